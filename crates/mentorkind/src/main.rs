@@ -1,0 +1,2 @@
+//! Runs the mentorship of a childcare organisation.
+fn main() {}
