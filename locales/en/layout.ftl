@@ -1,0 +1,34 @@
+# The frame of every page: navigation, messages, errors.
+
+layout-skip = Skip to content
+layout-nav = Main menu
+layout-nav-waiting = to do
+layout-crumbs = Where you are
+layout-account = Menu of { $name }
+layout-memberships = Work as
+layout-sign-out = Sign out
+layout-language = Language
+layout-close = Close
+layout-print = Print
+layout-optional = may stay empty
+layout-problems = Not saved yet. Please check:
+layout-step-done = done
+layout-offline = No connection. What you filled in is still here. Please try again in a moment.
+
+layout-week-together = together
+layout-week-one = one of the two is there
+layout-week-without = child is there without the mentor
+
+layout-error-kept = Nothing was lost. What was saved before is still there.
+layout-error-home = To the start
+layout-error-code = Asking for help? Mention code { $code }.
+layout-error-403-title = This page is not for you
+layout-error-403-text = Only people who need it for their work may see what is here. Is that not right? Ask your team lead.
+layout-error-404-title = This page does not exist
+layout-error-404-text = The link may be old, or a piece of it is missing. Go to the start and look from there.
+layout-error-409-title = Someone was just before you
+layout-error-409-text = While you were busy, someone else changed this. Go back, refresh the page and see what it says now.
+layout-error-429-title = Please wait a moment
+layout-error-429-text = This was tried too often in a row. Wait a few minutes and try again.
+layout-error-500-title = Something went wrong here
+layout-error-500-text = The fault is ours, not yours. Try again in a minute.

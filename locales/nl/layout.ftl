@@ -1,0 +1,34 @@
+# Het kader om elke pagina: navigatie, meldingen, fouten.
+
+layout-skip = Naar de inhoud
+layout-nav = Hoofdmenu
+layout-nav-waiting = te doen
+layout-crumbs = Waar u bent
+layout-account = Menu van { $name }
+layout-memberships = Werken als
+layout-sign-out = Uitloggen
+layout-language = Taal
+layout-close = Sluiten
+layout-print = Afdrukken
+layout-optional = mag leeg blijven
+layout-problems = Nog niet bewaard. Kijk dit na:
+layout-step-done = klaar
+layout-offline = Geen verbinding. Wat u invulde, staat er nog. Probeer het zo weer.
+
+layout-week-together = samen
+layout-week-one = een van de twee is er
+layout-week-without = kind is er zonder de mentor
+
+layout-error-kept = Er is niets verloren gegaan. Wat eerder bewaard was, staat er nog.
+layout-error-home = Naar het begin
+layout-error-code = Vraagt u om hulp? Noem dan code { $code }.
+layout-error-403-title = Deze pagina is niet voor u
+layout-error-403-text = Wat hier staat, mag alleen zien wie het voor het werk nodig heeft. Klopt dat niet? Vraag het uw leidinggevende.
+layout-error-404-title = Deze pagina is er niet
+layout-error-404-text = Misschien is de link oud of mist er een stukje. Ga naar het begin en zoek van daar verder.
+layout-error-409-title = Iemand was u net voor
+layout-error-409-text = Terwijl u bezig was, heeft een ander dit veranderd. Ga terug, ververs de pagina en kijk wat er nu staat.
+layout-error-429-title = Even wachten
+layout-error-429-text = Dit is te vaak achter elkaar geprobeerd. Wacht een paar minuten en probeer het dan opnieuw.
+layout-error-500-title = Hier ging iets mis
+layout-error-500-text = De fout ligt bij ons, niet bij u. Probeer het over een minuut nog eens.

@@ -1,0 +1,25 @@
+/**
+ * Everything works without this script; it makes things quick and pleasant. Each behaviour listens
+ * on the document, so that it also holds for parts of a page that htmx puts in later.
+ */
+import "htmx.org";
+import { closeMenus } from "./behaviour/menus.ts";
+import { dismissFlash } from "./behaviour/flash.ts";
+import { openDialogs } from "./behaviour/dialogs.ts";
+import { previewFiles } from "./behaviour/preview.ts";
+import { printPage } from "./behaviour/print.ts";
+import { sendOnce } from "./behaviour/send-once.ts";
+import { submitCodes } from "./behaviour/codes.ts";
+import { tellOffline } from "./behaviour/offline.ts";
+
+closeMenus();
+dismissFlash();
+openDialogs();
+previewFiles();
+printPage();
+sendOnce();
+submitCodes();
+tellOffline();
+
+// What needs the script to work at all (print, close, preview) is hidden until it is there.
+document.documentElement.classList.add("scripted");

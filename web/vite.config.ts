@@ -1,0 +1,65 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { defineConfig, type Plugin } from "vite";
+import { iconNames } from "./icons.ts";
+
+const file = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const read = (path: string) => readFileSync(file(path), "utf8");
+
+/** The drawing inside an svg file, without its outer element and comments. */
+function drawing(svg: string): string {
+  return svg
+    .replace(/<!--.*?-->/gs, "")
+    .replace(/^.*?<svg[^>]*>|<\/svg>\s*$/gs, "")
+    .replace(/\s+/g, " ")
+    .replace(/> </g, "><")
+    .trim();
+}
+
+/** One file with all icons as symbols, so that a page costs one request, cached for good. */
+function sprite(): string {
+  const symbols = iconNames.map((name) => {
+    const svg = read(`node_modules/lucide-static/icons/${name}.svg`);
+    return `<symbol id="${name}" viewBox="0 0 24 24">${drawing(svg)}</symbol>`;
+  });
+  const logo = `<symbol id="logo" viewBox="0 0 32 32">${drawing(read("src/logo.svg"))}</symbol>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg">${logo}${symbols.join("")}</svg>`;
+}
+
+/**
+ * Adds what no script or style refers to, and the templates do: the icon sprite and the favicon.
+ * The manifest lists them as `icons.svg` and `src/favicon.svg`.
+ */
+function pictures(): Plugin {
+  return {
+    name: "mentorkind-pictures",
+    generateBundle() {
+      this.emitFile({ type: "asset", name: "icons.svg", originalFileName: "icons.svg", source: sprite() });
+      this.emitFile({
+        type: "asset",
+        name: "favicon.svg",
+        originalFileName: "src/favicon.svg",
+        source: read("src/favicon.svg"),
+      });
+    },
+    configureServer(server) {
+      server.middlewares.use("/icons.svg", (_request, response) => {
+        response.setHeader("content-type", "image/svg+xml").end(sprite());
+      });
+    },
+  };
+}
+
+export default defineConfig({
+  base: "/assets/",
+  publicDir: false,
+  plugins: [pictures()],
+  build: {
+    manifest: true,
+    // The content security policy allows no data: addresses, so nothing may be inlined.
+    assetsInlineLimit: 0,
+    assetsDir: ".",
+    modulePreload: false,
+    rollupOptions: { input: ["src/main.ts", "src/main.css"] },
+  },
+});
