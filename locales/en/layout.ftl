@@ -32,3 +32,5 @@ layout-error-429-title = Please wait a moment
 layout-error-429-text = This was tried too often in a row. Wait a few minutes and try again.
 layout-error-500-title = Something went wrong here
 layout-error-500-text = The fault is ours, not yours. Try again in a minute.
+layout-error-400-title = This form has expired
+layout-error-400-text = Go back, refresh the page and send the form again. If it keeps happening, sign in again.

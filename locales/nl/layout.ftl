@@ -32,3 +32,5 @@ layout-error-429-title = Even wachten
 layout-error-429-text = Dit is te vaak achter elkaar geprobeerd. Wacht een paar minuten en probeer het dan opnieuw.
 layout-error-500-title = Hier ging iets mis
 layout-error-500-text = De fout ligt bij ons, niet bij u. Probeer het over een minuut nog eens.
+layout-error-400-title = Dit formulier is verlopen
+layout-error-400-text = Ga terug, ververs de pagina en verstuur het formulier opnieuw. Blijft dit gebeuren? Log dan opnieuw in.

@@ -1,1 +1,3 @@
 //! The rules of mentorship as pure functions.
+
+pub mod access;

@@ -1,1 +1,136 @@
-//! The application.
+//! The application: pages, queries and jobs, one folder for each capability; what they share is in [`platform`].
+
+pub mod announcement;
+pub mod demo;
+pub mod group;
+pub mod health;
+pub mod mentorship;
+pub mod platform;
+#[cfg(test)]
+mod testing;
+
+use std::time::Duration;
+
+use axum::{
+    Router,
+    extract::{DefaultBodyLimit, Request, State},
+    http::{HeaderName, HeaderValue, StatusCode, header},
+    middleware::{Next, from_fn_with_state},
+    response::Response,
+};
+use platform::{
+    app::App,
+    assets,
+    jobs::{Handed, Job, hand_over},
+    problem::Problem,
+    routes::{Route, Routes},
+    session,
+};
+use tower_http::{
+    catch_panic::CatchPanicLayer, compression::CompressionLayer, csrf::CsrfLayer, timeout::TimeoutLayer,
+    trace::TraceLayer,
+};
+
+/// All pages and forms, with who may use them.
+fn routes(app: &App) -> Routes {
+    let routes = Routes::new();
+    if app.settings.demo { routes.and(demo::routes()) } else { routes }
+}
+
+/// The table of routes: what exists and who may use it.
+pub fn route_table(app: &App) -> Vec<Route> {
+    routes(app).split().1
+}
+
+/// The whole application as a service.
+pub fn router(app: &App) -> Router {
+    let (pages, _) = routes(app).split();
+    pages
+        .fallback(async || Problem::NotFound)
+        .layer(from_fn_with_state(app.clone(), session::layer))
+        .merge(health::routes())
+        .route("/assets/{*name}", axum::routing::get(assets::serve))
+        .layer(CsrfLayer::new())
+        .layer(DefaultBodyLimit::max(2 * 1024 * 1024))
+        .layer(from_fn_with_state(app.clone(), guard))
+        .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, Duration::from_secs(60)))
+        .layer(CatchPanicLayer::new())
+        .layer(CompressionLayer::new())
+        .layer(TraceLayer::new_for_http().make_span_with(span))
+        .with_state(app.clone())
+}
+
+/// The span of a request holds its route, never its address: links in addresses can be secret.
+fn span(request: &Request) -> tracing::Span {
+    let route = request.extensions().get::<axum::extract::MatchedPath>().map_or("", |path| path.as_str());
+    tracing::info_span!("request", method = %request.method(), route)
+}
+
+const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; \
+    font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+
+/// What browsers may do with our answers: run nothing of others, show us in no frame, tell nobody, keep no page.
+async fn guard(State(app): State<App>, request: Request, next: Next) -> Response {
+    let mut response = next.run(request).await;
+    let headers = response.headers_mut();
+    let fixed: [(HeaderName, &'static str); 5] = [
+        (header::CONTENT_SECURITY_POLICY, POLICY),
+        (header::REFERRER_POLICY, "no-referrer"),
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+        (header::X_FRAME_OPTIONS, "DENY"),
+        (HeaderName::from_static("permissions-policy"), "camera=(), geolocation=(), microphone=()"),
+    ];
+    for (name, value) in fixed {
+        headers.insert(name, HeaderValue::from_static(value));
+    }
+    if app.settings.strict_transport() {
+        headers.insert(header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=31536000"));
+    }
+    headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
+    response
+}
+
+/// Does one job. An error means: again later.
+pub(crate) async fn carry_out(app: &App, job: &Job) -> Result<(), String> {
+    match job.kind.as_str() {
+        "mail" => {
+            let mail = serde_json::from_str(&job.payload).map_err(|e| e.to_string())?;
+            match hand_over(app, job, &mail).await? {
+                Handed::Accepted => {}
+                Handed::Refused => tracing::warn!("a mail was refused"),
+            }
+            Ok(())
+        }
+        other => Err(format!("there is no job \"{other}\"")),
+    }
+}
+
+/// Serves until `stop` is ready, then lets running requests end. Jobs are done along the way.
+pub async fn serve(
+    app: App,
+    listener: tokio::net::TcpListener,
+    stop: impl Future<Output = ()> + Send + 'static,
+) -> std::io::Result<()> {
+    let (stopping, mut stopped) = tokio::sync::watch::channel(false);
+    let worker = {
+        let app = app.clone();
+        tokio::spawn(async move {
+            let mut again = tokio::time::interval(Duration::from_secs(1));
+            while !*stopped.borrow() {
+                if let Err(error) = platform::jobs::run_due(&app).await {
+                    tracing::error!(%error, "jobs cannot be done now");
+                }
+                tokio::select! {
+                    _ = again.tick() => {}
+                    _ = stopped.changed() => {}
+                }
+            }
+        })
+    };
+    let service = router(&app).into_make_service_with_connect_info::<std::net::SocketAddr>();
+    axum::serve(listener, service).with_graceful_shutdown(stop).await?;
+    let _ = stopping.send(true);
+    let _ = worker.await;
+    app.db.close().await;
+    Ok(())
+}

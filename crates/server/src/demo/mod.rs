@@ -1,0 +1,99 @@
+//! Demonstrations and browser tests: mails can be read, the clock can be moved. Only with the setting `demo`.
+
+use askama::Template;
+use axum::{
+    Json,
+    response::{IntoResponse, Response},
+};
+use serde::Deserialize;
+
+use crate::platform::{
+    form::Submitted,
+    jobs,
+    mail::Kept,
+    problem::Problem,
+    render::{Flash, Page, html},
+    routes::{Access, Routes},
+    session::Cx,
+};
+
+/// `/demo/mail`, `/demo/mail.json`, `/demo/clock`.
+pub fn routes() -> Routes {
+    Routes::new()
+        .get("/demo/mail", Access::Public, mails)
+        .get("/demo/mail.json", Access::Public, mails_as_json)
+        .get("/demo/clock", Access::Public, clock)
+        .post("/demo/clock", Access::Public, move_clock)
+}
+
+#[derive(Template)]
+#[template(path = "demo/mail.html")]
+struct MailPage {
+    page: Page,
+    mails: Vec<ShownMail>,
+}
+
+struct ShownMail {
+    to: String,
+    subject: String,
+    parts: Vec<Part>,
+}
+
+/// A piece of a mail's text: words, or a link of ours.
+struct Part {
+    text: String,
+    link: bool,
+}
+
+fn parts(text: &str, base: &str) -> Vec<Part> {
+    text.split_inclusive(char::is_whitespace)
+        .map(|word| {
+            let link = word.trim_end().strip_prefix(base).filter(|path| path.starts_with('/'));
+            Part { text: link.map_or_else(|| word.to_owned(), str::to_owned), link: link.is_some() }
+        })
+        .collect()
+}
+
+async fn mails(cx: Cx) -> Result<Response, Problem> {
+    jobs::run_due(&cx.app).await?;
+    let base = &cx.app.settings.base_url;
+    let mails = cx.app.mailer.kept().into_iter().take(100);
+    let mails = mails
+        .map(|Kept { mail, .. }| ShownMail {
+            to: mail.to,
+            subject: mail.subject,
+            parts: parts(&mail.text, base),
+        })
+        .collect();
+    html(&MailPage { page: cx.page(), mails })
+}
+
+async fn mails_as_json(cx: Cx) -> Result<Response, Problem> {
+    jobs::run_due(&cx.app).await?;
+    Ok(Json(cx.app.mailer.kept()).into_response())
+}
+
+#[derive(Template)]
+#[template(path = "demo/clock.html")]
+struct ClockPage {
+    page: Page,
+    now: String,
+}
+
+async fn clock(cx: Cx) -> Result<Response, Problem> {
+    let now = cx.now.timestamp().to_string();
+    html(&ClockPage { page: cx.page(), now })
+}
+
+#[derive(Deserialize)]
+struct Forward {
+    days: u16,
+}
+
+async fn move_clock(cx: Cx, form: Submitted<Forward>) -> Response {
+    cx.app.clock.forward_days(form.data.days.into());
+    let mut response = axum::response::Redirect::to("/demo/clock").into_response();
+    let text = cx.lang.t("demo-clock-moved").with("days", form.data.days).to_string();
+    Flash::know(text).put(response.headers_mut());
+    response
+}

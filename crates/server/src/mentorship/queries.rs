@@ -1,0 +1,72 @@
+//! Reading mentorships.
+
+use sqlx::{AssertSqlSafe, FromRow};
+
+use super::Mentorship;
+use crate::{
+    on,
+    platform::{
+        db::{Read, id_list},
+        ids::{ChildId, DivisionId, GroupId, MentorshipId, OrganisationId, StaffId},
+    },
+};
+
+#[derive(FromRow)]
+struct Row {
+    id: MentorshipId,
+    child_id: ChildId,
+    staff_id: StaffId,
+    staff_name: String,
+    group_id: GroupId,
+    division_id: Option<DivisionId>,
+    from_on: jiff_sqlx::Date,
+    until_on: Option<jiff_sqlx::Date>,
+}
+
+impl From<Row> for Mentorship {
+    fn from(row: Row) -> Self {
+        Self {
+            id: row.id,
+            child: row.child_id,
+            staff: row.staff_id,
+            staff_name: row.staff_name,
+            group: row.group_id,
+            division: row.division_id,
+            from: row.from_on.to_jiff(),
+            until: row.until_on.map(jiff_sqlx::Date::to_jiff),
+        }
+    }
+}
+
+const SELECT: &str = "SELECT m.id, m.child_id, m.staff_id, s.name AS staff_name, m.group_id, m.division_id, m.from_on, m.until_on
+     FROM mentorship m JOIN staff_member s ON s.organisation_id = m.organisation_id AND s.id = m.staff_id
+     WHERE m.organisation_id = $1";
+
+/// All mentorships of these children, past, present and future, by child and then by first day. The caller has found
+/// the children with a grant.
+pub async fn of_children(
+    tx: &mut Read,
+    organisation: OrganisationId,
+    children: &[ChildId],
+) -> sqlx::Result<Vec<Mentorship>> {
+    let sql = format!("{SELECT} AND m.child_id {} ORDER BY m.child_id, m.from_on", tx.one_of(2));
+    let rows: Vec<Row> = on!(tx, c => sqlx::query_as(AssertSqlSafe(sql))
+        .bind(organisation).bind(id_list(children.iter().copied())).fetch_all(c).await)?;
+    Ok(rows.into_iter().map(Into::into).collect())
+}
+
+/// All mentorships of the children that have, had or will have a place in this group. The caller has found the group
+/// with a grant.
+pub async fn of_group(
+    tx: &mut Read,
+    organisation: OrganisationId,
+    group: GroupId,
+) -> sqlx::Result<Vec<Mentorship>> {
+    let sql = format!(
+        "{SELECT} AND m.child_id IN (SELECT p.child_id FROM placement p WHERE p.organisation_id = $1 AND p.group_id = $2)
+         ORDER BY m.child_id, m.from_on"
+    );
+    let rows: Vec<Row> = on!(tx, c => sqlx::query_as(AssertSqlSafe(sql))
+        .bind(organisation).bind(group).fetch_all(c).await)?;
+    Ok(rows.into_iter().map(Into::into).collect())
+}

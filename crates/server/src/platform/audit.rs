@@ -1,0 +1,252 @@
+//! The trail: who did what, in chains of hashes from which nothing can be taken unseen.
+//!
+//! There is one chain for each organisation and day; a day's chain starts from the close of the last day before it.
+//! Entries hold identifiers, never free text.
+
+use axum::response::{IntoResponse, Redirect, Response};
+use jiff::civil::Date;
+use sha2::{Digest, Sha256};
+use sqlx::FromRow;
+use uuid::Uuid;
+
+use super::{
+    clock::Moment,
+    db::{Db, Read, Write},
+    ids::{AccountId, OrganisationId},
+    random,
+    render::Flash,
+};
+use crate::on;
+
+/// One entry of the trail, as the writer of a change gives it.
+#[derive(Clone, Debug)]
+pub struct Audit {
+    organisation: Option<OrganisationId>,
+    account: Option<AccountId>,
+    action: &'static str,
+    subjects: String,
+}
+
+impl Audit {
+    /// What was done, in an organisation, by whom (nobody: the system itself).
+    pub fn new(organisation: OrganisationId, account: Option<AccountId>, action: &'static str) -> Self {
+        Self { organisation: Some(organisation), account, action, subjects: String::new() }
+    }
+
+    /// To what it was done.
+    pub fn on(mut self, kind: &'static str, id: impl Into<Uuid>) -> Self {
+        if !self.subjects.is_empty() {
+            self.subjects.push(' ');
+        }
+        self.subjects += &format!("{kind}:{}", id.into());
+        self
+    }
+
+    /// A change that belongs to no organisation and says nothing about anybody: the housekeeping of sessions,
+    /// throttling and jobs.
+    pub fn housekeeping() -> Self {
+        Self { organisation: None, account: None, action: "", subjects: String::new() }
+    }
+}
+
+#[derive(FromRow)]
+struct Day {
+    opening: String,
+    entries: i64,
+    closing: String,
+}
+
+#[derive(FromRow)]
+struct Entry {
+    number: i64,
+    at: Moment,
+    account_id: Option<Uuid>,
+    action: String,
+    subjects: String,
+    hash: String,
+}
+
+fn link(
+    before: &str,
+    number: i64,
+    at: Moment,
+    account: Option<Uuid>,
+    action: &str,
+    subjects: &str,
+) -> String {
+    let account = account.map(|a| a.to_string()).unwrap_or_default();
+    let text = format!("{before}\n{number}\n{}\n{account}\n{action}\n{subjects}", at.0);
+    random::hex(&Sha256::digest(text.as_bytes()))
+}
+
+impl Write {
+    /// Writes the trail's entry and makes the whole change durable. There is no other commit.
+    pub async fn commit(mut self, audit: Audit) -> sqlx::Result<()> {
+        self.record(&audit).await?;
+        self.end().await
+    }
+
+    /// Commits as [`Write::commit`] and answers the form with a redirect, also when the form arrives again.
+    pub async fn finish(mut self, audit: Audit, to: &str, flash: Option<Flash>) -> sqlx::Result<Response> {
+        self.record(&audit).await?;
+        if let Some((account, key)) = self.form {
+            let now = self.now;
+            on!(self, c => sqlx::query("INSERT INTO answer (account_id, key, location, at) VALUES ($1, $2, $3, $4)")
+                .bind(account).bind(key).bind(to).bind(now).execute(c).await.map(drop))?;
+        }
+        self.end().await?;
+        let mut response = Redirect::to(to).into_response();
+        if let Some(flash) = flash {
+            flash.put(response.headers_mut());
+        }
+        Ok(response)
+    }
+
+    /// Adds an entry without ending the transaction, for a change that concerns more than one organisation.
+    pub async fn record(&mut self, audit: &Audit) -> sqlx::Result<()> {
+        let Some(organisation) = audit.organisation else { return Ok(()) };
+        let now = self.now;
+        let today = jiff_sqlx::Date::from(now.date_in(&jiff::tz::TimeZone::UTC));
+        let hold = self.hold();
+        let select = format!(
+            "SELECT opening, entries, closing FROM audit_day WHERE organisation_id = $1 AND day = $2 {hold}"
+        );
+        let mut day: Option<Day> = on!(self, c => sqlx::query_as(sqlx::AssertSqlSafe(select.clone()))
+            .bind(organisation).bind(today).fetch_optional(c).await)?;
+        if day.is_none() {
+            let opening: Option<String> = on!(self, c => sqlx::query_scalar(
+                "SELECT closing FROM audit_day WHERE organisation_id = $1 AND day < $2 ORDER BY day DESC LIMIT 1")
+                .bind(organisation).bind(today).fetch_optional(c).await)?;
+            let opening = opening.unwrap_or_else(|| organisation.to_string());
+            on!(self, c => sqlx::query(
+                "INSERT INTO audit_day (organisation_id, day, opening, entries, closing) VALUES ($1, $2, $3, 0, $3)
+                 ON CONFLICT (organisation_id, day) DO NOTHING")
+                .bind(organisation).bind(today).bind(&opening).execute(c).await.map(drop))?;
+            day = on!(self, c => sqlx::query_as(sqlx::AssertSqlSafe(select))
+                .bind(organisation).bind(today).fetch_optional(c).await)?;
+        }
+        let day = day.ok_or(sqlx::Error::RowNotFound)?;
+        let number = day.entries + 1;
+        let account = audit.account.map(|a| a.0);
+        let hash = link(&day.closing, number, now, account, audit.action, &audit.subjects);
+        on!(self, c => sqlx::query(
+            "INSERT INTO audit_entry (organisation_id, day, number, at, account_id, action, subjects, hash)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8)")
+            .bind(organisation).bind(today).bind(number).bind(now).bind(account)
+            .bind(audit.action).bind(&audit.subjects).bind(&hash)
+            .execute(c).await.map(drop))?;
+        on!(self, c => sqlx::query(
+            "UPDATE audit_day SET entries = $3, closing = $4 WHERE organisation_id = $1 AND day = $2")
+            .bind(organisation).bind(today).bind(number).bind(&hash)
+            .execute(c).await.map(drop))
+    }
+}
+
+/// What the check of a trail found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// Every entry is where it was written. The close of the last day can be noted down elsewhere: as long as it is
+    /// found again, nothing before it was removed.
+    Whole {
+        /// Number of entries.
+        entries: u64,
+        /// Last day and its closing hash.
+        close: Option<(Date, String)>,
+    },
+    /// An entry was removed, changed or moved.
+    Broken {
+        /// The day of the entry.
+        day: Date,
+        /// Its number on that day.
+        number: i64,
+        /// What is wrong with it.
+        what: Damage,
+    },
+}
+
+/// How a trail is damaged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Damage {
+    /// The entry is not there.
+    Missing,
+    /// The entry is not what was written, or not in its place.
+    Changed,
+    /// The day does not follow from the day before it.
+    DayBroken,
+    /// The entry was not written by us.
+    Added,
+}
+
+impl std::fmt::Display for Damage {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::Missing => "is missing",
+            Self::Changed => "was changed or moved",
+            Self::DayBroken => "does not follow from the day before it",
+            Self::Added => "was added from outside",
+        })
+    }
+}
+
+/// Checks the whole trail of an organisation, day by day.
+pub async fn verify(db: &Db, organisation: OrganisationId) -> sqlx::Result<Verdict> {
+    let mut tx = db.read().await?;
+    let days = days(&mut tx, organisation).await?;
+    let orphan: Option<(jiff_sqlx::Date, i64)> = on!(tx, c => sqlx::query_as(
+        "SELECT e.day, e.number FROM audit_entry e WHERE e.organisation_id = $1 AND NOT EXISTS
+         (SELECT 1 FROM audit_day d WHERE d.organisation_id = e.organisation_id AND d.day = e.day)
+         ORDER BY e.day, e.number LIMIT 1")
+        .bind(organisation).fetch_optional(c).await)?;
+    if let Some((day, number)) = orphan {
+        return Ok(Verdict::Broken { day: day.to_jiff(), number, what: Damage::DayBroken });
+    }
+    let mut before = organisation.to_string();
+    let mut entries = 0;
+    let mut close = None;
+    for (date, day) in days {
+        if day.opening != before {
+            return Ok(Verdict::Broken { day: date, number: 0, what: Damage::DayBroken });
+        }
+        let rows: Vec<Entry> = on!(tx, c => sqlx::query_as(
+            "SELECT number, at, account_id, action, subjects, hash FROM audit_entry
+             WHERE organisation_id = $1 AND day = $2 ORDER BY number")
+            .bind(organisation).bind(jiff_sqlx::Date::from(date)).fetch_all(c).await)?;
+        if let Some((number, what)) = first_damage(&day, &rows) {
+            return Ok(Verdict::Broken { day: date, number, what });
+        }
+        entries += rows.len() as u64;
+        before = day.closing.clone();
+        close = Some((date, day.closing));
+    }
+    Ok(Verdict::Whole { entries, close })
+}
+
+async fn days(tx: &mut Read, organisation: OrganisationId) -> sqlx::Result<Vec<(Date, Day)>> {
+    let rows: Vec<(jiff_sqlx::Date, String, i64, String)> = on!(tx, c => sqlx::query_as(
+        "SELECT day, opening, entries, closing FROM audit_day WHERE organisation_id = $1 ORDER BY day")
+        .bind(organisation).fetch_all(c).await)?;
+    Ok(rows
+        .into_iter()
+        .map(|(date, opening, entries, closing)| (date.to_jiff(), Day { opening, entries, closing }))
+        .collect())
+}
+
+fn first_damage(day: &Day, rows: &[Entry]) -> Option<(i64, Damage)> {
+    let mut before = day.opening.as_str();
+    for (row, number) in rows.iter().zip(1..) {
+        if row.number != number {
+            return Some((number, Damage::Missing));
+        }
+        if link(before, number, row.at, row.account_id, &row.action, &row.subjects) != row.hash {
+            return Some((number, Damage::Changed));
+        }
+        before = &row.hash;
+    }
+    let found = i64::try_from(rows.len()).unwrap_or(i64::MAX);
+    match found.cmp(&day.entries) {
+        std::cmp::Ordering::Less => Some((found + 1, Damage::Missing)),
+        std::cmp::Ordering::Greater => Some((day.entries + 1, Damage::Added)),
+        std::cmp::Ordering::Equal if before != day.closing => Some((found, Damage::Changed)),
+        std::cmp::Ordering::Equal => None,
+    }
+}

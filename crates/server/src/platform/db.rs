@@ -1,0 +1,230 @@
+//! Two engines, one body of SQL.
+//!
+//! Queries are written once, with `$1` placeholders, and run by [`on!`](crate::on) on whichever engine the
+//! transaction belongs to. What differs between the engines (pools, locking, list parameters) is in this file.
+
+use std::{
+    str::FromStr,
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
+    time::Duration,
+};
+
+use sqlx::{
+    PgPool, Postgres, Sqlite, SqlitePool, Transaction,
+    postgres::{PgConnectOptions, PgPoolOptions},
+    sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
+};
+
+use super::{clock::Moment, ids::AccountId};
+
+/// The database: pools of connections to one of the two engines.
+#[derive(Clone)]
+pub struct Db {
+    engine: Engine,
+    queries: Arc<AtomicU64>,
+}
+
+#[derive(Clone)]
+enum Engine {
+    Sqlite { read: SqlitePool, write: SqlitePool },
+    Postgres(PgPool),
+}
+
+/// A transaction of either engine. Use it through [`Read`] and [`Write`].
+#[doc(hidden)]
+pub enum Tx {
+    Sqlite(Transaction<'static, Sqlite>),
+    Postgres(Transaction<'static, Postgres>),
+}
+
+/// A transaction that sees one state of the database and cannot change it.
+pub struct Read {
+    #[doc(hidden)]
+    pub tx: Tx,
+    queries: Arc<AtomicU64>,
+}
+
+/// A transaction that writes. It ends with [`Write::commit`] (in `audit`), which takes the trail's entry; dropped
+/// without it, nothing was written. It can do all that [`Read`] can.
+pub struct Write {
+    read: Read,
+    /// The form that is being answered, so that its second arrival gets the first answer.
+    pub(super) form: Option<(AccountId, uuid::Uuid)>,
+    /// When this transaction began.
+    pub now: Moment,
+}
+
+impl std::ops::Deref for Write {
+    type Target = Read;
+    fn deref(&self) -> &Read {
+        &self.read
+    }
+}
+
+impl std::ops::DerefMut for Write {
+    fn deref_mut(&mut self) -> &mut Read {
+        &mut self.read
+    }
+}
+
+/// Runs one query on the engine of a transaction: `on!(tx, c => sqlx::query("…").execute(c).await)`.
+#[macro_export]
+macro_rules! on {
+    ($tx:expr, $c:ident => $body:expr) => {{
+        $tx.count();
+        match &mut $tx.tx {
+            $crate::platform::db::Tx::Sqlite(t) => {
+                let $c = &mut **t;
+                $body
+            }
+            $crate::platform::db::Tx::Postgres(t) => {
+                let $c = &mut **t;
+                $body
+            }
+        }
+    }};
+}
+
+/// What can go wrong when a database is opened.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenError {
+    /// The address names no engine that we know.
+    #[error("the database address must start with sqlite:// or postgres://, not with \"{0}\"")]
+    Scheme(String),
+    /// The engine's own message.
+    #[error("the database does not open: {0}")]
+    Engine(#[from] sqlx::Error),
+    /// A migration failed, or the database is of a newer version.
+    #[error("the database cannot be brought up to date: {0}")]
+    Migrate(#[from] sqlx::migrate::MigrateError),
+    /// The folder of an SQLite file cannot be made.
+    #[error("the folder of the database cannot be made: {0}")]
+    Folder(#[from] std::io::Error),
+}
+
+impl Db {
+    /// Opens the database at a `sqlite://path` or `postgres://…` address, makes it when it is new, and migrates it.
+    pub async fn open(url: &str) -> Result<Self, OpenError> {
+        let engine = if url.starts_with("sqlite:") {
+            Self::open_sqlite(url).await?
+        } else if url.starts_with("postgres:") || url.starts_with("postgresql:") {
+            Self::open_postgres(url).await?
+        } else {
+            return Err(OpenError::Scheme(url.split(':').next().unwrap_or_default().to_owned()));
+        };
+        let db = Self { engine, queries: Arc::default() };
+        match &db.engine {
+            Engine::Sqlite { write, .. } => sqlx::migrate!("../../migrations/sqlite").run(write).await?,
+            Engine::Postgres(pool) => sqlx::migrate!("../../migrations/postgres").run(pool).await?,
+        }
+        Ok(db)
+    }
+
+    async fn open_sqlite(url: &str) -> Result<Engine, OpenError> {
+        let options = SqliteConnectOptions::from_str(url)?
+            .create_if_missing(true)
+            .journal_mode(SqliteJournalMode::Wal)
+            .synchronous(SqliteSynchronous::Full)
+            .foreign_keys(true)
+            .busy_timeout(Duration::from_secs(10));
+        if let Some(folder) = options.get_filename().parent().filter(|f| !f.as_os_str().is_empty()) {
+            std::fs::create_dir_all(folder)?;
+        }
+        let write = SqlitePoolOptions::new().max_connections(1).connect_with(options.clone()).await?;
+        let read = SqlitePoolOptions::new()
+            .max_connections(8)
+            .connect_lazy_with(options.pragma("query_only", "1").pragma("mmap_size", "268435456"));
+        Ok(Engine::Sqlite { read, write })
+    }
+
+    async fn open_postgres(url: &str) -> Result<Engine, OpenError> {
+        let options = PgConnectOptions::from_str(url)?;
+        let pool = PgPoolOptions::new().max_connections(16).connect_with(options).await?;
+        Ok(Engine::Postgres(pool))
+    }
+
+    /// Begins a transaction that only reads; the engine refuses writes in it.
+    pub async fn read(&self) -> sqlx::Result<Read> {
+        let tx = match &self.engine {
+            Engine::Sqlite { read, .. } => Tx::Sqlite(read.begin().await?),
+            Engine::Postgres(pool) => {
+                Tx::Postgres(pool.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").await?)
+            }
+        };
+        Ok(Read { tx, queries: self.queries.clone() })
+    }
+
+    /// Begins a transaction that writes.
+    pub async fn write(&self, now: Moment) -> sqlx::Result<Write> {
+        let tx = match &self.engine {
+            Engine::Sqlite { write, .. } => Tx::Sqlite(write.begin_with("BEGIN IMMEDIATE").await?),
+            Engine::Postgres(pool) => Tx::Postgres(pool.begin().await?),
+        };
+        Ok(Write { read: Read { tx, queries: self.queries.clone() }, form: None, now })
+    }
+
+    /// How many queries have been run since the database was opened.
+    pub fn queries(&self) -> u64 {
+        self.queries.load(Ordering::Relaxed)
+    }
+
+    /// Lets running transactions end and closes the connections.
+    pub async fn close(&self) {
+        match &self.engine {
+            Engine::Sqlite { read, write } => {
+                read.close().await;
+                write.close().await;
+            }
+            Engine::Postgres(pool) => pool.close().await,
+        }
+    }
+}
+
+impl Read {
+    #[doc(hidden)]
+    pub fn count(&self) {
+        self.queries.fetch_add(1, Ordering::Relaxed);
+    }
+
+    /// SQL for "is one of the ids in parameter `$n`", which is bound with [`id_list`].
+    pub fn one_of(&self, n: usize) -> String {
+        match self.tx {
+            Tx::Sqlite(_) => format!("IN (SELECT unhex(value) FROM json_each(${n}))"),
+            Tx::Postgres(_) => format!("IN (SELECT value::uuid FROM json_array_elements_text(${n}::json))"),
+        }
+    }
+
+    /// SQL that ends a query which claims rows: other workers skip what is claimed.
+    pub(super) fn skip_locked(&self) -> &'static str {
+        match self.tx {
+            Tx::Sqlite(_) => "",
+            Tx::Postgres(_) => "FOR UPDATE SKIP LOCKED",
+        }
+    }
+
+    /// SQL that ends a query which must hold its row until the commit.
+    pub(super) fn hold(&self) -> &'static str {
+        match self.tx {
+            Tx::Sqlite(_) => "",
+            Tx::Postgres(_) => "FOR UPDATE",
+        }
+    }
+}
+
+impl Write {
+    pub(super) async fn end(self) -> sqlx::Result<()> {
+        match self.read.tx {
+            Tx::Sqlite(tx) => tx.commit().await,
+            Tx::Postgres(tx) => tx.commit().await,
+        }
+    }
+}
+
+/// A list of ids as the parameter of [`Read::one_of`].
+pub fn id_list<I: Into<uuid::Uuid>>(ids: impl IntoIterator<Item = I>) -> String {
+    let ids: Vec<String> = ids.into_iter().map(|id| format!("\"{}\"", id.into().simple())).collect();
+    format!("[{}]", ids.join(","))
+}

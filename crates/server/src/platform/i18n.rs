@@ -1,0 +1,231 @@
+//! The words of the screens, in Dutch and English (Fluent, `locales/`).
+
+use std::{borrow::Cow, fmt, sync::LazyLock};
+
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
+use rust_embed::RustEmbed;
+
+#[derive(RustEmbed)]
+#[folder = "../../locales"]
+struct Locales;
+
+/// A language of the screens.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Lang {
+    /// Dutch.
+    #[default]
+    Nl,
+    /// English.
+    En,
+}
+
+impl Lang {
+    /// All languages.
+    pub const ALL: [Self; 2] = [Self::Nl, Self::En];
+
+    /// The code as in `<html lang>`.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Nl => "nl",
+            Self::En => "en",
+        }
+    }
+
+    /// The language of a code; Dutch when it is not one of ours.
+    pub fn of(code: &str) -> Self {
+        if code.get(..2).is_some_and(|c| c.eq_ignore_ascii_case("en")) { Self::En } else { Self::Nl }
+    }
+
+    /// The first of a browser's languages that is one of ours.
+    pub fn accepted(header: &str) -> Self {
+        header
+            .split(',')
+            .map(str::trim)
+            .find_map(|wish| match wish.get(..2)? {
+                c if c.eq_ignore_ascii_case("nl") => Some(Self::Nl),
+                c if c.eq_ignore_ascii_case("en") => Some(Self::En),
+                _ => None,
+            })
+            .unwrap_or_default()
+    }
+
+    /// A message by its key.
+    pub fn t(self, key: &str) -> Message<'_> {
+        Message { lang: self, key, args: None }
+    }
+}
+
+impl fmt::Display for Lang {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.code())
+    }
+}
+
+impl PartialEq<&str> for Lang {
+    fn eq(&self, code: &&str) -> bool {
+        self.code() == *code
+    }
+}
+
+static BUNDLES: LazyLock<[FluentBundle<FluentResource>; 2]> =
+    LazyLock::new(|| Lang::ALL.map(|lang| bundle(lang).0));
+
+/// The messages of a language, with what is wrong in its files.
+fn bundle(lang: Lang) -> (FluentBundle<FluentResource>, Vec<String>) {
+    let locale = if lang == Lang::En { "en-GB" } else { "nl-NL" };
+    let mut bundle = FluentBundle::new_concurrent(locale.parse().into_iter().collect());
+    bundle.set_use_isolating(false);
+    let mut wrong = Vec::new();
+    for name in Locales::iter().filter(|name| name.starts_with(lang.code())) {
+        let Some(file) = Locales::get(&name) else { continue };
+        let source = String::from_utf8_lossy(&file.data).into_owned();
+        let resource = FluentResource::try_new(source).unwrap_or_else(|(resource, errors)| {
+            wrong.extend(errors.iter().map(|e| format!("{name}: {e}")));
+            resource
+        });
+        if let Err(errors) = bundle.add_resource(resource) {
+            wrong.extend(errors.iter().map(|e| format!("{name}: {e}")));
+        }
+    }
+    (bundle, wrong)
+}
+
+/// A message with its arguments; displays as its text.
+pub struct Message<'a> {
+    lang: Lang,
+    key: &'a str,
+    args: Option<FluentArgs<'a>>,
+}
+
+impl<'a> Message<'a> {
+    /// Fills in an argument of the message.
+    pub fn with(mut self, name: &'a str, value: impl Into<Arg<'a>>) -> Self {
+        self.args.get_or_insert_with(FluentArgs::new).set(name, value.into().0);
+        self
+    }
+}
+
+/// The value of an argument: text or a number.
+pub struct Arg<'a>(FluentValue<'a>);
+
+impl<'a> From<&'a str> for Arg<'a> {
+    fn from(text: &'a str) -> Self {
+        Self(FluentValue::String(Cow::Borrowed(text)))
+    }
+}
+
+impl<'a> From<&'a String> for Arg<'a> {
+    fn from(text: &'a String) -> Self {
+        Self(FluentValue::String(Cow::Borrowed(text)))
+    }
+}
+
+impl From<String> for Arg<'_> {
+    fn from(text: String) -> Self {
+        Self(FluentValue::String(Cow::Owned(text)))
+    }
+}
+
+macro_rules! numbers {
+    ($($number:ty)*) => {$(
+        impl From<$number> for Arg<'_> {
+            fn from(number: $number) -> Self {
+                Self(FluentValue::from(number))
+            }
+        }
+        impl From<&$number> for Arg<'_> {
+            fn from(number: &$number) -> Self {
+                Self(FluentValue::from(*number))
+            }
+        }
+    )*};
+}
+numbers!(i8 u8 i16 u16 i32 u32 i64 u64 usize);
+
+impl fmt::Display for Message<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let bundle = &BUNDLES[self.lang as usize];
+        let Some(pattern) = bundle.get_message(self.key).and_then(|m| m.value()) else {
+            tracing::error!(key = self.key, "a text is missing");
+            return f.write_str(self.key);
+        };
+        let mut errors = Vec::new();
+        let text = bundle.format_pattern(pattern, self.args.as_ref(), &mut errors);
+        if !errors.is_empty() {
+            tracing::error!(key = self.key, ?errors, "a text misses an argument");
+        }
+        f.write_str(&text)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{collections::BTreeSet, path::Path};
+
+    use super::*;
+
+    fn keys(lang: Lang) -> BTreeSet<String> {
+        let mut keys = BTreeSet::new();
+        for name in Locales::iter().filter(|name| name.starts_with(lang.code())) {
+            let source = String::from_utf8(Locales::get(&name).unwrap().data.to_vec()).unwrap();
+            let resource = fluent_syntax::parser::parse(source.as_str()).unwrap();
+            for entry in resource.body {
+                if let fluent_syntax::ast::Entry::Message(message) = entry {
+                    keys.insert(message.id.name.to_owned());
+                }
+            }
+        }
+        keys
+    }
+
+    fn sources(folder: &Path, into: &mut String) {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                sources(&path, into);
+            } else if path.extension().is_some_and(|e| e == "rs" || e == "html" || e == "txt") {
+                *into += &std::fs::read_to_string(&path).unwrap();
+            }
+        }
+    }
+
+    #[test]
+    fn both_languages_are_whole_and_have_the_same_keys() {
+        for lang in Lang::ALL {
+            assert_eq!(bundle(lang).1, Vec::<String>::new());
+        }
+        assert_eq!(keys(Lang::Nl), keys(Lang::En));
+    }
+
+    /// Keys are written whole in the sources, or made by appending a code to a prefix that ends in a hyphen.
+    #[test]
+    fn no_key_is_missing_or_unused() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+        let mut text = String::new();
+        sources(&root.join("crates"), &mut text);
+        sources(&root.join("templates"), &mut text);
+        let quoted: BTreeSet<&str> = text
+            .split('"')
+            .filter(|s| {
+                !s.is_empty() && s.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+            })
+            .collect();
+        let prefixes: Vec<&str> =
+            quoted.iter().copied().filter(|q| q.ends_with('-') && q.len() > 4).collect();
+        let known = keys(Lang::Nl);
+        let unused: Vec<_> = known
+            .iter()
+            .filter(|k| !quoted.contains(k.as_str()) && !prefixes.iter().any(|p| k.starts_with(p)))
+            .collect();
+        assert!(unused.is_empty(), "unused keys: {unused:?}");
+        let missing: Vec<&str> = text
+            .split(".t(\"")
+            .skip(1)
+            .filter_map(|rest| rest.split('"').next())
+            .filter(|key| !key.ends_with('-') && !key.is_empty() && !known.contains(*key))
+            .filter(|key| key.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-'))
+            .collect();
+        assert!(missing.is_empty(), "missing keys: {missing:?}");
+    }
+}

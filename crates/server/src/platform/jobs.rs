@@ -1,0 +1,128 @@
+//! Work that leaves a transaction: written in it, done after it, at least once.
+
+use serde::Serialize;
+use sqlx::FromRow;
+use uuid::Uuid;
+
+use super::{
+    app::App,
+    audit::Audit,
+    clock::Moment,
+    db::Write,
+    ids::{OrganisationId, fresh},
+    mail::{Mail, MailError},
+};
+use crate::on;
+
+/// A job that is being done.
+#[derive(Clone, Debug, FromRow)]
+pub struct Job {
+    /// For which organisation.
+    pub organisation_id: OrganisationId,
+    /// Its identity.
+    pub id: Uuid,
+    /// Its kind.
+    pub kind: String,
+    /// What it needs, as JSON.
+    pub payload: String,
+    /// How often it was tried before.
+    pub tries: i64,
+}
+
+/// After how many tries a mail that cannot be handed over counts as refused.
+const MAIL_TRIES: i64 = 8;
+
+/// Adds a job to a transaction; it is done soon after the commit.
+pub async fn add(
+    tx: &mut Write,
+    organisation: OrganisationId,
+    kind: &'static str,
+    payload: &impl Serialize,
+) -> sqlx::Result<()> {
+    let now = tx.now;
+    let payload = serde_json::to_string(payload).map_err(|e| sqlx::Error::Encode(e.into()))?;
+    on!(tx, c => sqlx::query(
+        "INSERT INTO job (organisation_id, id, kind, payload, run_at, claimed_until, tries, done_at)
+         VALUES ($1, $2, $3, $4, $5, $5, 0, NULL)")
+        .bind(organisation).bind(fresh(now)).bind(kind).bind(&payload).bind(now).execute(c).await.map(drop))
+}
+
+/// Adds a mail to a transaction.
+pub async fn add_mail(tx: &mut Write, organisation: OrganisationId, mail: &Mail) -> sqlx::Result<()> {
+    add(tx, organisation, "mail", mail).await
+}
+
+/// Does what waits, until nothing waits; gives how many jobs were done.
+pub async fn run_due(app: &App) -> sqlx::Result<usize> {
+    let mut done = 0;
+    loop {
+        let claimed = claim(app, app.clock.now()).await?;
+        if claimed.is_empty() {
+            return Ok(done);
+        }
+        for job in claimed {
+            match crate::carry_out(app, &job).await {
+                Ok(()) => {
+                    finish(app, &job).await?;
+                    done += 1;
+                }
+                Err(error) => {
+                    tracing::warn!(kind = job.kind, tries = job.tries, error, "a job is tried again later");
+                    later(app, &job).await?;
+                }
+            }
+        }
+    }
+}
+
+async fn claim(app: &App, now: Moment) -> sqlx::Result<Vec<Job>> {
+    let mut tx = app.db.write(now).await?;
+    let skip = tx.skip_locked();
+    let sql = format!(
+        "UPDATE job SET claimed_until = $2, tries = tries + 1 WHERE (organisation_id, id) IN
+         (SELECT organisation_id, id FROM job WHERE done_at IS NULL AND run_at <= $1 AND claimed_until <= $1
+          ORDER BY run_at LIMIT 20 {skip})
+         RETURNING organisation_id, id, kind, payload, tries"
+    );
+    let jobs = on!(tx, c => sqlx::query_as(sqlx::AssertSqlSafe(sql))
+        .bind(now).bind(now.plus_minutes(5)).fetch_all(c).await)?;
+    tx.commit(Audit::housekeeping()).await?;
+    Ok(jobs)
+}
+
+/// What a job needed may be secret (links): it is forgotten when the job is done.
+async fn finish(app: &App, job: &Job) -> sqlx::Result<()> {
+    let mut tx = app.db.write(app.clock.now()).await?;
+    let now = tx.now;
+    on!(tx, c => sqlx::query("UPDATE job SET done_at = $3, payload = '' WHERE organisation_id = $1 AND id = $2")
+        .bind(job.organisation_id).bind(job.id).bind(now).execute(c).await.map(drop))?;
+    tx.commit(Audit::housekeeping()).await
+}
+
+async fn later(app: &App, job: &Job) -> sqlx::Result<()> {
+    let now = app.clock.now();
+    let mut tx = app.db.write(now).await?;
+    let wait = now.plus_minutes(1 << job.tries.clamp(0, 8));
+    on!(tx, c => sqlx::query(
+        "UPDATE job SET run_at = $3, claimed_until = $3 WHERE organisation_id = $1 AND id = $2")
+        .bind(job.organisation_id).bind(job.id).bind(wait).execute(c).await.map(drop))?;
+    tx.commit(Audit::housekeeping()).await
+}
+
+/// How handing over a mail ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Handed {
+    /// The server has it.
+    Accepted,
+    /// It will not arrive.
+    Refused,
+}
+
+/// Hands a job's mail over; an error means later.
+pub async fn hand_over(app: &App, job: &Job, mail: &Mail) -> Result<Handed, String> {
+    match app.mailer.send(mail, app.clock.now()).await {
+        Ok(()) => Ok(Handed::Accepted),
+        Err(MailError::NotNow(why)) if job.tries < MAIL_TRIES => Err(why),
+        Err(_) => Ok(Handed::Refused),
+    }
+}

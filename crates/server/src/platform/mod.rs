@@ -1,0 +1,20 @@
+//! What all capabilities share.
+
+pub mod access;
+pub mod app;
+pub mod assets;
+pub mod audit;
+pub mod clock;
+pub mod db;
+pub mod form;
+pub mod i18n;
+pub mod ids;
+pub mod jobs;
+pub mod mail;
+pub mod nav;
+pub mod opening;
+pub mod problem;
+pub mod random;
+pub mod render;
+pub mod routes;
+pub mod session;

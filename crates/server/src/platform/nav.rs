@@ -1,0 +1,87 @@
+//! Where each role can go: only what exists and is theirs.
+
+use mentorkind_domain::access::{Action, Relation};
+
+use super::{i18n::Lang, render::NavItem, session::Actor};
+
+struct Place {
+    href: &'static str,
+    label: &'static str,
+    icon: &'static str,
+    needs: Action,
+}
+
+const PLACES: &[Place] = &[
+    Place { href: "/family", label: "nav-family", icon: "house", needs: Action::SeeOwnMentor },
+    Place { href: "/overview", label: "nav-overview", icon: "layout-grid", needs: Action::SeeOverview },
+    Place { href: "/groups", label: "nav-groups", icon: "users", needs: Action::SeeGroup },
+    Place { href: "/told", label: "nav-told", icon: "mail-check", needs: Action::SeeTold },
+    Place { href: "/import", label: "nav-import", icon: "upload", needs: Action::Import },
+    Place { href: "/people", label: "nav-people", icon: "user-cog", needs: Action::ManagePeople },
+    Place { href: "/protocol", label: "nav-protocol", icon: "book-open", needs: Action::SeeProtocol },
+];
+
+/// The places a person can go to.
+pub fn items(actor: &Actor, lang: Lang, path: &str) -> Vec<NavItem> {
+    PLACES
+        .iter()
+        .filter(|place| actor.may_somewhere(place.needs))
+        .map(|place| NavItem {
+            href: place.href,
+            label: lang.t(place.label).to_string(),
+            icon: place.icon,
+            current: path.starts_with(place.href),
+            badge: None,
+        })
+        .collect()
+}
+
+/// Where a person starts after signing in.
+pub fn home(actor: &Actor) -> &'static str {
+    PLACES.iter().find(|place| actor.may_somewhere(place.needs)).map_or("/me", |place| place.href)
+}
+
+/// The lines of a person's own menu.
+pub fn account(lang: Lang, path: &str) -> Vec<NavItem> {
+    vec![NavItem {
+        href: "/me",
+        label: lang.t("nav-me").to_string(),
+        icon: "circle-user",
+        current: path.starts_with("/me"),
+        badge: None,
+    }]
+}
+
+/// As what a person is in the organisation, in a word: the widest of its roles.
+pub fn role(actor: &Actor, lang: Lang) -> String {
+    let facts = &actor.facts;
+    let key = if actor.guardian.is_some() {
+        "role-guardian"
+    } else if facts.organisation.contains(&Relation::Director) {
+        "role-director"
+    } else if facts.organisation.contains(&Relation::Administrator) {
+        "role-admin"
+    } else if !facts.leads_locations.is_empty() {
+        "role-teamlead"
+    } else if facts.organisation.contains(&Relation::PolicyOfficer) {
+        "role-policy"
+    } else if facts.organisation.contains(&Relation::CareCoordinator) {
+        "role-care"
+    } else if facts.organisation.contains(&Relation::ProtectionOfficer) {
+        "role-protection"
+    } else if facts.organisation.contains(&Relation::Coach) {
+        "role-coach"
+    } else if !facts.on_groups.is_empty() {
+        "role-pm"
+    } else if !facts.trainee_on_groups.is_empty() {
+        "role-bio"
+    } else {
+        "role-none"
+    };
+    lang.t(key).to_string()
+}
+
+/// As what a membership is, in a word, before it is chosen.
+pub fn membership_role(guardian: bool, lang: Lang) -> String {
+    lang.t(if guardian { "role-guardian" } else { "role-staff" }).to_string()
+}

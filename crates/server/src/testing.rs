@@ -1,0 +1,438 @@
+//! What tests share: an application on each engine with a stopped clock, builders of rows, and a small browser.
+//!
+//! ```ignore
+//! #[rstest]
+//! #[tokio::test]
+//! async fn a_story(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+//!     let Some(house) = House::open(engine).await else { return };
+//!     …
+//! }
+//! ```
+//!
+//! PostgreSQL is the server at `MENTORKIND_TEST_POSTGRES`; without it those cases pass over (`make check`), which
+//! `make test` does not allow.
+
+use std::collections::BTreeMap;
+
+use axum::{
+    Router,
+    body::Body,
+    http::{Method, Request, StatusCode, header},
+};
+use jiff::civil::{Date, date};
+use mentorkind_division::HalfDays;
+use tower::ServiceExt;
+use uuid::Uuid;
+
+use crate::{
+    on,
+    platform::{
+        app::{App, MailSettings, Settings},
+        audit::Audit,
+        clock::{Clock, Moment},
+        db::{Db, Write},
+        ids::*,
+        random,
+        session::{Sign, begin},
+    },
+    router,
+};
+
+/// An engine of a test.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Engine {
+    Sqlite,
+    Postgres,
+}
+
+/// The date on which tests begin: a Tuesday in an even ISO week (10).
+pub const TODAY: Date = date(2026, 3, 3);
+
+/// An application with one organisation on a fresh database.
+pub struct House {
+    pub app: App,
+    pub organisation: OrganisationId,
+    pub location: LocationId,
+    _folder: tempfile::TempDir,
+}
+
+impl House {
+    /// A fresh database on an engine; nothing when that engine is not there.
+    pub async fn open(engine: Engine) -> Option<Self> {
+        let folder = tempfile::tempdir().unwrap();
+        let url = match engine {
+            Engine::Sqlite => format!("sqlite://{}", folder.path().join("test.db").display()),
+            Engine::Postgres => postgres().await?,
+        };
+        let db = Db::open(&url).await.unwrap();
+        let clock = Clock::stopped_at(Moment::from(
+            TODAY.at(9, 0, 0, 0).in_tz("Europe/Amsterdam").unwrap().timestamp(),
+        ));
+        let settings = Settings {
+            base_url: "http://127.0.0.1:8080".to_owned(),
+            demo: true,
+            idle_minutes: 60,
+            session_hours: 12,
+            mail: MailSettings::Folder(folder.path().join("mail")),
+        };
+        let app = App::new(db, clock, settings).unwrap();
+        let mut house = Self {
+            app,
+            organisation: OrganisationId(Uuid::nil()),
+            location: LocationId(Uuid::nil()),
+            _folder: folder,
+        };
+        house.organisation = house.organisation("Stichting Voorbeeld").await;
+        house.location = house.location(house.organisation, "L1").await;
+        Some(house)
+    }
+
+    /// A transaction to put rows in.
+    pub async fn write(&self) -> Write {
+        self.app.db.write(self.app.clock.now()).await.unwrap()
+    }
+
+    pub async fn organisation(&self, name: &str) -> OrganisationId {
+        let mut tx = self.write().await;
+        let id = OrganisationId::new(tx.now);
+        let now = tx.now;
+        on!(tx, c => sqlx::query("INSERT INTO organisation (id, name, time_zone, created_at) VALUES ($1, $2, 'Europe/Amsterdam', $3)")
+            .bind(id).bind(name).bind(now).execute(c).await.map(drop)).unwrap();
+        tx.commit(Audit::housekeeping()).await.unwrap();
+        id
+    }
+
+    pub async fn location(&self, organisation: OrganisationId, key: &str) -> LocationId {
+        let mut tx = self.write().await;
+        let id = LocationId::new(tx.now);
+        on!(tx, c => sqlx::query("INSERT INTO location (organisation_id, id, key, name) VALUES ($1, $2, $3, $4)")
+            .bind(organisation).bind(id).bind(key).bind(format!("Locatie {key}")).execute(c).await.map(drop)).unwrap();
+        tx.commit(Audit::housekeeping()).await.unwrap();
+        id
+    }
+
+    /// A group of the house's location; kind is `kdv`, `peuter` or `bso`.
+    pub async fn group(&self, key: &str, kind: &str) -> GroupId {
+        let mut tx = self.write().await;
+        let id = GroupId::new(tx.now);
+        on!(tx, c => sqlx::query("INSERT INTO care_group (organisation_id, id, location_id, key, name, kind) VALUES ($1, $2, $3, $4, $5, $6)")
+            .bind(self.organisation).bind(id).bind(self.location).bind(key).bind(format!("Groep {key}")).bind(kind)
+            .execute(c).await.map(drop)).unwrap();
+        tx.commit(Audit::housekeeping()).await.unwrap();
+        id
+    }
+
+    /// A staff member with this key, also its name and mailbox.
+    pub async fn staff(&self, key: &str) -> StaffId {
+        let mut tx = self.write().await;
+        let id = StaffId::new(tx.now);
+        on!(tx, c => sqlx::query("INSERT INTO staff_member (organisation_id, id, key, name, email) VALUES ($1, $2, $3, $4, $5)")
+            .bind(self.organisation).bind(id).bind(key).bind(format!("{key} Proef")).bind(format!("{}@example.org", key.to_lowercase()))
+            .execute(c).await.map(drop)).unwrap();
+        tx.commit(Audit::housekeeping()).await.unwrap();
+        id
+    }
+
+    /// Working days on a group, without end; role is `pm` or `bio`.
+    pub async fn works(&self, staff: StaffId, group: GroupId, role: &str, days: HalfDays) -> RosterId {
+        let mut tx = self.write().await;
+        let id = RosterId::new(tx.now);
+        on!(tx, c => sqlx::query("INSERT INTO roster (organisation_id, id, staff_id, group_id, role, days, languages) VALUES ($1, $2, $3, $4, $5, $6, '')")
+            .bind(self.organisation).bind(id).bind(staff).bind(group).bind(role).bind(i64::from(days.0))
+            .execute(c).await.map(drop)).unwrap();
+        tx.commit(Audit::housekeeping()).await.unwrap();
+        id
+    }
+
+    /// A role without roster: `teamlead` (of the house's location), `director`, …
+    pub async fn role(&self, staff: StaffId, role: &str) {
+        let mut tx = self.write().await;
+        let location = (role == "teamlead").then_some(self.location);
+        let id = fresh(tx.now);
+        on!(tx, c => sqlx::query("INSERT INTO staff_role (organisation_id, id, staff_id, role, location_id, imported) VALUES ($1, $2, $3, $4, $5, $6)")
+            .bind(self.organisation).bind(id).bind(staff).bind(role).bind(location).bind(false)
+            .execute(c).await.map(drop)).unwrap();
+        tx.commit(Audit::housekeeping()).await.unwrap();
+    }
+
+    /// A child with this key, born three years before the tests, with a place in a group without end.
+    pub async fn child(&self, key: &str, group: GroupId, days: HalfDays) -> ChildId {
+        let mut tx = self.write().await;
+        let id = ChildId::new(tx.now);
+        on!(tx, c => sqlx::query("INSERT INTO child (organisation_id, id, key, first_name, last_name, birth_date) VALUES ($1, $2, $3, $4, 'Voorbeeld', $5)")
+            .bind(self.organisation).bind(id).bind(key).bind(format!("Kind{key}")).bind(jiff_sqlx::Date::from(date(2023, 2, 1)))
+            .execute(c).await.map(drop)).unwrap();
+        let place = PlacementId::new(tx.now);
+        on!(tx, c => sqlx::query(
+            "INSERT INTO placement (organisation_id, id, child_id, group_id, main, days, language, knows_well, not_mentor, same_mentor, other_mentor)
+             VALUES ($1, $2, $3, $4, $5, $6, '', '', '', '', '')")
+            .bind(self.organisation).bind(place).bind(id).bind(group).bind(true).bind(i64::from(days.0))
+            .execute(c).await.map(drop)).unwrap();
+        tx.commit(Audit::housekeeping()).await.unwrap();
+        id
+    }
+
+    /// A guardian of a child, with this key, also its name and mailbox.
+    pub async fn guardian(&self, key: &str, child: ChildId, custody: Option<bool>) -> GuardianId {
+        let mut tx = self.write().await;
+        let id = GuardianId::new(tx.now);
+        on!(tx, c => sqlx::query("INSERT INTO guardian (organisation_id, id, key, name, email, language) VALUES ($1, $2, $3, $4, $5, 'nl')")
+            .bind(self.organisation).bind(id).bind(key).bind(format!("Ouder {key}")).bind(format!("{}@example.org", key.to_lowercase()))
+            .execute(c).await.map(drop)).unwrap();
+        let tie = fresh(tx.now);
+        on!(tx, c => sqlx::query("INSERT INTO guardianship (organisation_id, id, guardian_id, child_id, relation, custody) VALUES ($1, $2, $3, $4, 'ouder', $5)")
+            .bind(self.organisation).bind(tie).bind(id).bind(child).bind(custody).execute(c).await.map(drop)).unwrap();
+        tx.commit(Audit::housekeeping()).await.unwrap();
+        id
+    }
+
+    /// A mentorship from a date, as if it was imported.
+    pub async fn mentorship(
+        &self,
+        child: ChildId,
+        staff: StaffId,
+        group: GroupId,
+        from: Date,
+    ) -> MentorshipId {
+        let mut tx = self.write().await;
+        let id = MentorshipId::new(tx.now);
+        on!(tx, c => sqlx::query("INSERT INTO mentorship (organisation_id, id, child_id, staff_id, group_id, from_on, begin_reason) VALUES ($1, $2, $3, $4, $5, $6, 'import')")
+            .bind(self.organisation).bind(id).bind(child).bind(staff).bind(group).bind(jiff_sqlx::Date::from(from))
+            .execute(c).await.map(drop)).unwrap();
+        tx.commit(Audit::housekeeping()).await.unwrap();
+        id
+    }
+
+    /// A browser in which a staff member is signed in.
+    pub async fn browser_of_staff(&self, staff: StaffId) -> Browser {
+        self.browser(Some(staff), None).await
+    }
+
+    /// A browser in which a guardian is signed in.
+    pub async fn browser_of_guardian(&self, guardian: GuardianId) -> Browser {
+        self.browser(None, Some(guardian)).await
+    }
+
+    /// A browser in which nobody is signed in.
+    pub fn browser_of_nobody(&self) -> Browser {
+        Browser { router: router(&self.app), cookies: BTreeMap::new(), csrf: String::new() }
+    }
+
+    async fn browser(&self, staff: Option<StaffId>, guardian: Option<GuardianId>) -> Browser {
+        let mut tx = self.write().await;
+        let (account, now) = (AccountId::new(tx.now), tx.now);
+        on!(tx, c => sqlx::query("INSERT INTO account (id, email, name, language, created_at) VALUES ($1, $2, 'Proefaccount', 'nl', $3)")
+            .bind(account).bind(format!("{account}@example.org")).bind(now).execute(c).await.map(drop)).unwrap();
+        on!(tx, c => sqlx::query("INSERT INTO membership (organisation_id, id, account_id, staff_id, guardian_id) VALUES ($1, $2, $3, $4, $5)")
+            .bind(self.organisation).bind(MembershipId::new(now)).bind(account).bind(staff).bind(guardian)
+            .execute(c).await.map(drop)).unwrap();
+        let token = begin(&mut tx, &self.app, account, Sign::Password, "proef").await.unwrap();
+        tx.commit(Audit::housekeeping()).await.unwrap();
+        let cookies = BTreeMap::from([(self.app.settings.session_cookie().to_owned(), token)]);
+        Browser { router: router(&self.app), cookies, csrf: String::new() }
+    }
+}
+
+/// An answer to a browser.
+#[derive(Debug)]
+pub struct Answer {
+    pub status: StatusCode,
+    /// Where a redirect leads; empty without one.
+    pub location: String,
+    pub text: String,
+}
+
+/// A small browser: keeps cookies, fills in the hidden fields of forms, does not follow redirects.
+pub struct Browser {
+    router: Router,
+    cookies: BTreeMap<String, String>,
+    csrf: String,
+}
+
+impl Browser {
+    pub async fn get(&mut self, path: &str) -> Answer {
+        self.send(Method::GET, path, String::new()).await
+    }
+
+    /// Posts a form with these fields; the hidden ones are filled in.
+    pub async fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Answer {
+        let key = fresh(Moment(1_772_524_800_000_000)).to_string();
+        self.post_again(path, fields, &key).await
+    }
+
+    /// Posts a form with a key that was perhaps used before.
+    pub async fn post_again(&mut self, path: &str, fields: &[(&str, &str)], key: &str) -> Answer {
+        if self.csrf.is_empty() {
+            self.get("/demo/clock").await;
+        }
+        let mut all = vec![("csrf", self.csrf.as_str()), ("key", key)];
+        all.extend_from_slice(fields);
+        let body = serde_urlencoded::to_string(all).unwrap();
+        self.send(Method::POST, path, body).await
+    }
+
+    async fn send(&mut self, method: Method, path: &str, body: String) -> Answer {
+        let cookies: Vec<String> =
+            self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        let request = Request::builder()
+            .method(method)
+            .uri(path)
+            .header(header::COOKIE, cookies.join("; "))
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .body(Body::from(body))
+            .unwrap();
+        let response = self.router.clone().oneshot(request).await.unwrap();
+        for line in response.headers().get_all(header::SET_COOKIE) {
+            let pair = line.to_str().unwrap().split(';').next().unwrap();
+            let (name, value) = pair.split_once('=').unwrap();
+            self.cookies.insert(name.to_owned(), value.to_owned());
+        }
+        let status = response.status();
+        let location = response
+            .headers()
+            .get(header::LOCATION)
+            .map(|l| l.to_str().unwrap().to_owned())
+            .unwrap_or_default();
+        let bytes = axum::body::to_bytes(response.into_body(), usize::MAX).await.unwrap();
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        if let Some(rest) = text.split("name=\"csrf\" value=\"").nth(1) {
+            self.csrf = rest.split('"').next().unwrap().to_owned();
+        }
+        Answer { status, location, text }
+    }
+}
+
+/// A fresh database on the test server, copied from one that is migrated once.
+async fn postgres() -> Option<String> {
+    use sqlx::{AssertSqlSafe, Connection, PgConnection};
+    let server = std::env::var("MENTORKIND_TEST_POSTGRES").ok()?;
+    let (base, _) = server.rsplit_once('/').unwrap();
+    let mut connection = PgConnection::connect(&server).await.unwrap();
+    let version = random::hex(&random::hash(include_str!("../../../migrations/postgres/0001_house.sql")))
+        [..12]
+        .to_owned();
+    let template = format!("mentorkind_{version}");
+    sqlx::query("SELECT pg_advisory_lock(7)").execute(&mut connection).await.unwrap();
+    let there: Option<i32> = sqlx::query_scalar("SELECT 1 FROM pg_database WHERE datname = $1")
+        .bind(&template)
+        .fetch_optional(&mut connection)
+        .await
+        .unwrap();
+    if there.is_none() {
+        sqlx::query(AssertSqlSafe(format!("CREATE DATABASE {template}_new")))
+            .execute(&mut connection)
+            .await
+            .unwrap();
+        Db::open(&format!("{base}/{template}_new")).await.unwrap().close().await;
+        sqlx::query(AssertSqlSafe(format!("ALTER DATABASE {template}_new RENAME TO {template}")))
+            .execute(&mut connection)
+            .await
+            .unwrap();
+    }
+    let name = format!("test_{}", &random::token()[..20]);
+    sqlx::query(AssertSqlSafe(format!("CREATE DATABASE {name} TEMPLATE {template}")))
+        .execute(&mut connection)
+        .await
+        .unwrap();
+    sqlx::query("SELECT pg_advisory_unlock(7)").execute(&mut connection).await.unwrap();
+    Some(format!("{base}/{name}"))
+}
+
+mod tests {
+    use rstest::rstest;
+
+    use super::*;
+    use crate::platform::audit::{Damage, Verdict, verify};
+
+    #[rstest]
+    #[tokio::test]
+    async fn the_house_stands_on_both_engines(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+        let Some(house) = House::open(engine).await else { return };
+        let group = house.group("G1", "kdv").await;
+        let fatima = house.staff("FATIMA").await;
+        house.works(fatima, group, "pm", HalfDays(0b1111)).await;
+        let noor = house.child("NOOR", group, HalfDays(0b11)).await;
+        house.mentorship(noor, fatima, group, TODAY).await;
+        let mut tx = house.app.db.read().await.unwrap();
+        let found = crate::mentorship::of_group(&mut tx, house.organisation, group).await.unwrap();
+        assert_eq!(found.len(), 1);
+        assert_eq!(
+            crate::group::works(&mut tx, house.organisation, &[fatima]).await.unwrap()[0].days,
+            HalfDays(0b1111)
+        );
+        let mut browser = house.browser_of_staff(fatima).await;
+        assert_eq!(browser.get("/demo/mail").await.status, StatusCode::OK);
+        assert_eq!(browser.get("/nergens").await.status, StatusCode::NOT_FOUND);
+        assert_eq!(browser.post("/demo/clock", &[("days", "2")]).await.location, "/demo/clock");
+        let mut stranger = house.browser_of_nobody();
+        stranger.csrf = "made up".to_owned();
+        assert_eq!(stranger.post("/demo/clock", &[("days", "2")]).await.status, StatusCode::BAD_REQUEST);
+    }
+
+    #[rstest]
+    #[tokio::test]
+    async fn a_read_transaction_cannot_write(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+        let Some(house) = House::open(engine).await else { return };
+        let mut tx = house.app.db.read().await.unwrap();
+        let result = on!(tx, c => sqlx::query("DELETE FROM organisation").execute(c).await.map(drop));
+        assert!(result.is_err());
+    }
+
+    #[rstest]
+    #[tokio::test]
+    async fn a_damaged_trail_is_found_and_named(
+        #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+        #[values("removed", "last removed", "changed", "reordered", "day removed")] damage: &str,
+    ) {
+        let Some(house) = House::open(engine).await else { return };
+        for _ in 0..2 {
+            for action in ["one", "two", "three"] {
+                let tx = house.write().await;
+                tx.commit(Audit::new(house.organisation, None, action).on("location", house.location))
+                    .await
+                    .unwrap();
+            }
+            house.app.clock.forward_days(1);
+        }
+        let whole = verify(&house.app.db, house.organisation).await.unwrap();
+        assert!(matches!(whole, Verdict::Whole { entries: 6, .. }), "{whole:?}");
+        let (sql, day, number, what): (&[&str], _, _, _) = match damage {
+            "removed" => {
+                (&["DELETE FROM audit_entry WHERE number = 2 AND day = $1"], TODAY, 2, Damage::Missing)
+            }
+            "last removed" => {
+                (&["DELETE FROM audit_entry WHERE number = 3 AND day = $1"], TODAY, 3, Damage::Missing)
+            }
+            "changed" => (
+                &["UPDATE audit_entry SET action = 'four' WHERE number = 2 AND day = $1"],
+                TODAY,
+                2,
+                Damage::Changed,
+            ),
+            "reordered" => (
+                &[
+                    "UPDATE audit_entry SET number = 9 WHERE number = 1 AND day = $1",
+                    "UPDATE audit_entry SET number = 1 WHERE number = 2 AND day = $1",
+                    "UPDATE audit_entry SET number = 2 WHERE number = 9 AND day = $1",
+                ],
+                TODAY,
+                1,
+                Damage::Changed,
+            ),
+            _ => (
+                &["DELETE FROM audit_entry WHERE day = $1", "DELETE FROM audit_day WHERE day = $1"],
+                TODAY.tomorrow().unwrap(),
+                0,
+                Damage::DayBroken,
+            ),
+        };
+        let mut tx = house.write().await;
+        for sql in sql {
+            on!(tx, c => sqlx::query(*sql).bind(jiff_sqlx::Date::from(TODAY)).execute(c).await.map(drop))
+                .unwrap();
+        }
+        tx.commit(Audit::housekeeping()).await.unwrap();
+        let found = verify(&house.app.db, house.organisation).await.unwrap();
+        assert_eq!(found, Verdict::Broken { day, number, what });
+    }
+}

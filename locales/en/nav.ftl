@@ -1,0 +1,21 @@
+nav-family = My children
+nav-overview = Overview
+nav-groups = Groups
+nav-told = Who was told
+nav-import = Import
+nav-people = People
+nav-protocol = Protocol
+nav-me = My account
+
+role-guardian = parent or guardian
+role-staff = staff
+role-director = director
+role-admin = administrator
+role-teamlead = team lead
+role-policy = policy officer
+role-care = care coordinator
+role-protection = protection officer
+role-coach = pedagogical coach
+role-pm = pedagogical staff member
+role-bio = in training
+role-none = not on the roster at the moment

@@ -1,0 +1,21 @@
+nav-family = Mijn kinderen
+nav-overview = Overzicht
+nav-groups = Groepen
+nav-told = Bekendmaking
+nav-import = Inlezen
+nav-people = Mensen
+nav-protocol = Protocol
+nav-me = Mijn account
+
+role-guardian = ouder/verzorger
+role-staff = medewerker
+role-director = directie
+role-admin = beheerder
+role-teamlead = leidinggevende
+role-policy = beleidsmedewerker
+role-care = zorgcoördinator
+role-protection = aandachtsfunctionaris
+role-coach = pedagogisch coach
+role-pm = pedagogisch medewerker
+role-bio = in opleiding
+role-none = op dit moment niet ingeroosterd
