@@ -33,7 +33,7 @@ interrupted() {
   if [ -n "$child" ]; then
     kill "-$1" -- "-$child" 2>/dev/null || true
     for _ in {1..100}; do
-      kill -0 -- "-$child" 2>/dev/null || break
+      kill -0 "$child" 2>/dev/null || break
       sleep 0.1
     done
     kill -KILL -- "-$child" 2>/dev/null || true

@@ -8,7 +8,7 @@ const wcag22aa = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
  * The page as it is now can be used by everyone: axe finds no violation of WCAG 2.2 AA, on a desk and on a phone,
  * light and dark, and a phone does not scroll sideways.
  */
-export async function accessible(page: Page): Promise<void> {
+export async function a11y(page: Page): Promise<void> {
   const size = page.viewportSize() ?? screens.desk;
   const found: string[] = [];
   for (const [screen, viewport] of Object.entries({ here: size, phone: screens.phone })) {
@@ -23,9 +23,10 @@ export async function accessible(page: Page): Promise<void> {
   }
   const { wide, culprits } = await page.evaluate(() => {
     const room = document.documentElement.clientWidth;
-    const outside = [...document.querySelectorAll('body *')].filter(
-      (element) => element.getBoundingClientRect().right > room + 1,
-    );
+    const outside = [...document.querySelectorAll('body *')].filter((element) => {
+      const { left, right } = element.getBoundingClientRect();
+      return Math.max(right, left + element.scrollWidth) > room + 1;
+    });
     return {
       wide: document.documentElement.scrollWidth - room,
       culprits: outside.slice(0, 5).map((element) => `<${element.localName} class="${element.className}">`),

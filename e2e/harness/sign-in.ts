@@ -18,7 +18,7 @@ export async function signInOn(page: Page, app: App, email: string, password?: s
       await field.fill(chosenPassword);
     }
     await page.locator('main form:has(input[type=password]) button[type=submit]').click();
-    await expect(page.locator('main input[type=password]')).toHaveCount(0);
+    await expect(page, `following the invitation of ${email}`).not.toHaveURL(invitation);
     app.welcomed.add(email);
     await page.goto('/');
   } else {

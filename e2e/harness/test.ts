@@ -1,11 +1,11 @@
 import { expect, type Page, test as base } from '@playwright/test';
-import { accessible } from './a11y.ts';
 import { App } from './app.ts';
 import type { Engine } from './database.ts';
 import { Guard } from './guard.ts';
 import { signInOn } from './sign-in.ts';
 
 export { expect } from '@playwright/test';
+export { a11y } from './a11y.ts';
 export { table } from './table.ts';
 
 export interface AppOptions {
@@ -20,8 +20,7 @@ interface Fixtures {
   app: App;
   /** A new browser in which this person is signed in, beside those that are open already. */
   signIn: (email: string, password?: string) => Promise<Page>;
-  /** See a11y.ts. Also fails on what guard.ts has seen so far. */
-  a11y: (page: Page) => Promise<void>;
+  /** Looks at every page of the test; see guard.ts. What it has seen fails the test at its end. */
   guard: Guard;
 }
 
@@ -86,12 +85,5 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     for (const context of contexts) {
       await context.close();
     }
-  },
-
-  a11y: async ({ guard }, use) => {
-    await use(async (page) => {
-      await accessible(page);
-      expect(guard.problems).toEqual([]);
-    });
   },
 });

@@ -1,11 +1,11 @@
-import { expect, test } from '../harness/test.ts';
+import { a11y, expect, test } from '../harness/test.ts';
 
 test('the server is healthy and ready', async ({ request }) => {
   await expect(await request.get('/healthz')).toBeOK();
   await expect(await request.get('/readyz')).toBeOK();
 });
 
-test('a visitor is asked to sign in, in Dutch', async ({ page, a11y }) => {
+test('a visitor is asked to sign in, in Dutch', async ({ page }) => {
   await page.goto('/');
   await expect(page.locator('html')).toHaveAttribute('lang', 'nl');
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
@@ -22,7 +22,7 @@ test('pages forbid inline script, framing and referrers', async ({ page }) => {
   expect(headers['referrer-policy']).toBe('no-referrer');
 });
 
-test('an unknown address gives a page that says so', async ({ page, a11y }) => {
+test('an unknown address gives a page that says so', async ({ page }) => {
   const response = await page.goto('/bestaat-niet');
   expect(response?.status()).toBe(404);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
@@ -32,7 +32,7 @@ test('an unknown address gives a page that says so', async ({ page, a11y }) => {
 test.describe('in English', () => {
   test.use({ locale: 'en-GB' });
 
-  test('a visitor is asked to sign in', async ({ page, a11y }) => {
+  test('a visitor is asked to sign in', async ({ page }) => {
     await page.goto('/');
     await expect(page.locator('html')).toHaveAttribute('lang', 'en');
     await a11y(page);
