@@ -14,8 +14,8 @@ need_node
 need_writable var target
 
 scripts/assets.sh
-say "Building Mentorkind (the first time takes some minutes) …"
-cargo build --quiet --locked --package mentorkind || fail "Mentorkind could not be built (see above)."
+[ -e target/debug/mentorkind ] || say "Building Mentorkind; the first time takes some minutes …"
+cargo build --locked --package mentorkind || fail "Mentorkind could not be built (see above)."
 
 export MENTORKIND_DATABASE_URL=sqlite://var/demo.db
 export MENTORKIND_LISTEN=127.0.0.1:$port
@@ -23,7 +23,7 @@ export MENTORKIND_DEMO=true
 
 # The list of sign-ins is moved into place last, so a demo that was interrupted half-way is made again.
 sign_ins=var/demo-sign-ins.txt
-if [ -n "${RESET:-}" ] || ! [ -e "$sign_ins" ] || ! [ -e var/demo.db ]; then
+if [ "${RESET:-}" = 1 ] || ! [ -e "$sign_ins" ] || ! [ -e var/demo.db ]; then
   say "Making the demo organisation …"
   rm -f "$sign_ins"
   target/debug/mentorkind demo --database-url "$MENTORKIND_DATABASE_URL" --reset >"$sign_ins.new" ||

@@ -62,6 +62,7 @@ npm_packages() {
   say "Installing the npm packages of $dir/ …"
   (cd "$dir" && PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 npm ci --no-audit --no-fund --loglevel=error >&2) ||
     fail "npm could not install the packages of $dir/ (see above): is the network there?"
+  mkdir -p "$dir/node_modules"
   printf '%s\n' "$wanted" >"$stamp"
 }
 

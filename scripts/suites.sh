@@ -36,7 +36,7 @@ browser() {
 suite "assets" scripts/assets.sh
 suite "formatting" cargo fmt --all --check
 suite "lints" clippy
-suite "Rust, both databases" rust_tests --locked --workspace
+suite "Rust, both databases" rust_tests --locked --workspace --lib --bins --tests
 suite "Rust, documentation" cargo test --locked --workspace --doc --no-fail-fast
 suite "web" web_check
 suite "browser tests, types" e2e_check
