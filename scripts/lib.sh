@@ -1,0 +1,97 @@
+# Functions the other scripts share. Sourced; leaves the caller in the root of the repository.
+# shellcheck shell=bash
+
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+say() { printf '%s\n' "$*" >&2; }
+
+# One clear sentence, and the end.
+fail() {
+  say "$*"
+  exit 1
+}
+
+# has TOOL…: are all of them installed?
+has() {
+  command -v "$@" >/dev/null && [ "$(command -v "$@" | wc -l)" -eq $# ]
+}
+
+# version_at_least 1.95 1.97.0 → true
+version_at_least() {
+  [ "$(printf '%s\n%s\n' "$1" "$2" | sort -V | head -n 1)" = "$1" ]
+}
+
+need_rust() {
+  local wanted found
+  has cargo rustc ||
+    fail "Rust is missing (cargo, rustc): install it from https://rustup.rs and open a new shell."
+  has cc ||
+    fail "A C compiler is missing (cc), which Rust and SQLite need: apt-get install build-essential."
+  wanted=$(sed -n 's/^rust-version = "\(.*\)"/\1/p' Cargo.toml)
+  found=$(rustc --version | cut -d ' ' -f 2)
+  version_at_least "$wanted" "$found" ||
+    fail "Rust $found is too old; $wanted or newer is needed: rustup update stable."
+}
+
+need_node() {
+  local found
+  has node npm ||
+    fail "Node.js is missing (node, npm), 20 or newer: apt-get install nodejs npm, or https://nodejs.org."
+  found=$(node --version)
+  version_at_least 20 "${found#v}" ||
+    fail "Node.js ${found#v} is too old; 20 or newer is needed: https://nodejs.org."
+}
+
+# need_writable DIR…: makes each directory and tries to write in it.
+need_writable() {
+  local dir probe
+  for dir in "$@"; do
+    { mkdir -p "$dir" && probe=$(mktemp "$dir/.probe.XXXXXX"); } 2>/dev/null ||
+      fail "Cannot write in $PWD/$dir: give $(id -un) write access to it, or free some disk space."
+    rm -f "$probe"
+  done
+}
+
+# npm_packages DIR: installs what DIR's lock file names, only when that file changed.
+npm_packages() {
+  local dir=$1 stamp=$1/node_modules/.installed-for
+  local wanted
+  wanted=$(cat "$dir/package.json" "$dir/package-lock.json" | sha256sum)
+  [ "$(cat "$stamp" 2>/dev/null)" = "$wanted" ] && return
+  say "Installing the npm packages of $dir/ …"
+  (cd "$dir" && PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 npm ci --no-audit --no-fund --loglevel=error >&2) ||
+    fail "npm could not install the packages of $dir/ (see above): is the network there?"
+  mkdir -p "$dir/node_modules"
+  printf '%s\n' "$wanted" >"$stamp"
+}
+
+# debian_package PACKAGE: installs it with apt-get, or says what to do.
+debian_package() {
+  local as_root=()
+  if [ "$(id -u)" -ne 0 ]; then
+    as_root=(sudo -n)
+    sudo -n true 2>/dev/null || fail "$1 is missing. Install it as root: apt-get install $1."
+  fi
+  has apt-get ||
+    fail "$1 is missing, and this is not Debian: install it with this system's package manager."
+  say "Installing Debian's $1 …"
+  { "${as_root[@]}" apt-get -q update &&
+    "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
+      apt-get -q install -y --no-install-recommends "$1"; } </dev/null >&2 ||
+    fail "apt-get could not install $1 (see above)."
+}
+
+# port_taken PORT: does something listen there on loopback?
+port_taken() {
+  (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null
+}
+
+# rust_tests ARGUMENT…: nextest where it is installed, else cargo's own runner.
+rust_tests() {
+  if cargo nextest --version >/dev/null 2>&1; then
+    cargo nextest run --no-fail-fast "$@"
+  else
+    cargo test --no-fail-fast "$@"
+  fi
+}

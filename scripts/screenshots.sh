@@ -1,0 +1,13 @@
+#!/usr/bin/env bash
+# Makes the pictures in docs/images from a demo organisation of its own.
+. "$(dirname "$0")/lib.sh"
+
+need_rust
+need_node
+need_writable docs/images
+[ -x "${MENTORKIND_CHROMIUM:-/usr/bin/chromium}" ] || debian_package chromium
+npm_packages e2e
+scripts/assets.sh
+cargo build --quiet --locked --package mentorkind
+npm --prefix e2e run --silent screenshots
+say "The pictures are in docs/images."

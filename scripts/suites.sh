@@ -1,0 +1,48 @@
+#!/usr/bin/env bash
+# Runs every suite, also after one failed, and ends with how many tests passed and failed. Started by test.sh.
+. "$(dirname "$0")/lib.sh"
+
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM
+
+passed=0 failed=0
+summary=()
+
+# suite NAME COMMAND…: runs it and adds what its output says it counted. A command that counts nothing is one
+# test; a command that failed without a failed test (it did not build, say) is one failure.
+suite() {
+  local name=$1 status=0 counts good bad
+  shift
+  printf '\n== %s\n' "$name"
+  "$@" 2>&1 | tee "$log" || status=$?
+  counts=$(awk -f scripts/count-tests.awk "$log")
+  good=${counts% *} bad=${counts#* }
+  [ "$counts" != "0 0" ] || [ "$status" -ne 0 ] || good=1
+  [ "$bad" -gt 0 ] || [ "$status" -eq 0 ] || bad=1
+  passed=$((passed + good)) failed=$((failed + bad))
+  summary+=("$(printf '%-28s %5d passed, %d failed' "$name" "$good" "$bad")")
+}
+
+clippy() { cargo clippy --quiet --locked --workspace --all-targets -- -D warnings; }
+web_check() { npm_packages web && npm --prefix web run --silent check; }
+e2e_check() { npm_packages e2e && npm --prefix e2e run --silent check; }
+browser() {
+  # A binary that is left from an earlier build proves nothing.
+  npm_packages e2e && cargo build --quiet --locked --package mentorkind && npm --prefix e2e test --silent
+}
+
+suite "assets" scripts/assets.sh
+suite "formatting" cargo fmt --all --check
+suite "lints" clippy
+suite "Rust, both databases" rust_tests --locked --workspace --lib --bins --tests
+suite "Rust, documentation" cargo test --locked --workspace --doc --no-fail-fast
+suite "web" web_check
+suite "browser tests, types" e2e_check
+suite "browser tests" browser
+
+printf '\n'
+printf '%s\n' "${summary[@]}"
+printf '\n%d passed, %d failed\n' "$passed" "$failed"
+[ "$failed" -eq 0 ]

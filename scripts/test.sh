@@ -1,0 +1,12 @@
+#!/usr/bin/env bash
+# Everything: installs what the tests need, then runs all suites beside a PostgreSQL cluster of their own.
+. "$(dirname "$0")/lib.sh"
+
+need_rust
+need_node
+need_writable target e2e web
+compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || has initdb || debian_package postgresql
+has psql || debian_package postgresql-client
+[ -x "${MENTORKIND_CHROMIUM:-/usr/bin/chromium}" ] || debian_package chromium
+
+exec scripts/with-postgres.sh scripts/suites.sh
