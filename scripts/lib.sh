@@ -87,6 +87,12 @@ port_taken() {
   (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null
 }
 
+# The binary of the demo and the browser tests. With the whole workspace in view its dependencies get the same
+# features as in the tests, and are compiled once.
+build_binary() {
+  cargo build --locked --workspace --bin mentorkind
+}
+
 # rust_tests ARGUMENT…: nextest where it is installed, else cargo's own runner.
 rust_tests() {
   if cargo nextest --version >/dev/null 2>&1; then
