@@ -37,10 +37,10 @@ need_rust() {
 need_node() {
   local found
   has node npm ||
-    fail "Node.js is missing (node, npm), 20 or newer: apt-get install nodejs npm, or https://nodejs.org."
+    fail "Node.js is missing (node, npm), 20.19 or newer: apt-get install nodejs npm, or https://nodejs.org."
   found=$(node --version)
-  version_at_least 20 "${found#v}" ||
-    fail "Node.js ${found#v} is too old; 20 or newer is needed: https://nodejs.org."
+  version_at_least 20.19 "${found#v}" ||
+    fail "Node.js ${found#v} is too old; 20.19 or newer is needed: https://nodejs.org."
 }
 
 # need_writable DIR…: makes each directory and tries to write in it.
