@@ -15,7 +15,7 @@ need_writable var target
 
 scripts/assets.sh
 [ -e target/debug/mentorkind ] || say "Building Mentorkind; the first time takes some minutes …"
-cargo build --locked --package mentorkind || fail "Mentorkind could not be built (see above)."
+build_binary || fail "Mentorkind could not be built (see above)."
 
 export MENTORKIND_DATABASE_URL=sqlite://var/demo.db
 export MENTORKIND_LISTEN=127.0.0.1:$port

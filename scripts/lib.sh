@@ -37,10 +37,10 @@ need_rust() {
 need_node() {
   local found
   has node npm ||
-    fail "Node.js is missing (node, npm), 20 or newer: apt-get install nodejs npm, or https://nodejs.org."
+    fail "Node.js is missing (node, npm), 20.19 or newer: apt-get install nodejs npm, or https://nodejs.org."
   found=$(node --version)
-  version_at_least 20 "${found#v}" ||
-    fail "Node.js ${found#v} is too old; 20 or newer is needed: https://nodejs.org."
+  version_at_least 20.19 "${found#v}" ||
+    fail "Node.js ${found#v} is too old; 20.19 or newer is needed: https://nodejs.org."
 }
 
 # need_writable DIR…: makes each directory and tries to write in it.
@@ -85,6 +85,12 @@ debian_package() {
 # port_taken PORT: does something listen there on loopback?
 port_taken() {
   (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null
+}
+
+# The binary of the demo and the browser tests. With the whole workspace in view its dependencies get the same
+# features as in the tests, and are compiled once.
+build_binary() {
+  cargo build --locked --workspace --bin mentorkind
 }
 
 # rust_tests ARGUMENT…: nextest where it is installed, else cargo's own runner.

@@ -8,6 +8,6 @@ need_writable docs/images
 [ -x "${MENTORKIND_CHROMIUM:-/usr/bin/chromium}" ] || debian_package chromium
 npm_packages e2e
 scripts/assets.sh
-cargo build --quiet --locked --package mentorkind
+build_binary
 npm --prefix e2e run --silent screenshots
 say "The pictures are in docs/images."

@@ -30,7 +30,7 @@ web_check() { npm_packages web && npm --prefix web run --silent check; }
 e2e_check() { npm_packages e2e && npm --prefix e2e run --silent check; }
 browser() {
   # A binary that is left from an earlier build proves nothing.
-  npm_packages e2e && cargo build --quiet --locked --package mentorkind && npm --prefix e2e test --silent
+  npm_packages e2e && build_binary && npm --prefix e2e test --silent
 }
 
 suite "assets" scripts/assets.sh

@@ -16,7 +16,8 @@ export interface Mail {
   subject: string;
   text: string;
   at: string;
-  links?: string[];
+  /** The addresses in the text, in order. */
+  links: string[];
 }
 
 export interface CommandOptions {
@@ -57,17 +58,19 @@ export class App {
 
   static async start(engine: Engine, demo: boolean): Promise<App> {
     const folder = await mkdtemp(join(tmpdir(), 'mentorkind-e2e-'));
-    const app = new App(folder, await freshDatabase(engine, folder), await freePort());
+    let app: App | undefined;
     try {
+      app = new App(folder, await freshDatabase(engine, folder), await freePort());
       if (demo) {
         await app.makeDemo();
       }
       await app.serve();
+      return app;
     } catch (error) {
-      await app.stop();
+      await app?.stop();
+      await rm(folder, { recursive: true, force: true });
       throw error;
     }
-    return app;
   }
 
   /** What the server wrote so far. */
@@ -106,7 +109,8 @@ export class App {
     if (!response.ok) {
       throw new Error(`/demo/mail.json answered ${response.status}`);
     }
-    const mails = (await response.json()) as Mail[];
+    const sent = (await response.json()) as (Omit<Mail, 'links'> & { links?: string[] })[];
+    const mails = sent.map((mail) => ({ ...mail, links: mail.links ?? mail.text.match(/https?:\/\/\S+/g) ?? [] }));
     return to === undefined ? mails : mails.filter((mail) => mail.to.includes(to));
   }
 

@@ -11,7 +11,7 @@ export const chosenPassword = 'zeven gele regenlaarzen';
  */
 export async function signInOn(page: Page, app: App, email: string, password?: string): Promise<void> {
   const invited = password === undefined && !app.welcomed.has(email);
-  const invitation = invited ? (await app.mails(email)).at(-1)?.links?.[0] : undefined;
+  const invitation = invited ? (await app.mails(email)).at(-1)?.links[0] : undefined;
   if (invitation) {
     await page.goto(invitation);
     for (const field of await page.locator('main input[type=password]').all()) {
