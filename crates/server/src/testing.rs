@@ -364,9 +364,6 @@ mod tests {
         assert_eq!(browser.get("/demo/mail").await.status, StatusCode::OK);
         assert_eq!(browser.get("/nergens").await.status, StatusCode::NOT_FOUND);
         assert_eq!(browser.post("/demo/clock", &[("days", "2")]).await.location, "/demo/clock");
-        let mut stranger = house.browser_of_nobody();
-        stranger.csrf = "made up".to_owned();
-        assert_eq!(stranger.post("/demo/clock", &[("days", "2")]).await.status, StatusCode::BAD_REQUEST);
     }
 
     #[rstest]
