@@ -5,7 +5,7 @@ use axum::{
     Form, Json,
     response::{IntoResponse, Response},
 };
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::platform::{
     jobs,
@@ -67,9 +67,34 @@ async fn mails(cx: Cx) -> Result<Response, Problem> {
     html(&MailPage { page: cx.page(), mails })
 }
 
+/// A mail for scripts of tests, oldest first.
+#[derive(Serialize)]
+struct ReadableMail {
+    at: String,
+    to: String,
+    subject: String,
+    links: Vec<String>,
+    text: String,
+}
+
 async fn mails_as_json(cx: Cx) -> Result<Response, Problem> {
     jobs::run_due(&cx.app).await?;
-    Ok(Json(cx.app.mailer.kept()).into_response())
+    let mails = cx.app.mailer.kept().into_iter().rev();
+    let mails: Vec<ReadableMail> = mails
+        .map(|Kept { at, mail }| ReadableMail {
+            at: at.timestamp().to_string(),
+            links: mail
+                .text
+                .split_whitespace()
+                .filter(|word| word.starts_with("http"))
+                .map(str::to_owned)
+                .collect(),
+            to: mail.to,
+            subject: mail.subject,
+            text: mail.text,
+        })
+        .collect();
+    Ok(Json(mails).into_response())
 }
 
 #[derive(Template)]
