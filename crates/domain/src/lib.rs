@@ -1,3 +1,7 @@
 //! The rules of mentorship as pure functions.
 
 pub mod access;
+pub mod division;
+pub mod half_days;
+pub mod import;
+pub mod period;
