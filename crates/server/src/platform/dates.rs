@@ -1,0 +1,122 @@
+//! Dates as people say them, with the exact date at hand.
+
+use jiff::{
+    civil::{Date, Weekday},
+    tz::TimeZone,
+};
+
+use super::{clock::Moment, i18n::Lang};
+
+/// A date on a page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Said {
+    /// `2026-03-03`.
+    pub iso: String,
+    /// "di 3 maart, over 2 weken".
+    pub said: String,
+    /// "dinsdag 3 maart 2026".
+    pub exact: String,
+}
+
+/// A date, seen from today.
+pub fn said(date: Date, today: Date, lang: Lang) -> Said {
+    let month = lang.t(month_key(date)).to_string();
+    let day = day_name(date.weekday(), lang);
+    let short: String =
+        if lang == Lang::Nl { day.chars().take(2).collect() } else { day.chars().take(3).collect() };
+    let year = if date.year() == today.year() { String::new() } else { format!(" {}", date.year()) };
+    let plain = format!("{short} {} {month}{year}", date.day());
+    Said {
+        iso: date.to_string(),
+        said: match distance(date, today, lang) {
+            Distance::Instead(words) => words,
+            Distance::Beside(words) => format!("{plain}, {words}"),
+            Distance::Far => plain,
+        },
+        exact: format!("{day} {} {month} {}", date.day(), date.year()),
+    }
+}
+
+/// The exact date in words: "dinsdag 3 maart 2026".
+pub fn exact(date: Date, lang: Lang) -> String {
+    said(date, date, lang).exact
+}
+
+/// A moment in a zone: the date as [`said`] has it, and the time of day.
+pub fn said_moment(moment: Moment, today: Date, zone: &TimeZone, lang: Lang) -> Said {
+    let local = moment.timestamp().to_zoned(zone.clone());
+    let time = format!("{:02}:{:02}", local.hour(), local.minute());
+    let date = said(local.date(), today, lang);
+    Said {
+        iso: moment.timestamp().to_string(),
+        said: format!("{} {time}", date.said),
+        exact: format!("{} {time}", date.exact),
+    }
+}
+
+/// The name of a day of the week.
+pub fn day_name(day: Weekday, lang: Lang) -> String {
+    lang.t(match day {
+        Weekday::Monday => "day-monday",
+        Weekday::Tuesday => "day-tuesday",
+        Weekday::Wednesday => "day-wednesday",
+        Weekday::Thursday => "day-thursday",
+        Weekday::Friday => "day-friday",
+        Weekday::Saturday => "day-saturday",
+        Weekday::Sunday => "day-sunday",
+    })
+    .to_string()
+}
+
+fn month_key(date: Date) -> &'static str {
+    const KEYS: [&str; 12] = [
+        "month-1", "month-2", "month-3", "month-4", "month-5", "month-6", "month-7", "month-8", "month-9",
+        "month-10", "month-11", "month-12",
+    ];
+    KEYS[date.month().unsigned_abs() as usize - 1]
+}
+
+enum Distance {
+    /// Said instead of the date.
+    Instead(String),
+    /// Said beside the date.
+    Beside(String),
+    /// The date says enough.
+    Far,
+}
+
+fn distance(date: Date, today: Date, lang: Lang) -> Distance {
+    let days = (date - today).get_days();
+    match days {
+        -1 => Distance::Instead(lang.t("date-yesterday").to_string()),
+        0 => Distance::Instead(lang.t("date-today").to_string()),
+        1 => Distance::Instead(lang.t("date-tomorrow").to_string()),
+        2..=13 => Distance::Beside(lang.t("date-in-days").with("days", days).to_string()),
+        14..=69 => Distance::Beside(lang.t("date-in-weeks").with("weeks", days / 7).to_string()),
+        -13..=-2 => Distance::Beside(lang.t("date-days-ago").with("days", -days).to_string()),
+        -69..=-14 => Distance::Beside(lang.t("date-weeks-ago").with("weeks", -days / 7).to_string()),
+        _ => Distance::Far,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+    use rstest::rstest;
+
+    use super::*;
+
+    #[rstest]
+    #[case(date(2026, 3, 3), "vandaag", "today")]
+    #[case(date(2026, 3, 4), "morgen", "tomorrow")]
+    #[case(date(2026, 3, 2), "gisteren", "yesterday")]
+    #[case(date(2026, 3, 8), "zo 8 maart, over 5 dagen", "Sun 8 March, in 5 days")]
+    #[case(date(2026, 3, 17), "di 17 maart, over 2 weken", "Tue 17 March, in 2 weeks")]
+    #[case(date(2026, 2, 10), "di 10 februari, 3 weken geleden", "Tue 10 February, 3 weeks ago")]
+    #[case(date(2025, 1, 1), "wo 1 januari 2025", "Wed 1 January 2025")]
+    fn dates_are_said(#[case] day: Date, #[case] nl: &str, #[case] en: &str) {
+        let today = date(2026, 3, 3);
+        assert_eq!(said(day, today, Lang::Nl).said, nl);
+        assert_eq!(said(day, today, Lang::En).said, en);
+    }
+}

@@ -1,0 +1,40 @@
+date-today = today
+date-tomorrow = tomorrow
+date-yesterday = yesterday
+date-in-days = in { $days } days
+date-in-weeks = in { $weeks } weeks
+date-days-ago = { $days } days ago
+date-weeks-ago = { $weeks } weeks ago
+
+day-monday = Monday
+day-tuesday = Tuesday
+day-wednesday = Wednesday
+day-thursday = Thursday
+day-friday = Friday
+day-saturday = Saturday
+day-sunday = Sunday
+
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December
+
+week-together = together with the mentor
+week-without = there without the mentor
+week-one = only the mentor is there
+week-there = there
+week-off = off
+week-morning = morning
+week-afternoon = afternoon
+week-half = half a day
+week-even = even weeks
+week-odd = odd weeks
+week-no-days = no fixed days

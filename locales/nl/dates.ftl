@@ -1,0 +1,40 @@
+date-today = vandaag
+date-tomorrow = morgen
+date-yesterday = gisteren
+date-in-days = over { $days } dagen
+date-in-weeks = over { $weeks } weken
+date-days-ago = { $days } dagen geleden
+date-weeks-ago = { $weeks } weken geleden
+
+day-monday = maandag
+day-tuesday = dinsdag
+day-wednesday = woensdag
+day-thursday = donderdag
+day-friday = vrijdag
+day-saturday = zaterdag
+day-sunday = zondag
+
+month-1 = januari
+month-2 = februari
+month-3 = maart
+month-4 = april
+month-5 = mei
+month-6 = juni
+month-7 = juli
+month-8 = augustus
+month-9 = september
+month-10 = oktober
+month-11 = november
+month-12 = december
+
+week-together = samen met de mentor
+week-without = er zonder de mentor
+week-one = alleen de mentor is er
+week-there = er
+week-off = vrij
+week-morning = ochtend
+week-afternoon = middag
+week-half = halve dag
+week-even = even weken
+week-odd = oneven weken
+week-no-days = geen vaste dagen
