@@ -18,5 +18,7 @@ pub mod problem;
 pub mod random;
 pub mod render;
 pub mod routes;
+#[cfg(test)]
+mod schema;
 pub mod session;
 pub mod week;
