@@ -22,9 +22,10 @@ pub enum Reason {
 pub struct Blocked {
     /// What stands in the way.
     pub reason: Reason,
-    /// Children that do not fit together; without any one of them the others do.
+    /// Children that do not fit together; without any one of them the others do (pairs and choices count
+    /// for [`Reason::Pairs`] only).
     pub children: Vec<usize>,
-    /// The staff that these children could have, choices by hand counted.
+    /// The staff that these children could have; for [`Reason::Pairs`] only as far as choices by hand let them.
     pub staff: Vec<usize>,
     /// Changes that together make the group divisible; without any one of them it is not.
     pub repair: Vec<Repair>,
@@ -118,8 +119,7 @@ fn changed(mut group: Group, repair: &Repair) -> Group {
 /// Says why `group`, which has no division, has none.
 pub(crate) fn diagnose(group: &Group, weights: &Weights, prove: bool) -> Blocked {
     let solver = &mut Solver::default();
-    let (reason, children) = obstacle(solver, group);
-    let staff = staff_of(group, &children);
+    let (reason, children, staff) = obstacle(solver, group);
     let repair = repair(solver, group);
     let proof = (prove && reason != Reason::NoStaff && !choices_clash(group)).then(|| {
         solver.prepare(group, weights);
@@ -154,19 +154,21 @@ fn divisible(solver: &mut Solver, group: &Group) -> bool {
     search.run(Goal::Cost, false, FORBIDDEN, &group.chosen).objective < FORBIDDEN
 }
 
-/// The reason, and an irreducible set of children.
-fn obstacle(solver: &mut Solver, group: &Group) -> (Reason, Vec<usize>) {
+/// The reason, an irreducible set of children, and the staff they could have.
+fn obstacle(solver: &mut Solver, group: &Group) -> (Reason, Vec<usize>, Vec<usize>) {
     let m = group.staff.len();
     let nobody = |i: &usize| group.candidates[i * m..(i + 1) * m].iter().all(Option::is_none);
     if let Some(child) = (0..group.children.len()).find(nobody) {
-        return (Reason::NoStaff, vec![child]);
+        return (Reason::NoStaff, vec![child], Vec::new());
     }
     let bare = Group { pairs: Vec::new(), chosen: Vec::new(), ..group.clone() };
-    if divisible(solver, &bare) {
-        (Reason::Pairs, irreducible(solver, group))
-    } else {
-        (Reason::Capacity, irreducible(solver, &bare))
-    }
+    let (reason, blocked) = match divisible(solver, &bare) {
+        true => (Reason::Pairs, group),
+        false => (Reason::Capacity, &bare),
+    };
+    let children = irreducible(solver, blocked);
+    let staff = staff_of(blocked, &children);
+    (reason, children, staff)
 }
 
 /// Children that cannot be divided, though without any one of them the others can. Leaving children out never
@@ -248,8 +250,7 @@ fn repair(solver: &mut Solver, group: &Group) -> Vec<Repair> {
 /// A change against what blocks the group first.
 fn step(solver: &mut Solver, group: &Group) -> Repair {
     let m = group.staff.len();
-    let (reason, children) = obstacle(solver, group);
-    let staff = staff_of(group, &children);
+    let (reason, children, staff) = obstacle(solver, group);
     let raises = staff.iter().filter(|&&j| group.staff[j].max.is_some());
     let raises = raises.map(|&staff| Repair::RaiseMaximum { staff, by: 1 });
     let repairs: Vec<Repair> = match reason {

@@ -32,15 +32,19 @@ fn child(m: usize, plain: bool) -> impl Strategy<Value = Child> {
         ]
         .boxed(),
     };
-    (half_days(plain), proptest::bool::weighted(0.3), present)
-        .prop_map(|(attends, baby, present)| Child { attends, baby, present })
+    (half_days(plain), proptest::bool::weighted(0.3), present).prop_map(|(attends, baby, present)| Child {
+        attends,
+        baby,
+        present,
+    })
 }
 
 fn candidate(plain: bool) -> impl Strategy<Value = Option<Candidate>> {
     let rare = || proptest::bool::weighted(if plain { 0.05 } else { 0.3 });
-    let some = (half_days(plain), rare(), rare(), rare()).prop_map(|(works, stops, not_known_well, language)| {
-        Candidate { works, stops, not_known_well, language }
-    });
+    let some =
+        (half_days(plain), rare(), rare(), rare()).prop_map(|(works, stops, not_known_well, language)| {
+            Candidate { works, stops, not_known_well, language }
+        });
     proptest::option::weighted(0.85, some)
 }
 
@@ -65,7 +69,12 @@ pub fn group(shape: Shape) -> impl Strategy<Value = Group> {
                 let pairs = pairs
                     .into_iter()
                     .filter(|&(a, b, ..)| a != b && seen.insert((a.min(b), a.max(b))))
-                    .map(|(a, b, same, hard)| Pair { a, b, wish: if same { Wish::Same } else { Wish::Other }, hard })
+                    .map(|(a, b, same, hard)| Pair {
+                        a,
+                        b,
+                        wish: if same { Wish::Same } else { Wish::Other },
+                        hard,
+                    })
                     .collect();
                 let staff =
                     staff.into_iter().map(|(half_days, max)| Staff { half_days, max }).collect::<Vec<_>>();
@@ -198,7 +207,11 @@ impl Numbers {
         for _ in 0..n {
             let days = 1 + self.below(4);
             let present = if self.percent(70) { Present::Staff(self.below(m)) } else { Present::None };
-            group.children.push(Child { attends: HalfDays(self.days(days)), baby: self.percent(15), present });
+            group.children.push(Child {
+                attends: HalfDays(self.days(days)),
+                baby: self.percent(15),
+                present,
+            });
             for &works in &works {
                 let candidate = Candidate { works: HalfDays(works), ..Candidate::default() };
                 group.candidates.push((!self.percent(1)).then_some(candidate));
