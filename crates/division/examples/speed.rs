@@ -1,0 +1,58 @@
+//! How long groups take on one core: microseconds, and the bounds computed in the worst group.
+
+#[path = "../tests/common/mod.rs"]
+mod common;
+
+use std::time::Instant;
+
+use mentorkind_division::{Ask, Group, Outcome, Solver, Weights};
+
+fn measure(name: &str, groups: &[Group], ask: Ask) {
+    let weights = Weights::default();
+    let mut solver = Solver::default();
+    let mut least = f64::MAX;
+    let mut worst = (0, 0.0);
+    let mut objective = 0;
+    for _ in 0..5 {
+        objective = 0;
+        let start = Instant::now();
+        for group in groups {
+            let begin = (!group.pairs.is_empty()).then(Instant::now);
+            if let Outcome::Optimal(division) = solver.solve(group, &weights, ask) {
+                objective += division.objective;
+                if let Some(begin) = begin
+                    && division.nodes > worst.0
+                {
+                    worst = (division.nodes, begin.elapsed().as_secs_f64() * 1e6);
+                }
+            }
+        }
+        least = least.min(start.elapsed().as_secs_f64() * 1e6 / groups.len() as f64);
+    }
+    println!(
+        "{name:38} {least:9.2} µs a group, worst {:6} nodes in {:9.1} µs, sum {objective}",
+        worst.0, worst.1
+    );
+}
+
+fn main() {
+    let mut numbers = common::Numbers(42);
+    let runners_up = Ask { runners_up: true, ..Ask::default() };
+    for (count, m, n, pairs) in [(2000, 5, 25, 0), (2000, 4, 31, 0), (500, 12, 60, 0)] {
+        let groups: Vec<_> = (0..count).map(|_| numbers.group(m, n, pairs)).collect();
+        measure(&format!("{m} × {n}, {pairs} pairs"), &groups, Ask::default());
+        measure(&format!("{m} × {n}, {pairs} pairs, runners-up"), &groups, runners_up);
+    }
+    for (count, m, n, pairs) in [(1000, 5, 30, 1), (300, 5, 31, 3), (300, 5, 31, 6), (100, 5, 25, 9)] {
+        let groups: Vec<_> = (0..count).map(|_| numbers.group(m, n, pairs)).collect();
+        measure(&format!("{m} × {n}, {pairs} pairs"), &groups, Ask::default());
+        if pairs == 6 {
+            let mut alike = groups.clone();
+            for group in &mut alike {
+                let child = group.children[0].clone();
+                group.children.fill(child);
+            }
+            measure("the same, children alike", &alike, Ask::default());
+        }
+    }
+}

@@ -1,0 +1,140 @@
+//! What each alternative would have cost: the whole group divided again with one child settled elsewhere.
+
+use crate::cost::{Terms, terms};
+use crate::flow::FORBIDDEN;
+use crate::group::{Group, Present, Weights};
+use crate::search::{Goal, Search};
+use crate::solver::{Division, Solver};
+
+/// The next best mentor of a child.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RunnerUp {
+    /// Index of the staff member.
+    pub mentor: usize,
+    /// What the whole division costs more with this mentor; below 0 only where a choice by hand is dear.
+    pub price: i64,
+}
+
+/// Why a child has its mentor.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Explanation {
+    /// What is paid for the mentor.
+    pub terms: Terms,
+    /// The child has another mentor now.
+    pub new: bool,
+    /// The cheapest other mentor, the lowest index of equally cheap ones; `None` where no other is possible.
+    pub runner_up: Option<RunnerUp>,
+    /// Per staff member what the whole division costs more when the child is settled there instead: 0 for its
+    /// mentor, `None` where that is not possible. For a child chosen by hand, the choice is left out.
+    pub prices: Vec<Option<i64>>,
+}
+
+/// Explains the optimum `division` of `group`, child by child.
+pub fn explain(group: &Group, weights: &Weights, division: &Division) -> Vec<Explanation> {
+    if group.children.is_empty() {
+        return Vec::new();
+    }
+    let solver = &mut Solver::default();
+    solver.prepare(group, weights);
+    let mut pricing = Pricing::new(solver, group, weights, division);
+    let explain_child = |(i, &mentor): (usize, &usize)| {
+        let prices: Vec<_> = (0..group.staff.len())
+            .map(|j| if j == mentor { Some(0) } else { pricing.price(i, j, FORBIDDEN) })
+            .collect();
+        let others = prices.iter().enumerate().filter(|(j, _)| *j != mentor);
+        let runner_up = others
+            .filter_map(|(mentor, price)| price.map(|price| RunnerUp { mentor, price }))
+            .min_by_key(|other| (other.price, other.mentor));
+        let present = group.children[i].present;
+        Explanation {
+            terms: terms(group, weights, i, mentor).unwrap_or_default(),
+            new: present != Present::None && present != Present::Staff(mentor),
+            runner_up,
+            prices,
+        }
+    };
+    division.mentors.iter().enumerate().map(explain_child).collect()
+}
+
+/// The runner-up of every child, for the group that `solver` has just prepared.
+pub(crate) fn runners_up(
+    solver: &mut Solver,
+    group: &Group,
+    weights: &Weights,
+    division: &Division,
+) -> Vec<Option<RunnerUp>> {
+    let mut pricing = Pricing::new(solver, group, weights, division);
+    let mut order: Vec<(i64, usize)> = Vec::new();
+    let mut found = Vec::with_capacity(division.mentors.len());
+    for (i, &mentor) in division.mentors.iter().enumerate() {
+        order.clear();
+        order.extend((0..group.staff.len()).filter(|&j| j != mentor).map(|j| (pricing.least(i, j), j)));
+        order.sort_unstable();
+        let mut best: Option<RunnerUp> = None;
+        for &(least, j) in &order {
+            let limit = best.map_or(FORBIDDEN, |best| best.price + i64::from(j < best.mentor));
+            if least >= limit {
+                continue;
+            }
+            best = pricing.price(i, j, limit).map(|price| RunnerUp { mentor: j, price }).or(best);
+        }
+        found.push(best);
+    }
+    found
+}
+
+/// Prices of alternatives: from the distances of the flow, and where there are pairs by searching again.
+struct Pricing<'a> {
+    solver: &'a mut Solver,
+    group: &'a Group,
+    weights: &'a Weights,
+    objective: i64,
+    /// Lower bound of each price, exact without pairs.
+    least: Vec<i64>,
+    choices: Vec<(usize, usize)>,
+}
+
+impl<'a> Pricing<'a> {
+    fn new(solver: &'a mut Solver, group: &'a Group, weights: &'a Weights, division: &Division) -> Self {
+        let m = group.staff.len();
+        solver.open(group);
+        if group.pairs.is_empty() {
+            solver.flow.adopt(&division.mentors);
+        } else {
+            solver.flow.solve();
+        }
+        let below = if group.pairs.is_empty() { 0 } else { solver.flow.value() - division.objective };
+        solver.flow.all_pairs();
+        let mut least = Vec::with_capacity(solver.base.len());
+        for (row, &here) in solver.base.chunks_exact(m).zip(&solver.flow.mentor) {
+            least.extend((0..m).map(|j| match row[j] {
+                FORBIDDEN.. => FORBIDDEN,
+                cost => below + cost - row[here] + solver.flow.detour(here, j),
+            }));
+        }
+        Self { solver, group, weights, objective: division.objective, least, choices: Vec::new() }
+    }
+
+    fn least(&self, child: usize, mentor: usize) -> i64 {
+        self.least[child * self.group.staff.len() + mentor]
+    }
+
+    /// The price of `mentor` for `child`, `None` when it is not below `limit` or not possible at all.
+    fn price(&mut self, child: usize, mentor: usize, limit: i64) -> Option<i64> {
+        let least = self.least(child, mentor);
+        if least >= limit || least >= FORBIDDEN / 2 {
+            return None;
+        }
+        if self.group.pairs.is_empty() {
+            return Some(least);
+        }
+        self.choices.clear();
+        self.choices.extend(self.group.chosen.iter().filter(|(chosen, _)| *chosen != child));
+        self.choices.push((child, mentor));
+        let Solver { base, flow, room } = &mut *self.solver;
+        let search = Search::new(self.group, self.weights, base, flow, room);
+        let limit = limit.saturating_add(self.objective).min(FORBIDDEN);
+        let found = search.run(Goal::Cost, false, limit, &self.choices);
+        (found.objective < limit).then(|| found.objective - self.objective)
+    }
+}
