@@ -18,3 +18,4 @@ pub mod random;
 pub mod render;
 pub mod routes;
 pub mod session;
+pub mod upkeep;
