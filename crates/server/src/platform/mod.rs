@@ -22,3 +22,4 @@ pub mod routes;
 mod schema;
 pub mod session;
 pub mod week;
+pub mod upkeep;

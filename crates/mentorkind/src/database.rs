@@ -1,0 +1,63 @@
+//! Opening the database, with errors that say what to do; `mentorkind migrate`.
+
+use std::process::ExitCode;
+
+use anyhow::anyhow;
+use mentorkind_server::platform::{
+    db::{Db, OpenError},
+    upkeep,
+};
+
+use crate::{
+    block_on,
+    config::{Config, DatabaseFlags},
+    settings,
+};
+
+/// Bring the database up to date, and say its version
+///
+/// A new database is made. `serve` does the same when it starts; this command is for doing it at a chosen moment, such
+/// as after a backup. There is no way back to an older version, except by restoring the backup.
+#[derive(clap::Args, Debug)]
+pub struct MigrateArgs {
+    #[command(flatten)]
+    flags: DatabaseFlags,
+}
+
+/// Carries out `mentorkind migrate`.
+pub fn migrate(args: &MigrateArgs) -> anyhow::Result<ExitCode> {
+    let config = settings(&args.flags)?;
+    block_on(async {
+        let db = open(&config).await?;
+        let version = upkeep::version(&db).await?;
+        db.close().await;
+        println!("The database {} is up to date: version {version}.", config.database_shown());
+        Ok(ExitCode::SUCCESS)
+    })
+}
+
+/// Opens the database of the settings.
+pub async fn open(config: &Config) -> anyhow::Result<Db> {
+    Db::open(&config.database_url).await.map_err(|error| {
+        let database = config.database_shown();
+        let origin = config.origin("database_url");
+        match error {
+            OpenError::Scheme(scheme) => anyhow!(
+                "The setting database_url ({origin}) must begin with sqlite:// or postgres://, not with \"{scheme}\"; \
+                 nothing was changed"
+            ),
+            OpenError::Engine(why) => anyhow!(
+                "The database {database} does not open: {why}. Nothing was changed. Look whether database_url \
+                 ({origin}) is right and whether this user may use it"
+            ),
+            OpenError::Migrate(why) => anyhow!(
+                "The database {database} cannot be brought up to date: {why}. It is as it was. Is it of a newer \
+                 Mentorkind, or not of Mentorkind at all?"
+            ),
+            OpenError::Folder(why) => anyhow!(
+                "The folder of the database {database} cannot be made: {why}. Nothing was changed. Give this user \
+                 write access to it, or choose another place with --database-url"
+            ),
+        }
+    })
+}
