@@ -50,8 +50,8 @@ function pictures(): Plugin {
   };
 }
 
-export default defineConfig({
-  base: "/assets/",
+export default defineConfig(({ command }) => ({
+  base: command === "build" ? "/assets/" : "/",
   publicDir: false,
   plugins: [pictures()],
   build: {
@@ -62,4 +62,4 @@ export default defineConfig({
     modulePreload: false,
     rollupOptions: { input: ["src/main.ts", "src/main.css"] },
   },
-});
+}));

@@ -97,7 +97,8 @@ fn run(command: Command) -> anyhow::Result<ExitCode> {
 
 /// The date in the Netherlands.
 fn today() -> anyhow::Result<Date> {
-    let zone = TimeZone::get("Europe/Amsterdam").context("This machine does not know the zone Europe/Amsterdam")?;
+    let zone =
+        TimeZone::get("Europe/Amsterdam").context("This machine does not know the zone Europe/Amsterdam")?;
     Ok(Clock::system().now().date_in(&zone))
 }
 

@@ -21,5 +21,5 @@ pub mod routes;
 #[cfg(test)]
 mod schema;
 pub mod session;
-pub mod week;
 pub mod upkeep;
+pub mod week;
