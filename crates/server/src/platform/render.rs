@@ -9,7 +9,9 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     assets,
+    clock::Moment,
     i18n::{Lang, Message},
+    ids::fresh,
     problem::Problem,
 };
 
@@ -32,8 +34,8 @@ pub struct Page {
     pub account: Vec<NavItem>,
     /// The secret that every form of this page carries.
     pub csrf: String,
-    /// The key with which a form of this page is answered once.
-    pub key: String,
+    /// When the page was asked for.
+    pub now: Moment,
     /// What just happened.
     pub flash: Option<Flash>,
     /// Demonstration: mails can be read at `/demo/mail`.
@@ -104,6 +106,11 @@ impl Page {
     /// A text in the reader's language.
     pub fn t<'a>(&self, key: &'a str) -> Message<'a> {
         self.lang.t(key)
+    }
+
+    /// A key with which one form is answered once; another at every call.
+    pub fn key(&self) -> String {
+        fresh(self.now).to_string()
     }
 
     /// Where the browser finds a built file.

@@ -122,7 +122,7 @@ impl Cx {
             }),
             memberships: self.memberships.iter().map(|m| self.shown(m)).collect(),
             csrf: self.csrf.clone(),
-            key: super::ids::fresh(self.now).to_string(),
+            now: self.now,
             flash: self.flash.clone(),
             demo: self.app.settings.demo,
         }
