@@ -5,7 +5,7 @@ mod common;
 
 use common::Numbers;
 use mentorkind_division::{Ask, Group, Outcome, Solver, Weights, Wish, solve, solve_all};
-use microlp::{ComparisonOp, OptimizationDirection, Problem, Variable};
+use microlp::{ComparisonOp, OptimizationDirection, Problem, SolveOutcome, Variable};
 
 /// The cheapest division as an integer programme: children at mentors, steps of load, broken wishes.
 fn by_programme(group: &Group, weights: &Weights) -> Option<i64> {
@@ -55,7 +55,11 @@ fn by_programme(group: &Group, weights: &Weights) -> Option<i64> {
             }
         }
     }
-    problem.solve().ok().map(|solution| solution.objective().round() as i64)
+    match problem.solve() {
+        Ok(SolveOutcome::Solution(solution)) => Some(solution.objective().round() as i64),
+        Err(microlp::Error::Infeasible) => None,
+        other => panic!("{:?}", other.map(|_| "interrupted")),
+    }
 }
 
 fn objective(outcome: &Outcome) -> Option<i64> {
