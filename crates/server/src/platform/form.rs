@@ -6,6 +6,7 @@ use axum::{
     http::{Method, header},
 };
 use serde::{Deserialize, de::DeserializeOwned};
+use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use super::{problem::Problem, session::Cx};
@@ -13,7 +14,8 @@ use super::{problem::Problem, session::Cx};
 /// A form that was sent from a page that we gave to this browser.
 #[derive(Clone, Debug)]
 pub struct Submitted<T> {
-    /// The form's idempotency key.
+    /// The form's idempotency key: its path and all that was sent, among it a key that is new on every page. The same
+    /// form sent twice has the same; going back and changing something makes another.
     pub key: Uuid,
     /// Its fields.
     pub data: T,
@@ -22,7 +24,6 @@ pub struct Submitted<T> {
 #[derive(Deserialize)]
 struct Frame {
     csrf: String,
-    key: Uuid,
 }
 
 impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Submitted<T> {
@@ -40,12 +41,20 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Submitted<T> {
         if !form {
             return Err(Problem::BadForm);
         }
+        let path = request.uri().path().to_owned();
         let body = Bytes::from_request(request, state).await.map_err(|_| Problem::BadForm)?;
         let frame: Frame = serde_urlencoded::from_bytes(&body).map_err(|_| Problem::BadForm)?;
         genuine(&cx, &frame.csrf)?;
         let data = serde_urlencoded::from_bytes(&body).map_err(|_| Problem::BadForm)?;
-        Ok(Self { key: frame.key, data })
+        Ok(Self { key: key_of(&path, &body), data })
     }
+}
+
+/// The idempotency key of what was sent to a path.
+pub fn key_of(path: &str, body: &[u8]) -> Uuid {
+    let mut hash = [0; 16];
+    hash.copy_from_slice(&Sha256::new().chain_update(path).chain_update(b"\n").chain_update(body).finalize()[..16]);
+    Uuid::from_bytes(hash)
 }
 
 /// Refuses a form whose secret is not this browser's. Forms with files check it when they have read their fields.
