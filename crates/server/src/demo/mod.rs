@@ -5,6 +5,7 @@ use axum::{
     Form, Json,
     response::{IntoResponse, Response},
 };
+use jiff::{civil::Date, tz::TimeZone};
 use serde::{Deserialize, Serialize};
 
 use crate::platform::{
@@ -111,14 +112,17 @@ async fn clock(cx: Cx) -> Result<Response, Problem> {
 
 #[derive(Deserialize)]
 struct Forward {
-    days: u16,
+    days: Option<u16>,
+    to: Option<Date>,
 }
 
 /// Without a form of ours, so that scripts of tests can move the clock too.
 async fn move_clock(cx: Cx, Form(form): Form<Forward>) -> Response {
-    cx.app.clock.forward_days(form.days.into());
+    let today = cx.now.date_in(&TimeZone::UTC);
+    let days = form.days.map_or_else(|| form.to.map_or(0, |to| (to - today).get_days().max(0)), i32::from);
+    cx.app.clock.forward_days(days.into());
     let mut response = axum::response::Redirect::to("/demo/clock").into_response();
-    let text = cx.lang.t("demo-clock-moved").with("days", form.days).to_string();
+    let text = cx.lang.t("demo-clock-moved").with("days", days).to_string();
     Flash::know(text).put(response.headers_mut());
     response
 }
