@@ -47,24 +47,24 @@ impl Table {
         self.prepare(weights);
         let m = group.staff.len();
         costs.clear();
-        for (child, row) in group.children.iter().zip(group.candidates.chunks_exact(m)) {
+        costs.resize(group.children.len() * m, FORBIDDEN);
+        let rows = group.candidates.chunks_exact(m).zip(costs.chunks_exact_mut(m));
+        for (child, (candidates, costs)) in group.children.iter().zip(rows) {
             let by_together = &self.by_days[2 * child.attends.count() as usize + usize::from(child.baby)];
             let changed = if child.present == Present::None { 0 } else { weights.change };
-            let start = costs.len();
-            costs.extend(row.iter().map(|candidate| match candidate {
-                Some(candidate) => {
+            for (cost, candidate) in costs.iter_mut().zip(candidates) {
+                if let Some(candidate) = candidate {
                     let together = child.attends.shared(candidate.works).count() as usize;
                     let facts = usize::from(candidate.stops)
                         | usize::from(candidate.not_known_well) << 1
                         | usize::from(candidate.language) << 2;
-                    by_together[together] + self.by_facts[facts] + changed
+                    *cost = by_together[together] + self.by_facts[facts] + changed;
                 }
-                None => FORBIDDEN,
-            }));
+            }
             if let Present::Staff(present) = child.present
-                && row[present].is_some()
+                && candidates[present].is_some()
             {
-                costs[start + present] -= changed;
+                costs[present] -= changed;
             }
         }
     }
