@@ -43,7 +43,14 @@ fn main() {
         measure(&format!("{m} × {n}, {pairs} pairs"), &groups, Ask::default());
         measure(&format!("{m} × {n}, {pairs} pairs, runners-up"), &groups, runners_up);
     }
-    for (count, m, n, pairs) in [(1000, 5, 30, 1), (300, 5, 31, 3), (300, 5, 31, 6), (100, 5, 25, 9)] {
+    for (count, m, n, pairs) in [
+        (1000, 5, 30, 1),
+        (300, 5, 31, 3),
+        (300, 5, 31, 6),
+        (100, 5, 25, 9),
+        (50, 5, 31, 12),
+        (20, 5, 31, 15),
+    ] {
         let groups: Vec<_> = (0..count).map(|_| numbers.group(m, n, pairs)).collect();
         measure(&format!("{m} × {n}, {pairs} pairs"), &groups, Ask::default());
         if pairs == 6 {

@@ -86,7 +86,7 @@ impl Repair {
 
 /// `group` with the changes made; somebody who is added comes last.
 pub fn repaired(group: &Group, repairs: &[Repair]) -> Group {
-    repairs.iter().fold(group.clone(), |group, repair| changed(group, repair))
+    repairs.iter().fold(group.clone(), changed)
 }
 
 fn changed(mut group: Group, repair: &Repair) -> Group {

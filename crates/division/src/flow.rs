@@ -70,14 +70,22 @@ pub(crate) struct Flow {
     staff: usize,
     nodes: Vec<Node>,
     loads: Loads,
-    /// Cheapest move from one staff member to another, and the child that moves.
+    /// The children of each staff member: the first, and per child the next.
+    first: Vec<usize>,
+    next: Vec<usize>,
+    /// Cheapest move from one staff member to another.
     length: Vec<i64>,
-    mover: Vec<usize>,
     distance: Vec<i64>,
     before: Vec<usize>,
+    /// Per child the staff members that are as cheap as its mentor at the dual prices, as bits.
+    tight: Vec<u64>,
+    /// Per staff member where its children that are not settled can go at no cost, as bits.
+    free: Vec<u64>,
     /// All-pairs distances, over the staff and one node more for the loads.
     between: Vec<i64>,
     queue: Vec<usize>,
+    /// The graph is not that of the mentors any more.
+    stale: bool,
 }
 
 impl Flow {
@@ -97,23 +105,34 @@ impl Flow {
     /// Divides at the least cost. Starts from [`Flow::price`]: any prices will do, those of a flow with
     /// nearly the same costs are quick. There must be staff.
     pub fn solve(&mut self) {
-        self.place();
-        self.measure();
+        // With the usual numbers of staff as constants the loops over them are unrolled.
+        match self.staff {
+            3 => self.solve_for(3),
+            4 => self.solve_for(4),
+            5 => self.solve_for(5),
+            6 => self.solve_for(6),
+            m => self.solve_for(m),
+        }
+    }
+
+    #[inline(always)]
+    fn solve_for(&mut self, m: usize) {
+        self.place(m);
+        self.measure(m);
         loop {
-            self.search();
+            self.search(m);
             let mut end = 0;
             let mut gain = ABSENT;
-            for (v, node) in self.nodes.iter().enumerate() {
-                let length = self.distance[v] + node.up;
-                if length < gain {
-                    gain = length;
-                    end = v;
-                }
+            for (v, (node, distance)) in self.nodes[..m].iter().zip(&self.distance[..m]).enumerate() {
+                let length = distance + node.up;
+                let better = length < gain;
+                gain = if better { length } else { gain };
+                end = if better { v } else { end };
             }
             if gain >= 0 {
                 break;
             }
-            self.push(end);
+            self.push(end, m);
         }
         for (price, distance) in self.price.iter_mut().zip(&self.distance) {
             *price = -distance;
@@ -139,43 +158,46 @@ impl Flow {
     pub fn adopt(&mut self, mentor: &[usize]) {
         self.mentor.clear();
         self.mentor.extend_from_slice(mentor);
-        self.measure();
+        self.measure(self.staff);
     }
 
     /// Every child at the mentor that is cheapest with the prices.
-    fn place(&mut self) {
+    #[inline(always)]
+    fn place(&mut self, m: usize) {
         self.mentor.clear();
-        for row in self.cost.chunks_exact(self.staff) {
+        let price = &self.price[..m];
+        self.mentor.extend(self.cost.chunks_exact(m).map(|row| {
             let mut least = ABSENT;
             let mut mentor = 0;
-            for (j, (cost, price)) in row.iter().zip(&self.price).enumerate() {
-                if cost + price < least {
-                    least = cost + price;
-                    mentor = j;
-                }
+            for (j, (cost, price)) in row.iter().zip(price).enumerate() {
+                let better = cost + price < least;
+                least = if better { cost + price } else { least };
+                mentor = if better { j } else { mentor };
             }
-            self.mentor.push(mentor);
-        }
+            mentor
+        }));
     }
 
     /// Counts and the whole graph, from the mentors.
-    fn measure(&mut self) {
+    #[inline(always)]
+    fn measure(&mut self, m: usize) {
         for node in &mut self.nodes {
             node.count = 0;
         }
-        for &j in &self.mentor {
-            self.nodes[j].count += 1;
-        }
-        for j in 0..self.staff {
-            self.set_steps(j);
-        }
-        let arcs = self.staff * self.staff;
+        self.first.clear();
+        self.first.resize(m, NOBODY);
+        self.next.clear();
         self.length.clear();
-        self.length.resize(arcs, ABSENT);
-        self.mover.clear();
-        self.mover.resize(arcs, NOBODY);
-        for i in 0..self.mentor.len() {
-            self.offer(i);
+        self.length.resize(m * m, ABSENT);
+        self.stale = false;
+        for (i, (&u, row)) in self.mentor.iter().zip(self.cost.chunks_exact(m)).enumerate() {
+            self.nodes[u].count += 1;
+            self.next.push(self.first[u]);
+            self.first[u] = i;
+            offer(&mut self.length[u * m..(u + 1) * m], row, row[u]);
+        }
+        for j in 0..m {
+            self.set_steps(j);
         }
     }
 
@@ -188,135 +210,170 @@ impl Flow {
         node.up = sums[n + 1] - sums[n] + extra(n + 1);
     }
 
-    /// Lets child `i` shorten the arcs from its mentor.
-    #[inline]
-    fn offer(&mut self, i: usize) {
-        let m = self.staff;
-        let u = self.mentor[i];
-        let row = &self.cost[i * m..(i + 1) * m];
-        let here = row[u];
-        let lengths = &mut self.length[u * m..(u + 1) * m];
-        let movers = &mut self.mover[u * m..(u + 1) * m];
-        for ((length, mover), cost) in lengths.iter_mut().zip(movers).zip(row) {
-            if cost - here < *length {
-                *length = cost - here;
-                *mover = i;
-            }
-        }
-    }
-
     /// Shortest distances from the loads over the graph of staff members.
-    fn search(&mut self) {
-        let m = self.staff;
+    #[inline(always)]
+    fn search(&mut self, m: usize) {
         self.distance.clear();
         self.distance.extend(self.nodes.iter().map(|node| -node.down));
         self.before.clear();
         self.before.resize(m, NOBODY);
+        let distance = &mut self.distance[..m];
+        let before = &mut self.before[..m];
         let mut changed = true;
         while changed {
             changed = false;
-            for u in 0..m {
-                let start = self.distance[u];
-                let lengths = &self.length[u * m..(u + 1) * m];
-                for v in 0..m {
-                    let reached = start + lengths[v];
-                    if reached < self.distance[v] {
-                        self.distance[v] = reached;
-                        self.before[v] = u;
-                        changed = true;
-                    }
+            for (u, lengths) in self.length.chunks_exact(m).enumerate() {
+                let start = distance[u];
+                for ((distance, before), length) in distance.iter_mut().zip(before.iter_mut()).zip(lengths) {
+                    let better = start + length < *distance;
+                    *distance = if better { start + length } else { *distance };
+                    *before = if better { u } else { *before };
+                    changed |= better;
                 }
             }
         }
     }
 
     /// Makes the moves of the shortest chain that ends at `end`.
-    fn push(&mut self, end: usize) {
-        let m = self.staff;
+    #[inline(always)]
+    fn push(&mut self, end: usize, m: usize) {
         let mut v = end;
-        self.nodes[end].count += 1;
-        self.queue.clear();
-        self.queue.push(v);
         while self.before[v] != NOBODY {
+            // From the end backwards: a child leaves before another one joins.
             let u = self.before[v];
-            self.mentor[self.mover[u * m + v]] = v;
-            self.queue.push(u);
+            self.transfer(u, v, m);
+            if v == end {
+                let row = &self.cost[self.first[v] * m..][..m];
+                offer(&mut self.length[v * m..][..m], row, row[v]);
+            } else {
+                self.measure_from(v, m);
+            }
             v = u;
         }
-        self.nodes[v].count -= 1;
+        if v != end {
+            self.measure_from(v, m);
+        }
+        self.nodes[end].count += 1;
         self.set_steps(end);
+        self.nodes[v].count -= 1;
         self.set_steps(v);
-        for at in 0..self.queue.len() {
-            let u = self.queue[at];
-            self.length[u * m..(u + 1) * m].fill(ABSENT);
-            for i in 0..self.mentor.len() {
-                if self.mentor[i] == u {
-                    self.offer(i);
-                }
+    }
+
+    /// Moves the cheapest child from `u` to `v`, where it becomes the first.
+    #[inline(always)]
+    fn transfer(&mut self, u: usize, v: usize, m: usize) {
+        let length = self.length[u * m + v];
+        let is_cheapest = |i: usize| self.cost[i * m + v] - self.cost[i * m + u] == length;
+        let mut child = self.first[u];
+        if is_cheapest(child) {
+            self.first[u] = self.next[child];
+        } else {
+            let mut ahead = child;
+            child = self.next[child];
+            while !is_cheapest(child) {
+                ahead = child;
+                child = self.next[child];
             }
+            self.next[ahead] = self.next[child];
+        }
+        self.next[child] = self.first[v];
+        self.first[v] = child;
+        self.mentor[child] = v;
+    }
+
+    /// The arcs from `u`, from its children.
+    #[inline(always)]
+    fn measure_from(&mut self, u: usize, m: usize) {
+        let lengths = &mut self.length[u * m..][..m];
+        lengths.fill(ABSENT);
+        let mut child = self.first[u];
+        while child != NOBODY {
+            let row = &self.cost[child * m..][..m];
+            offer(lengths, row, row[u]);
+            child = self.next[child];
         }
     }
 
     /// Exchanges the optimum for the lexicographically smallest one: child by child the lowest mentor that
     /// children not yet settled can make room for, over arcs that cost nothing at the dual prices.
     pub fn settle(&mut self) {
-        let m = self.staff;
-        let mut moved = false;
+        match self.staff {
+            3 => self.settle_for(3),
+            4 => self.settle_for(4),
+            5 => self.settle_for(5),
+            6 => self.settle_for(6),
+            m => self.settle_for(m),
+        }
+    }
+
+    #[inline(always)]
+    fn settle_for(&mut self, m: usize) {
+        let words = (m + 1).div_ceil(64);
+        self.tight.clear();
+        let mut lower = false;
+        for (&here, row) in self.mentor.iter().zip(self.cost.chunks_exact(m)) {
+            let reduced = row[here] + self.price[here];
+            for (word, (costs, prices)) in row.chunks(64).zip(self.price.chunks(64)).enumerate() {
+                let mut bits = 0;
+                for (j, (cost, price)) in costs.iter().zip(prices).enumerate() {
+                    bits |= u64::from(cost + price == reduced) << j;
+                }
+                self.tight.push(bits);
+                lower |= bits.trailing_zeros() as usize + 64 * word < here;
+            }
+            if m.is_multiple_of(64) {
+                self.tight.push(0);
+            }
+        }
+        self.stale = false;
+        if !lower {
+            return;
+        }
         for i in 0..self.mentor.len() {
             let here = self.mentor[i];
-            let reduced = self.cost[i * m + here] + self.price[here];
             for j in 0..here {
-                if self.cost[i * m + j] + self.price[j] == reduced && self.make_room(i, j, here) {
+                let bit = self.tight[i * words + j / 64] >> (j % 64) & 1;
+                if bit == 1 && self.make_room(i, j, here, words) {
                     self.mentor[i] = j;
-                    moved = true;
+                    self.stale = true;
                     break;
                 }
             }
         }
-        if moved {
-            self.measure();
-        }
     }
 
     /// Whether children after `settled` can move at no cost so that `from` gives up a child, or bears one
-    /// more, and `to` lacks one less; if so they are moved.
-    fn make_room(&mut self, settled: usize, from: usize, to: usize) -> bool {
+    /// more, and `to` gets one or bears one less; if so they are moved.
+    fn make_room(&mut self, settled: usize, from: usize, to: usize, words: usize) -> bool {
         let m = self.staff;
         // The node of the loads has index m: reached when one child more costs its price, left likewise.
+        self.free.clear();
+        self.free.resize((m + 1) * words, 0);
+        for (k, &u) in self.mentor.iter().enumerate().skip(settled + 1) {
+            for word in 0..words {
+                self.free[u * words + word] |= self.tight[k * words + word];
+            }
+        }
+        for (v, node) in self.nodes.iter().enumerate() {
+            self.free[v * words + m / 64] |= u64::from(node.up == self.price[v]) << (m % 64);
+            self.free[m * words + v / 64] |= u64::from(node.down == self.price[v]) << (v % 64);
+        }
         self.before.clear();
         self.before.resize(m + 1, NOBODY);
-        self.mover.clear();
-        self.mover.resize(m + 1, NOBODY);
+        self.before[from] = from;
         self.queue.clear();
         self.queue.push(from);
-        self.before[from] = from;
-        let mut next = 0;
-        while next < self.queue.len() && self.before[to] == NOBODY {
-            let u = self.queue[next];
-            next += 1;
-            if u == m {
-                for v in 0..m {
-                    if self.before[v] == NOBODY && self.nodes[v].down == self.price[v] {
-                        self.before[v] = m;
-                        self.queue.push(v);
-                    }
-                }
-                continue;
-            }
-            if self.before[m] == NOBODY && self.nodes[u].up == self.price[u] {
-                self.before[m] = u;
-                self.queue.push(m);
-            }
-            for k in settled + 1..self.mentor.len() {
-                if self.mentor[k] != u {
-                    continue;
-                }
-                let row = &self.cost[k * m..(k + 1) * m];
-                let reduced = row[u] + self.price[u];
-                for (v, cost) in row.iter().enumerate() {
-                    if cost + self.price[v] == reduced && self.before[v] == NOBODY {
+        let mut done = 0;
+        while done < self.queue.len() && self.before[to] == NOBODY {
+            let u = self.queue[done];
+            done += 1;
+            for word in 0..words {
+                let mut bits = self.free[u * words + word];
+                while bits != 0 {
+                    let v = 64 * word + bits.trailing_zeros() as usize;
+                    bits &= bits - 1;
+                    if self.before[v] == NOBODY {
                         self.before[v] = u;
-                        self.mover[v] = k;
                         self.queue.push(v);
                     }
                 }
@@ -335,7 +392,11 @@ impl Flow {
                 self.nodes[u].count += 1;
                 self.set_steps(u);
             } else {
-                self.mentor[self.mover[v]] = v;
+                let goes =
+                    |k: &usize| self.mentor[*k] == u && self.tight[k * words + v / 64] >> (v % 64) & 1 == 1;
+                if let Some(child) = (settled + 1..self.mentor.len()).find(goes) {
+                    self.mentor[child] = v;
+                }
             }
             v = u;
         }
@@ -345,6 +406,9 @@ impl Flow {
     /// Prepares [`Flow::detour`]: all shortest distances between staff members.
     pub fn all_pairs(&mut self) {
         let m = self.staff;
+        if self.stale {
+            self.measure(m);
+        }
         let wide = m + 1;
         self.between.clear();
         for u in 0..m {
@@ -374,5 +438,13 @@ impl Flow {
     /// [`FORBIDDEN`]` / 2` it cannot be.
     pub fn detour(&self, mentor: usize, other: usize) -> i64 {
         self.between[other * (self.staff + 1) + mentor]
+    }
+}
+
+/// Lets a child with these costs, `here` at its mentor, shorten the arcs from its mentor.
+#[inline(always)]
+fn offer(lengths: &mut [i64], row: &[i64], here: i64) {
+    for (length, cost) in lengths.iter_mut().zip(row) {
+        *length = (*length).min(cost - here);
     }
 }

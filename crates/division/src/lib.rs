@@ -13,6 +13,7 @@ mod group;
 mod proof;
 mod search;
 mod solver;
+mod table;
 
 pub use blocked::{Blocked, Reason, Repair, repaired};
 pub use cost::{Terms, load_step, terms};

@@ -12,6 +12,18 @@ use crate::proof::{Branch, Prices};
 
 const OPEN: usize = usize::MAX;
 
+/// With fewer pairs that disagree with the flow, branching is quicker than looking for better vectors.
+const FEWEST_GAPS: usize = 3;
+
+/// How far a broken pair that must hold is thought to be from holding, while no division is known.
+const HARD_GAP: i64 = 500;
+
+/// At most so many steps at a node.
+const MOST_STEPS: usize = 30;
+
+/// The unit of the share of the distance to the target that a step covers.
+const WHOLE_STEP: i64 = 16;
+
 /// What a search is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Goal {
@@ -38,7 +50,8 @@ pub(crate) struct Room {
     levels: Vec<Level>,
     settled: Vec<usize>,
     best_mentors: Vec<usize>,
-    step: Vec<(usize, i64)>,
+    /// Places in the vectors: dearer in the flow, cheaper in the flow.
+    steps: Vec<(usize, usize)>,
     kept: Vec<i64>,
 }
 
@@ -330,10 +343,84 @@ impl<'a> Search<'a> {
         least
     }
 
-    /// Better vectors for the open pairs, by subgradient steps. Gives whether there are.
+    /// Better vectors for the open pairs, by subgradient steps from the flow just solved: where flow and pair
+    /// disagree on the mentor of a child, the one becomes dearer in the flow and the other in the pair. Gives
+    /// whether the vectors changed; the caller must bound the node again.
     fn improve(&mut self, depth: usize, bound: i64) -> bool {
-        let _ = (depth, bound);
-        false
+        let settled = &self.room.settled;
+        let open = |at: &usize| {
+            let pair = &self.group.pairs[*at];
+            settled[pair.a] == OPEN && settled[pair.b] == OPEN
+        };
+        let gaps: Vec<i64> = (0..self.group.pairs.len())
+            .filter(open)
+            .map(|at| self.gap(depth, at).unwrap_or(HARD_GAP))
+            .filter(|gap| *gap > 0)
+            .collect();
+        if gaps.len() < FEWEST_GAPS {
+            return false;
+        }
+        let target = if self.best < FORBIDDEN { self.best } else { bound + gaps.iter().sum::<i64>() };
+        let mut now = bound;
+        let mut best = bound;
+        let mut kept = std::mem::take(&mut self.room.kept);
+        kept.clone_from(&self.room.levels[depth].vectors);
+        let mut changed = false;
+        let mut share = WHOLE_STEP;
+        for _ in 0..MOST_STEPS {
+            let ends = self.disagreements(depth);
+            if ends == 0 || share == WHOLE_STEP / 8 {
+                break;
+            }
+            let step = ((target - now).max(0) * share / (2 * ends * WHOLE_STEP)).max(1);
+            self.step(depth, step);
+            now = self.bound(depth);
+            if now > best {
+                best = now;
+                kept.clone_from(&self.room.levels[depth].vectors);
+                changed = true;
+            } else {
+                share /= 2;
+            }
+            if self.closed(now) {
+                break;
+            }
+        }
+        self.room.levels[depth].vectors.clone_from(&kept);
+        self.room.kept = kept;
+        // Steps that did not help have left another flow behind.
+        changed || share < WHOLE_STEP
+    }
+
+    /// Collects the ends of open pairs on whose mentor flow and pair disagree, and counts them.
+    fn disagreements(&mut self, depth: usize) -> i64 {
+        let m = self.group.staff.len();
+        let mut steps = std::mem::take(&mut self.room.steps);
+        steps.clear();
+        for (at, pair) in self.group.pairs.iter().enumerate() {
+            let open = self.room.settled[pair.a] == OPEN && self.room.settled[pair.b] == OPEN;
+            if !open || self.gap(depth, at) == Some(0) {
+                continue;
+            }
+            let (_, j, k) = self.combination(depth, at, OPEN);
+            let (a, b) = (self.flow.mentor[pair.a], self.flow.mentor[pair.b]);
+            if j != a {
+                steps.push((2 * at * m + a, 2 * at * m + j));
+            }
+            if k != b {
+                steps.push(((2 * at + 1) * m + b, (2 * at + 1) * m + k));
+            }
+        }
+        self.room.steps = steps;
+        self.room.steps.len() as i64
+    }
+
+    fn step(&mut self, depth: usize, step: i64) {
+        let vectors = &mut self.room.levels[depth].vectors;
+        for &(dearer, cheaper) in &self.room.steps {
+            vectors[dearer] += step;
+            vectors[cheaper] -= step;
+        }
     }
 
     /// A closed node with the prices that prove its bound.

@@ -3,12 +3,12 @@
 use rayon::prelude::*;
 
 use crate::blocked::{Blocked, diagnose};
-use crate::cost::terms_of;
 use crate::explain::{RunnerUp, runners_up};
 use crate::flow::{FORBIDDEN, Flow};
 use crate::group::{Group, Weights};
 use crate::proof::{Branch, Proof};
 use crate::search::{Goal, Room, Search};
+use crate::table::Table;
 
 /// What is wanted besides the division; never changes the division.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -61,6 +61,7 @@ pub enum Outcome {
 pub struct Solver {
     /// Costs of the group, without choices and pairs.
     pub(crate) base: Vec<i64>,
+    table: Table,
     pub(crate) flow: Flow,
     pub(crate) room: Room,
 }
@@ -140,14 +141,7 @@ impl Solver {
 
     /// Costs and staff of a group.
     pub(crate) fn prepare(&mut self, group: &Group, weights: &Weights) {
-        let m = group.staff.len();
-        self.base.clear();
-        for (child, row) in group.children.iter().zip(group.candidates.chunks_exact(m)) {
-            self.base.extend(row.iter().enumerate().map(|(j, candidate)| match candidate {
-                Some(candidate) => terms_of(weights, child, j, *candidate).total(),
-                None => FORBIDDEN,
-            }));
-        }
+        self.table.fill(group, weights, &mut self.base);
         self.flow.set_staff(&group.staff, group.children.len(), weights);
     }
 }
