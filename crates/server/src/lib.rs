@@ -1,5 +1,6 @@
 //! The application: pages, queries and jobs, one folder for each capability; what they share is in [`platform`].
 
+pub mod account;
 pub mod announcement;
 pub mod demo;
 pub mod group;
@@ -33,7 +34,7 @@ use tower_http::{
 
 /// All pages and forms, with who may use them.
 fn routes(app: &App) -> Routes {
-    let routes = Routes::new();
+    let routes = Routes::new().and(account::routes());
     if app.settings.demo { routes.and(demo::routes()) } else { routes }
 }
 

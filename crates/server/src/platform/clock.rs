@@ -88,6 +88,11 @@ impl Clock {
 
     /// Moves this clock, and all its copies, forward.
     pub fn forward_days(&self, days: i64) {
-        self.ahead.fetch_add(days * 86_400_000_000, Ordering::Relaxed);
+        self.forward_minutes(days * 1_440);
+    }
+
+    /// Moves this clock, and all its copies, forward.
+    pub fn forward_minutes(&self, minutes: i64) {
+        self.ahead.fetch_add(minutes * 60_000_000, Ordering::Relaxed);
     }
 }

@@ -248,7 +248,7 @@ async fn load(app: &App, headers: &HeaderMap, uri: &Uri) -> Result<Cx, Problem> 
             if let Some(chosen) = memberships.iter().find(|m| Some(m.id) == row.membership_id) {
                 cx.actor = Some(Arc::new(actor(&mut tx, &row, chosen, now).await?));
             }
-            if memberships.len() == 1 {
+            if memberships.len() == 1 && cx.actor.is_some() {
                 memberships.clear();
             }
             cx.memberships = memberships;

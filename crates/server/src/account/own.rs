@@ -1,0 +1,152 @@
+//! One's own account: password, language, and where one is signed in.
+
+use askama::Template;
+use axum::{extract::Path, http::StatusCode, response::Response};
+use jiff::tz::TimeZone;
+use mentorkind_domain::access::Action;
+use serde::Deserialize;
+
+use super::{Nothing, link, password, queries, throttle, visitor};
+use crate::platform::{
+    audit::Audit,
+    dates::{Said, said_moment},
+    form::Submitted,
+    i18n::Lang,
+    ids::SessionId,
+    problem::Problem,
+    render::{Flash, Page, html, status_html},
+    session::Cx,
+};
+
+#[derive(Template)]
+#[template(path = "account/me.html")]
+struct MePage {
+    page: Page,
+    name: String,
+    email: String,
+    /// As what the person is in the organisation; what opens follows from it.
+    role: Option<String>,
+    /// Nothing opens: no place on a roster and no role today.
+    nothing: bool,
+    card: bool,
+    has_password: bool,
+    wrong_old: Option<String>,
+    wrong_new: Option<String>,
+    sessions: Vec<SessionRow>,
+}
+
+struct SessionRow {
+    id: SessionId,
+    device: String,
+    since: Said,
+    seen: Said,
+    current: bool,
+}
+
+/// One's own account.
+pub async fn page(cx: Cx) -> Result<Response, Problem> {
+    html(&me(&cx, None, None).await?)
+}
+
+async fn me(cx: &Cx, wrong_old: Option<String>, wrong_new: Option<String>) -> Result<MePage, Problem> {
+    let signed_in = cx.signed_in()?;
+    let mut tx = cx.read().await?;
+    let account = queries::account(&mut tx, signed_in.account).await?;
+    let zone = cx.actor.as_ref().map_or_else(
+        || TimeZone::get("Europe/Amsterdam").unwrap_or(TimeZone::UTC),
+        |actor| actor.zone.clone(),
+    );
+    let today = cx.now.date_in(&zone);
+    let sessions = queries::sessions(&mut tx, &cx.app, signed_in.account, cx.now).await?;
+    let page = cx.page();
+    Ok(MePage {
+        role: page.organisation.as_ref().map(|organisation| organisation.role.clone()),
+        nothing: cx.actor.as_ref().is_some_and(|actor| {
+            actor.guardian.is_none() && !Action::ALL.iter().any(|action| actor.may_somewhere(*action))
+        }),
+        card: cx
+            .actor
+            .as_ref()
+            .is_some_and(|actor| actor.staff.is_some() && actor.may_somewhere(Action::EditOwnCard)),
+        has_password: account.password_hash.is_some(),
+        name: account.name,
+        email: account.email,
+        wrong_old,
+        wrong_new,
+        sessions: sessions
+            .into_iter()
+            .map(|session| SessionRow {
+                id: session.id,
+                device: device(&session.device, cx.lang),
+                since: said_moment(session.created_at, today, &zone, cx.lang),
+                seen: said_moment(session.seen_at, today, &zone, cx.lang),
+                current: session.id == signed_in.session,
+            })
+            .collect(),
+        page,
+    })
+}
+
+fn device(agent: &str, lang: Lang) -> String {
+    match visitor::in_words(agent) {
+        (Some(browser), Some(machine)) => {
+            lang.t("account-device").with("browser", browser).with("machine", machine).to_string()
+        }
+        (Some(one), None) | (None, Some(one)) => one.to_owned(),
+        (None, None) => lang.t("account-device-unknown").to_string(),
+    }
+}
+
+/// The old password and a new one.
+#[derive(Deserialize)]
+pub struct ChangePassword {
+    old: String,
+    new: String,
+}
+
+/// Changes the password of somebody who knows the old one, and ends the other sessions.
+pub async fn change_password(cx: Cx, form: Submitted<ChangePassword>) -> Result<Response, Problem> {
+    let signed_in = cx.signed_in()?;
+    let account = queries::account(&mut cx.read().await?, signed_in.account).await?;
+    let throttles = [throttle::Throttle::of_account(&account.email)];
+    throttle::count(&cx, &throttles).await?;
+    if !password::verify(form.data.old.clone(), account.password_hash.clone()).await? {
+        let wrong = Some(cx.lang.t("account-old-wrong").to_string());
+        return status_html(StatusCode::UNPROCESSABLE_ENTITY, &me(&cx, wrong, None).await?);
+    }
+    if let Err(weak) = password::check(&form.data.new, &account.email, &account.name) {
+        let wrong = Some(link::said(cx.lang, weak));
+        return status_html(StatusCode::UNPROCESSABLE_ENTITY, &me(&cx, None, wrong).await?);
+    }
+    let hash = password::hash(form.data.new.clone()).await?;
+    let mut tx = cx.write(&form).await?;
+    throttle::clear(&mut tx, &throttles[0]).await?;
+    queries::set_password(&mut tx, account.id, &hash, "password changed").await?;
+    queries::end_sessions(&mut tx, account.id, Some(signed_in.session)).await?;
+    let flash = Flash::good(cx.lang.t("account-password-changed"));
+    Ok(tx.finish(Audit::housekeeping(), "/me", Some(flash)).await?)
+}
+
+/// Ends one of one's own sessions.
+pub async fn end_session(
+    cx: Cx,
+    Path(session): Path<SessionId>,
+    form: Submitted<Nothing>,
+) -> Result<Response, Problem> {
+    let signed_in = cx.signed_in()?;
+    let mut tx = cx.write(&form).await?;
+    if !queries::end_session(&mut tx, signed_in.account, session).await? {
+        return Err(Problem::NotFound);
+    }
+    let flash = Flash::good(cx.lang.t("account-session-ended"));
+    Ok(tx.finish(Audit::housekeeping(), "/me", Some(flash)).await?)
+}
+
+/// Ends all of one's own sessions but this one.
+pub async fn end_other_sessions(cx: Cx, form: Submitted<Nothing>) -> Result<Response, Problem> {
+    let signed_in = cx.signed_in()?;
+    let mut tx = cx.write(&form).await?;
+    queries::end_sessions(&mut tx, signed_in.account, Some(signed_in.session)).await?;
+    let flash = Flash::good(cx.lang.t("account-sessions-ended"));
+    Ok(tx.finish(Audit::housekeeping(), "/me", Some(flash)).await?)
+}

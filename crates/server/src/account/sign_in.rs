@@ -1,0 +1,164 @@
+//! Signing in and out, the language, and choosing between organisations.
+
+use askama::Template;
+use axum::{
+    extract::Query,
+    http::StatusCode,
+    response::{IntoResponse, Redirect, Response},
+};
+use serde::Deserialize;
+
+use super::{Nothing, Visitor, address, own_path, password, queries, throttle};
+use crate::{
+    on,
+    platform::{
+        audit::Audit,
+        form::Submitted,
+        i18n::Lang,
+        ids::MembershipId,
+        nav,
+        problem::Problem,
+        render::{Flash, Page, html, set_cookie, status_html},
+        session::{self, Cx, Sign},
+    },
+};
+
+/// Where a person starts: their first place, or the way there.
+pub async fn start(cx: Cx) -> Redirect {
+    Redirect::to(home(&cx))
+}
+
+fn home(cx: &Cx) -> &'static str {
+    match (&cx.actor, &cx.account) {
+        (Some(actor), _) => nav::home(actor),
+        (None, Some(_)) => "/choose",
+        (None, None) => "/sign-in",
+    }
+}
+
+#[derive(Template)]
+#[template(path = "account/sign-in.html")]
+struct SignInPage {
+    page: Page,
+    email: String,
+    next: String,
+    wrong: bool,
+}
+
+/// Where to go after it.
+#[derive(Debug, Deserialize)]
+pub struct Next {
+    #[serde(default)]
+    next: String,
+}
+
+/// The sign-in page.
+pub async fn page(cx: Cx, Query(Next { next }): Query<Next>) -> Result<Response, Problem> {
+    if cx.account.is_some() {
+        return Ok(Redirect::to(own_path(&next).unwrap_or("/")).into_response());
+    }
+    html(&SignInPage { page: cx.page(), email: String::new(), next, wrong: false })
+}
+
+/// What somebody gives to sign in.
+#[derive(Deserialize)]
+pub struct SignIn {
+    email: String,
+    password: String,
+    #[serde(default)]
+    next: String,
+}
+
+/// Signs in. An unknown account, one without password and a wrong password have the same answer, after the same time.
+pub async fn sign_in(cx: Cx, visitor: Visitor, form: Submitted<SignIn>) -> Result<Response, Problem> {
+    let SignIn { email: typed, password, next } = form.data;
+    let email = address(&typed);
+    let mut throttles = vec![throttle::Throttle::of_account(&email)];
+    throttles.extend(visitor.address.map(throttle::Throttle::of_address));
+    throttle::count(&cx, &throttles).await?;
+    let account = queries::account_by_email(&mut cx.read().await?, &email).await?;
+    let kept = account.as_ref().and_then(|account| account.password_hash.clone());
+    let right = password::verify(password, kept.clone()).await?;
+    let Some(account) = account.filter(|_| right) else {
+        let page = SignInPage { page: cx.page(), email: typed, next, wrong: true };
+        return status_html(StatusCode::UNPROCESSABLE_ENTITY, &page);
+    };
+    let mut tx = cx.app.db.write(cx.now).await?;
+    throttle::forgive(&mut tx, &throttles).await?;
+    throttle::clear(&mut tx, &throttles[0]).await?;
+    queries::sweep(&mut tx, &cx.app).await?;
+    if let Some(before) = &cx.account {
+        queries::end_session(&mut tx, before.account, before.session).await?;
+    }
+    let token = session::begin(&mut tx, &cx.app, account.id, Sign::Password, &visitor.device).await?;
+    tx.commit(Audit::housekeeping()).await?;
+    let mut response = Redirect::to(own_path(&next).unwrap_or("/")).into_response();
+    session::keep(response.headers_mut(), &cx.app, &token);
+    Ok(response)
+}
+
+/// Signs out of this browser.
+pub async fn sign_out(cx: Cx, _form: Submitted<Nothing>) -> Result<Response, Problem> {
+    let mut response = Redirect::to("/sign-in").into_response();
+    if let Some(signed_in) = &cx.account {
+        let mut tx = cx.app.db.write(cx.now).await?;
+        queries::end_session(&mut tx, signed_in.account, signed_in.session).await?;
+        tx.commit(Audit::housekeeping()).await?;
+        Flash::good(cx.lang.t("account-signed-out")).put(response.headers_mut());
+    }
+    session::forget(response.headers_mut(), &cx.app);
+    Ok(response)
+}
+
+/// The language somebody wants to read.
+#[derive(Debug, Deserialize)]
+pub struct Language {
+    language: Lang,
+    #[serde(default)]
+    next: String,
+}
+
+/// Changes the language of the screens; of somebody who is signed in also that of mails.
+pub async fn language(cx: Cx, form: Submitted<Language>) -> Result<Response, Problem> {
+    let Language { language, next } = form.data;
+    if let Some(signed_in) = &cx.account {
+        let mut tx = cx.app.db.write(cx.now).await?;
+        on!(tx, c => sqlx::query("UPDATE account SET language = $2 WHERE id = $1")
+            .bind(signed_in.account).bind(language.code()).execute(c).await.map(drop))?;
+        tx.commit(Audit::housekeeping()).await?;
+    }
+    let mut response = Redirect::to(own_path(&next).unwrap_or("/")).into_response();
+    let year = format!("; Max-Age=31536000{}", cx.app.settings.secure());
+    set_cookie(response.headers_mut(), "language", language.code(), &year);
+    Ok(response)
+}
+
+#[derive(Template)]
+#[template(path = "account/choose.html")]
+struct ChoosePage {
+    page: Page,
+}
+
+/// The choice between organisations, and between work and one's own children.
+pub async fn choose_page(cx: Cx) -> Result<Response, Problem> {
+    cx.signed_in()?;
+    html(&ChoosePage { page: cx.page() })
+}
+
+/// What somebody chooses.
+#[derive(Debug, Deserialize)]
+pub struct Choice {
+    membership: MembershipId,
+}
+
+/// Goes on in the chosen organisation.
+pub async fn choose(cx: Cx, form: Submitted<Choice>) -> Result<Response, Problem> {
+    let signed_in = cx.signed_in()?;
+    let wish = form.data.membership;
+    let chosen = cx.memberships.iter().find(|m| m.id == wish).ok_or(Problem::NotFound)?;
+    let mut tx = cx.app.db.write(cx.now).await?;
+    on!(tx, c => sqlx::query("UPDATE session SET organisation_id = $2, membership_id = $3 WHERE id = $1")
+        .bind(signed_in.session).bind(chosen.organisation_id).bind(chosen.id).execute(c).await.map(drop))?;
+    tx.commit(Audit::housekeeping()).await?;
+    Ok(Redirect::to("/").into_response())
+}
