@@ -5,3 +5,4 @@ pub mod division;
 pub mod half_days;
 pub mod import;
 pub mod period;
+pub mod protocol;

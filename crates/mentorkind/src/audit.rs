@@ -48,6 +48,9 @@ pub fn run(command: &AuditCommand) -> anyhow::Result<ExitCode> {
             all.retain(|organisation| organisation.name == *name);
             ensure!(!all.is_empty(), "There is no organisation \"{name}\" in {}", config.database_shown());
         }
+        if all.is_empty() {
+            println!("There is no organisation yet in {}.", config.database_shown());
+        }
         let mut whole = true;
         let mut found = args.expect.is_none();
         for organisation in all {

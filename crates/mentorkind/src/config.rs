@@ -352,6 +352,7 @@ fn wrong_type(error: &figment::Error) -> String {
         Kind::InvalidType(found, expected) | Kind::InvalidValue(found, expected)
             if !["database_url", "mail"].contains(&key.as_str()) =>
         {
+            let expected = if expected.starts_with('u') { "a whole number" } else { expected };
             format!("The setting {key}{place} must be {expected}, not {found}")
         }
         Kind::UnknownVariant(found, expected) => {

@@ -1,0 +1,415 @@
+//! The protocol of an organisation as configuration: what its mentorship asks, in numbers, each with the sentence it
+//! comes from.
+//!
+//! A protocol is a TOML text with a table for each setting, such as
+//!
+//! ```toml
+//! [telling.working_days]
+//! value = 5
+//! source = { paragraph = "Mentorschap", quote = "De ouders worden op de hoogte gebracht." }
+//! ```
+//!
+//! It is read as a whole: every setting must be there, nothing else may be, and all mistakes are found at once.
+
+use mentorkind_division::Weights;
+use toml::{
+    Spanned,
+    de::{DeTable, DeValue},
+};
+
+use crate::division::Ages;
+
+#[cfg(test)]
+mod tests;
+
+/// The profiles that come with the product: name and text. The first is the one for new organisations.
+pub const PROFILES: [(&str, &str); 2] = [
+    ("un1ek", include_str!("../../../profiles/un1ek.toml")),
+    ("second-home", include_str!("../../../profiles/second-home.toml")),
+];
+
+/// The text of a profile by its name.
+pub fn profile(name: &str) -> Option<&'static str> {
+    PROFILES.iter().find(|(known, _)| *known == name).map(|(_, text)| *text)
+}
+
+/// A protocol is at most this many bytes.
+pub const LONGEST: usize = 100_000;
+
+/// What a value can be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A whole number, from the first to the second.
+    Number(u32, u32),
+    /// `true` or `false`.
+    Switch,
+}
+
+macro_rules! settings {
+    ($($(#[doc = $doc:literal])+ $setting:ident = $section:literal $key:literal $kind:expr;)*) => {
+        /// A setting of the protocol.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Setting { $($(#[doc = $doc])+ $setting,)* }
+
+        impl Setting {
+            /// All settings, in the order of the pages.
+            pub const ALL: &'static [Self] = &[$(Self::$setting,)*];
+
+            /// The section it stands in.
+            pub fn section(self) -> &'static str {
+                match self { $(Self::$setting => $section,)* }
+            }
+
+            /// Its name in the section.
+            pub fn key(self) -> &'static str {
+                match self { $(Self::$setting => $key,)* }
+            }
+
+            /// What its value can be.
+            pub fn kind(self) -> Kind {
+                match self { $(Self::$setting => $kind,)* }
+            }
+        }
+    };
+}
+
+const POINTS: Kind = Kind::Number(0, 100_000);
+const DAYS: Kind = Kind::Number(0, 366);
+
+settings! {
+    /// Points for each half-day that the child attends without its mentor.
+    HalfDayApart = "division" "half_day_apart" POINTS;
+    /// Points when the mentor sees the child on less than half of its half-days.
+    HardlySeen = "division" "hardly_seen" POINTS;
+    /// Points when the mentor of a baby sees it on less than two thirds of its half-days.
+    BabyApart = "division" "baby_apart" POINTS;
+    /// Points when a child gets another mentor.
+    Change = "division" "change" POINTS;
+    /// Points when others are known to know the child well, and the mentor is not.
+    NotKnownWell = "division" "not_known_well" POINTS;
+    /// Points when the mentor does not speak the language of the family.
+    Language = "division" "language" POINTS;
+    /// Points when the mentor stops on the group.
+    Stops = "division" "stops" POINTS;
+    /// Points for a wish about two children that is not met.
+    Pair = "division" "pair" POINTS;
+    /// How strongly children are spread in proportion to working days.
+    Load = "division" "load" POINTS;
+    /// A child younger than this many calendar months is a baby.
+    BabyMonths = "division" "baby_months" Kind::Number(0, 48);
+    /// Children and staff who start within this many days are part of the division.
+    AheadDays = "division" "ahead_days" DAYS;
+    /// A staff member stops when there are no working days on the group this many days later.
+    StopsDays = "division" "stops_days" DAYS;
+    /// Above this many children for a mentor the screens warn.
+    ChildrenPerMentor = "warnings" "children_per_mentor" Kind::Number(1, 100);
+    /// Above this many children for each working day a week the screens warn.
+    ChildrenPerWorkingDay = "warnings" "children_per_working_day" Kind::Number(1, 100);
+    /// Within this many working days parents are told who the mentor is.
+    TellWorkingDays = "telling" "working_days" Kind::Number(1, 60);
+    /// A change of mentor asks for a handover from the old to the new mentor.
+    HandoverAtChange = "handover" "at_change" Kind::Switch;
+}
+
+/// The value of a setting.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Value {
+    /// A whole number.
+    Number(u32),
+    /// On or off.
+    Switch(bool),
+}
+
+/// Where a setting comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// A sentence of the organisation's own protocol.
+    Quote {
+        /// The sentence, word for word.
+        quote: String,
+        /// The paragraph it stands in.
+        paragraph: Option<String>,
+    },
+    /// A law, with its article.
+    Law(String),
+    /// The product's own default; the protocol says nothing about it.
+    Default,
+}
+
+/// A setting with its value and origin.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// Which.
+    pub setting: Setting,
+    /// What holds.
+    pub value: Value,
+    /// Why.
+    pub origin: Origin,
+}
+
+/// A whole protocol.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Protocol {
+    /// The name of the profile it is based on.
+    pub profile: String,
+    /// One entry for each setting, in the order of [`Setting::ALL`].
+    entries: Vec<Entry>,
+}
+
+impl Protocol {
+    /// Reads a protocol.
+    ///
+    /// # Errors
+    /// All mistakes, in the order of their lines.
+    pub fn parse(text: &str) -> Result<Self, Vec<Mistake>> {
+        if text.len() > LONGEST {
+            return Err(vec![Mistake { line: 1, what: Wrong::TooLong }]);
+        }
+        let mut reader = Reader { text, mistakes: Vec::new() };
+        let protocol = reader.protocol();
+        let mut mistakes = reader.mistakes;
+        mistakes.sort_by_key(|mistake| mistake.line);
+        protocol.filter(|_| mistakes.is_empty()).ok_or(mistakes)
+    }
+
+    /// The settings with their values, in the order of [`Setting::ALL`].
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    fn number(&self, setting: Setting) -> u32 {
+        match self.entries[setting as usize].value {
+            Value::Number(number) => number,
+            Value::Switch(on) => on.into(),
+        }
+    }
+
+    /// What costs how much in a division.
+    pub fn weights(&self) -> Weights {
+        let points = |setting| i64::from(self.number(setting));
+        Weights {
+            apart: points(Setting::HalfDayApart),
+            hardly_seen: points(Setting::HardlySeen),
+            baby_apart: points(Setting::BabyApart),
+            change: points(Setting::Change),
+            not_known_well: points(Setting::NotKnownWell),
+            language: points(Setting::Language),
+            stops: points(Setting::Stops),
+            pair: points(Setting::Pair),
+            load: points(Setting::Load),
+        }
+    }
+
+    /// The ages and terms of a division.
+    pub fn ages(&self) -> Ages {
+        Ages {
+            baby_months: self.number(Setting::BabyMonths),
+            horizon_days: self.number(Setting::AheadDays),
+            stops_days: self.number(Setting::StopsDays),
+        }
+    }
+
+    /// Above this many children for a mentor the screens warn.
+    pub fn children_per_mentor(&self) -> u32 {
+        self.number(Setting::ChildrenPerMentor)
+    }
+
+    /// Above this many children for each working day a week the screens warn.
+    pub fn children_per_working_day(&self) -> u32 {
+        self.number(Setting::ChildrenPerWorkingDay)
+    }
+
+    /// Within this many working days parents are told who the mentor is.
+    pub fn tell_working_days(&self) -> u32 {
+        self.number(Setting::TellWorkingDays)
+    }
+
+    /// A change of mentor asks for a handover from the old to the new mentor.
+    pub fn handover_at_change(&self) -> bool {
+        self.number(Setting::HandoverAtChange) == 1
+    }
+}
+
+/// A mistake in the text of a protocol.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mistake {
+    /// The line, from 1.
+    pub line: usize,
+    /// What is wrong there.
+    pub what: Wrong,
+}
+
+/// What can be wrong with the text of a protocol. Names are as they stand in the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Wrong {
+    /// The text is longer than [`LONGEST`].
+    TooLong,
+    /// It is no TOML; with the parser's own words.
+    Syntax(String),
+    /// There is no such setting, or part of a setting.
+    Unknown(String),
+    /// A setting, or a part of one, is not there.
+    Missing(String),
+    /// The value must be a whole number in this range.
+    NotInRange(u32, u32),
+    /// The value must be `true` or `false`.
+    NotASwitch,
+    /// The source is not `"default"`, a quote or a law.
+    NoOrigin,
+    /// Text is expected here, and not empty.
+    NoText(String),
+}
+
+impl std::fmt::Display for Mistake {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "line {}: ", self.line)?;
+        match &self.what {
+            Wrong::TooLong => write!(f, "the text is longer than {LONGEST} bytes"),
+            Wrong::Syntax(why) => f.write_str(why),
+            Wrong::Unknown(name) => write!(f, "there is no setting {name}"),
+            Wrong::Missing(name) => write!(f, "{name} is missing"),
+            Wrong::NotInRange(from, to) => write!(f, "the value must be a whole number from {from} to {to}"),
+            Wrong::NotASwitch => f.write_str("the value must be true or false"),
+            Wrong::NoOrigin => {
+                f.write_str("the source must be \"default\", { quote = \"…\" } or { law = \"…\" }")
+            }
+            Wrong::NoText(name) => write!(f, "{name} must be a text"),
+        }
+    }
+}
+
+struct Reader<'t> {
+    text: &'t str,
+    mistakes: Vec<Mistake>,
+}
+
+type Node<'t> = Spanned<DeValue<'t>>;
+
+impl<'t> Reader<'t> {
+    fn wrong(&mut self, at: usize, what: Wrong) {
+        let before = &self.text.as_bytes()[..at.min(self.text.len())];
+        let line = 1 + before.iter().filter(|byte| **byte == b'\n').count();
+        self.mistakes.push(Mistake { line, what });
+    }
+
+    fn protocol(&mut self) -> Option<Protocol> {
+        let (root, errors) = DeTable::parse_recoverable(self.text);
+        for error in errors {
+            self.wrong(error.span().map_or(0, |span| span.start), Wrong::Syntax(error.message().to_owned()));
+        }
+        if !self.mistakes.is_empty() {
+            // What is missing or unknown in a text that is half understood would only confuse.
+            return None;
+        }
+        let root = root.into_inner();
+        for (name, node) in &root {
+            let section = name.get_ref().as_ref();
+            if section == "profile" {
+                continue;
+            }
+            let known: Vec<&str> =
+                Setting::ALL.iter().filter(|s| s.section() == section).map(|s| s.key()).collect();
+            match node.get_ref().as_table() {
+                Some(table) if !known.is_empty() => self.only(table, &known, section),
+                _ => self.wrong(name.span().start, Wrong::Unknown(section.to_owned())),
+            }
+        }
+        let profile = match root.get("profile") {
+            Some(node) => self.text_of(node, "profile"),
+            None => {
+                self.wrong(0, Wrong::Missing("profile".to_owned()));
+                None
+            }
+        };
+        let entries: Vec<Entry> =
+            Setting::ALL.iter().filter_map(|setting| self.entry(&root, *setting)).collect();
+        (entries.len() == Setting::ALL.len()).then_some(Protocol { profile: profile?, entries })
+    }
+
+    /// Nothing but the known names may stand in a table.
+    fn only(&mut self, table: &DeTable<'t>, known: &[&str], place: &str) {
+        for name in table.keys().filter(|name| !known.contains(&name.get_ref().as_ref())) {
+            self.wrong(name.span().start, Wrong::Unknown(format!("{place}.{}", name.get_ref())));
+        }
+    }
+
+    fn entry(&mut self, root: &DeTable<'t>, setting: Setting) -> Option<Entry> {
+        let name = format!("{}.{}", setting.section(), setting.key());
+        let section = root.get(setting.section());
+        let near = section.map_or(self.text.len(), |node| node.span().start);
+        let Some(node) = section.and_then(|node| node.get_ref().as_table()?.get(setting.key())) else {
+            self.wrong(near, Wrong::Missing(name));
+            return None;
+        };
+        let start = node.span().start;
+        let Some(table) = node.get_ref().as_table() else {
+            self.wrong(start, Wrong::Missing(format!("{name}.value")));
+            return None;
+        };
+        self.only(table, &["value", "source"], &name);
+        let value = match table.get("value") {
+            Some(node) => self.value(node, setting.kind()),
+            None => {
+                self.wrong(start, Wrong::Missing(format!("{name}.value")));
+                None
+            }
+        };
+        let origin = match table.get("source") {
+            Some(node) => self.origin(node, &name),
+            None => {
+                self.wrong(start, Wrong::Missing(format!("{name}.source")));
+                None
+            }
+        };
+        Some(Entry { setting, value: value?, origin: origin? })
+    }
+
+    fn value(&mut self, node: &Node<'t>, kind: Kind) -> Option<Value> {
+        let (value, wrong) = match kind {
+            Kind::Number(from, to) => {
+                let number = node
+                    .get_ref()
+                    .as_integer()
+                    .and_then(|integer| u32::from_str_radix(integer.as_str(), integer.radix()).ok())
+                    .filter(|number| (from..=to).contains(number));
+                (number.map(Value::Number), Wrong::NotInRange(from, to))
+            }
+            Kind::Switch => (node.get_ref().as_bool().map(Value::Switch), Wrong::NotASwitch),
+        };
+        if value.is_none() {
+            self.wrong(node.span().start, wrong);
+        }
+        value
+    }
+
+    fn origin(&mut self, node: &Node<'t>, name: &str) -> Option<Origin> {
+        if node.get_ref().as_str() == Some("default") {
+            return Some(Origin::Default);
+        }
+        let table = node.get_ref().as_table();
+        if let Some(table) = table {
+            self.only(table, &["quote", "paragraph", "law"], &format!("{name}.source"));
+        }
+        let part = |part| table.and_then(|table| table.get(part));
+        match (part("quote"), part("law"), part("paragraph")) {
+            (Some(quote), None, paragraph) => {
+                // Either empty text is a mistake, so that a missing paragraph here was never written.
+                let paragraph = paragraph.and_then(|node| self.text_of(node, "paragraph"));
+                Some(Origin::Quote { quote: self.text_of(quote, "quote")?, paragraph })
+            }
+            (None, Some(law), None) => self.text_of(law, "law").map(Origin::Law),
+            _ => {
+                self.wrong(node.span().start, Wrong::NoOrigin);
+                None
+            }
+        }
+    }
+
+    fn text_of(&mut self, node: &Node<'t>, name: &str) -> Option<String> {
+        let text = node.get_ref().as_str().map(str::trim).filter(|text| !text.is_empty());
+        if text.is_none() {
+            self.wrong(node.span().start, Wrong::NoText(name.to_owned()));
+        }
+        text.map(str::to_owned)
+    }
+}

@@ -1,0 +1,127 @@
+//! Settings: which goes before which, what is refused, what is hidden.
+#![expect(clippy::unwrap_used, reason = "a test may fail")]
+
+mod common;
+
+use common::{Folder, stderr, stdout};
+
+#[test]
+fn defaults_then_file_then_environment_then_flags() {
+    let folder = Folder::new();
+    folder.write("mentorkind.toml", "idle_minutes = 30\nsession_hours = 8\nlisten = \"127.0.0.1:8001\"\n");
+    let answer = folder
+        .command(&["config", "--listen", "127.0.0.1:8003"])
+        .env("MENTORKIND_LISTEN", "127.0.0.1:8002")
+        .env("MENTORKIND_SESSION_HOURS", "9")
+        .output()
+        .unwrap();
+    let text = stdout(&answer);
+    for line in [
+        "database_url = \"sqlite://var/mentorkind.db\"  # default",
+        "idle_minutes = 30  # mentorkind.toml",
+        "session_hours = 9  # environment MENTORKIND_SESSION_HOURS",
+        "listen = \"127.0.0.1:8003\"  # flag --listen",
+        "base_url = \"http://127.0.0.1:8003\"  # default",
+    ] {
+        assert!(text.lines().any(|l| l == line), "no line {line} in:\n{text}");
+    }
+}
+
+#[test]
+fn what_is_printed_is_a_settings_file() {
+    let folder = Folder::new();
+    let first = folder.run(&["config", "--mail", "pan\"eel\\x", "--demo"]);
+    folder.write("other.toml", &stdout(&first));
+    let second = folder.run(&["config", "--config", "other.toml"]);
+    let values = |text: &str| -> Vec<String> {
+        text.lines().filter_map(|l| l.split("  # ").next().map(str::to_owned)).collect()
+    };
+    assert_eq!(values(&stdout(&first)), values(&stdout(&second)), "{}", stderr(&second));
+    assert!(stdout(&second).contains("# other.toml"));
+}
+
+#[test]
+fn passwords_are_shown_nowhere() {
+    let folder = Folder::new();
+    let answer = folder
+        .command(&["config", "--mail-from", "Mentorkind <mail@example.org>"])
+        .env("MENTORKIND_DATABASE_URL", "postgres://mk:geheim@localhost/mk")
+        .env("MENTORKIND_MAIL", "smtps://mk:geheim@mail.example.org")
+        .output()
+        .unwrap();
+    let text = stdout(&answer);
+    assert!(text.contains("postgres://mk:***@localhost/mk"), "{text}");
+    assert!(text.contains("smtps://mk:***@mail.example.org"), "{text}");
+    assert!(!text.contains("geheim"));
+
+    folder.write("mentorkind.toml", "database_url = \"postgres://mk:geheim@localhost/mk\nlisten = 5\n");
+    let broken = folder.run(&["config"]);
+    assert_eq!(broken.status.code(), Some(1));
+    assert!(stderr(&broken).contains("mentorkind.toml is no TOML: line 1"), "{}", stderr(&broken));
+    assert!(!stderr(&broken).contains("geheim"));
+
+    let unreachable = folder
+        .command(&[
+            "migrate",
+            "--config",
+            "/dev/null",
+            "--database-url",
+            "sqlite:///proc/none/geheim@mk.db?password=geheim",
+        ])
+        .output()
+        .unwrap();
+    assert_eq!(unreachable.status.code(), Some(1));
+    assert!(!stderr(&unreachable).contains("password=geheim"), "{}", stderr(&unreachable));
+}
+
+#[test]
+fn an_unknown_setting_is_named_with_its_place() {
+    let folder = Folder::new();
+    folder.write("mentorkind.toml", "liste = \"127.0.0.1:1\"\n");
+    let answer = folder.run(&["config"]);
+    assert_eq!(answer.status.code(), Some(1));
+    assert!(stderr(&answer).contains("liste in mentorkind.toml"), "{}", stderr(&answer));
+
+    let answer =
+        folder.command(&["config", "--config", "/dev/null"]).env("MENTORKIND_LISTE", "x").output().unwrap();
+    assert_eq!(answer.status.code(), Some(1));
+    assert!(stderr(&answer).contains("MENTORKIND_LISTE in the environment"), "{}", stderr(&answer));
+}
+
+#[test]
+fn an_impossible_value_is_named_with_its_place() {
+    for (line, expected) in [
+        ("idle_minutes = \"veel\"", "The setting idle_minutes (mentorkind.toml) must be a whole number"),
+        ("idle_minutes = 0", "The setting idle_minutes (mentorkind.toml) must be from 1 to 1440"),
+        ("session_hours = 1000", "The setting session_hours (mentorkind.toml) must be from 1 to 168"),
+        ("listen = \"hier\"", "The setting listen (mentorkind.toml) is \"hier\""),
+        ("base_url = \"mentorkind.example.org\"", "The setting base_url (mentorkind.toml) must begin with"),
+        ("log_format = \"xml\"", "The setting log_format (mentorkind.toml) must be text or json"),
+        ("log = \"a=b=c\"", "The setting log (mentorkind.toml) is no filter"),
+        ("mail = \"smtp://localhost\"", "The setting mail_from (default) is needed"),
+    ] {
+        let folder = Folder::new();
+        folder.write("mentorkind.toml", line);
+        let answer = folder.run(&["config"]);
+        assert_eq!(answer.status.code(), Some(1), "{line}");
+        assert!(stderr(&answer).contains(expected), "{line}: {}", stderr(&answer));
+        assert_eq!(stdout(&answer), "");
+    }
+}
+
+#[test]
+fn a_file_that_was_asked_for_must_be_there() {
+    let folder = Folder::new();
+    let answer = folder.run(&["config", "--config", "weg.toml"]);
+    assert_eq!(answer.status.code(), Some(1));
+    assert!(stderr(&answer).contains("The settings file weg.toml cannot be read"), "{}", stderr(&answer));
+}
+
+#[test]
+fn each_shell_gets_completions() {
+    for shell in ["bash", "zsh", "fish"] {
+        let answer = Folder::new().run(&["completions", shell]);
+        assert_eq!(answer.status.code(), Some(0));
+        assert!(stdout(&answer).contains("migrate"), "{shell}");
+    }
+}
