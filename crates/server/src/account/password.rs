@@ -71,14 +71,14 @@ fn bare(text: &str) -> String {
         return word.to_owned();
     }
     word.chars()
-        .filter_map(|c| match c {
-            '0' => Some('o'),
-            '1' | '!' => Some('i'),
-            '3' => Some('e'),
-            '4' | '@' => Some('a'),
-            '5' | '$' => Some('s'),
-            '7' => Some('t'),
-            other => Some(other),
+        .map(|c| match c {
+            '0' => 'o',
+            '1' | '!' => 'i',
+            '3' => 'e',
+            '4' | '@' => 'a',
+            '5' | '$' => 's',
+            '7' => 't',
+            other => other,
         })
         .collect()
 }
