@@ -227,6 +227,7 @@ CREATE INDEX session_account ON session (account_id);
 CREATE INDEX session_membership ON session (organisation_id, membership_id);
 
 -- Invitations, password resets and the parents' links: only a hash is kept.
+-- A parents' link names the membership for which it was sent.
 CREATE TABLE one_time_link (
   id uuid PRIMARY KEY,
   token_hash bytea NOT NULL UNIQUE,
@@ -234,9 +235,13 @@ CREATE TABLE one_time_link (
   purpose text NOT NULL CHECK (purpose IN ('invitation', 'reset', 'parent')),
   made_at bigint NOT NULL,
   ends_at bigint NOT NULL,
-  used_at bigint
+  used_at bigint,
+  organisation_id uuid REFERENCES organisation (id),
+  membership_id uuid,
+  FOREIGN KEY (organisation_id, membership_id) REFERENCES membership (organisation_id, id)
 );
 CREATE INDEX one_time_link_account ON one_time_link (account_id);
+CREATE INDEX one_time_link_membership ON one_time_link (organisation_id, membership_id);
 
 CREATE TABLE one_time_code (
   id uuid PRIMARY KEY,
@@ -346,10 +351,11 @@ CREATE TABLE mentor_handover (
 CREATE INDEX mentor_handover_done_by ON mentor_handover (done_by);
 
 -- That a guardian (or, when guardian_id is null, the child itself) is to be told who the mentor is.
+-- The mentorship is null when it was withdrawn after somebody had been told.
 CREATE TABLE announcement (
   organisation_id uuid NOT NULL,
   id uuid NOT NULL,
-  mentorship_id uuid NOT NULL,
+  mentorship_id uuid,
   child_id uuid NOT NULL,
   guardian_id uuid,
   made_at bigint NOT NULL,

@@ -227,6 +227,7 @@ CREATE INDEX session_account ON session (account_id);
 CREATE INDEX session_membership ON session (organisation_id, membership_id);
 
 -- Invitations, password resets and the parents' links: only a hash is kept.
+-- A parents' link names the membership for which it was sent.
 CREATE TABLE one_time_link (
   id BLOB PRIMARY KEY,
   token_hash BLOB NOT NULL UNIQUE,
@@ -234,9 +235,13 @@ CREATE TABLE one_time_link (
   purpose TEXT NOT NULL CHECK (purpose IN ('invitation', 'reset', 'parent')),
   made_at INTEGER NOT NULL,
   ends_at INTEGER NOT NULL,
-  used_at INTEGER
+  used_at INTEGER,
+  organisation_id BLOB REFERENCES organisation (id),
+  membership_id BLOB,
+  FOREIGN KEY (organisation_id, membership_id) REFERENCES membership (organisation_id, id)
 ) STRICT;
 CREATE INDEX one_time_link_account ON one_time_link (account_id);
+CREATE INDEX one_time_link_membership ON one_time_link (organisation_id, membership_id);
 
 CREATE TABLE one_time_code (
   id BLOB PRIMARY KEY,
@@ -346,10 +351,11 @@ CREATE TABLE mentor_handover (
 CREATE INDEX mentor_handover_done_by ON mentor_handover (done_by);
 
 -- That a guardian (or, when guardian_id is null, the child itself) is to be told who the mentor is.
+-- The mentorship is null when it was withdrawn after somebody had been told.
 CREATE TABLE announcement (
   organisation_id BLOB NOT NULL,
   id BLOB NOT NULL,
-  mentorship_id BLOB NOT NULL,
+  mentorship_id BLOB,
   child_id BLOB NOT NULL,
   guardian_id BLOB,
   made_at INTEGER NOT NULL,

@@ -3,8 +3,10 @@
 pub mod account;
 pub mod announcement;
 pub mod demo;
+pub mod family;
 pub mod group;
 pub mod health;
+pub mod mentor_card;
 pub mod mentorship;
 pub mod people;
 pub mod platform;
@@ -35,7 +37,12 @@ use tower_http::{
 
 /// All pages and forms, with who may use them.
 fn routes(app: &App) -> Routes {
-    let routes = Routes::new().and(account::routes()).and(people::routes());
+    let routes = Routes::new()
+        .and(account::routes())
+        .and(announcement::routes())
+        .and(family::routes())
+        .and(mentor_card::routes())
+        .and(people::routes());
     if app.settings.demo { routes.and(demo::routes()) } else { routes }
 }
 
@@ -103,6 +110,7 @@ pub(crate) async fn carry_out(app: &App, job: &Job) -> Result<(), String> {
             }
             Ok(())
         }
+        announcement::MAIL => announcement::hand_over(app, job).await,
         other => Err(format!("there is no job \"{other}\"")),
     }
 }

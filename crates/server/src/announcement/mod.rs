@@ -1,12 +1,25 @@
-//! Telling guardians, and at after-school care the child, who the mentor is.
+//! Telling guardians, and at after-school care the child, who the mentor is: the message, its mail, and who was told
+//! when and how.
 
-use crate::{
-    on,
-    platform::{
-        db::Write,
-        ids::{AnnouncementId, ChildId, MentorshipId, OrganisationId},
-    },
+mod letter;
+mod mail;
+mod pages;
+mod queries;
+mod telling;
+#[cfg(test)]
+mod tests;
+mod view;
+
+use mentorkind_domain::access::Action;
+
+use crate::platform::{
+    db::Read,
+    ids::{ChildId, MentorshipId, OrganisationId},
+    routes::{Access, Routes},
 };
+pub use mail::{KIND as MAIL, hand_over};
+pub use queries::{Withdrawn, open_for_guardian, withdrawn_for_guardian};
+pub use telling::{opened, take_back, tell};
 
 /// A mentorship that begins and is to be told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,30 +30,33 @@ pub struct NewMentor {
     pub child: ChildId,
 }
 
-/// Makes the new mentors known to each guardian with custody of each child, and to the children themselves at
-/// after-school care. Part of the transaction that makes a division known.
-pub async fn tell(tx: &mut Write, organisation: OrganisationId, mentors: &[NewMentor]) -> sqlx::Result<()> {
-    let now = tx.now;
-    for mentor in mentors {
-        on!(tx, c => sqlx::query(
-            "INSERT INTO announcement (organisation_id, id, mentorship_id, child_id, guardian_id, made_at)
-             VALUES ($1, $2, $3, $4, NULL, $5)")
-            .bind(organisation).bind(AnnouncementId::new(now)).bind(mentor.mentorship).bind(mentor.child).bind(now)
-            .execute(c).await.map(drop))?;
-    }
-    Ok(())
+/// What the protocol says about telling guardians.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rules {
+    /// Within so many working days after the message it is opened or told in person.
+    pub working_days: u32,
 }
 
-/// Takes back what was told of mentorships that were withdrawn before they began; removes their announcements, so
-/// that the mentorships can be removed after it. Part of the transaction that withdraws a division.
-pub async fn take_back(
-    tx: &mut Write,
-    organisation: OrganisationId,
-    mentors: &[NewMentor],
-) -> sqlx::Result<()> {
-    for mentor in mentors {
-        on!(tx, c => sqlx::query("DELETE FROM announcement WHERE organisation_id = $1 AND mentorship_id = $2")
-            .bind(organisation).bind(mentor.mentorship).execute(c).await.map(drop))?;
-    }
-    Ok(())
+/// What the protocol in force on a date says about telling guardians.
+#[expect(clippy::unused_async, reason = "the protocol in force is read from the database")]
+pub async fn rules(
+    _tx: &mut Read,
+    _organisation: OrganisationId,
+    _on: jiff::civil::Date,
+) -> sqlx::Result<Rules> {
+    Ok(Rules { working_days: 5 })
+}
+
+/// Who was told, and the forms and the letter with which somebody is told in person.
+pub fn routes() -> Routes {
+    let in_person = Access::Needs(Action::TellInPerson);
+    let child = Access::Needs(Action::TellChild);
+    Routes::new()
+        .get("/told", Access::Needs(Action::SeeTold), pages::told)
+        .get("/told/{id}/letter", in_person, letter::letter)
+        .post("/told/{id}/in-person", in_person, pages::in_person)
+        .post("/told/{id}/bounced", in_person, pages::bounced)
+        .post("/told/{id}/undo", in_person, pages::undo)
+        .post("/told/{id}/child", child, pages::child)
+        .post("/told/{id}/child/undo", child, pages::undo_child)
 }

@@ -1,0 +1,127 @@
+//! The letter for whoever is told on paper.
+
+use askama::Template;
+use axum::{
+    extract::{Path, Query},
+    response::Response,
+};
+use mentorkind_division::HalfDays;
+use mentorkind_domain::access::action;
+use uuid::Uuid;
+
+use super::{
+    pages::{Filter, found},
+    queries,
+};
+use crate::{
+    family, group,
+    mentor_card::{self, Card},
+    mentorship,
+    platform::{
+        access::Grant,
+        dates,
+        opening::Opening,
+        problem::Problem,
+        render::{Page, html},
+        session::Cx,
+        week::{self, Week},
+    },
+};
+
+#[derive(Template)]
+#[template(path = "announcement/letter.html")]
+struct LetterPage {
+    page: Page,
+    /// The way back.
+    back: String,
+    organisation: String,
+    location: Option<queries::Sender>,
+    guardian: String,
+    today: String,
+    child: String,
+    /// The mentor; the present one when a change was withdrawn, if there is one.
+    mentor: Option<MentorPart>,
+    withdrawn: bool,
+    signed: String,
+}
+
+struct MentorPart {
+    card: Card,
+    from: String,
+    to_come: bool,
+    weeks: Vec<Week>,
+    reach: String,
+}
+
+pub async fn letter(
+    cx: Cx,
+    grant: Grant<action::TellInPerson>,
+    Path(id): Path<Uuid>,
+    Query(filter): Query<Filter>,
+) -> Result<Response, Problem> {
+    let actor = grant.actor();
+    let (organisation, today) = (grant.organisation(), actor.today);
+    let mut tx = cx.read().await?;
+    let announced = found(&cx, &mut tx, &grant, id, true).await?;
+    let mentorships = mentorship::of_children(&mut tx, organisation, &[announced.child_id]).await?;
+    let withdrawn = announced.staff_id.is_none();
+    let from = announced.from_on.map(jiff_sqlx::Date::to_jiff);
+    let told = mentorships.iter().find(|m| match from {
+        Some(from) => Some(m.staff) == announced.staff_id && m.from == from,
+        None => m.holds_on(today),
+    });
+    let mentor = match told {
+        None => None,
+        Some(mentorship) => {
+            let on = mentorship.from.max(today);
+            let child = queries::days_of_child(&mut tx, organisation, announced.child_id, on).await?;
+            let works = group::works(&mut tx, organisation, &[mentorship.staff]).await?;
+            let days = works
+                .iter()
+                .filter(|w| w.holds_on(on) && child.iter().any(|(group, _)| *group == w.group))
+                .fold(0, |all, w| all | w.days.0);
+            let child = child.iter().fold(0, |all, (_, days)| all | days.0);
+            let weeks = if child == 0 {
+                week::there(HalfDays(days), cx.lang)
+            } else {
+                week::together(HalfDays(child), HalfDays(days), cx.lang)
+            };
+            let card = mentor_card::cards(&mut tx, organisation, [mentorship.staff]).await?.pop();
+            card.map(|card| MentorPart {
+                from: dates::exact(mentorship.from, cx.lang),
+                to_come: mentorship.from > today,
+                reach: family::reach(&card, cx.lang),
+                weeks,
+                card,
+            })
+        }
+    };
+    let location = match announced.group_id {
+        Some(group) => queries::sender(&mut tx, organisation, group).await?,
+        None => None,
+    };
+    drop(tx);
+    cx.app
+        .openings
+        .record(vec![Opening {
+            organisation,
+            account: actor.account,
+            child: announced.child_id,
+            relation: "staff",
+            page: "letter",
+            at: cx.now,
+        }])
+        .await?;
+    html(&LetterPage {
+        page: cx.page(),
+        back: filter.page(),
+        organisation: actor.organisation_name.clone(),
+        location,
+        guardian: announced.guardian_name.clone().unwrap_or_default(),
+        today: dates::exact(today, cx.lang),
+        child: announced.first_name.clone(),
+        mentor,
+        withdrawn,
+        signed: actor.name.clone(),
+    })
+}

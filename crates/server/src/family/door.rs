@@ -1,0 +1,266 @@
+//! The way in without a password: a personal link, and a code by mail.
+
+use askama::Template;
+use axum::{
+    extract::{Path, Query},
+    http::StatusCode,
+    response::{IntoResponse, Redirect, Response},
+};
+use serde::Deserialize;
+use uuid::Uuid;
+
+use super::link::{self, Link};
+use crate::{
+    account::{
+        Nothing, Visitor,
+        throttle::{self, Throttle},
+    },
+    announcement, on,
+    platform::{
+        audit::Audit,
+        db::Write,
+        form::Submitted,
+        i18n::Lang,
+        ids::{OrganisationId, fresh},
+        jobs,
+        mail::Mail,
+        problem::Problem,
+        random,
+        render::{Page, html, status_html},
+        session::{self, Cx, Sign},
+    },
+};
+
+/// For how many minutes a code works.
+const CODE_MINUTES: i64 = 10;
+/// How often a code may be tried.
+const CODE_TRIES: i64 = 5;
+
+#[derive(Template)]
+#[template(path = "family/knock.html")]
+struct KnockPage {
+    page: Page,
+    secret: String,
+    /// This person is signed in, as something else.
+    enter: bool,
+}
+
+/// Where the link leads. Nothing happens before a button is pressed: mail programs open links too.
+pub async fn knock(cx: Cx, Path(secret): Path<String>) -> Result<Response, Problem> {
+    let mut tx = cx.read().await?;
+    let Some(link) = link::find(&mut tx, &secret, cx.now).await? else {
+        return html(&AskPage::new(&cx, State::Ended));
+    };
+    if cx.actor.as_ref().is_some_and(|actor| actor.membership == link.membership_id) {
+        return Ok(Redirect::to("/family").into_response());
+    }
+    let enter = cx.account.as_ref().is_some_and(|signed_in| signed_in.account == link.account_id);
+    html(&KnockPage { page: cx.page(), secret, enter })
+}
+
+/// Mails a code, if the link works; the answer does not depend on it.
+pub async fn send_code(
+    cx: Cx,
+    visitor: Visitor,
+    Path(secret): Path<String>,
+    form: Submitted<Nothing>,
+) -> Result<Response, Problem> {
+    count(&cx, &visitor, Some(&secret)).await?;
+    let mut tx = cx.write(&form).await?;
+    let mut audit = Audit::housekeeping();
+    if let Some(link) = link::find(&mut tx, &secret, cx.now).await? {
+        let code = random::code();
+        make_code(&mut tx, &link, &secret, &code).await?;
+        let lang = Lang::of(&link.language);
+        let name = organisation_name(&mut tx, link.organisation_id).await?;
+        let mail = Mail {
+            to: link.email.clone(),
+            subject: lang.t("family-code-mail-subject").with("organisation", &name).to_string(),
+            text: lang
+                .t("family-code-mail-text")
+                .with("organisation", &name)
+                .with("code", &code)
+                .with("minutes", CODE_MINUTES)
+                .to_string(),
+        };
+        jobs::add_mail(&mut tx, link.organisation_id, &mail).await?;
+        audit = Audit::new(link.organisation_id, None, "code sent").on("membership", link.membership_id);
+    }
+    Ok(tx.finish(audit, &format!("/p/{secret}/code"), None).await?)
+}
+
+async fn make_code(tx: &mut Write, link: &Link, secret: &str, code: &str) -> sqlx::Result<()> {
+    let now = tx.now;
+    on!(tx, c => sqlx::query("UPDATE one_time_code SET used_at = $2 WHERE account_id = $1 AND used_at IS NULL")
+        .bind(link.account_id).bind(now).execute(c).await.map(drop))?;
+    on!(tx, c => sqlx::query(
+        "INSERT INTO one_time_code (id, account_id, code_hash, made_at, ends_at, tries) VALUES ($1, $2, $3, $4, $5, 0)")
+        .bind(fresh(now)).bind(link.account_id).bind(code_hash(secret, code)).bind(now)
+        .bind(now.plus_minutes(CODE_MINUTES)).execute(c).await.map(drop))
+}
+
+/// A code alone is soon guessed; with the link's secret, which is kept nowhere, its hash is not.
+fn code_hash(secret: &str, code: &str) -> Vec<u8> {
+    random::hash(&format!("{secret} {code}"))
+}
+
+#[derive(Template)]
+#[template(path = "family/code.html")]
+struct CodePage {
+    page: Page,
+    secret: String,
+    error: Option<String>,
+    minutes: i64,
+}
+
+/// Where the code is filled in. The same page for every link.
+pub async fn code(cx: Cx, Path(secret): Path<String>) -> Result<Response, Problem> {
+    html(&CodePage { page: cx.page(), secret, error: None, minutes: CODE_MINUTES })
+}
+
+/// A code that was filled in.
+#[derive(Debug, Deserialize)]
+pub struct Filled {
+    code: String,
+}
+
+/// Signs in with a code, and notes that the guardian has opened what was waiting.
+pub async fn sign_in(
+    cx: Cx,
+    visitor: Visitor,
+    Path(secret): Path<String>,
+    form: Submitted<Filled>,
+) -> Result<Response, Problem> {
+    count(&cx, &visitor, None).await?;
+    let mut tx = cx.write(&form).await?;
+    let digits: String = form.data.code.chars().filter(char::is_ascii_digit).collect();
+    let link = match link::find(&mut tx, &secret, cx.now).await? {
+        Some(link) if code_fits(&mut tx, &link, &code_hash(&secret, &digits)).await? => link,
+        _ => {
+            tx.commit(Audit::housekeeping()).await?;
+            let error = Some(cx.lang.t("family-code-wrong").with("tries", CODE_TRIES).to_string());
+            let page = CodePage { page: cx.page(), secret, error, minutes: CODE_MINUTES };
+            return status_html(StatusCode::UNPROCESSABLE_ENTITY, &page);
+        }
+    };
+    let session = session::begin(&mut tx, &cx.app, link.account_id, Sign::Code, &visitor.device).await?;
+    on!(tx, c => sqlx::query("UPDATE session SET organisation_id = $2, membership_id = $3 WHERE token_hash = $1")
+        .bind(random::hash(&session)).bind(link.organisation_id).bind(link.membership_id)
+        .execute(c).await.map(drop))?;
+    on!(tx, c => sqlx::query("UPDATE one_time_link SET used_at = $2 WHERE id = $1 AND used_at IS NULL")
+        .bind(link.id).bind(cx.now).execute(c).await.map(drop))?;
+    announcement::opened(&mut tx, link.organisation_id, link.guardian_id, link.account_id).await?;
+    let audit = Audit::new(link.organisation_id, Some(link.account_id), "signed in with a code")
+        .on("membership", link.membership_id);
+    let mut response = tx.finish(audit, "/family", None).await?;
+    session::keep(response.headers_mut(), &cx.app, &session);
+    Ok(response)
+}
+
+/// Whether this is the account's last code, in time and within its tries. Every try counts, also of two at once.
+async fn code_fits(tx: &mut Write, link: &Link, hash: &[u8]) -> sqlx::Result<bool> {
+    let now = tx.now;
+    let tried: Option<(Uuid, Vec<u8>)> = on!(tx, c => sqlx::query_as(
+        "UPDATE one_time_code SET tries = tries + 1
+         WHERE account_id = $1 AND used_at IS NULL AND ends_at > $2 AND tries < $3 RETURNING id, code_hash")
+        .bind(link.account_id).bind(now).bind(CODE_TRIES).fetch_optional(c).await)?;
+    let Some((id, _)) = tried.filter(|(_, kept)| kept == hash) else { return Ok(false) };
+    on!(tx, c => sqlx::query("UPDATE one_time_code SET used_at = $2 WHERE id = $1")
+        .bind(id).bind(now).execute(c).await.map(drop))?;
+    Ok(true)
+}
+
+/// Changes a session of the link's own account to the link's guardian.
+pub async fn enter(
+    cx: Cx,
+    Path(secret): Path<String>,
+    form: Submitted<Nothing>,
+) -> Result<Response, Problem> {
+    let signed_in = cx.signed_in()?;
+    let mut tx = cx.write(&form).await?;
+    let link = link::find(&mut tx, &secret, cx.now).await?;
+    let link = link.filter(|link| link.account_id == signed_in.account).ok_or(Problem::NotFound)?;
+    on!(tx, c => sqlx::query("UPDATE session SET organisation_id = $2, membership_id = $3 WHERE id = $1")
+        .bind(signed_in.session).bind(link.organisation_id).bind(link.membership_id)
+        .execute(c).await.map(drop))?;
+    let audit = Audit::new(link.organisation_id, Some(signed_in.account), "membership chosen")
+        .on("membership", link.membership_id);
+    Ok(tx.finish(audit, "/family", None).await?)
+}
+
+/// Why a new link is asked for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum State {
+    /// Somebody came by without a link.
+    Asking,
+    /// The link does not work, or not any longer.
+    Ended,
+    /// It was asked for.
+    Sent,
+}
+
+#[derive(Template)]
+#[template(path = "family/ask.html")]
+struct AskPage {
+    page: Page,
+    state: State,
+}
+
+impl AskPage {
+    fn new(cx: &Cx, state: State) -> Self {
+        Self { page: cx.page(), state }
+    }
+}
+
+/// What is shown after asking.
+#[derive(Debug, Deserialize)]
+pub struct Asked {
+    sent: Option<u8>,
+}
+
+/// Where a new link is asked for.
+pub async fn ask(cx: Cx, Query(asked): Query<Asked>) -> Result<Response, Problem> {
+    html(&AskPage::new(&cx, if asked.sent.is_some() { State::Sent } else { State::Asking }))
+}
+
+/// An address to which a link is asked.
+#[derive(Debug, Deserialize)]
+pub struct Wanted {
+    email: String,
+}
+
+/// Mails a new link to every guardian with this address; the answer does not depend on it.
+pub async fn send_link(cx: Cx, visitor: Visitor, form: Submitted<Wanted>) -> Result<Response, Problem> {
+    count(&cx, &visitor, Some(&form.data.email.trim().to_lowercase())).await?;
+    let mut tx = cx.write(&form).await?;
+    for addressee in link::with_address(&mut tx, &form.data.email).await? {
+        let secret = link::make(&mut tx, &addressee).await?;
+        let lang = Lang::of(&addressee.language);
+        let name = organisation_name(&mut tx, addressee.organisation).await?;
+        let mail = Mail {
+            to: addressee.email.clone(),
+            subject: lang.t("family-link-mail-subject").with("organisation", &name).to_string(),
+            text: lang
+                .t("family-link-mail-text")
+                .with("organisation", &name)
+                .with("link", link::address(&cx.app, &secret))
+                .to_string(),
+        };
+        jobs::add_mail(&mut tx, addressee.organisation, &mail).await?;
+        let audit = Audit::new(addressee.organisation, None, "link sent").on("guardian", addressee.guardian);
+        tx.record(&audit).await?;
+    }
+    Ok(tx.finish(Audit::housekeeping(), "/p?sent=1", None).await?)
+}
+
+async fn organisation_name(tx: &mut Write, organisation: OrganisationId) -> sqlx::Result<String> {
+    on!(tx, c => sqlx::query_scalar("SELECT name FROM organisation WHERE id = $1")
+        .bind(organisation).fetch_one(c).await)
+}
+
+/// Counts what a visitor asks for, whether or not it will be given, and refuses when it was too much.
+async fn count(cx: &Cx, visitor: &Visitor, what: Option<&str>) -> Result<(), Problem> {
+    let address = visitor.address.map(Throttle::of_address);
+    let throttles: Vec<Throttle> = what.map(Throttle::of_mail).into_iter().chain(address).collect();
+    throttle::count(cx, &throttles).await
+}

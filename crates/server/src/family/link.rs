@@ -1,0 +1,154 @@
+//! The parents' personal link: whose it is, and how it is made.
+
+use sqlx::FromRow;
+use uuid::Uuid;
+
+use crate::{
+    on,
+    platform::{
+        app::App,
+        clock::Moment,
+        db::{Read, Write},
+        i18n::Lang,
+        ids::{AccountId, GuardianId, MembershipId, OrganisationId, fresh},
+        random,
+    },
+};
+
+/// For how many days a link works.
+const DAYS: i64 = 30;
+
+/// A guardian with an address.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Addressee {
+    /// In which organisation.
+    pub organisation: OrganisationId,
+    /// The guardian.
+    pub guardian: GuardianId,
+    /// The name.
+    pub name: String,
+    /// The mail address.
+    pub email: String,
+    /// The code of the language.
+    pub language: String,
+}
+
+/// A link that works.
+#[derive(Clone, Debug, FromRow)]
+pub struct Link {
+    /// Its identifier.
+    pub id: Uuid,
+    /// The account that it leads to.
+    pub account_id: AccountId,
+    /// In which organisation.
+    pub organisation_id: OrganisationId,
+    /// As which guardian's membership.
+    pub membership_id: MembershipId,
+    /// That guardian.
+    pub guardian_id: GuardianId,
+    /// The account's mail address.
+    pub email: String,
+    /// The guardian's language.
+    pub language: String,
+}
+
+/// Until when a link works that is made now.
+pub fn ends_at(now: Moment) -> Moment {
+    now.plus_days(DAYS)
+}
+
+/// The address of a link.
+pub fn address(app: &App, secret: &str) -> String {
+    format!("{}/p/{secret}", app.settings.base_url)
+}
+
+/// Makes a link for a guardian, and where they are missing an account and a membership. One address is one account:
+/// that of a colleague, or of the other parent, is used again.
+pub async fn make(tx: &mut Write, addressee: &Addressee) -> sqlx::Result<String> {
+    let account = account(tx, addressee).await?;
+    let membership = membership(tx, addressee, account).await?;
+    let secret = random::token();
+    let now = tx.now;
+    on!(tx, c => sqlx::query(
+        "INSERT INTO one_time_link (id, token_hash, account_id, purpose, made_at, ends_at, organisation_id, membership_id)
+         VALUES ($1, $2, $3, 'parent', $4, $5, $6, $7)")
+        .bind(fresh(now)).bind(random::hash(&secret)).bind(account).bind(now).bind(ends_at(now))
+        .bind(addressee.organisation).bind(membership).execute(c).await.map(drop))?;
+    Ok(secret)
+}
+
+/// The link of a secret, while it works.
+pub async fn find(tx: &mut Read, secret: &str, now: Moment) -> sqlx::Result<Option<Link>> {
+    on!(tx, c => sqlx::query_as(
+        "SELECT l.id, l.account_id, l.organisation_id, l.membership_id, g.id AS guardian_id, a.email, g.language
+         FROM one_time_link l
+         JOIN account a ON a.id = l.account_id
+         JOIN membership m ON m.organisation_id = l.organisation_id AND m.id = l.membership_id
+           AND m.account_id = l.account_id AND m.ended_at IS NULL
+         JOIN guardian g ON g.organisation_id = m.organisation_id AND g.id = m.guardian_id
+         WHERE l.token_hash = $1 AND l.purpose = 'parent' AND l.ends_at > $2")
+        .bind(random::hash(secret)).bind(now).fetch_optional(c).await)
+}
+
+/// The guardians with custody of a child who have this mail address, in all organisations.
+pub async fn with_address(tx: &mut Read, email: &str) -> sqlx::Result<Vec<Addressee>> {
+    let rows: Vec<(OrganisationId, GuardianId, String, String, String)> = on!(tx, c => sqlx::query_as(
+        "SELECT g.organisation_id, g.id, g.name, g.email, g.language FROM guardian g
+         WHERE lower(g.email) = $1 AND EXISTS (SELECT 1 FROM guardianship t
+           WHERE t.organisation_id = g.organisation_id AND t.guardian_id = g.id AND t.custody)
+         ORDER BY g.organisation_id, g.id")
+        .bind(plain(email)).fetch_all(c).await)?;
+    Ok(rows
+        .into_iter()
+        .map(|(organisation, guardian, name, email, language)| Addressee {
+            organisation,
+            guardian,
+            name,
+            email,
+            language,
+        })
+        .collect())
+}
+
+/// A mail address as accounts keep it.
+fn plain(email: &str) -> String {
+    email.trim().to_lowercase()
+}
+
+async fn account(tx: &mut Write, addressee: &Addressee) -> sqlx::Result<AccountId> {
+    let email = plain(&addressee.email);
+    let now = tx.now;
+    on!(tx, c => sqlx::query(
+        "INSERT INTO account (id, email, name, language, created_at) VALUES ($1, $2, $3, $4, $5)
+         ON CONFLICT (email) DO NOTHING")
+        .bind(AccountId::new(now)).bind(&email).bind(&addressee.name)
+        .bind(Lang::of(&addressee.language).code()).bind(now).execute(c).await.map(drop))?;
+    on!(tx, c => sqlx::query_scalar("SELECT id FROM account WHERE email = $1").bind(&email).fetch_one(c).await)
+}
+
+/// The guardian's membership, on this account: whoever has the address now, reads. Sessions and links of the account
+/// that had it before end.
+async fn membership(tx: &mut Write, addressee: &Addressee, account: AccountId) -> sqlx::Result<MembershipId> {
+    let (organisation, now) = (addressee.organisation, tx.now);
+    let found: Option<(MembershipId, AccountId)> = on!(tx, c => sqlx::query_as(
+        "SELECT id, account_id FROM membership WHERE organisation_id = $1 AND guardian_id = $2")
+        .bind(organisation).bind(addressee.guardian).fetch_optional(c).await)?;
+    let Some((id, before)) = found else {
+        let id = MembershipId::new(now);
+        on!(tx, c => sqlx::query(
+            "INSERT INTO membership (organisation_id, id, account_id, guardian_id) VALUES ($1, $2, $3, $4)")
+            .bind(organisation).bind(id).bind(account).bind(addressee.guardian).execute(c).await.map(drop))?;
+        return Ok(id);
+    };
+    if before != account {
+        on!(tx, c => sqlx::query("DELETE FROM session WHERE organisation_id = $1 AND membership_id = $2")
+            .bind(organisation).bind(id).execute(c).await.map(drop))?;
+        on!(tx, c => sqlx::query(
+            "UPDATE one_time_link SET ends_at = $3 WHERE organisation_id = $1 AND membership_id = $2 AND ends_at > $3")
+            .bind(organisation).bind(id).bind(now).execute(c).await.map(drop))?;
+    }
+    on!(tx, c => sqlx::query(
+        "UPDATE membership SET account_id = $3, ended_at = NULL WHERE organisation_id = $1 AND id = $2")
+        .bind(organisation).bind(id).bind(account).execute(c).await.map(drop))?;
+    Ok(id)
+}

@@ -1,0 +1,253 @@
+//! Who the mentor of one's child is.
+
+use std::collections::BTreeSet;
+
+use askama::Template;
+use axum::{http::HeaderMap, response::Response};
+use jiff::civil::Date;
+use mentorkind_division::HalfDays;
+use mentorkind_domain::{
+    access::action,
+    half_days::{Presence, on_date},
+};
+
+use super::{
+    contact::{self, Colleague},
+    queries::{self, ChildRow, Place},
+};
+use crate::{
+    account::Nothing,
+    announcement,
+    group::{self, Works},
+    mentor_card::{self, Card, first_name},
+    mentorship::{self, Mentorship},
+    platform::{
+        access::Grant,
+        audit::Audit,
+        dates::{Said, said},
+        form::Submitted,
+        i18n::Lang,
+        ids::{ChildId, GroupId, GuardianId, StaffId},
+        opening::Opening,
+        problem::Problem,
+        render::{Page, colour, html, initials},
+        session::{Actor, Cx},
+        week::{self, Week},
+    },
+};
+
+/// For how many days after it a parent reads that a change was withdrawn.
+const WITHDRAWN_DAYS: i64 = 30;
+
+#[derive(Template)]
+#[template(path = "family/family.html")]
+struct FamilyPage {
+    page: Page,
+    children: Vec<ChildPart>,
+    /// Something was not read before.
+    unread: bool,
+    /// The reader can also work here or elsewhere.
+    others: bool,
+}
+
+struct ChildPart {
+    name: String,
+    first_name: String,
+    initials: String,
+    colour: u8,
+    /// The groups and locations.
+    places: Vec<String>,
+    mentor: Option<MentorPart>,
+    next: Option<MentorPart>,
+    withdrawn: Option<Said>,
+    today: Option<Today>,
+}
+
+struct MentorPart {
+    card: Card,
+    /// The first day.
+    from: Said,
+    weeks: Vec<Week>,
+    reach: String,
+}
+
+/// What there is to say about today, when the mentor is not there.
+enum Today {
+    /// The location is closed.
+    Closed,
+    /// This colleague is there.
+    Ask { mentor: Option<String>, colleague: String },
+}
+
+#[derive(Template)]
+#[template(path = "family/nothing.html")]
+struct NothingPage {
+    page: Page,
+    others: bool,
+}
+
+/// How a parent reaches a mentor: in the mentor's own words, or else as anybody can.
+pub fn reach(card: &Card, lang: Lang) -> String {
+    let otherwise = || lang.t("family-reach-otherwise").with("mentor", card.first_name()).to_string();
+    card.reach.clone().unwrap_or_else(otherwise)
+}
+
+/// The guardian behind a request; others have nothing to look for here.
+fn guardian(cx: &Cx) -> Result<GuardianId, Problem> {
+    if cx.actor.is_none() && cx.account.is_some() {
+        return Err(Problem::Answered("/choose".to_owned()));
+    }
+    cx.actor()?.guardian.ok_or(Problem::Forbidden)
+}
+
+pub async fn family(cx: Cx) -> Result<Response, Problem> {
+    let guardian = guardian(&cx)?;
+    let others = !cx.memberships.is_empty();
+    // Without custody of any child there is nothing to see, and that is no fault.
+    let Ok(grant) = Grant::<action::SeeOwnMentor>::of(cx.actor()?) else {
+        return html(&NothingPage { page: cx.page(), others });
+    };
+    let actor = grant.actor();
+    let (organisation, today) = (grant.organisation(), actor.today);
+    let mut tx = cx.read().await?;
+    let children = queries::children(&mut tx, &grant).await?;
+    let ids: Vec<ChildId> = children.iter().map(|child| child.id).collect();
+    let places = queries::places(&mut tx, organisation, &ids, today).await?;
+    let mentorships = mentorship::of_children(&mut tx, organisation, &ids).await?;
+    let mentors: BTreeSet<StaffId> = mentorships.iter().map(|m| m.staff).collect();
+    let mentors: Vec<StaffId> = mentors.into_iter().collect();
+    let cards = mentor_card::cards(&mut tx, organisation, mentors.iter().copied()).await?;
+    let works = group::works(&mut tx, organisation, &mentors).await?;
+    let groups: Vec<GroupId> = places.iter().map(|place| place.group).collect();
+    let colleagues = queries::colleagues(&mut tx, organisation, &groups, today).await?;
+    let since = cx.now.plus_days(-WITHDRAWN_DAYS);
+    let withdrawn = announcement::withdrawn_for_guardian(&mut tx, organisation, guardian, since).await?;
+    let unread = !announcement::open_for_guardian(&mut tx, organisation, guardian).await?.is_empty();
+    drop(tx);
+    let writer = Writer { lang: cx.lang, actor, places, mentorships, cards, works, colleagues, withdrawn };
+    let opened = ids.iter().map(|&child| Opening {
+        organisation,
+        account: actor.account,
+        child,
+        relation: "guardian",
+        page: "family",
+        at: cx.now,
+    });
+    cx.app.openings.record(opened.collect()).await?;
+    let children = children.iter().map(|child| writer.child(child)).collect();
+    html(&FamilyPage { page: cx.page(), children, unread, others })
+}
+
+/// All that the parts of the page are made from.
+struct Writer<'a> {
+    lang: Lang,
+    actor: &'a Actor,
+    places: Vec<Place>,
+    mentorships: Vec<Mentorship>,
+    cards: Vec<Card>,
+    works: Vec<Works>,
+    colleagues: Vec<(GroupId, Colleague)>,
+    withdrawn: Vec<announcement::Withdrawn>,
+}
+
+impl Writer<'_> {
+    fn child(&self, child: &ChildRow) -> ChildPart {
+        let today = self.actor.today;
+        let name = format!("{} {}", child.first_name, child.last_name);
+        let places: Vec<&Place> = self.places.iter().filter(|place| place.child == child.id).collect();
+        let mentorships = || self.mentorships.iter().filter(|m| m.child == child.id && !places.is_empty());
+        let mentor = mentorships().find(|m| m.holds_on(today));
+        let next = mentorships().find(|m| m.from > today);
+        let mut said_places: Vec<String> =
+            places.iter().map(|place| format!("{} · {}", place.group_name, place.location_name)).collect();
+        said_places.dedup();
+        let withdrawn = self.withdrawn.iter().find(|w| w.child_id == child.id);
+        ChildPart {
+            initials: initials(&child.first_name),
+            colour: colour(child.id.0),
+            first_name: child.first_name.clone(),
+            today: self.today(&places, mentor.map(|m| m.staff)),
+            mentor: mentor.and_then(|m| self.mentor(m, &places, today)),
+            next: next.and_then(|m| self.mentor(m, &places, m.from)),
+            withdrawn: withdrawn.map(|w| said(w.at.date_in(&self.actor.zone), today, self.lang)),
+            places: said_places,
+            name,
+        }
+    }
+
+    /// A mentor with the week as it is on a date, or on the child's first day when that is later.
+    fn mentor(&self, mentorship: &Mentorship, places: &[&Place], on: Date) -> Option<MentorPart> {
+        let card = self.cards.iter().find(|card| card.staff == mentorship.staff)?.clone();
+        let first = places
+            .iter()
+            .filter_map(|place| place.from)
+            .min()
+            .filter(|_| !places.iter().any(|place| place.holds_on(on)));
+        let on = first.map_or(on, |first| first.max(on));
+        let there: Vec<&&Place> = places.iter().filter(|place| place.holds_on(on)).collect();
+        let child = there.iter().fold(0, |days, place| days | place.days.0);
+        let mentor = self
+            .works
+            .iter()
+            .filter(|w| w.staff == mentorship.staff && w.holds_on(on))
+            .filter(|w| there.iter().any(|place| place.group == w.group))
+            .fold(0, |days, w| days | w.days.0);
+        let weeks = if child == 0 {
+            week::there(HalfDays(mentor), self.lang)
+        } else {
+            week::together(HalfDays(child), HalfDays(mentor), self.lang)
+        };
+        Some(MentorPart {
+            from: said(mentorship.from, self.actor.today, self.lang),
+            reach: reach(&card, self.lang),
+            weeks,
+            card,
+        })
+    }
+
+    fn today(&self, places: &[&Place], mentor: Option<StaffId>) -> Option<Today> {
+        let today = self.actor.today;
+        let place = places.iter().filter(|place| place.holds_on(today)).max_by_key(|place| {
+            let there = on_date(place.days, today);
+            (there.morning || there.afternoon, place.main)
+        })?;
+        if place.closed {
+            return Some(Today::Closed);
+        }
+        let here: Vec<Colleague> = self
+            .colleagues
+            .iter()
+            .filter(|(group, _)| *group == place.group)
+            .map(|(_, c)| c.clone())
+            .collect();
+        let there = |c: &Colleague| !c.absent && (c.there.morning || c.there.afternoon);
+        if here.iter().any(|c| Some(c.staff) == mentor && there(c)) {
+            return None;
+        }
+        let child: Presence = on_date(place.days, today);
+        let colleague = contact::of_the_day(&here, child)?;
+        let mentor = self.cards.iter().find(|card| Some(card.staff) == mentor);
+        Some(Today::Ask {
+            mentor: mentor.map(|card| card.first_name().to_owned()),
+            colleague: first_name(&colleague.name).to_owned(),
+        })
+    }
+}
+
+#[derive(Template)]
+#[template(path = "family/read.html")]
+struct ReadPart {
+    page: Page,
+}
+
+/// Notes that the guardian has read what was new. Sent by the page itself, or by its button without script.
+pub async fn read(cx: Cx, headers: HeaderMap, form: Submitted<Nothing>) -> Result<Response, Problem> {
+    let guardian = guardian(&cx)?;
+    let grant = Grant::<action::SeeOwnMentor>::of(cx.actor()?)?;
+    let (organisation, account) = (grant.organisation(), grant.actor().account);
+    let mut tx = cx.write(&form).await?;
+    announcement::opened(&mut tx, organisation, guardian, account).await?;
+    let audit = Audit::new(organisation, Some(account), "message opened").on("guardian", guardian);
+    let redirect = tx.finish(audit, "/family", None).await?;
+    if headers.contains_key("hx-request") { html(&ReadPart { page: cx.page() }) } else { Ok(redirect) }
+}

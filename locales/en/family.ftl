@@ -1,0 +1,68 @@
+# The parents' page, and their way to it.
+
+family-title = Your children
+family-mentor-of = { $child }’s mentor
+family-since = Mentor since
+family-next = Changes: from { $date }
+family-reach = How to reach { $mentor }
+family-reach-otherwise = Speak to { $mentor } when you bring or collect your child. If { $mentor } is not there, ask a colleague on the group.
+family-no-mentor = { $child } has no mentor at the moment.
+family-no-mentor-text = Ask on the group who it will be. As soon as it is known, you get a message.
+family-not-yet = { $child } has no mentor yet. Below you see who it will be.
+family-no-place = { $child } has no place with us at the moment. Is that not right? Ask the location.
+family-closed = The location is closed today.
+family-ask-instead = { $mentor } is not there today. Today, ask for { $colleague }.
+family-ask = Today, ask for { $colleague }.
+family-withdrawn = An earlier message about another mentor was withdrawn ({ $date }). That change does not happen.
+family-stays = { $mentor } remains the mentor.
+family-unread = We note that you have read this message.
+family-read = I have read this
+family-was-read = We have noted that you have read this.
+family-what = What does a mentor do?
+family-what-text = The mentor knows your child well, follows its development, talks with you about it every year and is the first person for you to turn to. When you bring or collect your child, you can always turn to whoever is on the group.
+family-others = Continue with another role or organisation
+
+family-nothing-title = There is nothing here for you
+family-nothing-text = We show information about a child to parents and carers with custody. Our records do not say that you have it. Is that not right? Ask the team lead of the location to check.
+
+family-knock-title = There is a message for you
+family-knock-text = We send a code to your e-mail address. With it you read the message; you need no password.
+family-knock-why = The code makes sure that it is you, also when somebody else gets hold of this link.
+family-send-code = Send me a code
+family-enter = Continue as parent or carer
+family-enter-text = You are signed in already.
+family-code-title = Look in your e-mail
+family-code-text = If your link still works, we have sent a code. It works for { $minutes } minutes.
+family-code-label = Code of 6 digits
+family-code-go = Continue
+family-code-wrong = This code does not work. Use the code of the last e-mail. After { $tries } tries you ask for a new code.
+family-code-none = No e-mail? Look in your spam folder too.
+family-code-again = Send a new code
+family-code-ended = Does it not work? Ask for a new link.
+family-code-mail-subject = Your code for { $organisation }
+family-code-mail-text =
+    Your code is { $code }
+
+    Fill it in on the page of { $organisation } where you asked for the code. The code works for { $minutes } minutes.
+
+    Did you not ask for a code? Then you need not do anything. Give the code to nobody.
+
+family-ask-title = Ask for a new link
+family-ask-text = Fill in your e-mail address. We send you a new link.
+family-ask-email = E-mail address
+family-ask-hint = The address that the childcare centre has of you.
+family-ask-send = Send me a link
+family-ended-title = This link no longer works
+family-ended-text = A link works for 30 days. Fill in your e-mail address and we send you a new one.
+family-sent-title = Look in your e-mail
+family-sent-text = If we know this address, there is a new link in your e-mail now.
+family-sent-not = No e-mail? Look in your spam folder too. Or ask on the group which address we have of you.
+family-link-mail-subject = Your new link for { $organisation }
+family-link-mail-text =
+    Dear parent or carer,
+
+    You asked for a new link of { $organisation }:
+
+    { $link }
+
+    The link is only for you. Please do not pass it on. Did you not ask for it? Then you need not do anything.

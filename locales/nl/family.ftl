@@ -1,0 +1,68 @@
+# De pagina van ouders, en hun weg ernaartoe.
+
+family-title = Uw kinderen
+family-mentor-of = De mentor van { $child }
+family-since = Mentor sinds
+family-next = Verandert: vanaf { $date }
+family-reach = Zo bereikt u { $mentor }
+family-reach-otherwise = Spreek { $mentor } aan bij het brengen of ophalen. Is { $mentor } er niet, vraag het dan een collega op de groep.
+family-no-mentor = { $child } heeft op dit moment geen mentor.
+family-no-mentor-text = Vraag op de groep wie de mentor wordt. Zodra het bekend is, krijgt u bericht.
+family-not-yet = { $child } heeft nu nog geen mentor. Hieronder ziet u wie het wordt.
+family-no-place = { $child } heeft op dit moment geen plaats bij ons. Klopt dat niet? Vraag het de locatie.
+family-closed = De locatie is vandaag dicht.
+family-ask-instead = { $mentor } is er vandaag niet. Vraag vandaag naar { $colleague }.
+family-ask = Vraag vandaag naar { $colleague }.
+family-withdrawn = Een eerder bericht over een andere mentor is ingetrokken ({ $date }). Die wijziging gaat niet door.
+family-stays = { $mentor } blijft de mentor.
+family-unread = Wij noteren dat u dit bericht hebt gelezen.
+family-read = Gelezen
+family-was-read = Wij hebben genoteerd dat u dit hebt gelezen.
+family-what = Wat doet een mentor?
+family-what-text = De mentor kent uw kind goed, volgt hoe het zich ontwikkelt, praat daar elk jaar met u over en is voor u het eerste aanspreekpunt. Bij het brengen en ophalen kunt u altijd terecht bij wie er op de groep is.
+family-others = Verder met een andere rol of organisatie
+
+family-nothing-title = Hier staat niets voor u
+family-nothing-text = Gegevens over een kind laten we zien aan ouders en verzorgers met gezag. Bij ons staat niet dat u dat hebt. Klopt dat niet? Vraag de leidinggevende van de locatie om het na te kijken.
+
+family-knock-title = Er is een bericht voor u
+family-knock-text = We sturen een code naar uw e-mailadres. Daarmee leest u het bericht; u heeft geen wachtwoord nodig.
+family-knock-why = Met de code weten we zeker dat u het bent, ook als iemand anders deze link in handen krijgt.
+family-send-code = Stuur mij een code
+family-enter = Verder als ouder of verzorger
+family-enter-text = U bent al ingelogd.
+family-code-title = Kijk in uw e-mail
+family-code-text = Als uw link nog werkt, hebben we een code gestuurd. Die werkt { $minutes } minuten.
+family-code-label = Code van 6 cijfers
+family-code-go = Verder
+family-code-wrong = Deze code werkt niet. Gebruik de code uit de laatste e-mail. Na { $tries } keer proberen vraagt u een nieuwe code.
+family-code-none = Geen e-mail? Kijk ook bij ongewenste e-mail.
+family-code-again = Stuur een nieuwe code
+family-code-ended = Lukt het niet? Vraag een nieuwe link.
+family-code-mail-subject = Uw code voor { $organisation }
+family-code-mail-text =
+    Uw code is { $code }
+
+    Vul hem in op de pagina van { $organisation } waar u om de code vroeg. De code werkt { $minutes } minuten.
+
+    Hebt u niet om een code gevraagd? Dan hoeft u niets te doen. Geef de code aan niemand.
+
+family-ask-title = Vraag een nieuwe link
+family-ask-text = Vul uw e-mailadres in. We sturen u een nieuwe link.
+family-ask-email = E-mailadres
+family-ask-hint = Het adres dat de opvang van u kent.
+family-ask-send = Stuur mij een link
+family-ended-title = Deze link werkt niet meer
+family-ended-text = Een link werkt 30 dagen. Vul uw e-mailadres in, dan sturen we u een nieuwe.
+family-sent-title = Kijk in uw e-mail
+family-sent-text = Kennen we dit adres, dan staat er nu een nieuwe link in uw e-mail.
+family-sent-not = Geen e-mail gekregen? Kijk ook bij ongewenste e-mail. Of vraag op de groep welk adres bij ons bekend is.
+family-link-mail-subject = Uw nieuwe link voor { $organisation }
+family-link-mail-text =
+    Beste ouder of verzorger,
+
+    U vroeg om een nieuwe link van { $organisation }:
+
+    { $link }
+
+    De link is alleen voor u. Stuur hem niet door. Hebt u er niet om gevraagd? Dan hoeft u niets te doen.
