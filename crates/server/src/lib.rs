@@ -7,6 +7,7 @@ pub mod group;
 pub mod health;
 pub mod mentorship;
 pub mod platform;
+pub mod protocol;
 #[cfg(test)]
 mod testing;
 
@@ -34,7 +35,7 @@ use tower_http::{
 
 /// All pages and forms, with who may use them.
 fn routes(app: &App) -> Routes {
-    let routes = Routes::new().and(account::routes());
+    let routes = Routes::new().and(account::routes()).and(protocol::routes());
     if app.settings.demo { routes.and(demo::routes()) } else { routes }
 }
 
