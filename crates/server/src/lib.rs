@@ -10,6 +10,7 @@ pub mod mentor_card;
 pub mod mentorship;
 pub mod people;
 pub mod platform;
+pub mod protocol;
 #[cfg(test)]
 mod testing;
 
@@ -42,7 +43,8 @@ fn routes(app: &App) -> Routes {
         .and(announcement::routes())
         .and(family::routes())
         .and(mentor_card::routes())
-        .and(people::routes());
+        .and(people::routes())
+        .and(protocol::routes());
     if app.settings.demo { routes.and(demo::routes()) } else { routes }
 }
 

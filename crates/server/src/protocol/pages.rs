@@ -1,0 +1,179 @@
+//! What holds, and the versions.
+
+use askama::Template;
+use axum::{extract::Path, response::Response};
+use jiff::civil::Date;
+use mentorkind_domain::{
+    access::{Action, action},
+    protocol::{Origin, Protocol, Value},
+};
+use uuid::Uuid;
+
+use super::queries::{self, Version};
+use crate::platform::{
+    access::Grant,
+    dates::{Said, said},
+    i18n::Lang,
+    problem::Problem,
+    render::{Page, html},
+    session::Cx,
+};
+
+#[derive(Template)]
+#[template(path = "protocol/protocol.html")]
+struct ProtocolPage {
+    page: Page,
+    /// The first day of this version; nothing for the profile that holds as long as there is no version.
+    since: Option<Said>,
+    /// It is another version than today's.
+    other: bool,
+    sections: Vec<Section>,
+    versions: Vec<VersionLine>,
+    may_change: bool,
+}
+
+/// Settings that belong together.
+struct Section {
+    title: String,
+    about: String,
+    settings: Vec<Line>,
+}
+
+/// A setting in words.
+struct Line {
+    words: String,
+    /// The sentence it comes from.
+    quote: Option<String>,
+    /// Where that stands, or where it comes from without a quote.
+    origin: Option<String>,
+}
+
+struct VersionLine {
+    id: Uuid,
+    from: Said,
+    /// `good` today's, `know` to come, `plain` past or replaced.
+    kind: &'static str,
+    state: String,
+    made: String,
+}
+
+/// `/protocol`: what holds today.
+pub async fn today(cx: Cx, grant: Grant<action::SeeProtocol>) -> Result<Response, Problem> {
+    let mut tx = cx.read().await?;
+    let day = grant.actor().today;
+    let versions = queries::versions(&mut tx, &grant).await?;
+    let protocol = queries::in_force(&mut tx, grant.organisation(), day).await?;
+    let since = current(&versions, day).map(|version| version.starts_on.to_jiff());
+    html(&page(&cx, &grant, &protocol, since, false, &versions))
+}
+
+/// `/protocol/versions/{id}`: a version that held, or will hold.
+pub async fn version(
+    cx: Cx,
+    grant: Grant<action::SeeProtocol>,
+    Path(id): Path<Uuid>,
+) -> Result<Response, Problem> {
+    let mut tx = cx.read().await?;
+    let (starts_on, text) = queries::version(&mut tx, &grant, id).await?.ok_or(Problem::NotFound)?;
+    let versions = queries::versions(&mut tx, &grant).await?;
+    let other = current(&versions, grant.actor().today).is_none_or(|version| version.id != id);
+    html(&page(&cx, &grant, &queries::read(&text)?, Some(starts_on.to_jiff()), other, &versions))
+}
+
+fn page(
+    cx: &Cx,
+    grant: &Grant<action::SeeProtocol>,
+    protocol: &Protocol,
+    since: Option<Date>,
+    other: bool,
+    versions: &[Version],
+) -> ProtocolPage {
+    let today = grant.actor().today;
+    ProtocolPage {
+        page: cx.page(),
+        since: since.map(|date| said(date, today, cx.lang)),
+        other,
+        sections: sections(protocol, cx.lang),
+        versions: lines(versions, grant, cx.lang),
+        may_change: grant.actor().may_somewhere(Action::ChangeProtocol),
+    }
+}
+
+/// The version that holds on a day. Versions come with the last first.
+fn current(versions: &[Version], on: Date) -> Option<&Version> {
+    versions.iter().find(|version| version.starts_on.to_jiff() <= on)
+}
+
+fn sections(protocol: &Protocol, lang: Lang) -> Vec<Section> {
+    let mut sections: Vec<(&str, Section)> = Vec::new();
+    for entry in protocol.entries() {
+        let name = entry.setting.section();
+        if sections.last().is_none_or(|(last, _)| *last != name) {
+            let text = |prefix: &str| lang.t(&(prefix.to_owned() + name)).to_string();
+            let (title, about) = (text("protocol-section-"), text("protocol-about-"));
+            sections.push((name, Section { title, about, settings: Vec::new() }));
+        }
+        let code = entry.setting.key().replace('_', "-");
+        let words = match entry.value {
+            Value::Number(number) => {
+                lang.t(&("protocol-setting-".to_owned() + &code)).with("value", number).to_string()
+            }
+            Value::Switch(on) => {
+                let prefix = if on { "protocol-on-" } else { "protocol-off-" };
+                lang.t(&(prefix.to_owned() + &code)).to_string()
+            }
+        };
+        let mut line = Line { words, quote: None, origin: None };
+        match &entry.origin {
+            Origin::Quote { quote, paragraph } => {
+                line.quote = Some(quote.clone());
+                line.origin = paragraph
+                    .as_ref()
+                    .map(|name| lang.t("protocol-paragraph").with("paragraph", name).to_string());
+            }
+            Origin::Law(law) => {
+                line.origin = Some(lang.t("protocol-origin-law").with("law", law).to_string())
+            }
+            Origin::Default => line.origin = Some(lang.t("protocol-origin-default").to_string()),
+        }
+        if let Some((_, section)) = sections.last_mut() {
+            section.settings.push(line);
+        }
+    }
+    sections.into_iter().map(|(_, section)| section).collect()
+}
+
+fn lines(versions: &[Version], grant: &Grant<action::SeeProtocol>, lang: Lang) -> Vec<VersionLine> {
+    let today = grant.actor().today;
+    let current = current(versions, today).map(|version| version.id);
+    let mut later: Option<Date> = None;
+    versions
+        .iter()
+        .map(|version| {
+            let from = version.starts_on.to_jiff();
+            // A version that starts on the day of one that was made later never holds.
+            let replaced = later.replace(from) == Some(from);
+            let (kind, key) = if Some(version.id) == current {
+                ("good", "protocol-state-current")
+            } else if replaced {
+                ("plain", "protocol-state-replaced")
+            } else if from > today {
+                ("know", "protocol-state-coming")
+            } else {
+                ("plain", "protocol-state-past")
+            };
+            let made_on = said(version.made_at.date_in(&grant.actor().zone), today, lang).exact;
+            let made = match &version.maker {
+                Some(name) => lang.t("protocol-made-by").with("name", name).with("date", made_on).to_string(),
+                None => lang.t("protocol-made").with("date", made_on).to_string(),
+            };
+            VersionLine {
+                id: version.id,
+                from: said(from, today, lang),
+                kind,
+                state: lang.t(key).to_string(),
+                made,
+            }
+        })
+        .collect()
+}

@@ -1,0 +1,107 @@
+//! Versions of a protocol.
+
+use jiff::civil::Date;
+use mentorkind_domain::{
+    access::{Permission, action},
+    protocol::{PROFILES, Protocol},
+};
+use sqlx::FromRow;
+use uuid::Uuid;
+
+use crate::{
+    on,
+    platform::{
+        access::Grant,
+        clock::Moment,
+        db::{Read, Write},
+        ids::{AccountId, OrganisationId, fresh},
+    },
+};
+
+/// The protocol that holds on a day: of the versions that have started, the last; of those that start on one day, the
+/// one that was made last. An organisation without any has the first of the profiles.
+pub async fn in_force(tx: &mut Read, organisation: OrganisationId, on: Date) -> sqlx::Result<Protocol> {
+    let text: Option<String> = on!(tx, c => sqlx::query_scalar(
+        "SELECT source FROM protocol_version WHERE organisation_id = $1 AND starts_on <= $2
+         ORDER BY starts_on DESC, made_at DESC LIMIT 1")
+        .bind(organisation).bind(jiff_sqlx::Date::from(on)).fetch_optional(c).await)?;
+    read(text.as_deref().unwrap_or(PROFILES[0].1))
+}
+
+/// Reads the text of a version, which was whole when it was stored.
+pub fn read(text: &str) -> sqlx::Result<Protocol> {
+    Protocol::parse(text).map_err(|mistakes| {
+        let first = mistakes.first().map(ToString::to_string).unwrap_or_default();
+        sqlx::Error::Decode(format!("a stored protocol cannot be read: {first}").into())
+    })
+}
+
+/// Puts one of the profiles in force from a date, for an organisation that begins. A name that no profile has is refused
+/// before this, with the other arguments of a command; here it is the first profile.
+pub async fn adopt(
+    tx: &mut Write,
+    organisation: OrganisationId,
+    profile: &str,
+    starts_on: Date,
+    by: Option<AccountId>,
+) -> sqlx::Result<Uuid> {
+    let (name, text) = PROFILES.into_iter().find(|(name, _)| *name == profile).unwrap_or(PROFILES[0]);
+    add(tx, organisation, starts_on, name, text, by).await
+}
+
+/// Adds a version.
+pub async fn add(
+    tx: &mut Write,
+    organisation: OrganisationId,
+    starts_on: Date,
+    profile: &str,
+    text: &str,
+    by: Option<AccountId>,
+) -> sqlx::Result<Uuid> {
+    let now = tx.now;
+    let id = fresh(now);
+    on!(tx, c => sqlx::query(
+        "INSERT INTO protocol_version (organisation_id, id, starts_on, profile, source, made_at, made_by)
+         VALUES ($1, $2, $3, $4, $5, $6, $7)")
+        .bind(organisation).bind(id).bind(jiff_sqlx::Date::from(starts_on)).bind(profile).bind(text)
+        .bind(now).bind(by).execute(c).await.map(drop))?;
+    Ok(id)
+}
+
+/// A version without its text.
+#[derive(Clone, Debug, FromRow)]
+pub struct Version {
+    pub id: Uuid,
+    pub starts_on: jiff_sqlx::Date,
+    pub made_at: Moment,
+    /// Who made it; nobody for the profile an organisation began with.
+    pub maker: Option<String>,
+}
+
+/// All versions, first those that start last; of those that start on one day, first the one that was made last.
+pub async fn versions<A: Permission>(tx: &mut Read, grant: &Grant<A>) -> sqlx::Result<Vec<Version>> {
+    on!(tx, c => sqlx::query_as(
+        "SELECT v.id, v.starts_on, v.made_at, a.name AS maker
+         FROM protocol_version v LEFT JOIN account a ON a.id = v.made_by
+         WHERE v.organisation_id = $1 ORDER BY v.starts_on DESC, v.made_at DESC")
+        .bind(grant.organisation()).fetch_all(c).await)
+}
+
+/// A version's first day and text.
+pub async fn version(
+    tx: &mut Read,
+    grant: &Grant<action::SeeProtocol>,
+    id: Uuid,
+) -> sqlx::Result<Option<(jiff_sqlx::Date, String)>> {
+    on!(tx, c => sqlx::query_as("SELECT starts_on, source FROM protocol_version WHERE organisation_id = $1 AND id = $2")
+        .bind(grant.organisation()).bind(id).fetch_optional(c).await)
+}
+
+/// The text of the version that will hold in the end, to change from.
+pub async fn last_text(tx: &mut Read, grant: &Grant<action::ChangeProtocol>) -> sqlx::Result<String> {
+    let text: Option<String> = on!(tx, c => sqlx::query_scalar(
+        "SELECT source FROM protocol_version WHERE organisation_id = $1
+         ORDER BY starts_on DESC, made_at DESC LIMIT 1")
+        .bind(grant.organisation()).fetch_optional(c).await)?;
+    Ok(text.unwrap_or_else(|| PROFILES[0].1.to_owned()))
+}
