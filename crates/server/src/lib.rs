@@ -5,6 +5,7 @@ pub mod announcement;
 pub mod demo;
 pub mod group;
 pub mod health;
+pub mod import;
 pub mod mentorship;
 pub mod platform;
 #[cfg(test)]
