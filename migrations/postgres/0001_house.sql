@@ -75,21 +75,25 @@ CREATE TABLE roster (
 CREATE INDEX roster_staff ON roster (organisation_id, staff_id);
 CREATE INDEX roster_group ON roster (organisation_id, group_id);
 
+-- The group is the one of the imported row, by which that row is found again.
 CREATE TABLE staff_role (
   organisation_id uuid NOT NULL,
   id uuid NOT NULL,
   staff_id uuid NOT NULL,
   role text NOT NULL CHECK (role IN ('teamlead', 'coach', 'policy', 'care', 'protection', 'director', 'admin')),
   location_id uuid,
+  group_id uuid,
   from_on date,
   until_on date,
   imported boolean NOT NULL,
   PRIMARY KEY (organisation_id, id),
   FOREIGN KEY (organisation_id, staff_id) REFERENCES staff_member (organisation_id, id),
-  FOREIGN KEY (organisation_id, location_id) REFERENCES location (organisation_id, id)
+  FOREIGN KEY (organisation_id, location_id) REFERENCES location (organisation_id, id),
+  FOREIGN KEY (organisation_id, group_id) REFERENCES care_group (organisation_id, id)
 );
 CREATE INDEX staff_role_staff ON staff_role (organisation_id, staff_id);
 CREATE INDEX staff_role_location ON staff_role (organisation_id, location_id);
+CREATE INDEX staff_role_group ON staff_role (organisation_id, group_id);
 
 CREATE TABLE child (
   organisation_id uuid NOT NULL REFERENCES organisation (id),

@@ -6,6 +6,7 @@ pub mod demo;
 pub mod family;
 pub mod group;
 pub mod health;
+pub mod import;
 pub mod mentor_card;
 pub mod mentorship;
 pub mod people;

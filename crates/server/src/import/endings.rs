@@ -1,0 +1,335 @@
+//! What ends by an import: rows that a complete export no longer has, the mentorship of a child that leaves, and the
+//! access of whoever has nothing left here.
+
+use std::{
+    cell::LazyCell,
+    collections::{BTreeMap, HashMap, HashSet},
+};
+
+use jiff::civil::Date;
+use sqlx::AssertSqlSafe;
+use uuid::Uuid;
+
+use super::{
+    Terms,
+    plan::{Plan, Side},
+    rows::{Present, Value},
+    summary::Part,
+};
+use crate::{
+    announcement::{NewMentor, take_back},
+    on,
+    platform::db::{Write, id_list},
+};
+
+/// What ends, by identifier.
+#[derive(Default)]
+pub(super) struct Endings {
+    /// Rows that end on a day, by table.
+    ended: BTreeMap<(&'static str, Date), Vec<Uuid>>,
+    /// Rows that had not begun, and guardianships, by table.
+    removed: BTreeMap<&'static str, Vec<Uuid>>,
+    mentorships: BTreeMap<Date, Vec<Uuid>>,
+    mentorships_removed: Vec<NewMentor>,
+    access: Vec<Uuid>,
+}
+
+/// What becomes of a row that is missing.
+enum Fate {
+    /// It had ended already.
+    Past,
+    /// It ends on the day before the import.
+    Ends(Date),
+    /// It had not begun.
+    Removed,
+}
+
+fn fate(from: Option<Date>, until: Option<Date>, today: Date) -> Fate {
+    if until.is_some_and(|until| until < today) {
+        return Fate::Past;
+    }
+    match today.yesterday() {
+        Ok(yesterday) if from.is_none_or(|from| from <= yesterday) => Fate::Ends(yesterday),
+        _ => Fate::Removed,
+    }
+}
+
+/// The last day of the last row of everybody; open ends are last of all.
+#[derive(Default)]
+struct LastDays(HashMap<Uuid, Option<Date>>);
+
+impl LastDays {
+    fn note(&mut self, who: Option<Uuid>, until: Option<Date>) {
+        let last = self.0.entry(who.unwrap_or_default()).or_insert(until);
+        *last = last.zip(until).map(|(one, other)| one.max(other));
+    }
+
+    /// The last day of somebody of whom everything has ended.
+    fn left(&self, who: Uuid, today: Date) -> Option<Date> {
+        self.0.get(&who).copied().flatten().filter(|&last| last < today)
+    }
+
+    fn stays(&self, who: Uuid, today: Date) -> bool {
+        self.0.get(&who).is_some_and(|last| last.is_none_or(|last| last >= today))
+    }
+}
+
+fn keys_of(present: &Present) -> HashMap<Uuid, &str> {
+    present.rows().map(|(id, row)| (id, row[0].as_text())).collect()
+}
+
+impl Plan<'_> {
+    /// Finds what ends.
+    pub fn find_endings(&mut self, terms: &Terms, given_roles: &[Uuid]) {
+        self.find_changed_kinds();
+        if terms.complete {
+            self.find_missing(terms);
+        }
+        if self.mentorships.is_empty() && self.access.is_empty() {
+            return;
+        }
+        let children = self.last_days_of_children();
+        self.find_ended_mentorships(terms, &children);
+        self.find_ended_access(terms, &children, given_roles);
+    }
+
+    /// A row of a staff member whose role no longer is (or now is) one that works on a group, is the same row in
+    /// another table of ours.
+    fn find_changed_kinds(&mut self) {
+        let key = |row: &[Value<'_>]| (row[0].as_id(), row[1].as_id(), row[2].as_day());
+        let roster: HashSet<_> =
+            (0..self.wanted.roster.len()).map(|n| key(&self.wanted.roster_row(n))).collect();
+        let roles: HashSet<_> = (0..self.wanted.roles.len()).map(|n| key(&self.wanted.role(n))).collect();
+        let (staff, groups) = (keys_of(&self.sides.staff.present), keys_of(&self.sides.groups.present));
+        for (side, others) in [(&self.sides.roster, &roles), (&self.sides.roles, &roster)] {
+            for missing in side.present.missing(&side.changes) {
+                let row = side.present.row(missing);
+                if others.contains(&key(row)) {
+                    let label = label(&[&staff, &groups], row);
+                    self.summary.ended_row(side.part, label, None);
+                    self.endings.removed.entry(side.spec.table).or_default().push(side.present.ids[missing]);
+                }
+            }
+        }
+    }
+
+    fn find_missing(&mut self, terms: &Terms) {
+        let (sides, own) = (&self.sides, &self.own);
+        let staff = LazyCell::new(|| keys_of(&sides.staff.present));
+        let groups = LazyCell::new(|| keys_of(&sides.groups.present));
+        let children = LazyCell::new(|| keys_of(&sides.children.present));
+        let guardians = LazyCell::new(|| keys_of(&sides.guardians.present));
+        let locations = LazyCell::new(|| keys_of(&sides.locations.present));
+        let id = |row: &[Value<'_>], at: usize| row[at].as_id().unwrap_or_default();
+
+        let already: HashSet<Uuid> = self.endings.removed.values().flatten().copied().collect();
+        let mut end =
+            |side: &Side, mine: &dyn Fn(&[Value<'_>]) -> bool, key: &dyn Fn(&[Value<'_>]) -> String| {
+                let (from, until) = (side.spec.at("from_on"), side.spec.at("until_on"));
+                for missing in side.present.missing(&side.changes) {
+                    let (row, id) = (side.present.row(missing), side.present.ids[missing]);
+                    if already.contains(&id) || !mine(row) {
+                        continue;
+                    }
+                    match fate(row[from].as_day(), row[until].as_day(), terms.today) {
+                        Fate::Past => {}
+                        Fate::Ends(day) => {
+                            self.summary.ended_row(side.part, key(row), Some(day));
+                            self.endings.ended.entry((side.spec.table, day)).or_default().push(id);
+                        }
+                        Fate::Removed => {
+                            self.summary.ended_row(side.part, key(row), None);
+                            self.endings.removed.entry(side.spec.table).or_default().push(id);
+                        }
+                    }
+                }
+            };
+        end(&sides.roster, &|row| own.group(id(row, 1)), &|row| label(&[&staff, &groups], row));
+        let role = sides.roles.spec.at("role");
+        end(&sides.roles, &|_| own.roles(), &|row| {
+            format!("{} {}", label(&[&staff, &groups], row), row[role].as_text())
+        });
+        end(&sides.placements, &|row| own.group(id(row, 1)), &|row| label(&[&children, &groups], row));
+        end(
+            &sides.absences,
+            &|row| match row[0].as_id() {
+                Some(staff) => own.whole_staff(staff),
+                None => own.whole_child(id(row, 1)),
+            },
+            &|row| label(&[&staff, &children], row),
+        );
+        end(&sides.closures, &|row| own.location(id(row, 0)), &|row| label(&[&locations], row));
+        let side = &sides.guardianships;
+        for missing in side.present.missing(&side.changes) {
+            let row = side.present.row(missing);
+            if own.whole_child(id(row, 1)) {
+                self.summary.ended_row(side.part, label(&[&guardians, &children], row), None);
+                self.endings.removed.entry(side.spec.table).or_default().push(side.present.ids[missing]);
+            }
+        }
+    }
+
+    /// The last days of present rows of a side that the export does not have.
+    fn last_days_of_missing(&self, side: &Side, last: &mut LastDays) {
+        let until = side.spec.at("until_on");
+        let removed: HashSet<Uuid> =
+            self.endings.removed.get(side.spec.table).into_iter().flatten().copied().collect();
+        let ended: HashMap<Uuid, Date> = self
+            .endings
+            .ended
+            .iter()
+            .filter(|((table, _), _)| *table == side.spec.table)
+            .flat_map(|((_, day), ids)| ids.iter().map(|&id| (id, *day)))
+            .collect();
+        for missing in side.present.missing(&side.changes) {
+            let (row, id) = (side.present.row(missing), side.present.ids[missing]);
+            if !removed.contains(&id) {
+                last.note(row[0].as_id(), ended.get(&id).copied().or(row[until].as_day()));
+            }
+        }
+    }
+
+    fn last_days_of_children(&self) -> LastDays {
+        let mut last = LastDays::default();
+        let side = &self.sides.placements;
+        for (number, row) in self.wanted.tables.placements.iter().enumerate() {
+            let child = self.wanted.children[row.child.index()];
+            last.note(Some(child), side.until(number, row.period.until));
+        }
+        self.last_days_of_missing(side, &mut last);
+        last
+    }
+
+    fn last_days_of_staff(&self, given_roles: &[Uuid]) -> LastDays {
+        let mut last = LastDays::default();
+        for (side, rows) in
+            [(&self.sides.roster, &self.wanted.roster), (&self.sides.roles, &self.wanted.roles)]
+        {
+            for (number, &at) in rows.iter().enumerate() {
+                let row = &self.wanted.tables.roster[at];
+                let staff = self.wanted.staff[row.staff.index()];
+                last.note(Some(staff), side.until(number, row.period.until));
+            }
+            self.last_days_of_missing(side, &mut last);
+        }
+        for &staff in given_roles {
+            last.note(Some(staff), None);
+        }
+        last
+    }
+
+    /// A mentorship ends with the child's last day. One that had not begun by then and still has not, goes.
+    fn find_ended_mentorships(&mut self, terms: &Terms, children: &LastDays) {
+        let keys =
+            LazyCell::new(|| (keys_of(&self.sides.children.present), keys_of(&self.sides.staff.present)));
+        for mentorship in &self.mentorships {
+            let child = mentorship.child_id.0;
+            let Some(left) = children.left(child, terms.today) else { continue };
+            if mentorship.until().is_some_and(|until| until <= left) || !self.own.whole_child(child) {
+                continue;
+            }
+            let key =
+                |id: &Uuid, keys: &HashMap<Uuid, &str>| keys.get(id).copied().unwrap_or_default().to_owned();
+            let label = format!("{} {}", key(&child, &keys.0), key(&mentorship.staff_id.0, &keys.1));
+            if mentorship.from() >= terms.today {
+                self.summary.ended_row(Part::Mentorships, label, None);
+                let gone = NewMentor { mentorship: mentorship.id, child: mentorship.child_id };
+                self.endings.mentorships_removed.push(gone);
+            } else {
+                let until = left.max(mentorship.from());
+                self.summary.ended_row(Part::Mentorships, label, Some(until));
+                self.endings.mentorships.entry(until).or_default().push(mentorship.id.0);
+            }
+        }
+    }
+
+    fn find_ended_access(&mut self, terms: &Terms, children: &LastDays, given_roles: &[Uuid]) {
+        let staff = self.last_days_of_staff(given_roles);
+        let mut guardians: HashSet<Uuid> = HashSet::new();
+        for row in &self.wanted.tables.guardianships {
+            if children.stays(self.wanted.children[row.child.index()], terms.today) {
+                guardians.insert(self.wanted.guardians[row.guardian.index()]);
+            }
+        }
+        let side = &self.sides.guardianships;
+        let removed: HashSet<Uuid> =
+            self.endings.removed.get(side.spec.table).into_iter().flatten().copied().collect();
+        for missing in side.present.missing(&side.changes) {
+            let row = side.present.row(missing);
+            let stays = children.stays(row[1].as_id().unwrap_or_default(), terms.today);
+            if stays && !removed.contains(&side.present.ids[missing]) {
+                guardians.insert(row[0].as_id().unwrap_or_default());
+            }
+        }
+        let keys = LazyCell::new(|| {
+            let mut keys = keys_of(&self.sides.staff.present);
+            keys.extend(keys_of(&self.sides.guardians.present));
+            keys
+        });
+        for row in &self.access {
+            let (who, stays, mine) = match (row.staff_id, row.guardian_id) {
+                (Some(who), _) => (who, staff.stays(who, terms.today), self.own.whole_staff(who)),
+                (None, who) => {
+                    let who = who.unwrap_or_default();
+                    (who, guardians.contains(&who), self.own.whole_guardian(who))
+                }
+            };
+            if !stays && mine {
+                let key = keys.get(&who).copied().unwrap_or_default().to_owned();
+                self.summary.ended_row(Part::Access, key, terms.today.yesterday().ok());
+                self.endings.access.push(row.id.0);
+            }
+        }
+    }
+}
+
+/// The keys of a row that begins with identifiers, and its first day.
+fn label(people: &[&HashMap<Uuid, &str>], row: &[Value<'_>]) -> String {
+    let keys = people.iter().zip(row).filter_map(|(keys, value)| keys.get(&value.as_id()?).copied());
+    let mut words: Vec<String> = keys.map(str::to_owned).collect();
+    words.extend(row.get(people.len()).and_then(Value::as_day).map(|day| day.to_string()));
+    words.join(" ")
+}
+
+impl Endings {
+    /// Carries them out.
+    pub async fn write(&self, tx: &mut Write, terms: &Terms) -> sqlx::Result<()> {
+        let organisation = terms.organisation;
+        let one_of = tx.one_of(2);
+        for ((table, day), ids) in &self.ended {
+            let sql = format!("UPDATE {table} SET until_on = $3 WHERE organisation_id = $1 AND id {one_of}");
+            on!(tx, c => sqlx::query(AssertSqlSafe(sql)).bind(organisation).bind(id_list(ids.iter().copied()))
+                .bind(jiff_sqlx::Date::from(*day)).execute(c).await.map(drop))?;
+        }
+        for (table, ids) in &self.removed {
+            let sql = format!("DELETE FROM {table} WHERE organisation_id = $1 AND id {one_of}");
+            on!(tx, c => sqlx::query(AssertSqlSafe(sql)).bind(organisation).bind(id_list(ids.iter().copied()))
+                .execute(c).await.map(drop))?;
+        }
+        for (day, ids) in &self.mentorships {
+            let sql = format!(
+                "UPDATE mentorship SET until_on = $3, end_reason = 'child_left' WHERE organisation_id = $1 AND id {one_of}"
+            );
+            on!(tx, c => sqlx::query(AssertSqlSafe(sql)).bind(organisation).bind(id_list(ids.iter().copied()))
+                .bind(jiff_sqlx::Date::from(*day)).execute(c).await.map(drop))?;
+        }
+        if !self.mentorships_removed.is_empty() {
+            take_back(tx, organisation, &self.mentorships_removed).await?;
+            let ids = id_list(self.mentorships_removed.iter().map(|gone| gone.mentorship));
+            for (table, column) in [("mentor_handover", "mentorship_id"), ("mentorship", "id")] {
+                let sql = format!("DELETE FROM {table} WHERE organisation_id = $1 AND {column} {one_of}");
+                on!(tx, c => sqlx::query(AssertSqlSafe(sql)).bind(organisation).bind(&ids).execute(c).await.map(drop))?;
+            }
+        }
+        if !self.access.is_empty() {
+            let (ids, now) = (id_list(self.access.iter().copied()), tx.now);
+            let sql = format!("DELETE FROM session WHERE organisation_id = $1 AND membership_id {one_of}");
+            on!(tx, c => sqlx::query(AssertSqlSafe(sql)).bind(organisation).bind(&ids).execute(c).await.map(drop))?;
+            let sql =
+                format!("UPDATE membership SET ended_at = $3 WHERE organisation_id = $1 AND id {one_of}");
+            on!(tx, c => sqlx::query(AssertSqlSafe(sql)).bind(organisation).bind(&ids).bind(now)
+                .execute(c).await.map(drop))?;
+        }
+        Ok(())
+    }
+}
