@@ -36,6 +36,8 @@ pub fn explain(group: &Group, weights: &Weights, division: &Division) -> Vec<Exp
     }
     let solver = &mut Solver::default();
     solver.prepare(group, weights);
+    solver.open(group);
+    solver.flow.adopt(&division.mentors);
     let mut pricing = Pricing::new(solver, group, weights, division);
     let explain_child = |(i, &mentor): (usize, &usize)| {
         let prices: Vec<_> = (0..group.staff.len())
@@ -56,7 +58,7 @@ pub fn explain(group: &Group, weights: &Weights, division: &Division) -> Vec<Exp
     division.mentors.iter().enumerate().map(explain_child).collect()
 }
 
-/// The runner-up of every child, for the group that `solver` has just prepared.
+/// The runner-up of every child, for the group that `solver` has just solved.
 pub(crate) fn runners_up(
     solver: &mut Solver,
     group: &Group,
@@ -67,6 +69,10 @@ pub(crate) fn runners_up(
     let mut order: Vec<(i64, usize)> = Vec::new();
     let mut found = Vec::with_capacity(division.mentors.len());
     for (i, &mentor) in division.mentors.iter().enumerate() {
+        if group.pairs.is_empty() {
+            found.push(pricing.cheapest(i, mentor));
+            continue;
+        }
         order.clear();
         order.extend((0..group.staff.len()).filter(|&j| j != mentor).map(|j| (pricing.least(i, j), j)));
         order.sort_unstable();
@@ -97,19 +103,18 @@ struct Pricing<'a> {
 impl<'a> Pricing<'a> {
     fn new(solver: &'a mut Solver, group: &'a Group, weights: &'a Weights, division: &Division) -> Self {
         let m = group.staff.len();
-        solver.open(group);
-        if group.pairs.is_empty() {
-            solver.flow.adopt(&division.mentors);
-        } else {
+        if !group.pairs.is_empty() {
+            solver.open(group);
             solver.flow.solve();
         }
         let below = if group.pairs.is_empty() { 0 } else { solver.flow.value() - division.objective };
         solver.flow.all_pairs();
         let mut least = Vec::with_capacity(solver.base.len());
         for (row, &here) in solver.base.chunks_exact(m).zip(&solver.flow.mentor) {
-            least.extend((0..m).map(|j| match row[j] {
+            let start = below - row[here];
+            least.extend(row.iter().enumerate().map(|(j, &cost)| match cost {
                 FORBIDDEN.. => FORBIDDEN,
-                cost => below + cost - row[here] + solver.flow.detour(here, j),
+                _ => start + cost + solver.flow.detour(here, j),
             }));
         }
         Self { solver, group, weights, objective: division.objective, least, choices: Vec::new() }
@@ -117,6 +122,14 @@ impl<'a> Pricing<'a> {
 
     fn least(&self, child: usize, mentor: usize) -> i64 {
         self.least[child * self.group.staff.len() + mentor]
+    }
+
+    /// The runner-up of a child with `mentor`, where the lower bounds are exact.
+    fn cheapest(&self, child: usize, mentor: usize) -> Option<RunnerUp> {
+        let m = self.group.staff.len();
+        let others = self.least[child * m..][..m].iter().enumerate().filter(|(j, _)| *j != mentor);
+        let (mentor, &price) = others.min_by_key(|(_, price)| **price)?;
+        (price < FORBIDDEN / 2).then_some(RunnerUp { mentor, price })
     }
 
     /// The price of `mentor` for `child`, `None` when it is not below `limit` or not possible at all.

@@ -83,6 +83,7 @@ pub(crate) struct Flow {
     free: Vec<u64>,
     /// All-pairs distances, over the staff and one node more for the loads.
     between: Vec<i64>,
+    row: Vec<i64>,
     queue: Vec<usize>,
     /// The graph is not that of the mentors any more.
     stale: bool,
@@ -310,19 +311,18 @@ impl Flow {
     fn settle_for(&mut self, m: usize) {
         let words = (m + 1).div_ceil(64);
         self.tight.clear();
+        self.tight.resize(self.mentor.len() * words, 0);
         let mut lower = false;
-        for (&here, row) in self.mentor.iter().zip(self.cost.chunks_exact(m)) {
+        let rows = self.cost.chunks_exact(m).zip(self.tight.chunks_exact_mut(words));
+        for (&here, (row, tight)) in self.mentor.iter().zip(rows) {
             let reduced = row[here] + self.price[here];
-            for (word, (costs, prices)) in row.chunks(64).zip(self.price.chunks(64)).enumerate() {
-                let mut bits = 0;
+            for (word, bits) in tight.iter_mut().enumerate() {
+                let staff = 64 * word..m.min(64 * word + 64);
+                let (costs, prices) = (&row[staff.clone()], &self.price[staff]);
                 for (j, (cost, price)) in costs.iter().zip(prices).enumerate() {
-                    bits |= u64::from(cost + price == reduced) << j;
+                    *bits |= u64::from(cost + price == reduced) << j;
                 }
-                self.tight.push(bits);
-                lower |= bits.trailing_zeros() as usize + 64 * word < here;
-            }
-            if m.is_multiple_of(64) {
-                self.tight.push(0);
+                lower |= *bits != 0 && 64 * word + (bits.trailing_zeros() as usize) < here;
             }
         }
         self.stale = false;
@@ -333,7 +333,7 @@ impl Flow {
             let here = self.mentor[i];
             for j in 0..here {
                 let bit = self.tight[i * words + j / 64] >> (j % 64) & 1;
-                if bit == 1 && self.make_room(i, j, here, words) {
+                if bit == 1 && self.make_room(i, j, here, m) {
                     self.mentor[i] = j;
                     self.stale = true;
                     break;
@@ -344,8 +344,9 @@ impl Flow {
 
     /// Whether children after `settled` can move at no cost so that `from` gives up a child, or bears one
     /// more, and `to` gets one or bears one less; if so they are moved.
-    fn make_room(&mut self, settled: usize, from: usize, to: usize, words: usize) -> bool {
-        let m = self.staff;
+    #[inline(always)]
+    fn make_room(&mut self, settled: usize, from: usize, to: usize, m: usize) -> bool {
+        let words = (m + 1).div_ceil(64);
         // The node of the loads has index m: reached when one child more costs its price, left likewise.
         self.free.clear();
         self.free.resize((m + 1) * words, 0);
@@ -405,30 +406,39 @@ impl Flow {
 
     /// Prepares [`Flow::detour`]: all shortest distances between staff members.
     pub fn all_pairs(&mut self) {
-        let m = self.staff;
+        match self.staff {
+            3 => self.all_pairs_for(3),
+            4 => self.all_pairs_for(4),
+            5 => self.all_pairs_for(5),
+            6 => self.all_pairs_for(6),
+            m => self.all_pairs_for(m),
+        }
+    }
+
+    #[inline(always)]
+    fn all_pairs_for(&mut self, m: usize) {
         if self.stale {
             self.measure(m);
         }
         let wide = m + 1;
         self.between.clear();
-        for u in 0..m {
-            self.between.extend_from_slice(&self.length[u * m..(u + 1) * m]);
-            self.between[u * wide + u] = 0;
-            self.between.push(self.nodes[u].up);
+        self.between.resize(wide * wide, 0);
+        for (u, row) in self.between.chunks_exact_mut(wide).enumerate() {
+            if u < m {
+                row[..m].copy_from_slice(&self.length[u * m..][..m]);
+                row[u] = 0;
+                row[m] = self.nodes[u].up;
+            } else {
+                row.iter_mut().zip(&self.nodes).for_each(|(length, node)| *length = -node.down);
+            }
         }
-        self.between.extend(self.nodes.iter().map(|node| -node.down));
-        self.between.push(0);
         for k in 0..wide {
-            for u in 0..wide {
-                let first = self.between[u * wide + k];
-                if first >= ABSENT / 2 {
-                    continue;
-                }
-                for v in 0..wide {
-                    let length = first + self.between[k * wide + v];
-                    if length < self.between[u * wide + v] {
-                        self.between[u * wide + v] = length;
-                    }
+            self.row.clear();
+            self.row.extend_from_slice(&self.between[k * wide..][..wide]);
+            for row in self.between.chunks_exact_mut(wide) {
+                let first = row[k];
+                for (length, second) in row.iter_mut().zip(&self.row) {
+                    *length = (*length).min(first + second);
                 }
             }
         }
