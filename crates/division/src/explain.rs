@@ -150,7 +150,7 @@ impl<'a> Pricing<'a> {
         self.choices.extend(self.group.chosen.iter().filter(|(chosen, _)| *chosen != child));
         self.choices.push((child, mentor));
         let Solver { base, flow, room, .. } = &mut *self.solver;
-        let search = Search::new(self.group, self.weights, base, flow, room);
+        let search = Search::new(self.group, self.weights, base, flow, room).warm();
         let limit = limit.saturating_add(self.objective).min(FORBIDDEN);
         let found = search.run(Goal::Cost, false, limit, &self.choices);
         (found.objective < limit).then(|| found.objective - self.objective)

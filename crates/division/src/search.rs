@@ -48,6 +48,8 @@ struct Level {
 #[derive(Debug, Default)]
 pub(crate) struct Room {
     levels: Vec<Level>,
+    /// The vectors at the root for which the prices were bounded.
+    vectors: Vec<i64>,
     settled: Vec<usize>,
     best_mentors: Vec<usize>,
     /// Places in the vectors: dearer in the flow, cheaper in the flow.
@@ -75,6 +77,8 @@ pub(crate) struct Search<'a> {
     room: &'a mut Room,
     goal: Goal,
     prove: bool,
+    /// Start from the vectors that [`Search::prices`] found.
+    warm: bool,
     best: i64,
     nodes: u64,
 }
@@ -95,6 +99,7 @@ impl<'a> Search<'a> {
             room,
             goal: Goal::Canonical,
             prove: false,
+            warm: false,
             best: FORBIDDEN,
             nodes: 0,
         }
@@ -112,7 +117,12 @@ impl<'a> Search<'a> {
         Found { objective: self.best, nodes: self.nodes, branch }
     }
 
-    /// Settles only what is chosen, and forgets all vectors.
+    /// The same search from the vectors that [`Search::prices`] found for this group.
+    pub fn warm(self) -> Self {
+        Self { warm: true, ..self }
+    }
+
+    /// Settles only what is chosen, and starts with no vectors unless warm.
     fn start(&mut self, chosen: &[(usize, usize)]) {
         self.room.settled.clear();
         self.room.settled.resize(self.group.children.len(), OPEN);
@@ -122,8 +132,12 @@ impl<'a> Search<'a> {
         let width = 2 * self.group.pairs.len() * self.group.staff.len();
         self.level(0);
         let level = &mut self.room.levels[0];
-        level.vectors.clear();
-        level.vectors.resize(width, 0);
+        if self.warm {
+            level.vectors.clone_from(&self.room.vectors);
+        } else {
+            level.vectors.clear();
+            level.vectors.resize(width, 0);
+        }
         level.price.clone_from(&self.flow.price);
     }
 
@@ -149,6 +163,7 @@ impl<'a> Search<'a> {
                 (_, false) => -FORBIDDEN,
             }));
         }
+        self.room.vectors.clone_from(&self.room.levels[0].vectors);
         // At most: with one child of each pair kept where it is.
         self.start(&self.group.chosen);
         for pair in &self.group.pairs {
