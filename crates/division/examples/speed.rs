@@ -5,7 +5,7 @@ mod common;
 
 use std::time::Instant;
 
-use mentorkind_division::{Ask, Group, Outcome, Solver, Weights};
+use mentorkind_division::{Ask, Group, Outcome, Solver, Weights, solve_all};
 
 fn measure(name: &str, groups: &[Group], ask: Ask) {
     let weights = Weights::default();
@@ -53,6 +53,9 @@ fn main() {
     ] {
         let groups: Vec<_> = (0..count).map(|_| numbers.group(m, n, pairs)).collect();
         measure(&format!("{m} × {n}, {pairs} pairs"), &groups, Ask::default());
+        if pairs < 9 {
+            measure(&format!("{m} × {n}, {pairs} pairs, runners-up"), &groups, runners_up);
+        }
         if pairs == 6 {
             let mut alike = groups.clone();
             for group in &mut alike {
@@ -61,5 +64,16 @@ fn main() {
             }
             measure("the same, children alike", &alike, Ask::default());
         }
+    }
+    let groups: Vec<_> = (0..29_850)
+        .map(|_| {
+            let (m, n, pairs) = (3 + numbers.below(3), 24 + numbers.below(13), numbers.below(3));
+            numbers.group(m, n, pairs)
+        })
+        .collect();
+    for ask in [Ask::default(), runners_up] {
+        let start = Instant::now();
+        let answers = solve_all(&groups, &Weights::default(), ask);
+        println!("{} groups on all threads: {:.1} ms", answers.len(), start.elapsed().as_secs_f64() * 1e3);
     }
 }

@@ -76,12 +76,10 @@ pub(crate) fn runners_up(
         order.clear();
         order.extend((0..group.staff.len()).filter(|&j| j != mentor).map(|j| (pricing.least(i, j), j)));
         order.sort_unstable();
+        let enough = order.iter().map(|&(_, j)| pricing.most(i, j)).min().unwrap_or(FORBIDDEN);
         let mut best: Option<RunnerUp> = None;
-        for &(least, j) in &order {
-            let limit = best.map_or(FORBIDDEN, |best| best.price + i64::from(j < best.mentor));
-            if least >= limit {
-                continue;
-            }
+        for &(_, j) in &order {
+            let limit = best.map_or(enough + 1, |best| best.price + i64::from(j < best.mentor));
             best = pricing.price(i, j, limit).map(|price| RunnerUp { mentor: j, price }).or(best);
         }
         found.push(best);
@@ -95,33 +93,40 @@ struct Pricing<'a> {
     group: &'a Group,
     weights: &'a Weights,
     objective: i64,
-    /// Lower bound of each price, exact without pairs.
+    /// Bounds of each price; without pairs the lower ones are exact and there are no upper ones.
     least: Vec<i64>,
+    most: Vec<i64>,
     choices: Vec<(usize, usize)>,
 }
 
 impl<'a> Pricing<'a> {
+    /// For a division that `solver` has prepared, and without pairs holds in its flow.
     fn new(solver: &'a mut Solver, group: &'a Group, weights: &'a Weights, division: &Division) -> Self {
-        let m = group.staff.len();
-        if !group.pairs.is_empty() {
-            solver.open(group);
-            solver.flow.solve();
+        let objective = division.objective;
+        let (mut least, mut most) = (Vec::with_capacity(solver.base.len()), Vec::new());
+        if group.pairs.is_empty() {
+            solver.flow.all_pairs();
+            for (row, &here) in solver.base.chunks_exact(group.staff.len()).zip(&solver.flow.mentor) {
+                least.extend(row.iter().enumerate().map(|(j, &cost)| match cost {
+                    FORBIDDEN.. => FORBIDDEN,
+                    _ => cost - row[here] + solver.flow.detour(here, j),
+                }));
+            }
+        } else {
+            let Solver { base, flow, room, .. } = &mut *solver;
+            (least, most) =
+                Search::new(group, weights, base, flow, room).prices(&division.mentors, objective);
+            least.iter_mut().chain(&mut most).for_each(|cost| *cost -= objective);
         }
-        let below = if group.pairs.is_empty() { 0 } else { solver.flow.value() - division.objective };
-        solver.flow.all_pairs();
-        let mut least = Vec::with_capacity(solver.base.len());
-        for (row, &here) in solver.base.chunks_exact(m).zip(&solver.flow.mentor) {
-            let start = below - row[here];
-            least.extend(row.iter().enumerate().map(|(j, &cost)| match cost {
-                FORBIDDEN.. => FORBIDDEN,
-                _ => start + cost + solver.flow.detour(here, j),
-            }));
-        }
-        Self { solver, group, weights, objective: division.objective, least, choices: Vec::new() }
+        Self { solver, group, weights, objective, least, most, choices: Vec::new() }
     }
 
     fn least(&self, child: usize, mentor: usize) -> i64 {
         self.least[child * self.group.staff.len() + mentor]
+    }
+
+    fn most(&self, child: usize, mentor: usize) -> i64 {
+        self.most[child * self.group.staff.len() + mentor]
     }
 
     /// The runner-up of a child with `mentor`, where the lower bounds are exact.
@@ -138,14 +143,14 @@ impl<'a> Pricing<'a> {
         if least >= limit || least >= FORBIDDEN / 2 {
             return None;
         }
-        if self.group.pairs.is_empty() {
+        if self.group.pairs.is_empty() || least == self.most(child, mentor) {
             return Some(least);
         }
         self.choices.clear();
         self.choices.extend(self.group.chosen.iter().filter(|(chosen, _)| *chosen != child));
         self.choices.push((child, mentor));
         let Solver { base, flow, room, .. } = &mut *self.solver;
-        let search = Search::new(self.group, self.weights, base, flow, room);
+        let search = Search::new(self.group, self.weights, base, flow, room).warm();
         let limit = limit.saturating_add(self.objective).min(FORBIDDEN);
         let found = search.run(Goal::Cost, false, limit, &self.choices);
         (found.objective < limit).then(|| found.objective - self.objective)

@@ -215,7 +215,7 @@ impl Flow {
     #[inline(always)]
     fn search(&mut self, m: usize) {
         self.distance.clear();
-        self.distance.extend(self.nodes.iter().map(|node| -node.down));
+        self.distance.extend(self.nodes[..m].iter().map(|node| -node.down));
         self.before.clear();
         self.before.resize(m, NOBODY);
         let distance = &mut self.distance[..m];
@@ -223,7 +223,7 @@ impl Flow {
         let mut changed = true;
         while changed {
             changed = false;
-            for (u, lengths) in self.length.chunks_exact(m).enumerate() {
+            for (u, lengths) in self.length[..m * m].chunks_exact(m).enumerate() {
                 let start = distance[u];
                 for ((distance, before), length) in distance.iter_mut().zip(before.iter_mut()).zip(lengths) {
                     let better = start + length < *distance;

@@ -48,6 +48,8 @@ struct Level {
 #[derive(Debug, Default)]
 pub(crate) struct Room {
     levels: Vec<Level>,
+    /// The vectors at the root for which the prices were bounded.
+    vectors: Vec<i64>,
     settled: Vec<usize>,
     best_mentors: Vec<usize>,
     /// Places in the vectors: dearer in the flow, cheaper in the flow.
@@ -75,6 +77,8 @@ pub(crate) struct Search<'a> {
     room: &'a mut Room,
     goal: Goal,
     prove: bool,
+    /// Start from the vectors that [`Search::prices`] found.
+    warm: bool,
     best: i64,
     nodes: u64,
 }
@@ -95,6 +99,7 @@ impl<'a> Search<'a> {
             room,
             goal: Goal::Canonical,
             prove: false,
+            warm: false,
             best: FORBIDDEN,
             nodes: 0,
         }
@@ -107,6 +112,18 @@ impl<'a> Search<'a> {
         self.prove = prove;
         self.best = limit.min(FORBIDDEN);
         self.room.best_mentors.clear();
+        self.start(chosen);
+        let branch = self.node(0);
+        Found { objective: self.best, nodes: self.nodes, branch }
+    }
+
+    /// The same search from the vectors that [`Search::prices`] found for this group.
+    pub fn warm(self) -> Self {
+        Self { warm: true, ..self }
+    }
+
+    /// Settles only what is chosen, and starts with no vectors unless warm.
+    fn start(&mut self, chosen: &[(usize, usize)]) {
         self.room.settled.clear();
         self.room.settled.resize(self.group.children.len(), OPEN);
         for &(child, staff) in chosen {
@@ -115,11 +132,55 @@ impl<'a> Search<'a> {
         let width = 2 * self.group.pairs.len() * self.group.staff.len();
         self.level(0);
         let level = &mut self.room.levels[0];
-        level.vectors.clear();
-        level.vectors.resize(width, 0);
+        if self.warm {
+            level.vectors.clone_from(&self.room.vectors);
+        } else {
+            level.vectors.clear();
+            level.vectors.resize(width, 0);
+        }
         level.price.clone_from(&self.flow.price);
-        let branch = self.node(0);
-        Found { objective: self.best, nodes: self.nodes, branch }
+    }
+
+    /// Per child and staff member between which bounds the whole division costs with the child settled there,
+    /// when the best division is this one. A child chosen by hand is not bounded: its choice is to be left out.
+    pub fn prices(mut self, mentors: &[usize], objective: i64) -> (Vec<i64>, Vec<i64>) {
+        let m = self.group.staff.len();
+        self.goal = Goal::Cost;
+        self.best = objective;
+        // At least: with the best vectors for all pairs.
+        self.start(&self.group.chosen);
+        let mut bound = self.bound(0);
+        if !self.closed(bound) && self.improve(0, bound, 1) {
+            bound = self.bound(0);
+        }
+        self.flow.all_pairs();
+        let mut least = Vec::with_capacity(self.base.len());
+        for (i, costs) in self.base.chunks_exact(m).enumerate() {
+            let open = self.room.settled[i] == OPEN;
+            least.extend(costs.iter().enumerate().map(|(j, cost)| match (cost, open) {
+                (FORBIDDEN.., _) => FORBIDDEN,
+                (_, true) => self.branch_bound(0, bound, i, j),
+                (_, false) => -FORBIDDEN,
+            }));
+        }
+        self.room.vectors.clone_from(&self.room.levels[0].vectors);
+        // At most: with one child of each pair kept where it is.
+        self.start(&self.group.chosen);
+        for pair in &self.group.pairs {
+            if self.room.settled[pair.a] == OPEN && self.room.settled[pair.b] == OPEN {
+                self.room.settled[pair.a] = mentors[pair.a];
+            }
+        }
+        self.set_costs(0);
+        self.flow.solve();
+        self.flow.all_pairs();
+        let mut most = Vec::with_capacity(self.base.len());
+        for (i, costs) in self.flow.cost.chunks_exact(m).enumerate() {
+            let here = self.flow.mentor[i];
+            let start = objective - costs[here];
+            most.extend(costs.iter().enumerate().map(|(j, cost)| start + cost + self.flow.detour(here, j)));
+        }
+        (least, most)
     }
 
     fn level(&mut self, depth: usize) -> &mut Level {
@@ -135,7 +196,7 @@ impl<'a> Search<'a> {
         if self.closed(bound) {
             return self.close(depth);
         }
-        if self.improve(depth, bound) {
+        if self.improve(depth, bound, FEWEST_GAPS) {
             bound = self.bound(depth);
             if self.closed(bound) {
                 return self.close(depth);
@@ -248,7 +309,7 @@ impl<'a> Search<'a> {
                         .iter_mut()
                         .zip(to_b)
                         .for_each(|(cost, add)| *cost += add);
-                    apart += self.combination(depth, at, OPEN).0;
+                    apart += self.combination(depth, at, OPEN, OPEN).0;
                 }
                 (OPEN, mentor) => self.fold(at, pair.a, mentor),
                 (mentor, _) => self.fold(at, pair.b, mentor),
@@ -265,17 +326,17 @@ impl<'a> Search<'a> {
         }
     }
 
-    /// The cheapest combination of mentors of an open pair after its vectors; `mentor` of the one child,
-    /// unless open. Of equally cheap ones the one nearest to the flow.
-    fn combination(&self, depth: usize, at: usize, mentor: usize) -> (i64, usize, usize) {
+    /// The cheapest combination of mentors of an open pair after its vectors, and which; the one child at
+    /// `for_a` and the other at `for_b`, unless open.
+    fn combination(&self, depth: usize, at: usize, for_a: usize, for_b: usize) -> (i64, usize, usize) {
         let m = self.group.staff.len();
         let pair = &self.group.pairs[at];
         let (to_a, to_b) = vectors(&self.room.levels[depth].vectors, at, m);
         let of_a = &self.base[pair.a * m..(pair.a + 1) * m];
         let of_b = &self.base[pair.b * m..(pair.b + 1) * m];
         let mut least = (FORBIDDEN, 0, 0);
-        for j in (0..m).filter(|&j| of_a[j] < FORBIDDEN && (mentor == OPEN || mentor == j)) {
-            for k in (0..m).filter(|&k| of_b[k] < FORBIDDEN) {
+        for j in (0..m).filter(|&j| of_a[j] < FORBIDDEN && [OPEN, j].contains(&for_a)) {
+            for k in (0..m).filter(|&k| of_b[k] < FORBIDDEN && [OPEN, k].contains(&for_b)) {
                 if let Some(cost) = pair_cost(self.weights, pair, j, k)
                     && cost - to_a[j] - to_b[k] < least.0
                 {
@@ -304,7 +365,7 @@ impl<'a> Search<'a> {
             return Some(0);
         }
         let (to_a, to_b) = vectors(&self.room.levels[depth].vectors, at, self.group.staff.len());
-        Some(cost - to_a[j] - to_b[k] - self.combination(depth, at, OPEN).0)
+        Some(cost - to_a[j] - to_b[k] - self.combination(depth, at, OPEN, OPEN).0)
     }
 
     /// The child to branch on: of the open pair that the bound misjudges most, the one in most open pairs.
@@ -336,17 +397,19 @@ impl<'a> Search<'a> {
         }
         for (at, pair) in self.group.pairs.iter().enumerate() {
             let open = self.room.settled[pair.a] == OPEN && self.room.settled[pair.b] == OPEN;
-            if open && pair.a == child && pair.b != child {
-                least += self.combination(depth, at, mentor).0 - self.combination(depth, at, OPEN).0;
+            if open && pair.a != pair.b && (pair.a == child || pair.b == child) {
+                let (for_a, for_b) = if pair.a == child { (mentor, OPEN) } else { (OPEN, mentor) };
+                least +=
+                    self.combination(depth, at, for_a, for_b).0 - self.combination(depth, at, OPEN, OPEN).0;
             }
         }
         least
     }
 
     /// Better vectors for the open pairs, by subgradient steps from the flow just solved: where flow and pair
-    /// disagree on the mentor of a child, the one becomes dearer in the flow and the other in the pair. Gives
-    /// whether the vectors changed; the caller must bound the node again.
-    fn improve(&mut self, depth: usize, bound: i64) -> bool {
+    /// disagree on the mentor of a child, the one becomes dearer in the flow and the other in the pair. Only
+    /// where at least `fewest` pairs disagree. Gives whether the caller must bound the node again.
+    fn improve(&mut self, depth: usize, bound: i64, fewest: usize) -> bool {
         let settled = &self.room.settled;
         let open = |at: &usize| {
             let pair = &self.group.pairs[*at];
@@ -357,7 +420,7 @@ impl<'a> Search<'a> {
             .map(|at| self.gap(depth, at).unwrap_or(HARD_GAP))
             .filter(|gap| *gap > 0)
             .collect();
-        if gaps.len() < FEWEST_GAPS {
+        if gaps.len() < fewest {
             return false;
         }
         let target = if self.best < FORBIDDEN { self.best } else { bound + gaps.iter().sum::<i64>() };
@@ -402,7 +465,7 @@ impl<'a> Search<'a> {
             if !open || self.gap(depth, at) == Some(0) {
                 continue;
             }
-            let (_, j, k) = self.combination(depth, at, OPEN);
+            let (_, j, k) = self.combination(depth, at, OPEN, OPEN);
             let (a, b) = (self.flow.mentor[pair.a], self.flow.mentor[pair.b]);
             if j != a {
                 steps.push((2 * at * m + a, 2 * at * m + j));

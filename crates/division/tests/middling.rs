@@ -40,7 +40,7 @@ fn by_programme(group: &Group, weights: &Weights) -> Option<i64> {
         let bounds = (0.0, if pair.hard { 0.0 } else { 1.0 });
         let broken = problem.add_var(cost, bounds);
         for j in 0..m {
-            let one = |child: usize, factor: f64| at[child][j].map(|var| (var, factor));
+            let one = |child: usize, factor: f64| Some((at[child].get(j).copied()??, factor));
             match pair.wish {
                 Wish::Same => {
                     let mut row: Vec<_> = one(pair.a, 1.0).into_iter().chain(one(pair.b, -1.0)).collect();
