@@ -7,6 +7,7 @@ use std::{
 };
 
 use anyhow::Context;
+use mentorkind_domain::protocol::profile;
 use mentorkind_server::{
     import::{self, Checked, File, Order, Part, Ran},
     platform::{clock::Clock, db::Db},
@@ -15,26 +16,23 @@ use mentorkind_server::{
 /// Exit status for input that is refused.
 const REFUSED: u8 = 2;
 
-/// Import the planning export: groups.csv, staff.csv, children.csv and guardians.csv, and where there are any
-/// locations.csv, absences.csv and closures.csv.
-///
-/// Everything comes in, or with any error nothing does. What changes is printed. Exit status 2: the input is refused,
-/// nothing was written.
+/// What to import, and how.
 #[derive(Debug, clap::Args)]
 pub struct ImportArgs {
-    /// The folder with the files.
+    /// The folder with groups.csv, staff.csv, children.csv, guardians.csv, and where there are any locations.csv,
+    /// absences.csv and closures.csv
     #[arg(value_name = "DIR")]
     folder: PathBuf,
-    /// The organisation; a new name makes it.
+    /// The organisation; a new name makes it
     #[arg(long, value_name = "NAME")]
     organisation: String,
-    /// The protocol with which a new organisation begins.
+    /// The protocol with which a new organisation begins
     #[arg(long, value_enum, default_value_t)]
     profile: Profile,
-    /// Only print what would change.
+    /// Only print what would change
     #[arg(long)]
     dry_run: bool,
-    /// The export is complete: what is missing ends.
+    /// The export is complete: what is missing ends
     #[arg(long)]
     complete: bool,
 }
@@ -60,13 +58,8 @@ impl Profile {
     }
 }
 
-/// Imports, with the text of a profile as `source_of` gives it.
-pub async fn run(
-    args: ImportArgs,
-    db: &Db,
-    clock: &Clock,
-    source_of: impl FnOnce(Profile) -> &'static str,
-) -> anyhow::Result<ExitCode> {
+/// Imports.
+pub async fn run(args: ImportArgs, db: &Db, clock: &Clock) -> anyhow::Result<ExitCode> {
     let files = match files_of(&args.folder) {
         Ok(files) => files,
         Err(error) => {
@@ -76,7 +69,10 @@ pub async fn run(
     };
     let order = Order {
         organisation: &args.organisation,
-        profile: import::Profile { name: args.profile.name(), source: source_of(args.profile) },
+        profile: import::Profile {
+            name: args.profile.name(),
+            source: profile(args.profile.name()).context("the profile does not come with this version")?,
+        },
         dry_run: args.dry_run,
         complete: args.complete,
     };
