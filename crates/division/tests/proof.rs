@@ -40,7 +40,7 @@ fn root(division: &mut Division) -> &mut Branch {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 1500, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 600, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn every_proof_holds(group in some_group(), weights in weights()) {
