@@ -3,7 +3,7 @@
 //! [`solve`] gives the cheapest division, or says why there is none and what would help. Between equally
 //! cheap divisions the answer is the lexicographically smallest list of mentor indexes, in the order of the
 //! children; it therefore depends on nothing but the input. [`check`] verifies the proof that comes with an
-//! answer without using the solver, and [`explain`] says what each alternative would have cost.
+//! answer without using the solver, and [`explain()`] says what each alternative would have cost.
 
 mod blocked;
 mod cost;

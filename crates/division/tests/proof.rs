@@ -40,7 +40,7 @@ fn root(division: &mut Division) -> &mut Branch {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 1500, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 600, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn every_proof_holds(group in some_group(), weights in weights()) {
@@ -63,7 +63,9 @@ proptest! {
         let Outcome::Optimal(mut division) = solve(&group, &weights, PROVE) else { return Ok(()) };
         let child = at % group.children.len();
         let m = group.staff.len();
-        prop_assume!(by % m != 0);
+        if by % m == 0 {
+            return Ok(());
+        }
         division.mentors[child] = (division.mentors[child] + by) % m;
         let mentor = division.mentors[child];
         division.costs[child] = common::model_child(&group, &weights, child, mentor).unwrap_or(0);
@@ -113,7 +115,9 @@ proptest! {
         let Outcome::Optimal(mut division) = solve(&group, &weights, PROVE) else { return Ok(()) };
         let mut all = Vec::new();
         splits(root(&mut division), &mut all);
-        prop_assume!(!all.is_empty());
+        if all.is_empty() {
+            return Ok(());
+        }
         let split = at % all.len();
         let branch = at % all[split].len();
         all[split].remove(branch);

@@ -55,7 +55,7 @@ fn part(group: &Group, kept: &[usize]) -> Group {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 3000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 1000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn the_division_is_the_first_of_the_cheapest(group in small(), weights in weights()) {
