@@ -1,1 +1,4 @@
 //! The rules of mentorship as pure functions.
+
+pub mod half_days;
+pub mod period;
