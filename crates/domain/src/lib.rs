@@ -1,4 +1,5 @@
 //! The rules of mentorship as pure functions.
 
 pub mod half_days;
+pub mod import;
 pub mod period;
