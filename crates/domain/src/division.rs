@@ -11,6 +11,9 @@ use mentorkind_division::{Candidate, Child, Group, HalfDays, Pair, Present, Staf
 
 use crate::period::Period;
 
+#[cfg(test)]
+mod tests;
+
 /// Ages and terms of the division, as settings of the protocol.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Ages {

@@ -4,7 +4,8 @@ use super::Table;
 use super::findings::{ErrorReason, Findings};
 use super::keys::{ChildId, StaffId};
 use super::people::WrittenWish;
-use super::rows::{PairWish, Tables};
+use super::rows::Tables;
+use crate::division::PairWish;
 use crate::period::Period;
 
 /// A row as one of possibly more of the same two keys.
@@ -97,7 +98,7 @@ pub(super) fn resolve_wishes(written: &[WrittenWish], tables: &mut Tables, findi
             );
             continue;
         };
-        tables.wishes.push(PairWish { child: other, wish: wish.wish, hard: wish.hard });
+        tables.wishes.push(PairWish { child: other.0, wish: wish.wish, hard: wish.hard });
         pairs.push((wish.child.min(other), wish.child.max(other), place));
     }
     pairs.sort_unstable();

@@ -29,7 +29,7 @@ pub use findings::{ErrorReason, Finding, ImportError, ImportWarning, Listed, MOS
 pub use keys::{ChildId, GroupId, GuardianId, Keys, LocationId, StaffId, Text};
 pub use rows::{
     Absence, Absentee, CareKind, Child, Closure, Group, Guardian, Guardianship, List, Location, Mentor,
-    PairWish, Placement, Role, RosterRow, StaffMember, TableKeys, Tables,
+    Placement, Role, RosterRow, StaffMember, TableKeys, Tables,
 };
 
 use cells::{Column, Sheet, decode};

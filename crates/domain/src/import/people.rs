@@ -204,7 +204,7 @@ pub(super) fn read_children(
                 if staff.is_none() && facts.staff_known {
                     row.error(column, key.as_bytes(), ErrorReason::UnknownKey);
                 }
-                tables.staff_lists.extend(staff);
+                tables.staff_lists.extend(staff.map(u32::from));
             }
             List::new(start..tables.staff_lists.len())
         });

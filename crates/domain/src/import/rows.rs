@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use jiff::civil::Date;
-use mentorkind_division::{HalfDays, Wish};
+use mentorkind_division::HalfDays;
 
 use super::keys::{ChildId, GroupId, GuardianId, Keys, LocationId, StaffId, Text, Texts};
+use crate::division::PairWish;
 use crate::period::Period;
 
 /// Everything of a planning export that has no errors.
@@ -37,7 +38,7 @@ pub struct Tables {
     /// In the order of the file.
     pub closures: Vec<Closure>,
     pub(super) texts: Texts,
-    pub(super) staff_lists: Vec<StaffId>,
+    pub(super) staff_lists: Vec<u32>,
     pub(super) wishes: Vec<PairWish>,
 }
 
@@ -47,8 +48,8 @@ impl Tables {
         self.texts.get(text)
     }
 
-    /// The staff members of a list.
-    pub fn staff_list(&self, list: &List<StaffId>) -> &[StaffId] {
+    /// The staff members of a list, by the numbers of their [`StaffId`].
+    pub fn staff_list(&self, list: &List<StaffId>) -> &[u32] {
         &self.staff_lists[list.range()]
     }
 
@@ -67,7 +68,7 @@ impl Tables {
         list
     }
 
-    /// The wishes about pairs in a row.
+    /// The wishes about pairs in a row; the other child is the number of its [`ChildId`].
     pub fn wishes(&self, list: &List<PairWish>) -> &[PairWish] {
         &self.wishes[list.range()]
     }
@@ -299,17 +300,6 @@ pub struct Placement {
     pub wishes: List<PairWish>,
     /// Its line.
     pub row: u32,
-}
-
-/// A wish that the child of the row has the same mentor as another child, or another one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct PairWish {
-    /// The other child.
-    pub child: ChildId,
-    /// What is wished.
-    pub wish: Wish,
-    /// Must hold.
-    pub hard: bool,
 }
 
 /// A guardian, apart from whose.

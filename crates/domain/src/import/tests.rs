@@ -5,6 +5,7 @@ use proptest::prelude::*;
 use rstest::rstest;
 
 use super::*;
+use crate::division::PairWish;
 use crate::half_days;
 
 const OPTIONS: Options = Options { on: date(2026, 3, 31), guardians_required: true };
@@ -144,13 +145,13 @@ fn all_columns_become_rows() {
         [2, 3, 4, 5].map(|day| Some(date(2026, 1, day)))
     );
     assert_eq!(second.period, Period { from: None, until: Some(date(2026, 5, 1)) });
-    assert_eq!(tables.staff_list(&first.knows_well), [StaffId(0), StaffId(1)]);
-    assert_eq!(tables.staff_list(&first.not_mentor), [StaffId(2)]);
+    assert_eq!(tables.staff_list(&first.knows_well), [0, 1]);
+    assert_eq!(tables.staff_list(&first.not_mentor), [2]);
     assert_eq!(
         tables.wishes(&first.wishes),
         [
-            PairWish { child: ChildId(1), wish: Wish::Same, hard: false },
-            PairWish { child: ChildId(2), wish: Wish::Other, hard: true }
+            PairWish { child: 1, wish: Wish::Same, hard: false },
+            PairWish { child: 2, wish: Wish::Other, hard: true }
         ]
     );
     assert_eq!(tables.wishes(&second.wishes), []);
