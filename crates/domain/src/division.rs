@@ -149,14 +149,16 @@ pub fn build(rows: &GroupRows<'_>, on: Date, ages: &Ages) -> Case {
         pairs: pairs_of(&rows.children, &children),
         chosen: Vec::new(),
     };
+    let later = days_after(on, ages.stops_days);
     for case in &children {
         let row = &rows.children[case.row];
         group.children.push(Child {
             attends: row.attends,
-            baby: case.on < end_of_baby_time(row.birth_date, ages.baby_months),
+            baby: months_old(row.birth_date, case.on) < i64::from(ages.baby_months),
             present: roster.present(row.mentor),
         });
-        let later = days_after(case.on, ages.stops_days);
+        // Most children are there already, and share this day.
+        let later = if case.on == on { later } else { days_after(case.on, ages.stops_days) };
         group
             .candidates
             .extend(roster.members.iter().map(|member| roster.candidate(member, row, case.on, later)));
@@ -264,11 +266,13 @@ fn pairs_of(rows: &[ChildRow], children: &[CaseChild]) -> Vec<Pair> {
     pairs
 }
 
-/// The first day that a child is no baby any more; who is born on 29 February counts as of the 28th.
-fn end_of_baby_time(birth: Date, baby_months: u32) -> Date {
-    let birth =
-        if (birth.month(), birth.day()) == (2, 29) { birth.yesterday().unwrap_or(birth) } else { birth };
-    birth.saturating_add(i64::from(baby_months).months())
+/// Whole calendar months from birth until a day; who is born on 29 February counts as of the 28th. Where a
+/// month is too short for the day of birth, it is full on its last day.
+fn months_old(birth: Date, on: Date) -> i64 {
+    let born_on = if (birth.month(), birth.day()) == (2, 29) { 28 } else { birth.day() };
+    let full = on.day() >= born_on.min(on.days_in_month());
+    let months = |date: Date| i64::from(date.year()) * 12 + i64::from(date.month());
+    months(on) - months(birth) - i64::from(!full)
 }
 
 /// No language, Dutch, or one of those spoken.

@@ -134,6 +134,11 @@ impl<'a> Sheet<'a> {
         None
     }
 
+    /// No fewer than the rows there are.
+    pub fn most_rows(&self) -> usize {
+        self.text.iter().filter(|&&b| b == self.line_end).count() + 1
+    }
+
     fn advance(&mut self, findings: &mut Findings) -> bool {
         // A slice has no I/O errors, and bytes in flexible records have no others.
         let more = self.reader.read_byte_record(&mut self.record).unwrap_or(false);
@@ -195,8 +200,12 @@ impl<'s> Row<'s> {
     }
 
     pub fn text(&self, column: &Column) -> &'s str {
+        let cell = self.cell(column);
+        if cell.is_empty() {
+            return "";
+        }
         // The text of the file is UTF-8, and fields end at ASCII characters.
-        let text = str::from_utf8(self.cell(column)).unwrap_or_default();
+        let text = str::from_utf8(cell).unwrap_or_default();
         // Longer ones are refused already, and would not fit.
         if text.len() > LONGEST_FIELD * 4 { "" } else { text }
     }

@@ -163,9 +163,22 @@ impl<Id: From<u32> + Into<u32> + Copy> Keys<Id> {
         }
     }
 
+    /// Makes room for this many keys, so that the table is not moved while it grows.
+    pub(super) fn reserve(&mut self, keys: usize) {
+        self.keys.reserve(keys);
+        self.resize((2 * keys).next_power_of_two());
+    }
+
     fn grow(&mut self) {
-        let mask = self.slots.len() * 4 - 1;
-        let mut slots = vec![0; mask + 1];
+        self.resize(self.slots.len() * 4);
+    }
+
+    fn resize(&mut self, slots: usize) {
+        if slots <= self.slots.len() {
+            return;
+        }
+        let mask = slots - 1;
+        let mut slots = vec![0; slots];
         for &slot in self.slots.iter().filter(|&&slot| slot != 0) {
             let mut at = first_slot(slot, mask);
             while slots[at] != 0 {

@@ -168,6 +168,10 @@ pub(super) fn read_children(
         BIRTH_DATE, CHILD, DAYS, FIRST_NAME, FROM, GROUP, KNOWS_WELL, LANGUAGE, LAST_NAME, LAST_OBSERVATION,
         LAST_TALK, MAIN, MENTOR, MENTOR_SINCE, MENTOR_TOLD_ON, NOT_MENTOR, OTHER_MENTOR, SAME_MENTOR, UNTIL,
     };
+    let rows = sheet.most_rows();
+    tables.keys.children.reserve(rows);
+    tables.children.reserve(rows);
+    tables.placements.reserve(rows);
     let mut wishes = Vec::new();
     let mut latest_group = None;
     while let Some(mut row) = sheet.next(findings) {
