@@ -134,9 +134,10 @@ impl<'a> Sheet<'a> {
         None
     }
 
-    /// No fewer than the rows there are.
-    pub fn most_rows(&self) -> usize {
-        self.text.iter().filter(|&&b| b == self.line_end).count() + 1
+    /// How many rows to make room for: about as many as there are, within reason for any file.
+    pub fn expected_rows(&self) -> usize {
+        const MOST: usize = 1 << 20;
+        self.text.iter().filter(|&&b| b == self.line_end).count().min(MOST)
     }
 
     fn advance(&mut self, findings: &mut Findings) -> bool {

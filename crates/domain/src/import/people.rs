@@ -168,7 +168,7 @@ pub(super) fn read_children(
         BIRTH_DATE, CHILD, DAYS, FIRST_NAME, FROM, GROUP, KNOWS_WELL, LANGUAGE, LAST_NAME, LAST_OBSERVATION,
         LAST_TALK, MAIN, MENTOR, MENTOR_SINCE, MENTOR_TOLD_ON, NOT_MENTOR, OTHER_MENTOR, SAME_MENTOR, UNTIL,
     };
-    let rows = sheet.most_rows();
+    let rows = sheet.expected_rows();
     tables.keys.children.reserve(rows);
     tables.children.reserve(rows);
     tables.placements.reserve(rows);
