@@ -149,6 +149,8 @@ pub(super) fn read_staff(mut sheet: Sheet, groups_known: bool, tables: &mut Tabl
             tables.roster.push(RosterRow { staff, role, group, days, max_children, period, row: row.line });
         }
     }
+    // Mentors are looked up row after row.
+    tables.keys.staff.hash_all();
 }
 
 /// What the rows of children refer to, and the day that they are judged on.
@@ -212,11 +214,10 @@ pub(super) fn read_children(
             }
             List::new(start..tables.staff_lists.len())
         });
-        let group = row.filled(&GROUP).filter(|_| facts.groups_known).and_then(|key| {
-            // Exports are mostly in the order of the groups.
-            let same = latest_group.filter(|&group| tables.keys.groups.key(group) == key);
-            same.or_else(|| known(&mut row, &GROUP, key, &tables.keys.groups))
-        });
+        let group = row
+            .filled(&GROUP)
+            .filter(|_| facts.groups_known)
+            .and_then(|key| known_after(&mut row, &GROUP, key, &tables.keys.groups, latest_group));
         latest_group = group.or(latest_group);
         if let (Some(group), Some(birth), Some(period)) = (group, birth_date, period)
             && birth <= facts.on
@@ -298,6 +299,7 @@ pub(super) fn read_guardians(
     findings: &mut Findings,
 ) {
     use guardian::{CHILD, CUSTODY, EMAIL, GUARDIAN, LANGUAGE, NAME, PHONE, RELATION, STAFF};
+    let mut latest_child = None;
     while let Some(mut row) = sheet.next(findings) {
         let (name, email, phone) = (row.text(&NAME), row.email(&EMAIL), row.text(&PHONE));
         let custody = row.yes_or_no(&CUSTODY, None);
@@ -313,7 +315,8 @@ pub(super) fn read_guardians(
         let child = row
             .filled(&CHILD)
             .filter(|_| children_known)
-            .and_then(|key| known(&mut row, &CHILD, key, &tables.keys.children));
+            .and_then(|key| known_after(&mut row, &CHILD, key, &tables.keys.children, latest_child));
+        latest_child = child.or(latest_child);
         let Some(key) = row.filled(&GUARDIAN) else { continue };
         let (guardian, new) = tables.keys.guardians.add(key);
         if new {
@@ -350,7 +353,18 @@ pub(super) fn known<Id: From<u32> + Into<u32> + Copy>(
     key: &str,
     keys: &Keys<Id>,
 ) -> Option<Id> {
-    let id = keys.find(key);
+    known_after(row, column, key, keys, None)
+}
+
+/// As [`known`], where the row before refers to one: mostly this one refers to the same or the next.
+fn known_after<Id: From<u32> + Into<u32> + Copy>(
+    row: &mut Row,
+    column: &Column,
+    key: &str,
+    keys: &Keys<Id>,
+    before: Option<Id>,
+) -> Option<Id> {
+    let id = keys.find_after(key, before);
     if id.is_none() {
         row.error(column, key.as_bytes(), ErrorReason::UnknownKey);
     }
