@@ -8,7 +8,11 @@ mod forms;
 mod log;
 mod seed;
 
-use std::{collections::BTreeMap, fmt::Write as _, path::Path};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt::Write as _,
+    path::Path,
+};
 
 use axum::http::StatusCode;
 use mentorkind_domain::access::printed;
@@ -127,16 +131,6 @@ fn hidden(walker: &Walker, canary: &Canary) -> bool {
     }
 }
 
-/// What somebody may not see and yet saw.
-fn seen<'a>(walker: &Walker, canaries: &'a [Canary], answer: &Answer) -> Vec<&'a str> {
-    let text = format!("{} {}", answer.location, answer.text).to_lowercase();
-    canaries
-        .iter()
-        .filter(|canary| hidden(walker, canary) && text.contains(&canary.word))
-        .map(|canary| canary.word.as_str())
-        .collect()
-}
-
 /// Whether this must be refused: the action is not theirs, or not on this thing of the first organisation.
 fn refused(walker: &Walker, route: &Route, place: Option<u8>) -> bool {
     let Access::Needs(action) = route.access else { return false };
@@ -190,6 +184,10 @@ struct Walk {
     house: House,
     canaries: Vec<Canary>,
     wrong: Vec<String>,
+    /// Pages that somebody of the first organisation could open, and canaries that somebody could see: without them
+    /// the walk would prove nothing.
+    opened: BTreeSet<&'static str>,
+    shown: BTreeSet<String>,
 }
 
 impl Walk {
@@ -205,7 +203,14 @@ impl Walk {
     fn judge(&mut self, walker: &Walker, route: &Route, path: &str, place: Option<u8>, answer: &Answer) {
         let whose = ["first", "second"][walker.organisation.unwrap_or_default()];
         let what = format!("{} of the {whose} organisation, {} {path}", walker.name, route.method);
-        let leaked = seen(walker, &self.canaries, answer);
+        let text = format!("{} {}", answer.location, answer.text).to_lowercase();
+        let seen = self.canaries.iter().filter(|canary| text.contains(&canary.word));
+        let (leaked, shown): (Vec<&Canary>, Vec<&Canary>) = seen.partition(|canary| hidden(walker, canary));
+        let leaked: Vec<&str> = leaked.iter().map(|canary| canary.word.as_str()).collect();
+        self.shown.extend(shown.iter().map(|canary| canary.word.clone()));
+        if walker.organisation == Some(0) && answer.status == StatusCode::OK {
+            self.opened.insert(route.path);
+        }
         if !leaked.is_empty() {
             self.wrong.push(format!("{what} shows {leaked:?} ({})", route.path));
         }
@@ -242,7 +247,8 @@ async fn nobody_sees_or_does_what_is_not_theirs(#[values(Engine::Sqlite, Engine:
     };
     let all: Vec<Walker> = walkers.iter().chain([&visitor]).chain(&second.walkers).cloned().collect();
     let canaries = canaries.into_iter().chain(second.canaries).collect();
-    let mut walk = Walk { house, canaries, wrong: Vec::new() };
+    let mut walk =
+        Walk { house, canaries, wrong: Vec::new(), opened: BTreeSet::new(), shown: BTreeSet::new() };
 
     let session = {
         walk.house.browser_of(walkers[0].account.unwrap()).await;
@@ -271,6 +277,16 @@ async fn nobody_sees_or_does_what_is_not_theirs(#[values(Engine::Sqlite, Engine:
         }
     }
 
+    for route in
+        routes.iter().filter(|route| route.method == "GET" && matches!(route.access, Access::Needs(_)))
+    {
+        assert!(walk.opened.contains(route.path), "nobody could open {} with what is sown", route.path);
+    }
+    for kind in ["pm", "kind", "ouder"] {
+        let one = format!("zqa{kind}01");
+        assert!(walk.shown.contains(&one), "{one} was shown to nobody: the walk proves nothing");
+    }
+
     // Every form as those who may not send it, filled in by those who may: nothing of the first organisation changes.
     let posts: Vec<(&Route, String, Option<u8>)> = routes
         .iter()
@@ -282,7 +298,7 @@ async fn nobody_sees_or_does_what_is_not_theirs(#[values(Engine::Sqlite, Engine:
         let mut browser = walk.browser(walker).await;
         for (route, path, place) in &posts {
             if refused(walker, route, *place) {
-                let answer = send(&mut browser, path, &forms).await;
+                let answer = send(&mut browser, route, path, &forms).await;
                 walk.judge(walker, route, path, *place, &answer);
             }
         }
@@ -296,7 +312,7 @@ async fn nobody_sees_or_does_what_is_not_theirs(#[values(Engine::Sqlite, Engine:
         for (route, path, place) in &posts {
             if !refused(walker, route, *place) {
                 let mut browser = walk.browser(walker).await;
-                let answer = send(&mut browser, path, &forms).await;
+                let answer = send(&mut browser, route, path, &forms).await;
                 walk.judge(walker, route, path, *place, &answer);
             }
         }
@@ -318,10 +334,22 @@ async fn nobody_sees_or_does_what_is_not_theirs(#[values(Engine::Sqlite, Engine:
     }
 }
 
-async fn send(browser: &mut Browser, path: &str, forms: &BTreeMap<String, Fields>) -> Answer {
-    let empty = Fields::new();
-    let fields = forms.get(path).unwrap_or(&empty);
-    let fields: Vec<(&str, &str)> =
-        fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+/// Sends the form that was on a page for this path, or else one for another thing of the same kind.
+async fn send(browser: &mut Browser, route: &Route, path: &str, forms: &BTreeMap<String, Fields>) -> Answer {
+    let alike = || forms.iter().find(|(action, _)| fits(action, route.path)).map(|(_, fields)| fields);
+    let fields: Vec<(&str, &str)> = forms
+        .get(path)
+        .or_else(alike)
+        .into_iter()
+        .flatten()
+        .map(|(name, value)| (name.as_str(), value.as_str()))
+        .collect();
     browser.post(path, &fields).await
+}
+
+/// Whether a path is one of this route.
+fn fits(path: &str, route: &str) -> bool {
+    let (path, route): (Vec<&str>, Vec<&str>) = (path.split('/').collect(), route.split('/').collect());
+    path.len() == route.len()
+        && path.iter().zip(&route).all(|(part, pattern)| part == pattern || pattern.starts_with('{'))
 }
