@@ -14,6 +14,8 @@ pub mod platform;
 pub mod protocol;
 #[cfg(test)]
 mod testing;
+#[cfg(test)]
+mod walk;
 
 use std::time::Duration;
 

@@ -1,0 +1,355 @@
+//! The access walk: every route as every kind of actor, in two organisations whose records all have a word of their own
+//! that nobody else may ever see; and the table of who may do what, printed to `docs/access.md`.
+//!
+//! Routes come from the table of routes, and forms from the pages that have them, so that what is new is walked without a
+//! change here. Only a new kind of `{parameter}` needs an identifier in [`seed`].
+
+mod forms;
+mod log;
+mod seed;
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt::Write as _,
+    path::Path,
+};
+
+use axum::http::StatusCode;
+use mentorkind_domain::access::printed;
+use rstest::rstest;
+
+use crate::{
+    on,
+    platform::{
+        app::{App, Settings},
+        ids::OrganisationId,
+        jobs,
+        routes::{Access, Route},
+    },
+    route_table,
+    testing::{Answer, Browser, Engine, House},
+};
+use forms::Fields;
+use seed::{About, Canary, MENTORS, Reach, Thing, Walker, World};
+
+/// The same application as it runs for real: without what demonstrations add.
+fn for_real(house: &mut House) {
+    let settings = Settings { demo: false, ..house.app.settings.clone() };
+    house.app = App::new(house.app.db.clone(), house.app.clock.clone(), settings).unwrap();
+}
+
+#[tokio::test]
+async fn the_printed_table_is_as_the_code_is() {
+    let Some(mut house) = House::open(Engine::Sqlite).await else { return };
+    for_real(&mut house);
+    let mut text = String::from(
+        "# Who may do what\n\nMade from the code by `UPDATE=1 cargo test -p mentorkind-server printed_table`; a test \
+         fails when it differs. Another test walks every route as every kind of actor.\n\n## Actions\n\n",
+    );
+    text += &printed();
+    text += "\n## Routes\n\nBesides these there are `/healthz`, `/readyz` and `/metrics` for those who run the server, \
+             and `/assets/` with styles, scripts and pictures of ours.\n\n| method | path | who |\n|---|---|---|\n";
+    let mut routes = route_table(&house.app);
+    routes.sort_by_key(|route| (route.path, route.method));
+    for route in routes {
+        let who = match route.access {
+            Access::Public => "anybody".to_owned(),
+            Access::SignedIn => "whoever is signed in".to_owned(),
+            Access::Needs(action) => format!("**{}**", action.name()),
+        };
+        let _ = writeln!(text, "| {} | `{}` | {who} |", route.method, route.path);
+    }
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/access.md");
+    if std::env::var_os("UPDATE").is_some() {
+        std::fs::write(&file, &text).unwrap();
+    }
+    let kept = std::fs::read_to_string(&file).unwrap_or_default();
+    assert!(kept == text, "docs/access.md is out of date; run this test with UPDATE=1");
+}
+
+/// The words that stand for an identifier in a path: the parameter's own name, or the folder before a bare `{id}`.
+fn words(path: &str) -> Vec<String> {
+    let segments: Vec<&str> = path.split('/').collect();
+    let name =
+        |segment: &&str| segment.strip_prefix('{').and_then(|s| s.strip_suffix('}')).map(str::to_owned);
+    segments
+        .iter()
+        .enumerate()
+        .filter_map(|(i, segment)| {
+            let name = name(segment)?;
+            if name != "id" { Some(name) } else { Some(segments[i - 1].trim_end_matches('s').to_owned()) }
+        })
+        .collect()
+}
+
+/// The path with each of the things that its parameters can stand for, and at which location they are.
+fn paths(route: &Route, things: &BTreeMap<&'static str, Vec<Thing>>) -> Vec<Thing> {
+    let words = words(route.path);
+    let lists: Vec<&Vec<Thing>> = words
+        .iter()
+        .map(|word| {
+            things
+                .get(word.as_str())
+                .unwrap_or_else(|| panic!("{}: the walk knows no identifier for \"{word}\"", route.path))
+        })
+        .collect();
+    let many = lists.iter().map(|list| list.len()).max().unwrap_or(1);
+    (0..many)
+        .map(|i| {
+            let mut parts = route.path.split('{');
+            let mut path = parts.next().unwrap().to_owned();
+            let mut place = None;
+            for (part, list) in parts.zip(&lists) {
+                let (id, at) = &list[i % list.len()];
+                path += id;
+                path += part.split_once('}').unwrap().1;
+                place = place.or(*at);
+            }
+            (path, place)
+        })
+        .collect()
+}
+
+/// Whether somebody may not see a text.
+fn hidden(walker: &Walker, canary: &Canary) -> bool {
+    if walker.organisation != Some(canary.organisation) {
+        return true;
+    }
+    match (walker.reach, canary.about) {
+        (Reach::Everywhere, _) | (Reach::Place(_) | Reach::Nobody, About::Staff(_)) => {
+            // Whoever has no custody is told nothing of staff either.
+            matches!(
+                walker.relations.as_slice(),
+                [mentorkind_domain::access::Relation::GuardianWithoutCustody]
+            )
+        }
+        (Reach::Place(place), _) => canary.place != place,
+        (Reach::Own(n), About::Child(child)) => child != n,
+        (Reach::Own(n), About::Guardian(guardian)) => guardian != n,
+        (Reach::Own(n), About::Staff(staff)) => !MENTORS.contains(&(n, staff)),
+        (Reach::Nobody, _) => true,
+    }
+}
+
+/// Whether this must be refused: the action is not theirs, or not on this thing of the first organisation.
+fn refused(walker: &Walker, route: &Route, place: Option<u8>) -> bool {
+    let Access::Needs(action) = route.access else { return false };
+    let may = walker.relations.iter().any(|relation| action.allowed_to().contains(relation));
+    let elsewhere = !words(route.path).is_empty() && walker.organisation != Some(0);
+    let far = matches!((walker.reach, place), (Reach::Place(own), Some(place)) if own != place);
+    !may || elsewhere || far
+}
+
+fn is_refusal(answer: &Answer) -> bool {
+    matches!(answer.status, StatusCode::FORBIDDEN | StatusCode::NOT_FOUND)
+        || answer.status == StatusCode::SEE_OTHER && answer.location.starts_with("/sign-in?")
+}
+
+/// Everything that is kept of an organisation, as text: to see that nothing changed.
+async fn kept(house: &House, organisation: OrganisationId) -> Vec<String> {
+    let mut tx = house.app.db.read().await.unwrap();
+    let sqlite = matches!(tx.tx, crate::platform::db::Tx::Sqlite(_));
+    let tables: Vec<String> = if sqlite {
+        on!(tx, c => sqlx::query_scalar(
+            "SELECT DISTINCT m.name FROM sqlite_master m JOIN pragma_table_info(m.name) i
+             WHERE m.type = 'table' AND i.name = 'organisation_id' ORDER BY m.name").fetch_all(c).await)
+    } else {
+        on!(tx, c => sqlx::query_scalar(
+            "SELECT CAST(table_name AS text) FROM information_schema.columns
+             WHERE table_schema = 'public' AND column_name = 'organisation_id' ORDER BY 1").fetch_all(c).await)
+    }
+    .unwrap();
+    let mut rows = Vec::new();
+    // Sessions come and go; jobs are done along the way.
+    for table in tables.iter().filter(|table| !["session", "job"].contains(&table.as_str())) {
+        let row = if sqlite {
+            let columns: Vec<String> =
+                on!(tx, c => sqlx::query_scalar("SELECT name FROM pragma_table_info($1)")
+                .bind(table).fetch_all(c).await)
+                .unwrap();
+            columns.iter().map(|column| format!("quote({column})")).collect::<Vec<_>>().join(" || ',' || ")
+        } else {
+            "CAST(t AS text)".to_owned()
+        };
+        let sql = format!("SELECT {row} FROM {table} t WHERE organisation_id = $1 ORDER BY 1");
+        let found: Vec<String> = on!(tx, c => sqlx::query_scalar(sqlx::AssertSqlSafe(sql))
+            .bind(organisation).fetch_all(c).await)
+        .unwrap();
+        rows.extend(found.into_iter().map(|row| format!("{table}: {row}")));
+    }
+    rows
+}
+
+struct Walk {
+    house: House,
+    canaries: Vec<Canary>,
+    wrong: Vec<String>,
+    /// Pages that somebody of the first organisation could open, and canaries that somebody could see: without them
+    /// the walk would prove nothing.
+    opened: BTreeSet<&'static str>,
+    shown: BTreeSet<String>,
+}
+
+impl Walk {
+    async fn browser(&self, walker: &Walker) -> Browser {
+        let mut browser = match walker.account {
+            Some(account) => self.house.browser_of(account).await,
+            None => self.house.browser_of_nobody(),
+        };
+        browser.get("/forgot").await;
+        browser
+    }
+
+    fn judge(&mut self, walker: &Walker, route: &Route, path: &str, place: Option<u8>, answer: &Answer) {
+        let whose = ["first", "second"][walker.organisation.unwrap_or_default()];
+        let what = format!("{} of the {whose} organisation, {} {path}", walker.name, route.method);
+        let text = format!("{} {}", answer.location, answer.text).to_lowercase();
+        let seen = self.canaries.iter().filter(|canary| text.contains(&canary.word));
+        let (leaked, shown): (Vec<&Canary>, Vec<&Canary>) = seen.partition(|canary| hidden(walker, canary));
+        let leaked: Vec<&str> = leaked.iter().map(|canary| canary.word.as_str()).collect();
+        self.shown.extend(shown.iter().map(|canary| canary.word.clone()));
+        if walker.organisation == Some(0) && answer.status == StatusCode::OK {
+            self.opened.insert(route.path);
+        }
+        if !leaked.is_empty() {
+            self.wrong.push(format!("{what} shows {leaked:?} ({})", route.path));
+        }
+        if answer.status.is_server_error() {
+            self.wrong.push(format!("{what} fails with {} ({})", answer.status, route.path));
+        }
+        if refused(walker, route, place) && !is_refusal(answer) {
+            let (status, to) = (answer.status, &answer.location);
+            self.wrong.push(format!("{what} is not refused: {status} {to} ({})", route.path));
+        }
+    }
+}
+
+#[rstest]
+#[tokio::test]
+async fn nobody_sees_or_does_what_is_not_theirs(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let Some(mut house) = House::open(engine).await else { return };
+    for_real(&mut house);
+    let log = log::Log::default();
+    let _logging = tracing::subscriber::set_default(log.clone());
+
+    let first = house.organisation;
+    let World { canaries, walkers, mut things } = seed::sow(&mut house, 0).await;
+    house.organisation = house.organisation("Kinderopvang Tweede").await;
+    house.location = house.location(house.organisation, "L1").await;
+    let second = seed::sow(&mut house, 1).await;
+    let routes = route_table(&house.app);
+    let visitor = Walker {
+        name: "visitor",
+        organisation: None,
+        account: None,
+        relations: Vec::new(),
+        reach: Reach::Nobody,
+    };
+    let all: Vec<Walker> = walkers.iter().chain([&visitor]).chain(&second.walkers).cloned().collect();
+    let canaries = canaries.into_iter().chain(second.canaries).collect();
+    let mut walk =
+        Walk { house, canaries, wrong: Vec::new(), opened: BTreeSet::new(), shown: BTreeSet::new() };
+
+    let session = {
+        walk.house.browser_of(walkers[0].account.unwrap()).await;
+        let mut tx = walk.house.app.db.read().await.unwrap();
+        let id: uuid::Uuid = on!(tx, c => sqlx::query_scalar("SELECT id FROM session WHERE account_id = $1")
+            .bind(walkers[0].account).fetch_one(c).await)
+        .unwrap();
+        id.to_string()
+    };
+    things.get_mut("session").unwrap().push((session, None));
+
+    // Every page as everybody. The forms on the pages of the first organisation are remembered.
+    let mut forms: BTreeMap<String, Fields> = BTreeMap::new();
+    for walker in &all {
+        let mut browser = walk.browser(walker).await;
+        for route in routes.iter().filter(|route| route.method == "GET") {
+            for (path, place) in paths(route, &things) {
+                let answer = browser.get(&path).await;
+                walk.judge(walker, route, &path, place, &answer);
+                if walker.organisation == Some(0) {
+                    for (action, fields) in forms::of_page(&answer.text, &path) {
+                        forms.entry(action).or_insert(fields);
+                    }
+                }
+            }
+        }
+    }
+
+    for route in
+        routes.iter().filter(|route| route.method == "GET" && matches!(route.access, Access::Needs(_)))
+    {
+        assert!(walk.opened.contains(route.path), "nobody could open {} with what is sown", route.path);
+    }
+    for kind in ["pm", "kind", "ouder"] {
+        let one = format!("zqa{kind}01");
+        assert!(walk.shown.contains(&one), "{one} was shown to nobody: the walk proves nothing");
+    }
+
+    // Every form as those who may not send it, filled in by those who may: nothing of the first organisation changes.
+    let posts: Vec<(&Route, String, Option<u8>)> = routes
+        .iter()
+        .filter(|route| route.method == "POST")
+        .flat_map(|route| paths(route, &things).into_iter().map(move |(path, place)| (route, path, place)))
+        .collect();
+    let before = kept(&walk.house, first).await;
+    for walker in &all {
+        let mut browser = walk.browser(walker).await;
+        for (route, path, place) in &posts {
+            if refused(walker, route, *place) {
+                let answer = send(&mut browser, route, path, &forms).await;
+                walk.judge(walker, route, path, *place, &answer);
+            }
+        }
+    }
+    let after = kept(&walk.house, first).await;
+    let changed: Vec<&String> = after.iter().filter(|row| !before.contains(row)).collect();
+    assert!(before == after, "somebody changed what is not theirs: {changed:?}\n{:#?}", walk.wrong);
+
+    // And as those who may, each with a session of its own: forms also end sessions and access.
+    for walker in &all {
+        for (route, path, place) in &posts {
+            if !refused(walker, route, *place) {
+                let mut browser = walk.browser(walker).await;
+                let answer = send(&mut browser, route, path, &forms).await;
+                walk.judge(walker, route, path, *place, &answer);
+            }
+        }
+    }
+    assert!(walk.wrong.is_empty(), "{:#?}", walk.wrong);
+
+    jobs::run_due(&walk.house.app).await.unwrap();
+    for mail in walk.house.app.mailer.kept() {
+        let text = format!("{} {}", mail.mail.subject, mail.mail.text).to_lowercase();
+        let to = mail.mail.to.to_lowercase();
+        for canary in &walk.canaries {
+            assert!(!text.contains(&canary.word) || to.contains(&canary.word), "{}: {text}", canary.word);
+        }
+    }
+    let log = log.take().to_lowercase();
+    assert!(log.contains("request") && log.contains("/people/{staff}"), "the log is not kept");
+    for canary in &walk.canaries {
+        assert!(!log.contains(&canary.word), "the log has {}", canary.word);
+    }
+}
+
+/// Sends the form that was on a page for this path, or else one for another thing of the same kind.
+async fn send(browser: &mut Browser, route: &Route, path: &str, forms: &BTreeMap<String, Fields>) -> Answer {
+    let alike = || forms.iter().find(|(action, _)| fits(action, route.path)).map(|(_, fields)| fields);
+    let fields: Vec<(&str, &str)> = forms
+        .get(path)
+        .or_else(alike)
+        .into_iter()
+        .flatten()
+        .map(|(name, value)| (name.as_str(), value.as_str()))
+        .collect();
+    browser.post(path, &fields).await
+}
+
+/// Whether a path is one of this route.
+fn fits(path: &str, route: &str) -> bool {
+    let (path, route): (Vec<&str>, Vec<&str>) = (path.split('/').collect(), route.split('/').collect());
+    path.len() == route.len()
+        && path.iter().zip(&route).all(|(part, pattern)| part == pattern || pattern.starts_with('{'))
+}

@@ -1,0 +1,420 @@
+//! Two organisations in which every text of every record has a word of its own: its canary.
+
+use std::collections::BTreeMap;
+
+use mentorkind_division::HalfDays;
+use mentorkind_domain::access::Relation;
+use uuid::Uuid;
+
+use crate::{
+    on,
+    platform::{
+        audit::Audit,
+        ids::{
+            AccountId, AnnouncementId, ChildId, DivisionId, GroupId, GuardianId, MentorshipId, StaffId,
+            UploadId, fresh,
+        },
+        random,
+    },
+    testing::{House, TODAY},
+};
+
+/// About whom or what a text is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum About {
+    /// A child, by number.
+    Child(usize),
+    /// A guardian, by number; the child has the same number.
+    Guardian(usize),
+    /// A staff member, by number.
+    Staff(usize),
+}
+
+/// A word that stands in the texts of one record only.
+#[derive(Clone, Debug)]
+pub struct Canary {
+    /// The word.
+    pub word: String,
+    /// Of which of the two organisations.
+    pub organisation: usize,
+    /// Of whom.
+    pub about: About,
+    /// At which of its locations, 1 or 2.
+    pub place: u8,
+}
+
+/// How far somebody may see.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reach {
+    /// All children of the organisation.
+    Everywhere,
+    /// The children of this location.
+    Place(u8),
+    /// One's own child, by number.
+    Own(usize),
+    /// No child.
+    Nobody,
+}
+
+/// Somebody who walks.
+#[derive(Clone, Debug)]
+pub struct Walker {
+    /// For messages.
+    pub name: &'static str,
+    /// Of which of the two organisations; none for a visitor.
+    pub organisation: Option<usize>,
+    pub account: Option<AccountId>,
+    pub relations: Vec<Relation>,
+    pub reach: Reach,
+}
+
+/// Something to put into a path: its identifier, and at which location it is, where that matters.
+pub type Thing = (String, Option<u8>);
+
+/// One organisation.
+#[derive(Default)]
+pub struct World {
+    pub canaries: Vec<Canary>,
+    pub walkers: Vec<Walker>,
+    /// By the word that stands for it in a path.
+    pub things: BTreeMap<&'static str, Vec<Thing>>,
+}
+
+/// Of whom each child's mentor is the staff member: children 1 and 4 of staff member 1, 2 of 2, 3 of 1.
+pub const MENTORS: [(usize, usize); 4] = [(1, 1), (2, 2), (3, 1), (4, 1)];
+
+/// A value of a query.
+enum Value {
+    Id(Uuid),
+    Text(String),
+    Bytes(Vec<u8>),
+    Today,
+    Number(i64),
+    Yes(bool),
+}
+
+fn text(text: impl Into<String>) -> Value {
+    Value::Text(text.into())
+}
+
+struct Sower<'a> {
+    house: &'a House,
+    number: usize,
+    world: World,
+}
+
+impl Sower<'_> {
+    fn word(&mut self, kind: &str, about: About, place: u8) -> String {
+        let letter = ["a", "b"][self.number];
+        let (About::Child(n) | About::Guardian(n) | About::Staff(n)) = about;
+        let word = format!("zq{letter}{kind}{n:02}");
+        self.world.canaries.push(Canary { word: word.clone(), organisation: self.number, about, place });
+        word
+    }
+
+    fn thing(&mut self, word: &'static str, id: impl ToString, place: Option<u8>) {
+        self.world.things.entry(word).or_default().push((id.to_string(), place));
+    }
+
+    /// Runs a query of which `$1` is the organisation.
+    async fn run(&self, sql: &'static str, values: Vec<Value>) {
+        let mut tx = self.house.write().await;
+        on!(tx, c => {
+            let mut query = sqlx::query(sql).bind(self.house.organisation);
+            for value in values {
+                query = match value {
+                    Value::Id(id) => query.bind(id),
+                    Value::Text(text) => query.bind(text),
+                    Value::Bytes(bytes) => query.bind(bytes),
+                    Value::Today => query.bind(jiff_sqlx::Date::from(TODAY)),
+                    Value::Number(number) => query.bind(number),
+                    Value::Yes(yes) => query.bind(yes),
+                };
+            }
+            query.execute(c).await.map(drop)
+        })
+        .unwrap();
+        tx.commit(Audit::housekeeping()).await.unwrap();
+    }
+
+    fn id(&self) -> Uuid {
+        fresh(self.house.app.clock.now())
+    }
+
+    async fn staff(&mut self, n: usize, place: u8) -> StaffId {
+        let name = self.word("pm", About::Staff(n), place);
+        let reach = self.word("bereik", About::Staff(n), place);
+        let why = self.word("ziek", About::Staff(n), place);
+        let staff = self.house.staff(&name).await;
+        self.run(
+            "UPDATE staff_member SET reach = $3 WHERE organisation_id = $1 AND id = $2",
+            vec![Value::Id(staff.0), text(reach)],
+        )
+        .await;
+        self.run(
+            "INSERT INTO photo (organisation_id, id, staff_id, webp, made_at) VALUES ($1, $2, $3, $4, $5)",
+            vec![Value::Id(self.id()), Value::Id(staff.0), Value::Bytes(name.into_bytes()), Value::Number(0)],
+        )
+        .await;
+        self.run(
+            "INSERT INTO absence (organisation_id, id, staff_id, from_on, until_on, reason) VALUES ($1, $2, $3, $4, $4, $5)",
+            vec![Value::Id(self.id()), Value::Id(staff.0), Value::Today, text(why)],
+        )
+        .await;
+        // One of each location is enough to walk with.
+        if n <= 2 {
+            self.thing("staff", staff, None);
+        }
+        staff
+    }
+
+    async fn child(&mut self, n: usize, group: GroupId, place: u8) -> ChildId {
+        let name = self.word("kind", About::Child(n), place);
+        let family = self.word("familie", About::Child(n), place);
+        let why = self.word("afwezig", About::Child(n), place);
+        let child = self.house.child(&name, group, HalfDays(0b1111)).await;
+        self.run(
+            "UPDATE child SET last_name = $3 WHERE organisation_id = $1 AND id = $2",
+            vec![Value::Id(child.0), text(family)],
+        )
+        .await;
+        self.run(
+            "INSERT INTO absence (organisation_id, id, child_id, from_on, until_on, reason) VALUES ($1, $2, $3, $4, $4, $5)",
+            vec![Value::Id(self.id()), Value::Id(child.0), Value::Today, text(why)],
+        )
+        .await;
+        self.thing("child", child, Some(place));
+        child
+    }
+
+    async fn guardian(&mut self, n: usize, child: ChildId, custody: Option<bool>, place: u8) -> GuardianId {
+        let kind = if custody == Some(true) { "ouder" } else { "zondergezag" };
+        let name = self.word(kind, About::Guardian(n), place);
+        let phone = self.word(&format!("{kind}bel"), About::Guardian(n), place);
+        let guardian = self.house.guardian(&name, child, custody).await;
+        self.run(
+            "UPDATE guardian SET phone = $3 WHERE organisation_id = $1 AND id = $2",
+            vec![Value::Id(guardian.0), text(phone)],
+        )
+        .await;
+        self.thing("guardian", guardian, Some(place));
+        guardian
+    }
+
+    async fn announcement(
+        &mut self,
+        mentorship: MentorshipId,
+        child: ChildId,
+        guardian: Option<GuardianId>,
+        place: u8,
+    ) {
+        let id = AnnouncementId::new(self.house.app.clock.now());
+        let who = guardian.map_or_else(|| text(""), |guardian| Value::Id(guardian.0));
+        let (sql, mut values) = match who {
+            Value::Id(guardian) => (
+                "INSERT INTO announcement (organisation_id, id, mentorship_id, child_id, made_at, guardian_id) VALUES ($1, $2, $3, $4, $5, $6)",
+                vec![Value::Id(guardian)],
+            ),
+            _ => (
+                "INSERT INTO announcement (organisation_id, id, mentorship_id, child_id, made_at) VALUES ($1, $2, $3, $4, $5)",
+                vec![],
+            ),
+        };
+        let now = self.house.app.clock.now().0;
+        let mut all = vec![Value::Id(id.0), Value::Id(mentorship.0), Value::Id(child.0), Value::Number(now)];
+        all.append(&mut values);
+        self.run(sql, all).await;
+        self.thing("told", id, Some(place));
+        self.thing("announcement", id, Some(place));
+    }
+
+    async fn division(
+        &mut self,
+        group: GroupId,
+        place: u8,
+        state: &str,
+        child: ChildId,
+        staff: StaffId,
+    ) -> DivisionId {
+        let now = self.house.app.clock.now();
+        let id = DivisionId::new(now);
+        self.run(
+            "INSERT INTO division (organisation_id, id, group_id, state, divided_on, facts_hash, asked_at, made_at)
+             VALUES ($1, $2, $3, $4, $5, '', $6, $6)",
+            vec![Value::Id(id.0), Value::Id(group.0), text(state), Value::Today, Value::Number(now.0)],
+        )
+        .await;
+        self.run(
+            "INSERT INTO division_choice (organisation_id, id, division_id, child_id, staff_id) VALUES ($1, $2, $3, $4, $5)",
+            vec![Value::Id(self.id()), Value::Id(id.0), Value::Id(child.0), Value::Id(staff.0)],
+        )
+        .await;
+        let n = usize::from(place);
+        let said = self.word(&format!("gezegd{state}"), About::Child(n), place);
+        self.run(
+            "INSERT INTO team_reaction (organisation_id, id, division_id, staff_id, child_id, kind, said, at)
+             VALUES ($1, $2, $3, $4, $5, 'objects', $6, $7)",
+            vec![
+                Value::Id(self.id()),
+                Value::Id(id.0),
+                Value::Id(staff.0),
+                Value::Id(child.0),
+                text(said),
+                Value::Number(now.0),
+            ],
+        )
+        .await;
+        self.thing("division", id, Some(place));
+        id
+    }
+
+    async fn walker(
+        &mut self,
+        name: &'static str,
+        staff: Option<StaffId>,
+        guardian: Option<GuardianId>,
+        relations: &[Relation],
+        reach: Reach,
+    ) -> AccountId {
+        let account = self.house.account(staff, guardian).await;
+        self.world.walkers.push(Walker {
+            name,
+            organisation: Some(self.number),
+            account: Some(account),
+            relations: relations.to_vec(),
+            reach,
+        });
+        account
+    }
+}
+
+/// Sows the house's present organisation, number 0 or 1.
+pub async fn sow(house: &mut House, number: usize) -> World {
+    let first = house.location;
+    let mut sower = Sower { house, number, world: World::default() };
+    let g1 = sower.house.group("zqg1", "kdv").await;
+    let g3 = sower.house.group("zqg3", "bso").await;
+    let second = sower.house.location(sower.house.organisation, "L2").await;
+    sower.thing("location", first, Some(1));
+    sower.thing("location", second, Some(2));
+    let g2 = sower.house.group("zqg2", "peuter").await;
+    sower
+        .run(
+            "UPDATE care_group SET location_id = $3 WHERE organisation_id = $1 AND id = $2",
+            vec![Value::Id(g2.0), Value::Id(second.0)],
+        )
+        .await;
+    for (group, place) in [(g1, 1), (g2, 2), (g3, 1)] {
+        sower.thing("group", group, Some(place));
+    }
+
+    let mut staff = Vec::new();
+    for (n, place) in (1..=12).zip([1, 2, 1, 1, 1, 2, 1, 1, 1, 1, 1, 1]) {
+        staff.push(sower.staff(n, place).await);
+    }
+    for (n, group, role) in [(1, g1, "pm"), (1, g3, "pm"), (2, g2, "pm"), (3, g1, "pm"), (4, g1, "bio")] {
+        sower.house.works(staff[n - 1], group, role, HalfDays(0b1111)).await;
+    }
+    let roles = ["teamlead", "teamlead", "coach", "policy", "care", "protection", "director"];
+    for (n, role) in (5..).zip(roles) {
+        sower.house.role(staff[n - 1], role).await;
+    }
+    sower.house.role(staff[11], "admin").await;
+    sower
+        .run(
+            "UPDATE staff_role SET location_id = $3 WHERE organisation_id = $1 AND staff_id = $2",
+            vec![Value::Id(staff[5].0), Value::Id(second.0)],
+        )
+        .await;
+
+    let mut children = Vec::new();
+    for (n, (group, place)) in (1..).zip([(g1, 1), (g2, 2), (g3, 1), (g1, 1)]) {
+        children.push(sower.child(n, group, place).await);
+    }
+    let mut guardians = Vec::new();
+    for (n, place) in (1..).zip([1, 2, 1, 1]) {
+        guardians.push(sower.guardian(n, children[n - 1], Some(true), place).await);
+    }
+    let without = sower.guardian(5, children[0], None, 1).await;
+
+    for ((child, mentor), (group, place)) in MENTORS.into_iter().zip([(g1, 1), (g2, 2), (g3, 1), (g1, 1)]) {
+        let (child, guardian) = (children[child - 1], guardians[child - 1]);
+        let mentorship = sower.house.mentorship(child, staff[mentor - 1], group, TODAY).await;
+        sower.thing("mentorship", mentorship, Some(place));
+        sower.announcement(mentorship, child, Some(guardian), place).await;
+        if group == g3 {
+            sower.announcement(mentorship, child, None, place).await;
+        }
+    }
+    sower.division(g1, 1, "draft", children[0], staff[0]).await;
+    sower.division(g2, 2, "draft", children[1], staff[1]).await;
+    sower.division(g1, 1, "published", children[0], staff[0]).await;
+
+    let version = sower.id();
+    let profile = include_str!("../../../../profiles/un1ek.toml");
+    sower
+        .run(
+            "INSERT INTO protocol_version (organisation_id, id, starts_on, profile, source, made_at)
+             VALUES ($1, $2, $3, 'un1ek', $4, $5)",
+            vec![Value::Id(version), Value::Today, text(profile), Value::Number(0)],
+        )
+        .await;
+    sower.thing("version", version, None);
+
+    use Reach::{Everywhere, Nobody, Own, Place};
+    use Relation::*;
+    let s = |n: usize| Some(staff[n - 1]);
+    sower.walker("pm'er and mentor", s(1), None, &[OnGroup, Mentor], Place(1)).await;
+    sower.walker("pm'er of the other location", s(2), None, &[OnGroup, Mentor], Place(2)).await;
+    sower.walker("pm'er", s(3), None, &[OnGroup], Place(1)).await;
+    sower.walker("trainee", s(4), None, &[TraineeOnGroup], Place(1)).await;
+    let lead = sower.walker("team lead", s(5), None, &[TeamLead], Place(1)).await;
+    sower.walker("team lead of the other location", s(6), None, &[TeamLead], Place(2)).await;
+    sower.walker("coach", s(7), None, &[Coach], Everywhere).await;
+    sower.walker("policy officer", s(8), None, &[PolicyOfficer], Everywhere).await;
+    sower.walker("care coordinator", s(9), None, &[CareCoordinator], Everywhere).await;
+    sower.walker("protection officer", s(10), None, &[ProtectionOfficer], Everywhere).await;
+    sower.walker("director", s(11), None, &[Director], Everywhere).await;
+    sower.walker("administrator", s(12), None, &[Administrator], Nobody).await;
+    let idle = sower.staff(13, 1).await;
+    sower.walker("staff without role", Some(idle), None, &[], Nobody).await;
+    let parent = sower.walker("guardian", None, Some(guardians[0]), &[GuardianWithCustody], Own(1)).await;
+    sower.walker("guardian of another child", None, Some(guardians[3]), &[GuardianWithCustody], Own(4)).await;
+    sower.walker("guardian without custody", None, Some(without), &[GuardianWithoutCustody], Nobody).await;
+
+    let upload = UploadId::new(sower.house.app.clock.now());
+    sower
+        .run(
+            "INSERT INTO import_upload (organisation_id, id, account_id, complete, made_at) VALUES ($1, $2, $3, $4, $5)",
+            vec![
+                Value::Id(upload.0),
+                Value::Id(lead.0),
+                Value::Yes(false),
+                Value::Number(sower.house.app.clock.now().0),
+            ],
+        )
+        .await;
+    sower.thing("upload", upload, None);
+    sower.world.things.insert("role", Vec::new());
+    sower.world.things.insert("session", Vec::new());
+    let secret = random::token();
+    let now = sower.house.app.clock.now();
+    let mut tx = sower.house.write().await;
+    on!(tx, c => sqlx::query(
+        "INSERT INTO one_time_link (id, token_hash, account_id, purpose, made_at, ends_at) VALUES ($1, $2, $3, 'parent', $4, $5)")
+        .bind(fresh(now)).bind(random::hash(&secret)).bind(parent).bind(now).bind(now.plus_days(14))
+        .execute(c).await.map(drop))
+    .unwrap();
+    let roles: Vec<Uuid> =
+        on!(tx, c => sqlx::query_scalar("SELECT id FROM staff_role WHERE organisation_id = $1 ORDER BY id LIMIT 2")
+        .bind(sower.house.organisation).fetch_all(c).await)
+        .unwrap();
+    tx.commit(Audit::housekeeping()).await.unwrap();
+    for role in roles {
+        sower.thing("role", role, None);
+    }
+    // What is known to whoever has the mail alone; without the code behind it nothing is shown.
+    sower.thing("secret", secret, None);
+    sower.thing("token", random::token(), None);
+    sower.world
+}
