@@ -118,8 +118,8 @@ table! {
     MakeKnown: TeamLead;
     /// See a proposal and say who knows a child well, object, agree.
     ReactToDivision: OnGroup;
-    /// Record the handover from the old to the new mentor.
-    HandOver: Mentor TeamLead;
+    /// See and record the handover from the old to the new mentor; a pm'er the own ones.
+    HandOver: OnGroup Mentor TeamLead;
     /// See who was told when and how who the mentor is.
     SeeTold: OnGroup TeamLead PolicyOfficer Director;
     /// Record that a guardian was told in person; print the letter.

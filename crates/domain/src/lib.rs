@@ -5,5 +5,6 @@ pub mod announcement;
 pub mod division;
 pub mod half_days;
 pub mod import;
+pub mod mentorship;
 pub mod period;
 pub mod protocol;

@@ -3,12 +3,14 @@
 pub mod account;
 pub mod announcement;
 pub mod demo;
+pub mod division;
 pub mod family;
 pub mod group;
 pub mod health;
 pub mod import;
 pub mod mentor_card;
 pub mod mentorship;
+pub mod overview;
 pub mod people;
 pub mod platform;
 pub mod protocol;
@@ -47,7 +49,11 @@ fn routes(app: &App) -> Routes {
         .and(family::routes())
         .and(mentor_card::routes())
         .and(people::routes())
-        .and(protocol::routes());
+        .and(protocol::routes())
+        .and(division::routes())
+        .and(group::routes())
+        .and(mentorship::routes())
+        .and(overview::routes());
     if app.settings.demo { routes.and(demo::routes()) } else { routes }
 }
 

@@ -1,11 +1,29 @@
-//! Mentorships: which staff member is whose mentor, from when until when, and why it began and ended.
+//! Mentorships: which staff member is whose mentor, from when until when, and why it began and ended; the handover
+//! from the old to the new mentor.
 
+mod handovers;
 mod queries;
+#[cfg(test)]
+mod tests;
 
 use jiff::civil::Date;
+use mentorkind_domain::access::Action;
 
-use crate::platform::ids::{ChildId, DivisionId, GroupId, MentorshipId, StaffId};
-pub use queries::{of_children, of_group};
+use crate::platform::{
+    ids::{ChildId, DivisionId, GroupId, MentorshipId, StaffId},
+    routes::{Access, Routes},
+};
+pub use handovers::{Handover, due};
+pub use queries::{of_children, of_group, of_groups};
+
+/// `/handovers`.
+pub fn routes() -> Routes {
+    let needs = Access::Needs(Action::HandOver);
+    Routes::new()
+        .get("/handovers", needs, handovers::list)
+        .post("/handovers/{id}", needs, handovers::done)
+        .post("/handovers/{id}/undo", needs, handovers::undone)
+}
 
 /// A staff member's assignment to a child.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,8 +42,10 @@ pub struct Mentorship {
     pub division: Option<DivisionId>,
     /// First day.
     pub from: Date,
-    /// Last day.
+    /// Last day; before the first day when it was replaced before it began.
     pub until: Option<Date>,
+    /// Why it ended: `division`, `child_left` or `staff_left`.
+    pub end_reason: Option<String>,
 }
 
 impl Mentorship {
@@ -33,4 +53,21 @@ impl Mentorship {
     pub fn holds_on(&self, date: Date) -> bool {
         self.from <= date && self.until.is_none_or(|until| date <= until)
     }
+
+    fn span(&self, known_on: Option<Date>) -> mentorkind_domain::mentorship::Span<uuid::Uuid> {
+        mentorkind_domain::mentorship::Span {
+            id: self.id.0,
+            child: self.child.0,
+            staff: self.staff.0,
+            from: self.from,
+            until: self.until,
+            known_on,
+        }
+    }
+}
+
+/// The mentorship of another mentor that came last before this one.
+pub fn before<'a>(history: &'a [Mentorship], this: &Mentorship) -> Option<&'a Mentorship> {
+    let spans: Vec<_> = history.iter().map(|m| m.span(None)).collect();
+    mentorkind_domain::mentorship::before(&spans, &this.span(None)).map(|at| &history[at])
 }

@@ -21,6 +21,7 @@ struct Row {
     division_id: Option<DivisionId>,
     from_on: jiff_sqlx::Date,
     until_on: Option<jiff_sqlx::Date>,
+    end_reason: Option<String>,
 }
 
 impl From<Row> for Mentorship {
@@ -34,11 +35,12 @@ impl From<Row> for Mentorship {
             division: row.division_id,
             from: row.from_on.to_jiff(),
             until: row.until_on.map(jiff_sqlx::Date::to_jiff),
+            end_reason: row.end_reason,
         }
     }
 }
 
-const SELECT: &str = "SELECT m.id, m.child_id, m.staff_id, s.name AS staff_name, m.group_id, m.division_id, m.from_on, m.until_on
+const SELECT: &str = "SELECT m.id, m.child_id, m.staff_id, s.name AS staff_name, m.group_id, m.division_id, m.from_on, m.until_on, m.end_reason
      FROM mentorship m JOIN staff_member s ON s.organisation_id = m.organisation_id AND s.id = m.staff_id
      WHERE m.organisation_id = $1";
 
@@ -62,11 +64,21 @@ pub async fn of_group(
     organisation: OrganisationId,
     group: GroupId,
 ) -> sqlx::Result<Vec<Mentorship>> {
+    of_groups(tx, organisation, &id_list([group])).await
+}
+
+/// As [`of_group`], for a list of groups.
+pub async fn of_groups(
+    tx: &mut Read,
+    organisation: OrganisationId,
+    groups: &str,
+) -> sqlx::Result<Vec<Mentorship>> {
     let sql = format!(
-        "{SELECT} AND m.child_id IN (SELECT p.child_id FROM placement p WHERE p.organisation_id = $1 AND p.group_id = $2)
-         ORDER BY m.child_id, m.from_on"
+        "{SELECT} AND m.child_id IN (SELECT p.child_id FROM placement p WHERE p.organisation_id = $1 AND p.group_id {})
+         ORDER BY m.child_id, m.from_on, m.id",
+        tx.one_of(2)
     );
     let rows: Vec<Row> = on!(tx, c => sqlx::query_as(AssertSqlSafe(sql))
-        .bind(organisation).bind(group).fetch_all(c).await)?;
+        .bind(organisation).bind(groups).fetch_all(c).await)?;
     Ok(rows.into_iter().map(Into::into).collect())
 }

@@ -1,0 +1,297 @@
+//! The proposal for a group: the optimum of its facts, with what is chosen by hand.
+
+use jiff::civil::Date;
+use mentorkind_division::{
+    Ask, Blocked, Division, Explanation, Group, Outcome, Present, RunnerUp, Terms, Weights, Wish, check,
+    explain, load_step, solve, terms,
+};
+use mentorkind_domain::division::Case;
+
+use super::Rules;
+use crate::{
+    group::{GroupFacts, Place, StaffOn},
+    platform::{
+        ids::{ChildId, StaffId},
+        random,
+    },
+};
+
+/// A proposal, computed from the facts.
+#[derive(Clone, Debug)]
+pub struct Proposal<'a> {
+    /// What it was computed from.
+    pub facts: &'a GroupFacts,
+    /// The optimiser's input, with the choices.
+    pub case: Case,
+    /// For which day.
+    pub on: Date,
+    /// Changes when anything changes that the proposal depends on.
+    pub hash: String,
+    /// Choices that cannot be any more: the child has left, or the staff member cannot be its mentor.
+    pub lapsed: Vec<(ChildId, StaffId)>,
+    /// The answer.
+    pub answer: Result<Answer, Blocked>,
+}
+
+/// The best division with the choices, and what it is compared with.
+#[derive(Clone, Debug)]
+pub struct Answer {
+    /// The mentor of each child, an index into the staff.
+    pub mentors: Vec<usize>,
+    /// Why, child by child.
+    pub explanations: Vec<Explanation>,
+    /// What it sums up to.
+    pub sums: Sums,
+    /// What the best division without choices sums up to; none without choices, or where that is not possible.
+    pub best: Option<Sums>,
+    /// What the division would sum up to without this child's choice; only for chosen children.
+    pub without_choice: Vec<Option<Sums>>,
+    /// What the division with the runner-up sums up to, the whole group divided again.
+    pub with_runner_up: Vec<Option<(RunnerUp, Sums)>>,
+    /// The independent check confirms that nothing better exists.
+    pub proven: bool,
+}
+
+/// Where a proposal's input comes from besides the facts.
+#[derive(Clone, Debug, Default)]
+pub struct Wishes {
+    /// Choices by hand.
+    pub chosen: Vec<(ChildId, StaffId)>,
+    /// Who, says the team, knows which child well.
+    pub known_well: Vec<(ChildId, StaffId)>,
+}
+
+impl<'a> Proposal<'a> {
+    /// Computes the proposal for a day.
+    pub fn new(facts: &'a GroupFacts, on: Date, rules: &Rules, wishes: &Wishes) -> Self {
+        let mut case = facts.case(on, &rules.ages, &wishes.known_well);
+        let mut lapsed = Vec::new();
+        for &(child, staff) in &wishes.chosen {
+            let place = child_index(facts, &case, child).zip(staff_index(facts, &case, staff));
+            match place.filter(|&(i, j)| case.group.candidate(i, j).is_some()) {
+                Some(choice) => case.group.chosen.push(choice),
+                None => lapsed.push((child, staff)),
+            }
+        }
+        case.group.chosen.sort_unstable();
+        let answer = answer(&case.group, &rules.weights);
+        let mut proposal = Self { facts, case, on, hash: String::new(), lapsed, answer };
+        proposal.hash = proposal.fingerprint(&rules.weights);
+        proposal
+    }
+
+    fn fingerprint(&self, weights: &Weights) -> String {
+        let mut text = String::new();
+        for (i, child) in self.case.children.iter().enumerate() {
+            // The day of reference moves along with today; what counts of it is whether the child is still to start.
+            let starts = (child.on > self.on).then_some(child.on);
+            text += &format!("{} {starts:?}\n", self.child(i).child);
+        }
+        for j in 0..self.case.staff.len() {
+            text += &format!("{}\n", self.staff(j).staff);
+        }
+        text += &format!("{:?}\n{:?}\n{weights:?}", self.case.group, self.lapsed);
+        random::hex(&random::hash(&text))
+    }
+
+    /// The place of a child of the case.
+    pub fn child(&self, i: usize) -> &'a Place {
+        &self.facts.places[self.case.children[i].row]
+    }
+
+    /// The row of a staff member of the case.
+    pub fn staff(&self, j: usize) -> &'a StaffOn {
+        &self.facts.staff[self.case.staff[j].row]
+    }
+
+    /// The index of a child.
+    pub fn index_of(&self, child: ChildId) -> Option<usize> {
+        child_index(self.facts, &self.case, child)
+    }
+
+    /// The index of a staff member.
+    pub fn index_of_staff(&self, staff: StaffId) -> Option<usize> {
+        staff_index(self.facts, &self.case, staff)
+    }
+
+    /// The mentor chosen by hand for a child.
+    pub fn choice(&self, i: usize) -> Option<usize> {
+        self.case.group.chosen.iter().find(|(child, _)| *child == i).map(|(_, staff)| *staff)
+    }
+
+    /// The proposed mentor of a child; nobody where there is no division.
+    pub fn mentor(&self, i: usize) -> Option<usize> {
+        self.answer.as_ref().ok().map(|answer| answer.mentors[i])
+    }
+
+    /// Who is proposed for whom.
+    pub fn pairs(&self) -> Vec<(ChildId, StaffId)> {
+        let Ok(answer) = &self.answer else { return Vec::new() };
+        answer.mentors.iter().enumerate().map(|(i, &j)| (self.child(i).child, self.staff(j).staff)).collect()
+    }
+
+    /// Half-days together out of half-days attended, with the present mentors.
+    pub fn together_now(&self) -> (u32, u32) {
+        let group = &self.case.group;
+        let mut sum = (0, 0);
+        for (i, child) in group.children.iter().enumerate() {
+            sum.1 += child.attends.count();
+            if let Present::Staff(j) = child.present {
+                sum.0 += self.together(i, j);
+            }
+        }
+        sum
+    }
+
+    /// Half-days on which a child and a staff member are both there, also where that one cannot be its mentor.
+    pub fn together(&self, i: usize, j: usize) -> u32 {
+        let attends = self.case.group.children[i].attends;
+        match self.case.group.candidate(i, j) {
+            Some(candidate) => attends.shared(candidate.works).count(),
+            None => self
+                .facts
+                .staff
+                .iter()
+                .find(|row| row.staff == self.staff(j).staff && row.period.contains(self.case.children[i].on))
+                .map_or(0, |row| attends.shared(row.days).count()),
+        }
+    }
+}
+
+fn child_index(facts: &GroupFacts, case: &Case, child: ChildId) -> Option<usize> {
+    case.children.iter().position(|c| facts.places[c.row].child == child)
+}
+
+fn staff_index(facts: &GroupFacts, case: &Case, staff: StaffId) -> Option<usize> {
+    case.staff.iter().position(|s| facts.staff[s.row].staff == staff)
+}
+
+fn answer(group: &Group, weights: &Weights) -> Result<Answer, Blocked> {
+    let division = match solve(group, weights, Ask { proof: true, runners_up: false }) {
+        Outcome::Optimal(division) => division,
+        Outcome::Infeasible(blocked) => return Err(blocked),
+    };
+    let proven = match check(group, weights, &division) {
+        Ok(()) => true,
+        Err(error) => {
+            tracing::error!(?error, "the proof of a division does not hold");
+            false
+        }
+    };
+    let explanations = explain(group, weights, &division);
+    let sums = Sums::of(group, weights, &division.mentors);
+    let chosen = |i: usize| group.chosen.iter().any(|(child, _)| *child == i);
+    let best = (!group.chosen.is_empty())
+        .then(|| with_choices(group, weights, Vec::new()).map(|d| Sums::of(group, weights, &d.mentors)))
+        .flatten();
+    let without =
+        |i: usize| group.chosen.iter().copied().filter(|(child, _)| *child != i).collect::<Vec<_>>();
+    let settled = |choices: Vec<(usize, usize)>| {
+        with_choices(group, weights, choices).map(|d| Sums::of(group, weights, &d.mentors))
+    };
+    let without_choice =
+        (0..group.children.len()).map(|i| chosen(i).then(|| settled(without(i))).flatten()).collect();
+    let with_runner_up = explanations
+        .iter()
+        .enumerate()
+        .map(|(i, explanation)| {
+            let runner_up = explanation.runner_up?;
+            let mut choices = without(i);
+            choices.push((i, runner_up.mentor));
+            Some((runner_up, settled(choices)?))
+        })
+        .collect();
+    Ok(Answer { mentors: division.mentors, explanations, sums, best, without_choice, with_runner_up, proven })
+}
+
+fn with_choices(group: &Group, weights: &Weights, chosen: Vec<(usize, usize)>) -> Option<Division> {
+    let group = Group { chosen, ..group.clone() };
+    match solve(&group, weights, Ask::default()) {
+        Outcome::Optimal(division) => Some(division),
+        Outcome::Infeasible(_) => None,
+    }
+}
+
+/// What a division sums up to, in things that have a word.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Sums {
+    /// Half-days a fortnight on which children and their mentors are both there.
+    pub together: i64,
+    /// Half-days a fortnight that children attend.
+    pub attends: i64,
+    /// Children who get another mentor.
+    pub changed: i64,
+    /// Children who see their mentor on less than half of their days.
+    pub hardly_seen: i64,
+    /// Babies whose mentor is not their first carer.
+    pub baby_apart: i64,
+    /// Children with somebody who knows them well, and another mentor.
+    pub not_known_well: i64,
+    /// Children whose mentor does not speak the language at home.
+    pub language: i64,
+    /// Children whose mentor stops soon.
+    pub stops: i64,
+    /// Wishes about two children that are not met.
+    pub pairs: i64,
+    /// Points for the load of the mentors.
+    pub load: i64,
+}
+
+impl Sums {
+    /// Sums up a division.
+    pub fn of(group: &Group, weights: &Weights, mentors: &[usize]) -> Self {
+        let mut sums = Self::default();
+        let mut counts = vec![0; group.staff.len()];
+        for (i, &j) in mentors.iter().enumerate() {
+            counts[j] += 1;
+            sums.load += load_step(weights, group.staff[j].half_days, counts[j]);
+            let Some(terms) = facts_of(group, i, j) else { continue };
+            sums.together += i64::from(terms.together);
+            sums.attends += i64::from(terms.attends);
+            sums.changed += terms.change;
+            sums.hardly_seen += terms.hardly_seen;
+            sums.baby_apart += terms.baby_apart;
+            sums.not_known_well += terms.not_known_well;
+            sums.language += terms.language;
+            sums.stops += terms.stops;
+        }
+        sums.pairs = group
+            .pairs
+            .iter()
+            .filter(|pair| (pair.wish == Wish::Same) != (mentors[pair.a] == mentors[pair.b]))
+            .count() as i64;
+        sums
+    }
+
+    /// What is different in `other`.
+    pub fn to(&self, other: &Self) -> Self {
+        Self {
+            together: other.together - self.together,
+            attends: other.attends - self.attends,
+            changed: other.changed - self.changed,
+            hardly_seen: other.hardly_seen - self.hardly_seen,
+            baby_apart: other.baby_apart - self.baby_apart,
+            not_known_well: other.not_known_well - self.not_known_well,
+            language: other.language - self.language,
+            stops: other.stops - self.stops,
+            pairs: other.pairs - self.pairs,
+            load: other.load - self.load,
+        }
+    }
+}
+
+/// Which terms hold for a mentor, each as 0 or 1, whatever the protocol lets them cost.
+pub fn facts_of(group: &Group, child: usize, staff: usize) -> Option<Terms> {
+    let ones = Weights {
+        apart: 1,
+        hardly_seen: 1,
+        baby_apart: 1,
+        change: 1,
+        not_known_well: 1,
+        language: 1,
+        stops: 1,
+        pair: 1,
+        load: 1,
+    };
+    terms(group, &ones, child, staff)
+}

@@ -1,0 +1,319 @@
+//! The reasons of a proposal and the price of another choice, in words.
+
+use jiff::civil::Date;
+use mentorkind_division::{Blocked, Present, Reason, Repair, Wish};
+
+use super::proposal::{Proposal, Sums, facts_of};
+use crate::platform::{dates, i18n::Lang};
+
+/// What children and staff are called.
+pub struct Names {
+    /// By the index of the case.
+    pub children: Vec<String>,
+    /// By the index of the case.
+    pub staff: Vec<String>,
+}
+
+/// Half-days a fortnight as days a week: "2½".
+pub fn days(half_days: i64) -> String {
+    let half_days = half_days.abs();
+    let part = ["", "¼", "½", "¾"][usize::try_from(half_days % 4).unwrap_or_default()];
+    match half_days / 4 {
+        0 if !part.is_empty() => part.to_owned(),
+        whole => format!("{whole}{part}"),
+    }
+}
+
+/// "1 dag", "2½ dagen".
+pub fn days_said(half_days: i64, lang: Lang) -> String {
+    let form = if half_days.abs() < 8 { "one" } else { "other" };
+    lang.t("division-days").with("days", days(half_days)).with("form", form).to_string()
+}
+
+/// Joins as people do: "Bram, Selin en Yusuf".
+pub fn listed(names: &[String], lang: Lang) -> String {
+    match names {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., last] => {
+            lang.t("division-and").with("first", first.join(", ")).with("last", last).to_string()
+        }
+    }
+}
+
+/// Why a child has its proposed mentor, in sentences.
+pub fn reasons(proposal: &Proposal, names: &Names, i: usize, lang: Lang) -> Vec<String> {
+    let Ok(answer) = &proposal.answer else { return Vec::new() };
+    let group = &proposal.case.group;
+    let mentor = answer.mentors[i];
+    let Some(terms) = facts_of(group, i, mentor) else { return Vec::new() };
+    let (child, name) = (&names.children[i], &names.staff[mentor]);
+    let said = |key| lang.t(key).with("child", child).with("mentor", name).to_string();
+    let mut reasons = Vec::new();
+    if proposal.choice(i).is_some() {
+        reasons.push(said("division-why-chosen"));
+    }
+    match group.children[i].present {
+        Present::Staff(present) if present == mentor => reasons.push(said("division-why-stays")),
+        Present::None => {}
+        Present::Elsewhere => {
+            reasons.push(lang.t("division-why-old-gone").with("old", old_name(proposal, i)).to_string())
+        }
+        Present::Staff(present) => reasons.push(why_another(proposal, names, i, present, mentor, lang)),
+    }
+    if terms.attends > 0 {
+        reasons.push(if terms.together == terms.attends {
+            said("division-why-all-days")
+        } else {
+            let most = (0..group.staff.len()).filter_map(|j| facts_of(group, i, j)).map(|t| t.together).max();
+            let key = if most == Some(terms.together) {
+                "division-why-most-days"
+            } else {
+                "division-why-some-days"
+            };
+            let (together, attends) = (days(terms.together.into()), days_said(terms.attends.into(), lang));
+            lang.t(key)
+                .with("child", child)
+                .with("mentor", name)
+                .with("together", together)
+                .with("attends", attends)
+                .to_string()
+        });
+    }
+    let others = |paid: &dyn Fn(usize) -> bool| (0..group.staff.len()).any(|j| j != mentor && paid(j));
+    if group.children[i].baby && terms.baby_apart == 0 {
+        reasons.push(said("division-why-first-carer"));
+    }
+    if terms.not_known_well == 0 && others(&|j| facts_of(group, i, j).is_some_and(|t| t.not_known_well > 0)) {
+        reasons.push(said("division-why-knows-well"));
+    }
+    if terms.language == 0 && others(&|j| facts_of(group, i, j).is_some_and(|t| t.language > 0)) {
+        reasons.push(said("division-why-language"));
+    }
+    reasons.extend(about_pairs(proposal, names, i, lang));
+    let child_id = proposal.child(i).child;
+    for j in 0..group.staff.len() {
+        if proposal.facts.guardians.contains(&(child_id, proposal.staff(j).staff)) {
+            reasons.push(
+                lang.t("division-why-guardian")
+                    .with("staff", &names.staff[j])
+                    .with("child", child)
+                    .to_string(),
+            );
+        }
+    }
+    if terms.stops > 0 {
+        reasons.push(said("division-why-still-stops"));
+    }
+    reasons
+}
+
+fn old_name(proposal: &Proposal, i: usize) -> String {
+    proposal
+        .facts
+        .present(proposal.child(i).child, proposal.case.children[i].on)
+        .map(|m| m.staff_name.clone())
+        .unwrap_or_default()
+}
+
+/// Why the present mentor, who is still on the group, makes room.
+fn why_another(proposal: &Proposal, names: &Names, i: usize, old: usize, new: usize, lang: Lang) -> String {
+    let group = &proposal.case.group;
+    let said = |key| {
+        lang.t(key)
+            .with("child", &names.children[i])
+            .with("old", &names.staff[old])
+            .with("mentor", &names.staff[new])
+            .to_string()
+    };
+    let (Some(before), Some(after)) = (facts_of(group, i, old), facts_of(group, i, new)) else {
+        return said("division-why-old-cannot");
+    };
+    if before.stops > after.stops {
+        return match last_day(proposal, old) {
+            Some(day) => lang
+                .t("division-why-old-stops")
+                .with("old", &names.staff[old])
+                .with("date", dates::exact(day, lang))
+                .to_string(),
+            None => said("division-why-old-stops-soon"),
+        };
+    }
+    if before.together < after.together {
+        return lang
+            .t("division-why-days-changed")
+            .with("child", &names.children[i])
+            .with("old", &names.staff[old])
+            .with("together", days(before.together.into()))
+            .with("attends", days_said(before.attends.into(), lang))
+            .to_string();
+    }
+    if before.not_known_well > after.not_known_well {
+        return said("division-why-knows-better");
+    }
+    if before.language > after.language {
+        return said("division-why-speaks");
+    }
+    said("division-why-room")
+}
+
+fn last_day(proposal: &Proposal, staff: usize) -> Option<Date> {
+    let member = proposal.staff(staff).staff;
+    let rows = proposal.facts.staff.iter().filter(|row| row.staff == member);
+    rows.map(|row| row.period.until).collect::<Option<Vec<_>>>()?.into_iter().max()
+}
+
+fn about_pairs(proposal: &Proposal, names: &Names, i: usize, lang: Lang) -> Vec<String> {
+    let Ok(answer) = &proposal.answer else { return Vec::new() };
+    proposal
+        .case
+        .group
+        .pairs
+        .iter()
+        .filter_map(|pair| {
+            let other = if pair.a == i {
+                pair.b
+            } else if pair.b == i {
+                pair.a
+            } else {
+                return None;
+            };
+            let same = answer.mentors[i] == answer.mentors[other];
+            let key = match (pair.wish, same) {
+                (Wish::Same, true) => "division-why-pair-same",
+                (Wish::Same, false) => "division-why-pair-not-same",
+                (Wish::Other, false) => "division-why-pair-other",
+                (Wish::Other, true) => "division-why-pair-not-other",
+            };
+            Some(lang.t(key).with("other", &names.children[other]).to_string())
+        })
+        .collect()
+}
+
+/// What is lost and what is won with the other division, in short sentences.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Price {
+    /// What is worse.
+    pub costs: Vec<String>,
+    /// What is better.
+    pub gains: Vec<String>,
+}
+
+/// What it costs, in words and days, to have `other` in place of `this`.
+pub fn price(this: &Sums, other: &Sums, lang: Lang) -> Price {
+    let d = this.to(other);
+    let mut price = Price::default();
+    let mut add = |worse: bool, text: String| {
+        if worse { price.costs.push(text) } else { price.gains.push(text) }
+    };
+    if d.together != 0 {
+        let key =
+            if d.together < 0 { "division-price-less-together" } else { "division-price-more-together" };
+        add(d.together < 0, lang.t(key).with("days", days_said(d.together, lang)).to_string());
+    }
+    for (difference, more, fewer) in [
+        (d.changed, "division-price-more-changes", "division-price-fewer-changes"),
+        (d.hardly_seen, "division-price-more-hardly", "division-price-fewer-hardly"),
+        (d.baby_apart, "division-price-more-babies", "division-price-fewer-babies"),
+        (d.not_known_well, "division-price-more-unknown", "division-price-fewer-unknown"),
+        (d.language, "division-price-more-language", "division-price-fewer-language"),
+        (d.stops, "division-price-more-stops", "division-price-fewer-stops"),
+        (d.pairs, "division-price-more-pairs", "division-price-fewer-pairs"),
+    ] {
+        if difference != 0 {
+            let key = if difference > 0 { more } else { fewer };
+            add(difference > 0, lang.t(key).with("count", difference.abs()).to_string());
+        }
+    }
+    // The load shifts with nearly every change; it is said where nothing else tells the difference.
+    if d.load > 0 && price.costs.is_empty() {
+        price.costs.push(lang.t("division-price-load-worse").to_string());
+    }
+    if d.load < 0 && price.gains.is_empty() {
+        price.gains.push(lang.t("division-price-load-better").to_string());
+    }
+    price
+}
+
+impl Price {
+    /// As one text: what it costs, and what stands against it.
+    pub fn said(&self, lang: Lang) -> String {
+        let costs = listed(&self.costs, lang);
+        let gains = listed(&self.gains, lang);
+        match (costs.is_empty(), gains.is_empty()) {
+            (true, true) => lang.t("division-price-nothing").to_string(),
+            (false, true) => costs,
+            (true, false) => gains,
+            (false, false) => {
+                lang.t("division-price-against").with("costs", costs).with("gains", gains).to_string()
+            }
+        }
+    }
+}
+
+/// Why there is no division, and what helps.
+pub fn blocked(blocked: &Blocked, names: &Names, lang: Lang) -> (String, Vec<String>) {
+    let children: Vec<String> = blocked.children.iter().map(|&i| names.children[i].clone()).collect();
+    let staff: Vec<String> = blocked.staff.iter().map(|&j| names.staff[j].clone()).collect();
+    let key = match blocked.reason {
+        Reason::NoStaff => "division-blocked-no-staff",
+        Reason::Capacity => "division-blocked-capacity",
+        Reason::Pairs => "division-blocked-pairs",
+    };
+    let why =
+        lang.t(key).with("children", listed(&children, lang)).with("staff", listed(&staff, lang)).to_string();
+    let repair = blocked
+        .repair
+        .iter()
+        .map(|repair| match repair {
+            Repair::AddStaff { children } => {
+                let names: Vec<String> = children.iter().map(|&i| names.children[i].clone()).collect();
+                lang.t("division-repair-staff").with("children", listed(&names, lang)).to_string()
+            }
+            Repair::RaiseMaximum { staff, by } => lang
+                .t("division-repair-maximum")
+                .with("staff", &names.staff[*staff])
+                .with("by", *by)
+                .to_string(),
+            Repair::ReleaseChoice { child, staff } => lang
+                .t("division-repair-choice")
+                .with("child", &names.children[*child])
+                .with("staff", &names.staff[*staff])
+                .to_string(),
+            Repair::ReleasePair { a, b } => lang
+                .t("division-repair-pair")
+                .with("one", &names.children[*a])
+                .with("other", &names.children[*b])
+                .to_string(),
+        })
+        .collect();
+    (why, repair)
+}
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+
+    use super::*;
+
+    #[rstest]
+    #[case(0, "0", "0 dag")]
+    #[case(1, "¼", "¼ dag")]
+    #[case(4, "1", "1 dag")]
+    #[case(6, "1½", "1½ dag")]
+    #[case(-12, "3", "3 dagen")]
+    fn half_days_are_said_as_days_a_week(#[case] half_days: i64, #[case] number: &str, #[case] said: &str) {
+        assert_eq!(days(half_days), number);
+        assert_eq!(days_said(half_days, Lang::Nl), said);
+    }
+
+    #[test]
+    fn a_price_names_what_is_worse_and_what_is_better() {
+        let this = Sums { together: 40, changed: 2, ..Sums::default() };
+        let other = Sums { together: 34, changed: 1, ..Sums::default() };
+        let price = price(&this, &other, Lang::Nl);
+        assert_eq!((price.costs.len(), price.gains.len()), (1, 1));
+        assert!(price.costs[0].contains("1½ dag"), "{price:?}");
+        assert_eq!(super::price(&this, &this, Lang::Nl), Price::default());
+    }
+}

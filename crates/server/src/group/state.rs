@@ -1,0 +1,138 @@
+//! How a group stands today: who is whose mentor, what needs attention.
+
+use jiff::civil::Date;
+use mentorkind_division::{HalfDays, Present};
+use mentorkind_domain::division::Case;
+
+use super::{GroupFacts, Place, StaffOn};
+use crate::{division::Rules, mentorship::Mentorship};
+
+/// A child of the group with its present mentor.
+#[derive(Clone, Debug)]
+pub struct Tie<'a> {
+    /// The child's place that counts.
+    pub place: &'a Place,
+    /// On which day it is looked at: today, or its first day when that is later.
+    pub on: Date,
+    /// Its present mentor.
+    pub mentorship: Option<&'a Mentorship>,
+    /// The mentor's index among the staff of the case; none when the mentor is not on this group.
+    pub mentor: Option<usize>,
+    /// When the mentor works on the group.
+    pub works: HalfDays,
+    /// Half-days that the child attends.
+    pub attends: u32,
+    /// Half-days on which both are there.
+    pub together: u32,
+}
+
+impl Tie<'_> {
+    /// It has no mentor.
+    pub fn without(&self) -> bool {
+        self.mentorship.is_none()
+    }
+
+    /// It has a mentor and sees that mentor on less than half of its days; with flexible care nobody knows.
+    pub fn hardly_seen(&self) -> bool {
+        !self.without() && (self.mentor.is_none() || 2 * self.together < self.attends)
+    }
+}
+
+/// How many mentor children a staff member has.
+#[derive(Clone, Debug)]
+pub struct Load<'a> {
+    /// The staff member's row that counts.
+    pub staff: &'a StaffOn,
+    /// Half-days a fortnight on this group.
+    pub half_days: u32,
+    /// Mentor children of this group.
+    pub children: usize,
+    /// More than the protocol's number of children.
+    pub above: bool,
+    /// More than the protocol's number for each working day.
+    pub above_per_day: bool,
+}
+
+/// How a group stands.
+#[derive(Clone, Debug)]
+pub struct State<'a> {
+    /// The children, in the order of the case.
+    pub ties: Vec<Tie<'a>>,
+    /// The staff who can be mentor, in the order of the case.
+    pub loads: Vec<Load<'a>>,
+}
+
+impl State<'_> {
+    /// Number of children without a mentor.
+    pub fn without(&self) -> usize {
+        self.ties.iter().filter(|tie| tie.without()).count()
+    }
+
+    /// Number of children who hardly see theirs.
+    pub fn hardly_seen(&self) -> usize {
+        self.ties.iter().filter(|tie| tie.hardly_seen()).count()
+    }
+
+    /// On how many of a hundred days of the children the mentor is there too; none without fixed days.
+    pub fn share(&self) -> Option<u32> {
+        let together: u32 = self.ties.iter().map(|tie| tie.together).sum();
+        let attends: u32 = self.ties.iter().map(|tie| tie.attends).sum();
+        (attends > 0).then(|| (200 * together + attends) / (2 * attends))
+    }
+
+    /// Number of mentors with more children than the protocol's numbers.
+    pub fn above(&self) -> usize {
+        self.loads.iter().filter(|load| load.above || load.above_per_day).count()
+    }
+}
+
+/// How a group stands on a day, and the case from which that follows.
+pub fn state<'a>(facts: &'a GroupFacts, today: Date, rules: &Rules) -> (State<'a>, Case) {
+    let case = facts.case(today, &rules.ages, &[]);
+    let ties: Vec<Tie> = case
+        .children
+        .iter()
+        .enumerate()
+        .map(|(i, child)| {
+            let place = &facts.places[child.row];
+            let mentor = match case.group.children[i].present {
+                Present::Staff(staff) => Some(staff),
+                _ => None,
+            };
+            // Also who may not be its mentor can be so now.
+            let works = mentor.map_or(HalfDays(0), |staff| works_on(facts, &case, staff, child.on));
+            let attends = case.group.children[i].attends;
+            Tie {
+                place,
+                on: child.on,
+                mentorship: facts.present(place.child, child.on),
+                mentor,
+                works,
+                attends: attends.count(),
+                together: attends.shared(works).count(),
+            }
+        })
+        .collect();
+    let loads = case
+        .staff
+        .iter()
+        .enumerate()
+        .map(|(j, staff)| {
+            let children = ties.iter().filter(|tie| tie.mentor == Some(j)).count();
+            let half_days = case.group.staff[j].half_days;
+            let (above, above_per_day) = rules.numbers.above(children, half_days);
+            Load { staff: &facts.staff[staff.row], half_days, children, above, above_per_day }
+        })
+        .collect();
+    (State { ties, loads }, case)
+}
+
+/// When a member of the case works on the group on a day.
+fn works_on(facts: &GroupFacts, case: &Case, staff: usize, on: Date) -> HalfDays {
+    let member = facts.staff[case.staff[staff].row].staff;
+    facts
+        .staff
+        .iter()
+        .find(|row| row.staff == member && row.period.contains(on))
+        .map_or(HalfDays(0), |row| row.days)
+}

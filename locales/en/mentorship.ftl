@@ -1,0 +1,14 @@
+mentorship-handovers = Handover between mentors
+mentorship-lead = Does a child get another mentor? Then the old mentor tells the new one what to know.
+mentorship-empty-title = No handover to do
+mentorship-empty-text = As soon as a child gets another mentor, the handover is here.
+mentorship-open = To do
+mentorship-since = Known since
+mentorship-starts = { $mentor } is mentor from
+mentorship-why = Every change comes with a handover.
+mentorship-late = still to do
+mentorship-done = Handed over
+mentorship-handed-title = Done
+mentorship-handed = { $child } was handed over.
+mentorship-undo = Not yet after all
+mentorship-undone = The handover of { $child } is open again.

@@ -1,0 +1,14 @@
+mentorship-handovers = Overdracht tussen mentoren
+mentorship-lead = Krijgt een kind een andere mentor? Dan vertelt de oude mentor de nieuwe wat die moet weten.
+mentorship-empty-title = Geen overdracht te doen
+mentorship-empty-text = Zodra een kind een andere mentor krijgt, staat de overdracht hier.
+mentorship-open = Te doen
+mentorship-since = Bekend sinds
+mentorship-starts = { $mentor } is mentor vanaf
+mentorship-why = Bij elke wisseling hoort een overdracht.
+mentorship-late = nog te doen
+mentorship-done = Overgedragen
+mentorship-handed-title = Gedaan
+mentorship-handed = { $child } is overgedragen.
+mentorship-undo = Toch niet
+mentorship-undone = De overdracht van { $child } staat weer open.
