@@ -6,48 +6,55 @@ use std::{
     process::ExitCode,
 };
 
-use anyhow::Context;
+use anyhow::Context as _;
+use mentorkind_domain::{import::Finding, protocol};
 use mentorkind_server::{
     import::{self, Checked, File, Order, Part, Ran},
-    platform::{clock::Clock, db::Db},
+    platform::clock::Clock,
 };
+
+use crate::{block_on, config::DatabaseFlags, database, settings};
 
 /// Exit status for input that is refused.
 const REFUSED: u8 = 2;
 
-/// Import the planning export: groups.csv, staff.csv, children.csv and guardians.csv, and where there are any
-/// locations.csv, absences.csv and closures.csv.
+/// Import a planning export: all of it, or with any error nothing
 ///
-/// Everything comes in, or with any error nothing does. What changes is printed. Exit status 2: the input is refused,
-/// nothing was written.
-#[derive(Debug, clap::Args)]
+/// DIR holds groups.csv, staff.csv, children.csv and guardians.csv, and where there are any locations.csv, absences.csv
+/// and closures.csv. What changes is printed on standard output, errors are listed on standard error.
+#[derive(clap::Args, Debug)]
+#[command(after_help = "Exit status: 0 done; 1 it failed; 2 the input is refused and nothing was written.
+
+Examples:
+  mentorkind import export/ --organisation 'De Zonnebloem' --dry-run
+  mentorkind import export/ --organisation 'De Zonnebloem' --profile second-home")]
 pub struct ImportArgs {
-    /// The folder with the files.
+    /// The folder with the files
     #[arg(value_name = "DIR")]
     folder: PathBuf,
-    /// The organisation; a new name makes it.
+    /// The organisation; a new name makes it
     #[arg(long, value_name = "NAME")]
     organisation: String,
-    /// The protocol with which a new organisation begins.
+    /// The protocol with which a new organisation begins
     #[arg(long, value_enum, default_value_t)]
     profile: Profile,
-    /// Only print what would change.
+    /// Only print what would change
     #[arg(long)]
     dry_run: bool,
-    /// The export is complete: what is missing ends.
+    /// The export is complete: what is missing ends
     #[arg(long)]
     complete: bool,
+    #[command(flatten)]
+    flags: DatabaseFlags,
 }
 
 /// A protocol that comes along.
 #[derive(Clone, Copy, Debug, Default, clap::ValueEnum)]
-#[value(rename_all = "kebab-case")]
-pub enum Profile {
-    /// The protocol of UN1EK.
+enum Profile {
     #[default]
     #[value(name = "un1ek")]
     Un1ek,
-    /// The work instruction of a second organisation.
+    #[value(name = "second-home")]
     SecondHome,
 }
 
@@ -60,13 +67,11 @@ impl Profile {
     }
 }
 
-/// Imports, with the text of a profile as `source_of` gives it.
-pub async fn run(
-    args: ImportArgs,
-    db: &Db,
-    clock: &Clock,
-    source_of: impl FnOnce(Profile) -> &'static str,
-) -> anyhow::Result<ExitCode> {
+/// Carries out the command.
+pub fn run(args: &ImportArgs) -> anyhow::Result<ExitCode> {
+    let name = args.profile.name();
+    let source = protocol::profile(name).with_context(|| format!("There is no protocol \"{name}\""))?;
+    let config = settings(&args.flags)?;
     let files = match files_of(&args.folder) {
         Ok(files) => files,
         Err(error) => {
@@ -76,11 +81,17 @@ pub async fn run(
     };
     let order = Order {
         organisation: &args.organisation,
-        profile: import::Profile { name: args.profile.name(), source: source_of(args.profile) },
+        profile: import::Profile { name, source },
         dry_run: args.dry_run,
         complete: args.complete,
     };
-    match import::run(db, clock, files, &order).await.context("the import failed, nothing was written")? {
+    let ran = block_on(async {
+        let db = database::open(&config).await?;
+        let ran = import::run(&db, &Clock::system(), files, &order).await;
+        db.close().await;
+        ran.context("The import failed and nothing was written")
+    })?;
+    match ran {
         Ran::Refused(refused) => {
             let mut errors = io::stderr().lock();
             list(&mut errors, &refused.errors.list, refused.errors.total, "errors")?;
@@ -135,7 +146,7 @@ fn files_of(folder: &Path) -> io::Result<Vec<File<'static>>> {
 
 fn list<R: std::fmt::Display>(
     out: &mut impl Write,
-    findings: &[mentorkind_domain::import::Finding<R>],
+    findings: &[Finding<R>],
     total: u64,
     what: &str,
 ) -> io::Result<()> {

@@ -35,7 +35,7 @@ use tower_http::{
 
 /// All pages and forms, with who may use them.
 fn routes(app: &App) -> Routes {
-    let routes = Routes::new().and(account::routes());
+    let routes = Routes::new().and(account::routes()).and(import::routes());
     if app.settings.demo { routes.and(demo::routes()) } else { routes }
 }
 

@@ -262,8 +262,12 @@ impl<'a> Wanted<'a> {
     pub fn placement(&self, number: usize) -> Vec<Value<'a>> {
         let row = &self.tables.placements[number];
         let staff = |list| {
-            let keys: Vec<&str> =
-                self.tables.staff_list(list).iter().map(|&staff| self.tables.keys.staff.key(staff)).collect();
+            let keys: Vec<&str> = self
+                .tables
+                .staff_list(list)
+                .iter()
+                .map(|&staff| self.tables.keys.staff.key(staff.into()))
+                .collect();
             Value::text(keys.join(" "))
         };
         let pairs = |wish: Wish| {
@@ -273,7 +277,7 @@ impl<'a> Wanted<'a> {
                 .iter()
                 .filter(|pair| pair.wish == wish)
                 .map(|pair| {
-                    let key = self.tables.keys.children.key(pair.child);
+                    let key = self.tables.keys.children.key(pair.child.into());
                     if pair.hard { format!("!{key}").into() } else { key.into() }
                 })
                 .collect();

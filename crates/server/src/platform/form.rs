@@ -53,7 +53,9 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Submitted<T> {
 /// The idempotency key of what was sent to a path.
 pub fn key_of(path: &str, body: &[u8]) -> Uuid {
     let mut hash = [0; 16];
-    hash.copy_from_slice(&Sha256::new().chain_update(path).chain_update(b"\n").chain_update(body).finalize()[..16]);
+    hash.copy_from_slice(
+        &Sha256::new().chain_update(path).chain_update(b"\n").chain_update(body).finalize()[..16],
+    );
     Uuid::from_bytes(hash)
 }
 
