@@ -10,6 +10,8 @@
 mod endings;
 mod examples;
 mod own;
+#[cfg(test)]
+mod page_tests;
 mod pages;
 mod plan;
 mod queries;
