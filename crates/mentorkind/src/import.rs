@@ -6,21 +6,30 @@ use std::{
     process::ExitCode,
 };
 
-use anyhow::Context;
-use mentorkind_domain::protocol::profile;
+use anyhow::Context as _;
+use mentorkind_domain::{import::Finding, protocol};
 use mentorkind_server::{
     import::{self, Checked, File, Order, Part, Ran},
-    platform::{clock::Clock, db::Db},
+    platform::clock::Clock,
 };
+
+use crate::{block_on, config::DatabaseFlags, database, settings};
 
 /// Exit status for input that is refused.
 const REFUSED: u8 = 2;
 
-/// What to import, and how.
-#[derive(Debug, clap::Args)]
+/// Import a planning export: all of it, or with any error nothing
+///
+/// DIR holds groups.csv, staff.csv, children.csv and guardians.csv, and where there are any locations.csv, absences.csv
+/// and closures.csv. What changes is printed on standard output, errors are listed on standard error.
+#[derive(clap::Args, Debug)]
+#[command(after_help = "Exit status: 0 done; 1 it failed; 2 the input is refused and nothing was written.
+
+Examples:
+  mentorkind import export/ --organisation 'De Zonnebloem' --dry-run
+  mentorkind import export/ --organisation 'De Zonnebloem' --profile second-home")]
 pub struct ImportArgs {
-    /// The folder with groups.csv, staff.csv, children.csv, guardians.csv, and where there are any locations.csv,
-    /// absences.csv and closures.csv
+    /// The folder with the files
     #[arg(value_name = "DIR")]
     folder: PathBuf,
     /// The organisation; a new name makes it
@@ -35,17 +44,17 @@ pub struct ImportArgs {
     /// The export is complete: what is missing ends
     #[arg(long)]
     complete: bool,
+    #[command(flatten)]
+    flags: DatabaseFlags,
 }
 
 /// A protocol that comes along.
 #[derive(Clone, Copy, Debug, Default, clap::ValueEnum)]
-#[value(rename_all = "kebab-case")]
-pub enum Profile {
-    /// The protocol of UN1EK.
+enum Profile {
     #[default]
     #[value(name = "un1ek")]
     Un1ek,
-    /// The work instruction of a second organisation.
+    #[value(name = "second-home")]
     SecondHome,
 }
 
@@ -58,8 +67,11 @@ impl Profile {
     }
 }
 
-/// Imports.
-pub async fn run(args: ImportArgs, db: &Db, clock: &Clock) -> anyhow::Result<ExitCode> {
+/// Carries out the command.
+pub fn run(args: &ImportArgs) -> anyhow::Result<ExitCode> {
+    let name = args.profile.name();
+    let source = protocol::profile(name).with_context(|| format!("There is no protocol \"{name}\""))?;
+    let config = settings(&args.flags)?;
     let files = match files_of(&args.folder) {
         Ok(files) => files,
         Err(error) => {
@@ -69,14 +81,17 @@ pub async fn run(args: ImportArgs, db: &Db, clock: &Clock) -> anyhow::Result<Exi
     };
     let order = Order {
         organisation: &args.organisation,
-        profile: import::Profile {
-            name: args.profile.name(),
-            source: profile(args.profile.name()).context("the profile does not come with this version")?,
-        },
+        profile: import::Profile { name, source },
         dry_run: args.dry_run,
         complete: args.complete,
     };
-    match import::run(db, clock, files, &order).await.context("the import failed, nothing was written")? {
+    let ran = block_on(async {
+        let db = database::open(&config).await?;
+        let ran = import::run(&db, &Clock::system(), files, &order).await;
+        db.close().await;
+        ran.context("The import failed and nothing was written")
+    })?;
+    match ran {
         Ran::Refused(refused) => {
             let mut errors = io::stderr().lock();
             list(&mut errors, &refused.errors.list, refused.errors.total, "errors")?;
@@ -131,7 +146,7 @@ fn files_of(folder: &Path) -> io::Result<Vec<File<'static>>> {
 
 fn list<R: std::fmt::Display>(
     out: &mut impl Write,
-    findings: &[mentorkind_domain::import::Finding<R>],
+    findings: &[Finding<R>],
     total: u64,
     what: &str,
 ) -> io::Result<()> {

@@ -43,30 +43,12 @@ struct Cli {
 enum Command {
     Serve(serve::ServeArgs),
     Migrate(database::MigrateArgs),
-    Import(ImportCommand),
+    Import(import::ImportArgs),
     Divide(divide::DivideArgs),
     #[command(subcommand)]
     Audit(audit::AuditCommand),
     Config(ConfigArgs),
     Completions(CompletionsArgs),
-}
-
-/// Import the planning export of an organisation
-///
-/// Everything comes in, or with any error nothing does. What changes is printed.
-#[derive(clap::Args, Debug)]
-#[command(
-    after_help = "Exit status: 0 imported, or with --dry-run: can be imported; 2 refused, nothing was written.
-
-Examples:
-  mentorkind import export/ --organisation 'De Zonnebloem' --dry-run
-  mentorkind import export/ --organisation 'De Zonnebloem' --profile second-home"
-)]
-struct ImportCommand {
-    #[command(flatten)]
-    args: import::ImportArgs,
-    #[command(flatten)]
-    flags: DatabaseFlags,
 }
 
 /// Show the settings in effect, and where each comes from
@@ -102,13 +84,7 @@ fn run(command: Command) -> anyhow::Result<ExitCode> {
     match command {
         Command::Serve(args) => serve::run(&args),
         Command::Migrate(args) => database::migrate(&args),
-        Command::Import(ImportCommand { args, flags }) => {
-            let config = settings(&flags)?;
-            block_on(async {
-                let db = database::open(&config).await?;
-                import::run(args, &db, &Clock::system()).await
-            })
-        }
+        Command::Import(args) => import::run(&args),
         Command::Divide(args) => divide::run(&args, today()?),
         Command::Audit(command) => audit::run(&command),
         Command::Config(args) => {

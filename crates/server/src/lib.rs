@@ -43,6 +43,7 @@ use tower_http::{
 
 /// All pages and forms, with who may use them.
 fn routes(app: &App) -> Routes {
+<<<<<<< HEAD
     let routes = Routes::new()
         .and(account::routes())
         .and(announcement::routes())
@@ -54,6 +55,9 @@ fn routes(app: &App) -> Routes {
         .and(group::routes())
         .and(mentorship::routes())
         .and(overview::routes());
+=======
+    let routes = Routes::new().and(account::routes()).and(import::routes());
+>>>>>>> inlezen
     if app.settings.demo { routes.and(demo::routes()) } else { routes }
 }
 

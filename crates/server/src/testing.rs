@@ -315,6 +315,48 @@ impl Browser {
     }
 }
 
+impl Browser {
+    /// Posts a form with files, after its fields; the hidden ones are filled in.
+    pub async fn post_files(
+        &mut self,
+        path: &str,
+        fields: &[(&str, &str)],
+        name: &str,
+        files: &[(&str, &[u8])],
+    ) -> Answer {
+        if self.csrf.is_empty() {
+            self.get("/demo/clock").await;
+        }
+        let key = fresh(Moment(1_772_524_800_000_000)).to_string();
+        let mut body = Vec::new();
+        let part = "--part\r\nContent-Disposition: form-data; name=";
+        for (field, value) in [("csrf", self.csrf.as_str()), ("key", &key)].iter().chain(fields) {
+            body.extend(format!("{part}\"{field}\"\r\n\r\n{value}\r\n").bytes());
+        }
+        for (file, content) in files {
+            body.extend(format!("{part}\"{name}\"; filename=\"{file}\"\r\n\r\n").bytes());
+            body.extend(*content);
+            body.extend(b"\r\n");
+        }
+        body.extend(b"--part--\r\n");
+        let cookies: Vec<String> =
+            self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        let request = Request::builder()
+            .method(Method::POST)
+            .uri(path)
+            .header(header::COOKIE, cookies.join("; "))
+            .header(header::CONTENT_TYPE, "multipart/form-data; boundary=part")
+            .body(Body::from(body))
+            .unwrap();
+        let response = self.router.clone().oneshot(request).await.unwrap();
+        let status = response.status();
+        let location = response.headers().get(header::LOCATION).map(|l| l.to_str().unwrap().to_owned());
+        let bytes = axum::body::to_bytes(response.into_body(), usize::MAX).await.unwrap();
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        Answer { status, location: location.unwrap_or_default(), text }
+    }
+}
+
 /// A fresh database on the test server, copied from one that is migrated once.
 async fn postgres() -> Option<String> {
     use sqlx::{AssertSqlSafe, Connection, PgConnection};

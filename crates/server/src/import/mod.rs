@@ -8,18 +8,27 @@
 //! that there is nothing; a column that is not there says nothing, and what is here stays.
 
 mod endings;
+mod examples;
 mod own;
+#[cfg(test)]
+mod page_tests;
+mod pages;
 mod plan;
+mod queries;
 mod read;
 mod rows;
 mod run;
+mod shown;
 mod summary;
 #[cfg(test)]
 mod tests;
 mod wanted;
 
+use axum::{extract::DefaultBodyLimit, handler::Handler};
 use jiff::civil::Date;
-use mentorkind_domain::access::action;
+use mentorkind_domain::access::{Action, action};
+
+use serde::Deserialize;
 
 pub use read::{Export, File, read};
 pub use run::{Order, Profile, Ran, RunError, run};
@@ -30,9 +39,32 @@ use crate::platform::{
     clock::Moment,
     db::{Read, Write},
     ids::OrganisationId,
+    routes::{Access, Routes},
 };
 use own::Reach;
 use plan::Plan;
+
+/// What a form with files may hold, in bytes, before it is cut off; what is over the pages' own limit is read and
+/// refused with a page.
+const MOST_SENT: usize = 1024 * 1024 * 1024;
+
+/// The pages of the import.
+pub fn routes() -> Routes {
+    let needs = Access::Needs(Action::Import);
+    Routes::new()
+        .get("/import", needs, pages::upload_page)
+        .post("/import", needs, pages::upload.layer(DefaultBodyLimit::max(MOST_SENT)))
+        .get("/import/done", needs, pages::done)
+        .get("/import/example/{name}", needs, pages::example_file)
+        .get("/import/{id}", needs, pages::found)
+        .get("/import/{id}/errors.csv", needs, pages::errors_file)
+        .post("/import/{id}/confirm", needs, pages::confirm)
+        .post("/import/{id}/cancel", needs, pages::cancel)
+}
+
+/// A form without fields of its own.
+#[derive(Deserialize)]
+struct Nothing {}
 
 /// On what terms an export is imported.
 pub struct Terms {
