@@ -3,6 +3,7 @@
 mod audit;
 mod config;
 mod database;
+mod demo;
 mod divide;
 mod import;
 mod serve;

@@ -1,0 +1,3 @@
+//! `mentorkind demo`.
+mod names;
+mod people;
