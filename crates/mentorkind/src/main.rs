@@ -7,6 +7,7 @@ mod demo;
 mod divide;
 mod import;
 mod serve;
+mod user;
 
 use std::{io, process::ExitCode};
 
@@ -47,7 +48,10 @@ enum Command {
     Import(ImportCommand),
     Divide(divide::DivideArgs),
     #[command(subcommand)]
+    User(user::UserCommand),
+    #[command(subcommand)]
     Audit(audit::AuditCommand),
+    Demo(demo::DemoArgs),
     Config(ConfigArgs),
     Completions(CompletionsArgs),
 }
@@ -111,7 +115,9 @@ fn run(command: Command) -> anyhow::Result<ExitCode> {
             })
         }
         Command::Divide(args) => divide::run(&args, today()?),
+        Command::User(command) => user::run(&command),
         Command::Audit(command) => audit::run(&command),
+        Command::Demo(args) => demo::run(&args),
         Command::Config(args) => {
             print!("{}", Config::load(&args.flags)?.printed());
             Ok(ExitCode::SUCCESS)
