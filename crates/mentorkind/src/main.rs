@@ -3,9 +3,11 @@
 mod audit;
 mod config;
 mod database;
+mod demo;
 mod divide;
 mod import;
 mod serve;
+mod user;
 
 use std::{io, process::ExitCode};
 
@@ -46,7 +48,10 @@ enum Command {
     Import(import::ImportArgs),
     Divide(divide::DivideArgs),
     #[command(subcommand)]
+    User(user::UserCommand),
+    #[command(subcommand)]
     Audit(audit::AuditCommand),
+    Demo(demo::DemoArgs),
     Config(ConfigArgs),
     Completions(CompletionsArgs),
 }
@@ -86,7 +91,9 @@ fn run(command: Command) -> anyhow::Result<ExitCode> {
         Command::Migrate(args) => database::migrate(&args),
         Command::Import(args) => import::run(&args),
         Command::Divide(args) => divide::run(&args, today()?),
+        Command::User(command) => user::run(&command),
         Command::Audit(command) => audit::run(&command),
+        Command::Demo(args) => demo::run(&args),
         Command::Config(args) => {
             print!("{}", Config::load(&args.flags)?.printed());
             Ok(ExitCode::SUCCESS)

@@ -70,17 +70,7 @@ pub async fn invite(
         Some(account) => (account.id, account.password_hash.is_some(), Lang::of(&account.language)),
         None => (new_account(tx, &email, &person.name).await?, false, Lang::default()),
     };
-    let now = tx.now;
-    // A session of the account that had this membership before, if the address changed, does not keep it.
-    on!(tx, c => sqlx::query(
-        "UPDATE session SET organisation_id = NULL, membership_id = NULL
-         WHERE organisation_id = $1 AND account_id <> $3 AND membership_id IN
-           (SELECT id FROM membership WHERE organisation_id = $1 AND staff_id = $2)")
-        .bind(organisation).bind(staff).bind(account).execute(c).await.map(drop))?;
-    on!(tx, c => sqlx::query(
-        "INSERT INTO membership (organisation_id, id, account_id, staff_id) VALUES ($1, $2, $3, $4)
-         ON CONFLICT (organisation_id, staff_id) DO UPDATE SET account_id = $3, ended_at = NULL")
-        .bind(organisation).bind(MembershipId::new(now)).bind(account).bind(staff).execute(c).await.map(drop))?;
+    tie(tx, organisation, staff, account).await?;
     let base = &app.settings.base_url;
     let (link, mail) = if known {
         let text = lang.t("account-mail-access-text").with("organisation", &person.organisation_name);
@@ -97,6 +87,26 @@ pub async fn invite(
     tx.record(&Audit::new(organisation, by, "invited").on("staff_member", staff).on("account", account))
         .await?;
     Ok(Invited { account, link })
+}
+
+/// Ties an account to an organisation as this staff member, in the place of another account that was.
+pub(super) async fn tie(
+    tx: &mut Write,
+    organisation: OrganisationId,
+    staff: StaffId,
+    account: AccountId,
+) -> sqlx::Result<()> {
+    let now = tx.now;
+    // A session of the account that had this membership before, if the address changed, does not keep it.
+    on!(tx, c => sqlx::query(
+        "UPDATE session SET organisation_id = NULL, membership_id = NULL
+         WHERE organisation_id = $1 AND account_id <> $3 AND membership_id IN
+           (SELECT id FROM membership WHERE organisation_id = $1 AND staff_id = $2)")
+        .bind(organisation).bind(staff).bind(account).execute(c).await.map(drop))?;
+    on!(tx, c => sqlx::query(
+        "INSERT INTO membership (organisation_id, id, account_id, staff_id) VALUES ($1, $2, $3, $4)
+         ON CONFLICT (organisation_id, staff_id) DO UPDATE SET account_id = $3, ended_at = NULL")
+        .bind(organisation).bind(MembershipId::new(now)).bind(account).bind(staff).execute(c).await.map(drop))
 }
 
 /// Makes an administrator of an organisation and invites them. The key of the staff member is the e-mail address; one
@@ -127,7 +137,7 @@ pub async fn create_administrator(
     invite(tx, app, organisation, staff, None).await
 }
 
-async fn new_account(tx: &mut Write, email: &str, name: &str) -> sqlx::Result<AccountId> {
+pub(super) async fn new_account(tx: &mut Write, email: &str, name: &str) -> sqlx::Result<AccountId> {
     let (id, now) = (AccountId::new(tx.now), tx.now);
     on!(tx, c => sqlx::query("INSERT INTO account (id, email, name, language, created_at) VALUES ($1, $2, $3, $4, $5)")
         .bind(id).bind(email).bind(name).bind(Lang::default().code()).bind(now).execute(c).await.map(drop))?;

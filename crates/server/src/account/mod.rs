@@ -3,6 +3,7 @@
 //! An account is a person with an e-mail address; memberships tie it to organisations, as staff member or as guardian.
 //! Staff sign in here. What parents use instead of a password is with what they are told.
 
+mod command;
 mod invite;
 mod link;
 mod own;
@@ -17,6 +18,7 @@ mod visitor;
 use serde::Deserialize;
 
 use crate::platform::routes::{Access, Routes};
+pub use command::{Known, SIGNS_IN, everybody, ready, with_address};
 pub use invite::{InviteError, Invited, create_administrator, invite};
 pub use visitor::Visitor;
 

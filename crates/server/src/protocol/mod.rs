@@ -12,7 +12,7 @@ mod queries;
 #[cfg(test)]
 mod tests;
 
-pub use queries::{adopt, in_force};
+pub use queries::in_force;
 
 /// `/protocol` and below.
 pub fn routes() -> Routes {

@@ -36,19 +36,6 @@ pub fn read(text: &str) -> sqlx::Result<Protocol> {
     })
 }
 
-/// Puts one of the profiles in force from a date, for an organisation that begins. A name that no profile has is refused
-/// before this, with the other arguments of a command; here it is the first profile.
-pub async fn adopt(
-    tx: &mut Write,
-    organisation: OrganisationId,
-    profile: &str,
-    starts_on: Date,
-    by: Option<AccountId>,
-) -> sqlx::Result<Uuid> {
-    let (name, text) = PROFILES.into_iter().find(|(name, _)| *name == profile).unwrap_or(PROFILES[0]);
-    add(tx, organisation, starts_on, name, text, by).await
-}
-
 /// Adds a version.
 pub async fn add(
     tx: &mut Write,
