@@ -43,21 +43,18 @@ use tower_http::{
 
 /// All pages and forms, with who may use them.
 fn routes(app: &App) -> Routes {
-<<<<<<< HEAD
     let routes = Routes::new()
         .and(account::routes())
         .and(announcement::routes())
-        .and(family::routes())
-        .and(mentor_card::routes())
-        .and(people::routes())
-        .and(protocol::routes())
         .and(division::routes())
+        .and(family::routes())
         .and(group::routes())
+        .and(import::routes())
+        .and(mentor_card::routes())
         .and(mentorship::routes())
-        .and(overview::routes());
-=======
-    let routes = Routes::new().and(account::routes()).and(import::routes());
->>>>>>> inlezen
+        .and(overview::routes())
+        .and(people::routes())
+        .and(protocol::routes());
     if app.settings.demo { routes.and(demo::routes()) } else { routes }
 }
 
