@@ -38,13 +38,13 @@ pub struct Rules {
 }
 
 /// What the protocol in force on a date says about telling guardians.
-#[expect(clippy::unused_async, reason = "the protocol in force is read from the database")]
 pub async fn rules(
-    _tx: &mut Read,
-    _organisation: OrganisationId,
-    _on: jiff::civil::Date,
+    tx: &mut Read,
+    organisation: OrganisationId,
+    on: jiff::civil::Date,
 ) -> sqlx::Result<Rules> {
-    Ok(Rules { working_days: 5 })
+    let protocol = crate::protocol::in_force(tx, organisation, on).await?;
+    Ok(Rules { working_days: protocol.tell_working_days() })
 }
 
 /// Who was told, and the forms and the letter with which somebody is told in person.
