@@ -1,4 +1,4 @@
-//! The forms of a page, filled in as far as the page says how: so that the walk sends what a person would send.
+//! The links and forms of a page; the forms are filled in as far as the page says how: so that the walk sends what a person would send.
 
 use std::collections::BTreeMap;
 
@@ -21,6 +21,12 @@ pub fn of_page(html: &str, own: &str) -> Vec<(String, Fields)> {
         forms.push((action.split('?').next().unwrap().to_owned(), fields(inside)));
     }
     forms
+}
+
+/// The links of a page that ask for something behind a question mark.
+pub fn links(html: &str) -> Vec<String> {
+    let links = html.split("href=\"").skip(1).filter_map(|part| part.split('"').next());
+    links.filter(|link| link.starts_with('/') && link.contains('?')).map(decoded).collect()
 }
 
 fn fields(inside: &str) -> Fields {
@@ -112,6 +118,12 @@ fn decoded(text: &str) -> String {
         .replace("&gt;", ">")
         .replace("&quot;", "\"")
         .replace("&amp;", "&")
+}
+
+#[test]
+fn links_with_a_question_are_found() {
+    let page = r#"<a href="/a?b=1&amp;c=2">x</a><a href="/a">y</a><link href="https://x/?y">"#;
+    assert_eq!(links(page), ["/a?b=1&c=2"]);
 }
 
 #[test]
