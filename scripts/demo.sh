@@ -20,12 +20,13 @@ build_binary || fail "Mentorkind could not be built (see above)."
 export MENTORKIND_DATABASE_URL=sqlite://var/demo.db
 export MENTORKIND_LISTEN=127.0.0.1:$port
 export MENTORKIND_DEMO=true
+export MENTORKIND_MAIL=var/demo-mail
 
 # The list of sign-ins is moved into place last, so a demo that was interrupted half-way is made again.
 sign_ins=var/demo-sign-ins.txt
 if [ "${RESET:-}" = 1 ] || ! [ -e "$sign_ins" ] || ! [ -e var/demo.db ]; then
   say "Making the demo organisation …"
-  rm -f "$sign_ins"
+  rm -rf "$sign_ins" "$MENTORKIND_MAIL"
   target/debug/mentorkind demo --database-url "$MENTORKIND_DATABASE_URL" --reset >"$sign_ins.new" ||
     fail "The demo organisation could not be made (see above)."
   mv "$sign_ins.new" "$sign_ins"

@@ -1,8 +1,8 @@
 # The protocol: what holds, from when, and where that is written.
 
 protocol-title = Protocol
-protocol-since = This holds today, since
-protocol-version-of = This version starts on
+protocol-since = This holds today. This version started on { $date }.
+protocol-version-of = This version is not today’s. It starts on { $date }.
 protocol-profile-only = This holds today: the profile that Mentorkind starts with.
 protocol-to-today = What holds today
 protocol-versions = Versions

@@ -1,8 +1,8 @@
 # Het protocol: wat geldt er, vanaf wanneer, en waar staat dat.
 
 protocol-title = Protocol
-protocol-since = Dit geldt vandaag, sinds
-protocol-version-of = Deze versie begint op
+protocol-since = Dit geldt vandaag. Deze versie begon op { $date }.
+protocol-version-of = Deze versie is niet die van vandaag. Ze begint op { $date }.
 protocol-profile-only = Dit geldt vandaag: het profiel waarmee Mentorkind begint.
 protocol-to-today = Wat vandaag geldt
 protocol-versions = Versies

@@ -12,7 +12,7 @@ use uuid::Uuid;
 use super::queries::{self, Version};
 use crate::platform::{
     access::Grant,
-    dates::{Said, said},
+    dates::{Said, exact, said},
     i18n::Lang,
     problem::Problem,
     render::{Page, html},
@@ -23,8 +23,8 @@ use crate::platform::{
 #[template(path = "protocol/protocol.html")]
 struct ProtocolPage {
     page: Page,
-    /// The first day of this version; nothing for the profile that holds as long as there is no version.
-    since: Option<Said>,
+    /// Since when this holds, in a sentence.
+    lead: String,
     /// It is another version than today's.
     other: bool,
     sections: Vec<Section>,
@@ -88,10 +88,17 @@ fn page(
     other: bool,
     versions: &[Version],
 ) -> ProtocolPage {
-    let today = grant.actor().today;
+    let lead = match since {
+        Some(date) => {
+            let key = if other { "protocol-version-of" } else { "protocol-since" };
+            cx.lang.t(key).with("date", exact(date, cx.lang)).to_string()
+        }
+        // The profile that holds as long as there is no version.
+        None => cx.lang.t("protocol-profile-only").to_string(),
+    };
     ProtocolPage {
         page: cx.page(),
-        since: since.map(|date| said(date, today, cx.lang)),
+        lead,
         other,
         sections: sections(protocol, cx.lang),
         versions: lines(versions, grant, cx.lang),

@@ -68,17 +68,6 @@ async fn the_last_version_that_started_holds(#[values(Engine::Sqlite, Engine::Po
 
 #[rstest]
 #[tokio::test]
-async fn a_new_organisation_adopts_a_profile(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
-    let Some(house) = House::open(engine).await else { return };
-    let mut tx = house.write().await;
-    adopt(&mut tx, house.organisation, "second-home", TODAY, None).await.unwrap();
-    tx.commit(Audit::housekeeping()).await.unwrap();
-    let mut tx = house.app.db.read().await.unwrap();
-    assert_eq!(in_force(&mut tx, house.organisation, TODAY).await.unwrap().profile, "second-home");
-}
-
-#[rstest]
-#[tokio::test]
 async fn a_policy_officer_makes_a_version_from_tomorrow(
     #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
 ) {
