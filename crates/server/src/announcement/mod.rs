@@ -38,7 +38,6 @@ pub struct Rules {
 }
 
 /// What the protocol in force on a date says about telling guardians.
-#[expect(clippy::unused_async, reason = "the protocol in force is read from the database")]
 pub async fn rules(
     _tx: &mut Read,
     _organisation: OrganisationId,

@@ -13,7 +13,7 @@ use crate::{
     testing::{Engine, House, TODAY},
 };
 
-const WEEK: HalfDays = HalfDays(0b1111_1111_11 | 0b1111_1111_11 << 14);
+const WEEK: HalfDays = HalfDays(0b11_1111_1111 | 0b11_1111_1111 << 14);
 
 /// A group with Fatima as pm'er and Noor as her child, with Fatima as mentor from next week.
 pub struct Story {
