@@ -203,7 +203,7 @@ impl House {
         id
     }
 
-    /// A browser in which a staff member is signed in.
+    /// A browser in which a staff member is signed in; again after the clock was moved.
     pub async fn browser_of_staff(&self, staff: StaffId) -> Browser {
         self.browser(Some(staff), None).await
     }
@@ -226,6 +226,7 @@ impl House {
     /// A new account of a staff member or a guardian, without a password.
     pub async fn account(&self, staff: Option<StaffId>, guardian: Option<GuardianId>) -> AccountId {
         let mut tx = self.write().await;
+<<<<<<< HEAD
         let (account, now) = (AccountId::new(tx.now), tx.now);
         on!(tx, c => sqlx::query("INSERT INTO account (id, email, name, language, created_at) VALUES ($1, $2, 'Proefaccount', 'nl', $3)")
             .bind(account).bind(format!("{account}@example.org")).bind(now).execute(c).await.map(drop)).unwrap();
@@ -239,6 +240,22 @@ impl House {
     /// A browser in which an account is signed in anew.
     pub async fn browser_of(&self, account: AccountId) -> Browser {
         let mut tx = self.write().await;
+=======
+        let now = tx.now;
+        let (organisation, person) = (self.organisation, staff.map(|s| s.0).or(guardian.map(|g| g.0)));
+        let known: Option<AccountId> = on!(tx, c => sqlx::query_scalar(
+            "SELECT account_id FROM membership WHERE organisation_id = $1 AND (staff_id = $2 OR guardian_id = $2)")
+            .bind(organisation).bind(person).fetch_optional(c).await)
+        .unwrap();
+        let account = known.unwrap_or(AccountId::new(now));
+        if known.is_none() {
+            on!(tx, c => sqlx::query("INSERT INTO account (id, email, name, language, created_at) VALUES ($1, $2, 'Proefaccount', 'nl', $3)")
+                .bind(account).bind(format!("{account}@example.org")).bind(now).execute(c).await.map(drop)).unwrap();
+            on!(tx, c => sqlx::query("INSERT INTO membership (organisation_id, id, account_id, staff_id, guardian_id) VALUES ($1, $2, $3, $4, $5)")
+                .bind(organisation).bind(MembershipId::new(now)).bind(account).bind(staff).bind(guardian)
+                .execute(c).await.map(drop)).unwrap();
+        }
+>>>>>>> vertellen
         let token = begin(&mut tx, &self.app, account, Sign::Password, "proef").await.unwrap();
         tx.commit(Audit::housekeeping()).await.unwrap();
         let cookies = BTreeMap::from([(self.app.settings.session_cookie().to_owned(), token)]);
@@ -284,15 +301,47 @@ impl Browser {
         self.send(Method::POST, path, body).await
     }
 
+    /// Posts a form with a file, after the fields.
+    pub async fn post_file(
+        &mut self,
+        path: &str,
+        fields: &[(&str, &str)],
+        name: &str,
+        file: &[u8],
+    ) -> Answer {
+        if self.csrf.is_empty() {
+            self.get("/demo/clock").await;
+        }
+        let key = fresh(Moment(1_772_524_800_000_000)).to_string();
+        let mut body = Vec::new();
+        for (field, value) in [("csrf", self.csrf.as_str()), ("key", &key)].iter().chain(fields) {
+            body.extend(
+                format!("--proef\r\nContent-Disposition: form-data; name=\"{field}\"\r\n\r\n{value}\r\n")
+                    .bytes(),
+            );
+        }
+        body.extend(
+            format!("--proef\r\nContent-Disposition: form-data; name=\"{name}\"; filename=\"f\"\r\n\r\n")
+                .bytes(),
+        );
+        body.extend(file);
+        body.extend(b"\r\n--proef--\r\n");
+        self.send_as("multipart/form-data; boundary=proef", Method::POST, path, body.into()).await
+    }
+
     async fn send(&mut self, method: Method, path: &str, body: String) -> Answer {
+        self.send_as("application/x-www-form-urlencoded", method, path, body.into()).await
+    }
+
+    async fn send_as(&mut self, kind: &str, method: Method, path: &str, body: Body) -> Answer {
         let cookies: Vec<String> =
             self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
         let request = Request::builder()
             .method(method)
             .uri(path)
             .header(header::COOKIE, cookies.join("; "))
-            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
-            .body(Body::from(body))
+            .header(header::CONTENT_TYPE, kind)
+            .body(body)
             .unwrap();
         let response = self.router.clone().oneshot(request).await.unwrap();
         for line in response.headers().get_all(header::SET_COOKIE) {

@@ -7,7 +7,7 @@ mod pages;
 mod queries;
 mod telling;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 mod view;
 
 use mentorkind_domain::access::Action;

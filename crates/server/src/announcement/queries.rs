@@ -34,6 +34,15 @@ pub struct EventRow {
     pub by: Option<String>,
 }
 
+#[derive(FromRow)]
+struct RawEvent {
+    announcement_id: AnnouncementId,
+    kind: String,
+    at: Moment,
+    account_id: Option<AccountId>,
+    name: Option<String>,
+}
+
 /// What happened to these announcements, in order of time. The caller has found them with a grant.
 pub async fn events(
     tx: &mut Read,
@@ -46,13 +55,18 @@ pub async fn events(
          WHERE e.organisation_id = $1 AND e.announcement_id {} ORDER BY e.announcement_id, e.at, e.id",
         tx.one_of(2)
     );
-    let rows: Vec<(AnnouncementId, String, Moment, Option<AccountId>, Option<String>)> = on!(tx, c => {
-        sqlx::query_as(AssertSqlSafe(sql)).bind(organisation).bind(id_list(announcements)).fetch_all(c).await
-    })?;
+    let rows: Vec<RawEvent> = on!(tx, c => sqlx::query_as(AssertSqlSafe(sql))
+        .bind(organisation).bind(id_list(announcements)).fetch_all(c).await)?;
     Ok(rows
         .into_iter()
-        .filter_map(|(announcement, kind, at, account, by)| {
-            Some(EventRow { announcement, event: Event::of(&kind)?, at, account, by })
+        .filter_map(|row| {
+            Some(EventRow {
+                announcement: row.announcement_id,
+                event: Event::of(&row.kind)?,
+                at: row.at,
+                account: row.account_id,
+                by: row.name,
+            })
         })
         .collect())
 }

@@ -39,6 +39,8 @@ pub struct Line {
     pub since: Said,
     /// Who told it.
     pub by: Option<String>,
+    /// It is to be told in person now.
+    pub due: bool,
     /// Why it is due, or until when it can wait.
     pub reason: Option<String>,
     /// What the reader may record.
@@ -114,6 +116,7 @@ impl Writer<'_> {
             state: lang.t(state).to_string(),
             since,
             by: last.and_then(|event| event.by.clone()).filter(|_| standing.state == State::ToldInPerson),
+            due: standing.due.is_some(),
             reason: self.reason(standing),
             may: self.may(announced, standing, settled),
         }

@@ -1,1 +1,374 @@
+//! Parents' stories, on both engines.
 
+use axum::http::StatusCode;
+use jiff::civil::date;
+use mentorkind_division::HalfDays;
+use mentorkind_domain::announcement::Event;
+use rstest::rstest;
+
+use crate::{
+    announcement::{
+        NewMentor,
+        tests::{Story, mails_are_discreet, tell},
+    },
+    on,
+    platform::{audit::Audit, ids::*, jobs},
+    testing::{Browser, Engine, House, TODAY},
+};
+
+const WEEK: HalfDays = HalfDays(0b11_1111_1111 | 0b11_1111_1111 << 14);
+
+fn last_mail(house: &House, address: &str) -> String {
+    house.app.mailer.kept().into_iter().find(|kept| kept.mail.to == address).unwrap().mail.text
+}
+
+/// The path of the link in the newest mail to an address.
+fn link(house: &House, address: &str) -> String {
+    let text = last_mail(house, address);
+    let link = text.split_whitespace().find(|word| word.starts_with("http")).unwrap();
+    link.strip_prefix("http://127.0.0.1:8080").unwrap().to_owned()
+}
+
+async fn ask_code(house: &House, browser: &mut Browser, link: &str, address: &str) -> String {
+    let answer = browser.post(link, &[]).await;
+    assert_eq!((answer.status, answer.location), (StatusCode::SEE_OTHER, format!("{link}/code")));
+    // Mails of one moment lie in no order.
+    house.app.clock.forward_minutes(1);
+    jobs::run_due(&house.app).await.unwrap();
+    let text = last_mail(house, address);
+    let code = text.split(|c: char| !c.is_ascii_digit()).find(|digits| digits.len() == 6);
+    code.unwrap_or_else(|| panic!("no code in {text}")).to_owned()
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_parent_reads_who_the_mentor_is(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let Some(story) = Story::open(engine, "kdv").await else { return };
+    let house = &story.house;
+    let anne = house.guardian("ANNE", story.noor, Some(true)).await;
+    let bram = house.guardian("BRAM", story.noor, Some(true)).await;
+    story.tell().await;
+    let link = link(house, "anne@example.org");
+    let mut browser = house.browser_of_nobody();
+    // Opening the link does nothing, however often it is done.
+    let page = browser.get(&link).await;
+    assert_eq!(page.status, StatusCode::OK);
+    assert!(!page.text.contains("NOOR") && !page.text.contains("FATIMA"));
+    browser.get(&link).await;
+    jobs::run_due(&house.app).await.unwrap();
+    assert_eq!(story.mails_to("anne@example.org").len(), 1);
+    let code = ask_code(house, &mut browser, &link, "anne@example.org").await;
+    let answer = browser.post(&format!("{link}/code"), &[("code", &code)]).await;
+    assert_eq!((answer.status, answer.location.as_str()), (StatusCode::SEE_OTHER, "/family"));
+    let page = browser.get("/family").await;
+    assert_eq!(page.status, StatusCode::OK);
+    for words in [
+        "KindNOOR",
+        "FATIMA Proef",
+        "Verandert: vanaf ma 9 maart",
+        "Groep G1 · Locatie L1",
+        "genoteerd dat u dit hebt gelezen",
+    ] {
+        assert!(page.text.contains(words), "{words}: {}", page.text);
+    }
+    // Anne has read it; Bram has not.
+    assert_eq!(story.told_to(anne).await, [Event::Queued, Event::Accepted, Event::Opened]);
+    assert_eq!(story.told_to(bram).await, [Event::Queued, Event::Accepted]);
+    // The link leads straight there now.
+    assert_eq!(browser.get(&link).await.location, "/family");
+    let opened: i64 = {
+        let mut tx = house.app.db.read().await.unwrap();
+        on!(tx, c => sqlx::query_scalar("SELECT COUNT(*) FROM file_opening WHERE child_id = $1 AND page = 'family'")
+            .bind(story.noor).fetch_one(c).await)
+        .unwrap()
+    };
+    assert_eq!(opened, 1);
+    // Another browser needs a code again, with the same link.
+    let mut other = house.browser_of_nobody();
+    assert_eq!(other.get(&link).await.status, StatusCode::OK);
+    assert_eq!(other.get("/family").await.location, "/sign-in?next=/family");
+    // Staff sees it.
+    let mut fatima = house.browser_of_staff(story.fatima).await;
+    assert!(fatima.get("/told").await.text.contains("geopend"));
+    mails_are_discreet(house);
+}
+
+#[rstest]
+#[tokio::test]
+async fn codes_end(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let Some(story) = Story::open(engine, "kdv").await else { return };
+    let house = &story.house;
+    house.guardian("ANNE", story.noor, Some(true)).await;
+    story.tell().await;
+    let link = link(house, "anne@example.org");
+    let address = format!("{link}/code");
+    let mut browser = house.browser_of_nobody();
+    let code = ask_code(house, &mut browser, &link, "anne@example.org").await;
+    let wrong = if code == "000000" { "000001" } else { "000000" };
+    for _ in 0..5 {
+        let answer = browser.post(&address, &[("code", wrong)]).await;
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(answer.text.contains("Deze code werkt niet"));
+    }
+    // The sixth try is refused, also with the right code.
+    let sixth = browser.post(&address, &[("code", &code)]).await;
+    assert_eq!(sixth.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let second = ask_code(house, &mut browser, &link, "anne@example.org").await;
+    let third = ask_code(house, &mut browser, &link, "anne@example.org").await;
+    if second != third {
+        let earlier = browser.post(&address, &[("code", &second)]).await;
+        assert_eq!(earlier.status, StatusCode::UNPROCESSABLE_ENTITY, "only the last code works");
+    }
+    house.app.clock.forward_minutes(10);
+    let late = browser.post(&address, &[("code", &third)]).await;
+    assert_eq!(late.status, StatusCode::UNPROCESSABLE_ENTITY);
+    // More than three codes in a quarter of an hour are too many.
+    assert_eq!(browser.post(&link, &[]).await.status, StatusCode::TOO_MANY_REQUESTS);
+    house.app.clock.forward_minutes(4);
+    let fourth = ask_code(house, &mut browser, &link, "anne@example.org").await;
+    let spaced = format!("{} {}", &fourth[..3], &fourth[3..]);
+    assert_eq!(browser.post(&address, &[("code", &spaced)]).await.status, StatusCode::SEE_OTHER);
+    // A code works once.
+    let mut other = house.browser_of_nobody();
+    assert_eq!(other.post(&address, &[("code", &fourth)]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_code_of_one_link_opens_no_other(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let Some(story) = Story::open(engine, "kdv").await else { return };
+    let house = &story.house;
+    house.guardian("ANNE", story.noor, Some(true)).await;
+    house.guardian("BRAM", story.noor, Some(true)).await;
+    story.tell().await;
+    let (anne, bram) = (link(house, "anne@example.org"), link(house, "bram@example.org"));
+    let mut browser = house.browser_of_nobody();
+    let code = ask_code(house, &mut browser, &anne, "anne@example.org").await;
+    let answer = browser.post(&format!("{bram}/code"), &[("code", &code)]).await;
+    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+    // An unknown link gets the same answers.
+    let unknown = format!("/p/{}", "0".repeat(64));
+    assert!(browser.get(&unknown).await.text.contains("Deze link werkt niet meer"));
+    let mails = house.app.mailer.kept().len();
+    let sent = browser.post(&unknown, &[]).await;
+    assert_eq!((sent.status, sent.location), (StatusCode::SEE_OTHER, format!("{unknown}/code")));
+    jobs::run_due(&house.app).await.unwrap();
+    assert_eq!(house.app.mailer.kept().len(), mails);
+    let refused = browser.post(&format!("{unknown}/code"), &[("code", &code)]).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(browser.get("/family").await.location, "/sign-in?next=/family");
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_link_ends_and_a_new_one_can_be_asked_for(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(story) = Story::open(engine, "kdv").await else { return };
+    let house = &story.house;
+    house.guardian("ANNE", story.noor, Some(true)).await;
+    house.guardian("CARLA", story.noor, Some(false)).await;
+    story.tell().await;
+    let old = link(house, "anne@example.org");
+    house.app.clock.forward_days(30);
+    let mut browser = house.browser_of_nobody();
+    assert!(browser.get(&old).await.text.contains("Deze link werkt niet meer"));
+    browser.post(&old, &[]).await;
+    jobs::run_due(&house.app).await.unwrap();
+    assert_eq!(house.app.mailer.kept().len(), 1);
+    // Known, without custody, or unknown: one answer.
+    for email in [" Anne@Example.org ", "carla@example.org", "niemand@example.org"] {
+        let answer = browser.post("/p", &[("email", email)]).await;
+        assert_eq!((answer.status, answer.location.as_str()), (StatusCode::SEE_OTHER, "/p?sent=1"));
+    }
+    jobs::run_due(&house.app).await.unwrap();
+    assert!(browser.get("/p?sent=1").await.text.contains("Kennen we dit adres"));
+    assert_eq!(house.app.mailer.kept().len(), 2);
+    let new = link(house, "anne@example.org");
+    assert_ne!(new, old);
+    let code = ask_code(house, &mut browser, &new, "anne@example.org").await;
+    let answer = browser.post(&format!("{new}/code"), &[("code", &code)]).await;
+    assert_eq!(answer.location, "/family");
+    mails_are_discreet(house);
+}
+
+#[rstest]
+#[tokio::test]
+async fn the_page_itself_notes_that_it_was_read(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let Some(story) = Story::open(engine, "kdv").await else { return };
+    let anne = story.house.guardian("ANNE", story.noor, Some(true)).await;
+    let mut browser = story.house.browser_of_guardian(anne).await;
+    tell(&story.house, &[]).await;
+    assert!(!browser.get("/family").await.text.contains("hx-post"));
+    // Without an address the message waits on the page.
+    let mut tx = story.house.write().await;
+    on!(tx, c => sqlx::query("UPDATE guardian SET email = NULL").execute(c).await.map(drop)).unwrap();
+    tx.commit(Audit::housekeeping()).await.unwrap();
+    story.tell().await;
+    let page = browser.get("/family").await.text;
+    assert!(page.contains("hx-post=\"/family/read\""));
+    assert_eq!(story.told().await[0].1, []);
+    assert_eq!(browser.post("/family/read", &[]).await.location, "/family");
+    assert_eq!(browser.post("/family/read", &[]).await.location, "/family");
+    assert_eq!(story.told().await[0].1, [Event::Opened]);
+    assert!(!browser.get("/family").await.text.contains("hx-post"));
+    // A withdrawal is news again, and nothing old is left.
+    story.take_back().await;
+    let page = browser.get("/family").await.text;
+    assert!(page.contains("Die wijziging gaat niet door"));
+    assert!(!page.contains("FATIMA Proef"));
+    assert!(page.contains("hx-post"));
+}
+
+#[rstest]
+#[tokio::test]
+async fn without_custody_there_is_no_file(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+    #[values(Some(false), None)] custody: Option<bool>,
+) {
+    let Some(story) = Story::open(engine, "kdv").await else { return };
+    let carla = story.house.guardian("CARLA", story.noor, custody).await;
+    let mut browser = story.house.browser_of_guardian(carla).await;
+    let page = browser.get("/family").await;
+    assert_eq!(page.status, StatusCode::OK);
+    assert!(page.text.contains("Hier staat niets voor u"));
+    for name in ["NOOR", "FATIMA", "G1"] {
+        assert!(!page.text.contains(name), "{name}");
+    }
+    assert_eq!(browser.post("/family/read", &[]).await.status, StatusCode::FORBIDDEN);
+    let photo = browser.get(&format!("/photos/{}", story.fatima)).await;
+    assert_eq!(photo.status, StatusCode::FORBIDDEN);
+    let mut fatima = story.house.browser_of_staff(story.fatima).await;
+    assert_eq!(fatima.get("/family").await.status, StatusCode::FORBIDDEN);
+}
+
+#[rstest]
+#[tokio::test]
+async fn parents_elsewhere_see_nothing_of_it(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let Some(mut story) = Story::open(engine, "kdv").await else { return };
+    story.house.guardian("ANNE", story.noor, Some(true)).await;
+    story.tell().await;
+    let here = (story.house.organisation, story.house.location);
+    story.house.organisation = story.house.organisation("Kinderopvang Elders").await;
+    story.house.location = story.house.location(story.house.organisation, "L1").await;
+    let group = story.house.group("G1", "kdv").await;
+    let sem = story.house.child("SEM", group, WEEK).await;
+    let anne = story.house.guardian("ANNE", sem, Some(true)).await;
+    let mut browser = story.house.browser_of_guardian(anne).await;
+    let page = browser.get("/family").await.text;
+    assert!(page.contains("KindSEM") && page.contains("geen mentor"));
+    assert!(!page.contains("NOOR") && !page.contains("FATIMA"));
+    assert_eq!(browser.get(&format!("/photos/{}", story.fatima)).await.status, StatusCode::NOT_FOUND);
+    (story.house.organisation, story.house.location) = here;
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_colleague_who_is_a_parent_chooses_nothing(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(story) = Story::open(engine, "kdv").await else { return };
+    let house = &story.house;
+    let anne = house.guardian("ANNE", story.noor, Some(true)).await;
+    let mut staff = house.browser_of_staff(story.fatima).await;
+    // Her address at work is the one that the group has of her as a parent.
+    let mut tx = house.write().await;
+    on!(tx, c => sqlx::query("UPDATE guardian SET email = (SELECT a.email FROM account a JOIN membership m ON m.account_id = a.id WHERE m.staff_id = $1)")
+        .bind(story.fatima).execute(c).await.map(drop)).unwrap();
+    tx.commit(Audit::housekeeping()).await.unwrap();
+    story.tell().await;
+    let address = house.app.mailer.kept()[0].mail.to.clone();
+    let link = link(house, &address);
+    let mut browser = house.browser_of_nobody();
+    let code = ask_code(house, &mut browser, &link, &address).await;
+    browser.post(&format!("{link}/code"), &[("code", &code)]).await;
+    let page = browser.get("/family").await;
+    assert_eq!(page.status, StatusCode::OK);
+    assert!(page.text.contains("/choose"));
+    // At work she is signed in already: the link asks for no code.
+    assert!(staff.get(&link).await.text.contains("U bent al ingelogd"));
+    assert_eq!(staff.post(&format!("{link}/enter"), &[]).await.location, "/family");
+    assert_eq!(staff.get("/family").await.status, StatusCode::OK);
+    assert_eq!(story.told().await[0].0, Some(anne));
+    // The link of somebody else changes nothing of one's session.
+    house.guardian("BRAM", story.noor, Some(true)).await;
+    tell(house, &[NewMentor { mentorship: story.mentorship, child: story.noor }]).await;
+    let other = super::tests::link(house, "bram@example.org");
+    assert_eq!(staff.post(&format!("{other}/enter"), &[]).await.status, StatusCode::NOT_FOUND);
+}
+
+#[rstest]
+#[tokio::test]
+async fn the_day_without_the_mentor_has_a_contact(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(story) = Story::open(engine, "kdv").await else { return };
+    let house = &story.house;
+    let anne = house.guardian("ANNE", story.noor, Some(true)).await;
+    let daan = house.staff("DAAN").await;
+    house.works(daan, story.group, "pm", WEEK).await;
+    let bo = house.staff("BO").await;
+    house.works(bo, story.group, "bio", WEEK).await;
+    let eva = house.staff("EVA").await;
+    let mentorship = house.mentorship(story.noor, eva, story.group, date(2026, 1, 5)).await;
+    // Eva works on Mondays only; today is a Tuesday.
+    house.works(eva, story.group, "pm", HalfDays(0b11 | 0b11 << 14)).await;
+    let mut tx = house.write().await;
+    on!(tx, c => sqlx::query("UPDATE mentorship SET until_on = $2 WHERE id = $1")
+        .bind(mentorship).bind(jiff_sqlx::Date::from(date(2026, 3, 8))).execute(c).await.map(drop))
+    .unwrap();
+    tx.commit(Audit::housekeeping()).await.unwrap();
+    let mut browser = house.browser_of_guardian(anne).await;
+    let page = browser.get("/family").await.text;
+    assert!(page.contains("EVA is er vandaag niet. Vraag vandaag naar DAAN."), "{page}");
+    assert!(page.contains("Verandert: vanaf ma 9 maart, over 6 dagen"));
+    // Daan and Fatima are ill: somebody in training is better than nobody.
+    let absent = async |staff: StaffId| {
+        let mut tx = house.write().await;
+        on!(tx, c => sqlx::query("INSERT INTO absence (organisation_id, id, staff_id, from_on, until_on, reason) VALUES ($1, $2, $3, $4, $4, '')")
+            .bind(house.organisation).bind(fresh(house.app.clock.now())).bind(staff)
+            .bind(jiff_sqlx::Date::from(TODAY)).execute(c).await.map(drop))
+        .unwrap();
+        tx.commit(Audit::housekeeping()).await.unwrap();
+    };
+    absent(daan).await;
+    assert!(browser.get("/family").await.text.contains("Vraag vandaag naar FATIMA."));
+    absent(story.fatima).await;
+    assert!(browser.get("/family").await.text.contains("Vraag vandaag naar BO."));
+    let mut tx = house.write().await;
+    on!(tx, c => sqlx::query("INSERT INTO closure (organisation_id, id, location_id, from_on, until_on, reason) VALUES ($1, $2, $3, $4, $4, '')")
+        .bind(house.organisation).bind(fresh(house.app.clock.now())).bind(house.location)
+        .bind(jiff_sqlx::Date::from(TODAY)).execute(c).await.map(drop))
+    .unwrap();
+    tx.commit(Audit::housekeeping()).await.unwrap();
+    let page = browser.get("/family").await.text;
+    assert!(page.contains("De locatie is vandaag dicht") && !page.contains("Vraag vandaag"));
+}
+
+#[rstest]
+#[tokio::test]
+async fn the_family_page_asks_no_more_for_more_children(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(story) = Story::open(engine, "kdv").await else { return };
+    let house = &story.house;
+    let anne = house.guardian("ANNE", story.noor, Some(true)).await;
+    let mut browser = house.browser_of_guardian(anne).await;
+    let mut counts = Vec::new();
+    for i in 0..3 {
+        browser.get("/family").await;
+        let before = house.app.db.queries();
+        browser.get("/family").await;
+        // One row for each child goes into the log of openings.
+        counts.push(house.app.db.queries() - before - i);
+        let child = house.child(&format!("K{i}"), story.group, WEEK).await;
+        house.mentorship(child, story.fatima, story.group, TODAY).await;
+        let mut tx = house.write().await;
+        on!(tx, c => sqlx::query("INSERT INTO guardianship (organisation_id, id, guardian_id, child_id, relation, custody) VALUES ($1, $2, $3, $4, 'ouder', $5)")
+            .bind(house.organisation).bind(fresh(house.app.clock.now())).bind(anne).bind(child).bind(true)
+            .execute(c).await.map(drop)).unwrap();
+        tx.commit(Audit::housekeeping()).await.unwrap();
+    }
+    assert_eq!(counts[0], counts[1]);
+    assert_eq!(counts[1], counts[2]);
+}
