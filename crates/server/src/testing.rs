@@ -223,24 +223,9 @@ impl House {
         self.browser_of(account).await
     }
 
-    /// A new account of a staff member or a guardian, without a password.
+    /// The account of a staff member or a guardian; a new one, without a password, when there is none yet.
     pub async fn account(&self, staff: Option<StaffId>, guardian: Option<GuardianId>) -> AccountId {
         let mut tx = self.write().await;
-<<<<<<< HEAD
-        let (account, now) = (AccountId::new(tx.now), tx.now);
-        on!(tx, c => sqlx::query("INSERT INTO account (id, email, name, language, created_at) VALUES ($1, $2, 'Proefaccount', 'nl', $3)")
-            .bind(account).bind(format!("{account}@example.org")).bind(now).execute(c).await.map(drop)).unwrap();
-        on!(tx, c => sqlx::query("INSERT INTO membership (organisation_id, id, account_id, staff_id, guardian_id) VALUES ($1, $2, $3, $4, $5)")
-            .bind(self.organisation).bind(MembershipId::new(now)).bind(account).bind(staff).bind(guardian)
-            .execute(c).await.map(drop)).unwrap();
-        tx.commit(Audit::housekeeping()).await.unwrap();
-        account
-    }
-
-    /// A browser in which an account is signed in anew.
-    pub async fn browser_of(&self, account: AccountId) -> Browser {
-        let mut tx = self.write().await;
-=======
         let now = tx.now;
         let (organisation, person) = (self.organisation, staff.map(|s| s.0).or(guardian.map(|g| g.0)));
         let known: Option<AccountId> = on!(tx, c => sqlx::query_scalar(
@@ -255,7 +240,13 @@ impl House {
                 .bind(organisation).bind(MembershipId::new(now)).bind(account).bind(staff).bind(guardian)
                 .execute(c).await.map(drop)).unwrap();
         }
->>>>>>> vertellen
+        tx.commit(Audit::housekeeping()).await.unwrap();
+        account
+    }
+
+    /// A browser in which an account is signed in anew.
+    pub async fn browser_of(&self, account: AccountId) -> Browser {
+        let mut tx = self.write().await;
         let token = begin(&mut tx, &self.app, account, Sign::Password, "proef").await.unwrap();
         tx.commit(Audit::housekeeping()).await.unwrap();
         let cookies = BTreeMap::from([(self.app.settings.session_cookie().to_owned(), token)]);
