@@ -52,7 +52,7 @@ pub enum Mailer {
     /// A mail server.
     Smtp {
         /// The connection.
-        server: AsyncSmtpTransport<Tokio1Executor>,
+        server: Box<AsyncSmtpTransport<Tokio1Executor>>,
         /// The sender.
         from: Mailbox,
     },
@@ -64,9 +64,11 @@ impl Mailer {
         Ok(match settings {
             MailSettings::Folder(folder) => Self::Folder(folder.clone()),
             MailSettings::Smtp { url, from } => Self::Smtp {
-                server: AsyncSmtpTransport::<Tokio1Executor>::from_url(url)
-                    .map_err(|e| MailError::Settings(e.to_string()))?
-                    .build(),
+                server: Box::new(
+                    AsyncSmtpTransport::<Tokio1Executor>::from_url(url)
+                        .map_err(|e| MailError::Settings(e.to_string()))?
+                        .build(),
+                ),
                 from: from.parse().map_err(|_| MailError::Settings(format!("\"{from}\" is not a sender")))?,
             },
         })
