@@ -59,9 +59,11 @@ division-age-months = { $months } m
 division-age-years = { $years } y
 
 division-why-chosen = You chose { $mentor }.
+division-why-chosen-team = Your team lead chose { $mentor }.
 division-why-stays = { $mentor } stays the mentor.
 division-why-old-gone = { $old } no longer works on this group.
 division-why-old-cannot = { $old } can no longer be mentor here.
+division-why-old-guardian = { $old } is a parent of { $child } and therefore cannot be the mentor.
 division-why-old-stops = { $old } stops here after { $date }.
 division-why-old-stops-soon = { $old } stops here soon.
 division-why-days-changed = { $old } sees { $child } only { $together } of { $attends } now.
@@ -79,7 +81,8 @@ division-why-pair-not-same = The same mentor as { $other } is not possible.
 division-why-pair-other = Another mentor than { $other }, as wished.
 division-why-pair-not-other = Another mentor than { $other } is not possible.
 division-why-guardian = { $staff } is a parent of { $child }.
-division-why-still-stops = Note: { $mentor } stops here soon.
+division-why-still-stops = Note: { $mentor } stops here after { $date }.
+division-why-still-stops-soon = Note: { $mentor } stops here soon.
 
 division-runner-up = Otherwise { $mentor }: { $price }.
 division-choice-price = This choice: { $price }.
@@ -143,14 +146,14 @@ division-price-fewer-pairs = { $count ->
     [one] 1 wish about siblings or friends more
    *[other] { $count } wishes about siblings or friends more
  }
-division-price-load-worse = the children are spread less evenly over the mentors
-division-price-load-better = the children are spread more evenly over the mentors
+division-price-load-worse = spread less evenly over the mentors
+division-price-load-better = spread more evenly over the mentors
 
 division-loads = Children per mentor
 division-load = { $count ->
     [one] { $count } child
    *[other] { $count } children
- } · { $days } a week
+ } · { $days }
 division-load-above = more than { $number } children
 division-load-per-day = more than { $number } a working day
 

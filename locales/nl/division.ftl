@@ -59,9 +59,11 @@ division-age-months = { $months } m
 division-age-years = { $years } j
 
 division-why-chosen = Jij koos { $mentor }.
+division-why-chosen-team = Je leidinggevende koos { $mentor }.
 division-why-stays = { $mentor } blijft de mentor.
 division-why-old-gone = { $old } werkt niet meer op deze groep.
 division-why-old-cannot = { $old } kan hier geen mentor meer zijn.
+division-why-old-guardian = { $old } is ouder van { $child } en kan dus niet de mentor zijn.
 division-why-old-stops = { $old } stopt hier na { $date }.
 division-why-old-stops-soon = { $old } stopt hier binnenkort.
 division-why-days-changed = { $old } ziet { $child } nog maar { $together } van { $attends }.
@@ -79,7 +81,8 @@ division-why-pair-not-same = Dezelfde mentor als { $other } lukt niet.
 division-why-pair-other = Andere mentor dan { $other }, zoals gevraagd.
 division-why-pair-not-other = Een andere mentor dan { $other } lukt niet.
 division-why-guardian = { $staff } is ouder van { $child }.
-division-why-still-stops = Let op: { $mentor } stopt hier binnenkort.
+division-why-still-stops = Let op: { $mentor } stopt hier na { $date }.
+division-why-still-stops-soon = Let op: { $mentor } stopt hier binnenkort.
 
 division-runner-up = Anders { $mentor }: { $price }.
 division-choice-price = Deze keuze: { $price }.
@@ -143,14 +146,14 @@ division-price-fewer-pairs = { $count ->
     [one] 1 wens over broertjes, zusjes of vriendjes meer
    *[other] { $count } wensen over broertjes, zusjes of vriendjes meer
  }
-division-price-load-worse = de kinderen zijn minder gelijk verdeeld over de mentoren
-division-price-load-better = de kinderen zijn gelijker verdeeld over de mentoren
+division-price-load-worse = minder gelijk verdeeld over de mentoren
+division-price-load-better = gelijker verdeeld over de mentoren
 
 division-loads = Kinderen per mentor
 division-load = { $count ->
     [one] { $count } kind
    *[other] { $count } kinderen
- } · { $days } per week
+ } · { $days }
 division-load-above = meer dan { $number } kinderen
 division-load-per-day = meer dan { $number } per werkdag
 

@@ -11,6 +11,7 @@ use super::{
     proposal::Proposal,
     queries,
     view::{self, Crumb, Desk},
+    why,
 };
 use crate::platform::{
     access::Grant,
@@ -102,7 +103,7 @@ fn lines(desk: &Desk, proposal: &Proposal, me: StaffId, today: Date, lang: Lang)
                 mentor: mentor.map(|j| names.staff[j].clone()),
                 mine: mentor.is_some_and(|j| proposal.staff(j).staff == me),
                 weeks: week::together(place.days, works, lang),
-                why: super::why::reasons(proposal, &names, i, lang),
+                why: why::reasons(proposal, &names, i, why::Reader::Team, lang),
                 knows: said(desk, me, Some(place.child), "knows_well").is_some(),
                 objection: said(desk, me, Some(place.child), "objects").map(str::to_owned),
             }

@@ -89,6 +89,8 @@ pub struct ProposalPage {
 pub struct Column {
     pub name: String,
     pub days: String,
+    pub load: String,
+    pub above: bool,
 }
 
 /// A child.
@@ -207,7 +209,7 @@ pub fn page(
         lead: lead(proposal, lang),
         choices_cost: choices_cost(proposal, lang),
         chosen,
-        columns: columns(proposal, &names, lang),
+        columns: columns(proposal, &desk.rules, &names, lang),
         rows: order.iter().map(|&i| row(proposal, &names, i, today, lang)).collect(),
         loads: loads(proposal, &desk.rules, &names, lang),
         blocked: proposal.answer.as_ref().err().map(|blocked| why::blocked(blocked, &names, lang)),
@@ -294,10 +296,24 @@ fn choices_cost(proposal: &Proposal, lang: Lang) -> Option<String> {
     )
 }
 
-fn columns(proposal: &Proposal, names: &Names, lang: Lang) -> Vec<Column> {
+fn columns(proposal: &Proposal, rules: &Rules, names: &Names, lang: Lang) -> Vec<Column> {
     (0..names.staff.len())
-        .map(|j| Column { name: names.staff[j].clone(), days: short_days(proposal.staff(j).days, lang) })
+        .map(|j| {
+            let count = count_of(proposal, j);
+            let (above, per_day) = rules.numbers.above(count, proposal.case.group.staff[j].half_days);
+            Column {
+                name: names.staff[j].clone(),
+                days: short_days(proposal.staff(j).days, lang),
+                load: lang.t("group-children").with("count", count).to_string(),
+                above: above || per_day,
+            }
+        })
         .collect()
+}
+
+/// How many children a staff member has in the proposal.
+fn count_of(proposal: &Proposal, j: usize) -> usize {
+    (0..proposal.case.children.len()).filter(|&i| proposal.mentor(i) == Some(j)).count()
 }
 
 /// "ma di do": the days of any of both weeks.
@@ -361,7 +377,7 @@ fn row(proposal: &Proposal, names: &Names, i: usize, today: Date, lang: Lang) ->
         badges,
         weeks: week::there(group.children[i].attends, lang),
         cells: (0..group.staff.len()).map(|j| cell(proposal, names, i, j, lang)).collect(),
-        why: why::reasons(proposal, names, i, lang),
+        why: why::reasons(proposal, names, i, why::Reader::TeamLead, lang),
         runner_up,
         release: proposal.choice(i).map(|_| place.child.to_string()),
     }
@@ -425,8 +441,7 @@ fn cell(proposal: &Proposal, names: &Names, i: usize, j: usize, lang: Lang) -> C
 
 fn loads(proposal: &Proposal, rules: &Rules, names: &Names, lang: Lang) -> Vec<LoadLine> {
     let group = &proposal.case.group;
-    let count = |j: usize| (0..group.children.len()).filter(|&i| proposal.mentor(i) == Some(j)).count();
-    let counts: Vec<usize> = (0..names.staff.len()).map(count).collect();
+    let counts: Vec<usize> = (0..names.staff.len()).map(|j| count_of(proposal, j)).collect();
     let max = counts.iter().copied().max().unwrap_or(0).max(rules.numbers.children_per_mentor as usize);
     counts
         .iter()

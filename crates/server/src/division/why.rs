@@ -41,8 +41,17 @@ pub fn listed(names: &[String], lang: Lang) -> String {
     }
 }
 
+/// Who reads the reasons.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reader {
+    /// Who chose by hand.
+    TeamLead,
+    /// The team of the group.
+    Team,
+}
+
 /// Why a child has its proposed mentor, in sentences.
-pub fn reasons(proposal: &Proposal, names: &Names, i: usize, lang: Lang) -> Vec<String> {
+pub fn reasons(proposal: &Proposal, names: &Names, i: usize, reader: Reader, lang: Lang) -> Vec<String> {
     let Ok(answer) = &proposal.answer else { return Vec::new() };
     let group = &proposal.case.group;
     let mentor = answer.mentors[i];
@@ -51,10 +60,19 @@ pub fn reasons(proposal: &Proposal, names: &Names, i: usize, lang: Lang) -> Vec<
     let said = |key| lang.t(key).with("child", child).with("mentor", name).to_string();
     let mut reasons = Vec::new();
     if proposal.choice(i).is_some() {
-        reasons.push(said("division-why-chosen"));
+        reasons.push(said(match reader {
+            Reader::TeamLead => "division-why-chosen",
+            Reader::Team => "division-why-chosen-team",
+        }));
     }
+    let most = (0..group.staff.len()).filter_map(|j| facts_of(group, i, j)).map(|t| t.together).max();
     match group.children[i].present {
-        Present::Staff(present) if present == mentor => reasons.push(said("division-why-stays")),
+        Present::Staff(present) if present == mentor => {
+            // Where nobody sees the child more often there is nothing to explain.
+            if most > Some(terms.together) {
+                reasons.push(said("division-why-stays"));
+            }
+        }
         Present::None => {}
         Present::Elsewhere => {
             reasons.push(lang.t("division-why-old-gone").with("old", old_name(proposal, i)).to_string())
@@ -65,7 +83,6 @@ pub fn reasons(proposal: &Proposal, names: &Names, i: usize, lang: Lang) -> Vec<
         reasons.push(if terms.together == terms.attends {
             said("division-why-all-days")
         } else {
-            let most = (0..group.staff.len()).filter_map(|j| facts_of(group, i, j)).map(|t| t.together).max();
             let key = if most == Some(terms.together) {
                 "division-why-most-days"
             } else {
@@ -92,7 +109,7 @@ pub fn reasons(proposal: &Proposal, names: &Names, i: usize, lang: Lang) -> Vec<
     }
     reasons.extend(about_pairs(proposal, names, i, lang));
     let child_id = proposal.child(i).child;
-    for j in 0..group.staff.len() {
+    for j in (0..group.staff.len()).filter(|&j| group.children[i].present != Present::Staff(j)) {
         if proposal.facts.guardians.contains(&(child_id, proposal.staff(j).staff)) {
             reasons.push(
                 lang.t("division-why-guardian")
@@ -103,7 +120,13 @@ pub fn reasons(proposal: &Proposal, names: &Names, i: usize, lang: Lang) -> Vec<
         }
     }
     if terms.stops > 0 {
-        reasons.push(said("division-why-still-stops"));
+        reasons.push(match last_day(proposal, mentor) {
+            Some(day) => {
+                let date = dates::exact(day, lang);
+                lang.t("division-why-still-stops").with("mentor", name).with("date", date).to_string()
+            }
+            None => said("division-why-still-stops-soon"),
+        });
     }
     reasons
 }
@@ -127,7 +150,13 @@ fn why_another(proposal: &Proposal, names: &Names, i: usize, old: usize, new: us
             .to_string()
     };
     let (Some(before), Some(after)) = (facts_of(group, i, old), facts_of(group, i, new)) else {
-        return said("division-why-old-cannot");
+        let key = if proposal.facts.guardians.contains(&(proposal.child(i).child, proposal.staff(old).staff))
+        {
+            "division-why-old-guardian"
+        } else {
+            "division-why-old-cannot"
+        };
+        return said(key);
     };
     if before.stops > after.stops {
         return match last_day(proposal, old) {

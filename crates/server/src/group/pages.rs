@@ -14,6 +14,7 @@ use mentorkind_domain::access::action;
 use super::{GroupFacts, State, child_names, kind_key, queries, staff_names, state};
 use crate::{
     division::{self, Rules},
+    mentorship,
     platform::{
         access::Grant,
         dates::{self, Said},
@@ -95,6 +96,8 @@ struct GroupPage {
     /// The team is asked to look at this proposal, and the reader is in the team.
     asked: Option<String>,
     coming: Option<(String, Said)>,
+    /// Handovers to the next mentor that the reader has to do here.
+    handovers: usize,
     attention: Vec<Child>,
     per_mentor: Vec<Mentor>,
     staff: Vec<Person>,
@@ -110,7 +113,9 @@ struct Child {
     age: String,
     /// Both weeks where they differ.
     weeks: Vec<Week>,
+    /// How much of its days the mentor is there: shown, and in words. Empty without a mentor.
     share: String,
+    share_said: String,
     mentor: String,
     none: bool,
     hardly: bool,
@@ -159,6 +164,10 @@ pub(super) async fn group(
     let rules = division::rules(&mut tx, organisation, today).await?;
     let divisions =
         division::of_groups(&mut tx, organisation, [id], today).await?.remove(&id).unwrap_or_default();
+    let handovers = match Grant::<action::HandOver>::of(actor) {
+        Ok(grant) => mentorship::due(&mut tx, &grant, today, &actor.zone).await?,
+        Err(_) => Vec::new(),
+    };
     let (state, _) = state(&facts, today, &rules);
     let names = Names::of(&facts);
     let children: Vec<(Option<usize>, Child)> = {
@@ -191,6 +200,7 @@ pub(super) async fn group(
         draft: divisions.draft.filter(|_| may_divide).map(|id| id.to_string()),
         asked: divisions.draft.filter(|_| in_team && divisions.asked).map(|id| id.to_string()),
         coming: divisions.coming.map(|(id, date)| (id.to_string(), dates::said(date, today, cx.lang))),
+        handovers: handovers.iter().filter(|h| h.group == id && h.done.is_none()).count(),
         attention,
         per_mentor,
         staff: staff(&facts, &names, today, cx.lang),
@@ -227,8 +237,15 @@ fn child(facts: &GroupFacts, state: &State, names: &Names, i: usize, today: Date
         } else {
             week::there(tie.place.days, lang)
         },
-        share: if tie.attends == 0 {
+        share: if tie.without() {
+            String::new()
+        } else if tie.attends == 0 {
             lang.t("group-flexible").to_string()
+        } else {
+            lang.t("division-cell").with("together", &together).with("attends", &attends).to_string()
+        },
+        share_said: if tie.without() || tie.attends == 0 {
+            String::new()
         } else {
             lang.t("group-share").with("together", together).with("attends", attends).to_string()
         },
