@@ -42,6 +42,7 @@ told-state-told = told
 told-state-taken-back = withdrawn
 
 told-tell = Told
+told-record = Record something
 told-letter = Letter
 told-bounced = Mail came back
 told-undo = Take back

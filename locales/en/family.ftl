@@ -3,7 +3,7 @@
 family-title = Your children
 family-mentor-of = { $child }’s mentor
 family-since = Mentor since
-family-next = Changes: from { $date }
+family-next = From { $date }: { $mentor }
 family-reach = How to reach { $mentor }
 family-reach-otherwise = Speak to { $mentor } when you bring or collect your child. If { $mentor } is not there, ask a colleague on the group.
 family-no-mentor = { $child } has no mentor at the moment.

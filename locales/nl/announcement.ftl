@@ -42,6 +42,7 @@ told-state-told = verteld
 told-state-taken-back = ingetrokken
 
 told-tell = Verteld
+told-record = Iets vastleggen
 told-letter = Brief
 told-bounced = E-mail kwam terug
 told-undo = Toch niet

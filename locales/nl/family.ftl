@@ -3,7 +3,7 @@
 family-title = Uw kinderen
 family-mentor-of = De mentor van { $child }
 family-since = Mentor sinds
-family-next = Verandert: vanaf { $date }
+family-next = Vanaf { $date }: { $mentor }
 family-reach = Zo bereikt u { $mentor }
 family-reach-otherwise = Spreek { $mentor } aan bij het brengen of ophalen. Is { $mentor } er niet, vraag het dan een collega op de groep.
 family-no-mentor = { $child } heeft op dit moment geen mentor.

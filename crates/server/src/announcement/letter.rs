@@ -20,6 +20,7 @@ use crate::{
     platform::{
         access::Grant,
         dates,
+        i18n::Lang,
         opening::Opening,
         problem::Problem,
         render::{Page, html},
@@ -63,6 +64,8 @@ pub async fn letter(
     let (organisation, today) = (grant.organisation(), actor.today);
     let mut tx = cx.read().await?;
     let announced = found(&cx, &mut tx, &grant, id, true).await?;
+    // In the language of whoever gets it.
+    let lang = Lang::of(announced.language.as_deref().unwrap_or_default());
     let mentorships = mentorship::of_children(&mut tx, organisation, &[announced.child_id]).await?;
     let withdrawn = announced.staff_id.is_none();
     let from = announced.from_on.map(jiff_sqlx::Date::to_jiff);
@@ -82,15 +85,15 @@ pub async fn letter(
                 .fold(0, |all, w| all | w.days.0);
             let child = child.iter().fold(0, |all, (_, days)| all | days.0);
             let weeks = if child == 0 {
-                week::there(HalfDays(days), cx.lang)
+                week::there(HalfDays(days), lang)
             } else {
-                week::together(HalfDays(child), HalfDays(days), cx.lang)
+                week::together(HalfDays(child), HalfDays(days), lang)
             };
             let card = mentor_card::cards(&mut tx, organisation, [mentorship.staff]).await?.pop();
             card.map(|card| MentorPart {
-                from: dates::exact(mentorship.from, cx.lang),
+                from: dates::exact(mentorship.from, lang),
                 to_come: mentorship.from > today,
-                reach: family::reach(&card, cx.lang),
+                reach: family::reach(&card, lang),
                 weeks,
                 card,
             })
@@ -113,12 +116,12 @@ pub async fn letter(
         }])
         .await?;
     html(&LetterPage {
-        page: cx.page(),
+        page: Page { lang, ..cx.page() },
         back: filter.page(),
         organisation: actor.organisation_name.clone(),
         location,
         guardian: announced.guardian_name.clone().unwrap_or_default(),
-        today: dates::exact(today, cx.lang),
+        today: dates::exact(today, lang),
         child: announced.first_name.clone(),
         mentor,
         withdrawn,

@@ -195,6 +195,8 @@ pub struct Announced {
     pub guardian_id: Option<GuardianId>,
     /// The guardian's name.
     pub guardian_name: Option<String>,
+    /// The guardian's language.
+    pub language: Option<String>,
     custody: Option<bool>,
     made_at: Moment,
     /// The mentor; none when it was withdrawn.
@@ -241,7 +243,7 @@ fn announced(tx: &Read, more: &str) -> String {
         "FROM placement p WHERE p.organisation_id = a.organisation_id AND p.child_id = a.child_id AND p.main
            AND (p.until_on IS NULL OR p.until_on >= $4)";
     format!(
-        "SELECT a.id, a.child_id, c.first_name, c.last_name, a.guardian_id, g.name AS guardian_name, t.custody,
+        "SELECT a.id, a.child_id, c.first_name, c.last_name, a.guardian_id, g.name AS guardian_name, g.language, t.custody,
            a.made_at, m.staff_id, s.name AS mentor_name, m.from_on,
            (SELECT p.group_id {place} AND ($2 OR p.group_id {groups}) ORDER BY p.from_on, p.id LIMIT 1) AS group_id
          FROM announcement a

@@ -258,7 +258,52 @@ async fn without_address_or_after_a_bounce_it_is_told_at_once(
     for words in ["Ouder CORA", "KindNOOR", "FATIMA Proef", "maandag 9 maart 2026", "Spreek FATIMA aan"] {
         assert!(letter.text.contains(words), "{words}: {}", letter.text);
     }
+    // Whoever reads English gets an English letter.
+    let mut tx = story.house.write().await;
+    on!(tx, c => sqlx::query("UPDATE guardian SET language = 'en'").execute(c).await.map(drop)).unwrap();
+    tx.commit(Audit::housekeeping()).await.unwrap();
+    let letter = browser.get(&format!("/told/{id}/letter")).await.text;
+    assert!(letter.contains("From Monday 9 March 2026 FATIMA Proef is KindNOOR’s mentor."), "{letter}");
     mails_are_discreet(&story.house);
+}
+
+#[rstest]
+#[tokio::test]
+async fn whoever_has_the_address_now_reads(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let Some(story) = Story::open(engine, "kdv").await else { return };
+    let anne = story.house.guardian("ANNE", story.noor, Some(true)).await;
+    story.tell().await;
+    let mut before = story.house.browser_of_guardian(anne).await;
+    assert_eq!(before.get("/family").await.status, StatusCode::OK);
+    set_email(&story.house, anne, Some("anders@example.org")).await;
+    story.tell().await;
+    assert_eq!(story.mails_to("anders@example.org").len(), 1);
+    assert_eq!(before.get("/family").await.location, "/sign-in?next=/family");
+    let old = story.mails_to("anne@example.org")[0].text.clone();
+    let old = old.split_whitespace().find_map(|word| word.strip_prefix("http://127.0.0.1:8080")).unwrap();
+    let page = story.house.browser_of_nobody().get(old).await.text;
+    assert!(page.contains("Deze link werkt niet meer"));
+}
+
+#[rstest]
+#[tokio::test]
+async fn who_was_told_in_person_is_told_of_a_withdrawal_in_person(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(story) = Story::open(engine, "kdv").await else { return };
+    let anne = story.house.guardian("ANNE", story.noor, Some(true)).await;
+    set_email(&story.house, anne, None).await;
+    story.tell().await;
+    let id = story.announcement(Some(anne)).await;
+    let mut browser = story.house.browser_of_staff(story.fatima).await;
+    browser.post(&format!("/told/{id}/in-person"), &[]).await;
+    story.take_back().await;
+    let page = browser.get("/told").await.text;
+    assert!(page.contains("Zelf vertellen") && page.contains("De wijziging gaat niet door"), "{page}");
+    browser.post(&format!("/told/{id}/in-person"), &[]).await;
+    assert!(browser.get("/told").await.text.contains("Je hoeft nu niemand zelf iets te vertellen"));
+    assert_eq!(story.told_to(anne).await, [Event::ToldInPerson, Event::TakenBack, Event::ToldInPerson]);
+    assert!(story.house.app.mailer.kept().is_empty());
 }
 
 #[rstest]

@@ -33,6 +33,8 @@ pub struct Line {
     pub who: String,
     /// What there is to tell.
     pub what: String,
+    /// That a change does not happen.
+    pub withdrawn: bool,
     pub kind: &'static str,
     pub icon: &'static str,
     pub state: String,
@@ -111,6 +113,7 @@ impl Writer<'_> {
                 .unwrap_or_default(),
             who: self.who(announced),
             what: self.what(announced),
+            withdrawn: announced.staff_id.is_none(),
             kind,
             icon,
             state: lang.t(state).to_string(),

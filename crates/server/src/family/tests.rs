@@ -65,7 +65,7 @@ async fn a_parent_reads_who_the_mentor_is(#[values(Engine::Sqlite, Engine::Postg
     for words in [
         "KindNOOR",
         "FATIMA Proef",
-        "Verandert: vanaf ma 9 maart",
+        "Vanaf ma 9 maart, over 6 dagen: FATIMA",
         "Groep G1 · Locatie L1",
         "genoteerd dat u dit hebt gelezen",
     ] {
@@ -321,7 +321,7 @@ async fn the_day_without_the_mentor_has_a_contact(
     let mut browser = house.browser_of_guardian(anne).await;
     let page = browser.get("/family").await.text;
     assert!(page.contains("EVA is er vandaag niet. Vraag vandaag naar DAAN."), "{page}");
-    assert!(page.contains("Verandert: vanaf ma 9 maart, over 6 dagen"));
+    assert!(page.contains("Vanaf ma 9 maart, over 6 dagen: FATIMA"));
     // Daan and Fatima are ill: somebody in training is better than nobody.
     let absent = async |staff: StaffId| {
         let mut tx = house.write().await;
