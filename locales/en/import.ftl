@@ -98,10 +98,11 @@ import-remark-account-email = This e-mail address is new. Signing in still goes 
 
 import-changes-title = This is going to change
 import-changes-lead = { $new } new, { $changed } changed, { $ended } ended. Is it right? Then import it.
-import-endings-text = { $ended ->
-    [one] Something ends. See below what.
-   *[other] { $ended } rows end. See below which.
+import-endings-title = { $ended ->
+    [one] Something ends
+   *[other] { $ended } rows end
  }
+import-endings-text = No button takes this back after the import. Is something wrong? Then do not import, and look in your planning package first.
 import-confirm = Import
 import-changed-since = Something has changed since the check. Look once more; nothing was imported yet.
 import-nothing-title = Everything is here already
@@ -117,10 +118,10 @@ import-rows-title = Which rows are these?
 import-rows-text = You see the keys of your planning package, with the columns that change.
 import-rows-new = { $part }: { $count } new
 import-rows-changed = { $part }: { $count } changed
-import-rows-ended = { $part }: { $count } ending
+import-rows-ended = { $part }: { $count }
 import-more = And { $count } more.
 import-ends-on = last day { $day }
-import-ends-removed = had not begun or is no longer so, and goes away
+import-ends-removed = goes away
 import-part-locations = Locations
 import-part-groups = Groups
 import-part-staff = Staff

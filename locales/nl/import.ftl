@@ -98,10 +98,11 @@ import-remark-account-email = Dit e-mailadres is nieuw. Inloggen gaat nog met he
 
 import-changes-title = Dit gaat er veranderen
 import-changes-lead = { $new } nieuw, { $changed } veranderd, { $ended } beëindigd. Klopt het? Lees het dan in.
-import-endings-text = { $ended ->
-    [one] Er eindigt iets. Bekijk hieronder wat.
-   *[other] Er eindigen { $ended } regels. Bekijk hieronder welke.
+import-endings-title = { $ended ->
+    [one] Er eindigt iets
+   *[other] Er eindigen { $ended } regels
  }
+import-endings-text = Dit is na het inlezen niet met een knop terug te draaien. Klopt iets niet? Lees dan niet in en kijk eerst in je planningspakket.
 import-confirm = Lees in
 import-changed-since = Er is sinds de controle iets veranderd. Kijk nog een keer; er is nog niets ingelezen.
 import-nothing-title = Alles staat er al
@@ -117,10 +118,10 @@ import-rows-title = Om welke regels gaat het?
 import-rows-text = Je ziet de sleutels uit je planningspakket, met de kolommen die veranderen.
 import-rows-new = { $part }: { $count } nieuw
 import-rows-changed = { $part }: { $count } veranderd
-import-rows-ended = { $part }: { $count } eindigt
+import-rows-ended = { $part }: { $count }
 import-more = En nog { $count }.
 import-ends-on = laatste dag { $day }
-import-ends-removed = was nog niet begonnen of klopt niet meer, en gaat weg
+import-ends-removed = vervalt
 import-part-locations = Locaties
 import-part-groups = Groepen
 import-part-staff = Medewerkers
