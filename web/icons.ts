@@ -3,6 +3,11 @@
  * the sprite is built from this list alone.
  */
 export const iconNames = [
+  "circle-user",
+  "book-open",
+  "user-cog",
+  "mail-check",
+  "layout-grid",
   "arrow-left",
   "arrow-right",
   "baby",
