@@ -31,7 +31,6 @@ account-forgot-send = Send me a link
 account-forgot-sent = If this address has an account, the link is on its way. It works for one hour, once.
 account-forgot-none = No e-mail after a few minutes? Look among the unwanted mail, or ask the administrator of your organisation which address is known.
 
-account-role = Role
 account-nothing = You are not on a roster at the moment and have no role. That is why nothing opens for you now. Is that not right? Ask your team lead.
 account-card = My card for parents
 account-sessions = Where you are signed in

@@ -52,6 +52,7 @@ people-last-administrator = This is the last administrator who can sign in. Firs
 
 people-no-role-text = No role yet beside the roster.
 people-role = Role
+people-role-choose = Choose a role
 people-role-give = Give role
 people-role-given = The role has been given.
 people-role-end = End

@@ -31,7 +31,6 @@ account-forgot-send = Stuur mij een link
 account-forgot-sent = Heeft dit adres een account, dan is de link onderweg. Hij werkt één uur en één keer.
 account-forgot-none = Geen e-mail na een paar minuten? Kijk bij de ongewenste e-mail, of vraag de beheerder van je organisatie welk adres er staat.
 
-account-role = Rol
 account-nothing = Je staat op dit moment niet op een rooster en hebt geen rol. Daarom kun je nu niets openen. Klopt dat niet? Vraag het je leidinggevende.
 account-card = Mijn kaart voor ouders
 account-sessions = Waar je bent ingelogd

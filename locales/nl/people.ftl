@@ -52,6 +52,7 @@ people-last-administrator = Dit is de laatste beheerder die kan inloggen. Geef e
 
 people-no-role-text = Nog geen rol naast het rooster.
 people-role = Rol
+people-role-choose = Kies een rol
 people-role-give = Rol geven
 people-role-given = De rol is gegeven.
 people-role-end = Stoppen

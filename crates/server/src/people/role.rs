@@ -109,12 +109,13 @@ impl RoleForm {
             let selected = value == chosen;
             Choice { value, label, selected }
         };
-        let roles = ROLES
+        let none = choice(String::new(), lang.t("people-role-choose").to_string(), &typed.role);
+        let known = ROLES
             .map(|role| choice(role.to_owned(), lang.t(&format!("role-{role}")).to_string(), &typed.role));
         let all = choice(String::new(), lang.t("people-all-locations").to_string(), &typed.location);
         let each = locations.iter().map(|(id, name)| choice(id.to_string(), name.clone(), &typed.location));
         Self {
-            roles: roles.into(),
+            roles: std::iter::once(none).chain(known).collect(),
             locations: std::iter::once(all).chain(each).collect(),
             from: typed.from.clone(),
             until: typed.until.clone(),

@@ -131,11 +131,15 @@ fn hidden(walker: &Walker, canary: &Canary) -> bool {
     }
 }
 
+/// What stands in a path and belongs to no organisation: secrets, and names that are the same for all.
+const EVERYBODYS: [&str; 3] = ["name", "secret", "token"];
+
 /// Whether this must be refused: the action is not theirs, or not on this thing of the first organisation.
 fn refused(walker: &Walker, route: &Route, place: Option<u8>) -> bool {
     let Access::Needs(action) = route.access else { return false };
     let may = walker.relations.iter().any(|relation| action.allowed_to().contains(relation));
-    let elsewhere = !words(route.path).is_empty() && walker.organisation != Some(0);
+    let owned = words(route.path).iter().any(|word| !EVERYBODYS.contains(&word.as_str()));
+    let elsewhere = owned && walker.organisation != Some(0);
     let far = matches!((walker.reach, place), (Reach::Place(own), Some(place)) if own != place);
     !may || elsewhere || far
 }

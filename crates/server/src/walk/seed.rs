@@ -225,7 +225,6 @@ impl Sower<'_> {
         all.append(&mut values);
         self.run(sql, all).await;
         self.thing("told", id, Some(place));
-        self.thing("announcement", id, Some(place));
     }
 
     async fn division(
@@ -340,7 +339,7 @@ pub async fn sow(house: &mut House, number: usize) -> World {
     for ((child, mentor), (group, place)) in MENTORS.into_iter().zip([(g1, 1), (g2, 2), (g3, 1), (g1, 1)]) {
         let (child, guardian) = (children[child - 1], guardians[child - 1]);
         let mentorship = sower.house.mentorship(child, staff[mentor - 1], group, TODAY).await;
-        sower.thing("mentorship", mentorship, Some(place));
+        sower.thing("handover", mentorship, Some(place));
         sower.announcement(mentorship, child, Some(guardian), place).await;
         if group == g3 {
             sower.announcement(mentorship, child, None, place).await;
@@ -394,7 +393,8 @@ pub async fn sow(house: &mut House, number: usize) -> World {
             ],
         )
         .await;
-    sower.thing("upload", upload, None);
+    sower.thing("import", upload, None);
+    sower.thing("name", "staff", None);
     sower.world.things.insert("role", Vec::new());
     sower.world.things.insert("session", Vec::new());
     let secret = random::token();
