@@ -87,12 +87,12 @@ fn groups() -> Vec<Group> {
     let group =
         |key, location, kind, name, carers, children| Group { key, location, kind, name, carers, children };
     vec![
-        group("H1", "HAVEN", "kdv", "Zeesterren", 4, 14),
-        group("H2", "HAVEN", "kdv", "Schelpen", 3, 13),
-        group("H3", "HAVEN", "peuter", "Vuurtoren", 2, 13),
-        group("P1", "PARK", "kdv", "Eikels", 3, 13),
-        group("P2", "PARK", "kdv", "Kastanjes", 3, 13),
-        group("P3", "PARK", "peuter", "Boomhut", 2, 13),
+        group("H1", "HAVEN", "kdv", "Zeesterren", 4, 15),
+        group("H2", "HAVEN", "kdv", "Schelpen", 3, 14),
+        group("H3", "HAVEN", "peuter", "Vuurtoren", 3, 11),
+        group("P1", "PARK", "kdv", "Eikels", 3, 14),
+        group("P2", "PARK", "kdv", "Kastanjes", 3, 14),
+        group("P3", "PARK", "peuter", "Boomhut", 3, 11),
         group("S1", "SCHOOL", "bso", "Kikkers", 3, 15),
         group("S2", "SCHOOL", "bso", "Uilen", 3, 15),
         group(CANNOT_DIVIDE, "SCHOOL", "bso", "Vossen", 2, 11),
@@ -200,7 +200,7 @@ impl House {
             for number in 0..carers {
                 let days = match kind {
                     "bso" => AFTERNOONS[number % AFTERNOONS.len()],
-                    "peuter" => ["ma-o di-o do-o", "di-o wo-o vr-o"][number % 2],
+                    "peuter" => ["ma-o di-o do-o", "di-o wo-o vr-o", "ma-o do-o vr-o"][number % 3],
                     _ => CARER_DAYS[(self.staff.len() * 3 + number) % CARER_DAYS.len()],
                 };
                 let languages = ["nl", "nl en", "nl tr", "nl ar", "nl pl en"][self.staff.len() % 5];
@@ -350,6 +350,7 @@ impl House {
 
     fn situations(&mut self) {
         self.without_mentor();
+        self.days_that_changed();
         self.baby_who_starts_soon();
         self.siblings();
         self.mentor_who_leaves();
@@ -379,6 +380,18 @@ impl House {
         for (group, n) in [("H1", 3), ("P2", 5), ("S2", 1)] {
             let child = self.nth(group, n);
             self.clear_mentor(child);
+        }
+    }
+
+    /// Children whose days changed, so that they hardly see the mentor they have.
+    fn days_that_changed(&mut self) {
+        for (group, n) in [("H1", 13), ("H2", 11), ("P1", 11), ("S1", 11)] {
+            let child = self.nth(group, n);
+            let days = &self.children[child].days;
+            let together =
+                |carer: &Staff| days.split(' ').filter(|day| carer.days.contains(&day[..2])).count();
+            let mentor = self.carers_of(group).into_iter().min_by_key(together);
+            self.children[child].mentor = mentor.map(|carer| carer.key);
         }
     }
 

@@ -80,6 +80,14 @@ fn the_situations_are_there() {
         "babies"
     );
     assert!(some(&children, &|c| !c[15].is_empty()) == 3, "siblings");
+    let never = |c: &[String]| {
+        let mentor = staff.iter().find(|s| s[0] == c[9]);
+        mentor.is_some_and(|m| {
+            !c[3].is_empty()
+                && c[3].split(' ').filter(|d| m[2].contains(&d[..2])).count() * 2 < c[3].split(' ').count()
+        })
+    };
+    assert!(some(&children, &never) >= 2, "hardly see their mentor");
     assert!(some(&children, &|c| c[3].is_empty()) == 2, "flexible care");
     assert!(some(&children, &|c| c[3].contains("e:")) >= 3, "alternating weeks");
     assert!(some(&children, &|c| !c[12].is_empty()) == 6, "languages");
