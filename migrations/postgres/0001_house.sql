@@ -389,7 +389,7 @@ CREATE TABLE photo (
   organisation_id uuid NOT NULL,
   id uuid NOT NULL,
   staff_id uuid NOT NULL,
-  webp bytea NOT NULL,
+  jpeg bytea NOT NULL,
   made_at bigint NOT NULL,
   PRIMARY KEY (organisation_id, id),
   UNIQUE (organisation_id, staff_id),

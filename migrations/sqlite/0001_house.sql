@@ -389,7 +389,7 @@ CREATE TABLE photo (
   organisation_id BLOB NOT NULL,
   id BLOB NOT NULL,
   staff_id BLOB NOT NULL,
-  webp BLOB NOT NULL,
+  jpeg BLOB NOT NULL,
   made_at INTEGER NOT NULL,
   PRIMARY KEY (organisation_id, id),
   UNIQUE (organisation_id, staff_id),

@@ -2,7 +2,6 @@
 
 use jiff::{civil::Date, tz::TimeZone};
 use mentorkind_domain::import::{Listed, Refused, WarningReason};
-use uuid::Uuid;
 
 use super::{Checked, Export, File, Terms, check, read, write};
 use crate::{
@@ -11,8 +10,9 @@ use crate::{
         audit::Audit,
         clock::{Clock, Moment},
         db::{Db, Read, Write},
-        ids::{OrganisationId, fresh},
+        ids::OrganisationId,
     },
+    protocol,
 };
 
 /// The zone of new organisations.
@@ -141,10 +141,6 @@ async fn make(
     let now = tx.now;
     on!(tx, c => sqlx::query("INSERT INTO organisation (id, name, time_zone, created_at) VALUES ($1, $2, $3, $4)")
         .bind(organisation.id).bind(name).bind(ZONE).bind(now).execute(c).await.map(drop))?;
-    let version: Uuid = fresh(now);
-    on!(tx, c => sqlx::query(
-        "INSERT INTO protocol_version (organisation_id, id, starts_on, profile, source, made_at)
-         VALUES ($1, $2, $3, $4, $5, $6)")
-        .bind(organisation.id).bind(version).bind(jiff_sqlx::Date::from(organisation.today))
-        .bind(profile.name).bind(profile.source).bind(now).execute(c).await.map(drop))
+    protocol::add(tx, organisation.id, organisation.today, profile.name, profile.source, None).await?;
+    Ok(())
 }

@@ -100,13 +100,13 @@ pub async fn save(
 ) -> Result<Response, Problem> {
     let actor = grant.actor();
     let staff = own(actor)?;
-    let (webp, picture) = match form.data.picture.take() {
+    let (jpeg, picture) = match form.data.picture.take() {
         None => (None, None),
         Some(Picture::TooLarge) => (None, Some("card-picture-too-large")),
         Some(Picture::Read(bytes)) => {
             let made = tokio::task::spawn_blocking(move || square(&bytes)).await;
             match made.map_err(|_| Problem::Internal)? {
-                Ok(webp) => (Some(webp), None),
+                Ok(jpeg) => (Some(jpeg), None),
                 Err(Refusal::Heic) => (None, Some("card-picture-heic")),
                 Err(Refusal::NotAPicture) => (None, Some("card-picture-not")),
                 Err(Refusal::TooManyPixels) => (None, Some("card-picture-pixels")),
@@ -131,8 +131,8 @@ pub async fn save(
     if typed.reach != typed.reach_before {
         queries::keep_reach(&mut tx, actor.organisation, staff, &typed.reach).await?;
     }
-    if let Some(webp) = webp {
-        queries::keep_photo(&mut tx, actor.organisation, staff, &webp).await?;
+    if let Some(jpeg) = jpeg {
+        queries::keep_photo(&mut tx, actor.organisation, staff, &jpeg).await?;
     }
     let audit = Audit::new(actor.organisation, Some(actor.account), "card changed").on("staff", staff);
     Ok(tx.finish(audit, "/me/card", Some(Flash::good(cx.lang.t("card-saved")))).await?)
@@ -168,7 +168,7 @@ pub async fn photo(
     Path(staff): Path<Uuid>,
 ) -> Result<Response, Problem> {
     let mut tx = cx.read().await?;
-    let webp = queries::photo(&mut tx, &grant, staff).await?.ok_or(Problem::NotFound)?;
+    let jpeg = queries::photo(&mut tx, &grant, staff).await?.ok_or(Problem::NotFound)?;
     let kept = "private, max-age=86400";
-    Ok(([(header::CONTENT_TYPE, "image/webp"), (header::CACHE_CONTROL, kept)], webp).into_response())
+    Ok(([(header::CONTENT_TYPE, "image/jpeg"), (header::CACHE_CONTROL, kept)], jpeg).into_response())
 }

@@ -52,7 +52,7 @@ pub async fn photo(
 ) -> sqlx::Result<Option<Vec<u8>>> {
     let actor = grant.actor();
     let sql = format!(
-        "SELECT p.webp FROM photo p WHERE p.organisation_id = $1 AND p.staff_id = $4 AND ($2 OR p.staff_id = $5
+        "SELECT p.jpeg FROM photo p WHERE p.organisation_id = $1 AND p.staff_id = $4 AND ($2 OR p.staff_id = $5
            OR EXISTS (SELECT 1 FROM roster r WHERE r.organisation_id = p.organisation_id AND r.staff_id = p.staff_id
              AND (r.until_on IS NULL OR r.until_on >= $6) AND (r.group_id {groups}
                OR r.group_id IN (SELECT q.group_id FROM placement q WHERE q.organisation_id = p.organisation_id
@@ -99,13 +99,13 @@ pub async fn keep_photo(
     tx: &mut Write,
     organisation: OrganisationId,
     staff: StaffId,
-    webp: &[u8],
+    jpeg: &[u8],
 ) -> sqlx::Result<()> {
     let now = tx.now;
     on!(tx, c => sqlx::query(
-        "INSERT INTO photo (organisation_id, id, staff_id, webp, made_at) VALUES ($1, $2, $3, $4, $5)
-         ON CONFLICT (organisation_id, staff_id) DO UPDATE SET webp = $4, made_at = $5")
-        .bind(organisation).bind(fresh(now)).bind(staff).bind(webp).bind(now).execute(c).await.map(drop))
+        "INSERT INTO photo (organisation_id, id, staff_id, jpeg, made_at) VALUES ($1, $2, $3, $4, $5)
+         ON CONFLICT (organisation_id, staff_id) DO UPDATE SET jpeg = $4, made_at = $5")
+        .bind(organisation).bind(fresh(now)).bind(staff).bind(jpeg).bind(now).execute(c).await.map(drop))
 }
 
 /// Removes a photo.

@@ -10,9 +10,11 @@ mod change;
 mod pages;
 mod queries;
 #[cfg(test)]
+mod settings;
+#[cfg(test)]
 mod tests;
 
-pub use queries::in_force;
+pub use queries::{add, in_force};
 
 /// `/protocol` and below.
 pub fn routes() -> Routes {

@@ -152,7 +152,7 @@ impl Sower<'_> {
         )
         .await;
         self.run(
-            "INSERT INTO photo (organisation_id, id, staff_id, webp, made_at) VALUES ($1, $2, $3, $4, $5)",
+            "INSERT INTO photo (organisation_id, id, staff_id, jpeg, made_at) VALUES ($1, $2, $3, $4, $5)",
             vec![Value::Id(self.id()), Value::Id(staff.0), Value::Bytes(name.into_bytes()), Value::Number(0)],
         )
         .await;

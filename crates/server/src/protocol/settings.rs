@@ -1,0 +1,105 @@
+//! A setting that changes nothing is no setting: each test changes one, and shows what differs on a page. The weights,
+//! ages and terms of the division are shown in `domain::protocol`.
+
+use jiff::ToSpan;
+use mentorkind_domain::{half_days::parse, protocol::PROFILES};
+use rstest::rstest;
+
+use super::add;
+use crate::{
+    announcement::NewMentor,
+    platform::{audit::Audit, ids::StaffId},
+    testing::{Engine, House, TODAY},
+};
+
+/// The organisation's protocol with another value for one setting, already in force.
+async fn change(house: &House, setting: &str, from: &str, to: &str) {
+    let text = PROFILES[0].1;
+    let (old, new) = (format!("[{setting}]\nvalue = {from}"), format!("[{setting}]\nvalue = {to}"));
+    assert!(text.contains(&old), "{setting}");
+    let mut tx = house.write().await;
+    let starts_on = TODAY - 30.days();
+    add(&mut tx, house.organisation, starts_on, "un1ek", &text.replace(&old, &new), None).await.unwrap();
+    tx.commit(Audit::housekeeping()).await.unwrap();
+}
+
+/// A group with a mentor of three children who works two days, and its team lead.
+async fn three_children(house: &House) -> StaffId {
+    let group = house.group("G1", "kdv").await;
+    let fatima = house.staff("Fatima").await;
+    house.works(fatima, group, "pm", parse(b"ma di").unwrap()).await;
+    for key in ["NOOR", "BRAM", "LIEVE"] {
+        let child = house.child(key, group, parse(b"ma di").unwrap()).await;
+        house.mentorship(child, fatima, group, TODAY).await;
+    }
+    let lead = house.staff("Maaike").await;
+    house.role(lead, "teamlead").await;
+    lead
+}
+
+#[rstest]
+#[case("warnings.children_per_mentor", "8", "2")]
+#[case("warnings.children_per_working_day", "3", "1")]
+#[tokio::test]
+async fn a_lower_number_warns(
+    #[case] setting: &str,
+    #[case] from: &str,
+    #[case] to: &str,
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(house) = House::open(engine).await else { return };
+    let mut lead = house.browser_of_staff(three_children(&house).await).await;
+    let warning = "1 mentor met veel kinderen";
+    assert!(!lead.get("/overview").await.text.contains(warning));
+    change(&house, setting, from, to).await;
+    assert!(lead.get("/overview").await.text.contains(warning));
+}
+
+#[rstest]
+#[tokio::test]
+async fn parents_are_due_to_be_told_sooner(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let Some(house) = House::open(engine).await else { return };
+    let group = house.group("G1", "kdv").await;
+    let fatima = house.staff("Fatima").await;
+    house.works(fatima, group, "pm", parse(b"ma di").unwrap()).await;
+    let noor = house.child("NOOR", group, parse(b"ma di").unwrap()).await;
+    house.guardian("ANNE", noor, Some(true)).await;
+    let mentorship = house.mentorship(noor, fatima, group, TODAY).await;
+    let mut tx = house.write().await;
+    let mentors = [NewMentor { mentorship, child: noor }];
+    crate::announcement::tell(&mut tx, house.organisation, &mentors).await.unwrap();
+    tx.commit(Audit::housekeeping()).await.unwrap();
+    crate::platform::jobs::run_due(&house.app).await.unwrap();
+    house.app.clock.forward_days(3);
+    let mut browser = house.browser_of_staff(fatima).await;
+    let nobody = "Je hoeft nu niemand zelf iets te vertellen";
+    assert!(browser.get("/told").await.text.contains(nobody));
+    change(&house, "telling.working_days", "5", "2").await;
+    assert!(browser.get("/told").await.text.contains("na 2 werkdagen nog niet geopend"));
+}
+
+#[rstest]
+#[tokio::test]
+async fn without_the_rule_no_handover_is_asked(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let Some(house) = House::open(engine).await else { return };
+    let group = house.group("G1", "kdv").await;
+    let (fatima, daan, lead) =
+        (house.staff("Fatima").await, house.staff("Daan").await, house.staff("Maaike").await);
+    house.works(fatima, group, "pm", parse(b"ma di").unwrap()).await;
+    house.works(daan, group, "pm", parse(b"wo do vr").unwrap()).await;
+    house.role(lead, "teamlead").await;
+    let sami = house.child("SAMI", group, parse(b"wo do vr").unwrap()).await;
+    house.mentorship(sami, fatima, group, TODAY - 60.days()).await;
+    let mut lead = house.browser_of_staff(lead).await;
+    let draft = lead.post(&format!("/groups/{group}/division"), &[]).await.location;
+    let page = lead.get(&draft).await.text;
+    let field = |name: &str| {
+        page.split(&format!("name=\"{name}\" value=\"")).nth(1).unwrap().split('"').next().unwrap().to_owned()
+    };
+    let (facts, seen) = (field("facts"), field("seen"));
+    let fields = [("version", "1"), ("facts", facts.as_str()), ("seen", &seen), ("from", "2026-03-16")];
+    lead.post(&format!("{draft}/publish"), &fields).await;
+    assert!(lead.get("/handovers").await.text.contains("KindSAMI"));
+    change(&house, "handover.at_change", "true", "false").await;
+    assert!(!lead.get("/handovers").await.text.contains("KindSAMI"));
+}
