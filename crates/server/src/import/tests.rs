@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rstest::rstest;
 use sqlx::AssertSqlSafe;
 
-use super::{Checked, File, Foreign, Order, Part, Profile, Ran, Remark, run};
+use super::{Checked, File, Order, Part, Profile, Ran, Remark, run};
 use crate::{
     on,
     platform::{
