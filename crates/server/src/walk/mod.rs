@@ -144,8 +144,9 @@ fn refused(walker: &Walker, route: &Route, place: Option<u8>) -> bool {
     !may || elsewhere || far
 }
 
+/// A form that no page shows in the sown state is sent without fields; it is refused as broken.
 fn is_refusal(answer: &Answer) -> bool {
-    matches!(answer.status, StatusCode::FORBIDDEN | StatusCode::NOT_FOUND)
+    matches!(answer.status, StatusCode::FORBIDDEN | StatusCode::NOT_FOUND | StatusCode::BAD_REQUEST)
         || answer.status == StatusCode::SEE_OTHER && answer.location.starts_with("/sign-in?")
 }
 
