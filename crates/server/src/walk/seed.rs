@@ -394,7 +394,7 @@ pub async fn sow(house: &mut House, number: usize) -> World {
         )
         .await;
     sower.thing("import", upload, None);
-    sower.thing("name", "staff", None);
+    sower.thing("name", "staff.csv", None);
     sower.world.things.insert("role", Vec::new());
     sower.world.things.insert("session", Vec::new());
     let secret = random::token();
