@@ -67,6 +67,7 @@ division-why-old-guardian = { $old } is a parent of { $child } and therefore can
 division-why-old-stops = { $old } stops here after { $date }.
 division-why-old-stops-soon = { $old } stops here soon.
 division-why-days-changed = { $old } sees { $child } only { $together } of { $attends } now.
+division-why-days-gone = { $old } no longer sees { $child } on any day.
 division-why-knows-better = { $mentor } knows { $child } well.
 division-why-speaks = { $mentor } speaks the language at home.
 division-why-room = { $old } has many children; { $mentor } has more room.

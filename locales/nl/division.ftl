@@ -67,6 +67,7 @@ division-why-old-guardian = { $old } is ouder van { $child } en kan dus niet de 
 division-why-old-stops = { $old } stopt hier na { $date }.
 division-why-old-stops-soon = { $old } stopt hier binnenkort.
 division-why-days-changed = { $old } ziet { $child } nog maar { $together } van { $attends }.
+division-why-days-gone = { $old } ziet { $child } op geen enkele dag meer.
 division-why-knows-better = { $mentor } kent { $child } goed.
 division-why-speaks = { $mentor } spreekt de taal van thuis.
 division-why-room = { $old } heeft veel kinderen; bij { $mentor } is meer ruimte.

@@ -168,6 +168,9 @@ fn why_another(proposal: &Proposal, names: &Names, i: usize, old: usize, new: us
             None => said("division-why-old-stops-soon"),
         };
     }
+    if before.together < after.together && before.together == 0 {
+        return said("division-why-days-gone");
+    }
     if before.together < after.together {
         return lang
             .t("division-why-days-changed")
