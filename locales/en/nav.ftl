@@ -2,6 +2,7 @@ nav-family = My children
 nav-overview = Overview
 nav-groups = Groups
 nav-told = Who was told
+nav-handovers = Handover
 nav-import = Import
 nav-people = People
 nav-protocol = Protocol

@@ -2,6 +2,7 @@ nav-family = Mijn kinderen
 nav-overview = Overzicht
 nav-groups = Groepen
 nav-told = Bekendmaking
+nav-handovers = Overdracht
 nav-import = Inlezen
 nav-people = Mensen
 nav-protocol = Protocol

@@ -16,6 +16,7 @@ const PLACES: &[Place] = &[
     Place { href: "/overview", label: "nav-overview", icon: "layout-grid", needs: Action::SeeOverview },
     Place { href: "/groups", label: "nav-groups", icon: "users", needs: Action::SeeGroup },
     Place { href: "/told", label: "nav-told", icon: "mail-check", needs: Action::SeeTold },
+    Place { href: "/handovers", label: "nav-handovers", icon: "hand-helping", needs: Action::HandOver },
     Place { href: "/import", label: "nav-import", icon: "upload", needs: Action::Import },
     Place { href: "/people", label: "nav-people", icon: "user-cog", needs: Action::ManagePeople },
     Place { href: "/protocol", label: "nav-protocol", icon: "book-open", needs: Action::SeeProtocol },
