@@ -4,6 +4,7 @@ account-password = Password
 account-wrong = This e-mail address and password do not belong together. Check for typing errors and whether Caps Lock is off.
 account-forgot = Forgot your password?
 account-parents = Are you a parent or guardian? You need no password: open the link in the e-mail that you had from the childcare.
+account-parents-link = Send me a new link
 account-signed-out = You have signed out.
 
 account-choose = Where do you want to go?

@@ -71,3 +71,4 @@ people-from = From
 people-until = Until
 people-date-wrong = Fill in a date.
 people-until-before = The last day cannot be before today or before the first day.
+people-role-own = You cannot give yourself a role. Ask another administrator.

@@ -3,7 +3,8 @@ account-email = E-mailadres
 account-password = Wachtwoord
 account-wrong = Dit e-mailadres en wachtwoord horen niet bij elkaar. Kijk of je geen tikfout maakte en of Caps Lock uit staat.
 account-forgot = Wachtwoord vergeten?
-account-parents = Bent u ouder of verzorger? U heeft geen wachtwoord nodig: open de link in de e-mail die u van de opvang kreeg.
+account-parents = Bent u ouder of verzorger? U heeft geen wachtwoord nodig: open de link in de e-mail van de opvang.
+account-parents-link = Stuur mij een nieuwe link
 account-signed-out = Je bent uitgelogd.
 
 account-choose = Waar wil je heen?

@@ -71,3 +71,4 @@ people-from = Vanaf
 people-until = Tot en met
 people-date-wrong = Vul een datum in.
 people-until-before = De laatste dag kan niet voor vandaag of voor de eerste dag liggen.
+people-role-own = Jezelf geef je geen rol. Vraag het een andere beheerder.

@@ -43,7 +43,7 @@ pub async fn cards(
         .collect())
 }
 
-/// A staff member's photo as WebP, if the grant opens it: of colleagues on its groups, and for a guardian of the
+/// A staff member's photo as JPEG, if the grant opens it: of colleagues on its groups, and for a guardian of the
 /// mentors, now and to come, and of who works on the group of its child.
 pub async fn photo(
     tx: &mut Read,

@@ -148,7 +148,14 @@ pub async fn give(
                 && role.from().is_none_or(|from| from <= new.from)
                 && role.until().is_none_or(|until| new.until.is_some_and(|new| new <= until))
         });
-        if same { Err(vec![("role", cx.lang.t("people-role-held").to_string())]) } else { Ok(new) }
+        // Accounts and structure are apart from children's files: who gives roles does not take them.
+        if grant.actor().staff == Some(staff) {
+            Err(vec![("role", cx.lang.t("people-role-own").to_string())])
+        } else if same {
+            Err(vec![("role", cx.lang.t("people-role-held").to_string())])
+        } else {
+            Ok(new)
+        }
     });
     let new = match new {
         Ok(new) => new,

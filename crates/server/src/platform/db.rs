@@ -142,7 +142,11 @@ impl Db {
 
     async fn open_postgres(url: &str) -> Result<Engine, OpenError> {
         let options = PgConnectOptions::from_str(url)?;
-        let pool = PgPoolOptions::new().max_connections(16).acquire_timeout(Duration::from_secs(10)).connect_with(options).await?;
+        let pool = PgPoolOptions::new()
+            .max_connections(16)
+            .acquire_timeout(Duration::from_secs(10))
+            .connect_with(options)
+            .await?;
         Ok(Engine::Postgres(pool))
     }
 
