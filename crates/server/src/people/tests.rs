@@ -146,6 +146,10 @@ async fn a_role_is_given_and_ended(#[values(Engine::Sqlite, Engine::Postgres)] e
     assert_eq!(browser.post(&roles, &later).await.location, person);
     assert!(!hers.get("/me").await.text.contains("directie"));
 
+    let own = browser.post(&format!("/people/{bea}/roles"), &later).await;
+    assert_eq!(own.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(own.text.contains("Jezelf geef je geen rol"));
+
     let page = browser.get(&person).await.text;
     let ends: Vec<&str> = page
         .split("action=\"")
