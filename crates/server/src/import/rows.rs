@@ -89,8 +89,8 @@ impl Spec {
     }
 }
 
-/// Parameters of one statement: below the limits of both engines, and few enough to be kept prepared.
-const MOST_PARAMETERS: usize = 4_000;
+/// Parameters of one statement: below the limits of both engines, and few enough for a line in the log.
+const MOST_PARAMETERS: usize = 1_000;
 
 /// What is in one of our tables.
 pub(super) struct Present {
