@@ -103,6 +103,18 @@ export class App {
     return { stdout, stderr };
   }
 
+  /** Brings in a planning export with the command line: name of the file → its text. A new name makes the organisation. */
+  async import(organisation: string, files: Record<string, string>, ...more: string[]): Promise<CommandResult> {
+    return this.cli(['import', '.', '--organisation', organisation, ...more], { files });
+  }
+
+  /** Invites people of an import by e-mail. */
+  async invite(organisation: string, ...emails: string[]): Promise<void> {
+    for (const email of emails) {
+      await this.cli(['user', 'invite', '--organisation', organisation, '--email', email]);
+    }
+  }
+
   /** Every message sent so far, or only those to one address. */
   async mails(to?: string): Promise<Mail[]> {
     const response = await fetch(`${this.baseURL}/demo/mail.json`, { signal: AbortSignal.timeout(10_000) });

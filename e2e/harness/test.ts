@@ -6,7 +6,10 @@ import { signInOn } from './sign-in.ts';
 
 export { expect } from '@playwright/test';
 export { a11y } from './a11y.ts';
+export { aged, day } from './days.ts';
+export { codeFor, openLetter } from './family.ts';
 export { table } from './table.ts';
+export { Taps } from './taps.ts';
 
 export interface AppOptions {
   /** The database under the server: one Playwright project each. */
