@@ -30,7 +30,7 @@ pub struct Proposal<'a> {
     /// Choices that cannot be any more: the child has left, or the staff member cannot be its mentor.
     pub lapsed: Vec<(ChildId, StaffId)>,
     /// The answer.
-    pub answer: Result<Answer, Blocked>,
+    pub answer: Result<Answer, Box<Blocked>>,
 }
 
 /// The best division with the choices, and what it is compared with.
@@ -166,10 +166,10 @@ fn staff_index(facts: &GroupFacts, case: &Case, staff: StaffId) -> Option<usize>
     case.staff.iter().position(|s| facts.staff[s.row].staff == staff)
 }
 
-fn answer(group: &Group, weights: &Weights) -> Result<Answer, Blocked> {
+fn answer(group: &Group, weights: &Weights) -> Result<Answer, Box<Blocked>> {
     let division = match solve(group, weights, Ask { proof: true, runners_up: false }) {
         Outcome::Optimal(division) => division,
-        Outcome::Infeasible(blocked) => return Err(blocked),
+        Outcome::Infeasible(blocked) => return Err(Box::new(blocked)),
     };
     let proven = match check(group, weights, &division) {
         Ok(()) => true,
