@@ -1,11 +1,10 @@
 #!/usr/bin/env bash
-# Runs every benchmark program, optimised: a program is a file crates/*/src/bin/bench*.rs.
+# Runs the benchmarks, optimised: each is an example named bench of its crate.
 . "$(dirname "$0")/lib.sh"
 
 need_rust
-scripts/assets.sh
-programs=$(find crates/*/src/bin -name 'bench*.rs' 2>/dev/null | LC_ALL=C sort)
-[ -n "$programs" ] || fail "There are no benchmark programs (crates/*/src/bin/bench*.rs)."
-for program in $programs; do
-  cargo run --quiet --locked --release --bin "$(basename "$program" .rs)"
+for example in crates/*/examples/bench.rs; do
+  crate=mentorkind-$(basename "$(dirname "$(dirname "$example")")")
+  say "$crate"
+  cargo run --quiet --locked --release --package "$crate" --example bench
 done

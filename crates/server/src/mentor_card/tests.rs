@@ -46,7 +46,7 @@ async fn a_card_is_kept_and_shown(#[values(Engine::Sqlite, Engine::Postgres)] en
     assert!(page.contains("Bel de locatie na 13 uur.") && page.contains("/photos/"));
     let photo = browser.get(&format!("/photos/{fatima}")).await;
     assert_eq!(photo.status, StatusCode::OK);
-    assert!(photo.text.starts_with("RIFF"));
+    assert!(photo.text.contains("JFIF"));
     // Without a new picture the old one stays.
     let again = [("reach_before", "Bel de locatie na 13 uur."), ("reach", "Bel gerust.")];
     assert_eq!(browser.post_file("/me/card", &again, "picture", b"").await.status, StatusCode::SEE_OTHER);

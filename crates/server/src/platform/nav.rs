@@ -31,7 +31,8 @@ pub fn items(actor: &Actor, lang: Lang, path: &str) -> Vec<NavItem> {
             href: place.href,
             label: lang.t(place.label).to_string(),
             icon: place.icon,
-            current: path.starts_with(place.href),
+            current: path.starts_with(place.href)
+                || (place.href == "/groups" && path.starts_with("/divisions/")),
             badge: None,
         })
         .collect()

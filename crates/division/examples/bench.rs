@@ -1,7 +1,10 @@
-//! How long groups take on one core: microseconds, and the bounds computed in the worst group.
+//! The benchmark of the division: how long groups take on one core, and how many times longer the same groups take as
+//! an integer programme with `microlp`, the baseline of every ratio. Both must find the same objectives.
 
 #[path = "../tests/common/mod.rs"]
 mod common;
+#[path = "../tests/common/programme.rs"]
+mod programme;
 
 use std::time::Instant;
 
@@ -35,7 +38,46 @@ fn measure(name: &str, groups: &[Group], ask: Ask) {
     );
 }
 
+/// The time of the baseline on the same groups, as a multiple of ours.
+fn against_baseline(name: &str, groups: &[Group]) {
+    let weights = Weights::default();
+    let mut solver = Solver::default();
+    let start = Instant::now();
+    let ours: Vec<_> = groups
+        .iter()
+        .map(|group| match solver.solve(group, &weights, Ask::default()) {
+            Outcome::Optimal(division) => Some(division.objective),
+            Outcome::Infeasible(_) => None,
+        })
+        .collect();
+    let mine = start.elapsed().as_secs_f64();
+    let mut worst: f64 = 0.0;
+    let start = Instant::now();
+    let theirs: Vec<_> = groups
+        .iter()
+        .map(|group| {
+            let begin = Instant::now();
+            let objective = programme::by_programme(group, &weights);
+            worst = worst.max(begin.elapsed().as_secs_f64());
+            objective
+        })
+        .collect();
+    let baseline = start.elapsed().as_secs_f64();
+    assert_eq!(ours, theirs, "both find the same objectives");
+    println!(
+        "{name:38} microlp takes {:8.0} × as long ({:.1} µs a group, worst {:.1} ms)",
+        baseline / mine,
+        baseline * 1e6 / groups.len() as f64,
+        worst * 1e3
+    );
+}
+
 fn main() {
+    let mut numbers = common::Numbers(7);
+    for (count, m, n, pairs) in [(60, 5, 25, 0), (30, 5, 25, 2)] {
+        let groups: Vec<_> = (0..count).map(|_| numbers.group(m, n, pairs)).collect();
+        against_baseline(&format!("{m} × {n}, {pairs} pairs"), &groups);
+    }
     let mut numbers = common::Numbers(42);
     let runners_up = Ask { runners_up: true, ..Ask::default() };
     for (count, m, n, pairs) in [(2000, 5, 25, 0), (2000, 4, 31, 0), (500, 12, 60, 0)] {
