@@ -5,7 +5,7 @@ import { Guard } from './guard.ts';
 import { signInOn } from './sign-in.ts';
 
 export { expect } from '@playwright/test';
-export { a11y } from './a11y.ts';
+export { a11y, sideways } from './a11y.ts';
 export { aged, day } from './days.ts';
 export { codeFor, openLetter } from './family.ts';
 export { table } from './table.ts';

@@ -5,11 +5,12 @@ import { expect, test } from '../harness/test.ts';
 import { pages } from './pages.ts';
 
 const folder = fileURLToPath(new URL('../../docs/images/', import.meta.url));
-const languages = { nl: 'nl-NL', en: 'en-GB' };
+/** What ends the names of the files: the documents show the pages in Dutch. */
+const languages = { '': 'nl-NL', '-en': 'en-GB' };
 
-for (const { name, role, path } of pages) {
-  for (const [language, locale] of Object.entries(languages)) {
-    test(`${name}, ${language}`, async ({ app, browser, guard }) => {
+for (const { name, role, path, reach } of pages) {
+  for (const [ending, locale] of Object.entries(languages)) {
+    test(`${name}, ${locale}`, async ({ app, browser, guard }) => {
       const context = await browser.newContext({ locale });
       guard.watch(context, app.baseURL);
       const page = await context.newPage();
@@ -19,16 +20,17 @@ for (const { name, role, path } of pages) {
         await signInOn(page, app, person!.email, person!.password);
       }
       for (const [screen, viewport] of Object.entries(screens)) {
-        if (language === 'en' && screen !== 'desk') {
+        if (locale === 'en-GB' && screen !== 'desk') {
           continue;
         }
         await page.setViewportSize(viewport);
+        const response = await page.goto(path);
+        expect(response?.status()).toBe(200);
+        await reach?.(page);
         for (const colorScheme of ['light', 'dark'] as const) {
           await page.emulateMedia({ colorScheme });
-          const response = await page.goto(path);
-          expect(response?.status()).toBe(200);
           await page.evaluate(() => document.fonts.ready);
-          await page.screenshot({ path: `${folder}${name}-${screen}-${colorScheme}-${language}.png` });
+          await page.screenshot({ path: `${folder}${name}-${screen}-${colorScheme}${ending}.png` });
         }
       }
       await context.close();

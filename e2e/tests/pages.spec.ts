@@ -1,0 +1,84 @@
+import { pages } from '../pictures/pages.ts';
+import { signInOn } from '../harness/sign-in.ts';
+import { a11y, expect, openLetter, sideways, test } from '../harness/test.ts';
+
+const languages = { nl: 'nl-NL', en: 'en-GB' };
+const roles = [...new Set(pages.map((page) => page.role))];
+
+/** What was looked at in full in this language: the next role that comes there sees the same page with less on it. */
+const known = new Set<string>();
+
+test.use({ demo: true });
+// The pages are the same on both engines, whose answers the journeys compare.
+test.skip(({ engine }) => engine !== 'sqlite', 'pages look the same on every engine');
+
+for (const [language, locale] of Object.entries(languages)) {
+  for (const role of roles) {
+    test(`Pages of ${role ?? 'a visitor'}, ${language}: usable by everyone, on a desk and on a phone`, async ({
+      app,
+      browser,
+      guard,
+    }) => {
+      test.setTimeout(150_000);
+      const context = await browser.newContext({ locale });
+      guard.watch(context, app.baseURL);
+      const page = await context.newPage();
+      if (role) {
+        const person = app.demoSignIns.find((signIn) => signIn.role === role)!;
+        await signInOn(page, app, person.email, person.password);
+      }
+      const look = async (what: string) => {
+        await expect(page.locator('html')).toHaveAttribute('lang', language);
+        await expect(page.getByRole('heading', { level: 1 }), what).toBeVisible();
+        if (known.has(`${what} ${language}`)) {
+          expect(await sideways(page), what).toEqual([]);
+        } else {
+          known.add(`${what} ${language}`);
+          await a11y(page);
+        }
+      };
+      await page.goto('/');
+      const menu = await page.locator('nav.nav a').evaluateAll((links) => links.map((link) => link.getAttribute('href')!));
+      for (const path of role ? [...menu, '/me'] : []) {
+        expect((await page.goto(path))?.status(), path).toBe(200);
+        // A menu leads to the only group straight away.
+        await look(page.url().includes('/groups/') ? 'group' : path);
+      }
+      for (const { name, path, reach } of pages.filter((one) => one.role === role)) {
+        if (reach || !(menu.includes(path) || path === '/me')) {
+          expect((await page.goto(path))?.status(), path).toBe(200);
+          await reach?.(page);
+          await look(reach ? name : path);
+        }
+      }
+      await context.close();
+    });
+  }
+}
+
+for (const [language, locale] of Object.entries(languages)) {
+  test(`Pages of a parent, ${language}: usable by everyone, on a desk and on a phone`, async ({ app, browser, guard, signIn }) => {
+    const parents = async () => (await app.mails()).filter((mail) => mail.links.some((link) => link.includes('/p/')));
+    if ((await parents()).length === 0) {
+      const person = app.demoSignIns.find((one) => one.role === 'teamlead')!;
+      const lead = await signIn(person.email, person.password);
+      await lead.getByRole('article').filter({ hasText: 'Zeesterren' }).locator('.actions :is(a, button)').first().click();
+      await lead.locator('[data-dialog=publish]').click();
+      await lead.getByRole('dialog').getByRole('button', { name: 'Maak bekend' }).click();
+      await expect(lead.getByRole('heading', { level: 1 })).toHaveText('Deze verdeling is bekendgemaakt');
+      await lead.goto('/told');
+      await a11y(lead);
+      await lead.goto('/handovers');
+      await a11y(lead);
+    }
+    await expect.poll(async () => (await parents()).length).toBeGreaterThan(0);
+    const letters = await parents();
+    const context = await browser.newContext({ locale });
+    guard.watch(context, app.baseURL);
+    const page = await context.newPage();
+    await openLetter(page, app, letters[0]!.to);
+    await expect(page.locator('html')).toHaveAttribute('lang', language);
+    await a11y(page);
+    await context.close();
+  });
+}
