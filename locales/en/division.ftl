@@ -16,7 +16,7 @@ division-title-first = { $first ->
    *[other] Proposal: { $first } children get a first mentor
  }
 division-title-blocked = It does not fit like this
-division-lead-best = Nothing better is possible with these days: the mentor is there on { $share }% of the days. Now that is { $now }%.
+division-lead-best = Nothing better is possible when all counts: the mentor is there on { $share }% of the days. Now that is { $now }%.
 division-lead-unproven = The mentor is there on { $share }% of the days. Now that is { $now }%.
 division-lead-chosen = With your choices the mentor is there on { $share }% of the days. Now that is { $now }%.
 division-choices-free = { $count ->

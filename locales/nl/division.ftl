@@ -16,7 +16,7 @@ division-title-first = { $first ->
    *[other] Voorstel: { $first } kinderen krijgen een eerste mentor
  }
 division-title-blocked = Zo past het niet
-division-lead-best = Beter kan niet met deze dagen: op { $share }% van de dagen is de mentor erbij. Nu is dat { $now }%.
+division-lead-best = Beter kan niet als alles meetelt: op { $share }% van de dagen is de mentor erbij. Nu is dat { $now }%.
 division-lead-unproven = Op { $share }% van de dagen is de mentor erbij. Nu is dat { $now }%.
 division-lead-chosen = Met jouw keuzes is de mentor er op { $share }% van de dagen bij. Nu is dat { $now }%.
 division-choices-free = { $count ->

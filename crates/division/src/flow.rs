@@ -6,7 +6,7 @@
 //! profitable: the start has none and a shortest chain makes none. So the end is an optimum.
 
 use crate::cost::load_step;
-use crate::group::{Staff, Weights};
+use crate::group::{Group, Present, Weights};
 
 /// What may not be costs this much: more than everything that may be together (see [`Weights`]).
 pub(crate) const FORBIDDEN: i64 = 1 << 44;
@@ -67,6 +67,8 @@ pub(crate) struct Flow {
     pub mentor: Vec<usize>,
     /// Dual price of a place at each staff member, after [`Flow::solve`].
     pub price: Vec<i64>,
+    /// The mentor that each child has now, which goes first between equal ones; beyond the staff where there is none.
+    keep: Vec<usize>,
     staff: usize,
     nodes: Vec<Node>,
     loads: Loads,
@@ -91,7 +93,13 @@ pub(crate) struct Flow {
 
 impl Flow {
     /// Makes room for a group; the costs are set by the caller.
-    pub fn set_staff(&mut self, staff: &[Staff], children: usize, weights: &Weights) {
+    pub fn set_group(&mut self, group: &Group, weights: &Weights) {
+        let (staff, children) = (&group.staff, group.children.len());
+        self.keep.clear();
+        self.keep.extend(group.children.iter().map(|child| match child.present {
+            Present::Staff(mentor) => mentor,
+            Present::None | Present::Elsewhere => NOBODY,
+        }));
         self.staff = staff.len();
         self.nodes.clear();
         for member in staff {
@@ -295,8 +303,15 @@ impl Flow {
         }
     }
 
-    /// Exchanges the optimum for the lexicographically smallest one: child by child the lowest mentor that
-    /// children not yet settled can make room for, over arcs that cost nothing at the dual prices.
+    /// Whether mentors come before others of the same cost: at the first child where they differ, the mentor it has
+    /// now, and else the lower index.
+    pub fn comes_before(&self, mentors: &[usize], others: &[usize]) -> bool {
+        let ranks = |(&j, &keep): (&usize, &usize)| (j != keep, j);
+        mentors.iter().zip(&self.keep).map(ranks).lt(others.iter().zip(&self.keep).map(ranks))
+    }
+
+    /// Exchanges the optimum for the first one in the order of [`Flow::comes_before`]: child by child the first mentor
+    /// that children not yet settled can make room for, over arcs that cost nothing at the dual prices.
     pub fn settle(&mut self) {
         match self.staff {
             3 => self.settle_for(3),
@@ -312,9 +327,9 @@ impl Flow {
         let words = (m + 1).div_ceil(64);
         self.tight.clear();
         self.tight.resize(self.mentor.len() * words, 0);
-        let mut lower = false;
+        let mut other = false;
         let rows = self.cost.chunks_exact(m).zip(self.tight.chunks_exact_mut(words));
-        for (&here, (row, tight)) in self.mentor.iter().zip(rows) {
+        for ((&here, &keep), (row, tight)) in self.mentor.iter().zip(&self.keep).zip(rows) {
             let reduced = row[here] + self.price[here];
             for (word, bits) in tight.iter_mut().enumerate() {
                 let staff = 64 * word..m.min(64 * word + 64);
@@ -322,16 +337,22 @@ impl Flow {
                 for (j, (cost, price)) in costs.iter().zip(prices).enumerate() {
                     *bits |= u64::from(cost + price == reduced) << j;
                 }
-                lower |= *bits != 0 && 64 * word + (bits.trailing_zeros() as usize) < here;
+                let lowest = 64 * word + bits.trailing_zeros() as usize;
+                let kept = keep / 64 == word && *bits >> (keep % 64) & 1 == 1;
+                other |= here != keep && *bits != 0 && (lowest < here || kept);
             }
         }
         self.stale = false;
-        if !lower {
+        if !other {
             return;
         }
         for i in 0..self.mentor.len() {
-            let here = self.mentor[i];
-            for j in 0..here {
+            let (here, keep) = (self.mentor[i], self.keep[i]);
+            if here == keep {
+                continue;
+            }
+            let present = (keep < m).then_some(keep);
+            for j in present.into_iter().chain(0..here) {
                 let bit = self.tight[i * words + j / 64] >> (j % 64) & 1;
                 if bit == 1 && self.make_room(i, j, here, m) {
                     self.mentor[i] = j;

@@ -1,8 +1,8 @@
 //! Who is whose mentor: the provably best division of a group's children over its staff.
 //!
 //! [`solve`] gives the cheapest division, or says why there is none and what would help. Between equally
-//! cheap divisions the answer is the lexicographically smallest list of mentor indexes, in the order of the
-//! children; it therefore depends on nothing but the input. [`check`] verifies the proof that comes with an
+//! cheap divisions the answer is decided child by child, in their order: the mentor it has now, and else the lowest
+//! index; it therefore depends on nothing but the input, and nobody changes mentor for nothing. [`check`] verifies the proof that comes with an
 //! answer without using the solver, and [`explain()`] says what each alternative would have cost.
 
 mod blocked;

@@ -27,7 +27,7 @@ const WHOLE_STEP: i64 = 16;
 /// What a search is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Goal {
-    /// The lexicographically smallest of the cheapest divisions.
+    /// The first of the cheapest divisions, in the order of [`Flow::comes_before`].
     Canonical,
     /// Only what the cheapest division costs.
     Cost,
@@ -263,7 +263,7 @@ impl<'a> Search<'a> {
             && (cost < self.best
                 || cost == self.best
                     && self.goal == Goal::Canonical
-                    && self.flow.mentor < self.room.best_mentors)
+                    && self.flow.comes_before(&self.flow.mentor, &self.room.best_mentors))
         {
             self.best = cost;
             self.room.best_mentors.clone_from(&self.flow.mentor);
@@ -272,12 +272,12 @@ impl<'a> Search<'a> {
     }
 
     /// Whether nothing better can be below the node that was just bounded. At equal cost its flow is the
-    /// lexicographically smallest of all flows that cost the same, and so of all divisions.
+    /// first of all flows that cost the same, and so of all divisions.
     fn closed(&self, bound: i64) -> bool {
         self.hopeless(bound)
             || (bound == self.best
                 && self.goal == Goal::Canonical
-                && self.flow.mentor >= self.room.best_mentors)
+                && !self.flow.comes_before(&self.flow.mentor, &self.room.best_mentors))
     }
 
     /// Sets the costs of the flow, gives the cheapest combinations of the pairs.

@@ -142,7 +142,7 @@ impl Solver {
     /// Costs and staff of a group.
     pub(crate) fn prepare(&mut self, group: &Group, weights: &Weights) {
         self.table.fill(group, weights, &mut self.base);
-        self.flow.set_staff(&group.staff, group.children.len(), weights);
+        self.flow.set_group(group, weights);
     }
 }
 

@@ -6,7 +6,7 @@ mod common;
 mod programme;
 
 use common::Numbers;
-use mentorkind_division::{Ask, Outcome, Solver, Weights, solve, solve_all};
+use mentorkind_division::{Ask, Group, Outcome, Solver, Weights, solve, solve_all};
 use programme::by_programme;
 
 fn objective(outcome: &Outcome) -> Option<i64> {

@@ -150,7 +150,8 @@ pub fn model_child(group: &Group, w: &Weights, i: usize, j: usize) -> Option<i64
     Some(cost)
 }
 
-/// The cheapest division by trying them all; the first in lexicographic order of equally cheap ones.
+/// The cheapest division by trying them all; of equally cheap ones the first in the order of, child by child, the
+/// mentor it has now and then the indexes.
 pub fn brute_force(group: &Group, weights: &Weights) -> Option<(i64, Vec<usize>)> {
     let (n, m) = (group.children.len(), group.staff.len());
     if m == 0 && n > 0 {
@@ -159,8 +160,12 @@ pub fn brute_force(group: &Group, weights: &Weights) -> Option<(i64, Vec<usize>)
     let mut mentors = vec![0; n];
     let mut best: Option<(i64, Vec<usize>)> = None;
     loop {
+        let order = |mentors: &[usize]| -> Vec<_> {
+            let children = mentors.iter().zip(&group.children);
+            children.map(|(&j, child)| (child.present != Present::Staff(j), j)).collect()
+        };
         if let Some(cost) = model_cost(group, weights, &mentors)
-            && best.as_ref().is_none_or(|(least, _)| cost < *least)
+            && best.as_ref().is_none_or(|(least, known)| (cost, order(&mentors)) < (*least, order(known)))
         {
             best = Some((cost, mentors.clone()));
         }
