@@ -126,7 +126,7 @@ test.describe('S6: the team of the group looks at the division first', () => {
 
   test('S6: the old mentor hands over in one tap, and the new mentor sees it', async ({ signIn }) => {
     const old = await signIn(bram);
-    await old.getByRole('link', { name: 'Handover' }).click();
+    await old.getByRole('link', { name: 'Handover', exact: true }).click();
     const open = old.getByRole('region', { name: 'To do' }).getByRole('listitem').filter({ hasText: 'Noor' });
     await expect(open).toContainText(/Bram Kok.*Anna Smit/s);
     await expect(open).toContainText('still to do');
@@ -137,7 +137,7 @@ test.describe('S6: the team of the group looks at the division first', () => {
     expect(taps.count).toBe(1);
 
     const page = await signIn(anna);
-    await page.getByRole('link', { name: 'Handover' }).click();
+    await page.getByRole('link', { name: 'Handover', exact: true }).click();
     await expect(page.getByRole('region', { name: 'Done' })).toContainText(/Noor.*Bram Kok/s);
     await expect(page.getByRole('region', { name: 'To do' })).toHaveCount(0);
     await a11y(page);
