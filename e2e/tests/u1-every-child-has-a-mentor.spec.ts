@@ -57,7 +57,7 @@ test.describe('U1: every child has a mentor, usually the one who sees it most', 
     await proposing.on(card.getByRole('button', { name: 'Maak een voorstel' }));
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Voorstel: 2 kinderen krijgen een eerste mentor');
     expect(proposing.count).toBe(1);
-    await expect(page.locator('.lead')).toContainText('Beter kan niet met deze dagen: op 100% van de dagen is de mentor erbij.');
+    await expect(page.locator('.lead')).toContainText('Beter kan niet als alles meetelt: op 100% van de dagen is de mentor erbij.');
     await expect(page.locator('.lead')).toContainText(/Nu is dat \d+%\./);
 
     const row = (child: string) => page.getByRole('row', { name: new RegExp(`^${child} `) });

@@ -104,7 +104,7 @@ async fn a_proposal_is_one_tap_and_says_why(#[values(Engine::Sqlite, Engine::Pos
     assert!(page.text.contains("Voorstel: 1 kind krijgt een andere mentor"), "{}", page.text);
     assert!(
         page.text.contains(
-            "Beter kan niet met deze dagen: op 100% van de dagen is de mentor erbij. Nu is dat 50%."
+            "Beter kan niet als alles meetelt: op 100% van de dagen is de mentor erbij. Nu is dat 50%."
         ),
         "{}",
         page.text
