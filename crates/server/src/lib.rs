@@ -19,11 +19,11 @@ mod testing;
 #[cfg(test)]
 mod walk;
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use axum::{
     Router,
-    extract::{DefaultBodyLimit, Request, State},
+    extract::{DefaultBodyLimit, MatchedPath, Request, State},
     http::{HeaderName, HeaderValue, StatusCode, header},
     middleware::{Next, from_fn_with_state},
     response::Response,
@@ -83,7 +83,7 @@ pub fn router(app: &App) -> Router {
 
 /// The span of a request holds its route, never its address: links in addresses can be secret.
 fn span(request: &Request) -> tracing::Span {
-    let route = request.extensions().get::<axum::extract::MatchedPath>().map_or("", |path| path.as_str());
+    let route = request.extensions().get::<MatchedPath>().map_or("", |path| path.as_str());
     tracing::info_span!("request", method = %request.method(), route)
 }
 
@@ -92,7 +92,11 @@ const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; i
 
 /// What browsers may do with our answers: run nothing of others, show us in no frame, tell nobody, keep no page.
 async fn guard(State(app): State<App>, request: Request, next: Next) -> Response {
+    let route = request.extensions().get::<MatchedPath>().map_or("", MatchedPath::as_str).to_owned();
+    let began = Instant::now();
     let mut response = next.run(request).await;
+    let labels = [("route", route), ("status", response.status().as_u16().to_string())];
+    metrics::histogram!("mentorkind_request_seconds", &labels).record(began.elapsed().as_secs_f64());
     let headers = response.headers_mut();
     let fixed: [(HeaderName, &'static str); 5] = [
         (header::CONTENT_SECURITY_POLICY, POLICY),

@@ -354,8 +354,10 @@ fn row(proposal: &Proposal, names: &Names, i: usize, today: Date, lang: Lang) ->
     }
     if proposal.case.children[i].on > today {
         let date = proposal.case.children[i].on;
-        badges
-            .push(("know", lang.t("division-badge-starts").with("date", short_date(date, lang)).to_string()));
+        badges.push((
+            "know",
+            lang.t("division-badge-starts").with("date", dates::short(date, lang)).to_string(),
+        ));
     }
     if group.children[i].baby {
         badges.push(("know", lang.t("division-badge-baby").to_string()));
@@ -381,12 +383,6 @@ fn row(proposal: &Proposal, names: &Names, i: usize, today: Date, lang: Lang) ->
         runner_up,
         release: proposal.choice(i).map(|_| place.child.to_string()),
     }
-}
-
-/// "8 maart".
-pub fn short_date(date: Date, lang: Lang) -> String {
-    let exact = dates::exact(date, lang);
-    exact.split_whitespace().skip(1).take(2).collect::<Vec<_>>().join(" ")
 }
 
 fn cell(proposal: &Proposal, names: &Names, i: usize, j: usize, lang: Lang) -> Cell {
@@ -555,7 +551,7 @@ pub fn publish_form(
         version: desk.draft.version,
         facts: proposal.hash.clone(),
         seen: form::seen(&proposal.pairs()),
-        from_said: short_date(from.parse().unwrap_or(start), lang),
+        from_said: dates::short(from.parse().unwrap_or(start), lang),
         from,
         error,
         told: lang.t(key).with("children", why::listed(&told, lang)).with("count", told.len()).to_string(),

@@ -256,7 +256,8 @@ fn child(facts: &GroupFacts, state: &State, names: &Names, i: usize, today: Date
         none: tie.without(),
         hardly: tie.hardly_seen(),
         elsewhere: !tie.without() && tie.mentor.is_none(),
-        starts: (tie.on > today).then(|| dates::said(tie.on, today, lang)),
+        starts: (tie.on > today)
+            .then(|| Said { said: dates::short(tie.on, lang), ..dates::said(tie.on, today, lang) }),
         history: history(facts, names, tie.place.child, lang),
         name,
     }

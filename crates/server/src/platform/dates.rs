@@ -42,6 +42,11 @@ pub fn exact(date: Date, lang: Lang) -> String {
     said(date, date, lang).exact
 }
 
+/// A date where there is little room: "3 maart".
+pub fn short(date: Date, lang: Lang) -> String {
+    format!("{} {}", date.day(), lang.t(month_key(date)))
+}
+
 /// A moment in a zone: the date as [`said`] has it, and the time of day.
 pub fn said_moment(moment: Moment, today: Date, zone: &TimeZone, lang: Lang) -> Said {
     let local = moment.timestamp().to_zoned(zone.clone());
