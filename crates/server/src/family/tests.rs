@@ -229,6 +229,7 @@ async fn without_custody_there_is_no_file(
     let Some(story) = Story::open(engine, "kdv").await else { return };
     let carla = story.house.guardian("CARLA", story.noor, custody).await;
     let mut browser = story.house.browser_of_guardian(carla).await;
+    assert_eq!(browser.get("/").await.location, "/family");
     let page = browser.get("/family").await;
     assert_eq!(page.status, StatusCode::OK);
     assert!(page.text.contains("Hier staat niets voor u"));

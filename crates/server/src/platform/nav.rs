@@ -40,6 +40,10 @@ pub fn items(actor: &Actor, lang: Lang, path: &str) -> Vec<NavItem> {
 
 /// Where a person starts after signing in.
 pub fn home(actor: &Actor) -> &'static str {
+    // Also without custody: the page says whom to ask.
+    if actor.guardian.is_some() {
+        return "/family";
+    }
     PLACES.iter().find(|place| actor.may_somewhere(place.needs)).map_or("/me", |place| place.href)
 }
 
