@@ -55,7 +55,7 @@ fn parts(text: &str, base: &str) -> Vec<Part> {
 }
 
 async fn mails(cx: Cx) -> Result<Response, Problem> {
-    jobs::run_due(&cx.app).await?;
+    jobs::settle(&cx.app).await?;
     let base = &cx.app.settings.base_url;
     let mails = cx.app.mailer.kept().into_iter().take(100);
     let mails = mails
@@ -79,7 +79,7 @@ struct ReadableMail {
 }
 
 async fn mails_as_json(cx: Cx) -> Result<Response, Problem> {
-    jobs::run_due(&cx.app).await?;
+    jobs::settle(&cx.app).await?;
     let mails = cx.app.mailer.kept().into_iter().rev();
     let mails: Vec<ReadableMail> = mails
         .map(|Kept { at, mail }| ReadableMail {

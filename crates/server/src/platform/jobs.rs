@@ -1,5 +1,7 @@
 //! Work that leaves a transaction: written in it, done after it, at least once.
 
+use std::time::Duration;
+
 use serde::Serialize;
 use sqlx::FromRow;
 use uuid::Uuid;
@@ -73,6 +75,23 @@ pub async fn run_due(app: &App) -> sqlx::Result<usize> {
             }
         }
     }
+}
+
+/// Does what waits, and waits for what another worker is doing at this moment, at most two seconds.
+pub async fn settle(app: &App) -> sqlx::Result<()> {
+    for _ in 0..100 {
+        run_due(app).await?;
+        let mut tx = app.db.read().await?;
+        let now = app.clock.now();
+        let doing: i64 = on!(tx, c => sqlx::query_scalar(
+            "SELECT count(*) FROM job WHERE done_at IS NULL AND run_at <= $1 AND claimed_until > $1")
+            .bind(now).fetch_one(c).await)?;
+        if doing == 0 {
+            break;
+        }
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+    Ok(())
 }
 
 async fn claim(app: &App, now: Moment) -> sqlx::Result<Vec<Job>> {
