@@ -1,10 +1,10 @@
 //! Why a group cannot be divided, and what would help.
 
-use crate::flow::FORBIDDEN;
+use crate::flow::Flow;
 use crate::group::{Candidate, Group, HalfDays, Present, Staff, Weights};
-use crate::proof::Proof;
+use crate::proof::{Branch, Proof};
 use crate::search::{Goal, Search};
-use crate::solver::{Solver, choices_clash};
+use crate::solver::{Engine, Solver, choices_clash, engine};
 
 /// What stands in the way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -122,9 +122,8 @@ pub(crate) fn diagnose(group: &Group, weights: &Weights, prove: bool) -> Blocked
     let (reason, children, staff) = obstacle(solver, group);
     let repair = repair(solver, group);
     let proof = (prove && reason != Reason::NoStaff && !choices_clash(group)).then(|| {
-        solver.prepare(group, weights);
-        let search = Search::new(group, weights, &solver.base, &mut solver.flow, &mut solver.room);
-        Proof { root: search.run(Goal::Canonical, true, FORBIDDEN, &group.chosen).branch }
+        // The proof shows that a division would cost more than all there is, for which the others count too little.
+        Proof { root: search(&mut solver.many, group, weights, true).1 }
     });
     Blocked { reason, children, staff, repair, proof }
 }
@@ -149,9 +148,21 @@ fn divisible(solver: &mut Solver, group: &Group) -> bool {
     if group.staff.is_empty() || choices_clash(group) {
         return false;
     }
-    solver.prepare(group, &free);
-    let search = Search::new(group, &free, &solver.base, &mut solver.flow, &mut solver.room);
-    search.run(Goal::Cost, false, FORBIDDEN, &group.chosen).objective < FORBIDDEN
+    engine!(solver, group, &free, engine => search(engine, group, &free, false)).0
+}
+
+/// Whether there is a division, and the closed branches when they are to prove that there is none.
+fn search<F: Flow>(
+    engine: &mut Engine<F>,
+    group: &Group,
+    weights: &Weights,
+    prove: bool,
+) -> (bool, Option<Branch>) {
+    engine.flow.set_group(group, weights);
+    let goal = if prove { Goal::Canonical } else { Goal::Cost };
+    let search = Search::new(group, weights, &mut engine.flow, &mut engine.room);
+    let found = search.run(goal, prove, F::FORBIDDEN, &group.chosen);
+    (found.objective < F::FORBIDDEN, found.branch)
 }
 
 /// The reason, an irreducible set of children, and the staff they could have.

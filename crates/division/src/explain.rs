@@ -1,10 +1,10 @@
 //! What each alternative would have cost: the whole group divided again with one child settled elsewhere.
 
 use crate::cost::{Terms, terms};
-use crate::flow::FORBIDDEN;
+use crate::flow::Flow;
 use crate::group::{Group, Present, Weights};
-use crate::search::{Goal, Search};
-use crate::solver::{Division, Solver};
+use crate::search::{Goal, Search, Wanted};
+use crate::solver::{Division, Engine, Solver, engine};
 
 /// The next best mentor of a child.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,14 +34,24 @@ pub fn explain(group: &Group, weights: &Weights, division: &Division) -> Vec<Exp
     if group.children.is_empty() {
         return Vec::new();
     }
-    let solver = &mut Solver::default();
-    solver.prepare(group, weights);
-    solver.open(group);
-    solver.flow.adopt(&division.mentors);
-    let mut pricing = Pricing::new(solver, group, weights, division);
+    engine!(&mut Solver::default(), group, weights, engine => explain_with(engine, group, weights, division))
+}
+
+fn explain_with<F: Flow>(
+    engine: &mut Engine<F>,
+    group: &Group,
+    weights: &Weights,
+    division: &Division,
+) -> Vec<Explanation> {
+    engine.flow.set_group(group, weights);
+    for &(child, staff) in &group.chosen {
+        engine.flow.lock(child, staff);
+    }
+    engine.flow.adopt(&division.mentors);
+    let mut pricing = Pricing::new(engine, group, weights, division, Wanted::All);
     let explain_child = |(i, &mentor): (usize, &usize)| {
         let prices: Vec<_> = (0..group.staff.len())
-            .map(|j| if j == mentor { Some(0) } else { pricing.price(i, j, FORBIDDEN) })
+            .map(|j| if j == mentor { Some(0) } else { pricing.price(i, j, F::FORBIDDEN) })
             .collect();
         let others = prices.iter().enumerate().filter(|(j, _)| *j != mentor);
         let runner_up = others
@@ -58,25 +68,21 @@ pub fn explain(group: &Group, weights: &Weights, division: &Division) -> Vec<Exp
     division.mentors.iter().enumerate().map(explain_child).collect()
 }
 
-/// The runner-up of every child, for the group that `solver` has just solved.
-pub(crate) fn runners_up(
-    solver: &mut Solver,
+/// The runner-up of every child of a group with pairs that `engine` has just divided.
+pub(crate) fn runners_up<F: Flow>(
+    engine: &mut Engine<F>,
     group: &Group,
     weights: &Weights,
     division: &Division,
 ) -> Vec<Option<RunnerUp>> {
-    let mut pricing = Pricing::new(solver, group, weights, division);
+    let mut pricing = Pricing::new(engine, group, weights, division, Wanted::RunnersUp);
     let mut order: Vec<(i64, usize)> = Vec::new();
     let mut found = Vec::with_capacity(division.mentors.len());
     for (i, &mentor) in division.mentors.iter().enumerate() {
-        if group.pairs.is_empty() {
-            found.push(pricing.cheapest(i, mentor));
-            continue;
-        }
         order.clear();
         order.extend((0..group.staff.len()).filter(|&j| j != mentor).map(|j| (pricing.least(i, j), j)));
         order.sort_unstable();
-        let enough = order.iter().map(|&(_, j)| pricing.most(i, j)).min().unwrap_or(FORBIDDEN);
+        let enough = order.iter().map(|&(_, j)| pricing.most(i, j)).min().unwrap_or(F::FORBIDDEN);
         let mut best: Option<RunnerUp> = None;
         for &(_, j) in &order {
             let limit = best.map_or(enough + 1, |best| best.price + i64::from(j < best.mentor));
@@ -88,8 +94,8 @@ pub(crate) fn runners_up(
 }
 
 /// Prices of alternatives: from the distances of the flow, and where there are pairs by searching again.
-struct Pricing<'a> {
-    solver: &'a mut Solver,
+struct Pricing<'a, F: Flow> {
+    engine: &'a mut Engine<F>,
     group: &'a Group,
     weights: &'a Weights,
     objective: i64,
@@ -99,26 +105,34 @@ struct Pricing<'a> {
     choices: Vec<(usize, usize)>,
 }
 
-impl<'a> Pricing<'a> {
-    /// For a division that `solver` has prepared, and without pairs holds in its flow.
-    fn new(solver: &'a mut Solver, group: &'a Group, weights: &'a Weights, division: &Division) -> Self {
+impl<'a, F: Flow> Pricing<'a, F> {
+    /// For a division that `engine` has prepared, and without pairs holds in its flow.
+    fn new(
+        engine: &'a mut Engine<F>,
+        group: &'a Group,
+        weights: &'a Weights,
+        division: &Division,
+        wanted: Wanted,
+    ) -> Self {
         let objective = division.objective;
-        let (mut least, mut most) = (Vec::with_capacity(solver.base.len()), Vec::new());
+        let (mut least, mut most) = (Vec::new(), Vec::new());
         if group.pairs.is_empty() {
-            solver.flow.all_pairs();
-            for (row, &here) in solver.base.chunks_exact(group.staff.len()).zip(&solver.flow.mentor) {
-                least.extend(row.iter().enumerate().map(|(j, &cost)| match cost {
-                    FORBIDDEN.. => FORBIDDEN,
-                    _ => cost - row[here] + solver.flow.detour(here, j),
+            let flow = &mut engine.flow;
+            flow.all_pairs();
+            for i in 0..group.children.len() {
+                let here = flow.mentor(i);
+                least.extend((0..group.staff.len()).map(|j| match flow.base(i, j) {
+                    cost if cost >= F::FORBIDDEN => F::FORBIDDEN,
+                    cost => cost - flow.base(i, here) + flow.detour(here, j),
                 }));
             }
         } else {
-            let Solver { base, flow, room, .. } = &mut *solver;
-            (least, most) =
-                Search::new(group, weights, base, flow, room).prices(&division.mentors, objective);
+            let Engine { flow, room } = &mut *engine;
+            let search = Search::new(group, weights, flow, room);
+            (least, most) = search.prices(&division.mentors, objective, wanted);
             least.iter_mut().chain(&mut most).for_each(|cost| *cost -= objective);
         }
-        Self { solver, group, weights, objective, least, most, choices: Vec::new() }
+        Self { engine, group, weights, objective, least, most, choices: Vec::new() }
     }
 
     fn least(&self, child: usize, mentor: usize) -> i64 {
@@ -129,18 +143,10 @@ impl<'a> Pricing<'a> {
         self.most[child * self.group.staff.len() + mentor]
     }
 
-    /// The runner-up of a child with `mentor`, where the lower bounds are exact.
-    fn cheapest(&self, child: usize, mentor: usize) -> Option<RunnerUp> {
-        let m = self.group.staff.len();
-        let others = self.least[child * m..][..m].iter().enumerate().filter(|(j, _)| *j != mentor);
-        let (mentor, &price) = others.min_by_key(|(_, price)| **price)?;
-        (price < FORBIDDEN / 2).then_some(RunnerUp { mentor, price })
-    }
-
     /// The price of `mentor` for `child`, `None` when it is not below `limit` or not possible at all.
     fn price(&mut self, child: usize, mentor: usize, limit: i64) -> Option<i64> {
         let least = self.least(child, mentor);
-        if least >= limit || least >= FORBIDDEN / 2 {
+        if least >= limit || least >= F::FORBIDDEN / 2 {
             return None;
         }
         if self.group.pairs.is_empty() || least == self.most(child, mentor) {
@@ -149,9 +155,9 @@ impl<'a> Pricing<'a> {
         self.choices.clear();
         self.choices.extend(self.group.chosen.iter().filter(|(chosen, _)| *chosen != child));
         self.choices.push((child, mentor));
-        let Solver { base, flow, room, .. } = &mut *self.solver;
-        let search = Search::new(self.group, self.weights, base, flow, room).warm();
-        let limit = limit.saturating_add(self.objective).min(FORBIDDEN);
+        let Engine { flow, room } = &mut *self.engine;
+        let search = Search::new(self.group, self.weights, flow, room).warm();
+        let limit = limit.saturating_add(self.objective).min(F::FORBIDDEN);
         let found = search.run(Goal::Cost, false, limit, &self.choices);
         (found.objective < limit).then(|| found.objective - self.objective)
     }

@@ -6,9 +6,13 @@
 //! lower bound; good ones are found by subgradient steps where several pairs disagree with the flow.
 
 use crate::cost::pair_cost;
-use crate::flow::{FORBIDDEN, Flow};
-use crate::group::{Group, Weights};
+use crate::flow::{Flow, comes_before};
+use crate::group::{Group, Pair, Weights};
 use crate::proof::{Branch, Prices};
+
+mod prices;
+
+pub(crate) use prices::Wanted;
 
 const OPEN: usize = usize::MAX;
 
@@ -35,19 +39,23 @@ pub(crate) enum Goal {
 
 /// Vectors, prices and branches of one depth, kept for the next node there.
 #[derive(Debug, Default)]
-struct Level {
+struct Level<P> {
     /// Per pair the vector on the one child, then that on the other.
     vectors: Vec<i64>,
+    /// All of them are nothing.
+    plain: bool,
+    /// Per pair, when open, its cheapest combination of mentors after the vectors.
+    combinations: Vec<(i64, usize, usize)>,
     /// Prices of the staff to start from.
-    price: Vec<i64>,
+    prices: P,
     /// Lower bound and mentor of the branches.
     branches: Vec<(i64, usize)>,
 }
 
 /// Room to search in, used again for the next group.
 #[derive(Debug, Default)]
-pub(crate) struct Room {
-    levels: Vec<Level>,
+pub(crate) struct Room<P> {
+    levels: Vec<Level<P>>,
     /// The vectors at the root for which the prices were bounded.
     vectors: Vec<i64>,
     settled: Vec<usize>,
@@ -60,7 +68,7 @@ pub(crate) struct Room {
 /// The best that a search found.
 #[derive(Debug)]
 pub(crate) struct Found {
-    /// What it costs; from [`FORBIDDEN`] there is no division (or none below the limit).
+    /// What it costs; from [`Flow::FORBIDDEN`] there is no division (or none below the limit).
     pub objective: i64,
     /// Bounds computed.
     pub nodes: u64,
@@ -68,13 +76,12 @@ pub(crate) struct Found {
     pub branch: Option<Branch>,
 }
 
-pub(crate) struct Search<'a> {
+pub(crate) struct Search<'a, F: Flow> {
     group: &'a Group,
     weights: &'a Weights,
-    /// Costs without pairs and choices.
-    base: &'a [i64],
-    flow: &'a mut Flow,
-    room: &'a mut Room,
+    /// Has taken the group.
+    flow: &'a mut F,
+    room: &'a mut Room<F::Prices>,
     goal: Goal,
     prove: bool,
     /// Start from the vectors that [`Search::prices`] found.
@@ -83,24 +90,23 @@ pub(crate) struct Search<'a> {
     nodes: u64,
 }
 
-impl<'a> Search<'a> {
+impl<'a, F: Flow> Search<'a, F> {
+    /// A search for the group that the flow has taken.
     pub fn new(
         group: &'a Group,
         weights: &'a Weights,
-        base: &'a [i64],
-        flow: &'a mut Flow,
-        room: &'a mut Room,
+        flow: &'a mut F,
+        room: &'a mut Room<F::Prices>,
     ) -> Self {
         Self {
             group,
             weights,
-            base,
             flow,
             room,
             goal: Goal::Canonical,
             prove: false,
             warm: false,
-            best: FORBIDDEN,
+            best: F::FORBIDDEN,
             nodes: 0,
         }
     }
@@ -110,7 +116,7 @@ impl<'a> Search<'a> {
     pub fn run(mut self, goal: Goal, prove: bool, limit: i64, chosen: &[(usize, usize)]) -> Found {
         self.goal = goal;
         self.prove = prove;
-        self.best = limit.min(FORBIDDEN);
+        self.best = limit.min(F::FORBIDDEN);
         self.room.best_mentors.clear();
         self.start(chosen);
         let branch = self.node(0);
@@ -138,52 +144,11 @@ impl<'a> Search<'a> {
             level.vectors.clear();
             level.vectors.resize(width, 0);
         }
-        level.price.clone_from(&self.flow.price);
+        level.plain = !self.warm;
+        level.prices.clone_from(self.flow.prices());
     }
 
-    /// Per child and staff member between which bounds the whole division costs with the child settled there,
-    /// when the best division is this one. A child chosen by hand is not bounded: its choice is to be left out.
-    pub fn prices(mut self, mentors: &[usize], objective: i64) -> (Vec<i64>, Vec<i64>) {
-        let m = self.group.staff.len();
-        self.goal = Goal::Cost;
-        self.best = objective;
-        // At least: with the best vectors for all pairs.
-        self.start(&self.group.chosen);
-        let mut bound = self.bound(0);
-        if !self.closed(bound) && self.improve(0, bound, 1) {
-            bound = self.bound(0);
-        }
-        self.flow.all_pairs();
-        let mut least = Vec::with_capacity(self.base.len());
-        for (i, costs) in self.base.chunks_exact(m).enumerate() {
-            let open = self.room.settled[i] == OPEN;
-            least.extend(costs.iter().enumerate().map(|(j, cost)| match (cost, open) {
-                (FORBIDDEN.., _) => FORBIDDEN,
-                (_, true) => self.branch_bound(0, bound, i, j),
-                (_, false) => -FORBIDDEN,
-            }));
-        }
-        self.room.vectors.clone_from(&self.room.levels[0].vectors);
-        // At most: with one child of each pair kept where it is.
-        self.start(&self.group.chosen);
-        for pair in &self.group.pairs {
-            if self.room.settled[pair.a] == OPEN && self.room.settled[pair.b] == OPEN {
-                self.room.settled[pair.a] = mentors[pair.a];
-            }
-        }
-        self.set_costs(0);
-        self.flow.solve();
-        self.flow.all_pairs();
-        let mut most = Vec::with_capacity(self.base.len());
-        for (i, costs) in self.flow.cost.chunks_exact(m).enumerate() {
-            let here = self.flow.mentor[i];
-            let start = objective - costs[here];
-            most.extend(costs.iter().enumerate().map(|(j, cost)| start + cost + self.flow.detour(here, j)));
-        }
-        (least, most)
-    }
-
-    fn level(&mut self, depth: usize) -> &mut Level {
+    fn level(&mut self, depth: usize) -> &mut Level<F::Prices> {
         while self.room.levels.len() <= depth {
             self.room.levels.push(Level::default());
         }
@@ -209,36 +174,42 @@ impl<'a> Search<'a> {
         branches.clear();
         branches.extend((0..m).map(|j| (self.branch_bound(depth, bound, child, j), j)));
         branches.sort_unstable();
-        self.level(depth + 1);
-        let price = std::mem::take(&mut self.room.levels[depth].price);
+        let prices = std::mem::take(&mut self.room.levels[depth].prices);
         let mut proved = Vec::new();
         for &(least, j) in &branches {
-            if least >= FORBIDDEN / 2 && self.base[child * m + j] >= FORBIDDEN {
+            if least >= F::FORBIDDEN / 2 && self.flow.base(child, j) >= F::FORBIDDEN {
                 continue;
             }
             if !self.prove && self.hopeless(least) {
                 continue;
             }
             self.room.settled[child] = j;
-            let (above, below) = self.room.levels.split_at_mut(depth + 1);
-            below[0].vectors.clone_from(&above[depth].vectors);
-            below[0].price.clone_from(&price);
+            self.descend(depth, &prices);
             let branch = self.node(depth + 1);
             proved.extend(branch.map(|branch| (j, branch)));
         }
         self.room.settled[child] = OPEN;
         let level = self.level(depth);
         level.branches = branches;
-        level.price = price;
+        level.prices = prices;
         self.prove.then(|| {
             proved.sort_by_key(|(j, _)| *j);
             Branch::Split { child, branches: proved }
         })
     }
 
+    /// Hands the vectors of a node to the next depth, and prices to start from.
+    fn descend(&mut self, depth: usize, prices: &F::Prices) {
+        self.level(depth + 1);
+        let (above, below) = self.room.levels.split_at_mut(depth + 1);
+        below[0].vectors.clone_from(&above[depth].vectors);
+        below[0].plain = above[depth].plain;
+        below[0].prices.clone_from(prices);
+    }
+
     /// No division at this bound or above is looked for.
     fn hopeless(&self, bound: i64) -> bool {
-        bound >= FORBIDDEN
+        bound >= F::FORBIDDEN
             || match self.goal {
                 Goal::Canonical => bound > self.best,
                 Goal::Cost => bound >= self.best,
@@ -249,10 +220,9 @@ impl<'a> Search<'a> {
     fn bound(&mut self, depth: usize) -> i64 {
         self.nodes += 1;
         let apart = self.set_costs(depth);
-        self.flow.price.clone_from(&self.room.levels[depth].price);
-        self.flow.solve();
-        self.room.levels[depth].price.clone_from(&self.flow.price);
-        let bound = apart + self.flow.value();
+        self.flow.start_from(&self.room.levels[depth].prices);
+        let bound = apart + self.flow.solve();
+        self.room.levels[depth].prices.clone_from(self.flow.prices());
         if self.hopeless(bound) {
             return bound;
         }
@@ -263,10 +233,12 @@ impl<'a> Search<'a> {
             && (cost < self.best
                 || cost == self.best
                     && self.goal == Goal::Canonical
-                    && self.flow.comes_before(&self.flow.mentor, &self.room.best_mentors))
+                    && comes_before(self.flow, &self.room.best_mentors))
         {
             self.best = cost;
-            self.room.best_mentors.clone_from(&self.flow.mentor);
+            let (flow, mentors) = (&*self.flow, &mut self.room.best_mentors);
+            mentors.clear();
+            mentors.extend((0..self.group.children.len()).map(|child| flow.mentor(child)));
         }
         bound
     }
@@ -277,74 +249,75 @@ impl<'a> Search<'a> {
         self.hopeless(bound)
             || (bound == self.best
                 && self.goal == Goal::Canonical
-                && !self.flow.comes_before(&self.flow.mentor, &self.room.best_mentors))
+                && !comes_before(self.flow, &self.room.best_mentors))
     }
 
     /// Sets the costs of the flow, gives the cheapest combinations of the pairs.
     fn set_costs(&mut self, depth: usize) -> i64 {
         let m = self.group.staff.len();
-        self.flow.cost.clear();
-        self.flow.cost.extend_from_slice(self.base);
-        for (row, &settled) in self.flow.cost.chunks_exact_mut(m).zip(&self.room.settled) {
+        self.flow.reset();
+        for (child, &settled) in self.room.settled.iter().enumerate() {
             if settled != OPEN {
-                for (j, cost) in row.iter_mut().enumerate() {
-                    if j != settled {
-                        *cost += FORBIDDEN;
-                    }
-                }
+                self.flow.lock(child, settled);
             }
         }
         let mut apart = 0;
-        for at in 0..self.group.pairs.len() {
-            let pair = self.group.pairs[at];
-            match (self.room.settled[pair.a], self.room.settled[pair.b]) {
-                (OPEN, OPEN) => {
-                    let (to_a, to_b) = vectors(&self.room.levels[depth].vectors, at, m);
-                    let costs = &mut self.flow.cost;
-                    costs[pair.a * m..(pair.a + 1) * m]
-                        .iter_mut()
-                        .zip(to_a)
-                        .for_each(|(cost, add)| *cost += add);
-                    costs[pair.b * m..(pair.b + 1) * m]
-                        .iter_mut()
-                        .zip(to_b)
-                        .for_each(|(cost, add)| *cost += add);
-                    apart += self.combination(depth, at, OPEN, OPEN).0;
+        let mut combinations = std::mem::take(&mut self.level(depth).combinations);
+        combinations.clear();
+        for (at, pair) in self.group.pairs.iter().enumerate() {
+            let (a, b) = (self.room.settled[pair.a], self.room.settled[pair.b]);
+            combinations.push((0, 0, 0));
+            if a == OPEN && b == OPEN {
+                let level = &self.room.levels[depth];
+                if !level.plain {
+                    let (to_a, to_b) = vectors(&level.vectors, at, m);
+                    for j in 0..m {
+                        self.flow.add(pair.a, j, to_a[j]);
+                        self.flow.add(pair.b, j, to_b[j]);
+                    }
                 }
-                (OPEN, mentor) => self.fold(at, pair.a, mentor),
-                (mentor, _) => self.fold(at, pair.b, mentor),
+                combinations[at] = self.combination(depth, at, OPEN, OPEN);
+                apart += combinations[at].0;
+            } else {
+                let (child, mentor) = if a == OPEN { (pair.a, b) } else { (pair.b, a) };
+                for j in 0..m {
+                    let cost = pair_cost(self.weights, pair, mentor, j);
+                    self.flow.add(child, j, cost.unwrap_or(F::FORBIDDEN));
+                }
             }
         }
+        self.level(depth).combinations = combinations;
         apart
     }
 
-    /// Makes a pair with one settled child a cost of the other child.
-    fn fold(&mut self, pair: usize, child: usize, mentor: usize) {
-        let m = self.group.staff.len();
-        for (j, cost) in self.flow.cost[child * m..(child + 1) * m].iter_mut().enumerate() {
-            *cost += pair_cost(self.weights, &self.group.pairs[pair], mentor, j).unwrap_or(FORBIDDEN);
-        }
-    }
-
-    /// The cheapest combination of mentors of an open pair after its vectors, and which; the one child at
-    /// `for_a` and the other at `for_b`, unless open.
+    /// The cheapest combination of mentors of an open pair after its vectors, and which, the first of equal ones; the one
+    /// child at `for_a` and the other at `for_b`, unless open.
     fn combination(&self, depth: usize, at: usize, for_a: usize, for_b: usize) -> (i64, usize, usize) {
         let m = self.group.staff.len();
         let pair = &self.group.pairs[at];
-        let (to_a, to_b) = vectors(&self.room.levels[depth].vectors, at, m);
-        let of_a = &self.base[pair.a * m..(pair.a + 1) * m];
-        let of_b = &self.base[pair.b * m..(pair.b + 1) * m];
-        let mut least = (FORBIDDEN, 0, 0);
-        for j in (0..m).filter(|&j| of_a[j] < FORBIDDEN && [OPEN, j].contains(&for_a)) {
-            for k in (0..m).filter(|&k| of_b[k] < FORBIDDEN && [OPEN, k].contains(&for_b)) {
+        let level = &self.room.levels[depth];
+        let (to_a, to_b) = vectors(&level.vectors, at, m);
+        let may = |child: usize, mentor: usize, settled: usize| {
+            self.flow.base(child, mentor) < F::FORBIDDEN && [OPEN, mentor].contains(&settled)
+        };
+        let mut least = (F::FORBIDDEN, 0, 0);
+        for j in (0..m).filter(|&j| may(pair.a, j, for_a)) {
+            for k in (0..m).filter(|&k| may(pair.b, k, for_b)) {
                 if let Some(cost) = pair_cost(self.weights, pair, j, k)
                     && cost - to_a[j] - to_b[k] < least.0
                 {
                     least = (cost - to_a[j] - to_b[k], j, k);
+                    if level.plain && cost == 0 {
+                        return least;
+                    }
                 }
             }
         }
         least
+    }
+
+    fn is_open(&self, pair: &Pair) -> bool {
+        self.room.settled[pair.a] == OPEN && self.room.settled[pair.b] == OPEN
     }
 
     /// What the division of the flow really costs, `None` when it breaks a pair that must hold.
@@ -359,48 +332,45 @@ impl<'a> Search<'a> {
     /// By how much a pair costs more in the flow than the bound counts; `None` when it may not be.
     fn gap(&self, depth: usize, at: usize) -> Option<i64> {
         let pair = &self.group.pairs[at];
-        let (j, k) = (self.flow.mentor[pair.a], self.flow.mentor[pair.b]);
+        let (j, k) = (self.flow.mentor(pair.a), self.flow.mentor(pair.b));
         let cost = pair_cost(self.weights, pair, j, k)?;
-        if self.room.settled[pair.a] != OPEN || self.room.settled[pair.b] != OPEN {
+        if !self.is_open(pair) {
             return Some(0);
         }
-        let (to_a, to_b) = vectors(&self.room.levels[depth].vectors, at, self.group.staff.len());
-        Some(cost - to_a[j] - to_b[k] - self.combination(depth, at, OPEN, OPEN).0)
+        let level = &self.room.levels[depth];
+        let (to_a, to_b) = vectors(&level.vectors, at, self.group.staff.len());
+        Some(cost - to_a[j] - to_b[k] - level.combinations[at].0)
     }
 
     /// The child to branch on: of the open pair that the bound misjudges most, the one in most open pairs.
     fn branching_child(&self, depth: usize) -> usize {
-        let settled = &self.room.settled;
         let pairs = &self.group.pairs;
-        let open = |pair: &crate::group::Pair| settled[pair.a] == OPEN && settled[pair.b] == OPEN;
         let mut most = (-1, 0);
-        for at in (0..pairs.len()).filter(|&at| open(&pairs[at])) {
-            let gap = self.gap(depth, at).unwrap_or(FORBIDDEN);
+        for at in (0..pairs.len()).filter(|&at| self.is_open(&pairs[at])) {
+            let gap = self.gap(depth, at).unwrap_or(F::FORBIDDEN);
             if gap > most.0 {
                 most = (gap, at);
             }
         }
         let pair = &pairs[most.1];
         let degree =
-            |child: usize| pairs.iter().filter(|p| open(p) && (p.a == child || p.b == child)).count();
+            |child: usize| pairs.iter().filter(|p| self.is_open(p) && (p.a == child || p.b == child)).count();
         if degree(pair.b) > degree(pair.a) { pair.b } else { pair.a }
     }
 
     /// Lower bound with `child` settled at `mentor`, from the prices of the flow just solved.
     fn branch_bound(&self, depth: usize, bound: i64, child: usize, mentor: usize) -> i64 {
-        let m = self.group.staff.len();
-        let row = &self.flow.cost[child * m..(child + 1) * m];
-        let here = self.flow.mentor[child];
+        let here = self.flow.mentor(child);
         let mut least = bound;
         if mentor != here {
-            least += row[mentor] - row[here] + self.flow.detour(here, mentor);
+            least += self.flow.cost(child, mentor) - self.flow.cost(child, here);
+            least += self.flow.detour(here, mentor);
         }
         for (at, pair) in self.group.pairs.iter().enumerate() {
-            let open = self.room.settled[pair.a] == OPEN && self.room.settled[pair.b] == OPEN;
-            if open && pair.a != pair.b && (pair.a == child || pair.b == child) {
+            if (pair.a == child || pair.b == child) && pair.a != pair.b && self.is_open(pair) {
                 let (for_a, for_b) = if pair.a == child { (mentor, OPEN) } else { (OPEN, mentor) };
                 least +=
-                    self.combination(depth, at, for_a, for_b).0 - self.combination(depth, at, OPEN, OPEN).0;
+                    self.combination(depth, at, for_a, for_b).0 - self.room.levels[depth].combinations[at].0;
             }
         }
         least
@@ -410,20 +380,13 @@ impl<'a> Search<'a> {
     /// disagree on the mentor of a child, the one becomes dearer in the flow and the other in the pair. Only
     /// where at least `fewest` pairs disagree. Gives whether the caller must bound the node again.
     fn improve(&mut self, depth: usize, bound: i64, fewest: usize) -> bool {
-        let settled = &self.room.settled;
-        let open = |at: &usize| {
-            let pair = &self.group.pairs[*at];
-            settled[pair.a] == OPEN && settled[pair.b] == OPEN
-        };
-        let gaps: Vec<i64> = (0..self.group.pairs.len())
-            .filter(open)
-            .map(|at| self.gap(depth, at).unwrap_or(HARD_GAP))
-            .filter(|gap| *gap > 0)
-            .collect();
-        if gaps.len() < fewest {
+        let open = (0..self.group.pairs.len()).filter(|&at| self.is_open(&self.group.pairs[at]));
+        let gaps = open.map(|at| self.gap(depth, at).unwrap_or(HARD_GAP)).filter(|gap| *gap > 0);
+        let (count, sum) = gaps.fold((0, 0), |(count, sum), gap| (count + 1, sum + gap));
+        if count < fewest {
             return false;
         }
-        let target = if self.best < FORBIDDEN { self.best } else { bound + gaps.iter().sum::<i64>() };
+        let target = if self.best < F::FORBIDDEN { self.best } else { bound + sum };
         let mut now = bound;
         let mut best = bound;
         let mut kept = std::mem::take(&mut self.room.kept);
@@ -461,12 +424,11 @@ impl<'a> Search<'a> {
         let mut steps = std::mem::take(&mut self.room.steps);
         steps.clear();
         for (at, pair) in self.group.pairs.iter().enumerate() {
-            let open = self.room.settled[pair.a] == OPEN && self.room.settled[pair.b] == OPEN;
-            if !open || self.gap(depth, at) == Some(0) {
+            if !self.is_open(pair) || self.gap(depth, at) == Some(0) {
                 continue;
             }
-            let (_, j, k) = self.combination(depth, at, OPEN, OPEN);
-            let (a, b) = (self.flow.mentor[pair.a], self.flow.mentor[pair.b]);
+            let (_, j, k) = self.room.levels[depth].combinations[at];
+            let (a, b) = (self.flow.mentor(pair.a), self.flow.mentor(pair.b));
             if j != a {
                 steps.push((2 * at * m + a, 2 * at * m + j));
             }
@@ -479,10 +441,12 @@ impl<'a> Search<'a> {
     }
 
     fn step(&mut self, depth: usize, step: i64) {
-        let vectors = &mut self.room.levels[depth].vectors;
+        let level = &mut self.room.levels[depth];
+        level.plain = false;
         for &(dearer, cheaper) in &self.room.steps {
-            vectors[dearer] += step;
-            vectors[cheaper] -= step;
+            // Any vectors will do; these keep sums within what a flow can hold.
+            level.vectors[dearer] = (level.vectors[dearer] + step).min(F::FORBIDDEN / 16);
+            level.vectors[cheaper] = (level.vectors[cheaper] - step).max(-F::FORBIDDEN / 16);
         }
     }
 
@@ -492,35 +456,39 @@ impl<'a> Search<'a> {
             return None;
         }
         let m = self.group.staff.len();
-        let price = &self.flow.price;
+        let staff: Vec<i64> = (0..m).map(|j| self.flow.price(j)).collect();
         let settled = &self.room.settled;
-        let child = (0..self.group.children.len())
-            .map(|i| {
-                let may = |j: &usize| self.base[i * m + j] < FORBIDDEN && [OPEN, *j].contains(&settled[i]);
-                (0..m).filter(may).map(|j| self.flow.cost[i * m + j] + price[j]).min().unwrap_or(FORBIDDEN)
-            })
-            .collect();
-        let pairs = (0..self.group.pairs.len())
-            .map(|at| {
-                let pair = &self.group.pairs[at];
-                let folded = |mentor: usize| -> Vec<i64> {
-                    (0..m).map(|j| pair_cost(self.weights, pair, mentor, j).unwrap_or(FORBIDDEN)).collect()
-                };
-                match (settled[pair.a], settled[pair.b]) {
-                    (OPEN, OPEN) => {
-                        let (to_a, to_b) = vectors(&self.room.levels[depth].vectors, at, m);
-                        (to_a.to_vec(), to_b.to_vec())
-                    }
-                    (OPEN, mentor) => (folded(mentor), vec![0; m]),
-                    (mentor, _) => (vec![0; m], folded(mentor)),
+        let mut costs: Vec<Vec<i64>> = (0..self.group.children.len()).map(|_| staff.clone()).collect();
+        let mut pairs = Vec::with_capacity(self.group.pairs.len());
+        for (at, pair) in self.group.pairs.iter().enumerate() {
+            let folded = |mentor: usize| -> Vec<i64> {
+                (0..m).map(|j| pair_cost(self.weights, pair, mentor, j).unwrap_or(F::FORBIDDEN)).collect()
+            };
+            let (to_a, to_b) = match (settled[pair.a], settled[pair.b]) {
+                (OPEN, OPEN) => {
+                    let (to_a, to_b) = vectors(&self.room.levels[depth].vectors, at, m);
+                    (to_a.to_vec(), to_b.to_vec())
                 }
-            })
-            .collect();
-        Some(Branch::Closed(Prices { child, staff: price.clone(), pairs }))
+                (OPEN, mentor) => (folded(mentor), vec![0; m]),
+                (mentor, _) => (vec![0; m], folded(mentor)),
+            };
+            for j in 0..m {
+                costs[pair.a][j] += to_a[j];
+                costs[pair.b][j] += to_b[j];
+            }
+            pairs.push((to_a, to_b));
+        }
+        let child = costs.iter().enumerate().map(|(i, costs)| {
+            let may = |j: &usize| self.flow.base(i, *j) < F::FORBIDDEN && [OPEN, *j].contains(&settled[i]);
+            let costs = (0..m).filter(may).map(|j| self.flow.base(i, j) + costs[j]);
+            costs.min().unwrap_or(F::FORBIDDEN)
+        });
+        let child = child.collect();
+        Some(Branch::Closed(Prices { child, staff, pairs }))
     }
 }
 
-impl Room {
+impl<P> Room<P> {
     /// The mentors found by the last search; empty when it found none.
     pub fn mentors(&self) -> &[usize] {
         &self.best_mentors

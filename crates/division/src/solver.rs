@@ -4,11 +4,12 @@ use rayon::prelude::*;
 
 use crate::blocked::{Blocked, diagnose};
 use crate::explain::{RunnerUp, runners_up};
-use crate::flow::{FORBIDDEN, Flow};
+use crate::flow::Flow;
 use crate::group::{Group, Weights};
-use crate::proof::{Branch, Proof};
+use crate::narrow::Narrow;
+use crate::proof::Proof;
 use crate::search::{Goal, Room, Search};
-use crate::table::Table;
+use crate::wide::Wide;
 
 /// What is wanted besides the division; never changes the division.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -59,12 +60,35 @@ pub enum Outcome {
 /// Solves groups one after the other in the same memory.
 #[derive(Debug, Default)]
 pub struct Solver {
-    /// Costs of the group, without choices and pairs.
-    pub(crate) base: Vec<i64>,
-    table: Table,
-    pub(crate) flow: Flow,
-    pub(crate) room: Room,
+    pub(crate) few: Box<Engine<Narrow<8>>>,
+    pub(crate) more: Box<Engine<Narrow<16>>>,
+    pub(crate) many: Box<Engine<Wide>>,
 }
+
+/// One way to solve, for groups of some sizes.
+#[derive(Debug, Default)]
+pub(crate) struct Engine<F: Flow> {
+    pub flow: F,
+    pub room: Room<F::Prices>,
+}
+
+/// Evaluates something with the engine for the size of a group.
+macro_rules! engine {
+    ($solver:expr, $group:expr, $weights:expr, $engine:ident => $with:expr) => {{
+        let solver: &mut $crate::solver::Solver = $solver;
+        if $crate::narrow::Narrow::<8>::fits($group, $weights) {
+            let $engine = &mut *solver.few;
+            $with
+        } else if $crate::narrow::Narrow::<16>::fits($group, $weights) {
+            let $engine = &mut *solver.more;
+            $with
+        } else {
+            let $engine = &mut *solver.many;
+            $with
+        }
+    }};
+}
+pub(crate) use engine;
 
 impl Solver {
     /// The best division of `group`, or why there is none.
@@ -76,81 +100,60 @@ impl Solver {
             let proof = ask.proof.then(Proof::default);
             return Outcome::Optimal(Division { proof, ..Division::default() });
         }
-        match self.optimum(group, weights, ask) {
+        let possible = !group.staff.is_empty() && !choices_clash(group);
+        let found =
+            possible.then(|| engine!(self, group, weights, engine => engine.optimum(group, weights, ask)));
+        match found.flatten() {
             Some(division) => Outcome::Optimal(division),
             None => Outcome::Infeasible(diagnose(group, weights, ask.proof)),
         }
     }
+}
 
+impl<F: Flow> Engine<F> {
     fn optimum(&mut self, group: &Group, weights: &Weights, ask: Ask) -> Option<Division> {
-        if group.staff.is_empty() || choices_clash(group) {
-            return None;
-        }
-        let found = self.search(group, weights, ask.proof)?;
-        let m = group.staff.len();
-        let costs = found.mentors.iter().zip(self.base.chunks_exact(m)).map(|(&j, row)| row[j]).collect();
+        let children = group.children.len();
         let mut division = Division {
-            objective: found.objective,
-            mentors: found.mentors,
-            costs,
-            runners_up: Vec::new(),
-            nodes: found.nodes,
-            proof: ask.proof.then_some(Proof { root: found.branch }),
+            mentors: Vec::with_capacity(children),
+            costs: Vec::with_capacity(children),
+            nodes: 1,
+            ..Division::default()
         };
+        let Self { flow, room } = self;
+        if group.pairs.is_empty() && !ask.proof {
+            division.objective = flow.divide(group, weights);
+            if division.objective >= F::FORBIDDEN {
+                return None;
+            }
+            flow.read(&mut division.mentors, &mut division.costs);
+        } else {
+            flow.set_group(group, weights);
+            let found = Search::new(group, weights, flow, room).run(
+                Goal::Canonical,
+                ask.proof,
+                F::FORBIDDEN,
+                &group.chosen,
+            );
+            if found.objective >= F::FORBIDDEN {
+                return None;
+            }
+            division.objective = found.objective;
+            division.nodes = found.nodes;
+            division.mentors.extend_from_slice(room.mentors());
+            division.proof = ask.proof.then_some(Proof { root: found.branch });
+            let costs = division.mentors.iter().enumerate().map(|(child, &mentor)| flow.base(child, mentor));
+            division.costs.extend(costs);
+        }
         if ask.runners_up {
-            division.runners_up = runners_up(self, group, weights, &division);
+            if group.pairs.is_empty() {
+                division.runners_up.reserve_exact(group.children.len());
+                flow.runners_up(&mut division.runners_up);
+            } else {
+                division.runners_up = runners_up(self, group, weights, &division);
+            }
         }
         Some(division)
     }
-
-    fn search(&mut self, group: &Group, weights: &Weights, prove: bool) -> Option<Searched> {
-        self.prepare(group, weights);
-        if !group.pairs.is_empty() || prove {
-            let search = Search::new(group, weights, &self.base, &mut self.flow, &mut self.room);
-            let found = search.run(Goal::Canonical, prove, FORBIDDEN, &group.chosen);
-            return (found.objective < FORBIDDEN).then(|| Searched {
-                objective: found.objective,
-                mentors: self.room.mentors().to_vec(),
-                nodes: found.nodes,
-                branch: found.branch,
-            });
-        }
-        self.open(group);
-        self.flow.solve();
-        let objective = self.flow.value();
-        if objective >= FORBIDDEN {
-            return None;
-        }
-        self.flow.settle();
-        Some(Searched { objective, mentors: self.flow.mentor.clone(), nodes: 1, branch: None })
-    }
-
-    /// Lets the flow divide the prepared group without its pairs.
-    pub(crate) fn open(&mut self, group: &Group) {
-        let m = group.staff.len();
-        self.flow.cost.clear();
-        self.flow.cost.extend_from_slice(&self.base);
-        for &(child, staff) in &group.chosen {
-            for (j, cost) in self.flow.cost[child * m..(child + 1) * m].iter_mut().enumerate() {
-                if j != staff {
-                    *cost += FORBIDDEN;
-                }
-            }
-        }
-    }
-
-    /// Costs and staff of a group.
-    pub(crate) fn prepare(&mut self, group: &Group, weights: &Weights) {
-        self.table.fill(group, weights, &mut self.base);
-        self.flow.set_group(group, weights);
-    }
-}
-
-struct Searched {
-    objective: i64,
-    mentors: Vec<usize>,
-    nodes: u64,
-    branch: Option<Branch>,
 }
 
 /// Whether two choices give one child two mentors.
