@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 /// What a person is to the thing in question. One person can be several of these at once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Relation {
-    /// Pedagogical staff member with the group on today's roster (not: the day off; any row that is valid today).
+    /// Pedagogical staff member with the group on today's roster (not: the day off; any row that is valid today), or
+    /// standing in there today.
     OnGroup,
     /// In training, on the group's roster today.
     TraineeOnGroup,
@@ -25,15 +26,18 @@ pub enum Relation {
     Director,
     /// Administrator: accounts and structure, no child files.
     Administrator,
-    /// Guardian with custody of the child.
+    /// Director with emergency access to the child or its group: for a while, with a reason, seen by others.
+    Emergency,
+    /// Guardian who may be told about the child today: with custody, and contact is not forbidden.
     GuardianWithCustody,
-    /// Guardian without custody of the child, or of whom it is not known.
+    /// Guardian who may not: without custody or of whom it is not known, who may have no contact, of a child that has
+    /// died.
     GuardianWithoutCustody,
 }
 
 impl Relation {
     /// All relations, in the order of the printed table.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::OnGroup,
         Self::TraineeOnGroup,
         Self::Mentor,
@@ -44,9 +48,15 @@ impl Relation {
         Self::ProtectionOfficer,
         Self::Director,
         Self::Administrator,
+        Self::Emergency,
         Self::GuardianWithCustody,
         Self::GuardianWithoutCustody,
     ];
+
+    /// Whether whoever is this can open anything of children.
+    pub fn opens_child_files(self) -> bool {
+        Action::ALL.iter().any(|action| action.opens_child_file() && action.allowed_to().contains(&self))
+    }
 
     /// The words of the printed table.
     pub fn words(self) -> &'static str {
@@ -61,6 +71,7 @@ impl Relation {
             Self::ProtectionOfficer => "protection officer",
             Self::Director => "director",
             Self::Administrator => "administrator",
+            Self::Emergency => "director in emergency access",
             Self::GuardianWithCustody => "guardian with custody",
             Self::GuardianWithoutCustody => "guardian without custody",
         }
@@ -110,9 +121,15 @@ macro_rules! table {
 table! {
     /// See a group: who works when, which children attend when, who is whose mentor.
     SeeGroup: OnGroup TraineeOnGroup TeamLead Coach PolicyOfficer CareCoordinator ProtectionOfficer Director;
+    /// Say that a child or a colleague of the group is absent, and that it is there again.
+    SayAbsent: OnGroup TeamLead;
+    /// Enter swapped and extra days, stand-ins, groups that are together; close the location, choose its school region.
+    PlanDays: TeamLead;
     /// See the overview of groups and what needs attention there.
     SeeOverview: TeamLead Coach PolicyOfficer Director;
-    /// Make a proposal for a group, choose by hand, ask the team.
+    /// Try what a change would do to who is whose mentor; nothing is written.
+    TryWhatIf: TeamLead Coach PolicyOfficer Director;
+    /// Make a proposal for a group, choose by hand, ask the team; note that a group was looked at again.
     Divide: TeamLead;
     /// Make a division known, or withdraw it before its date.
     MakeKnown: TeamLead;
@@ -132,14 +149,71 @@ table! {
     SeeStaffPhoto: OnGroup TraineeOnGroup TeamLead Coach PolicyOfficer CareCoordinator ProtectionOfficer Director Administrator GuardianWithCustody;
     /// Change one's own card: photo, how to reach.
     EditOwnCard: OnGroup TraineeOnGroup TeamLead Coach PolicyOfficer CareCoordinator ProtectionOfficer Director Administrator;
+    /// See what the protocol asks: a mentor for the own children, a team lead for the groups, management what stays late.
+    SeeDue: OnGroup Mentor TeamLead PolicyOfficer Director;
+    /// Record that a talk was held, planned or declined, a settling-in appointment made, a first carer chosen.
+    SettleDue: OnGroup Mentor TeamLead;
+    /// Choose a moment for a talk about one's child, say what to speak of, read the report and add one's view.
+    AnswerTalk: GuardianWithCustody;
+    /// Record that the team of a group has met.
+    HoldMeeting: OnGroup TeamLead;
+    /// Record that the protocol was discussed.
+    ReviewProtocol: PolicyOfficer Director;
+    /// See the file of a child: what was seen of it, and how it is over time.
+    SeeFile: OnGroup TraineeOnGroup Mentor TeamLead Coach CareCoordinator;
+    /// Write a note about a child; change and throw away one's own.
+    WriteNote: OnGroup TraineeOnGroup Mentor TeamLead;
+    /// Observe a child with an aim: write, finish, correct.
+    WriteObservation: OnGroup Mentor;
+    /// Record that parents were told of an observation.
+    RecordContact: OnGroup Mentor TeamLead;
+    /// See how attention is spread over the children of a group.
+    SeeAttention: OnGroup TraineeOnGroup TeamLead Coach CareCoordinator;
     /// Import the planning export; a team lead for the own locations.
     Import: TeamLead Administrator;
     /// See accounts and roles of staff; invite, give and end roles.
     ManagePeople: Administrator;
+    /// See which roles were given to whom lately.
+    SeeGivenRoles: Director;
+    /// Join a tablet to a group, see the group's tablets, end one.
+    ManageTablets: TeamLead Administrator;
+    /// Open emergency access to a child or a group for a while, with a reason; end it.
+    OpenEmergency: Director;
+    /// See a child's data and whom to call, in emergency access.
+    SeeInEmergency: Emergency;
+    /// See who opened emergency access, why, and what was opened.
+    SeeEmergencies: ProtectionOfficer Director;
+    /// See who may have no contact with a child and whose address is secret: what whoever hands a child over must know.
+    SeeFamilyWarnings: OnGroup TraineeOnGroup Mentor TeamLead ProtectionOfficer Director;
+    /// See a child's guardians: custody with its dates, what they are told, how to reach them.
+    SeeFamily: TeamLead ProtectionOfficer Director;
+    /// See contact data of guardians that are secret.
+    SeeSecretContact: TeamLead ProtectionOfficer;
+    /// Record custody, secret contact data, forbidden contact, and what kind of guardian somebody is.
+    EditFamily: TeamLead;
+    /// Record that a child has died; undo or correct it.
+    RecordDeath: TeamLead Director;
     /// Read the protocol.
     SeeProtocol: OnGroup TraineeOnGroup TeamLead Coach PolicyOfficer CareCoordinator ProtectionOfficer Director Administrator;
     /// Put a new version of the protocol in force.
     ChangeProtocol: PolicyOfficer Director;
+}
+
+impl Action {
+    /// Whether it shows or changes what is known of children. Whatever is not known to leave them out does: an action
+    /// that is new counts until it is named here.
+    pub fn opens_child_file(self) -> bool {
+        !matches!(
+            self,
+            Self::SeeStaffPhoto
+                | Self::EditOwnCard
+                | Self::ManagePeople
+                | Self::SeeGivenRoles
+                | Self::ManageTablets
+                | Self::SeeProtocol
+                | Self::ChangeProtocol
+        )
+    }
 }
 
 /// What a person is to the things of an organisation, today.
@@ -157,9 +231,13 @@ pub struct Facts<Id> {
     pub leads_groups: BTreeSet<Id>,
     /// Children whose mentor the person is today.
     pub mentor_of: BTreeSet<Id>,
-    /// Children over whom the person has custody.
+    /// Groups to which the person has emergency access at this moment.
+    pub emergency_groups: BTreeSet<Id>,
+    /// Children to whom the person has emergency access at this moment.
+    pub emergency_children: BTreeSet<Id>,
+    /// Children about whom the person, as guardian, may be told.
     pub custody_of: BTreeSet<Id>,
-    /// Children of whom the person is a guardian without custody.
+    /// Children of whom the person is a guardian, and about whom it may not be told.
     pub guardian_of: BTreeSet<Id>,
 }
 
@@ -172,9 +250,40 @@ impl<Id> Default for Facts<Id> {
             leads_locations: BTreeSet::new(),
             leads_groups: BTreeSet::new(),
             mentor_of: BTreeSet::new(),
+            emergency_groups: BTreeSet::new(),
+            emergency_children: BTreeSet::new(),
             custody_of: BTreeSet::new(),
             guardian_of: BTreeSet::new(),
         }
+    }
+}
+
+impl<Id: Ord + Copy> Facts<Id> {
+    /// The person is nothing to anybody: no action opens anything.
+    pub fn is_nothing(&self) -> bool {
+        self == &Self::default()
+    }
+
+    /// What is left of it on the shared tablet of a group, with the children who have a place there today: what the
+    /// person is to this group and these children. Nothing that holds for a location or the whole organisation.
+    #[must_use]
+    pub fn limited_to(mut self, group: Id, children: &BTreeSet<Id>) -> Self {
+        for groups in [&mut self.on_groups, &mut self.trainee_on_groups, &mut self.leads_groups] {
+            groups.retain(|id| *id == group);
+        }
+        self.mentor_of.retain(|child| children.contains(child));
+        Self {
+            on_groups: self.on_groups,
+            trainee_on_groups: self.trainee_on_groups,
+            leads_groups: self.leads_groups,
+            mentor_of: self.mentor_of,
+            ..Self::default()
+        }
+    }
+
+    /// Whether there is anything of children that the person may open.
+    pub fn opens_child_files(&self) -> bool {
+        Action::ALL.iter().any(|action| action.opens_child_file() && !scope(*action, self).is_empty())
     }
 }
 
@@ -215,6 +324,10 @@ pub fn scope<Id: Ord + Copy>(action: Action, facts: &Facts<Id>) -> Scope<Id> {
                 scope.locations.extend(&facts.leads_locations);
             }
             Relation::Mentor => scope.children.extend(&facts.mentor_of),
+            Relation::Emergency => {
+                scope.groups.extend(&facts.emergency_groups);
+                scope.children.extend(&facts.emergency_children);
+            }
             Relation::GuardianWithCustody => scope.children.extend(&facts.custody_of),
             Relation::GuardianWithoutCustody => scope.children.extend(&facts.guardian_of),
             Relation::Coach
@@ -248,13 +361,25 @@ pub fn printed() -> String {
 
 #[cfg(test)]
 mod tests {
+    use proptest::{collection::btree_set, prelude::*};
+
     use super::*;
 
     #[test]
     fn the_administrator_opens_no_child_file() {
-        for action in
-            [Action::SeeGroup, Action::SeeTold, Action::Divide, Action::SeeOwnMentor, Action::SeeOverview]
-        {
+        for action in [
+            Action::SeeGroup,
+            Action::SeeTold,
+            Action::SeeFile,
+            Action::WriteNote,
+            Action::Divide,
+            Action::SeeOwnMentor,
+            Action::SeeOverview,
+            Action::SeeFamilyWarnings,
+            Action::SeeFamily,
+            Action::SeeSecretContact,
+            Action::RecordDeath,
+        ] {
             assert!(!action.allowed_to().contains(&Relation::Administrator), "{action:?}");
         }
     }
@@ -264,6 +389,73 @@ mod tests {
         let facts = Facts { guardian_of: BTreeSet::from([1]), ..Facts::default() };
         for action in Action::ALL {
             assert!(scope(*action, &facts).is_empty(), "{action:?}");
+        }
+    }
+
+    #[test]
+    fn emergency_access_opens_what_was_named_only() {
+        let facts = Facts {
+            emergency_groups: BTreeSet::from([1]),
+            emergency_children: BTreeSet::from([2]),
+            ..Facts::default()
+        };
+        let scope = scope(Action::SeeInEmergency, &facts);
+        assert!(!scope.everywhere && scope.locations.is_empty());
+        assert_eq!((scope.groups, scope.children), (BTreeSet::from([1]), BTreeSet::from([2])));
+        assert_eq!(Action::OpenEmergency.allowed_to(), [Relation::Director]);
+        assert!(!Action::SeeInEmergency.allowed_to().contains(&Relation::Director), "not without a reason");
+    }
+
+    #[test]
+    fn every_role_but_none_opens_something_of_children() {
+        let roles = [
+            Relation::Coach,
+            Relation::PolicyOfficer,
+            Relation::CareCoordinator,
+            Relation::ProtectionOfficer,
+            Relation::Director,
+            Relation::Administrator,
+        ];
+        for role in roles {
+            let facts: Facts<u8> = Facts { organisation: BTreeSet::from([role]), ..Facts::default() };
+            assert!(facts.opens_child_files(), "{role:?}");
+        }
+        assert!(!Facts::<u8>::default().opens_child_files());
+        assert!(Facts::<u8>::default().is_nothing());
+    }
+
+    fn some() -> impl Strategy<Value = BTreeSet<u8>> {
+        btree_set(0..6_u8, 0..4)
+    }
+
+    prop_compose! {
+        fn facts()(
+            roles in btree_set(proptest::sample::select(Relation::ALL.to_vec()), 0..4),
+            on_groups in some(), trainee_on_groups in some(), leads_locations in some(), leads_groups in some(),
+            mentor_of in some(), emergency_groups in some(), emergency_children in some(), custody_of in some(),
+            guardian_of in some(),
+        ) -> Facts<u8> {
+            Facts {
+                organisation: roles, on_groups, trainee_on_groups, leads_locations, leads_groups, mentor_of,
+                emergency_groups, emergency_children, custody_of, guardian_of,
+            }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn the_tablet_of_a_group_opens_no_more_than_the_person_and_the_group(
+            facts in facts(), group in 0..6_u8, children in some(),
+        ) {
+            let limited = facts.clone().limited_to(group, &children);
+            for action in Action::ALL {
+                let (all, left) = (scope(*action, &facts), scope(*action, &limited));
+                prop_assert!(!left.everywhere && left.locations.is_empty());
+                prop_assert!(left.groups.is_subset(&BTreeSet::from([group])));
+                prop_assert!(left.children.is_subset(&children));
+                prop_assert!(left.groups.is_subset(&all.groups) && left.children.is_subset(&all.children));
+            }
+            prop_assert_eq!(limited.clone().limited_to(group, &children), limited);
         }
     }
 

@@ -268,7 +268,7 @@ fn pairs_of(rows: &[ChildRow], children: &[CaseChild]) -> Vec<Pair> {
 
 /// Whole calendar months from birth until a day; who is born on 29 February counts as of the 28th. Where a
 /// month is too short for the day of birth, it is full on its last day.
-fn months_old(birth: Date, on: Date) -> i64 {
+pub fn months_old(birth: Date, on: Date) -> i64 {
     let born_on = if (birth.month(), birth.day()) == (2, 29) { 28 } else { birth.day() };
     let full = on.day() >= born_on.min(on.days_in_month());
     let months = |date: Date| i64::from(date.year()) * 12 + i64::from(date.month());

@@ -33,12 +33,28 @@ impl Period {
             |one: Self, two: Self| two.until.is_none_or(|until| one.from.is_none_or(|from| from <= until));
         starts_in_time(self, other) && starts_in_time(other, self)
     }
+
+    /// What is left of it before and after another period; none where nothing is.
+    pub fn without(self, other: Self) -> [Option<Self>; 2] {
+        if !self.overlaps(other) {
+            return [Some(self), None];
+        }
+        let before = other.from.filter(|from| self.from.is_none_or(|first| first < *from));
+        let before = before.and_then(|from| from.yesterday().ok());
+        let after = other.until.filter(|until| self.until.is_none_or(|last| last > *until));
+        let after = after.and_then(|until| until.tomorrow().ok());
+        [
+            before.map(|until| Self { from: self.from, until: Some(until) }),
+            after.map(|from| Self { from: Some(from), until: self.until }),
+        ]
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use jiff::civil::date;
+    use proptest::prelude::*;
     use rstest::rstest;
 
     fn period(from: Option<i8>, until: Option<i8>) -> Period {
@@ -64,5 +80,22 @@ mod tests {
     fn overlap_is_a_day_in_common(#[case] one: Period, #[case] two: Period, #[case] overlap: bool) {
         assert_eq!(one.overlaps(two), overlap);
         assert_eq!(two.overlaps(one), overlap);
+    }
+
+    fn any_period() -> impl Strategy<Value = Period> {
+        (proptest::option::of(3i8..20), proptest::option::of(0i8..10))
+            .prop_map(|(from, length)| period(from, length.map(|length| from.unwrap_or(3) + length)))
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_left_are_the_days_of_the_one_and_not_of_the_other(one in any_period(), other in any_period()) {
+            let left: Vec<Period> = one.without(other).into_iter().flatten().collect();
+            for day in (1..=31).map(|day| date(2026, 3, day)) {
+                let times = left.iter().filter(|period| period.contains(day)).count();
+                prop_assert_eq!(times, usize::from(one.contains(day) && !other.contains(day)));
+            }
+            prop_assert!(left.iter().all(|period| period.from.is_none_or(|from| !period.ended_before(from))));
+        }
     }
 }

@@ -9,7 +9,8 @@
 //! source = { paragraph = "Mentorschap", quote = "De ouders worden op de hoogte gebracht." }
 //! ```
 //!
-//! It is read as a whole: every setting must be there, nothing else may be, and all mistakes are found at once.
+//! It is read as a whole: every setting must be there, nothing else may be, and all mistakes are found at once. Only a
+//! protocol that was stored by an earlier version may lack the settings that came after it.
 
 use mentorkind_division::Weights;
 use toml::{
@@ -17,7 +18,7 @@ use toml::{
     de::{DeTable, DeValue},
 };
 
-use crate::division::Ages;
+use crate::{division::Ages, obligation::Terms};
 
 #[cfg(test)]
 mod tests;
@@ -46,7 +47,7 @@ pub enum Kind {
 }
 
 macro_rules! settings {
-    ($($(#[doc = $doc:literal])+ $setting:ident = $section:literal $key:literal $kind:expr;)*) => {
+    ($($(#[doc = $doc:literal])+ $setting:ident = $section:literal $key:literal $kind:expr, else $unsaid:expr;)*) => {
         /// A setting of the protocol.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Setting { $($(#[doc = $doc])+ $setting,)* }
@@ -69,6 +70,11 @@ macro_rules! settings {
             pub fn kind(self) -> Kind {
                 match self { $(Self::$setting => $kind,)* }
             }
+
+            /// What holds where a protocol does not say: it was stored before there was this setting.
+            pub fn unsaid(self) -> Value {
+                match self { $(Self::$setting => $unsaid,)* }
+            }
         }
     };
 }
@@ -78,37 +84,77 @@ const DAYS: Kind = Kind::Number(0, 366);
 
 settings! {
     /// Points for each half-day that the child attends without its mentor.
-    HalfDayApart = "division" "half_day_apart" POINTS;
+    HalfDayApart = "division" "half_day_apart" POINTS, else Value::Number(100);
     /// Points when the mentor sees the child on less than half of its half-days.
-    HardlySeen = "division" "hardly_seen" POINTS;
+    HardlySeen = "division" "hardly_seen" POINTS, else Value::Number(400);
     /// Points when the mentor of a baby sees it on less than two thirds of its half-days.
-    BabyApart = "division" "baby_apart" POINTS;
+    BabyApart = "division" "baby_apart" POINTS, else Value::Number(500);
     /// Points when a child gets another mentor.
-    Change = "division" "change" POINTS;
+    Change = "division" "change" POINTS, else Value::Number(600);
     /// Points when others are known to know the child well, and the mentor is not.
-    NotKnownWell = "division" "not_known_well" POINTS;
+    NotKnownWell = "division" "not_known_well" POINTS, else Value::Number(200);
     /// Points when the mentor does not speak the language of the family.
-    Language = "division" "language" POINTS;
+    Language = "division" "language" POINTS, else Value::Number(60);
     /// Points when the mentor stops on the group.
-    Stops = "division" "stops" POINTS;
+    Stops = "division" "stops" POINTS, else Value::Number(300);
     /// Points for a wish about two children that is not met.
-    Pair = "division" "pair" POINTS;
+    Pair = "division" "pair" POINTS, else Value::Number(250);
     /// How strongly children are spread in proportion to working days.
-    Load = "division" "load" POINTS;
+    Load = "division" "load" POINTS, else Value::Number(1200);
     /// A child younger than this many calendar months is a baby.
-    BabyMonths = "division" "baby_months" Kind::Number(0, 48);
+    BabyMonths = "division" "baby_months" Kind::Number(0, 48), else Value::Number(12);
     /// Children and staff who start within this many days are part of the division.
-    AheadDays = "division" "ahead_days" DAYS;
+    AheadDays = "division" "ahead_days" DAYS, else Value::Number(90);
     /// A staff member stops when there are no working days on the group this many days later.
-    StopsDays = "division" "stops_days" DAYS;
+    StopsDays = "division" "stops_days" DAYS, else Value::Number(60);
     /// Above this many children for a mentor the screens warn.
-    ChildrenPerMentor = "warnings" "children_per_mentor" Kind::Number(1, 100);
+    ChildrenPerMentor = "warnings" "children_per_mentor" Kind::Number(1, 100), else Value::Number(8);
     /// Above this many children for each working day a week the screens warn.
-    ChildrenPerWorkingDay = "warnings" "children_per_working_day" Kind::Number(1, 100);
+    ChildrenPerWorkingDay = "warnings" "children_per_working_day" Kind::Number(1, 100), else Value::Number(3);
     /// Within this many working days parents are told who the mentor is.
-    TellWorkingDays = "telling" "working_days" Kind::Number(1, 60);
+    TellWorkingDays = "telling" "working_days" Kind::Number(1, 60), else Value::Number(5);
     /// A change of mentor asks for a handover from the old to the new mentor.
-    HandoverAtChange = "handover" "at_change" Kind::Switch;
+    HandoverAtChange = "handover" "at_change" Kind::Switch, else Value::Switch(true);
+    /// The settling-in appointment is made from this many weeks before the start; 0: not asked.
+    SettlingInFromWeeks = "settling_in" "appointment_from_weeks" Kind::Number(0, 26), else Value::Number(0);
+    /// … until this many weeks before it.
+    SettlingInUntilWeeks = "settling_in" "appointment_until_weeks" Kind::Number(0, 26), else Value::Number(3);
+    /// … and late only from this many weeks before it.
+    SettlingInLateWeeks = "settling_in" "appointment_late_weeks" Kind::Number(0, 26), else Value::Number(2);
+    /// A child that starts younger than this many months has a first carer; 0: not asked.
+    FirstCarerMonths = "settling_in" "first_carer_months" Kind::Number(0, 48), else Value::Number(0);
+    /// Settling in is looked back on with the parents this many weeks after the start; 0: not asked.
+    SettlingInReviewWeeks = "settling_in" "settling_in_review_weeks" Kind::Number(0, 52), else Value::Number(0);
+    /// Within this many working days after a finished observation parents hear of it; 0: not asked.
+    ContactWorkingDays = "observation" "contact_working_days" Kind::Number(0, 60), else Value::Number(0);
+    /// Within this many working days after an observation with particulars there is a talk; 0: not asked.
+    ParticularsWorkingDays = "observation" "particulars_working_days" Kind::Number(0, 60), else Value::Number(0);
+    /// From this many months on an observation that belongs to the cycle is about the domains of development too; 0: never.
+    DomainsFromMonths = "observation" "domains_from_months" Kind::Number(0, 216), else Value::Number(0);
+    /// Months between observations of a child; 0: not asked.
+    ObservationMonths = "observation" "observation_months" Kind::Number(0, 60), else Value::Number(0);
+    /// An observation is due around each birthday, in place of the months between.
+    ObservationAtBirthday = "observation" "at_birthday" Kind::Switch, else Value::Switch(false);
+    /// The introductory talk is held in this many weeks before the start; 0: not asked.
+    IntroductionWeeks = "talks" "introduction_weeks" Kind::Number(0, 26), else Value::Number(0);
+    /// A talk with the parents after so many months of care; 0: not asked.
+    FirstMonths = "talks" "first_talk_months" Kind::Number(0, 24), else Value::Number(0);
+    /// Months between talks with the parents; 0: not asked.
+    ParentTalkMonths = "talks" "parent_talk_months" Kind::Number(0, 60), else Value::Number(0);
+    /// Months between talks with a child at after-school care; 0: not asked.
+    ChildTalkMonths = "talks" "child_talk_months" Kind::Number(0, 60), else Value::Number(0);
+    /// The exit talk is held in this many weeks before the last day; 0: not asked.
+    ExitWeeks = "talks" "exit_weeks" Kind::Number(0, 26), else Value::Number(0);
+    /// Weeks between meetings of a group's team; 0: not asked.
+    MeetingWeeks = "meeting" "meeting_weeks" Kind::Number(0, 52), else Value::Number(0);
+    /// Months between discussions of the protocol; 0: not asked.
+    ReviewMonths = "review" "review_months" Kind::Number(0, 60), else Value::Number(0);
+    /// So many days late, management and the policy officer see it; 0: never.
+    EscalateDays = "escalation" "escalate_days" Kind::Number(0, 366), else Value::Number(0);
+    /// A mentor who is away for more than this many weeks gets an interim mentor for its children; 0: never.
+    InterimWeeks = "interim" "absent_weeks" Kind::Number(0, 52), else Value::Number(0);
+    /// After this many months a group is looked at again; 0: never.
+    RecheckMonths = "recheck" "months" Kind::Number(0, 24), else Value::Number(0);
 }
 
 /// The value of a setting.
@@ -118,6 +164,15 @@ pub enum Value {
     Number(u32),
     /// On or off.
     Switch(bool),
+}
+
+impl std::fmt::Display for Value {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Number(number) => number.fmt(f),
+            Self::Switch(on) => on.fmt(f),
+        }
+    }
 }
 
 /// Where a setting comes from.
@@ -165,11 +220,41 @@ impl Protocol {
         if text.len() > LONGEST {
             return Err(vec![Mistake { line: 1, what: Wrong::TooLong }]);
         }
-        let mut reader = Reader { text, mistakes: Vec::new() };
+        Self::read(text, false)
+    }
+
+    /// Reads a protocol that was whole when it was stored: a setting that came later holds what it holds when nothing
+    /// is said.
+    ///
+    /// # Errors
+    /// As [`Protocol::parse`].
+    pub fn stored(text: &str) -> Result<Self, Vec<Mistake>> {
+        Self::read(text, true)
+    }
+
+    fn read(text: &str, stored: bool) -> Result<Self, Vec<Mistake>> {
+        let mut reader = Reader { text, stored, mistakes: Vec::new() };
         let protocol = reader.protocol();
         let mut mistakes = reader.mistakes;
         mistakes.sort_by_key(|mistake| mistake.line);
         protocol.filter(|_| mistakes.is_empty()).ok_or(mistakes)
+    }
+
+    /// The text of a stored protocol, with the settings that came later written out at its end.
+    pub fn completed(text: &str) -> String {
+        let Ok(protocol) = Self::stored(text) else { return text.to_owned() };
+        let missing: Vec<String> = Self::parse(text).err().map_or_else(Vec::new, |mistakes| {
+            let name = |m: Mistake| if let Wrong::Missing(name) = m.what { Some(name) } else { None };
+            mistakes.into_iter().filter_map(name).collect()
+        });
+        let mut completed = text.to_owned();
+        for entry in protocol.entries {
+            let name = format!("{}.{}", entry.setting.section(), entry.setting.key());
+            if missing.contains(&name) {
+                completed += &format!("\n[{name}]\nvalue = {}\nsource = \"default\"\n", entry.value);
+            }
+        }
+        completed
     }
 
     /// The settings with their values, in the order of [`Setting::ALL`].
@@ -209,6 +294,34 @@ impl Protocol {
         }
     }
 
+    /// The terms of what is due.
+    pub fn terms(&self) -> Terms {
+        Terms {
+            settling_in_from_weeks: self.number(Setting::SettlingInFromWeeks),
+            settling_in_until_weeks: self.number(Setting::SettlingInUntilWeeks),
+            settling_in_late_weeks: self.number(Setting::SettlingInLateWeeks),
+            first_carer_months: self.number(Setting::FirstCarerMonths),
+            settling_in_review_weeks: self.number(Setting::SettlingInReviewWeeks),
+            contact_working_days: self.number(Setting::ContactWorkingDays),
+            particulars_working_days: self.number(Setting::ParticularsWorkingDays),
+            introduction_weeks: self.number(Setting::IntroductionWeeks),
+            first_months: self.number(Setting::FirstMonths),
+            parent_talk_months: self.number(Setting::ParentTalkMonths),
+            exit_weeks: self.number(Setting::ExitWeeks),
+            child_talk_months: self.number(Setting::ChildTalkMonths),
+            observation_months: self.number(Setting::ObservationMonths),
+            observation_at_birthday: self.number(Setting::ObservationAtBirthday) == 1,
+            meeting_weeks: self.number(Setting::MeetingWeeks),
+            review_months: self.number(Setting::ReviewMonths),
+            escalate_days: self.number(Setting::EscalateDays),
+        }
+    }
+
+    /// From this many months on the domains of development are part of an observation; 0: never.
+    pub fn domains_from_months(&self) -> u32 {
+        self.number(Setting::DomainsFromMonths)
+    }
+
     /// Above this many children for a mentor the screens warn.
     pub fn children_per_mentor(&self) -> u32 {
         self.number(Setting::ChildrenPerMentor)
@@ -227,6 +340,16 @@ impl Protocol {
     /// A change of mentor asks for a handover from the old to the new mentor.
     pub fn handover_at_change(&self) -> bool {
         self.number(Setting::HandoverAtChange) == 1
+    }
+
+    /// A mentor who is away for more than this many weeks gets an interim mentor for its children; 0: never.
+    pub fn interim_weeks(&self) -> u32 {
+        self.number(Setting::InterimWeeks)
+    }
+
+    /// After this many months a group is looked at again; 0: never.
+    pub fn recheck_months(&self) -> u32 {
+        self.number(Setting::RecheckMonths)
     }
 }
 
@@ -280,6 +403,8 @@ impl std::fmt::Display for Mistake {
 
 struct Reader<'t> {
     text: &'t str,
+    /// It was stored earlier: settings that came later may be missing.
+    stored: bool,
     mistakes: Vec<Mistake>,
 }
 
@@ -338,6 +463,9 @@ impl<'t> Reader<'t> {
         let section = root.get(setting.section());
         let near = section.map_or(self.text.len(), |node| node.span().start);
         let Some(node) = section.and_then(|node| node.get_ref().as_table()?.get(setting.key())) else {
+            if self.stored {
+                return Some(Entry { setting, value: setting.unsaid(), origin: Origin::Default });
+            }
             self.wrong(near, Wrong::Missing(name));
             return None;
         };

@@ -34,7 +34,7 @@ impl Column {
 }
 
 /// The text of a file: UTF-8, or else Windows-1252; `None` when it is no text at all.
-pub(super) fn decode(bytes: &[u8]) -> Option<Cow<'_, str>> {
+pub(crate) fn decode(bytes: &[u8]) -> Option<Cow<'_, str>> {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     // A fold without an early end is done many bytes at a time.
     let binary = bytes.iter().fold(false, |found, &b| found | (b < b'\t') | (0x0E..0x20).contains(&b));
@@ -63,8 +63,15 @@ pub(super) struct Sheet<'a> {
 }
 
 impl<'a> Sheet<'a> {
-    /// Reads the header. `None` when required columns are missing, which is then among the findings.
-    pub fn open(table: Table, text: &'a str, columns: &[&Column], findings: &mut Findings) -> Option<Self> {
+    /// Reads the header. `None` when required columns are missing, which is then among the findings. The separator
+    /// of fields is guessed from the header when it is not known.
+    pub fn open(
+        table: Table,
+        text: &'a str,
+        separator: Option<u8>,
+        columns: &[&Column],
+        findings: &mut Findings,
+    ) -> Option<Self> {
         let text = text.as_bytes();
         let mut sheet = Self {
             table,
@@ -72,7 +79,7 @@ impl<'a> Sheet<'a> {
             reader: csv::ReaderBuilder::new()
                 .has_headers(false)
                 .flexible(true)
-                .delimiter(delimiter(text))
+                .delimiter(separator.unwrap_or_else(|| delimiter(text)))
                 .buffer_capacity(1 << 16)
                 .from_reader(text),
             record: ByteRecord::new(),
@@ -104,6 +111,11 @@ impl<'a> Sheet<'a> {
             }
         }
         (findings.errors.total == errors_before).then_some(sheet)
+    }
+
+    /// The known columns that are there, a bit each by their index.
+    pub fn given(&self) -> u32 {
+        (0..).zip(&self.places).fold(0, |bits, (at, place)| bits | u32::from(place.is_some()) << at)
     }
 
     /// The next row that has as many fields as the header and is not empty.

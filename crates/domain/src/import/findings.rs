@@ -16,6 +16,8 @@ const MOST_SHOWN: usize = 100;
 pub struct Finding<R> {
     /// The table.
     pub table: Table,
+    /// The table is a sheet of a workbook.
+    pub sheet: bool,
     /// The line in the file as a person sees it, the header is 1; `None` when it is about the whole table.
     pub row: Option<u32>,
     /// The name of the column; empty when it is about the whole row.
@@ -26,9 +28,26 @@ pub struct Finding<R> {
     pub reason: R,
 }
 
+impl<R> Finding<R> {
+    /// The file or the sheet in which it is; empty when the value is the name of a file.
+    pub fn place(&self) -> &'static str {
+        match self.table {
+            Table::Other => "",
+            table if self.sheet => table.name(),
+            table => table.file_name(),
+        }
+    }
+}
+
 impl<R: fmt::Display> fmt::Display for Finding<R> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.table.file_name())?;
+        if self.table == Table::Other {
+            // Debug escapes what would disturb a terminal.
+            let value = format!("{:?}", self.value);
+            let name = value.trim_matches('"');
+            return if name.is_empty() { self.reason.fmt(f) } else { write!(f, "{name}: {}", self.reason) };
+        }
+        write!(f, "{}", self.place())?;
         if let Some(row) = self.row {
             write!(f, ":{row}")?;
         }
@@ -37,7 +56,6 @@ impl<R: fmt::Display> fmt::Display for Finding<R> {
             write!(f, " {}", self.column)?;
         }
         if !self.value.is_empty() {
-            // Debug escapes what would disturb a terminal.
             write!(f, " {:?}", self.value)?;
         }
         write!(f, " {}", self.reason)
@@ -51,11 +69,13 @@ pub struct Listed<R> {
     pub list: Vec<Finding<R>>,
     /// How many there are, listed or not.
     pub total: u64,
+    /// The tables are sheets of a workbook.
+    pub(super) sheets: bool,
 }
 
 impl<R> Default for Listed<R> {
     fn default() -> Self {
-        Self { list: Vec::new(), total: 0 }
+        Self { list: Vec::new(), total: 0, sheets: false }
     }
 }
 
@@ -71,7 +91,8 @@ impl<R> Listed<R> {
         self.total += 1;
         if self.list.len() < MOST_LISTED {
             let value = String::from_utf8_lossy(value).chars().take(MOST_SHOWN).collect();
-            self.list.push(Finding { table, row, column: column.into(), value, reason });
+            let sheet = self.sheets;
+            self.list.push(Finding { table, sheet, row, column: column.into(), value, reason });
         }
     }
 
@@ -123,6 +144,24 @@ reasons! {
         NotText "not_text" "is not a text file",
         /// All tables together are over 4 GiB of text.
         TooLarge "too_large" "is too large",
+        /// It is named as a workbook and is none, or is broken.
+        NotAWorkbook "not_a_workbook" "is not a workbook, or is broken",
+        /// A spreadsheet of another kind than `.xlsx`.
+        OtherWorkbook "other_workbook" "is a workbook of another kind: save it as .xlsx",
+        /// A workbook with a password.
+        EncryptedWorkbook "encrypted_workbook" "is protected with a password: save it without one",
+        /// A workbook that is too large when it is unpacked.
+        LargeWorkbook "large_workbook" "is too large for a workbook: use CSV files",
+        /// No sheet has the name of a table.
+        NoKnownSheet "no_known_sheet" "has no sheet with the name of a table",
+        /// There are other tables beside the workbook.
+        NotAlone "not_alone" "is there beside other tables: choose one workbook, or the CSV files",
+        /// There is no row under any header.
+        NoRows "no_rows" "there are no groups, staff or children in the tables yet",
+        /// The value of a cell is an error such as `#REF!`.
+        CellError "cell_error" "is the error of a formula",
+        /// A formula that was never calculated.
+        NoValue "no_value" "is a formula without a value: open the workbook, save it, and try again",
         /// A required column is not in the header.
         MissingColumn "missing_column" "is not in the header",
         /// A column is in the header twice.
@@ -195,4 +234,12 @@ pub type ImportWarning = Finding<WarningReason>;
 pub(super) struct Findings {
     pub errors: Listed<ErrorReason>,
     pub warnings: Listed<WarningReason>,
+}
+
+impl Findings {
+    /// From here on the tables are sheets of a workbook.
+    pub fn are_in_sheets(&mut self) {
+        self.errors.sheets = true;
+        self.warnings.sheets = true;
+    }
 }

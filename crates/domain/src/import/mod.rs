@@ -1,9 +1,9 @@
 //! The tables that a planning package exports, read and checked as a whole.
 //!
 //! [`read`] takes the files of one export and gives their typed rows, or every error in them. Files are
-//! UTF-8 or Windows-1252, with `;` or `,`; dates are written `2026-03-31` or `31-03-2026`; headers are in
-//! any order; codes are in upper or lower case; keys are as the planning package has them. Spaces around a
-//! value and empty rows do not count.
+//! UTF-8 or Windows-1252, with `;` or `,`, or the tables are the sheets of one workbook (`.xlsx`); dates are
+//! written `2026-03-31` or `31-03-2026`; headers are in any order; codes are in upper or lower case; keys are
+//! as the planning package has them. Spaces around a value and empty rows do not count.
 //!
 //! What the rows of one person say about that person (name, address, birth date, languages) should be the
 //! same everywhere. Where it is not, that is a warning and the first row that fills it counts. Mentor,
@@ -19,7 +19,9 @@ mod rows;
 #[cfg(test)]
 mod tests;
 mod values;
+mod workbook;
 
+use std::borrow::Cow;
 use std::fmt;
 use std::io;
 
@@ -32,8 +34,10 @@ pub use rows::{
     Placement, Role, RosterRow, StaffMember, TableKeys, Tables,
 };
 
-use cells::{Column, Sheet, decode};
+pub(crate) use cells::decode;
+use cells::{Column, Sheet};
 use findings::Findings;
+use workbook::Workbook;
 
 /// A table of an export, in the order of reading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -82,11 +86,26 @@ impl Table {
         }
     }
 
+    /// The name of its sheet in a workbook.
+    pub fn name(self) -> &'static str {
+        self.file_name().trim_end_matches(".csv")
+    }
+
+    /// The names of its columns, each with whether it must be there.
+    pub fn column_names(self) -> impl Iterator<Item = (&'static str, bool)> {
+        self.columns().iter().map(|column| (column.name, column.required))
+    }
+
     fn of_file(name: &str) -> Self {
         Self::ALL
             .into_iter()
             .find(|table| table.file_name().eq_ignore_ascii_case(name))
             .unwrap_or(Self::Other)
+    }
+
+    fn of_sheet(name: &str) -> Self {
+        let found = Self::ALL.into_iter().find(|table| table.name().eq_ignore_ascii_case(name.trim()));
+        found.unwrap_or(Self::Other)
     }
 
     fn columns(self) -> &'static [&'static Column] {
@@ -136,11 +155,34 @@ pub struct Options {
     pub guardians_required: bool,
 }
 
+/// Which columns the tables have: an empty field of a column that is there says that there is nothing, a column
+/// that is not there says nothing.
+#[derive(Clone, Debug, Default)]
+pub struct Given([Option<u32>; Table::ALL.len()]);
+
+impl Given {
+    /// Whether the table is there.
+    pub fn table(&self, table: Table) -> bool {
+        self.0.get(table as usize).is_some_and(Option::is_some)
+    }
+
+    /// Whether the table is there and has the column.
+    pub fn has(&self, table: Table, column: &str) -> bool {
+        let known = table.columns().iter().find(|known| known.name == column);
+        let bits = self.0.get(table as usize).copied().flatten().unwrap_or_default();
+        known.is_some_and(|known| bits >> known.index & 1 == 1)
+    }
+}
+
 /// Tables without errors.
 #[derive(Debug)]
 pub struct Imported {
     /// Their rows.
     pub tables: Tables,
+    /// The columns that are there.
+    pub given: Given,
+    /// They are the sheets of a workbook.
+    pub in_workbook: bool,
     /// What is remarkable about them.
     pub warnings: Listed<WarningReason>,
 }
@@ -170,37 +212,104 @@ pub fn read<'a>(
     sources: impl IntoIterator<Item = Source<'a>>,
     options: &Options,
 ) -> Result<Imported, Box<Refused>> {
-    let mut import = Import { sources: Default::default(), findings: Findings::default(), text_bytes: 0 };
-    for source in sources {
-        import.take(source);
-    }
+    let mut import = Import {
+        sources: Default::default(),
+        workbook: None,
+        given: Given::default(),
+        findings: Findings::default(),
+        text_bytes: 0,
+    };
+    import.take_all(sources);
     let tables = import.read_tables(options);
-    let Findings { mut errors, mut warnings } = import.findings;
+    let Import { given, workbook, findings: Findings { mut errors, mut warnings }, .. } = import;
+    if errors.total == 0 && tables.have_no_rows() {
+        errors.add(Table::Other, None, "", b"", ErrorReason::NoRows);
+    }
     warnings.sort();
     if errors.total > 0 {
         errors.sort();
         return Err(Box::new(Refused { errors, warnings }));
     }
-    Ok(Imported { tables, warnings })
+    Ok(Imported { tables, given, in_workbook: workbook.is_some(), warnings })
+}
+
+/// A date as the files write it.
+pub(crate) fn parse_date(text: &str) -> Option<Date> {
+    values::date(text.as_bytes())
 }
 
 struct Import<'a> {
-    sources: [Option<Source<'a>>; Table::ALL.len()],
+    sources: [Option<Content<'a>>; Table::ALL.len()],
+    workbook: Option<Workbook>,
+    given: Given,
     findings: Findings,
     text_bytes: u64,
 }
 
+/// Where the rows of a table are.
+enum Content<'a> {
+    File(Source<'a>),
+    /// The sheet of this name.
+    Sheet(String),
+}
+
 impl<'a> Import<'a> {
-    fn take(&mut self, source: Source<'a>) {
-        let table = Table::of_file(&source.name);
-        if table == Table::Other {
-            let name = source.name.as_bytes();
-            self.findings.warnings.add(table, None, "", name, WarningReason::UnknownTable);
+    fn take_all(&mut self, sources: impl IntoIterator<Item = Source<'a>>) {
+        let (mut workbooks, files): (Vec<_>, Vec<_>) =
+            sources.into_iter().partition(|source| workbook::is_named_so(&source.name));
+        let is_table = |file: &Source| Table::of_file(&file.name) != Table::Other;
+        if workbooks.len() > 1 || !workbooks.is_empty() && files.iter().any(is_table) {
+            for source in workbooks {
+                let name = source.name.as_bytes();
+                self.findings.errors.add(Table::Other, None, "", name, ErrorReason::NotAlone);
+            }
             return;
         }
-        if self.sources[table as usize].replace(source).is_some() {
+        if let Some(source) = workbooks.pop() {
+            self.findings.are_in_sheets();
+            self.take_workbook(source);
+        }
+        for source in files {
+            let table = Table::of_file(&source.name);
+            if table == Table::Other {
+                let name = source.name.as_bytes();
+                self.findings.warnings.add(table, None, "", name, WarningReason::UnknownTable);
+            } else {
+                self.take(table, Content::File(source));
+            }
+        }
+    }
+
+    fn take(&mut self, table: Table, content: Content<'a>) {
+        if self.sources[table as usize].replace(content).is_some() {
             self.findings.errors.add(table, None, "", b"", ErrorReason::DoubleTable);
         }
+    }
+
+    fn take_workbook(&mut self, source: Source<'a>) {
+        let Source { name, load } = source;
+        let opened = match load() {
+            Ok(bytes) => Workbook::open(&name, bytes),
+            Err(_) => Err(ErrorReason::Unreadable),
+        };
+        let workbook = match opened {
+            Ok(workbook) => workbook,
+            Err(reason) => return self.findings.errors.add(Table::Other, None, "", name.as_bytes(), reason),
+        };
+        for sheet in workbook.sheets() {
+            match Table::of_sheet(&sheet) {
+                Table::Other if workbook::is_explanation(&sheet) => {}
+                Table::Other => {
+                    let sheet = sheet.as_bytes();
+                    self.findings.warnings.add(Table::Other, None, "", sheet, WarningReason::UnknownTable);
+                }
+                table => self.take(table, Content::Sheet(sheet)),
+            }
+        }
+        if self.sources.iter().all(Option::is_none) {
+            self.findings.errors.add(Table::Other, None, "", name.as_bytes(), ErrorReason::NoKnownSheet);
+        }
+        self.workbook = Some(workbook);
     }
 
     fn read_tables(&mut self, options: &Options) -> Tables {
@@ -240,34 +349,54 @@ impl<'a> Import<'a> {
 
     /// Whether the table is there and its header is complete, so that its keys are known.
     fn read_table(&mut self, table: Table, required: bool, read: impl FnOnce(Sheet, &mut Findings)) -> bool {
-        let errors = &mut self.findings.errors;
-        let Some(source) = self.sources[table as usize].take() else {
-            if required {
-                errors.add(table, None, "", b"", ErrorReason::MissingTable);
+        let Some(content) = self.sources[table as usize].take() else {
+            // What is wrong with the workbook is said once.
+            if required && !self.has_no_tables() {
+                self.findings.errors.add(table, None, "", b"", ErrorReason::MissingTable);
             }
             return false;
         };
-        let bytes = match (source.load)() {
-            Ok(bytes) => bytes,
-            Err(error) => {
-                let value = error.to_string();
-                errors.add(table, None, "", value.as_bytes(), ErrorReason::Unreadable);
-                return false;
+        let bytes;
+        let (text, separator) = match content {
+            Content::Sheet(name) => {
+                let Some(workbook) = &mut self.workbook else { return false };
+                match workbook.text_of(&name, table, &mut self.findings) {
+                    Some(text) => (Cow::Owned(text), Some(workbook::SEPARATOR)),
+                    None => return false,
+                }
             }
-        };
-        let Some(text) = decode(&bytes) else {
-            errors.add(table, None, "", b"", ErrorReason::NotText);
-            return false;
+            Content::File(source) => {
+                match (source.load)() {
+                    Ok(loaded) => bytes = loaded,
+                    Err(error) => {
+                        let value = error.to_string();
+                        let errors = &mut self.findings.errors;
+                        errors.add(table, None, "", value.as_bytes(), ErrorReason::Unreadable);
+                        return false;
+                    }
+                }
+                let Some(text) = decode(&bytes) else {
+                    self.findings.errors.add(table, None, "", b"", ErrorReason::NotText);
+                    return false;
+                };
+                (text, None)
+            }
         };
         self.text_bytes += text.len() as u64;
         if self.text_bytes > u64::from(u32::MAX) {
-            errors.add(table, None, "", b"", ErrorReason::TooLarge);
+            self.findings.errors.add(table, None, "", b"", ErrorReason::TooLarge);
             return false;
         }
-        let Some(sheet) = Sheet::open(table, &text, table.columns(), &mut self.findings) else {
+        let Some(sheet) = Sheet::open(table, &text, separator, table.columns(), &mut self.findings) else {
             return false;
         };
+        self.given.0[table as usize] = Some(sheet.given());
         read(sheet, &mut self.findings);
         true
+    }
+
+    /// There is a workbook, and nothing in it can be read.
+    fn has_no_tables(&self) -> bool {
+        self.findings.errors.list.iter().any(|error| error.table == Table::Other)
     }
 }

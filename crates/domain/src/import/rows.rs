@@ -43,6 +43,11 @@ pub struct Tables {
 }
 
 impl Tables {
+    /// Whether there is nothing under the headers of the tables that every export has.
+    pub(super) fn have_no_rows(&self) -> bool {
+        self.groups.is_empty() && self.staff.is_empty() && self.children.is_empty()
+    }
+
     /// The text of a field.
     pub fn text(&self, text: Text) -> &str {
         self.texts.get(text)
@@ -130,6 +135,11 @@ macro_rules! codes {
                 match self {
                     $(Self::$variant => $code,)*
                 }
+            }
+
+            /// The one of a code.
+            pub fn of(code: &str) -> Option<Self> {
+                Self::from_code(code.as_bytes())
             }
 
             pub(super) fn from_code(code: &[u8]) -> Option<Self> {

@@ -9,6 +9,7 @@ use crate::division::PairWish;
 use crate::half_days;
 
 mod rows;
+mod workbooks;
 
 const OPTIONS: Options = Options { on: date(2026, 3, 31), guardians_required: true };
 

@@ -41,12 +41,26 @@ fn the_profiles_are_whole_and_have_the_divisions_defaults() {
         assert_eq!(protocol.children_per_working_day(), 3);
         assert_eq!(protocol.tell_working_days(), 5);
         assert!(protocol.handover_at_change());
+        assert_eq!((protocol.interim_weeks(), protocol.recheck_months()), (4, 0));
         assert!(protocol.entries().iter().any(|e| matches!(e.origin, Origin::Quote { .. })));
         let order: Vec<_> = protocol.entries().iter().map(|e| e.setting).collect();
         assert_eq!(order, Setting::ALL);
     }
     assert_eq!(profile("second-home"), Some(PROFILES[1].1));
     assert_eq!(profile("nergens"), None);
+}
+
+#[test]
+fn a_protocol_that_was_stored_before_a_setting_came_is_read_and_completed() {
+    let (before, after) = text().split_once("[telling.working_days]").unwrap();
+    let older = format!("{before}{}", &after[after.find("\n[").unwrap() + 1..]);
+    assert_eq!(mistakes(&older).len(), 1);
+    let stored = Protocol::stored(&older).unwrap();
+    assert_eq!(stored.tell_working_days(), 5);
+    assert_eq!(stored.entries()[Setting::TellWorkingDays as usize].origin, Origin::Default);
+    assert_eq!(Protocol::parse(&Protocol::completed(&older)).unwrap(), stored);
+    assert_eq!(Protocol::completed(text()), text());
+    assert!(Protocol::stored(&older.replace("value = true", "value = 1")).is_err());
 }
 
 #[test]

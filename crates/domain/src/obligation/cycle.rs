@@ -1,0 +1,104 @@
+//! What comes back: the next one is counted from the last.
+
+use jiff::civil::Date;
+
+use super::{
+    Base, Days, GRACE_DAYS, Kind, Moved, Obligation, Subject, Term, Terms, Version, after, in_force,
+};
+use crate::protocol::Setting;
+
+/// Something that comes back.
+pub(super) struct Cycle<'a> {
+    pub(super) kind: Kind,
+    pub(super) setting: Setting,
+    /// The day on which it was done last.
+    pub(super) last: Option<Date>,
+    /// The day on which there was something to count from: the child's start. None: as long as the protocol asks.
+    pub(super) begun: Option<Date>,
+    pub(super) planned: Option<Date>,
+    /// [`Term`] of 0: off.
+    pub(super) term: &'a dyn Fn(&Terms) -> Term,
+    /// How many days before its due day it makes sense.
+    pub(super) ahead_days: i32,
+}
+
+impl Cycle<'_> {
+    fn asked(&self, terms: &Terms) -> Option<Term> {
+        let term = (self.term)(terms);
+        (!matches!(term, Term::Weeks(0) | Term::Months(0))).then_some(term)
+    }
+
+    /// Since when versions have asked for it without a break, until today.
+    fn asked_since(&self, versions: &[Version], today: Date) -> Option<Date> {
+        let begun = versions.iter().filter(|version| version.starts_on <= today);
+        begun.fold(None, |since, version| {
+            self.asked(&version.terms).map(|_| since.unwrap_or(version.starts_on))
+        })
+    }
+
+    /// From what the next one is counted. Without history it is counted from the first day on which it was asked and
+    /// there was something to ask it for.
+    fn base<Id>(&self, versions: &[Version], today: Date) -> Option<Base<Id>> {
+        let since = self.asked_since(versions, today)?;
+        Some(match (self.last, self.begun) {
+            (Some(last), _) => Base::Last(last),
+            (None, Some(begun)) if begun >= since => Base::Start(begun),
+            _ => Base::FirstAsked(since),
+        })
+    }
+
+    /// The next one; none where the version of today does not ask it.
+    pub(super) fn due<Id: Copy>(
+        &self,
+        subject: Subject<Id>,
+        versions: &[Version],
+        days: &impl Days,
+        today: Date,
+    ) -> Option<Obligation<Id>> {
+        let base = self.base(versions, today)?;
+        let mut next: Option<(Term, Date, Option<Moved>)> = None;
+        for version in versions.iter().filter(|version| version.starts_on <= today) {
+            next = self.asked(&version.terms).map(|term| {
+                let plain = term.from(base.day(), days);
+                let (until, moved) = taken_over(base.day(), plain, version.starts_on, next.map(|n| n.1));
+                (term, until, moved)
+            });
+        }
+        let (term, until, version_moved) = next?;
+        let open = days.next_open(until);
+        let closed = (open != until).then_some(Moved::Closed(open));
+        let escalate = in_force(versions, today).map_or(0, |version| version.terms.escalate_days);
+        Some(Obligation {
+            kind: self.kind,
+            subject,
+            base,
+            term,
+            setting: self.setting,
+            moved: [version_moved, None, closed],
+            from: after(until, -self.ahead_days),
+            until: open,
+            late_after: open,
+            planned: self.planned,
+            escalates_after: escalation(open, escalate),
+        })
+    }
+}
+
+/// The due day under a version that began after the base day: it asks nothing from before its own date, and lets go of
+/// nothing that an older version had made due by then.
+fn taken_over(base: Date, plain: Date, starts_on: Date, older: Option<Date>) -> (Date, Option<Moved>) {
+    let floor = after(starts_on, GRACE_DAYS);
+    if base >= starts_on || plain >= floor {
+        return (plain, None);
+    }
+    match older {
+        Some(older) if older <= plain => (plain, None),
+        Some(older) if older < floor => (older, Some(Moved::OlderVersion(older))),
+        _ => (floor, Some(Moved::NewVersion(floor))),
+    }
+}
+
+/// The last day before management sees it.
+pub(super) fn escalation(late_after: Date, days: u32) -> Option<Date> {
+    (days > 0).then(|| after(late_after, i32::try_from(days).unwrap_or(i32::MAX)))
+}

@@ -1,0 +1,272 @@
+//! What is asked of a child: once, from its start, its end or an observation, and again and again while it is there.
+
+use jiff::{ToSpan, civil::Date};
+
+use super::{
+    Base, Days, Facts, Kind, Moved, Obligation, Subject, Talk, Term, Terms, Version, after,
+    cycle::{Cycle, escalation},
+    days_of, in_force, months_after,
+};
+use crate::{period::Period, protocol::Setting};
+
+/// A child and the stay that counts.
+pub(super) struct Child<'a, Id, D> {
+    pub(super) facts: &'a Facts<Id>,
+    pub(super) stay: Period,
+    pub(super) versions: &'a [Version],
+    /// The version in force today.
+    pub(super) now: &'a Version,
+    pub(super) days: &'a D,
+    pub(super) today: Date,
+}
+
+/// How long what belongs before the start is still asked after it.
+const AFTER_START_DAYS: i32 = 28;
+/// From how many days before its due day a talk or an observation makes sense.
+const AHEAD_DAYS: i32 = 28;
+/// A child that comes back from an absence is seen for this long before it is observed or spoken with.
+const BACK_DAYS: i32 = 14;
+/// An observation this long before a birthday is the one of that birthday.
+const BEFORE_BIRTHDAY_DAYS: i32 = 42;
+/// … and it is due until so many weeks after it.
+const AFTER_BIRTHDAY_WEEKS: u32 = 4;
+
+impl<Id: Copy, D: Days> Child<'_, Id, D> {
+    /// The terms for what is counted from a day: those that held then, or today's when it is to come. None from before
+    /// the first version.
+    fn terms_on(&self, base: Date) -> Option<&Terms> {
+        in_force(self.versions, base.min(self.today)).map(|version| &version.terms)
+    }
+
+    fn once(
+        &self,
+        kind: Kind,
+        setting: Setting,
+        base: Base<Id>,
+        term: Term,
+        (from, late_after): (Date, Option<Date>),
+    ) -> Obligation<Id> {
+        let plain = term.from(base.day(), self.days);
+        let mut moved = [None; 3];
+        let mut until = plain;
+        // What should have been done before the first day is asked from then on; before the base day where it must be.
+        let first = self.versions.first().map_or(self.now.starts_on, |version| version.starts_on);
+        if until < first {
+            until = match base {
+                Base::Start(start) => after(start, -1).max(first).min(after(first, AHEAD_DAYS)),
+                _ => after(first, AHEAD_DAYS),
+            };
+            moved[0] = Some(Moved::NewVersion(until));
+        }
+        if let Some(leaves) = self.stay.until.filter(|leaves| *leaves < until && *leaves >= base.day()) {
+            until = leaves;
+            moved[1] = Some(Moved::Leaves(leaves));
+        } else {
+            let open = self.days.next_open(until);
+            // What must be before a day does not move past it.
+            if open != until
+                && !matches!(base, Base::Start(start) if plain < start)
+                && !matches!(base, Base::End(_))
+            {
+                until = open;
+                moved[2] = Some(Moved::Closed(open));
+            }
+        }
+        let late_after = late_after.map_or(until, |day| day.max(until));
+        Obligation {
+            kind,
+            subject: Subject::Child(self.facts.child),
+            base,
+            term,
+            setting,
+            moved,
+            from: from.min(until),
+            until,
+            late_after,
+            planned: self.planned(kind),
+            escalates_after: escalation(late_after, self.now.terms.escalate_days),
+        }
+    }
+
+    fn planned(&self, kind: Kind) -> Option<Date> {
+        self.facts.talks.iter().rev().find_map(|(of, talk)| match talk {
+            Talk::Planned(day) if *of == kind => Some(*day),
+            _ => None,
+        })
+    }
+
+    /// The last day on which a talk was held or declined.
+    fn settled(&self, kind: Kind) -> Option<Date> {
+        let days = self.facts.talks.iter().filter_map(|(of, talk)| match talk {
+            Talk::Held(day) | Talk::Declined(day) if *of == kind => Some(*day),
+            _ => None,
+        });
+        days.max()
+    }
+
+    pub(super) fn settling_in(&self, found: &mut Vec<Obligation<Id>>) {
+        let Some(start) = self.stay.from else { return };
+        let Some(terms) = self.terms_on(start) else { return };
+        let base = Base::Start(start);
+        if terms.settling_in_from_weeks > 0 && self.facts.settling_in.is_none() && self.today < start {
+            let weeks = |weeks| after(start, -7 * days_of(weeks));
+            let window = (weeks(terms.settling_in_from_weeks), Some(weeks(terms.settling_in_late_weeks)));
+            let term = Term::WeeksBefore(terms.settling_in_until_weeks);
+            found.push(self.once(Kind::SettlingIn, Setting::SettlingInFromWeeks, base, term, window));
+        }
+        let grown = months_after(self.facts.birth_date, terms.first_carer_months);
+        if start < grown && self.facts.first_carer.is_none() && self.today < grown {
+            let window = (after(start, -AHEAD_DAYS), None);
+            found.push(self.once(Kind::FirstCarer, Setting::FirstCarerMonths, base, Term::DayBefore, window));
+        }
+        let review = terms.settling_in_review_weeks;
+        if review > 0 && self.settled(Kind::SettlingInReview).is_none_or(|day| day < start) {
+            let window = (after(start, 7 * days_of(review) - 14), None);
+            let term = Term::Weeks(review);
+            found.push(self.once(Kind::SettlingInReview, Setting::SettlingInReviewWeeks, base, term, window));
+        }
+    }
+
+    pub(super) fn after_observations(&self, found: &mut Vec<Obligation<Id>>) {
+        for observed in &self.facts.observed {
+            let Some(terms) = self.terms_on(observed.on) else { continue };
+            let base = Base::Observation(observed.id, observed.on);
+            let window = (observed.on, None);
+            let contact = terms.contact_working_days;
+            if contact > 0 && observed.told.is_none() {
+                let term = Term::WorkingDays(contact);
+                found.push(self.once(Kind::Contact, Setting::ContactWorkingDays, base, term, window));
+            }
+            let talk = terms.particulars_working_days;
+            let settled = matches!(observed.talk, Some(Talk::Held(_) | Talk::Declined(_)));
+            if talk > 0 && observed.particulars && !settled {
+                let term = Term::WorkingDays(talk);
+                let setting = Setting::ParticularsWorkingDays;
+                let mut due = self.once(Kind::ParticularsTalk, setting, base, term, window);
+                due.planned = match observed.talk {
+                    Some(Talk::Planned(day)) => Some(day),
+                    _ => None,
+                };
+                found.push(due);
+            }
+        }
+    }
+
+    pub(super) fn talks(&self, found: &mut Vec<Obligation<Id>>) {
+        if let Some(start) = self.stay.from
+            && let Some(terms) = self.terms_on(start)
+        {
+            let base = Base::Start(start);
+            let weeks = terms.introduction_weeks;
+            let open = |kind| self.settled(kind).is_none();
+            if weeks > 0 && open(Kind::IntroductionTalk) && self.today <= after(start, AFTER_START_DAYS) {
+                let window = (after(start, -7 * days_of(weeks)), None);
+                let setting = Setting::IntroductionWeeks;
+                found.push(self.once(Kind::IntroductionTalk, setting, base, Term::DayBefore, window));
+            }
+            let months = terms.first_months;
+            if months > 0 && open(Kind::FirstMonthsTalk) {
+                let window = (after(months_after(start, months), -AHEAD_DAYS), None);
+                let setting = Setting::FirstMonths;
+                found.push(self.once(Kind::FirstMonthsTalk, setting, base, Term::Months(months), window));
+            }
+        }
+        self.cycle(
+            Kind::ParentTalk,
+            Setting::ParentTalkMonths,
+            &|t| Term::Months(t.parent_talk_months),
+            found,
+        );
+        if self.facts.after_school {
+            let term = |t: &Terms| Term::Months(t.child_talk_months);
+            self.cycle(Kind::ChildTalk, Setting::ChildTalkMonths, &term, found);
+        }
+        let weeks = self.now.terms.exit_weeks;
+        if let Some(end) = self.stay.until
+            && weeks > 0
+            && self.settled(Kind::ExitTalk).is_none_or(|day| self.stay.from.is_some_and(|start| day < start))
+        {
+            let from = after(end, -7 * days_of(weeks));
+            let window = (self.stay.from.map_or(from, |start| start.max(from)), None);
+            let setting = Setting::ExitWeeks;
+            found.push(self.once(Kind::ExitTalk, setting, Base::End(end), Term::None, window));
+        }
+    }
+
+    pub(super) fn observation(&self, found: &mut Vec<Obligation<Id>>) {
+        if self.now.terms.observation_at_birthday {
+            found.extend(self.birthday_observation());
+        } else {
+            let term = |t: &Terms| Term::Months(t.observation_months);
+            self.cycle(Kind::Observation, Setting::ObservationMonths, &term, found);
+        }
+    }
+
+    fn last_observed(&self) -> Option<Date> {
+        self.facts.observed.iter().filter(|observed| observed.periodic).map(|observed| observed.on).max()
+    }
+
+    fn cycle(
+        &self,
+        kind: Kind,
+        setting: Setting,
+        term: &dyn Fn(&Terms) -> Term,
+        found: &mut Vec<Obligation<Id>>,
+    ) {
+        let last = if kind == Kind::Observation { self.last_observed() } else { self.settled(kind) };
+        let cycle = Cycle {
+            kind,
+            setting,
+            last,
+            begun: self.stay.from,
+            planned: self.planned(kind),
+            term,
+            ahead_days: AHEAD_DAYS,
+        };
+        let subject = Subject::Child(self.facts.child);
+        if let Some(due) = cycle.due(subject, self.versions, self.days, self.today) {
+            found.extend(self.with_child(due));
+        }
+    }
+
+    fn birthday_observation(&self) -> Option<Obligation<Id>> {
+        let birthday = self.birthday()?;
+        let begun = self.stay.from.is_none_or(|start| start <= after(birthday, -BEFORE_BIRTHDAY_DAYS));
+        let seen = self.last_observed().is_some_and(|day| day >= after(birthday, -BEFORE_BIRTHDAY_DAYS));
+        let asked = self.terms_on(birthday).is_some_and(|terms| terms.observation_at_birthday);
+        if !begun || seen || !asked {
+            return None;
+        }
+        let window = (after(birthday, -AHEAD_DAYS), None);
+        let term = Term::Weeks(AFTER_BIRTHDAY_WEEKS);
+        let setting = Setting::ObservationAtBirthday;
+        self.with_child(self.once(Kind::Observation, setting, Base::Birthday(birthday), term, window))
+    }
+
+    /// The birthday that is near or was last. 29 February counts as 28 in other years.
+    fn birthday(&self) -> Option<Date> {
+        let near = after(self.today, AHEAD_DAYS);
+        let years = i64::from(near.year()) - i64::from(self.facts.birth_date.year());
+        let this_year = self.facts.birth_date.checked_add(years.years()).ok()?;
+        let birthday = if this_year <= near {
+            this_year
+        } else {
+            self.facts.birth_date.checked_add((years - 1).years()).ok()?
+        };
+        (birthday > self.facts.birth_date).then_some(birthday)
+    }
+
+    /// What needs the child itself waits for its return; what would be due after it left is not asked.
+    fn with_child(&self, mut due: Obligation<Id>) -> Option<Obligation<Id>> {
+        let needs_child = matches!(due.kind, Kind::Observation | Kind::ChildTalk);
+        let away = self.facts.away.iter().filter(|_| needs_child).find(|away| away.contains(due.until));
+        if let Some(away) = away {
+            let back = away.until?;
+            due.until = self.days.next_open(after(back, BACK_DAYS));
+            due.late_after = due.until;
+            due.moved[2] = Some(Moved::Away(due.until));
+            due.escalates_after = escalation(due.until, self.now.terms.escalate_days);
+        }
+        self.stay.until.is_none_or(|leaves| due.until <= leaves).then_some(due)
+    }
+}
