@@ -1,5 +1,7 @@
 //! `mentorkind import`: the planning export comes in.
 
+mod register;
+
 use std::{
     io::{self, Write},
     path::{Path, PathBuf},
@@ -7,11 +9,8 @@ use std::{
 };
 
 use anyhow::Context as _;
-use mentorkind_domain::{import::Finding, protocol};
-use mentorkind_server::{
-    import::{self, Checked, File, Order, Part, Ran},
-    platform::clock::Clock,
-};
+use mentorkind_domain::protocol;
+use mentorkind_server::import::{self, File, Order, Ran, changes_in_words, errors_in_words};
 
 use crate::{block_on, config::DatabaseFlags, database, settings};
 
@@ -21,20 +20,29 @@ const REFUSED: u8 = 2;
 /// Import a planning export: all of it, or with any error nothing
 ///
 /// DIR holds groups.csv, staff.csv, children.csv and guardians.csv, and where there are any locations.csv, absences.csv
-/// and closures.csv. What changes is printed on standard output, errors are listed on standard error.
+/// and closures.csv; or one workbook (.xlsx) with sheets of those names, which can also be named itself. What changes is
+/// printed on standard output, errors are listed on standard error.
 #[derive(clap::Args, Debug)]
-#[command(after_help = "Exit status: 0 done; 1 it failed; 2 the input is refused and nothing was written.
+#[command(
+    args_conflicts_with_subcommands = true,
+    subcommand_negates_reqs = true,
+    after_help = "Exit status: 0 done; 1 it failed; 2 the input is refused and nothing was written.
 
 Examples:
   mentorkind import export/ --organisation 'De Zonnebloem' --dry-run
-  mentorkind import export/ --organisation 'De Zonnebloem' --profile second-home")]
+  mentorkind import planning.xlsx --organisation 'De Zonnebloem'
+  mentorkind import export/ --organisation 'De Zonnebloem' --profile second-home
+  mentorkind import lrk register.csv --organisation 'De Zonnebloem' --kvk 12345678 --dry-run"
+)]
 pub struct ImportArgs {
-    /// The folder with the files
-    #[arg(value_name = "DIR")]
-    folder: PathBuf,
+    #[command(subcommand)]
+    command: Option<ImportCommand>,
+    /// The folder with the files, or a workbook
+    #[arg(value_name = "DIR|FILE.xlsx", required = true)]
+    from: Option<PathBuf>,
     /// The organisation; a new name makes it
-    #[arg(long, value_name = "NAME")]
-    organisation: String,
+    #[arg(long, value_name = "NAME", required = true)]
+    organisation: Option<String>,
     /// The protocol with which a new organisation begins
     #[arg(long, value_enum, default_value_t)]
     profile: Profile,
@@ -46,6 +54,11 @@ pub struct ImportArgs {
     complete: bool,
     #[command(flatten)]
     flags: DatabaseFlags,
+}
+
+#[derive(clap::Subcommand, Debug)]
+enum ImportCommand {
+    Lrk(register::RegisterArgs),
 }
 
 /// A protocol that comes along.
@@ -69,54 +82,49 @@ impl Profile {
 
 /// Carries out the command.
 pub fn run(args: &ImportArgs) -> anyhow::Result<ExitCode> {
+    match (&args.command, &args.from, &args.organisation) {
+        (Some(ImportCommand::Lrk(args)), ..) => register::run(args),
+        (None, Some(from), Some(organisation)) => tables(args, from, organisation),
+        // The parser asks for both before this.
+        _ => anyhow::bail!("A folder and --organisation are needed; nothing was written"),
+    }
+}
+
+fn tables(args: &ImportArgs, from: &Path, organisation: &str) -> anyhow::Result<ExitCode> {
     let name = args.profile.name();
     let source = protocol::profile(name).with_context(|| format!("There is no protocol \"{name}\""))?;
     let config = settings(&args.flags)?;
-    let files = match files_of(&args.folder) {
+    let files = match files_of(from) {
         Ok(files) => files,
         Err(error) => {
-            eprintln!("The folder {} cannot be read: {error}.", args.folder.display());
+            eprintln!("{} cannot be read: {error}.", from.display());
             return Ok(ExitCode::from(REFUSED));
         }
     };
     let order = Order {
-        organisation: &args.organisation,
+        organisation,
         profile: import::Profile { name, source },
         dry_run: args.dry_run,
         complete: args.complete,
     };
     let ran = block_on(async {
         let db = database::open(&config).await?;
-        let ran = import::run(&db, &Clock::system(), files, &order).await;
+        let ran = import::run(&db, &config.clock(), files, &order).await;
         db.close().await;
         ran.context("The import failed and nothing was written")
     })?;
     match ran {
         Ran::Refused(refused) => {
-            let mut errors = io::stderr().lock();
-            list(&mut errors, &refused.errors.list, refused.errors.total, "errors")?;
-            writeln!(errors, "Nothing was written.")?;
+            eprintln!("{}Nothing was written.", errors_in_words(&refused));
             Ok(ExitCode::from(REFUSED))
         }
         Ran::Compared { new_organisation, checked, warnings } => {
             let mut out = io::stdout().lock();
-            for warning in &warnings.list {
-                writeln!(out, "warning: {warning}")?;
-            }
-            if warnings.total > warnings.list.len() as u64 {
-                writeln!(out, "warning: {} in all", warnings.total)?;
-            }
-            for remark in &checked.remarks.list {
-                writeln!(out, "warning: {remark}")?;
-            }
-            if checked.remarks.total > checked.remarks.list.len() as u64 {
-                writeln!(out, "warning: {} of these in all", checked.remarks.total)?;
-            }
             if new_organisation {
-                let name = args.organisation.trim();
+                let name = organisation.trim();
                 writeln!(out, "{name}: a new organisation with the protocol {}", args.profile.name())?;
             }
-            summarise(&mut out, &checked)?;
+            write!(out, "{}", changes_in_words(&checked, &warnings))?;
             let end = match (args.dry_run, new_organisation, checked.summary.is_empty()) {
                 (true, _, _) => "This was a dry run: nothing was written.",
                 (false, false, true) => "Everything was here already: there is nothing to do.",
@@ -128,13 +136,22 @@ pub fn run(args: &ImportArgs) -> anyhow::Result<ExitCode> {
     }
 }
 
-/// The files of a folder, without those that are hidden. They are opened when they are read.
-fn files_of(folder: &Path) -> io::Result<Vec<File<'static>>> {
+/// A workbook, or the files of a folder without those that are hidden or that a program keeps beside an open workbook.
+/// They are opened when they are read.
+fn files_of(from: &Path) -> io::Result<Vec<File<'static>>> {
+    let mut paths = Vec::new();
+    if std::fs::metadata(from)?.is_dir() {
+        for entry in std::fs::read_dir(from)? {
+            paths.push(entry?.path());
+        }
+        paths.retain(|path| !path.is_dir());
+    } else {
+        paths.push(from.to_owned());
+    }
     let mut files = Vec::new();
-    for entry in std::fs::read_dir(folder)? {
-        let entry = entry?;
-        let (name, path) = (entry.file_name().to_string_lossy().into_owned(), entry.path());
-        if name.starts_with('.') || path.is_dir() {
+    for path in paths {
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        if name.starts_with('.') || name.starts_with("~$") {
             continue;
         }
         let load: Box<dyn FnOnce() -> io::Result<Vec<u8>>> = Box::new(move || std::fs::read(path));
@@ -142,44 +159,4 @@ fn files_of(folder: &Path) -> io::Result<Vec<File<'static>>> {
     }
     files.sort_by(|one, other| one.0.cmp(&other.0));
     Ok(files)
-}
-
-fn list<R: std::fmt::Display>(
-    out: &mut impl Write,
-    findings: &[Finding<R>],
-    total: u64,
-    what: &str,
-) -> io::Result<()> {
-    for finding in findings {
-        writeln!(out, "{finding}")?;
-    }
-    if total > findings.len() as u64 {
-        writeln!(out, "The first {} of {total} {what}.", findings.len())?;
-    } else {
-        writeln!(out, "{total} {what}.")?;
-    }
-    Ok(())
-}
-
-/// A line for each part; of what changes which columns, and every ending.
-fn summarise(out: &mut impl Write, checked: &Checked) -> io::Result<()> {
-    for (part, changes) in checked.summary.parts() {
-        write!(out, "{part}: {} new, {} changed", changes.new.total, changes.changed.total)?;
-        let columns: Vec<String> =
-            changes.columns.iter().map(|(column, rows)| format!("{column} {rows}")).collect();
-        if !columns.is_empty() {
-            write!(out, " ({})", columns.join(", "))?;
-        }
-        writeln!(out, ", {} ended, {} unchanged", changes.ended.len(), changes.unchanged)?;
-        for ending in &changes.ended {
-            match ending.until {
-                Some(day) if part == Part::Access => {
-                    writeln!(out, "  {} has nothing left here, last day {day}", ending.key)?;
-                }
-                Some(day) => writeln!(out, "  {} ends on {day}", ending.key)?,
-                None => writeln!(out, "  {} is removed", ending.key)?,
-            }
-        }
-    }
-    Ok(())
 }

@@ -11,9 +11,10 @@ use sqlx::AssertSqlSafe;
 use uuid::Uuid;
 
 use super::{
-    Terms,
+    Terms, What,
     plan::{Plan, Side},
     rows::{Present, Value},
+    spread::Subject,
     summary::Part,
 };
 use crate::{
@@ -32,6 +33,8 @@ pub(super) struct Endings {
     mentorships: BTreeMap<Date, Vec<Uuid>>,
     mentorships_removed: Vec<NewMentor>,
     access: Vec<Uuid>,
+    /// Of what each of them is.
+    subjects: Vec<(Part, Subject)>,
 }
 
 /// What becomes of a row that is missing.
@@ -100,13 +103,20 @@ impl Plan<'_> {
         let roster: HashSet<_> =
             (0..self.wanted.roster.len()).map(|n| key(&self.wanted.roster_row(n))).collect();
         let roles: HashSet<_> = (0..self.wanted.roles.len()).map(|n| key(&self.wanted.role(n))).collect();
+        let own = &self.own;
         let (staff, groups) = (keys_of(&self.sides.staff.present), keys_of(&self.sides.groups.present));
         for (side, others) in [(&self.sides.roster, &roles), (&self.sides.roles, &roster)] {
             for missing in side.present.missing(&side.changes) {
                 let row = side.present.row(missing);
-                if others.contains(&key(row)) {
+                let mine = match side.part {
+                    Part::Roster => row[1].as_id().is_some_and(|group| own.group(group)),
+                    _ => own.roles(),
+                };
+                if mine && others.contains(&key(row)) {
                     let label = label(&[&staff, &groups], row);
                     self.summary.ended_row(side.part, label, None);
+                    let subject = Subject::Staff(row[0].as_id().unwrap_or_default());
+                    self.endings.subjects.push((side.part, subject));
                     self.endings.removed.entry(side.spec.table).or_default().push(side.present.ids[missing]);
                 }
             }
@@ -124,15 +134,16 @@ impl Plan<'_> {
 
         let already: HashSet<Uuid> = self.endings.removed.values().flatten().copied().collect();
         let mut end =
-            |side: &Side, mine: &dyn Fn(&[Value<'_>]) -> bool, key: &dyn Fn(&[Value<'_>]) -> String| {
+            |side: &Side, subject: &dyn Fn(&[Value<'_>]) -> Subject, key: &dyn Fn(&[Value<'_>]) -> String| {
                 let (from, until) = (side.spec.at("from_on"), side.spec.at("until_on"));
                 for missing in side.present.missing(&side.changes) {
                     let (row, id) = (side.present.row(missing), side.present.ids[missing]);
-                    if already.contains(&id) || !mine(row) {
+                    let subject = subject(row);
+                    if already.contains(&id) || !own.subject(subject) || came_after(id, terms.what) {
                         continue;
                     }
                     match fate(row[from].as_day(), row[until].as_day(), terms.today) {
-                        Fate::Past => {}
+                        Fate::Past => continue,
                         Fate::Ends(day) => {
                             self.summary.ended_row(side.part, key(row), Some(day));
                             self.endings.ended.entry((side.spec.table, day)).or_default().push(id);
@@ -142,29 +153,32 @@ impl Plan<'_> {
                             self.endings.removed.entry(side.spec.table).or_default().push(id);
                         }
                     }
+                    self.endings.subjects.push((side.part, subject));
                 }
             };
-        end(&sides.roster, &|row| own.group(id(row, 1)), &|row| label(&[&staff, &groups], row));
+        let group = |row: &[Value<'_>]| Subject::Group(id(row, 1));
+        end(&sides.roster, &group, &|row| label(&[&staff, &groups], row));
         let role = sides.roles.spec.at("role");
-        end(&sides.roles, &|_| own.roles(), &|row| {
+        end(&sides.roles, &|_| Subject::Organisation, &|row| {
             format!("{} {}", label(&[&staff, &groups], row), row[role].as_text())
         });
-        end(&sides.placements, &|row| own.group(id(row, 1)), &|row| label(&[&children, &groups], row));
-        end(
-            &sides.absences,
-            &|row| match row[0].as_id() {
-                Some(staff) => own.whole_staff(staff),
-                None => own.whole_child(id(row, 1)),
-            },
-            &|row| label(&[&staff, &children], row),
-        );
-        end(&sides.closures, &|row| own.location(id(row, 0)), &|row| label(&[&locations], row));
+        end(&sides.placements, &group, &|row| label(&[&children, &groups], row));
+        let absentee = |row: &[Value<'_>]| match row[0].as_id() {
+            Some(staff) => Subject::Staff(staff),
+            None => Subject::Child(id(row, 1)),
+        };
+        end(&sides.absences, &absentee, &|row| label(&[&staff, &children], row));
+        end(&sides.closures, &|row| Subject::Location(id(row, 0)), &|row| label(&[&locations], row));
         let side = &sides.guardianships;
         for missing in side.present.missing(&side.changes) {
-            let row = side.present.row(missing);
-            if own.whole_child(id(row, 1)) {
+            let (row, gone) = (side.present.row(missing), side.present.ids[missing]);
+            let child = id(row, 1);
+            let subject = Subject::Child(child);
+            // Who was a guardian of a child that has died stays so.
+            if own.subject(subject) && !came_after(gone, terms.what) && !self.died.contains(&child) {
                 self.summary.ended_row(side.part, label(&[&guardians, &children], row), None);
-                self.endings.removed.entry(side.spec.table).or_default().push(side.present.ids[missing]);
+                self.endings.removed.entry(side.spec.table).or_default().push(gone);
+                self.endings.subjects.push((side.part, subject));
             }
         }
     }
@@ -231,6 +245,7 @@ impl Plan<'_> {
             let key =
                 |id: &Uuid, keys: &HashMap<Uuid, &str>| keys.get(id).copied().unwrap_or_default().to_owned();
             let label = format!("{} {}", key(&child, &keys.0), key(&mentorship.staff_id.0, &keys.1));
+            self.endings.subjects.push((Part::Mentorships, Subject::Child(child)));
             if mentorship.from() >= terms.today {
                 self.summary.ended_row(Part::Mentorships, label, None);
                 let gone = NewMentor { mentorship: mentorship.id, child: mentorship.child_id };
@@ -247,7 +262,8 @@ impl Plan<'_> {
         let staff = self.last_days_of_staff(given_roles);
         let mut guardians: HashSet<Uuid> = HashSet::new();
         for row in &self.wanted.tables.guardianships {
-            if children.stays(self.wanted.children[row.child.index()], terms.today) {
+            let child = self.wanted.children[row.child.index()];
+            if children.stays(child, terms.today) || self.died.contains(&child) {
                 guardians.insert(self.wanted.guardians[row.guardian.index()]);
             }
         }
@@ -256,7 +272,8 @@ impl Plan<'_> {
             self.endings.removed.get(side.spec.table).into_iter().flatten().copied().collect();
         for missing in side.present.missing(&side.changes) {
             let row = side.present.row(missing);
-            let stays = children.stays(row[1].as_id().unwrap_or_default(), terms.today);
+            let child = row[1].as_id().unwrap_or_default();
+            let stays = children.stays(child, terms.today) || self.died.contains(&child);
             if stays && !removed.contains(&side.present.ids[missing]) {
                 guardians.insert(row[0].as_id().unwrap_or_default());
             }
@@ -267,14 +284,15 @@ impl Plan<'_> {
             keys
         });
         for row in &self.access {
-            let (who, stays, mine) = match (row.staff_id, row.guardian_id) {
-                (Some(who), _) => (who, staff.stays(who, terms.today), self.own.whole_staff(who)),
+            let (who, stays, subject) = match (row.staff_id, row.guardian_id) {
+                (Some(who), _) => (who, staff.stays(who, terms.today), Subject::Staff(who)),
                 (None, who) => {
                     let who = who.unwrap_or_default();
-                    (who, guardians.contains(&who), self.own.whole_guardian(who))
+                    (who, guardians.contains(&who), Subject::Guardian(who))
                 }
             };
-            if !stays && mine {
+            if !stays && self.own.subject(subject) {
+                self.endings.subjects.push((Part::Access, subject));
                 let key = keys.get(&who).copied().unwrap_or_default().to_owned();
                 self.summary.ended_row(Part::Access, key, terms.today.yesterday().ok());
                 self.endings.access.push(row.id.0);
@@ -291,7 +309,23 @@ fn label(people: &[&HashMap<Uuid, &str>], row: &[Value<'_>]) -> String {
     words.join(" ")
 }
 
+/// Whether a row came in after the export of which only the endings are carried out. Identifiers tell when they were
+/// made, to the millisecond.
+fn came_after(id: Uuid, what: What) -> bool {
+    let What::Endings(since) = what else { return false };
+    let made = id.get_timestamp().map(|made| {
+        let (seconds, nanos) = made.to_unix();
+        i64::try_from(seconds).unwrap_or(i64::MAX).saturating_mul(1_000) + i64::from(nanos / 1_000_000)
+    });
+    made.is_some_and(|made| made > since.0 / 1_000)
+}
+
 impl Endings {
+    /// Of what each of them is.
+    pub fn subjects(&self) -> impl Iterator<Item = (Part, Subject)> {
+        self.subjects.iter().copied()
+    }
+
     /// Carries them out.
     pub async fn write(&self, tx: &mut Write, terms: &Terms) -> sqlx::Result<()> {
         let organisation = terms.organisation;

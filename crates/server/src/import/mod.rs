@@ -8,7 +8,15 @@
 //! that there is nothing; a column that is not there says nothing, and what is here stays.
 
 mod endings;
+#[cfg(test)]
+mod entered_tests;
 mod examples;
+mod families;
+#[cfg(test)]
+mod family_tests;
+mod nightly;
+#[cfg(test)]
+mod nightly_tests;
 mod own;
 #[cfg(test)]
 mod page_tests;
@@ -16,13 +24,21 @@ mod pages;
 mod plan;
 mod queries;
 mod read;
+mod register;
+#[cfg(test)]
+mod register_tests;
+mod reports;
 mod rows;
 mod run;
 mod shown;
+mod spread;
 mod summary;
+mod template;
 #[cfg(test)]
 mod tests;
+mod text;
 mod wanted;
+mod watch;
 
 use axum::{extract::DefaultBodyLimit, handler::Handler};
 use jiff::civil::Date;
@@ -31,11 +47,15 @@ use mentorkind_domain::access::{Action, action};
 use serde::Deserialize;
 
 pub use read::{Export, File, read};
+pub use register::{RegisterError, RegisterOrder, RegisterRan, import_register};
 pub use run::{Order, Profile, Ran, RunError, run};
 pub use summary::{Changes, Ending, Foreign, Found, Line, Lines, Part, Remark, Summary};
+pub use text::{changes_in_words, errors_in_words};
+pub use watch::Watcher;
 
 use crate::platform::{
     access::Grant,
+    app::App,
     clock::Moment,
     db::{Read, Write},
     ids::OrganisationId,
@@ -56,10 +76,20 @@ pub fn routes() -> Routes {
         .post("/import", needs, pages::upload.layer(DefaultBodyLimit::max(MOST_SENT)))
         .get("/import/done", needs, pages::done)
         .get("/import/example/{name}", needs, pages::example_file)
+        .get("/import/reports", needs, reports::list)
+        .get("/import/reports/{id}", needs, reports::report)
+        .post("/import/reports/{id}/end", needs, reports::end)
+        .post("/import/reports/{id}/keep", needs, reports::keep)
         .get("/import/{id}", needs, pages::found)
         .get("/import/{id}/errors.csv", needs, pages::errors_file)
         .post("/import/{id}/confirm", needs, pages::confirm)
         .post("/import/{id}/cancel", needs, pages::cancel)
+}
+
+/// Removes what was uploaded more than a day ago and never confirmed, of everybody; and old files of watched folders.
+pub async fn keep_up(app: &App) -> sqlx::Result<()> {
+    watch::keep_up(app).await;
+    queries::forget_old(&app.db, app.clock.now()).await
 }
 
 /// A form without fields of its own.
@@ -72,12 +102,24 @@ pub struct Terms {
     today: Date,
     complete: bool,
     reach: Reach,
+    what: What,
+}
+
+/// What of an export is carried out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum What {
+    /// All of it.
+    Everything,
+    /// What is new or changes; what ends is only listed.
+    Arrivals,
+    /// Only what ends. What came in after this moment is not the export's business.
+    Endings(Moment),
 }
 
 impl Terms {
     /// By the system itself, for a whole organisation.
     pub fn of_system(organisation: OrganisationId, today: Date, complete: bool) -> Self {
-        Self { organisation, today, complete, reach: Reach::Everything }
+        Self { organisation, today, complete, reach: Reach::Everything, what: What::Everything }
     }
 
     /// By a person, as far as its grant reaches.
@@ -88,7 +130,17 @@ impl Terms {
         } else {
             Reach::Locations(actor.facts.leads_locations.clone())
         };
-        Self { organisation: actor.organisation, today: actor.today, complete, reach }
+        Self { organisation: actor.organisation, today: actor.today, complete, reach, what: What::Everything }
+    }
+
+    /// An export that nobody looks at: it is taken as complete, and what would end by it waits for a person.
+    fn of_night(organisation: OrganisationId, today: Date) -> Self {
+        Self { what: What::Arrivals, ..Self::of_system(organisation, today, true) }
+    }
+
+    /// What ends by an export that came in at a moment, as far as a person's grant reaches.
+    fn of_endings(grant: &Grant<action::Import>, since: Moment) -> Self {
+        Self { what: What::Endings(since), ..Self::of_person(grant, true) }
     }
 }
 

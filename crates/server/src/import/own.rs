@@ -8,6 +8,7 @@ use uuid::Uuid;
 use super::{
     Terms,
     plan::{Plan, Sides},
+    spread::Subject,
     summary::Foreign,
 };
 
@@ -98,19 +99,24 @@ impl Own {
         self.0.as_ref().is_none_or(|places| places.groups.contains(&group))
     }
 
+    /// Whether a row of this is of the own locations only.
+    pub fn subject(&self, subject: Subject) -> bool {
+        match subject {
+            // Roles reach further than a location.
+            Subject::Organisation => self.roles(),
+            Subject::Location(location) => self.location(location),
+            Subject::Group(group) => self.group(group),
+            Subject::Child(child) => self.whole_child(child),
+            Subject::Staff(staff) => self.0.as_ref().is_none_or(|places| whole(&places.staff, staff)),
+            Subject::Guardian(guardian) => {
+                self.0.as_ref().is_none_or(|places| whole(&places.guardians, guardian))
+            }
+        }
+    }
+
     /// Whether everything that a child has is of the own locations.
     pub fn whole_child(&self, child: Uuid) -> bool {
         self.0.as_ref().is_none_or(|places| whole(&places.children, child))
-    }
-
-    /// Whether everything that a staff member has is of the own locations.
-    pub fn whole_staff(&self, staff: Uuid) -> bool {
-        self.0.as_ref().is_none_or(|places| whole(&places.staff, staff))
-    }
-
-    /// Whether everything that a guardian has is of the own locations.
-    pub fn whole_guardian(&self, guardian: Uuid) -> bool {
-        self.0.as_ref().is_none_or(|places| whole(&places.guardians, guardian))
     }
 
     /// Roles reach further than a location.

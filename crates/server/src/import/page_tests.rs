@@ -3,9 +3,10 @@
 use rstest::rstest;
 
 use super::{
-    Part,
+    Part, Ran,
     examples::{FILES, example},
-    tests::{Files, dump, good, import, replaced},
+    tests::{Files, ORDER, dump, good, import, import_with, replaced},
+    text::errors_in_words,
 };
 use crate::{
     on,
@@ -111,6 +112,71 @@ async fn what_is_wrong_is_listed_and_can_be_taken_along(
     assert!(file.text.contains("\"'=KLEIN()\""));
 }
 
+/// Rows of so many children in a group.
+fn many_children(number: usize, group: &str) -> String {
+    let rows = (0..number).map(|n| format!("K{n:05};{group};2023-06-01;;;;;;;;;;;;;;;;\n"));
+    rows.collect()
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_thousand_errors_are_listed_and_all_are_counted(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(house) = House::open(engine).await else { return };
+    import(&house, &good()).await;
+    let before = dump(&house).await;
+    let mut files = good();
+    *files.entry("children.csv").or_default() += &many_children(1_234, "G9");
+    let Ran::Refused(refused) = import_with(&house, &files, &ORDER).await else { panic!("it comes in") };
+    assert_eq!((refused.errors.list.len(), refused.errors.total), (1_000, 1_234));
+    let said = errors_in_words(&refused);
+    assert!(said.ends_with("The first 1000 of 1234 errors.\n"), "{}", &said[said.len() - 100..]);
+    assert_eq!(dump(&house).await, before);
+
+    let mut browser = administrator(&house).await;
+    let (address, page) = look(&mut browser, &files).await;
+    assert!(page.text.contains("Er zijn 1234 fouten gevonden."));
+    assert!(page.text.contains("De eerste 1000 van 1234 staan hier."));
+    assert_eq!(page.text.matches("Deze sleutel komt in de andere bestanden niet voor.").count(), 1_000);
+    let file = browser.get(&format!("{address}/errors.csv")).await;
+    assert_eq!(file.text.lines().count(), 1_001);
+}
+
+/// The same for rows of other locations, and for what would change.
+#[rstest]
+#[tokio::test]
+async fn a_thousand_rows_are_listed_and_all_are_counted(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(house) = House::open(engine).await else { return };
+    let mut elsewhere = good();
+    for (file, rows) in SECOND {
+        *elsewhere.entry(file).or_default() += rows;
+    }
+    import(&house, &elsewhere).await;
+    let before = dump(&house).await;
+    let mut lead = team_lead(&house).await;
+    *elsewhere.entry("children.csv").or_default() += &many_children(1_100, "G9");
+    let (_, page) = look(&mut lead, &elsewhere).await;
+    // Beside the rows of the second location that were there before.
+    assert!(page.text.contains("De eerste 1000 van 11"), "all of them are counted");
+    assert_eq!(page.text.matches("<tr>").count(), 1_001);
+
+    let mut own = good();
+    *own.entry("children.csv").or_default() += &many_children(1_100, "G1");
+    let (_, page) = look(&mut lead, &own).await;
+    assert!(page.text.contains("Kinderen: 1100 nieuw") && page.text.contains("En nog 100."));
+    assert!(page.text.contains("K00999") && !page.text.contains("K01000"));
+    let same = |lines: Vec<String>| -> Vec<String> {
+        lines
+            .into_iter()
+            .filter(|line| line.starts_with("child ") || line.starts_with("placement "))
+            .collect()
+    };
+    assert_eq!(same(dump(&house).await), same(before));
+}
+
 #[rstest]
 #[tokio::test]
 async fn an_upload_is_of_one_person_for_a_day(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
@@ -118,10 +184,10 @@ async fn an_upload_is_of_one_person_for_a_day(#[values(Engine::Sqlite, Engine::P
     let mut one = administrator(&house).await;
     let mut other = team_lead(&house).await;
     let (address, page) = look(&mut one, &good()).await;
-    let seen = seen(&page);
+    let shown = seen(&page);
     assert_eq!(other.get(&address).await.status, 404);
     assert_eq!(other.get(&format!("{address}/errors.csv")).await.status, 404);
-    assert_eq!(other.post(&format!("{address}/confirm"), &[("seen", &seen)]).await.status, 404);
+    assert_eq!(other.post(&format!("{address}/confirm"), &[("seen", &shown)]).await.status, 404);
     assert_eq!(other.post(&format!("{address}/cancel"), &[]).await.status, 404);
     // Another upload of the same person takes its place.
     look(&mut one, &good()).await;
@@ -136,7 +202,15 @@ async fn an_upload_is_of_one_person_for_a_day(#[values(Engine::Sqlite, Engine::P
     house.role(admin, "admin").await;
     let mut later = house.browser_of_staff(admin).await;
     send(&mut later, &good(), false).await;
+    assert_eq!(count(&house, "import_upload").await, 3);
+    super::keep_up(&house.app).await.unwrap();
     assert_eq!(count(&house, "import_upload").await, 1, "what is older than a day is gone");
+    assert_eq!(count(&house, "import_file").await, good().len() as i64);
+    // What is left is not too old, and can still be confirmed.
+    let (address, page) = look(&mut later, &good()).await;
+    super::keep_up(&house.app).await.unwrap();
+    assert_eq!(later.post(&format!("{address}/confirm"), &[("seen", &seen(&page))]).await.status, 303);
+    assert_eq!(count(&house, "child").await, 3);
 }
 
 #[rstest]

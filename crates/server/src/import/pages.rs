@@ -17,9 +17,9 @@ use super::{
     Checked, Export, Terms, check,
     examples::{FILES, example},
     queries::{self, Upload},
-    read,
+    read, reports,
     shown::{ShownFinding, ShownPart, as_csv, errors_of, shown_parts, warnings_of},
-    write,
+    template, write,
 };
 use crate::platform::{
     access::Grant,
@@ -65,6 +65,8 @@ struct UploadPage {
     complete: bool,
     waiting: Option<UploadId>,
     own_locations: bool,
+    /// There is something that came in by itself.
+    reports: bool,
     files: Vec<ShownFile>,
 }
 
@@ -84,6 +86,7 @@ impl UploadPage {
             complete: false,
             waiting: None,
             own_locations: !grant.everywhere(),
+            reports: false,
             files: FILES
                 .iter()
                 .map(|file| ShownFile {
@@ -100,7 +103,8 @@ impl UploadPage {
 pub(super) async fn upload_page(cx: Cx, grant: Grant<action::Import>) -> Result<Response, Problem> {
     let mut tx = cx.read().await?;
     let waiting = queries::latest(&mut tx, &grant, cx.now).await?.map(|upload| upload.id);
-    html(&UploadPage { waiting, ..UploadPage::new(&cx, &grant) })
+    let reports = reports::exist(&mut tx, &grant).await?;
+    html(&UploadPage { waiting, reports, ..UploadPage::new(&cx, &grant) })
 }
 
 /// What came with an upload.
@@ -308,14 +312,17 @@ pub(super) async fn errors_file(
         Seen::Read(export) => Some(compare(&cx, &grant, upload, export).await?),
     };
     let (errors, _) = errors_of(&cx, &grant, &seen.refused(), checked.as_ref());
-    Ok(attachment(as_csv(&cx, &errors), &cx.lang.t("import-errors-file").to_string()))
+    Ok(attachment(as_csv(&cx, &errors).into(), CSV, &cx.lang.t("import-errors-file").to_string()))
 }
 
-fn attachment(text: String, name: &str) -> Response {
+const CSV: &str = "text/csv; charset=utf-8";
+const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+fn attachment(content: Vec<u8>, kind: &'static str, name: &str) -> Response {
     let disposition = HeaderValue::from_str(&format!("attachment; filename=\"{name}\""));
-    let mut response = text.into_response();
+    let mut response = content.into_response();
     let headers = response.headers_mut();
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/csv; charset=utf-8"));
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
     if let Ok(disposition) = disposition {
         headers.insert(header::CONTENT_DISPOSITION, disposition);
     }
@@ -415,11 +422,23 @@ pub(super) async fn done(
     })
 }
 
-/// An example of one of the files.
+/// An example of one of the files, or a workbook to fill in.
 pub(super) async fn example_file(
+    cx: Cx,
     _: Grant<action::Import>,
     Path(name): Path<String>,
 ) -> Result<Response, Problem> {
+    if let Some((rows, file)) = match name.as_str() {
+        "template.xlsx" => Some((template::Rows::None, "import-template-file")),
+        "example.xlsx" => Some((template::Rows::Examples, "import-filled-file")),
+        _ => None,
+    } {
+        let workbook = template::workbook(cx.lang, rows).map_err(|error| {
+            tracing::error!(%error, "the workbook to fill in cannot be made");
+            Problem::Internal
+        })?;
+        return Ok(attachment(workbook, XLSX, &cx.lang.t(file).to_string()));
+    }
     let table = Table::ALL.into_iter().find(|table| table.file_name() == name).ok_or(Problem::NotFound)?;
-    Ok(attachment(format!("\u{feff}{}", example(table)), table.file_name()))
+    Ok(attachment(format!("\u{feff}{}", example(table)).into(), CSV, table.file_name()))
 }

@@ -1,14 +1,17 @@
 //! What an import does: the export compared with what is here.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use jiff::civil::Date;
-use mentorkind_domain::import::{Mentor, Table};
+use mentorkind_domain::{
+    import::{Mentor, Table},
+    register::Kind,
+};
 use sqlx::FromRow;
 use uuid::Uuid;
 
 use super::{
-    Terms,
+    Terms, What,
     endings::Endings,
     own::Own,
     read::Export,
@@ -20,7 +23,7 @@ use super::{
     },
 };
 use crate::{
-    on,
+    guardians, on,
     platform::{
         clock::Moment,
         db::{Read, Write},
@@ -47,7 +50,7 @@ impl Side {
         terms: &Terms,
     ) -> sqlx::Result<Self> {
         let present = Present::load(tx, &spec, terms.organisation).await?;
-        let given = given(&spec, table, &export.given);
+        let given = given(&spec, table, &export.imported.given);
         Ok(Self { spec, part, present, changes: Vec::new(), given })
     }
 
@@ -70,9 +73,15 @@ impl Side {
         }
     }
 
+    /// Whether the export says something about a column.
+    pub fn says(&self, column: &str) -> bool {
+        self.given >> self.spec.at(column) & 1 == 1
+    }
+
     /// Whether a row of the export brings something.
     pub fn touched(&self, number: usize) -> bool {
-        self.changes[number].was.is_none() || self.changes[number].changed != 0
+        let change = &self.changes[number];
+        !change.held && (change.was.is_none() || change.changed != 0)
     }
 }
 
@@ -131,6 +140,8 @@ pub(super) struct Plan<'a> {
     pub mentorships: Vec<MentorshipRow>,
     pub access: Vec<AccessRow>,
     pub own: Own,
+    /// The children that have died, says what was recorded here.
+    pub died: HashSet<Uuid>,
     /// New mentorships, each from a row of a child: a place in the table of placements.
     seeds: Vec<(MentorshipId, usize)>,
     pub endings: Endings,
@@ -156,13 +167,15 @@ impl<'a> Plan<'a> {
                 .await?,
             absences: Side::load(tx, ABSENCE, Part::Absences, Table::Absences, export, terms).await?,
             closures: Side::load(tx, CLOSURE, Part::Closures, Table::Closures, export, terms).await?,
-            locations_given: export.given.table(Table::Locations),
+            locations_given: export.imported.given.table(Table::Locations),
             groups_at: Vec::new(),
         };
         let (mentorships, access) = people_of(tx, terms.organisation).await?;
         let given_roles = given_roles(tx, terms.organisation, terms.today).await?;
+        let registered = registered(tx, terms.organisation).await?;
 
         let mut wanted = Wanted::new(tables);
+        adopt(&wanted, &mut sides.locations.present);
         wanted.locations = sides.locations.compare(tables.locations.len(), now, |n| wanted.location(n));
         sides.groups_at =
             tables.groups.iter().map(|group| wanted.locations[group.location.index()]).collect();
@@ -184,16 +197,21 @@ impl<'a> Plan<'a> {
             mentorships,
             access,
             own,
+            died: HashSet::new(),
             seeds: Vec::new(),
             endings: Endings::default(),
             summary: Summary::default(),
-            remarks: Found::default(),
-            foreign: Found::default(),
+            remarks: Found::of(export),
+            foreign: Found::of(export),
         };
-        plan.find_foreign();
-        plan.summarise();
-        plan.seed_mentorships(terms.today, now);
-        plan.warn_of_accounts();
+        plan.hold_families(tx, terms).await?;
+        if !matches!(terms.what, What::Endings(_)) {
+            plan.find_foreign();
+            plan.summarise();
+            plan.warn_of_kinds(&registered);
+            plan.seed_mentorships(terms.today, now);
+            plan.warn_of_accounts();
+        }
         plan.find_endings(terms, &given_roles);
         Ok(plan)
     }
@@ -250,6 +268,9 @@ impl<'a> Plan<'a> {
             let row = &tables.placements[at];
             let Mentor::Staff(mentor) = row.mentor else { continue };
             let child = self.wanted.children[row.child.index()];
+            if self.died.contains(&child) {
+                continue;
+            }
             let key = || format!("{} {}", tables.keys.children.key(row.child), tables.keys.staff.key(mentor));
             match here.get(&child) {
                 None => {
@@ -266,6 +287,17 @@ impl<'a> Plan<'a> {
                         self.remarks.add(Table::Children, row.row, "mentor", key, Remark::OtherMentor);
                     }
                 }
+            }
+        }
+    }
+
+    /// A group of another kind of care than its location is registered for.
+    fn warn_of_kinds(&mut self, registered: &HashMap<Uuid, Kind>) {
+        for (number, group) in self.wanted.tables.groups.iter().enumerate() {
+            let kind = registered.get(&self.sides.groups_at[number]);
+            if self.sides.groups.touched(number) && kind.is_some_and(|kind| !kind.allows(group.kind)) {
+                let code = group.kind.code();
+                self.remarks.add(Table::Groups, group.row, "kind", code, Remark::OtherKind);
             }
         }
     }
@@ -300,8 +332,23 @@ impl<'a> Plan<'a> {
         }
     }
 
-    /// Writes all of it.
+    /// The rows of the export whose mentor becomes the child's first.
+    pub fn seeded(&self) -> impl Iterator<Item = usize> {
+        self.seeds.iter().map(|&(_, at)| at)
+    }
+
+    /// Writes it, as far as the terms say.
     pub async fn write(&self, tx: &mut Write, terms: &Terms) -> sqlx::Result<()> {
+        if !matches!(terms.what, What::Endings(_)) {
+            self.write_arrivals(tx, terms).await?;
+        }
+        if terms.what != What::Arrivals {
+            self.endings.write(tx, terms).await?;
+        }
+        Ok(())
+    }
+
+    async fn write_arrivals(&self, tx: &mut Write, terms: &Terms) -> sqlx::Result<()> {
         let (wanted, sides) = (&self.wanted, &self.sides);
         macro_rules! put {
             ($side:ident, $row:ident) => {
@@ -322,7 +369,8 @@ impl<'a> Plan<'a> {
         put!(absences, absence);
         put!(closures, closure);
         self.write_seeds(tx, terms).await?;
-        self.endings.write(tx, terms).await
+        let begun = self.custody_begun(tx, terms).await?;
+        guardians::rights_changed(tx, terms.organisation, &begun).await
     }
 
     /// A seeded mentorship begins on the day that the export says, or else on the day of the import; not before a
@@ -365,10 +413,30 @@ impl<'a> Plan<'a> {
     }
 }
 
+/// A location that the register made has the register's number for a key, until the planning package has a location
+/// with that number: then it is that one.
+fn adopt(wanted: &Wanted<'_>, present: &mut Present) {
+    let mut adopted = HashSet::new();
+    for number in 0..wanted.tables.locations.len() {
+        let row = wanted.location(number);
+        let (key, lrk) = (&row[0], row[2].as_text());
+        if lrk.is_empty() || lrk == key.as_text() || present.find(std::slice::from_ref(key)).is_some() {
+            continue;
+        }
+        let made =
+            present.find(&[Value::text(lrk)]).filter(|&at| present.row(at as usize)[2].as_text() == lrk);
+        if let Some(at) = made.filter(|&at| adopted.insert(at)) {
+            present.rename(at, vec![Value::text(key.as_text().to_owned())]);
+        }
+    }
+}
+
 fn add_side(summary: &mut Summary, side: &Side, key: impl Fn(usize) -> String) {
     let key = |number| key(number).split_ascii_whitespace().collect::<Vec<_>>().join(" ");
     for (number, change) in side.changes.iter().enumerate() {
-        if change.was.is_none() {
+        if change.held {
+            summary.unchanged_row(side.part);
+        } else if change.was.is_none() {
             summary.new_row(side.part, number, || key(number));
         } else if change.changed != 0 {
             let mut columns: Vec<&str> = (0..)
@@ -397,6 +465,14 @@ async fn people_of(
          WHERE m.organisation_id = $1 AND m.ended_at IS NULL ORDER BY m.id")
         .bind(organisation).fetch_all(c).await)?;
     Ok((mentorships, access))
+}
+
+/// As what the locations are registered that were compared with the register.
+async fn registered(tx: &mut Read, organisation: OrganisationId) -> sqlx::Result<HashMap<Uuid, Kind>> {
+    let rows: Vec<(Uuid, String)> = on!(tx, c => sqlx::query_as(
+        "SELECT id, registered_as FROM location WHERE organisation_id = $1 AND registered_as IS NOT NULL")
+        .bind(organisation).fetch_all(c).await)?;
+    Ok(rows.into_iter().filter_map(|(id, code)| Some((id, Kind::of(&code)?))).collect())
 }
 
 /// Who has a role that was given here and has not ended.

@@ -7,8 +7,9 @@ use crate::{
     on,
     platform::{
         access::Grant,
+        audit::Audit,
         clock::Moment,
-        db::{Read, Write},
+        db::{Db, Read, Write},
         ids::{OrganisationId, UploadId, fresh},
     },
 };
@@ -31,7 +32,6 @@ pub(super) async fn keep(
     files: &[(String, Vec<u8>)],
 ) -> sqlx::Result<UploadId> {
     let (organisation, now, account) = (grant.organisation(), tx.now, grant.actor().account);
-    forget_old(tx, organisation, now).await?;
     if let Some(earlier) = latest(tx, grant, now).await? {
         forget(tx, organisation, earlier.id).await?;
     }
@@ -96,18 +96,16 @@ pub(super) async fn forget(tx: &mut Write, organisation: OrganisationId, id: Upl
     Ok(())
 }
 
-/// Removes the uploads of an organisation that are older than a day.
-pub(super) async fn forget_old(
-    tx: &mut Write,
-    organisation: OrganisationId,
-    now: Moment,
-) -> sqlx::Result<()> {
-    for sql in [
-        "DELETE FROM import_file WHERE organisation_id = $1 AND upload_id IN
-         (SELECT id FROM import_upload WHERE organisation_id = $1 AND made_at <= $2)",
-        "DELETE FROM import_upload WHERE organisation_id = $1 AND made_at <= $2",
-    ] {
-        on!(tx, c => sqlx::query(sql).bind(organisation).bind(now.plus_days(-KEPT_DAYS)).execute(c).await.map(drop))?;
+/// Removes the uploads that are older than a day.
+pub(super) async fn forget_old(db: &Db, now: Moment) -> sqlx::Result<()> {
+    let mut tx = db.read().await?;
+    let old: Vec<(OrganisationId, UploadId)> = on!(tx, c => sqlx::query_as("SELECT organisation_id, id FROM import_upload WHERE made_at <= $1 ORDER BY id")
+            .bind(now.plus_days(-KEPT_DAYS)).fetch_all(c).await)?;
+    drop(tx);
+    for (organisation, id) in old {
+        let mut tx = db.write(now).await?;
+        forget(&mut tx, organisation, id).await?;
+        tx.commit(Audit::new(organisation, None, "export removed").on("upload", id)).await?;
     }
     Ok(())
 }

@@ -151,7 +151,12 @@ impl Present {
         self.ids.iter().copied().zip(self.values.chunks(self.width))
     }
 
-    fn find(&self, key: &[Value<'_>]) -> Option<u32> {
+    /// From here on a row is found by another key too, which it then gets.
+    pub fn rename(&mut self, row: u32, key: Vec<Value<'static>>) {
+        self.by_key.insert(key, row);
+    }
+
+    pub fn find(&self, key: &[Value<'_>]) -> Option<u32> {
         // A map of longer-living keys is one of shorter-living keys too.
         let by_key: &HashMap<Vec<Value<'_>>, u32> = &self.by_key;
         by_key.get(key).copied()
@@ -178,13 +183,13 @@ impl Present {
             .map(|number| {
                 let wanted = build(number);
                 match self.find(&wanted[..spec.key]) {
-                    None => Change { id: fresh(), was: None, changed: 0 },
+                    None => Change { id: fresh(), was: None, changed: 0, held: false },
                     Some(was) => {
                         let row = self.row(was as usize);
                         let changed = (0..self.width)
                             .filter(|&at| given >> at & 1 == 1 && row[at] != wanted[at])
                             .fold(0, |bits, at| bits | 1 << at);
-                        Change { id: self.ids[was as usize], was: Some(was), changed }
+                        Change { id: self.ids[was as usize], was: Some(was), changed, held: false }
                     }
                 }
             })
@@ -209,6 +214,15 @@ pub(super) struct Change {
     pub was: Option<u32>,
     /// The columns that change, a bit each.
     pub changed: u32,
+    /// Nothing becomes of it, whatever the export says.
+    pub held: bool,
+}
+
+impl Change {
+    /// Lets nothing become of it.
+    pub fn hold(&mut self) {
+        (self.changed, self.held) = (0, true);
+    }
 }
 
 /// Adds the value of a row to a query of either engine.
@@ -233,7 +247,8 @@ pub(super) async fn write<'a>(
     changes: &[Change],
     build: impl Fn(usize) -> Vec<Value<'a>>,
 ) -> sqlx::Result<()> {
-    let new: Vec<usize> = (0..changes.len()).filter(|&n| changes[n].was.is_none()).collect();
+    let new: Vec<usize> =
+        (0..changes.len()).filter(|&n| changes[n].was.is_none() && !changes[n].held).collect();
     let changed: Vec<usize> = (0..changes.len()).filter(|&n| changes[n].changed != 0).collect();
     let at_once = MOST_PARAMETERS / (spec.columns.len() + 1);
     let names: Vec<&str> = spec.columns.iter().map(|column| column.name).collect();
@@ -251,7 +266,11 @@ pub(super) async fn write<'a>(
             query.execute(c).await.map(drop)
         })?;
     }
-    let set: Vec<usize> = (spec.key..names.len()).filter(|at| given >> at & 1 == 1).collect();
+    // Keys change only where a row got another one.
+    let keys = changes.iter().fold(0, |bits, change| bits | change.changed);
+    let set: Vec<usize> = (0..names.len())
+        .filter(|at| given >> at & 1 == 1 && (*at >= spec.key || keys >> at & 1 == 1))
+        .collect();
     let assign: Vec<String> =
         set.iter().zip(2..).map(|(&at, n)| format!("{} = wanted.column{n}", names[at])).collect();
     for rows in changed.chunks(at_once) {

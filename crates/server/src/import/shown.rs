@@ -53,13 +53,9 @@ fn shown<R>(
         matches!(finding.table, Table::Staff | Table::Children | Table::Guardians | Table::Absences);
     let plain = !of_people || PLAIN_COLUMNS.contains(&finding.column.as_ref());
     let key = format!("{prefix}{}", code.replace('_', "-"));
-    let (file, value) = match finding.table {
-        Table::Other => ("", finding.value.clone()),
-        table if plain || !grant.everywhere() => (table.file_name(), finding.value.clone()),
-        table => (table.file_name(), String::new()),
-    };
+    let value = if plain || !grant.everywhere() { finding.value.clone() } else { String::new() };
     ShownFinding {
-        file,
+        file: finding.place(),
         row: finding.row,
         column: finding.column.to_string(),
         value,

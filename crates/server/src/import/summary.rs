@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use mentorkind_domain::import::{Finding, MOST_LISTED, Table};
 use sha2::{Digest, Sha256};
 
+use super::Export;
 use crate::platform::random;
 
 macro_rules! codes {
@@ -71,6 +72,12 @@ codes! {
         OtherMentor "other_mentor" "is not the child's mentor here, which changes nothing",
         /// The new address of somebody who signs in with the old one, and goes on doing so.
         AccountEmail "account_email" "has an account with another address, which stays",
+        /// Custody was recorded here with its dates, which stay.
+        Custody "custody" "is not the custody that was recorded here, which stays",
+        /// Nothing changes about a child that has died.
+        Died "died" "is recorded here as having died: nothing about the child changes",
+        /// A group of another kind of care than its location is registered for.
+        OtherKind "other_kind" "is not the kind of care for which the location is registered",
     }
 }
 
@@ -93,20 +100,21 @@ pub struct Found<R> {
     pub list: Vec<Finding<R>>,
     /// How many there are, listed or not.
     pub total: u64,
-}
-
-impl<R> Default for Found<R> {
-    fn default() -> Self {
-        Self { list: Vec::new(), total: 0 }
-    }
+    in_workbook: bool,
 }
 
 impl<R> Found<R> {
+    /// Nothing yet, in an export.
+    pub(super) fn of(export: &Export) -> Self {
+        Self { list: Vec::new(), total: 0, in_workbook: export.imported.in_workbook }
+    }
+
     pub(super) fn add(&mut self, table: Table, row: u32, column: &'static str, value: &str, reason: R) {
         self.total += 1;
         if self.list.len() < MOST_LISTED {
             let value = value.chars().take(100).collect();
-            self.list.push(Finding { table, row: Some(row), column: column.into(), value, reason });
+            let sheet = self.in_workbook;
+            self.list.push(Finding { table, sheet, row: Some(row), column: column.into(), value, reason });
         }
     }
 }

@@ -86,14 +86,14 @@ fn as_files(files: &Files) -> Vec<File<'static>> {
         .collect()
 }
 
-const ORDER: Order<'static> = Order {
+pub(super) const ORDER: Order<'static> = Order {
     organisation: NAME,
     profile: Profile { name: "un1ek", source: "days = 5" },
     dry_run: false,
     complete: false,
 };
 
-async fn import_with(house: &House, files: &Files, order: &Order<'_>) -> Ran {
+pub(super) async fn import_with(house: &House, files: &Files, order: &Order<'_>) -> Ran {
     run(&house.app.db, &house.app.clock, as_files(files), order).await.unwrap()
 }
 
@@ -101,7 +101,7 @@ pub(super) async fn import(house: &House, files: &Files) -> Checked {
     compared(import_with(house, files, &ORDER).await)
 }
 
-async fn import_complete(house: &House, files: &Files) -> Checked {
+pub(super) async fn import_complete(house: &House, files: &Files) -> Checked {
     compared(import_with(house, files, &Order { complete: true, ..ORDER }).await)
 }
 
@@ -114,9 +114,16 @@ fn compared(ran: Ran) -> Checked {
 
 /// Everything in the database, a line for each row.
 pub(super) async fn dump(house: &House) -> Vec<String> {
-    let schema = include_str!("../../../../migrations/postgres/0001_house.sql");
-    let tables = schema.split("CREATE TABLE ").skip(1).filter_map(|rest| rest.split(' ').next());
     let mut tx = house.app.db.read().await.unwrap();
+    let tables = match tx.tx {
+        Tx::Sqlite(_) => {
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '%sqlx%' ORDER BY 1"
+        }
+        Tx::Postgres(_) => {
+            "SELECT CAST(tablename AS text) FROM pg_tables WHERE schemaname = 'public' AND tablename NOT LIKE '%sqlx%' ORDER BY 1"
+        }
+    };
+    let tables = texts(&mut tx, tables).await;
     let mut lines = Vec::new();
     for table in tables {
         let row = match tx.tx {
@@ -124,7 +131,7 @@ pub(super) async fn dump(house: &House) -> Vec<String> {
             Tx::Sqlite(_) => {
                 let columns: Vec<String> =
                     on!(tx, c => sqlx::query_scalar("SELECT name FROM pragma_table_info($1)")
-                    .bind(table).fetch_all(c).await)
+                    .bind(&table).fetch_all(c).await)
                     .unwrap();
                 let quoted: Vec<String> = columns.iter().map(|column| format!("quote({column})")).collect();
                 quoted.join(" || ' ' || ")
@@ -142,7 +149,7 @@ async fn texts(tx: &mut Read, sql: &str) -> Vec<String> {
 }
 
 /// The texts of a query, in its order; nothing is said as `-`.
-async fn rows(house: &House, expression: &str, from: &str) -> Vec<String> {
+pub(super) async fn rows(house: &House, expression: &str, from: &str) -> Vec<String> {
     let mut tx = house.app.db.read().await.unwrap();
     texts(&mut tx, &format!("SELECT {expression} FROM {from} ORDER BY 1")).await
 }
@@ -157,7 +164,7 @@ async fn roster(house: &House) -> Vec<String> {
     .await
 }
 
-async fn placements(house: &House) -> Vec<String> {
+pub(super) async fn placements(house: &House) -> Vec<String> {
     rows(
         house,
         "k.key || ' ' || g.key || ' ' || COALESCE(CAST(p.from_on AS text), '-') || ' ' || COALESCE(CAST(p.until_on AS text), '-')
@@ -167,7 +174,7 @@ async fn placements(house: &House) -> Vec<String> {
     .await
 }
 
-async fn mentorships(house: &House) -> Vec<String> {
+pub(super) async fn mentorships(house: &House) -> Vec<String> {
     rows(
         house,
         "k.key || ' ' || s.key || ' ' || g.key || ' ' || CAST(m.from_on AS text) || ' ' || COALESCE(CAST(m.until_on AS text), '-')

@@ -7,13 +7,10 @@ use std::{
 
 use jiff::civil::Date;
 use mentorkind_division::Wish;
-use mentorkind_domain::import::{self as export, Absentee, Mentor, Role, Table, Tables, Text};
+use mentorkind_domain::import::{self as export, Absentee, Given, Mentor, Role, Table, Tables, Text};
 use uuid::Uuid;
 
-use super::{
-    read::Given,
-    rows::{Column, Kind, Spec, Value, column},
-};
+use super::rows::{Column, Kind, Spec, Value, column};
 
 macro_rules! specs {
     ($($(#[$doc:meta])* $name:ident $table:literal $only:literal $key:literal [$($column:expr,)*])*) => {$(
@@ -25,7 +22,7 @@ macro_rules! specs {
 
 specs! {
     LOCATION "location" "" 1 [
-        column("key", Kind::Text, ""),
+        column("key", Kind::Text, "location"),
         column("name", Kind::Text, "name"),
         column("lrk", Kind::Text, "lrk"),
         column("address", Kind::Text, "address"),
@@ -97,14 +94,16 @@ specs! {
         column("relation", Kind::Text, "relation"),
         column("custody", Kind::Yes, "custody"),
     ]
-    ABSENCE "absence" "" 3 [
+    /// Only what an import made: what people entered no export ends.
+    ABSENCE "absence" "AND imported" 3 [
         column("staff_id", Kind::Id, ""),
         column("child_id", Kind::Id, ""),
         column("from_on", Kind::Day, ""),
         column("until_on", Kind::Day, "until"),
         column("reason", Kind::Text, "reason"),
     ]
-    CLOSURE "closure" "" 2 [
+    /// Likewise.
+    CLOSURE "closure" "AND imported" 2 [
         column("location_id", Kind::Id, ""),
         column("from_on", Kind::Day, ""),
         column("until_on", Kind::Day, "until"),
