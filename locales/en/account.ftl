@@ -75,3 +75,12 @@ account-mail-reset-text =
     { $link }
 
     The link works once, for { $minutes } minutes. Was it not you? Then there is nothing you need to do: your password stays as it is.
+
+account-gone-since = Your last day at { $organisation } was { $date }. That is why you cannot come in any more. Do you work there again? It opens by itself as soon as you are on the roster.
+account-access-ended = Your access has ended: you are no longer on the roster and have no role. That is why you were signed out. Is that wrong? Ask your team lead.
+account-begins = Your first day is { $date }. Until then you cannot open anything.
+account-second-on = on
+account-second-off = off
+account-second-text = A code from an app on your phone, besides your password.
+account-second-set-up = Set up
+account-second-look = Recovery codes and removing

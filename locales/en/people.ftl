@@ -72,3 +72,25 @@ people-until = Until
 people-date-wrong = Fill in a date.
 people-until-before = The last day cannot be before today or before the first day.
 people-role-own = You cannot give yourself a role. Ask another administrator.
+
+people-second-step-do = Remove second step
+people-second-step-title = Remove the second step of { $name }
+people-second-step-text = All devices are signed out at once. At the next sign-in the password is enough to set up a new second step.
+people-second-step-sure = Are you sure that the colleague asks for this? Call, or ask on the group. The colleague gets a mail.
+people-second-step-own = You remove your own second step under My account, with a code or a recovery code. If that does not work, ask another administrator.
+people-second-step-gone = The second step of { $name } was removed.
+
+people-given = Roles given
+people-given-text = Who got another role in the past three months. Is something wrong? Ask the administrator, or have the role ended.
+people-given-none = No new roles
+people-given-none-text = Nobody got another role in the past three months.
+people-given-imported = from the planning
+people-given-by-hand = by an administrator
+people-given-on = Given
+people-given-mail-subject = New role given at { $organisation }
+people-given-mail-text =
+    Hello,
+
+    An administrator of { $organisation } gave somebody a role with which data of children open. See whether it is right:
+
+    { $link }

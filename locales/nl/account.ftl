@@ -75,3 +75,12 @@ account-mail-reset-text =
     { $link }
 
     De link werkt één keer en { $minutes } minuten lang. Was jij het niet? Dan hoef je niets te doen: je wachtwoord blijft zoals het is.
+
+account-gone-since = Je laatste dag bij { $organisation } was { $date }. Daarom kun je hier niet meer in. Werk je er weer? Dan gaat het vanzelf open zodra je op het rooster staat.
+account-access-ended = Je toegang is geëindigd: je staat niet meer op het rooster en hebt geen rol meer. Daarom ben je uitgelogd. Klopt dat niet? Vraag het je leidinggevende.
+account-begins = Je eerste dag is { $date }. Tot die tijd kun je nog niets openen.
+account-second-on = aan
+account-second-off = uit
+account-second-text = Een code van een app op je telefoon, naast je wachtwoord.
+account-second-set-up = Instellen
+account-second-look = Herstelcodes en weghalen

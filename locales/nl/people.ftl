@@ -72,3 +72,25 @@ people-until = Tot en met
 people-date-wrong = Vul een datum in.
 people-until-before = De laatste dag kan niet voor vandaag of voor de eerste dag liggen.
 people-role-own = Jezelf geef je geen rol. Vraag het een andere beheerder.
+
+people-second-step-do = Tweede stap weghalen
+people-second-step-title = Tweede stap van { $name } weghalen
+people-second-step-text = Op alle apparaten wordt meteen uitgelogd. Bij het volgende inloggen is het wachtwoord genoeg om een nieuwe tweede stap in te stellen.
+people-second-step-sure = Weet je zeker dat de vraag van de collega zelf komt? Bel of vraag het aan de groep. De collega krijgt een e-mail.
+people-second-step-own = Je eigen tweede stap haal je weg bij Mijn account, met een code of een herstelcode. Lukt dat niet, vraag het dan een andere beheerder.
+people-second-step-gone = De tweede stap van { $name } is weggehaald.
+
+people-given = Gegeven rollen
+people-given-text = Wie er de afgelopen drie maanden een rol bij kreeg. Klopt er iets niet? Vraag het de beheerder, of laat de rol stoppen.
+people-given-none = Geen nieuwe rollen
+people-given-none-text = De afgelopen drie maanden kreeg niemand er een rol bij.
+people-given-imported = uit de planning
+people-given-by-hand = door een beheerder
+people-given-on = Gegeven
+people-given-mail-subject = Nieuwe rol gegeven bij { $organisation }
+people-given-mail-text =
+    Hallo,
+
+    Een beheerder van { $organisation } gaf iemand een rol waarmee gegevens van kinderen opengaan. Kijk of het klopt:
+
+    { $link }

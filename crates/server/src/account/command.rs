@@ -8,7 +8,7 @@ use sqlx::FromRow;
 use super::{
     address,
     invite::{new_account, tie},
-    password, queries,
+    password, queries, second_step,
 };
 use crate::{
     on,
@@ -31,13 +31,11 @@ pub async fn with_address(
         .bind(organisation).bind(address(email)).fetch_all(c).await)
 }
 
-/// Gives a staff member an account that is ready to sign in with this password, without any mail: for demonstrations.
-/// The caller commits.
-pub async fn ready(
+/// Gives a staff member an account, without any mail and without a password: for demonstrations. The caller commits.
+pub async fn admit(
     tx: &mut Write,
     organisation: OrganisationId,
     staff: StaffId,
-    password: &str,
 ) -> Result<AccountId, Problem> {
     let person = queries::invitee(tx, organisation, staff).await?.ok_or(Problem::NotFound)?;
     let email = person.email.as_deref().map(address).ok_or(Problem::NotFound)?;
@@ -46,11 +44,31 @@ pub async fn ready(
         None => new_account(tx, &email, &person.name).await?,
     };
     tie(tx, organisation, staff, account).await?;
-    let hash = password::hash(password.to_owned()).await?;
-    queries::set_password(tx, account, &hash, "password given").await?;
     tx.record(&Audit::new(organisation, None, "invited").on("staff_member", staff).on("account", account))
         .await?;
     Ok(account)
+}
+
+/// Removes the second step of a staff member, for when there is no other administrator who can. False when there is none.
+/// The caller commits; the trail has it.
+pub async fn reset_second_step(
+    tx: &mut Write,
+    organisation: OrganisationId,
+    staff: StaffId,
+) -> sqlx::Result<bool> {
+    let account: Option<AccountId> = on!(tx, c => sqlx::query_scalar(
+        "SELECT account_id FROM membership WHERE organisation_id = $1 AND staff_id = $2")
+        .bind(organisation).bind(staff).fetch_optional(c).await)?;
+    match account {
+        Some(account) => second_step::reset(tx, account, None, organisation).await,
+        None => Ok(false),
+    }
+}
+
+/// Gives an account this password: for demonstrations. The caller commits.
+pub async fn give_password(tx: &mut Write, account: AccountId, password: &str) -> Result<(), Problem> {
+    let hash = password::hash(password.to_owned()).await?;
+    Ok(queries::set_password(tx, account, &hash, "password given").await?)
 }
 
 /// What [`Known::access`] says of whoever has a password.
@@ -128,7 +146,9 @@ mod tests {
 
     #[rstest]
     #[tokio::test]
-    async fn an_account_that_is_ready_signs_in(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    async fn who_is_admitted_and_has_a_password_signs_in(
+        #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+    ) {
         let Some(house) = House::open(engine).await else { return };
         let (group, carer) = (house.group("G1", "kdv").await, house.staff("Carer").await);
         house.works(carer, group, "pm", HalfDays(0b11)).await;
@@ -139,7 +159,9 @@ mod tests {
         let mut tx = house.write().await;
         assert_eq!(with_address(&mut tx, house.organisation, " LEAD@example.org").await.unwrap(), [lead]);
         assert!(with_address(&mut tx, house.organisation, "none@example.org").await.unwrap().is_empty());
-        ready(&mut tx, house.organisation, lead, "bonte vlieger boven zee").await.unwrap();
+        let account = admit(&mut tx, house.organisation, lead).await.unwrap();
+        assert_eq!(admit(&mut tx, house.organisation, lead).await.unwrap(), account);
+        give_password(&mut tx, account, "bonte vlieger boven zee").await.unwrap();
         tx.commit(Audit::housekeeping()).await.unwrap();
 
         let mut tx = house.app.db.read().await.unwrap();
@@ -160,6 +182,6 @@ mod tests {
         let answer = browser.post("/sign-in", &fields).await;
         assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text);
         let verdict = crate::platform::audit::verify(&house.app.db, house.organisation).await.unwrap();
-        assert!(matches!(verdict, crate::platform::audit::Verdict::Whole { entries: 2, .. }), "{verdict:?}");
+        assert!(matches!(verdict, crate::platform::audit::Verdict::Whole { entries: 3, .. }), "{verdict:?}");
     }
 }

@@ -82,7 +82,7 @@ pub async fn invite(
         (Some(link.clone()), text.with("link", link).with("days", INVITATION_DAYS).to_string())
     };
     let subject = lang.t("account-mail-invitation-subject").with("organisation", &person.organisation_name);
-    let mail = Mail { to: email, subject: subject.to_string(), text: mail };
+    let mail = Mail { to: email, subject: subject.to_string(), text: mail, about: Vec::new() };
     jobs::add_mail(tx, organisation, &mail).await?;
     tx.record(&Audit::new(organisation, by, "invited").on("staff_member", staff).on("account", account))
         .await?;

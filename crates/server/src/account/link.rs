@@ -14,10 +14,11 @@ use super::{
     password, queries, throttle,
 };
 use crate::platform::{
+    app::App,
     audit::Audit,
     form::Submitted,
     i18n::Lang,
-    jobs,
+    jobs::{self, Job},
     mail::Mail,
     problem::Problem,
     render::{Flash, Page, html, status_html},
@@ -118,25 +119,40 @@ pub struct Forgot {
     email: String,
 }
 
-/// Sends a link to staff who have an account; the answer is the same for everybody.
+/// The job of a forgotten password.
+pub const RESET_ASKED: &str = "reset asked";
+
+/// Has a link sent to staff who have an account. The answer is the same for everybody, after the same time: whether
+/// there is such an account is looked up by a job.
 pub async fn forgot(cx: Cx, visitor: Visitor, form: Submitted<Forgot>) -> Result<Response, Problem> {
     let email = address(&form.data.email);
     let mut throttles = vec![throttle::Throttle::of_mail(&email)];
     throttles.extend(visitor.address.map(throttle::Throttle::of_address));
     throttle::count(&cx, &throttles).await?;
     let mut tx = cx.app.db.write(cx.now).await?;
-    if let Some(account) = queries::account_by_email(&mut tx, &email).await? {
-        // Without an organisation there is nothing to open with a password.
-        if let Some(organisation) = queries::works_in(&mut tx, account.id).await?.first() {
-            let token = new_link(&mut tx, account.id, Purpose::Reset).await?;
-            let lang = Lang::of(&account.language);
-            let link = format!("{}/link/{token}", cx.app.settings.base_url);
-            let text = lang.t("account-mail-reset-text").with("link", link).with("minutes", RESET_MINUTES);
-            let subject = lang.t("account-mail-reset-subject").to_string();
-            let mail = Mail { to: account.email, subject, text: text.to_string() };
-            jobs::add_mail(&mut tx, *organisation, &mail).await?;
-        }
-    }
+    jobs::add_for_all(&mut tx, RESET_ASKED, &email).await?;
     tx.commit(Audit::housekeeping()).await?;
     html(&ForgotPage { page: cx.page(), sent: true })
+}
+
+/// Sends the link to a new password, when the address is that of an account of staff.
+pub async fn reset_asked(app: &App, job: &Job) -> Result<(), String> {
+    let email: String = serde_json::from_str(&job.payload).map_err(|e| e.to_string())?;
+    send_reset(app, &email).await.map_err(|e| e.to_string())
+}
+
+async fn send_reset(app: &App, email: &str) -> sqlx::Result<()> {
+    let mut tx = app.db.write(app.clock.now()).await?;
+    let Some(account) = queries::account_by_email(&mut tx, email).await? else { return Ok(()) };
+    // Without an organisation there is nothing to open with a password.
+    let organisations = queries::works_in(&mut tx, account.id).await?;
+    let Some(organisation) = organisations.first() else { return Ok(()) };
+    let token = new_link(&mut tx, account.id, Purpose::Reset).await?;
+    let lang = Lang::of(&account.language);
+    let link = format!("{}/link/{token}", app.settings.base_url);
+    let text = lang.t("account-mail-reset-text").with("link", link).with("minutes", RESET_MINUTES);
+    let subject = lang.t("account-mail-reset-subject").to_string();
+    let mail = Mail { to: account.email, subject, text: text.to_string(), about: Vec::new() };
+    jobs::add_mail(&mut tx, *organisation, &mail).await?;
+    tx.commit(Audit::housekeeping()).await
 }

@@ -9,6 +9,7 @@ mod link;
 mod own;
 mod password;
 mod queries;
+pub mod second_step;
 mod sign_in;
 #[cfg(test)]
 mod tests;
@@ -17,9 +18,20 @@ mod visitor;
 
 use serde::Deserialize;
 
-use crate::platform::routes::{Access, Routes};
-pub use command::{Known, SIGNS_IN, everybody, ready, with_address};
+use crate::platform::{
+    audit::Audit,
+    db::Write,
+    ids::AccountId,
+    problem::Problem,
+    routes::{Access, Routes},
+    session::Cx,
+};
+pub use command::{Known, SIGNS_IN, admit, everybody, give_password, reset_second_step, with_address};
 pub use invite::{InviteError, Invited, create_administrator, invite};
+pub use link::{RESET_ASKED, reset_asked};
+pub(crate) use own::device_in_words;
+pub(crate) use password::{hash as hashed, verify as fits};
+pub(crate) use queries::end_session;
 pub use visitor::Visitor;
 
 /// The pages of accounts.
@@ -30,8 +42,16 @@ pub fn routes() -> Routes {
         .post("/sign-in", Access::Public, sign_in::sign_in)
         .post("/sign-out", Access::Public, sign_in::sign_out)
         .post("/language", Access::Public, sign_in::language)
-        .get("/choose", Access::SignedIn, sign_in::choose_page)
-        .post("/membership", Access::SignedIn, sign_in::choose)
+        .get("/second-step", Access::Halfway, second_step::pages::page)
+        .post("/second-step", Access::Halfway, second_step::pages::give)
+        .post("/second-step/recovery", Access::Halfway, second_step::pages::recover)
+        .post("/second-step/begin", Access::Halfway, second_step::pages::begin)
+        .get("/second-step/picture", Access::Halfway, second_step::pages::picture)
+        .post("/second-step/confirm", Access::Halfway, second_step::pages::confirm)
+        .post("/second-step/codes", Access::SignedIn, second_step::pages::new_codes)
+        .post("/second-step/remove", Access::SignedIn, second_step::pages::remove)
+        .get("/choose", Access::Halfway, sign_in::choose_page)
+        .post("/membership", Access::Halfway, sign_in::choose)
         .get("/forgot", Access::Public, link::forgot_page)
         .post("/forgot", Access::Public, link::forgot)
         .get("/link/{token}", Access::Public, link::page)
@@ -40,6 +60,33 @@ pub fn routes() -> Routes {
         .post("/me/password", Access::SignedIn, own::change_password)
         .post("/me/sessions/{session}/end", Access::SignedIn, own::end_session)
         .post("/me/sessions/end", Access::SignedIn, own::end_other_sessions)
+}
+
+/// Writes something about an account in the trail of each organisation where it works.
+pub(crate) async fn record(
+    tx: &mut Write,
+    account: AccountId,
+    by: Option<AccountId>,
+    action: &'static str,
+) -> sqlx::Result<()> {
+    for organisation in queries::works_in(tx, account).await? {
+        tx.record(&Audit::new(organisation, by, action).on("account", account)).await?;
+    }
+    Ok(())
+}
+
+/// Whether this is the password of an account. Each try counts, also with those of signing in.
+pub(crate) async fn password_fits(cx: &Cx, account: AccountId, typed: String) -> Result<bool, Problem> {
+    let account = queries::account(&mut cx.read().await?, account).await?;
+    let throttles = [throttle::Throttle::of_account(&account.email)];
+    throttle::count(cx, &throttles).await?;
+    let right = password::verify(typed, account.password_hash).await?;
+    if right {
+        let mut tx = cx.app.db.write(cx.now).await?;
+        throttle::clear(&mut tx, &throttles[0]).await?;
+        tx.commit(Audit::housekeeping()).await?;
+    }
+    Ok(right)
 }
 
 /// A form without fields of its own.

@@ -3,19 +3,19 @@
 use askama::Template;
 use axum::{extract::Path, http::StatusCode, response::Response};
 use jiff::tz::TimeZone;
-use mentorkind_domain::access::Action;
+use mentorkind_domain::{access::Action, standing::Standing};
 use serde::Deserialize;
 
-use super::{Nothing, link, password, queries, throttle, visitor};
+use super::{Nothing, link, password, queries, second_step, throttle, visitor};
 use crate::platform::{
     audit::Audit,
-    dates::{Said, said_moment},
+    dates::{Said, said, said_moment},
     form::Submitted,
     i18n::Lang,
     ids::SessionId,
     problem::Problem,
     render::{Flash, Page, html, status_html},
-    session::Cx,
+    session::{Cx, Sign, standing_of},
 };
 
 #[derive(Template)]
@@ -28,8 +28,14 @@ struct MePage {
     role: Option<String>,
     /// Nothing opens: no place on a roster and no role today.
     nothing: bool,
+    /// The first day, when that is still to come.
+    begins: Option<Said>,
     card: bool,
     has_password: bool,
+    /// Whether a second step is asked; none where it cannot be changed, as on a tablet.
+    second_step: Option<bool>,
+    /// Where the PIN for the tablet of a group is chosen.
+    pin: bool,
     wrong_old: Option<String>,
     wrong_new: Option<String>,
     sessions: Vec<SessionRow>,
@@ -59,16 +65,34 @@ async fn me(cx: &Cx, wrong_old: Option<String>, wrong_new: Option<String>) -> Re
     let today = cx.now.date_in(&zone);
     let sessions = queries::sessions(&mut tx, &cx.app, signed_in.account, cx.now).await?;
     let page = cx.page();
+    let nothing = cx.actor.as_ref().is_some_and(|actor| actor.guardian.is_none() && actor.facts.is_nothing());
     Ok(MePage {
         role: page.organisation.as_ref().map(|organisation| organisation.role.clone()),
-        nothing: cx.actor.as_ref().is_some_and(|actor| {
-            actor.guardian.is_none() && !Action::ALL.iter().any(|action| actor.may_somewhere(*action))
-        }),
+        nothing,
         card: cx
             .actor
             .as_ref()
             .is_some_and(|actor| actor.staff.is_some() && actor.may_somewhere(Action::EditOwnCard)),
-        has_password: account.password_hash.is_some(),
+        begins: match &cx.actor {
+            Some(actor) if nothing => match actor.staff {
+                Some(staff) => match standing_of(&mut tx, actor, staff).await? {
+                    Standing::Begins(first) => Some(said(first, today, cx.lang)),
+                    _ => None,
+                },
+                None => None,
+            },
+            _ => None,
+        },
+        has_password: signed_in.how != Sign::Pin && account.password_hash.is_some(),
+        pin: signed_in.how == Sign::Password
+            && cx.actor.as_ref().is_some_and(|actor| {
+                actor.staff.is_some()
+                    && !(actor.facts.on_groups.is_empty() && actor.facts.trainee_on_groups.is_empty())
+            }),
+        second_step: match signed_in.how {
+            Sign::Password => Some(second_step::is_set_up(&mut tx, account.id).await?),
+            _ => None,
+        },
         name: account.name,
         email: account.email,
         wrong_old,
@@ -77,7 +101,7 @@ async fn me(cx: &Cx, wrong_old: Option<String>, wrong_new: Option<String>) -> Re
             .into_iter()
             .map(|session| SessionRow {
                 id: session.id,
-                device: device(&session.device, cx.lang),
+                device: device_in_words(&session.device, cx.lang),
                 since: said_moment(session.created_at, today, &zone, cx.lang),
                 seen: said_moment(session.seen_at, today, &zone, cx.lang),
                 current: session.id == signed_in.session,
@@ -87,7 +111,8 @@ async fn me(cx: &Cx, wrong_old: Option<String>, wrong_new: Option<String>) -> Re
     })
 }
 
-fn device(agent: &str, lang: Lang) -> String {
+/// A browser's word for itself as people say it, in their language.
+pub(crate) fn device_in_words(agent: &str, lang: Lang) -> String {
     match visitor::in_words(agent) {
         (Some(browser), Some(machine)) => {
             lang.t("account-device").with("browser", browser).with("machine", machine).to_string()
@@ -107,6 +132,9 @@ pub struct ChangePassword {
 /// Changes the password of somebody who knows the old one, and ends the other sessions.
 pub async fn change_password(cx: Cx, form: Submitted<ChangePassword>) -> Result<Response, Problem> {
     let signed_in = cx.signed_in()?;
+    if signed_in.how == Sign::Pin {
+        return Err(Problem::Forbidden);
+    }
     let account = queries::account(&mut cx.read().await?, signed_in.account).await?;
     let throttles = [throttle::Throttle::of_account(&account.email)];
     throttle::count(&cx, &throttles).await?;

@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::{
     extract::Query,
-    http::StatusCode,
+    http::{HeaderMap, StatusCode},
     response::{IntoResponse, Redirect, Response},
 };
 use serde::Deserialize;
@@ -13,12 +13,13 @@ use crate::{
     on,
     platform::{
         audit::Audit,
+        dates::{Said, said},
         form::Submitted,
         i18n::Lang,
         ids::MembershipId,
         nav,
         problem::Problem,
-        render::{Flash, Page, html, set_cookie, status_html},
+        render::{Flash, Page, cookie, html, set_cookie, status_html},
         session::{self, Cx, Sign},
     },
 };
@@ -29,6 +30,9 @@ pub async fn start(cx: Cx) -> Redirect {
 }
 
 fn home(cx: &Cx) -> &'static str {
+    if cx.waits.is_some() {
+        return "/second-step";
+    }
     match (&cx.actor, &cx.account) {
         (Some(actor), _) => nav::home(actor),
         (None, Some(_)) => "/choose",
@@ -50,10 +54,21 @@ struct SignInPage {
 pub struct Next {
     #[serde(default)]
     next: String,
+    /// With a password also on the tablet of a group.
+    #[serde(default)]
+    here: Option<u8>,
 }
 
-/// The sign-in page.
-pub async fn page(cx: Cx, Query(Next { next }): Query<Next>) -> Result<Response, Problem> {
+/// The sign-in page. On the tablet of a group people choose who they are instead.
+pub async fn page(
+    cx: Cx,
+    headers: HeaderMap,
+    Query(Next { next, here }): Query<Next>,
+) -> Result<Response, Problem> {
+    let tablet = cookie(&headers, cx.app.settings.tablet_cookie()).is_some_and(|secret| !secret.is_empty());
+    if tablet && here.is_none() && cx.account.is_none() {
+        return Ok(Redirect::to("/tablet").into_response());
+    }
     if cx.account.is_some() {
         return Ok(Redirect::to(own_path(&next).unwrap_or("/")).into_response());
     }
@@ -99,7 +114,8 @@ pub async fn sign_in(cx: Cx, visitor: Visitor, form: Submitted<SignIn>) -> Resul
 
 /// Signs out of this browser.
 pub async fn sign_out(cx: Cx, _form: Submitted<Nothing>) -> Result<Response, Problem> {
-    let mut response = Redirect::to("/sign-in").into_response();
+    let pin = cx.account.as_ref().is_some_and(|signed_in| signed_in.how == Sign::Pin);
+    let mut response = Redirect::to(if pin { "/tablet" } else { "/sign-in" }).into_response();
     if let Some(signed_in) = &cx.account {
         let mut tx = cx.app.db.write(cx.now).await?;
         queries::end_session(&mut tx, signed_in.account, signed_in.session).await?;
@@ -137,12 +153,18 @@ pub async fn language(cx: Cx, form: Submitted<Language>) -> Result<Response, Pro
 #[template(path = "account/choose.html")]
 struct ChoosePage {
     page: Page,
+    /// The organisation that was chosen, since when it is closed, and the last day there.
+    gone: Option<(String, Said)>,
 }
 
 /// The choice between organisations, and between work and one's own children.
 pub async fn choose_page(cx: Cx) -> Result<Response, Problem> {
     cx.signed_in()?;
-    html(&ChoosePage { page: cx.page() })
+    if cx.actor.is_some() && cx.memberships.is_empty() {
+        return Ok(Redirect::to("/").into_response());
+    }
+    let gone = cx.gone.as_ref().map(|gone| (gone.organisation.clone(), said(gone.last, gone.today, cx.lang)));
+    html(&ChoosePage { page: cx.page(), gone })
 }
 
 /// What somebody chooses.
@@ -157,8 +179,7 @@ pub async fn choose(cx: Cx, form: Submitted<Choice>) -> Result<Response, Problem
     let wish = form.data.membership;
     let chosen = cx.memberships.iter().find(|m| m.id == wish).ok_or(Problem::NotFound)?;
     let mut tx = cx.app.db.write(cx.now).await?;
-    on!(tx, c => sqlx::query("UPDATE session SET organisation_id = $2, membership_id = $3 WHERE id = $1")
-        .bind(signed_in.session).bind(chosen.organisation_id).bind(chosen.id).execute(c).await.map(drop))?;
+    session::choose(&mut tx, signed_in.session, signed_in.account, chosen.id).await?;
     tx.commit(Audit::housekeeping()).await?;
     Ok(Redirect::to("/").into_response())
 }

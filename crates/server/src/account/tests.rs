@@ -1,4 +1,5 @@
 use axum::http::StatusCode;
+use jiff::{ToSpan, civil::Date};
 use mentorkind_division::HalfDays;
 use rstest::rstest;
 
@@ -14,10 +15,10 @@ use crate::{
     testing::{Browser, Engine, House, TODAY},
 };
 
-const PASSWORD: &str = "zeven gele regenlaarzen";
+pub(in crate::account) const PASSWORD: &str = "zeven gele regenlaarzen";
 
 impl House {
-    async fn invite(&self, staff: StaffId) -> Option<String> {
+    pub(in crate::account) async fn invite(&self, staff: StaffId) -> Option<String> {
         let mut tx = self.write().await;
         let invited = invite(&mut tx, &self.app, self.organisation, staff, None).await.unwrap();
         tx.commit(Audit::housekeeping()).await.unwrap();
@@ -25,13 +26,13 @@ impl House {
         invited.link.map(|link| link.strip_prefix(&self.app.settings.base_url).unwrap().to_owned())
     }
 
-    async fn newest_mail(&self) -> Mail {
+    pub(in crate::account) async fn newest_mail(&self) -> Mail {
         self.app.clock.forward_minutes(1);
         jobs::run_due(&self.app).await.unwrap();
         self.app.mailer.kept().remove(0).mail
     }
 
-    async fn trail(&self) -> Vec<String> {
+    pub(in crate::account) async fn trail(&self) -> Vec<String> {
         let mut tx = self.app.db.read().await.unwrap();
         on!(tx, c => sqlx::query_scalar(
             "SELECT action FROM audit_entry WHERE organisation_id = $1 ORDER BY day, number")
@@ -40,7 +41,7 @@ impl House {
     }
 
     /// A team lead with a password.
-    async fn fatima(&self) -> StaffId {
+    pub(in crate::account) async fn fatima(&self) -> StaffId {
         let fatima = self.staff("FATIMA").await;
         self.role(fatima, "teamlead").await;
         let link = self.invite(fatima).await.unwrap();
@@ -49,7 +50,7 @@ impl House {
         fatima
     }
 
-    async fn signed_in(&self, email: &str, password: &str) -> Browser {
+    pub(in crate::account) async fn signed_in(&self, email: &str, password: &str) -> Browser {
         let mut browser = self.browser_of_nobody();
         let answer = browser.post("/sign-in", &[("email", email), ("password", password)]).await;
         assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text);
@@ -262,7 +263,7 @@ async fn access_ends_with_the_roster(#[values(Engine::Sqlite, Engine::Postgres)]
     tx.commit(Audit::housekeeping()).await.unwrap();
 
     let mut browser = house.signed_in("fatima@example.org", PASSWORD).await;
-    assert_eq!(browser.get("/").await.location, "/groups");
+    assert_eq!(browser.get("/").await.location, "/todo");
     let nothing = "Je staat op dit moment niet op een rooster";
     assert!(!browser.get("/me").await.text.contains(nothing));
     house.app.clock.forward_days(1);
@@ -271,6 +272,118 @@ async fn access_ends_with_the_roster(#[values(Engine::Sqlite, Engine::Postgres)]
     let me = browser.get("/me").await.text;
     assert!(me.contains(nothing));
     assert!(!me.contains("href=\"/groups\""));
+}
+
+impl House {
+    /// Fatima on a roster only, from a day until a day.
+    async fn fatima_works(&self, from: Option<Date>, until: Option<Date>) -> StaffId {
+        let group = self.group("G1", "kdv").await;
+        let fatima = self.fatima().await;
+        let row = self.works(fatima, group, "pm", HalfDays(0b1111)).await;
+        let date = jiff_sqlx::Date::from;
+        let mut tx = self.write().await;
+        on!(tx, c => sqlx::query("DELETE FROM staff_role WHERE staff_id = $1")
+            .bind(fatima).execute(c).await.map(drop))
+        .unwrap();
+        on!(tx, c => sqlx::query("UPDATE roster SET from_on = $2, until_on = $3 WHERE id = $1")
+            .bind(row).bind(from.map(date)).bind(until.map(date)).execute(c).await.map(drop))
+        .unwrap();
+        tx.commit(Audit::housekeeping()).await.unwrap();
+        fatima
+    }
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_session_ends_when_access_does(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let Some(mut house) = House::open(engine).await else { return };
+    house.set(|settings| (settings.idle_minutes, settings.session_hours) = (2_880, 48));
+    house.fatima_works(None, Some(TODAY)).await;
+    let mut browser = house.signed_in("fatima@example.org", PASSWORD).await;
+    let mut unused = house.signed_in("fatima@example.org", PASSWORD).await;
+    assert_eq!(browser.get("/").await.location, "/todo");
+    let id =
+        |page: &str| page.split("/groups/").nth(1).map(|rest| rest.split('"').next().unwrap().to_owned());
+    let group = browser.get("/groups").await.location;
+    assert!(group.starts_with("/groups/") && id(&group).is_some(), "{group}");
+    // One minute before midnight, and after it.
+    house.app.clock.forward_minutes(15 * 60 - 1);
+    assert_eq!(browser.get(&group).await.status, StatusCode::OK);
+    house.app.clock.forward_minutes(1);
+    assert_eq!(browser.get(&group).await.location, format!("/sign-in?next={group}"));
+    assert!(browser.get("/sign-in").await.text.contains("Je toegang is geëindigd"));
+    assert_eq!(unused.post("/language", &[("language", "en")]).await.status, StatusCode::BAD_REQUEST);
+    let mut tx = house.app.db.read().await.unwrap();
+    let sessions: i64 =
+        on!(tx, c => sqlx::query_scalar("SELECT count(*) FROM session WHERE had_access").fetch_one(c).await)
+            .unwrap();
+    // That of the invitation was never used again; it would end at its next request too.
+    assert_eq!(sessions, 1);
+}
+
+#[rstest]
+#[tokio::test]
+async fn after_a_month_without_work_the_organisation_is_closed(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(house) = House::open(engine).await else { return };
+    let fatima = house.fatima_works(None, Some(TODAY)).await;
+    house.app.clock.forward_days(30);
+    let mut browser = house.signed_in("fatima@example.org", PASSWORD).await;
+    assert_eq!(browser.get("/").await.location, "/me");
+    house.app.clock.forward_days(1);
+    let mut browser = house.signed_in("fatima@example.org", PASSWORD).await;
+    for path in ["/", "/groups", "/overview"] {
+        assert_eq!(browser.get(path).await.location, "/choose", "{path}");
+    }
+    let page = browser.get("/choose").await.text;
+    assert!(page.contains("Je laatste dag bij Stichting Voorbeeld was dinsdag 3 maart 2026"), "{page}");
+    // Back on a roster it opens by itself.
+    house.works(fatima, house.group("G2", "kdv").await, "pm", HalfDays(0b1111)).await;
+    assert_eq!(browser.get("/").await.location, "/todo");
+}
+
+#[rstest]
+#[tokio::test]
+async fn nothing_opens_before_the_first_day(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let Some(house) = House::open(engine).await else { return };
+    let first = TODAY.saturating_add(10.days());
+    house.fatima_works(Some(first), None).await;
+    let mut browser = house.signed_in("fatima@example.org", PASSWORD).await;
+    assert!(browser.get("/me").await.text.contains("Je eerste dag is vrijdag 13 maart 2026"));
+    assert_eq!(browser.get("/groups").await.status, StatusCode::FORBIDDEN);
+    house.app.clock.forward_days(9);
+    let mut browser = house.signed_in("fatima@example.org", PASSWORD).await;
+    assert_eq!(browser.get("/groups").await.status, StatusCode::FORBIDDEN);
+    house.app.clock.forward_days(1);
+    let mut browser = house.signed_in("fatima@example.org", PASSWORD).await;
+    assert!(browser.get("/groups").await.location.starts_with("/groups/"));
+}
+
+#[rstest]
+#[tokio::test]
+async fn asking_takes_as_many_queries_for_everybody(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(house) = House::open(engine).await else { return };
+    let group = house.group("G1", "kdv").await;
+    let noor = house.child("NOOR", group, HalfDays(0b11)).await;
+    house.guardian("ANNE", noor, Some(true)).await;
+    house.fatima().await;
+    let mut browser = house.browser_of_nobody();
+    for (path, known) in [("/forgot", "fatima@example.org"), ("/p", "anne@example.org")] {
+        let mut counts = Vec::new();
+        for address in [known, "niemand@example.org"] {
+            browser.get(path).await;
+            let before = house.app.db.queries();
+            browser.post(path, &[("email", address)]).await;
+            counts.push(house.app.db.queries() - before);
+        }
+        assert_eq!(counts[0], counts[1], "{path}");
+        jobs::run_due(&house.app).await.unwrap();
+    }
+    let to: Vec<String> = house.app.mailer.kept().into_iter().map(|kept| kept.mail.to).collect();
+    assert!(to.contains(&"anne@example.org".to_owned()) && !to.contains(&"niemand@example.org".to_owned()));
 }
 
 #[rstest]

@@ -2,7 +2,15 @@
 
 use crate::{
     on,
-    platform::{audit::Audit, clock::Moment, db::Write, problem::Problem, random, session::Cx},
+    platform::{
+        audit::Audit,
+        clock::Moment,
+        db::Write,
+        ids::{AccountId, TabletId},
+        problem::Problem,
+        random,
+        session::Cx,
+    },
 };
 
 /// For how many minutes tries are counted together.
@@ -30,6 +38,21 @@ impl Throttle {
     /// Tries from a network address. A location has one address for all who work there.
     pub fn of_address(address: std::net::IpAddr) -> Self {
         Self::new("address", &address.to_string(), 100)
+    }
+
+    /// Tries at the second step of an account: whoever tries knows the password.
+    pub fn of_second_step(account: AccountId) -> Self {
+        Self::new("second step", &account.to_string(), 5)
+    }
+
+    /// Tries at a person's PIN on one tablet.
+    pub fn of_pin_on(account: AccountId, tablet: TabletId) -> Self {
+        Self::new("PIN on", &format!("{account} {tablet}"), 5)
+    }
+
+    /// Tries at a person's PIN on all tablets together.
+    pub fn of_pin(account: AccountId) -> Self {
+        Self::new("PIN", &account.to_string(), 20)
     }
 
     fn new(kind: &str, what: &str, most: i64) -> Self {

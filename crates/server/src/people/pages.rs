@@ -208,6 +208,8 @@ pub struct PersonPage {
     again: bool,
     /// Where access is ended, when there is any.
     end: Option<String>,
+    /// Where the second step is removed, when there is one.
+    second_step: Option<String>,
     roles: Vec<RoleRow>,
     form: RoleForm,
     error: Option<String>,
@@ -229,6 +231,7 @@ impl PersonPage {
         let roles = queries::roles(&mut tx, grant, &[staff], today).await?;
         let locations = queries::locations(&mut tx, grant).await?;
         let state = person.state(cx.now);
+        let second_step = person.has_second_step().then(|| format!("/people/{staff}/second-step"));
         let person = rows(&mut tx, cx, grant, vec![person]).await?.remove(0);
         Ok(Self {
             page: cx.page(),
@@ -237,6 +240,7 @@ impl PersonPage {
             again: !matches!(state, State::NotInvited),
             end: matches!(state, State::Active | State::Invited | State::Lapsed)
                 .then(|| format!("/people/{staff}/end")),
+            second_step,
             roles: roles
                 .iter()
                 .map(|role| RoleRow {

@@ -28,6 +28,7 @@ pub struct Person {
     pub membership_id: Option<MembershipId>,
     pub ended_at: Option<Moment>,
     has_password: i64,
+    has_second_step: i64,
     invited_until: Option<Moment>,
 }
 
@@ -49,6 +50,11 @@ pub enum State {
 }
 
 impl Person {
+    /// Whether a second step is asked when this person signs in.
+    pub fn has_second_step(&self) -> bool {
+        self.has_second_step == 1
+    }
+
     /// How far this person is in being able to sign in.
     pub fn state(&self, now: Moment) -> State {
         if self.account_id.is_some() && self.ended_at.is_none() {
@@ -69,11 +75,13 @@ impl Person {
 
 const PERSON: &str = "SELECT s.id, s.name, s.email, m.account_id, m.id AS membership_id, m.ended_at,
        CAST(CASE WHEN a.password_hash IS NULL THEN 0 ELSE 1 END AS bigint) AS has_password,
+       CAST(CASE WHEN f.confirmed_at IS NULL THEN 0 ELSE 1 END AS bigint) AS has_second_step,
        (SELECT max(l.ends_at) FROM one_time_link l
         WHERE l.account_id = a.id AND l.purpose = 'invitation' AND l.used_at IS NULL) AS invited_until
      FROM staff_member s
      LEFT JOIN membership m ON m.organisation_id = s.organisation_id AND m.staff_id = s.id
      LEFT JOIN account a ON a.id = m.account_id
+     LEFT JOIN second_step f ON f.account_id = a.id
      WHERE s.organisation_id = $1";
 
 /// What is searched for, as a pattern in which nothing of it has a meaning of its own.
@@ -162,6 +170,35 @@ pub async fn locations(
 ) -> sqlx::Result<Vec<(LocationId, String)>> {
     on!(tx, c => sqlx::query_as("SELECT id, name FROM location WHERE organisation_id = $1 ORDER BY name, id")
         .bind(grant.organisation()).fetch_all(c).await)
+}
+
+/// Somebody with a role, who can be written to.
+#[derive(Clone, Debug, PartialEq, Eq, FromRow)]
+pub struct Holder {
+    /// Who.
+    pub id: StaffId,
+    /// The mail address.
+    pub email: String,
+    /// The code of the language.
+    pub language: String,
+}
+
+/// Who has a role in an organisation on a day, and has a mail address.
+pub async fn with_role(
+    tx: &mut Read,
+    organisation: OrganisationId,
+    role: &str,
+    today: Date,
+) -> sqlx::Result<Vec<Holder>> {
+    on!(tx, c => sqlx::query_as(
+        "SELECT DISTINCT s.id, s.email, COALESCE(a.language, 'nl') AS language FROM staff_role r
+         JOIN staff_member s ON s.organisation_id = r.organisation_id AND s.id = r.staff_id
+         LEFT JOIN membership m ON m.organisation_id = s.organisation_id AND m.staff_id = s.id
+         LEFT JOIN account a ON a.id = m.account_id
+         WHERE r.organisation_id = $1 AND r.role = $2 AND s.email LIKE '%@%'
+           AND (r.from_on IS NULL OR r.from_on <= $3) AND (r.until_on IS NULL OR r.until_on >= $3)
+         ORDER BY s.email, s.id")
+        .bind(organisation).bind(role).bind(jiff_sqlx::Date::from(today)).fetch_all(c).await)
 }
 
 /// Who works here today, has an e-mail address and was never invited.

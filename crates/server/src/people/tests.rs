@@ -140,6 +140,7 @@ async fn a_role_is_given_and_ended(#[values(Engine::Sqlite, Engine::Postgres)] e
         [("role", "teamlead"), ("location", &location), ("from", "2026-03-03"), ("until", "2026-03-04")];
     assert_eq!(browser.post(&roles, &lead).await.location, person);
     assert_eq!(browser.post(&roles, &lead).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    house.app.clock.forward_minutes(2);
     assert_eq!(hers.get("/").await.location, "/overview");
     assert!(browser.get(&person).await.text.contains("leidinggevende · Locatie L1"));
     let later = [("role", "director"), ("location", ""), ("from", "2026-04-01"), ("until", "")];
@@ -162,7 +163,7 @@ async fn a_role_is_given_and_ended(#[values(Engine::Sqlite, Engine::Postgres)] e
         assert_eq!(browser.post(end, &[]).await.location, person);
         assert_eq!(browser.post(end, &[("again", "1")]).await.status, StatusCode::NOT_FOUND);
     }
-    assert_eq!(hers.get("/").await.location, "/me");
+    assert_eq!(hers.get("/").await.location, "/sign-in", "a session does not outlive its access");
     assert_eq!(
         house.actions().await,
         ["role given", "invited", "password chosen", "role given", "role given", "role ended", "role ended"]
@@ -195,7 +196,7 @@ async fn an_organisation_keeps_an_administrator(#[values(Engine::Sqlite, Engine:
 
     house.administrator("carla@example.org").await;
     assert_eq!(browser.post(&end_role, &[]).await.location, "/");
-    assert_eq!(browser.get("/people").await.status, StatusCode::FORBIDDEN);
+    assert_eq!(browser.get("/people").await.location, "/sign-in?next=/people");
 }
 
 #[rstest]
@@ -242,4 +243,42 @@ async fn people_of_another_organisation_are_not_found(
     }
     let role = [("role", "admin"), ("location", ""), ("from", "2026-03-03"), ("until", "")];
     assert_eq!(bea.post(&format!("/people/{fatima}/roles"), &role).await.status, StatusCode::NOT_FOUND);
+}
+
+#[rstest]
+#[tokio::test]
+async fn directors_hear_of_roles_that_open_files(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let Some(house) = House::open(engine).await else { return };
+    let (_, mut bea) = house.administrator("bea@example.org").await;
+    let (carla, _) = house.administrator("carla@example.org").await;
+    let dora = house.staff("DORA").await;
+    house.role(dora, "director").await;
+    house.role(house.staff("PETRA").await, "protection").await;
+    let before = house.mails().await.len();
+    let fields = [("role", "care"), ("location", ""), ("from", "2026-03-03"), ("until", "")];
+    assert_eq!(
+        bea.post(&format!("/people/{carla}/roles"), &fields).await.location,
+        format!("/people/{carla}")
+    );
+    let mails = house.mails().await;
+    assert_eq!(
+        (mails.len(), mails.contains(&"dora@example.org".to_owned())),
+        (before + 1, true),
+        "{mails:?}"
+    );
+    let mut browser = house.browser_of_staff(dora).await;
+    let list = browser.get("/people/given").await.text;
+    assert!(
+        list.contains("Bea Beheer")
+            && list.contains("zorgcoördinator")
+            && list.contains("door een beheerder")
+    );
+    assert_eq!(bea.get("/people/given").await.status, StatusCode::FORBIDDEN);
+    // The director who gets a role does not watch over it alone.
+    let fields = [("role", "coach"), ("location", ""), ("from", "2026-03-03"), ("until", "")];
+    bea.post(&format!("/people/{dora}/roles"), &fields).await;
+    assert!(house.mails().await.contains(&"petra@example.org".to_owned()));
+    house.app.clock.forward_days(91);
+    let mut browser = house.browser_of_staff(dora).await;
+    assert!(browser.get("/people/given").await.text.contains("Geen nieuwe rollen"));
 }

@@ -1,0 +1,81 @@
+//! The key with which second steps are sealed, and its change.
+
+use crate::{
+    account::{queries::end_sessions, record},
+    on,
+    platform::{
+        app::App,
+        audit::Audit,
+        clock::Moment,
+        db::{Db, Write},
+        ids::AccountId,
+        problem::Problem,
+        seal::Sealed,
+    },
+};
+
+use super::{News, queries, tell};
+
+/// The name of the key with which secrets in this database are sealed; none when nothing was sealed yet.
+pub async fn sealed_with(db: &Db) -> sqlx::Result<Option<String>> {
+    let mut tx = db.read().await?;
+    on!(tx, c => sqlx::query_scalar("SELECT id FROM sealing_key").fetch_optional(c).await)
+}
+
+/// At the start of the server: seals again with the newest key what an older one sealed, so that the older one can go.
+/// The keys must have the one that is in use.
+pub async fn settle(app: &App) -> sqlx::Result<()> {
+    let keys = &app.settings.keys;
+    let Some(newest) = keys.newest() else { return Ok(()) };
+    if sealed_with(&app.db).await?.is_none_or(|id| id == newest) {
+        return Ok(());
+    }
+    let mut tx = app.db.write(app.clock.now()).await?;
+    let rows: Vec<(AccountId, Vec<u8>, String)> = on!(tx, c => sqlx::query_as(
+        "SELECT account_id, secret, key_id FROM second_step WHERE key_id <> $1")
+        .bind(newest).fetch_all(c).await)?;
+    let mut lost = 0;
+    for (account, bytes, key_id) in &rows {
+        let about = account.0.as_bytes();
+        let sealed = Sealed { key_id: key_id.clone(), bytes: bytes.clone() };
+        let again = keys.open(about, &sealed).and_then(|secret| keys.seal(about, &secret));
+        let Some(again) = again else {
+            lost += 1;
+            continue;
+        };
+        on!(tx, c => sqlx::query("UPDATE second_step SET secret = $2, key_id = $3 WHERE account_id = $1")
+            .bind(account).bind(&again.bytes).bind(&again.key_id).execute(c).await.map(drop))?;
+    }
+    if lost > 0 {
+        tracing::warn!(lost, "second steps that no key opens; those people need a reset");
+    }
+    uses(&mut tx, newest).await?;
+    tx.commit(Audit::housekeeping()).await?;
+    tracing::info!(sealed = rows.len() - lost, key = newest, "second steps are sealed with the new key");
+    Ok(())
+}
+
+/// Notes with which key is sealed from now on.
+pub(super) async fn uses(tx: &mut Write, key: &str) -> sqlx::Result<()> {
+    let now = tx.now;
+    on!(tx, c => sqlx::query("DELETE FROM sealing_key WHERE id <> $1").bind(key).execute(c).await.map(drop))?;
+    on!(tx, c => sqlx::query("INSERT INTO sealing_key (id, since) VALUES ($1, $2) ON CONFLICT (id) DO NOTHING")
+        .bind(key).bind(now).execute(c).await.map(drop))
+}
+
+/// Throws away everybody's second step, for when the key is lost; gives how many people had one.
+pub async fn forget_all(db: &Db, now: Moment) -> Result<usize, Problem> {
+    let mut tx = db.write(now).await?;
+    let accounts: Vec<AccountId> = on!(tx, c => sqlx::query_scalar("SELECT account_id FROM second_step WHERE confirmed_at IS NOT NULL")
+            .fetch_all(c).await)?;
+    for account in &accounts {
+        queries::forget(&mut tx, *account).await?;
+        end_sessions(&mut tx, *account, None).await?;
+        record(&mut tx, *account, None, "second step reset").await?;
+        tell(&mut tx, *account, News::Reset).await?;
+    }
+    on!(tx, c => sqlx::query("DELETE FROM second_step").execute(c).await.map(drop))?;
+    on!(tx, c => sqlx::query("DELETE FROM sealing_key").execute(c).await.map(drop))?;
+    tx.commit(Audit::housekeeping()).await?;
+    Ok(accounts.len())
+}
