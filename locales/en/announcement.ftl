@@ -52,7 +52,7 @@ told-flash-undone = That was removed again.
 
 told-mail-subject = You have a new message from { $organisation }
 told-mail-text =
-    Dear parent or carer,
+    { $dear }
 
     You have a new message from { $organisation }. Read it with your own link:
 
@@ -67,10 +67,14 @@ letter-back = Back
 letter-subject = { $child }’s mentor
 letter-subject-withdrawn = { $child }’s mentor does not change
 letter-dear = Dear { $guardian },
+letter-dear-formal = Dear { $person },
+letter-dear-office = Dear Sir or Madam,
+letter-attention = Attn. { $person }
 letter-withdrawn = We told you that { $child } would get another mentor. That change does not happen.
 letter-stays = { $mentor } remains { $child }’s mentor.
 letter-from = From { $date } { $mentor } is { $child }’s mentor.
 letter-is = { $mentor } is { $child }’s mentor.
+letter-interim = { $mentor } does this for now, while { $own } is away. When that changes, we will tell you.
 letter-what = The mentor follows how { $child } is doing, talks with you about it and is the first person for you to turn to.
 letter-reach = How to reach { $mentor }
 letter-no-mentor = There is no mentor for { $child } now. As soon as there is one, you will hear it from us.

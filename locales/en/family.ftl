@@ -2,6 +2,9 @@
 
 family-title = Your children
 family-mentor-of = { $child }’s mentor
+family-interim-of = The interim mentor of { $child }
+family-interim-why = { $mentor } does this while { $own } is away. When that changes, you get a message.
+family-next-interim = From { $date }, for now: { $mentor }
 family-since = Mentor since
 family-next = From { $date }: { $mentor }
 family-reach = How to reach { $mentor }
@@ -10,9 +13,17 @@ family-no-mentor = { $child } has no mentor at the moment.
 family-no-mentor-text = Ask on the group who it will be. As soon as it is known, you get a message.
 family-not-yet = { $child } has no mentor yet. Below you see who it will be.
 family-no-place = { $child } has no place with us at the moment. Is that not right? Ask the location.
+family-readable-until = The care has ended. You can read this page until { $date }.
 family-closed = The location is closed today.
-family-ask-instead = { $mentor } is not there today. Today, ask for { $colleague }.
-family-ask = Today, ask for { $colleague }.
+family-closed-because = The location is closed today: { $why }.
+family-opens = Open again:
+family-ask-instead = { $mentor } is not there { $part }. Ask for { $colleague } { $part }.
+family-ask = Ask for { $colleague } { $part }.
+family-part-day = today
+family-part-morning = this morning
+family-part-afternoon = this afternoon
+family-stand-in = { $name } (stand-in)
+family-place = The group is with { $group } today.
 family-withdrawn = An earlier message about another mentor was withdrawn ({ $date }). That change does not happen.
 family-stays = { $mentor } remains the mentor.
 family-unread = We note that you have read this message.
@@ -22,8 +33,16 @@ family-what = What does a mentor do?
 family-what-text = The mentor knows your child well, follows its development, talks with you about it every year and is the first person for you to turn to. When you bring or collect your child, you can always turn to whoever is on the group.
 family-others = Continue with another role or organisation
 
+family-title-institution = Children of your institution
+family-what-text-institution = The mentor knows the child well, follows how it develops, and is your first contact.
+
+family-mourning-title = Our thoughts are with you
+family-mourning-text = There are no messages for you here and there is nothing you need to do.
+family-mourning-help = Would you like to ask something, collect something or look something up? The people at the location are glad to help, whenever it suits you.
+
 family-nothing-title = There is nothing here for you
 family-nothing-text = We show information about a child to parents and carers with custody. Our records do not say that you have it. Is that not right? Ask the team lead of the location to check.
+family-nothing-ended = The care has ended. You could read along here for three months after it. Is there something you still want to know or see? Ask the location.
 
 family-knock-title = There is a message for you
 family-knock-text = We send a code to your e-mail address. With it you read the message; you need no password.
@@ -39,6 +58,8 @@ family-code-wrong = This code does not work. Use the code of the last e-mail. Af
 family-code-none = No e-mail? Look in your spam folder too.
 family-code-again = Send a new code
 family-code-ended = Does it not work? Ask for a new link.
+family-dear = Dear parent or carer,
+family-dear-institution = Dear Sir or Madam,
 family-code-mail-subject = Your code for { $organisation }
 family-code-mail-text =
     Your code is { $code }
@@ -59,7 +80,7 @@ family-sent-text = If we know this address, there is a new link in your e-mail n
 family-sent-not = No e-mail? Look in your spam folder too. Or ask on the group which address we have of you.
 family-link-mail-subject = Your new link for { $organisation }
 family-link-mail-text =
-    Dear parent or carer,
+    { $dear }
 
     You asked for a new link of { $organisation }:
 

@@ -52,7 +52,7 @@ told-flash-undone = Dat is weer weggehaald.
 
 told-mail-subject = U heeft een nieuw bericht van { $organisation }
 told-mail-text =
-    Beste ouder of verzorger,
+    { $dear }
 
     U heeft een nieuw bericht van { $organisation }. U leest het via uw eigen link:
 
@@ -67,10 +67,14 @@ letter-back = Terug
 letter-subject = De mentor van { $child }
 letter-subject-withdrawn = De mentor van { $child } verandert niet
 letter-dear = Beste { $guardian },
+letter-dear-formal = Geachte { $person },
+letter-dear-office = Geachte heer of mevrouw,
+letter-attention = t.a.v. { $person }
 letter-withdrawn = Wij vertelden u dat { $child } een andere mentor krijgt. Die wijziging gaat niet door.
 letter-stays = { $mentor } blijft de mentor van { $child }.
 letter-from = Vanaf { $date } is { $mentor } de mentor van { $child }.
 letter-is = { $mentor } is de mentor van { $child }.
+letter-interim = { $mentor } doet dit tijdelijk, zolang { $own } er niet is. Verandert dat, dan hoort u het van ons.
 letter-what = De mentor volgt hoe het met { $child } gaat, praat daar met u over en is voor u het eerste aanspreekpunt.
 letter-reach = Zo bereikt u { $mentor }
 letter-no-mentor = Er is nu geen mentor voor { $child }. Zodra er een mentor is, hoort u dat van ons.

@@ -2,6 +2,9 @@
 
 family-title = Uw kinderen
 family-mentor-of = De mentor van { $child }
+family-interim-of = De tijdelijke mentor van { $child }
+family-interim-why = { $mentor } doet dit zolang { $own } er niet is. Verandert dat, dan krijgt u bericht.
+family-next-interim = Vanaf { $date }, tijdelijk: { $mentor }
 family-since = Mentor sinds
 family-next = Vanaf { $date }: { $mentor }
 family-reach = Zo bereikt u { $mentor }
@@ -10,9 +13,17 @@ family-no-mentor = { $child } heeft op dit moment geen mentor.
 family-no-mentor-text = Vraag op de groep wie de mentor wordt. Zodra het bekend is, krijgt u bericht.
 family-not-yet = { $child } heeft nu nog geen mentor. Hieronder ziet u wie het wordt.
 family-no-place = { $child } heeft op dit moment geen plaats bij ons. Klopt dat niet? Vraag het de locatie.
+family-readable-until = De opvang is geëindigd. U kunt deze bladzijde lezen tot en met { $date }.
 family-closed = De locatie is vandaag dicht.
-family-ask-instead = { $mentor } is er vandaag niet. Vraag vandaag naar { $colleague }.
-family-ask = Vraag vandaag naar { $colleague }.
+family-closed-because = De locatie is vandaag dicht: { $why }.
+family-opens = Weer open:
+family-ask-instead = { $mentor } is er { $part } niet. Vraag { $part } naar { $colleague }.
+family-ask = Vraag { $part } naar { $colleague }.
+family-part-day = vandaag
+family-part-morning = vanochtend
+family-part-afternoon = vanmiddag
+family-stand-in = { $name } (invaller)
+family-place = De groep is vandaag bij { $group }.
 family-withdrawn = Een eerder bericht over een andere mentor is ingetrokken ({ $date }). Die wijziging gaat niet door.
 family-stays = { $mentor } blijft de mentor.
 family-unread = Wij noteren dat u dit bericht hebt gelezen.
@@ -22,8 +33,16 @@ family-what = Wat doet een mentor?
 family-what-text = De mentor kent uw kind goed, volgt hoe het zich ontwikkelt, praat daar elk jaar met u over en is voor u het eerste aanspreekpunt. Bij het brengen en ophalen kunt u altijd terecht bij wie er op de groep is.
 family-others = Verder met een andere rol of organisatie
 
+family-title-institution = Kinderen van uw instelling
+family-what-text-institution = De mentor kent het kind goed, volgt hoe het zich ontwikkelt en is voor u het eerste aanspreekpunt.
+
+family-mourning-title = We leven met u mee
+family-mourning-text = Er staan hier geen berichten voor u klaar en u hoeft niets te doen.
+family-mourning-help = Wilt u iets vragen, iets ophalen of iets terugkijken? De mensen van de locatie helpen u graag, op het moment dat u past.
+
 family-nothing-title = Hier staat niets voor u
 family-nothing-text = Gegevens over een kind laten we zien aan ouders en verzorgers met gezag. Bij ons staat niet dat u dat hebt. Klopt dat niet? Vraag de leidinggevende van de locatie om het na te kijken.
+family-nothing-ended = De opvang is geëindigd. Tot drie maanden daarna kon u hier meelezen. Wilt u nog iets weten of inzien? Vraag het de locatie.
 
 family-knock-title = Er is een bericht voor u
 family-knock-text = We sturen een code naar uw e-mailadres. Daarmee leest u het bericht; u heeft geen wachtwoord nodig.
@@ -39,6 +58,8 @@ family-code-wrong = Deze code werkt niet. Gebruik de code uit de laatste e-mail.
 family-code-none = Geen e-mail? Kijk ook bij ongewenste e-mail.
 family-code-again = Stuur een nieuwe code
 family-code-ended = Lukt het niet? Vraag een nieuwe link.
+family-dear = Beste ouder of verzorger,
+family-dear-institution = Geachte heer of mevrouw,
 family-code-mail-subject = Uw code voor { $organisation }
 family-code-mail-text =
     Uw code is { $code }
@@ -59,7 +80,7 @@ family-sent-text = Kennen we dit adres, dan staat er nu een nieuwe link in uw e-
 family-sent-not = Geen e-mail gekregen? Kijk ook bij ongewenste e-mail. Of vraag op de groep welk adres bij ons bekend is.
 family-link-mail-subject = Uw nieuwe link voor { $organisation }
 family-link-mail-text =
-    Beste ouder of verzorger,
+    { $dear }
 
     U vroeg om een nieuwe link van { $organisation }:
 

@@ -38,6 +38,9 @@ struct LetterPage {
     organisation: String,
     location: Option<queries::Sender>,
     guardian: String,
+    /// Whom to address in an office.
+    contact_person: Option<String>,
+    dear: String,
     today: String,
     child: String,
     /// The mentor; the present one when a change was withdrawn, if there is one.
@@ -52,6 +55,18 @@ struct MentorPart {
     to_come: bool,
     weeks: Vec<Week>,
     reach: String,
+    /// The mentor for whom this one stands in.
+    interim: Option<String>,
+}
+
+/// How the letter begins: to a person by name, to an office as one writes to an office.
+fn dear(announced: &queries::Announced, lang: Lang) -> String {
+    let name = announced.guardian_name.as_deref().unwrap_or_default();
+    match (announced.institution, &announced.contact_person) {
+        (false, _) => lang.t("letter-dear").with("guardian", name).to_string(),
+        (true, Some(person)) => lang.t("letter-dear-formal").with("person", person).to_string(),
+        (true, None) => lang.t("letter-dear-office").to_string(),
+    }
 }
 
 pub async fn letter(
@@ -94,6 +109,7 @@ pub async fn letter(
                 from: dates::exact(mentorship.from, lang),
                 to_come: mentorship.from > today,
                 reach: family::reach(&card, lang),
+                interim: mentorship.stands_in_for.as_ref().map(|(_, name)| name.clone()),
                 weeks,
                 card,
             })
@@ -121,6 +137,8 @@ pub async fn letter(
         organisation: actor.organisation_name.clone(),
         location,
         guardian: announced.guardian_name.clone().unwrap_or_default(),
+        dear: dear(&announced, lang),
+        contact_person: announced.contact_person.clone().filter(|_| announced.institution),
         today: dates::exact(today, lang),
         child: announced.first_name.clone(),
         mentor,

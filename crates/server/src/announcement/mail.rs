@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use jiff::tz::TimeZone;
 use mentorkind_domain::announcement::Event;
 use serde::{Deserialize, Serialize};
+use sqlx::AssertSqlSafe;
 
 use super::{queries, telling::note};
 use crate::{
@@ -15,11 +16,12 @@ use crate::{
         audit::Audit,
         clock::Moment,
         dates,
-        db::Write,
+        db::{Write, id_list},
         i18n::Lang,
-        ids::{AnnouncementId, GuardianId},
+        ids::{AnnouncementId, ChildId, GuardianId},
         jobs::{self, Handed, Job},
         mail::Mail,
+        rights::{self, About},
     },
 };
 
@@ -58,54 +60,84 @@ pub(super) async fn queue(
     Ok(())
 }
 
-/// Hands the mail over and notes what came of it. What was handed over before, or taken back since, is left out.
+/// Hands the mail over and notes what came of it. Left out is what was handed over before, what was taken back since,
+/// and what the guardian may not be told any longer.
 ///
 /// # Errors
 /// Why it is to be tried again later.
 pub async fn hand_over(app: &App, job: &Job) -> Result<(), String> {
     let message: Message = serde_json::from_str(&job.payload).map_err(|e| e.to_string())?;
-    let (waiting, name, zone) = about(app, job, &message).await.map_err(|e| e.to_string())?;
-    if waiting.is_empty() {
+    let letter = letter(app, job, &message).await.map_err(|e| e.to_string())?;
+    if letter.waiting.is_empty() {
         return Ok(());
     }
     let lang = Lang::of(&message.language);
-    let last_day = message.ends_at.date_in(&TimeZone::get(&zone).unwrap_or(TimeZone::UTC));
     let mail = Mail {
         to: message.to.clone(),
-        subject: lang.t("told-mail-subject").with("organisation", &name).to_string(),
+        subject: lang.t("told-mail-subject").with("organisation", &letter.organisation).to_string(),
         text: lang
             .t("told-mail-text")
-            .with("organisation", &name)
+            .with("organisation", &letter.organisation)
+            .with("dear", link::dear(letter.institution, lang))
             .with("link", link::address(app, &message.secret))
-            .with("until", dates::exact(last_day, lang))
+            .with("until", dates::exact(message.ends_at.date_in(&letter.zone), lang))
             .to_string(),
+        about: letter.waiting.iter().map(|(_, about)| *about).collect(),
     };
     let (event, action) = match jobs::hand_over(app, job, &mail).await? {
         Handed::Accepted => (Event::Accepted, "message mailed"),
         Handed::Refused => (Event::Bounced, "message bounced"),
+        Handed::Withdrawn => return Ok(()),
     };
+    let waiting: Vec<AnnouncementId> = letter.waiting.iter().map(|(id, _)| *id).collect();
     noted(app, job, &waiting, event, action).await.map_err(|e| e.to_string())
 }
 
-/// Which announcements still wait for their mail; the organisation's name and zone.
-async fn about(
-    app: &App,
-    job: &Job,
-    message: &Message,
-) -> sqlx::Result<(Vec<AnnouncementId>, String, String)> {
+/// What is needed to write the mail.
+struct Letter {
+    /// The announcements that still wait for it, and about whom they are.
+    waiting: Vec<(AnnouncementId, About)>,
+    organisation: String,
+    zone: TimeZone,
+    /// It is for an office, not for a person.
+    institution: bool,
+}
+
+async fn letter(app: &App, job: &Job, message: &Message) -> sqlx::Result<Letter> {
+    let organisation = job.organisation_id;
     let mut tx = app.db.read().await?;
-    let events = queries::events(&mut tx, job.organisation_id, message.announcements.iter().copied()).await?;
-    let waits = |id: &AnnouncementId| {
+    let events = queries::events(&mut tx, organisation, message.announcements.iter().copied()).await?;
+    let waits = |id: AnnouncementId| {
         let last = events
             .iter()
             .rev()
-            .find(|e| e.announcement == *id && !matches!(e.event, Event::Opened | Event::ToldInPerson));
+            .find(|e| e.announcement == id && !matches!(e.event, Event::Opened | Event::ToldInPerson));
         last.is_some_and(|e| e.event == Event::Queued)
     };
-    let waiting = message.announcements.iter().copied().filter(waits).collect();
-    let (name, zone) = on!(tx, c => sqlx::query_as("SELECT name, time_zone FROM organisation WHERE id = $1")
-        .bind(job.organisation_id).fetch_one(c).await)?;
-    Ok((waiting, name, zone))
+    let sql = format!(
+        "SELECT a.id, a.guardian_id, a.child_id, g.kind FROM announcement a
+         JOIN guardian g ON g.organisation_id = a.organisation_id AND g.id = a.guardian_id
+         WHERE a.organisation_id = $1 AND a.id {} ORDER BY a.id",
+        tx.one_of(2)
+    );
+    let rows: Vec<(AnnouncementId, GuardianId, ChildId, String)> = on!(tx, c => {
+        sqlx::query_as(AssertSqlSafe(sql)).bind(organisation)
+            .bind(id_list(message.announcements.iter().copied())).fetch_all(c).await
+    })?;
+    let today = rights::today_in(&mut tx, organisation, app.clock.now()).await?;
+    let rights = rights::of_children(&mut tx, organisation, rows.iter().map(|row| row.2), today).await?;
+    let (name, zone): (String, String) = on!(tx, c => sqlx::query_as("SELECT name, time_zone FROM organisation WHERE id = $1")
+        .bind(organisation).fetch_one(c).await)?;
+    Ok(Letter {
+        institution: rows.iter().any(|row| row.3 == "institution"),
+        waiting: rows
+            .into_iter()
+            .filter(|&(id, guardian, child, _)| waits(id) && rights.full(guardian, child))
+            .map(|(id, guardian, child, _)| (id, About { guardian, child }))
+            .collect(),
+        organisation: name,
+        zone: TimeZone::get(&zone).unwrap_or(TimeZone::UTC),
+    })
 }
 
 async fn noted(

@@ -1,6 +1,7 @@
 //! Telling guardians, and at after-school care the child, who the mentor is: the message, its mail, and who was told
 //! when and how.
 
+mod counts;
 mod letter;
 mod mail;
 mod pages;
@@ -17,9 +18,10 @@ use crate::platform::{
     ids::{ChildId, MentorshipId, OrganisationId},
     routes::{Access, Routes},
 };
+pub use counts::due_of_groups;
 pub use mail::{KIND as MAIL, hand_over};
 pub use queries::{Withdrawn, open_for_guardian, withdrawn_for_guardian};
-pub use telling::{opened, take_back, tell};
+pub use telling::{catch_up, opened, take_back, tell};
 
 /// A mentorship that begins and is to be told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

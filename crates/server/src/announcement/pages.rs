@@ -20,7 +20,7 @@ use super::{
 };
 use crate::{
     account::Nothing,
-    mentorship, on,
+    calendar, mentorship, on,
     platform::{
         access::Grant,
         audit::Audit,
@@ -87,6 +87,10 @@ pub async fn told(
         None => queries::open(&mut tx, &grant, today, cx.now).await?,
     };
     let events = queries::events(&mut tx, organisation, announced.iter().map(|a| a.id)).await?;
+    // Of whoever may not be told any longer only the proof of what was told stays.
+    let announced: Vec<Announced> = announced.into_iter().filter(|a| a.owed || a.reached(&events)).collect();
+    let at = announced.iter().filter_map(|a| a.group_id);
+    let closed = calendar::closed(&mut tx, organisation, at).await?;
     let writer = Writer {
         lang: cx.lang,
         actor,
@@ -97,7 +101,7 @@ pub async fn told(
         child: Grant::of(actor).ok(),
     };
     let standings: Vec<Standing> =
-        announced.iter().map(|a| a.standing(&events, today, &actor.zone, rules)).collect();
+        announced.iter().map(|a| a.standing(&events, &closed, today, &actor.zone, rules)).collect();
     let with_standing = announced.iter().zip(&standings);
     let due = with_standing.clone().filter(|(_, standing)| standing.due.is_some());
     let (mut children, mut cards) = (Vec::new(), Vec::new());
@@ -139,7 +143,8 @@ pub(super) async fn found<A: Permission>(
     for_guardian: bool,
 ) -> Result<Announced, Problem> {
     let announced = queries::one(tx, grant, AnnouncementId(id), grant.actor().today, cx.now).await?;
-    announced.filter(|a| a.guardian_id.is_some() == for_guardian).ok_or(Problem::NotFound)
+    // Whoever may not be told any longer is not told, by nobody and in no way.
+    announced.filter(|a| a.owed && a.guardian_id.is_some() == for_guardian).ok_or(Problem::NotFound)
 }
 
 pub async fn in_person(

@@ -1,10 +1,13 @@
 //! Reading announcements and what happened to them.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use jiff::{civil::Date, tz::TimeZone};
 use mentorkind_division::HalfDays;
 use mentorkind_domain::{
     access::{Permission, action},
     announcement::{Event, Facts, Happened, Recipient, Standing, standing},
+    period::Period,
 };
 use sqlx::{AssertSqlSafe, FromRow};
 
@@ -16,6 +19,7 @@ use crate::{
         clock::Moment,
         db::{Read, id_list},
         ids::{AccountId, AnnouncementId, ChildId, GroupId, GuardianId, OrganisationId, StaffId},
+        rights,
     },
 };
 
@@ -71,20 +75,24 @@ pub async fn events(
         .collect())
 }
 
-/// The announcements that a guardian has neither opened nor been told of.
+/// The announcements about these children that a guardian has neither opened nor been told of.
 pub async fn open_for_guardian(
     tx: &mut Read,
     organisation: OrganisationId,
     guardian: GuardianId,
+    children: &[ChildId],
 ) -> sqlx::Result<Vec<AnnouncementId>> {
-    on!(tx, c => sqlx::query_scalar(
-        "SELECT a.id FROM announcement a WHERE a.organisation_id = $1 AND a.guardian_id = $2 AND NOT EXISTS (
+    let sql = format!(
+        "SELECT a.id FROM announcement a WHERE a.organisation_id = $1 AND a.guardian_id = $2 AND a.child_id {} AND NOT EXISTS (
            SELECT 1 FROM announcement_event e WHERE e.organisation_id = a.organisation_id AND e.announcement_id = a.id
            AND e.kind = 'opened' AND NOT EXISTS (
              SELECT 1 FROM announcement_event b WHERE b.organisation_id = e.organisation_id
              AND b.announcement_id = e.announcement_id AND b.kind = 'taken_back' AND b.at > e.at))
-         ORDER BY a.id")
-        .bind(organisation).bind(guardian).fetch_all(c).await)
+         ORDER BY a.id",
+        tx.one_of(3)
+    );
+    on!(tx, c => sqlx::query_scalar(AssertSqlSafe(sql))
+        .bind(organisation).bind(guardian).bind(id_list(children.iter().copied())).fetch_all(c).await)
 }
 
 /// That a change of a child's mentor, of which a guardian knew, was withdrawn.
@@ -197,7 +205,13 @@ pub struct Announced {
     pub guardian_name: Option<String>,
     /// The guardian's language.
     pub language: Option<String>,
-    custody: Option<bool>,
+    /// It is an office, not a person.
+    pub institution: bool,
+    /// Whom to address there.
+    pub contact_person: Option<String>,
+    /// It is to be told: to the child itself, or to a guardian who may be told today.
+    #[sqlx(default)]
+    pub owed: bool,
     made_at: Moment,
     /// The mentor; none when it was withdrawn.
     pub staff_id: Option<StaffId>,
@@ -213,16 +227,29 @@ impl Announced {
         format!("{} {}", self.first_name, self.last_name)
     }
 
+    /// It reached whoever it is for, at some time.
+    pub fn reached(&self, events: &[EventRow]) -> bool {
+        self.of(events).any(|e| matches!(e.event, Event::Accepted | Event::Opened | Event::ToldInPerson))
+    }
+
     /// Where the announcement stands, from what happened to it and others.
-    pub fn standing(&self, events: &[EventRow], today: Date, zone: &TimeZone, rules: Rules) -> Standing {
+    pub fn standing(
+        &self,
+        events: &[EventRow],
+        closed: &BTreeMap<GroupId, Vec<Period>>,
+        today: Date,
+        zone: &TimeZone,
+        rules: Rules,
+    ) -> Standing {
         let events: Vec<Happened> =
             self.of(events).map(|e| Happened { event: e.event, on: e.at.date_in(zone) }).collect();
         let facts = Facts {
             recipient: if self.guardian_id.is_some() { Recipient::Guardian } else { Recipient::Child },
-            owed: self.guardian_id.is_none() || self.custody == Some(true),
+            owed: self.owed,
             made_on: self.made_at.date_in(zone),
             events: &events,
             working_days: rules.working_days,
+            closed: self.group_id.and_then(|group| closed.get(&group)).map_or(&[], Vec::as_slice),
         };
         standing(&facts, today)
     }
@@ -243,14 +270,12 @@ fn announced(tx: &Read, more: &str) -> String {
         "FROM placement p WHERE p.organisation_id = a.organisation_id AND p.child_id = a.child_id AND p.main
            AND (p.until_on IS NULL OR p.until_on >= $4)";
     format!(
-        "SELECT a.id, a.child_id, c.first_name, c.last_name, a.guardian_id, g.name AS guardian_name, g.language, t.custody,
-           a.made_at, m.staff_id, s.name AS mentor_name, m.from_on,
+        "SELECT a.id, a.child_id, c.first_name, c.last_name, a.guardian_id, g.name AS guardian_name, g.language,
+           COALESCE(g.kind, '') = 'institution' AS institution, g.contact_person, a.made_at, m.staff_id, s.name AS mentor_name, m.from_on,
            (SELECT p.group_id {place} AND ($2 OR p.group_id {groups}) ORDER BY p.from_on, p.id LIMIT 1) AS group_id
          FROM announcement a
          JOIN child c ON c.organisation_id = a.organisation_id AND c.id = a.child_id
          LEFT JOIN guardian g ON g.organisation_id = a.organisation_id AND g.id = a.guardian_id
-         LEFT JOIN guardianship t ON t.organisation_id = a.organisation_id AND t.guardian_id = a.guardian_id
-           AND t.child_id = a.child_id
          LEFT JOIN mentorship m ON m.organisation_id = a.organisation_id AND m.id = a.mentorship_id
          LEFT JOIN staff_member s ON s.organisation_id = m.organisation_id AND s.id = m.staff_id
          WHERE a.organisation_id = $1
@@ -263,7 +288,7 @@ fn announced(tx: &Read, more: &str) -> String {
 }
 
 /// For how many days a withdrawn announcement is still shown.
-const WITHDRAWN_FOR: i64 = 60;
+pub(super) const WITHDRAWN_FOR: i64 = 60;
 
 /// All announcements about the children of these groups, which the caller has found with a grant.
 pub async fn of_groups(
@@ -274,9 +299,25 @@ pub async fn of_groups(
     now: Moment,
 ) -> sqlx::Result<Vec<Announced>> {
     let sql = announced(tx, "TRUE");
-    on!(tx, c => sqlx::query_as(AssertSqlSafe(sql))
+    let found = on!(tx, c => sqlx::query_as(AssertSqlSafe(sql))
         .bind(organisation).bind(false).bind(id_list(groups.iter().copied())).bind(jiff_sqlx::Date::from(today))
-        .bind(now.plus_days(-WITHDRAWN_FOR)).bind("[]").fetch_all(c).await)
+        .bind(now.plus_days(-WITHDRAWN_FOR)).bind("[]").fetch_all(c).await)?;
+    with_rights(tx, organisation, found, today).await
+}
+
+/// Finds out which of these are still to be told, whoever has custody today.
+async fn with_rights(
+    tx: &mut Read,
+    organisation: OrganisationId,
+    mut announced: Vec<Announced>,
+    today: Date,
+) -> sqlx::Result<Vec<Announced>> {
+    let children: BTreeSet<ChildId> = announced.iter().map(|a| a.child_id).collect();
+    let rights = rights::of_children(tx, organisation, children, today).await?;
+    for a in &mut announced {
+        a.owed = a.guardian_id.is_none_or(|guardian| rights.full(guardian, a.child_id));
+    }
+    Ok(announced)
 }
 
 /// The announcements of the grant that nobody has opened or told, and those that were withdrawn.
@@ -292,9 +333,10 @@ pub async fn open(
            WHERE e.organisation_id = a.organisation_id AND e.announcement_id = a.id
            AND e.kind IN ('opened', 'told_in_person')))",
     );
-    on!(tx, c => sqlx::query_as(AssertSqlSafe(sql))
+    let found = on!(tx, c => sqlx::query_as(AssertSqlSafe(sql))
         .bind(grant.organisation()).bind(grant.everywhere()).bind(grant.groups()).bind(jiff_sqlx::Date::from(today))
-        .bind(now.plus_days(-WITHDRAWN_FOR)).bind("[]").fetch_all(c).await)
+        .bind(now.plus_days(-WITHDRAWN_FOR)).bind("[]").fetch_all(c).await)?;
+    with_rights(tx, grant.organisation(), found, today).await
 }
 
 /// One announcement, if the grant opens it.
@@ -306,9 +348,10 @@ pub async fn one<A: Permission>(
     now: Moment,
 ) -> sqlx::Result<Option<Announced>> {
     let sql = announced(tx, "a.id = $7");
-    on!(tx, c => sqlx::query_as(AssertSqlSafe(sql))
+    let found = on!(tx, c => sqlx::query_as(AssertSqlSafe(sql))
         .bind(grant.organisation()).bind(grant.everywhere()).bind(grant.groups()).bind(jiff_sqlx::Date::from(today))
-        .bind(now.plus_days(-WITHDRAWN_FOR)).bind(grant.children()).bind(id).fetch_optional(c).await)
+        .bind(now.plus_days(-WITHDRAWN_FOR)).bind(grant.children()).bind(id).fetch_all(c).await)?;
+    Ok(with_rights(tx, grant.organisation(), found, today).await?.pop())
 }
 
 /// From where a letter comes.

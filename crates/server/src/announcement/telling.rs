@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use jiff::civil::Date;
 use mentorkind_domain::announcement::Event;
 use sqlx::{AssertSqlSafe, FromRow};
 
@@ -12,13 +13,14 @@ use crate::{
     platform::{
         db::{Write, id_list},
         ids::{AccountId, AnnouncementId, ChildId, GuardianId, MentorshipId, OrganisationId, fresh},
+        rights,
     },
 };
 
-/// Makes the new mentors known to each guardian with custody of each child, and to the children themselves at
+/// Makes the new mentors known to each guardian who may be told about each child, and to the children themselves at
 /// after-school care. Part of the transaction that makes a division known.
 pub async fn tell(tx: &mut Write, organisation: OrganisationId, mentors: &[NewMentor]) -> sqlx::Result<()> {
-    let guardians = with_custody(tx, organisation, mentors.iter().map(|m| m.child)).await?;
+    let guardians = to_be_told(tx, organisation, mentors.iter().map(|m| m.child)).await?;
     let after_school = at_after_school_care(tx, organisation, mentors).await?;
     let mut letters = BTreeMap::new();
     for mentor in mentors {
@@ -41,7 +43,7 @@ pub async fn take_back(
     organisation: OrganisationId,
     mentors: &[NewMentor],
 ) -> sqlx::Result<()> {
-    let guardians = with_custody(tx, organisation, mentors.iter().map(|m| m.child)).await?;
+    let guardians = to_be_told(tx, organisation, mentors.iter().map(|m| m.child)).await?;
     let announcements = of_mentorships(tx, organisation, mentors).await?;
     let events = queries::events(tx, organisation, announcements.iter().map(|a| a.id)).await?;
     let mut letters = BTreeMap::new();
@@ -66,14 +68,86 @@ pub async fn take_back(
     mail::queue(tx, letters).await
 }
 
-/// Notes that a guardian has opened what was waiting for it.
+/// Tells guardians who may be told about a child from now on what they missed: the mentor there is, and the one to
+/// come; and mails again what had waited and was never handed over. Whoever was told is not told again.
+pub async fn catch_up(
+    tx: &mut Write,
+    organisation: OrganisationId,
+    whom: &[(GuardianId, ChildId)],
+    today: Date,
+) -> sqlx::Result<()> {
+    if whom.is_empty() {
+        return Ok(());
+    }
+    let guardians = to_be_told(tx, organisation, whom.iter().map(|(_, child)| *child)).await?;
+    let missed = of_present_mentors(tx, organisation, whom, today).await?;
+    let ids = missed.iter().filter_map(|missed| missed.announcement_id);
+    let events = queries::events(tx, organisation, ids).await?;
+    let mut letters = BTreeMap::new();
+    for missed in missed {
+        let pair = (missed.guardian_id, missed.child_id);
+        let guardian = guardians.iter().find(|g| (g.guardian_id, g.child_id) == pair);
+        let Some(guardian) = guardian.filter(|_| whom.contains(&pair)) else { continue };
+        let id = match missed.announcement_id {
+            Some(id) => {
+                let mut happened = events.iter().filter(|e| e.announcement == id);
+                if !happened.all(|e| e.event == Event::Queued) {
+                    continue;
+                }
+                id
+            }
+            None => {
+                let mentor = NewMentor { mentorship: missed.mentorship_id, child: missed.child_id };
+                announce(tx, organisation, &mentor, Some(missed.guardian_id)).await?
+            }
+        };
+        guardian.add_to(&mut letters, organisation, id);
+    }
+    mail::queue(tx, letters).await
+}
+
+/// A mentorship that holds or is to come, with what a guardian was told of it.
+#[derive(FromRow)]
+struct Missed {
+    mentorship_id: MentorshipId,
+    child_id: ChildId,
+    guardian_id: GuardianId,
+    announcement_id: Option<AnnouncementId>,
+}
+
+async fn of_present_mentors(
+    tx: &mut Write,
+    organisation: OrganisationId,
+    whom: &[(GuardianId, ChildId)],
+    today: Date,
+) -> sqlx::Result<Vec<Missed>> {
+    let sql = format!(
+        "SELECT m.id AS mentorship_id, m.child_id, t.guardian_id, a.id AS announcement_id
+         FROM mentorship m
+         JOIN guardianship t ON t.organisation_id = m.organisation_id AND t.child_id = m.child_id
+         LEFT JOIN announcement a ON a.organisation_id = m.organisation_id AND a.mentorship_id = m.id
+           AND a.guardian_id = t.guardian_id
+         WHERE m.organisation_id = $1 AND m.child_id {} AND t.guardian_id {}
+           AND (m.until_on IS NULL OR (m.until_on >= $4 AND m.until_on >= m.from_on))
+         ORDER BY t.guardian_id, m.child_id, m.from_on, m.id",
+        tx.one_of(2),
+        tx.one_of(3)
+    );
+    on!(tx, c => sqlx::query_as(AssertSqlSafe(sql))
+        .bind(organisation).bind(id_list(whom.iter().map(|(_, child)| *child)))
+        .bind(id_list(whom.iter().map(|(guardian, _)| *guardian)))
+        .bind(jiff_sqlx::Date::from(today)).fetch_all(c).await)
+}
+
+/// Notes that a guardian has opened what was waiting for it about these children.
 pub async fn opened(
     tx: &mut Write,
     organisation: OrganisationId,
     guardian: GuardianId,
+    children: &[ChildId],
     account: AccountId,
 ) -> sqlx::Result<()> {
-    for id in queries::open_for_guardian(tx, organisation, guardian).await? {
+    for id in queries::open_for_guardian(tx, organisation, guardian, children).await? {
         note(tx, organisation, id, Event::Opened, Some(account)).await?;
     }
     Ok(())
@@ -129,6 +203,7 @@ struct Guardian {
     name: String,
     email: Option<String>,
     language: String,
+    institution: bool,
 }
 
 impl Guardian {
@@ -147,6 +222,7 @@ impl Guardian {
                 name: self.name.clone(),
                 email: email.clone(),
                 language: self.language.clone(),
+                institution: self.institution,
             };
             (addressee, Vec::new())
         });
@@ -154,18 +230,26 @@ impl Guardian {
     }
 }
 
-async fn with_custody(
+/// The guardians of these children who may be told about them today.
+async fn to_be_told(
     tx: &mut Write,
     organisation: OrganisationId,
     children: impl Iterator<Item = ChildId>,
 ) -> sqlx::Result<Vec<Guardian>> {
+    let children: BTreeSet<ChildId> = children.collect();
+    let now = tx.now;
+    let today = rights::today_in(tx, organisation, now).await?;
+    let rights = rights::of_children(tx, organisation, children.iter().copied(), today).await?;
     let sql = format!(
-        "SELECT t.child_id, g.id AS guardian_id, g.name, g.email, g.language
+        "SELECT t.child_id, g.id AS guardian_id, g.name, g.email, g.language, g.kind = 'institution' AS institution
          FROM guardianship t JOIN guardian g ON g.organisation_id = t.organisation_id AND g.id = t.guardian_id
-         WHERE t.organisation_id = $1 AND t.custody AND t.child_id {} ORDER BY g.id, t.child_id",
+         WHERE t.organisation_id = $1 AND t.child_id {} ORDER BY g.id, t.child_id",
         tx.one_of(2)
     );
-    on!(tx, c => sqlx::query_as(AssertSqlSafe(sql)).bind(organisation).bind(id_list(children)).fetch_all(c).await)
+    let mut guardians: Vec<Guardian> = on!(tx, c => sqlx::query_as(AssertSqlSafe(sql))
+        .bind(organisation).bind(id_list(children)).fetch_all(c).await)?;
+    guardians.retain(|g| rights.full(g.guardian_id, g.child_id));
+    Ok(guardians)
 }
 
 async fn at_after_school_care(

@@ -17,16 +17,18 @@ use crate::{
     },
     announcement, on,
     platform::{
+        app::App,
         audit::Audit,
         db::Write,
         form::Submitted,
         i18n::Lang,
         ids::{OrganisationId, fresh},
-        jobs,
+        jobs::{self, Job},
         mail::Mail,
         problem::Problem,
         random,
         render::{Page, html, status_html},
+        rights,
         session::{self, Cx, Sign},
     },
 };
@@ -82,6 +84,7 @@ pub async fn send_code(
                 .with("code", &code)
                 .with("minutes", CODE_MINUTES)
                 .to_string(),
+            about: Vec::new(),
         };
         jobs::add_mail(&mut tx, link.organisation_id, &mail).await?;
         audit = Audit::new(link.organisation_id, None, "code sent").on("membership", link.membership_id);
@@ -143,13 +146,15 @@ pub async fn sign_in(
             return status_html(StatusCode::UNPROCESSABLE_ENTITY, &page);
         }
     };
-    let session = session::begin(&mut tx, &cx.app, link.account_id, Sign::Code, &visitor.device).await?;
-    on!(tx, c => sqlx::query("UPDATE session SET organisation_id = $2, membership_id = $3 WHERE token_hash = $1")
-        .bind(random::hash(&session)).bind(link.organisation_id).bind(link.membership_id)
-        .execute(c).await.map(drop))?;
+    let (account, membership) = (link.account_id, link.membership_id);
+    let session =
+        session::begin_as(&mut tx, &cx.app, account, membership, Sign::Code, &visitor.device).await?;
     on!(tx, c => sqlx::query("UPDATE one_time_link SET used_at = $2 WHERE id = $1 AND used_at IS NULL")
         .bind(link.id).bind(cx.now).execute(c).await.map(drop))?;
-    announcement::opened(&mut tx, link.organisation_id, link.guardian_id, link.account_id).await?;
+    let today = rights::today_in(&mut tx, link.organisation_id, cx.now).await?;
+    let rights = rights::of_guardian(&mut tx, link.organisation_id, link.guardian_id, today).await?;
+    let children = rights.children();
+    announcement::opened(&mut tx, link.organisation_id, link.guardian_id, &children, link.account_id).await?;
     let audit = Audit::new(link.organisation_id, Some(link.account_id), "signed in with a code")
         .on("membership", link.membership_id);
     let mut response = tx.finish(audit, "/family", None).await?;
@@ -180,9 +185,7 @@ pub async fn enter(
     let mut tx = cx.write(&form).await?;
     let link = link::find(&mut tx, &secret, cx.now).await?;
     let link = link.filter(|link| link.account_id == signed_in.account).ok_or(Problem::NotFound)?;
-    on!(tx, c => sqlx::query("UPDATE session SET organisation_id = $2, membership_id = $3 WHERE id = $1")
-        .bind(signed_in.session).bind(link.organisation_id).bind(link.membership_id)
-        .execute(c).await.map(drop))?;
+    session::choose(&mut tx, signed_in.session, signed_in.account, link.membership_id).await?;
     let audit = Audit::new(link.organisation_id, Some(signed_in.account), "membership chosen")
         .on("membership", link.membership_id);
     Ok(tx.finish(audit, "/family", None).await?)
@@ -229,11 +232,27 @@ pub struct Wanted {
     email: String,
 }
 
-/// Mails a new link to every guardian with this address; the answer does not depend on it.
+/// The job of a link that was asked for.
+pub const LINK_ASKED: &str = "link asked";
+
+/// Has a new link mailed to every guardian with this address. The answer does not depend on it, nor the time it takes:
+/// whether there are such guardians is looked up by a job.
 pub async fn send_link(cx: Cx, visitor: Visitor, form: Submitted<Wanted>) -> Result<Response, Problem> {
     count(&cx, &visitor, Some(&form.data.email.trim().to_lowercase())).await?;
     let mut tx = cx.write(&form).await?;
-    for addressee in link::with_address(&mut tx, &form.data.email).await? {
+    jobs::add_for_all(&mut tx, LINK_ASKED, &form.data.email).await?;
+    Ok(tx.finish(Audit::housekeeping(), "/p?sent=1", None).await?)
+}
+
+/// Mails a new link to every guardian with the address of the job.
+pub async fn link_asked(app: &App, job: &Job) -> Result<(), String> {
+    let email: String = serde_json::from_str(&job.payload).map_err(|e| e.to_string())?;
+    mail_links(app, &email).await.map_err(|e| e.to_string())
+}
+
+async fn mail_links(app: &App, email: &str) -> sqlx::Result<()> {
+    let mut tx = app.db.write(app.clock.now()).await?;
+    for addressee in link::with_address(&mut tx, email, app.clock.now()).await? {
         let secret = link::make(&mut tx, &addressee).await?;
         let lang = Lang::of(&addressee.language);
         let name = organisation_name(&mut tx, addressee.organisation).await?;
@@ -243,14 +262,16 @@ pub async fn send_link(cx: Cx, visitor: Visitor, form: Submitted<Wanted>) -> Res
             text: lang
                 .t("family-link-mail-text")
                 .with("organisation", &name)
-                .with("link", link::address(&cx.app, &secret))
+                .with("dear", addressee.dear(lang))
+                .with("link", link::address(app, &secret))
                 .to_string(),
+            about: Vec::new(),
         };
         jobs::add_mail(&mut tx, addressee.organisation, &mail).await?;
         let audit = Audit::new(addressee.organisation, None, "link sent").on("guardian", addressee.guardian);
         tx.record(&audit).await?;
     }
-    Ok(tx.finish(Audit::housekeeping(), "/p?sent=1", None).await?)
+    tx.commit(Audit::housekeeping()).await
 }
 
 async fn organisation_name(tx: &mut Write, organisation: OrganisationId) -> sqlx::Result<String> {

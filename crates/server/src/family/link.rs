@@ -1,5 +1,7 @@
 //! The parents' personal link: whose it is, and how it is made.
 
+use jiff::{ToSpan, tz::TimeZone};
+use mentorkind_domain::standing::AFTER_CARE_DAYS;
 use sqlx::FromRow;
 use uuid::Uuid;
 
@@ -11,7 +13,7 @@ use crate::{
         db::{Read, Write},
         i18n::Lang,
         ids::{AccountId, GuardianId, MembershipId, OrganisationId, fresh},
-        random,
+        random, rights,
     },
 };
 
@@ -31,6 +33,20 @@ pub struct Addressee {
     pub email: String,
     /// The code of the language.
     pub language: String,
+    /// An office, not a person.
+    pub institution: bool,
+}
+
+impl Addressee {
+    /// How a mail to it begins.
+    pub fn dear(&self, lang: Lang) -> String {
+        dear(self.institution, lang)
+    }
+}
+
+/// How a mail to a guardian begins.
+pub fn dear(institution: bool, lang: Lang) -> String {
+    lang.t(if institution { "family-dear-institution" } else { "family-dear" }).to_string()
 }
 
 /// A link that works.
@@ -77,9 +93,9 @@ pub async fn make(tx: &mut Write, addressee: &Addressee) -> sqlx::Result<String>
     Ok(secret)
 }
 
-/// The link of a secret, while it works.
+/// The link of a secret, while it works: in its time, and while its guardian has something to come in for.
 pub async fn find(tx: &mut Read, secret: &str, now: Moment) -> sqlx::Result<Option<Link>> {
-    on!(tx, c => sqlx::query_as(
+    let link: Option<Link> = on!(tx, c => sqlx::query_as(
         "SELECT l.id, l.account_id, l.organisation_id, l.membership_id, g.id AS guardian_id, a.email, g.language
          FROM one_time_link l
          JOIN account a ON a.id = l.account_id
@@ -87,27 +103,41 @@ pub async fn find(tx: &mut Read, secret: &str, now: Moment) -> sqlx::Result<Opti
            AND m.account_id = l.account_id AND m.ended_at IS NULL
          JOIN guardian g ON g.organisation_id = m.organisation_id AND g.id = m.guardian_id
          WHERE l.token_hash = $1 AND l.purpose = 'parent' AND l.ends_at > $2")
-        .bind(random::hash(secret)).bind(now).fetch_optional(c).await)
+        .bind(random::hash(secret)).bind(now).fetch_optional(c).await)?;
+    let Some(link) = link else { return Ok(None) };
+    let may = may_enter(tx, link.organisation_id, link.guardian_id, now).await?;
+    Ok(Some(link).filter(|_| may))
 }
 
-/// The guardians with custody of a child who have this mail address, in all organisations.
-pub async fn with_address(tx: &mut Read, email: &str) -> sqlx::Result<Vec<Addressee>> {
-    let rows: Vec<(OrganisationId, GuardianId, String, String, String)> = on!(tx, c => sqlx::query_as(
-        "SELECT g.organisation_id, g.id, g.name, g.email, g.language FROM guardian g
-         WHERE lower(g.email) = $1 AND EXISTS (SELECT 1 FROM guardianship t
-           WHERE t.organisation_id = g.organisation_id AND t.guardian_id = g.id AND t.custody)
+async fn may_enter(
+    tx: &mut Read,
+    organisation: OrganisationId,
+    guardian: GuardianId,
+    now: Moment,
+) -> sqlx::Result<bool> {
+    let today = rights::today_in(tx, organisation, now).await?;
+    Ok(rights::of_guardian(tx, organisation, guardian, today).await?.let_in())
+}
+
+/// The guardians who have this mail address and something to come in for, in all organisations, for as long as there
+/// is something of the child to read.
+pub async fn with_address(tx: &mut Read, email: &str, now: Moment) -> sqlx::Result<Vec<Addressee>> {
+    // A day more or less, by the organisation's zone, decides nothing: the page itself is exact.
+    let last = now.date_in(&TimeZone::UTC).saturating_sub(AFTER_CARE_DAYS.days());
+    let rows: Vec<(OrganisationId, GuardianId, String, String, String, bool)> = on!(tx, c => sqlx::query_as(
+        "SELECT g.organisation_id, g.id, g.name, g.email, g.language, g.kind = 'institution' FROM guardian g
+         WHERE lower(g.email) = $1 AND EXISTS (SELECT 1 FROM guardianship t JOIN placement p
+           ON p.organisation_id = t.organisation_id AND p.child_id = t.child_id AND (p.until_on IS NULL OR p.until_on >= $2)
+           WHERE t.organisation_id = g.organisation_id AND t.guardian_id = g.id)
          ORDER BY g.organisation_id, g.id")
-        .bind(plain(email)).fetch_all(c).await)?;
-    Ok(rows
-        .into_iter()
-        .map(|(organisation, guardian, name, email, language)| Addressee {
-            organisation,
-            guardian,
-            name,
-            email,
-            language,
-        })
-        .collect())
+        .bind(plain(email)).bind(jiff_sqlx::Date::from(last)).fetch_all(c).await)?;
+    let mut addressees = Vec::new();
+    for (organisation, guardian, name, email, language, institution) in rows {
+        if may_enter(tx, organisation, guardian, now).await? {
+            addressees.push(Addressee { organisation, guardian, name, email, language, institution });
+        }
+    }
+    Ok(addressees)
 }
 
 /// A mail address as accounts keep it.

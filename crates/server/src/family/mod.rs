@@ -1,14 +1,15 @@
 //! The parents' side: their personal link without a password, and the page that says who their child's mentor is.
 
-mod contact;
 mod door;
 pub mod link;
 mod pages;
 mod queries;
 #[cfg(test)]
 mod tests;
+mod today;
 
 use crate::platform::routes::{Access, Routes};
+pub use door::{LINK_ASKED, link_asked};
 pub use pages::reach;
 
 /// `/family` and the ways to it.

@@ -1,25 +1,23 @@
 //! Who the mentor of one's child is.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use askama::Template;
 use axum::{http::HeaderMap, response::Response};
 use jiff::civil::Date;
 use mentorkind_division::HalfDays;
-use mentorkind_domain::{
-    access::action,
-    half_days::{Presence, on_date},
-};
+use mentorkind_domain::{access::action, standing::readable_until};
 
 use super::{
-    contact::{self, Colleague},
     queries::{self, ChildRow, Place},
+    today::{Today, Todays},
 };
 use crate::{
     account::Nothing,
     announcement,
+    calendar::{self, Whom},
     group::{self, Works},
-    mentor_card::{self, Card, first_name},
+    mentor_card::{self, Card},
     mentorship::{self, Mentorship},
     platform::{
         access::Grant,
@@ -31,9 +29,11 @@ use crate::{
         opening::Opening,
         problem::Problem,
         render::{Page, colour, html, initials},
+        rights,
         session::{Actor, Cx},
         week::{self, Week},
     },
+    talk,
 };
 
 /// For how many days after it a parent reads that a change was withdrawn.
@@ -43,6 +43,8 @@ const WITHDRAWN_DAYS: i64 = 30;
 #[template(path = "family/family.html")]
 struct FamilyPage {
     page: Page,
+    /// The reader is an office, not a person.
+    institution: bool,
     children: Vec<ChildPart>,
     /// Something was not read before.
     unread: bool,
@@ -57,10 +59,13 @@ struct ChildPart {
     colour: u8,
     /// The groups and locations.
     places: Vec<String>,
+    /// The last day on which this can be read, when the care has ended.
+    readable_until: Option<Said>,
     mentor: Option<MentorPart>,
     next: Option<MentorPart>,
     withdrawn: Option<Said>,
     today: Option<Today>,
+    talks: Vec<talk::Part>,
 }
 
 struct MentorPart {
@@ -69,20 +74,24 @@ struct MentorPart {
     from: Said,
     weeks: Vec<Week>,
     reach: String,
+    /// The mentor for whom this one stands in.
+    interim: Option<String>,
 }
 
-/// What there is to say about today, when the mentor is not there.
-enum Today {
-    /// The location is closed.
-    Closed,
-    /// This colleague is there.
-    Ask { mentor: Option<String>, colleague: String },
+/// For whoever had a child here that has died, and no other: nothing to do, nothing to read.
+#[derive(Template)]
+#[template(path = "family/mourning.html")]
+struct MourningPage {
+    page: Page,
+    others: bool,
 }
 
 #[derive(Template)]
 #[template(path = "family/nothing.html")]
 struct NothingPage {
     page: Page,
+    /// The care of all children has ended, too long ago to read on.
+    ended: bool,
     others: bool,
 }
 
@@ -105,7 +114,13 @@ pub async fn family(cx: Cx) -> Result<Response, Problem> {
     let others = !cx.memberships.is_empty();
     // Without custody of any child there is nothing to see, and that is no fault.
     let Ok(grant) = Grant::<action::SeeOwnMentor>::of(cx.actor()?) else {
-        return html(&NothingPage { page: cx.page(), others });
+        let actor = cx.actor()?;
+        let mut tx = cx.read().await?;
+        let rights = rights::of_guardian(&mut tx, actor.organisation, guardian, actor.today).await?;
+        if rights.let_in() && !actor.facts.is_nothing() {
+            return html(&MourningPage { page: cx.page(), others });
+        }
+        return html(&NothingPage { page: cx.page(), ended: actor.facts.is_nothing(), others });
     };
     let actor = grant.actor();
     let (organisation, today) = (grant.organisation(), actor.today);
@@ -113,18 +128,25 @@ pub async fn family(cx: Cx) -> Result<Response, Problem> {
     let children = queries::children(&mut tx, &grant).await?;
     let ids: Vec<ChildId> = children.iter().map(|child| child.id).collect();
     let places = queries::places(&mut tx, organisation, &ids, today).await?;
+    let last_days = queries::last_days(&mut tx, organisation, &ids).await?;
     let mentorships = mentorship::of_children(&mut tx, organisation, &ids).await?;
     let mentors: BTreeSet<StaffId> = mentorships.iter().map(|m| m.staff).collect();
     let mentors: Vec<StaffId> = mentors.into_iter().collect();
     let cards = mentor_card::cards(&mut tx, organisation, mentors.iter().copied()).await?;
     let works = group::works(&mut tx, organisation, &mentors).await?;
     let groups: Vec<GroupId> = places.iter().map(|place| place.group).collect();
-    let colleagues = queries::colleagues(&mut tx, organisation, &groups, today).await?;
+    let whom = Whom::Children(&ids);
+    let days = calendar::days(&mut tx, organisation, &groups, whom, (today, today)).await?;
     let since = cx.now.plus_days(-WITHDRAWN_DAYS);
     let withdrawn = announcement::withdrawn_for_guardian(&mut tx, organisation, guardian, since).await?;
-    let unread = !announcement::open_for_guardian(&mut tx, organisation, guardian).await?.is_empty();
+    let unread = !announcement::open_for_guardian(&mut tx, organisation, guardian, &ids).await?.is_empty();
+    let institution = queries::is_institution(&mut tx, organisation, guardian).await?;
+    let now = talk::Now { now: cx.now, zone: &actor.zone, lang: cx.lang };
+    let mut talks = talk::parts(&mut tx, organisation, &ids, guardian, now).await?;
     drop(tx);
-    let writer = Writer { lang: cx.lang, actor, places, mentorships, cards, works, colleagues, withdrawn };
+    let todays = Todays { days: &days, today, lang: cx.lang };
+    let writer =
+        Writer { lang: cx.lang, actor, places, last_days, mentorships, cards, works, todays, withdrawn };
     let opened = ids.iter().map(|&child| Opening {
         organisation,
         account: actor.account,
@@ -134,8 +156,11 @@ pub async fn family(cx: Cx) -> Result<Response, Problem> {
         at: cx.now,
     });
     cx.app.openings.record(opened.collect()).await?;
-    let children = children.iter().map(|child| writer.child(child)).collect();
-    html(&FamilyPage { page: cx.page(), children, unread, others })
+    let children = children
+        .iter()
+        .map(|child| ChildPart { talks: talks.remove(&child.id).unwrap_or_default(), ..writer.child(child) })
+        .collect();
+    html(&FamilyPage { page: cx.page(), institution, children, unread, others })
 }
 
 /// All that the parts of the page are made from.
@@ -143,10 +168,11 @@ struct Writer<'a> {
     lang: Lang,
     actor: &'a Actor,
     places: Vec<Place>,
+    last_days: BTreeMap<ChildId, Date>,
     mentorships: Vec<Mentorship>,
     cards: Vec<Card>,
     works: Vec<Works>,
-    colleagues: Vec<(GroupId, Colleague)>,
+    todays: Todays<'a>,
     withdrawn: Vec<announcement::Withdrawn>,
 }
 
@@ -166,11 +192,15 @@ impl Writer<'_> {
             initials: initials(&child.first_name),
             colour: colour(child.id.0),
             first_name: child.first_name.clone(),
-            today: self.today(&places, mentor.map(|m| m.staff)),
+            today: self.today(child, &places, mentor.map(|m| m.staff)),
             mentor: mentor.and_then(|m| self.mentor(m, &places, today)),
             next: next.and_then(|m| self.mentor(m, &places, m.from)),
+            readable_until: readable_until(self.last_days.get(&child.id).copied())
+                .filter(|_| places.is_empty())
+                .map(|last| said(last, today, self.lang)),
             withdrawn: withdrawn.map(|w| said(w.at.date_in(&self.actor.zone), today, self.lang)),
             places: said_places,
+            talks: Vec::new(),
             name,
         }
     }
@@ -201,36 +231,20 @@ impl Writer<'_> {
             from: said(mentorship.from, self.actor.today, self.lang),
             reach: reach(&card, self.lang),
             weeks,
+            interim: mentorship
+                .stands_in_for
+                .as_ref()
+                .map(|(_, name)| mentor_card::first_name(name).to_owned()),
             card,
         })
     }
 
-    fn today(&self, places: &[&Place], mentor: Option<StaffId>) -> Option<Today> {
+    fn today(&self, child: &ChildRow, places: &[&Place], mentor: Option<StaffId>) -> Option<Today> {
         let today = self.actor.today;
-        let place = places.iter().filter(|place| place.holds_on(today)).max_by_key(|place| {
-            let there = on_date(place.days, today);
-            (there.morning || there.afternoon, place.main)
-        })?;
-        if place.closed {
-            return Some(Today::Closed);
-        }
-        let here: Vec<Colleague> = self
-            .colleagues
-            .iter()
-            .filter(|(group, _)| *group == place.group)
-            .map(|(_, c)| c.clone())
-            .collect();
-        let there = |c: &Colleague| !c.absent && (c.there.morning || c.there.afternoon);
-        if here.iter().any(|c| Some(c.staff) == mentor && there(c)) {
-            return None;
-        }
-        let child: Presence = on_date(place.days, today);
-        let colleague = contact::of_the_day(&here, child)?;
-        let mentor = self.cards.iter().find(|card| Some(card.staff) == mentor);
-        Some(Today::Ask {
-            mentor: mentor.map(|card| card.first_name().to_owned()),
-            colleague: first_name(&colleague.name).to_owned(),
-        })
+        let here = places.iter().filter(|place| place.holds_on(today));
+        let own = here.max_by_key(|place| place.main)?.group;
+        let card = self.cards.iter().find(|card| Some(card.staff) == mentor);
+        self.todays.of(child.id, own, mentor, card.map(Card::first_name))
     }
 }
 
@@ -246,7 +260,8 @@ pub async fn read(cx: Cx, headers: HeaderMap, form: Submitted<Nothing>) -> Resul
     let grant = Grant::<action::SeeOwnMentor>::of(cx.actor()?)?;
     let (organisation, account) = (grant.organisation(), grant.actor().account);
     let mut tx = cx.write(&form).await?;
-    announcement::opened(&mut tx, organisation, guardian, account).await?;
+    let children: Vec<ChildId> = grant.actor().facts.custody_of.iter().copied().map(ChildId).collect();
+    announcement::opened(&mut tx, organisation, guardian, &children, account).await?;
     let audit = Audit::new(organisation, Some(account), "message opened").on("guardian", guardian);
     let redirect = tx.finish(audit, "/family", None).await?;
     if headers.contains_key("hx-request") { html(&ReadPart { page: cx.page() }) } else { Ok(redirect) }

@@ -1,17 +1,18 @@
 //! Reading what parents see of their children.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 use mentorkind_division::HalfDays;
-use mentorkind_domain::{access::action, half_days::on_date};
+use mentorkind_domain::access::action;
 use sqlx::{AssertSqlSafe, FromRow};
 
-use super::contact::Colleague;
 use crate::{
     on,
     platform::{
         access::Grant,
         db::{Read, id_list},
-        ids::{ChildId, GroupId, OrganisationId, StaffId},
+        ids::{ChildId, GroupId, GuardianId, OrganisationId},
     },
 };
 
@@ -34,6 +35,17 @@ pub async fn children(tx: &mut Read, grant: &Grant<action::SeeOwnMentor>) -> sql
         .bind(grant.organisation()).bind(grant.children()).fetch_all(c).await)
 }
 
+/// Whether a guardian is an office, not a person.
+pub async fn is_institution(
+    tx: &mut Read,
+    organisation: OrganisationId,
+    guardian: GuardianId,
+) -> sqlx::Result<bool> {
+    on!(tx, c => sqlx::query_scalar(
+        "SELECT kind = 'institution' FROM guardian WHERE organisation_id = $1 AND id = $2")
+        .bind(organisation).bind(guardian).fetch_one(c).await)
+}
+
 /// A child's place in a group, now or soon.
 #[derive(Clone, Debug)]
 pub struct Place {
@@ -45,8 +57,6 @@ pub struct Place {
     pub days: HalfDays,
     pub from: Option<Date>,
     pub until: Option<Date>,
-    /// The location is closed on the date.
-    pub closed: bool,
 }
 
 impl Place {
@@ -66,7 +76,6 @@ struct PlaceRow {
     days: i64,
     from_on: Option<jiff_sqlx::Date>,
     until_on: Option<jiff_sqlx::Date>,
-    closed: bool,
 }
 
 /// The places of these children, which the caller has found with a grant, that have not ended on a date.
@@ -77,9 +86,7 @@ pub async fn places(
     today: Date,
 ) -> sqlx::Result<Vec<Place>> {
     let sql = format!(
-        "SELECT p.child_id, p.group_id, g.name AS group_name, l.name AS location_name, p.main, p.days, p.from_on, p.until_on,
-           EXISTS (SELECT 1 FROM closure k WHERE k.organisation_id = p.organisation_id AND k.location_id = g.location_id
-             AND k.from_on <= $3 AND k.until_on >= $3) AS closed
+        "SELECT p.child_id, p.group_id, g.name AS group_name, l.name AS location_name, p.main, p.days, p.from_on, p.until_on
          FROM placement p
          JOIN care_group g ON g.organisation_id = p.organisation_id AND g.id = p.group_id
          JOIN location l ON l.organisation_id = g.organisation_id AND l.id = g.location_id
@@ -101,37 +108,23 @@ pub async fn places(
             days: HalfDays(u32::try_from(row.days).unwrap_or_default()),
             from: row.from_on.map(jiff_sqlx::Date::to_jiff),
             until: row.until_on.map(jiff_sqlx::Date::to_jiff),
-            closed: row.closed,
         })
         .collect())
 }
 
-/// Who is on the roster of these groups on a date, and whether absent. The caller has found the groups with a grant.
-pub async fn colleagues(
+/// The last day of the last placement of these children, which the caller has found with a grant; none of a child with a
+/// placement that is open.
+pub async fn last_days(
     tx: &mut Read,
     organisation: OrganisationId,
-    groups: &[GroupId],
-    today: Date,
-) -> sqlx::Result<Vec<(GroupId, Colleague)>> {
+    children: &[ChildId],
+) -> sqlx::Result<BTreeMap<ChildId, Date>> {
     let sql = format!(
-        "SELECT r.group_id, r.staff_id, s.name, r.role, r.days,
-           EXISTS (SELECT 1 FROM absence a WHERE a.organisation_id = r.organisation_id AND a.staff_id = r.staff_id
-             AND a.from_on <= $3 AND a.until_on >= $3) AS absent
-         FROM roster r JOIN staff_member s ON s.organisation_id = r.organisation_id AND s.id = r.staff_id
-         WHERE r.organisation_id = $1 AND r.group_id {} AND (r.from_on IS NULL OR r.from_on <= $3)
-           AND (r.until_on IS NULL OR r.until_on >= $3) ORDER BY r.group_id, r.staff_id, r.id",
+        "SELECT child_id, max(until_on) FROM placement WHERE organisation_id = $1 AND child_id {}
+         GROUP BY child_id HAVING count(*) = count(until_on)",
         tx.one_of(2)
     );
-    let rows: Vec<(GroupId, StaffId, String, String, i64, bool)> = on!(tx, c => {
-        sqlx::query_as(AssertSqlSafe(sql)).bind(organisation).bind(id_list(groups.iter().copied()))
-            .bind(jiff_sqlx::Date::from(today)).fetch_all(c).await
-    })?;
-    Ok(rows
-        .into_iter()
-        .map(|(group, staff, name, role, days, absent)| {
-            let days = HalfDays(u32::try_from(days).unwrap_or_default());
-            let there = on_date(days, today);
-            (group, Colleague { staff, name, in_training: role == "bio", there, absent })
-        })
-        .collect())
+    let rows: Vec<(ChildId, jiff_sqlx::Date)> = on!(tx, c => sqlx::query_as(AssertSqlSafe(sql))
+        .bind(organisation).bind(id_list(children.iter().copied())).fetch_all(c).await)?;
+    Ok(rows.into_iter().map(|(child, last)| (child, last.to_jiff())).collect())
 }

@@ -1,7 +1,7 @@
 //! Parents' stories, on both engines.
 
 use axum::http::StatusCode;
-use jiff::civil::date;
+use jiff::civil::{Date, date};
 use mentorkind_division::HalfDays;
 use mentorkind_domain::announcement::Event;
 use rstest::rstest;
@@ -285,7 +285,8 @@ async fn a_colleague_who_is_a_parent_chooses_nothing(
     browser.post(&format!("{link}/code"), &[("code", &code)]).await;
     let page = browser.get("/family").await;
     assert_eq!(page.status, StatusCode::OK);
-    assert!(page.text.contains("/choose"));
+    // A code by mail is enough for a parent, not for work.
+    assert!(!page.text.contains("/choose"));
     // At work she is signed in already: the link asks for no code.
     assert!(staff.get(&link).await.text.contains("U bent al ingelogd"));
     assert_eq!(staff.post(&format!("{link}/enter"), &[]).await.location, "/family");
@@ -348,6 +349,77 @@ async fn the_day_without_the_mentor_has_a_contact(
 
 #[rstest]
 #[tokio::test]
+async fn the_contact_follows_the_day_as_it_really_goes(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(story) = Story::open(engine, "kdv").await else { return };
+    let house = &story.house;
+    let anne = house.guardian("ANNE", story.noor, Some(true)).await;
+    let (eva, gerda) = (house.staff("EVA").await, house.staff("GERDA").await);
+    let other = house.group("G2", "kdv").await;
+    // Eva is Noor's mentor until Fatima is, and works in the mornings only.
+    house.works(eva, story.group, "pm", HalfDays(0b01_0101_0101 | 0b01_0101_0101 << 14)).await;
+    house.works(gerda, other, "pm", WEEK).await;
+    let mentorship = house.mentorship(story.noor, eva, story.group, date(2026, 1, 5)).await;
+    let run = async |sql: &'static str, id: uuid::Uuid, group: GroupId, day: Date| {
+        let mut tx = house.write().await;
+        on!(tx, c => sqlx::query(sql).bind(house.organisation).bind(fresh(house.app.clock.now())).bind(id)
+            .bind(jiff_sqlx::Date::from(day)).bind(group).execute(c).await.map(drop))
+        .unwrap();
+        tx.commit(Audit::housekeeping()).await.unwrap();
+    };
+    run("UPDATE mentorship SET until_on = $4 WHERE organisation_id = $1 AND id = $3 AND id <> $2 AND id <> $5",
+        mentorship.0, other, date(2026, 3, 8)).await;
+    let mut browser = house.browser_of_guardian(anne).await;
+    let page = browser.get("/family").await.text;
+    assert!(page.contains("EVA is er vanmiddag niet. Vraag vanmiddag naar FATIMA."), "{page}");
+    // Fatima is absent: Gerda stands in, and is no mentor by it.
+    let absent = "INSERT INTO absence (organisation_id, id, staff_id, from_on, until_on, reason)
+        SELECT $1, $2, $3, $4, $4, '' FROM care_group WHERE id = $5";
+    run(absent, story.fatima.0, other, TODAY).await;
+    assert!(!browser.get("/family").await.text.contains("Vraag"), "nobody else is there");
+    run(
+        "INSERT INTO stand_in (organisation_id, id, group_id, staff_id, days, from_on, until_on, made_at)
+        VALUES ($1, $2, $5, $3, 268435455, $4, $4, 0)",
+        gerda.0,
+        story.group,
+        TODAY,
+    )
+    .await;
+    let page = browser.get("/family").await.text;
+    assert!(page.contains("Vraag vanmiddag naar GERDA (invaller)."), "{page}");
+    assert!(page.contains("<b>EVA Proef</b>") && !page.contains("<b>GERDA Proef</b>"));
+    // Gerda is ill on the day on which she stands in.
+    run(absent, gerda.0, other, TODAY).await;
+    assert!(!browser.get("/family").await.text.contains("GERDA"));
+    // The whole group is with another one today: Eva is along, and the page says where.
+    run("INSERT INTO group_merge (organisation_id, id, group_id, with_group_id, part, weekdays, from_on, made_at)
+        SELECT $1, $2, $5, id, 'day', 31, $4, 0 FROM care_group WHERE id = $3", other.0, story.group, TODAY).await;
+    assert!(browser.get("/family").await.text.contains("De groep is vandaag bij Groep G2."));
+    // What a team lead writes with a closure is for parents; what the planning says is not.
+    run(
+        "INSERT INTO closure (organisation_id, id, location_id, from_on, until_on, reason)
+        SELECT $1, $2, location_id, $4, $4, 'te weinig personeel' FROM care_group WHERE id = $5 AND id <> $3",
+        other.0,
+        story.group,
+        TODAY,
+    )
+    .await;
+    let page = browser.get("/family").await.text;
+    assert!(page.contains("De locatie is vandaag dicht.") && !page.contains("personeel"), "{page}");
+    assert!(page.contains("Weer open:") && page.contains(">morgen</time>"));
+    run("UPDATE closure SET imported = ($2 = $3), reason = 'studiedag' WHERE organisation_id = $1 AND from_on = $4 AND location_id <> $5",
+        other.0, story.group, TODAY).await;
+    assert!(browser.get("/family").await.text.contains("De locatie is vandaag dicht: studiedag."));
+    // Easter Monday.
+    house.app.clock.forward_days(34);
+    let mut browser = house.browser_of_guardian(anne).await;
+    let page = browser.get("/family").await.text;
+    assert!(page.contains("De locatie is vandaag dicht: Tweede paasdag."), "{page}");
+}
+
+#[rstest]
+#[tokio::test]
 async fn the_family_page_asks_no_more_for_more_children(
     #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
 ) {
@@ -372,4 +444,36 @@ async fn the_family_page_asks_no_more_for_more_children(
     }
     assert_eq!(counts[0], counts[1]);
     assert_eq!(counts[1], counts[2]);
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_parent_reads_for_three_months_after_the_care(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(story) = Story::open(engine, "kdv").await else { return };
+    let house = &story.house;
+    let anne = house.guardian("ANNE", story.noor, Some(true)).await;
+    let mut tx = house.write().await;
+    on!(tx, c => sqlx::query("UPDATE placement SET until_on = $2 WHERE child_id = $1")
+        .bind(story.noor).bind(jiff_sqlx::Date::from(TODAY)).execute(c).await.map(drop))
+    .unwrap();
+    tx.commit(Audit::housekeeping()).await.unwrap();
+    let mut browser = house.browser_of_guardian(anne).await;
+    assert!(!browser.get("/family").await.text.contains("De opvang is geëindigd"));
+    house.app.clock.forward_days(90);
+    let mut browser = house.browser_of_guardian(anne).await;
+    let last = browser.get("/family").await.text;
+    assert!(last.contains("lezen tot en met maandag 1 juni 2026") && last.contains("KindNOOR"), "{last}");
+    house.app.clock.forward_days(1);
+    let mut browser = house.browser_of_guardian(anne).await;
+    let after = browser.get("/family").await.text;
+    assert!(after.contains("Tot drie maanden daarna") && !after.contains("KindNOOR"), "{after}");
+    // No new link is mailed either.
+    let before = story.mails_to("anne@example.org").len();
+    let mut nobody = house.browser_of_nobody();
+    nobody.get("/p").await;
+    nobody.post("/p", &[("email", "anne@example.org")]).await;
+    jobs::run_due(&house.app).await.unwrap();
+    assert_eq!(story.mails_to("anne@example.org").len(), before);
 }

@@ -1,0 +1,129 @@
+//! What a parent reads about today: closed, or whom to ask when the mentor is not there.
+
+use jiff::civil::Date;
+use mentorkind_domain::calendar::{By, Candidate, Day, Moment, Shut, deputy};
+use uuid::Uuid;
+
+use crate::{
+    calendar::{ClosureRow, Days, holiday_name},
+    mentor_card::first_name,
+    platform::{
+        dates::{Said, said},
+        i18n::Lang,
+        ids::{ChildId, GroupId, StaffId},
+    },
+};
+
+/// What there is to say about today.
+pub enum Today {
+    /// The location is closed.
+    Closed {
+        /// Why, where that is for parents to know.
+        why: Option<String>,
+        /// When it opens again.
+        opens: Option<Said>,
+    },
+    /// The mentor is not there, or not with the child.
+    Ask {
+        /// In one sentence.
+        text: String,
+        /// Where the child's group is, when it is with another one.
+        place: Option<String>,
+    },
+}
+
+/// Makes what there is to say about today from the days of the children's groups.
+pub struct Todays<'a> {
+    pub days: &'a Days,
+    pub today: Date,
+    pub lang: Lang,
+}
+
+impl Todays<'_> {
+    /// What there is to say of a child with its own group, and perhaps a mentor with its first name.
+    pub fn of(
+        &self,
+        child: ChildId,
+        own: GroupId,
+        mentor: Option<StaffId>,
+        mentor_name: Option<&str>,
+    ) -> Option<Today> {
+        let (calendar, today, lang) = (&self.days.calendar, self.today, self.lang);
+        let person = calendar.child(child.0);
+        let group = person.group_on(today).unwrap_or(own.0);
+        if let Some(shut) = calendar.shut(group, today) {
+            let opens = calendar.opens_again(group, today).map(|date| said(date, today, lang));
+            return Some(Today::Closed { why: self.reason(shut, group), opens });
+        }
+        let day = person.on(today);
+        let place = day.at(Moment::Morning).or(day.at(Moment::Afternoon));
+        let place = place.unwrap_or_else(|| calendar.place(group, today, Moment::Morning));
+        let moved = (place != group)
+            .then(|| lang.t("family-place").with("group", self.days.group_name(place)).to_string());
+        let of_mentor = mentor.map(|mentor| calendar.staff(mentor.0).on(today));
+        let alone = of_mentor.map_or(day, |mentor| day.without(&mentor));
+        let with_mentor = match of_mentor {
+            None => false,
+            Some(mentor) if !day.is_there() => mentor.is_on(place),
+            Some(_) => alone.half_days() == 0,
+        };
+        let text = if with_mentor {
+            None
+        } else {
+            let part = match (alone.half_days() < day.half_days(), alone.morning.is_some()) {
+                (false, _) => "family-part-day",
+                (true, true) => "family-part-morning",
+                (true, false) => "family-part-afternoon",
+            };
+            let part = lang.t(part).to_string();
+            self.colleague(place, mentor, &alone).map(|colleague| match mentor_name {
+                Some(name) => lang
+                    .t("family-ask-instead")
+                    .with("mentor", name)
+                    .with("part", part)
+                    .with("colleague", colleague)
+                    .to_string(),
+                None => lang.t("family-ask").with("part", part).with("colleague", colleague).to_string(),
+            })
+        };
+        match (text, moved) {
+            (None, None) => None,
+            (None, Some(place)) => Some(Today::Ask { text: place, place: None }),
+            (Some(text), place) => Some(Today::Ask { text, place }),
+        }
+    }
+
+    /// The first name of the contact of the day.
+    fn colleague(&self, place: Uuid, mentor: Option<StaffId>, alone: &Day<Uuid>) -> Option<String> {
+        let staff = self.days.calendar.group_day(place, self.today).staff;
+        let candidates: Vec<Candidate<'_, Uuid>> = staff
+            .iter()
+            .filter(|(id, _)| mentor.is_none_or(|mentor| mentor.0 != *id))
+            .map(|(id, day)| Candidate {
+                id: *id,
+                day: *day,
+                in_training: self.days.calendar.staff(*id).in_training(self.today),
+                name: self.days.full_name(*id),
+            })
+            .collect();
+        let found = deputy(&candidates, alone)?;
+        let name = first_name(found.name).to_owned();
+        let stands_in = found.day.parts().all(|part| part.by == By::StandIn);
+        Some(if stands_in { self.lang.t("family-stand-in").with("name", name).to_string() } else { name })
+    }
+
+    /// A public holiday, or what a team lead wrote for parents; what the planning says is for the staff.
+    fn reason(&self, shut: Shut, group: Uuid) -> Option<String> {
+        match shut {
+            Shut::Holiday(holiday) => Some(holiday_name(holiday, self.lang)),
+            Shut::Closed => {
+                let location = self.days.group(GroupId(group))?.location;
+                let holds = |row: &&ClosureRow| {
+                    row.location == location && row.from <= self.today && self.today <= row.until
+                };
+                let written = self.days.closures.iter().filter(holds).filter(|row| !row.imported);
+                written.map(|row| row.reason.trim().to_owned()).find(|reason| !reason.is_empty())
+            }
+        }
+    }
+}
