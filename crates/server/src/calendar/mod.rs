@@ -1,0 +1,372 @@
+//! Days as they really go ("Dagen"): who is there today and why not, absences in a tap, swapped and extra days,
+//! stand-ins, groups that are together, closures. Every answer comes from [`mentorkind_domain::calendar`]; this module
+//! reads what it is made from, shows it, and takes what people enter.
+
+mod absence;
+mod change;
+mod group_days;
+mod line;
+mod location;
+mod merge;
+mod plan_form;
+mod queries;
+mod remove;
+mod stand_in;
+#[cfg(test)]
+mod tests;
+pub mod today;
+mod words;
+mod write;
+
+use std::collections::BTreeMap;
+
+use jiff::{ToSpan, civil::Date};
+use mentorkind_division::HalfDays;
+use mentorkind_domain::{
+    access::Action,
+    calendar::{Calendar, Facts, MergedPart, Person, Reason, Region, Weekdays},
+    half_days::Presence,
+    period::Period,
+};
+use uuid::Uuid;
+
+use crate::platform::{
+    ids::{ChildId, GroupId, LocationId, StaffId},
+    routes::{Access, Routes},
+};
+pub use queries::{Whom, closed, days};
+pub use words::{holiday_name, shut_reason};
+
+/// The days of groups, what is entered for them, and the locations' days.
+pub fn routes() -> Routes {
+    let see = Access::Needs(Action::SeeGroup);
+    let absent = Access::Needs(Action::SayAbsent);
+    let plan = Access::Needs(Action::PlanDays);
+    Routes::new()
+        .get("/groups/{id}/days", see, group_days::page)
+        .post("/groups/{id}/days/ill", absent, absence::ill_today)
+        .get("/groups/{id}/days/absence", absent, absence::page)
+        .post("/groups/{id}/days/absence", absent, absence::save)
+        .post("/groups/{id}/days/absences/{absence}/back", absent, absence::back)
+        .post("/groups/{id}/days/absences/{absence}/again", absent, absence::again)
+        .post("/groups/{id}/days/absences/{absence}/remove", absent, absence::remove)
+        .get("/groups/{id}/days/change", plan, change::page)
+        .post("/groups/{id}/days/change", plan, change::save)
+        .post("/groups/{id}/days/changes/{change}/remove", plan, change::take_back)
+        .get("/groups/{id}/days/stand-in", plan, stand_in::page)
+        .post("/groups/{id}/days/stand-in", plan, stand_in::save)
+        .post("/groups/{id}/days/stand-ins/{stand_in}/remove", plan, stand_in::take_back)
+        .get("/groups/{id}/days/merge", plan, merge::page)
+        .post("/groups/{id}/days/merge", plan, merge::save)
+        .post("/groups/{id}/days/merges/{merge}/remove", plan, merge::take_back)
+        .get("/locations/{id}/days", plan, location::page)
+        .post("/locations/{id}/days/closure", plan, location::close)
+        .post("/locations/{id}/days/closures/{closure}/remove", plan, location::open)
+        .post("/locations/{id}/days/region", plan, location::choose_region)
+}
+
+/// A staff member or a child.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Who {
+    /// A staff member.
+    Staff(StaffId),
+    /// A child.
+    Child(ChildId),
+}
+
+impl Who {
+    /// Its identifier in the calendar.
+    pub fn id(self) -> Uuid {
+        match self {
+            Self::Staff(staff) => staff.0,
+            Self::Child(child) => child.0,
+        }
+    }
+
+    /// Whether it is a child.
+    pub fn is_child(self) -> bool {
+        matches!(self, Self::Child(_))
+    }
+
+    /// As the value of a field: `child:…` or `staff:…`.
+    pub fn value(self) -> String {
+        format!("{}:{}", if self.is_child() { "child" } else { "staff" }, self.id().simple())
+    }
+
+    /// From the value of a field.
+    pub fn of(value: &str) -> Option<Self> {
+        let (kind, id) = value.split_once(':')?;
+        let id = Uuid::try_parse(id).ok()?;
+        match kind {
+            "child" => Some(Self::Child(ChildId(id))),
+            "staff" => Some(Self::Staff(StaffId(id))),
+            _ => None,
+        }
+    }
+
+    /// The kind of thing in the trail.
+    pub fn kind(self) -> &'static str {
+        if self.is_child() { "child" } else { "staff" }
+    }
+}
+
+/// What somebody is called.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Name {
+    /// Among colleagues: the first name.
+    pub short: String,
+    /// First and last name.
+    pub full: String,
+}
+
+impl Name {
+    fn of_staff(key: &str, name: &str) -> Self {
+        let full = if name.trim().is_empty() { key } else { name.trim() };
+        let short = full.split_whitespace().next().unwrap_or(full);
+        Self { short: short.to_owned(), full: full.to_owned() }
+    }
+
+    fn of_child(key: &str, first: &str, last: &str) -> Self {
+        let short = if first.trim().is_empty() { key } else { first.trim() };
+        Self { short: short.to_owned(), full: format!("{short} {last}").trim().to_owned() }
+    }
+}
+
+/// A group and where it is.
+#[derive(Clone, Debug)]
+pub struct GroupRow {
+    /// Its identifier.
+    pub id: GroupId,
+    /// Its name.
+    pub name: String,
+    /// It is after-school care.
+    pub after_school: bool,
+    /// Its location.
+    pub location: LocationId,
+    /// The location's name.
+    pub location_name: String,
+    /// The region of the location's school holidays.
+    pub region: Option<Region>,
+}
+
+/// An absence, imported or entered.
+#[derive(Clone, Copy, Debug)]
+pub struct AbsenceRow {
+    /// Its identifier.
+    pub id: Uuid,
+    /// Of whom.
+    pub who: Who,
+    /// First day.
+    pub from: Date,
+    /// Last day, as it was said.
+    pub until: Date,
+    /// The first day on which it is there again, when people said so.
+    pub back: Option<Date>,
+    /// Why.
+    pub kind: Reason,
+    /// It came with an import.
+    pub imported: bool,
+}
+
+impl AbsenceRow {
+    /// The days that it really has; none when it was over before it began.
+    pub fn period(&self) -> Period {
+        Period { from: Some(self.from), until: Some(last_absent(self.until, self.back)) }
+    }
+}
+
+/// The last day of an absence, of which people may have said from when on somebody is there again. When that is its
+/// first day there is nothing left of it.
+pub fn last_absent(until: Date, back: Option<Date>) -> Date {
+    back.map_or(until, |back| until.min(back.saturating_sub(1.day())))
+}
+
+/// A swapped or extra day.
+#[derive(Clone, Copy, Debug)]
+pub struct ChangeRow {
+    /// Its identifier.
+    pub id: Uuid,
+    /// Of whom.
+    pub who: Who,
+    /// The day that is given up; none for an extra day.
+    pub gives_up: Option<Date>,
+    /// The day that comes.
+    pub comes: Date,
+    /// On which group.
+    pub group: GroupId,
+    /// On which half-days.
+    pub there: Presence,
+}
+
+/// Somebody who stands in.
+#[derive(Clone, Copy, Debug)]
+pub struct StandInRow {
+    /// Its identifier.
+    pub id: Uuid,
+    /// On which group.
+    pub group: GroupId,
+    /// Who; none for somebody whom the planning does not know.
+    pub staff: Option<StaffId>,
+    /// On which half-days.
+    pub days: HalfDays,
+    /// First day.
+    pub from: Date,
+    /// Last day.
+    pub until: Date,
+}
+
+impl StandInRow {
+    /// Who it is in the calendar.
+    pub fn person(&self) -> Uuid {
+        self.staff.map_or(self.id, |staff| staff.0)
+    }
+}
+
+/// A group that goes to another.
+#[derive(Clone, Debug)]
+pub struct MergeRow {
+    /// Its identifier.
+    pub id: Uuid,
+    /// The group that goes.
+    pub group: GroupId,
+    /// To which group.
+    pub with: GroupId,
+    /// At which part of the day.
+    pub part: MergedPart,
+    /// On which days of the week.
+    pub weekdays: Weekdays,
+    /// Until when at the opening, from when at the closing.
+    pub time: Option<String>,
+    /// First day.
+    pub from: Date,
+    /// Last day.
+    pub until: Option<Date>,
+}
+
+/// Days on which a location is closed.
+#[derive(Clone, Debug)]
+pub struct ClosureRow {
+    /// Its identifier.
+    pub id: Uuid,
+    /// The location.
+    pub location: LocationId,
+    /// First day.
+    pub from: Date,
+    /// Last day.
+    pub until: Date,
+    /// Why, in the words of who entered it; can be empty.
+    pub reason: String,
+    /// It came with an import.
+    pub imported: bool,
+}
+
+/// The days of groups, for the time for which they were read.
+pub struct Days {
+    /// Who is where.
+    pub calendar: Calendar<Uuid>,
+    /// The groups that were asked for, and all others that have to do with their people; by name.
+    pub groups: Vec<GroupRow>,
+    /// Absences of their people.
+    pub absences: Vec<AbsenceRow>,
+    /// Swapped and extra days.
+    pub changes: Vec<ChangeRow>,
+    /// Stand-ins.
+    pub stand_ins: Vec<StandInRow>,
+    /// Groups that are together.
+    pub merges: Vec<MergeRow>,
+    /// When their locations are closed, from the first day on.
+    pub closures: Vec<ClosureRow>,
+    names: BTreeMap<Uuid, Name>,
+    /// Who has rows on which group, from the facts.
+    of: Vec<(GroupId, Who)>,
+}
+
+impl Days {
+    #[expect(clippy::too_many_arguments, reason = "the parts of one value, put together in one place")]
+    fn new(
+        facts: Facts<Uuid>,
+        mut groups: Vec<GroupRow>,
+        names: BTreeMap<Uuid, Name>,
+        absences: Vec<AbsenceRow>,
+        changes: Vec<ChangeRow>,
+        stand_ins: Vec<StandInRow>,
+        merges: Vec<MergeRow>,
+        closures: Vec<ClosureRow>,
+    ) -> Self {
+        groups.sort_by_key(|group| (group.name.to_lowercase(), group.id));
+        let strangers: Vec<Uuid> =
+            stand_ins.iter().filter(|row| row.staff.is_none()).map(|row| row.id).collect();
+        let staff = facts.staff.rows.iter().filter(|row| !strangers.contains(&row.person));
+        let staff = staff.map(|row| (GroupId(row.group), Who::Staff(StaffId(row.person))));
+        let children = facts.children.rows.iter();
+        let children = children.map(|row| (GroupId(row.group), Who::Child(ChildId(row.person))));
+        let mut of: Vec<(GroupId, Who)> =
+            staff.chain(children).chain(changes.iter().map(|row| (row.group, row.who))).collect();
+        of.sort_unstable();
+        of.dedup();
+        Self {
+            calendar: Calendar::new(facts),
+            groups,
+            absences,
+            changes,
+            stand_ins,
+            merges,
+            closures,
+            names: shortest(names),
+            of,
+        }
+    }
+
+    /// A group.
+    pub fn group(&self, group: GroupId) -> Option<&GroupRow> {
+        self.groups.iter().find(|known| known.id == group)
+    }
+
+    /// A group's name.
+    pub fn group_name(&self, group: Uuid) -> &str {
+        self.group(GroupId(group)).map_or("", |group| group.name.as_str())
+    }
+
+    /// What somebody is called among the people of these groups.
+    pub fn name(&self, person: Uuid) -> &str {
+        self.names.get(&person).map_or("", |name| name.short.as_str())
+    }
+
+    /// Somebody's whole name.
+    pub fn full_name(&self, person: Uuid) -> &str {
+        self.names.get(&person).map_or("", |name| name.full.as_str())
+    }
+
+    /// Somebody in the calendar.
+    pub fn person(&self, who: Who) -> Person<'_, Uuid> {
+        match who {
+            Who::Staff(staff) => self.calendar.staff(staff.0),
+            Who::Child(child) => self.calendar.child(child.0),
+        }
+    }
+
+    /// The staff and children of a group: with days on it, or coming to it, in the time that was read. Without
+    /// stand-ins whom the planning does not know.
+    pub fn people_of(&self, group: GroupId) -> impl Iterator<Item = Who> {
+        self.of.iter().filter(move |(of, _)| *of == group).map(|(_, who)| *who)
+    }
+
+    /// Whether somebody is of a group.
+    pub fn is_of(&self, group: GroupId, who: Who) -> bool {
+        self.of.binary_search(&(group, who)).is_ok()
+    }
+}
+
+/// First names; the whole name where two have the same.
+fn shortest(mut names: BTreeMap<Uuid, Name>) -> BTreeMap<Uuid, Name> {
+    let mut times: BTreeMap<String, usize> = BTreeMap::new();
+    for name in names.values() {
+        *times.entry(name.short.clone()).or_default() += 1;
+    }
+    for name in names.values_mut() {
+        if times[&name.short] > 1 {
+            name.short = name.full.clone();
+        }
+    }
+    names
+}

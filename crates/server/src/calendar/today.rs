@@ -1,0 +1,75 @@
+//! Who is there today, for the page of a group.
+
+use jiff::civil::Date;
+use mentorkind_domain::access::action;
+
+pub use super::line::There;
+use super::{
+    Whom, days,
+    line::{DayView, Writer},
+};
+use crate::platform::{
+    access::Grant,
+    db::Read,
+    i18n::Lang,
+    ids::{ChildId, GroupId, OrganisationId},
+};
+
+/// Today on a group.
+#[derive(Clone, Debug)]
+pub struct Today {
+    /// The group.
+    pub group: GroupId,
+    /// The children who are there at some time of the day, also those of other groups.
+    pub children: Vec<ChildId>,
+    /// Who is there, and who is not.
+    pub day: DayView,
+    /// The reader can say who is absent.
+    pub may: bool,
+}
+
+/// Today on a group that was found with a grant; `may` is the reader's permission to say who is absent, where there is
+/// one.
+pub async fn today(
+    tx: &mut Read,
+    organisation: OrganisationId,
+    group: GroupId,
+    today: Date,
+    lang: Lang,
+    may: Option<&Grant<action::SayAbsent>>,
+) -> sqlx::Result<Today> {
+    let days = days(tx, organisation, &[group], Whom::Everybody, (today, today)).await?;
+    let writer = Writer { days: &days, group, today, lang };
+    let found = days.calendar.group_day(group.0, today);
+    Ok(Today {
+        group,
+        children: found.children.iter().map(|(id, _)| ChildId(*id)).collect(),
+        day: writer.day(today),
+        may: may.is_some_and(|grant| grant.covers(Some(group.0), None)),
+    })
+}
+
+/// The children who are on their own groups today, for who may open their files; groups without any are left out.
+pub async fn files(
+    tx: &mut Read,
+    grant: &Grant<action::SeeFile>,
+    groups: &[GroupId],
+    lang: Lang,
+) -> sqlx::Result<Vec<(String, Vec<There>)>> {
+    let today = grant.actor().today;
+    let days = days(tx, grant.organisation(), groups, Whom::Everybody, (today, today)).await?;
+    let present = groups.iter().filter_map(|&group| {
+        let mut children = Writer { days: &days, group, today, lang }.day(today).children;
+        // A guest has its file on its own group.
+        children.retain_mut(|there| {
+            there.file = there
+                .child
+                .filter(|child| there.value.is_some() && grant.covers(Some(group.0), Some(child.0)))
+                .map(|child| format!("/children/{child}"));
+            there.file.is_some()
+        });
+        (!children.is_empty())
+            .then(|| (days.group(group).map_or_else(String::new, |g| g.name.clone()), children))
+    });
+    Ok(present.collect())
+}
