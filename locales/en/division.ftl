@@ -15,9 +15,14 @@ division-title-first = { $first ->
     [one] Proposal: 1 child gets a first mentor
    *[other] Proposal: { $first } children get a first mentor
  }
+division-title-interim = { $count ->
+    [one] Proposal: 1 child gets an interim mentor
+   *[other] Proposal: { $count } children get an interim mentor
+ }
 division-title-blocked = It does not fit like this
 division-lead-best = Nothing better is possible when all counts: the mentor is there on { $share }% of the days. Now that is { $now }%.
 division-lead-unproven = The mentor is there on { $share }% of the days. Now that is { $now }%.
+division-lead-only = It is only about the children of { $name }. All other children keep their mentor.
 division-lead-chosen = With your choices the mentor is there on { $share }% of the days. Now that is { $now }%.
 division-choices-free = { $count ->
     [one] Your choice costs nothing: { $price }.
@@ -52,6 +57,7 @@ division-barred-full = does not fit
 division-badge-none = no mentor yet
 division-badge-other = another mentor
 division-badge-hardly = hardly sees mentor
+division-badge-lasting = becomes the mentor for good
 division-badge-starts = starts { $date }
 division-badge-baby = baby
 division-age-unborn = not yet born
@@ -217,6 +223,7 @@ division-withdraw = Withdraw
 division-withdraw-text = All children then keep the mentor they have now. The messages to parents lapse.
 division-withdraw-confirm = Withdraw the division
 division-withdrawn-done = The division was withdrawn. Everything is as it was.
+division-recheck-done = Noted: looked at again, it stays as it is.
 division-outcome-title = This division was made known
 division-outcome-withdrawn = This division was withdrawn
 division-outcome-dropped = This proposal was thrown away

@@ -15,9 +15,14 @@ division-title-first = { $first ->
     [one] Voorstel: 1 kind krijgt een eerste mentor
    *[other] Voorstel: { $first } kinderen krijgen een eerste mentor
  }
+division-title-interim = { $count ->
+    [one] Voorstel: 1 kind krijgt een tijdelijke mentor
+   *[other] Voorstel: { $count } kinderen krijgen een tijdelijke mentor
+ }
 division-title-blocked = Zo past het niet
 division-lead-best = Beter kan niet als alles meetelt: op { $share }% van de dagen is de mentor erbij. Nu is dat { $now }%.
 division-lead-unproven = Op { $share }% van de dagen is de mentor erbij. Nu is dat { $now }%.
+division-lead-only = Het gaat alleen om de kinderen van { $name }. Alle andere kinderen houden hun mentor.
 division-lead-chosen = Met jouw keuzes is de mentor er op { $share }% van de dagen bij. Nu is dat { $now }%.
 division-choices-free = { $count ->
     [one] Jouw keuze kost niets: { $price }.
@@ -52,6 +57,7 @@ division-barred-full = past niet
 division-badge-none = nog geen mentor
 division-badge-other = andere mentor
 division-badge-hardly = ziet mentor weinig
+division-badge-lasting = wordt vaste mentor
 division-badge-starts = start { $date }
 division-badge-baby = baby
 division-age-unborn = nog niet geboren
@@ -217,6 +223,7 @@ division-withdraw = Trek in
 division-withdraw-text = Alle kinderen houden dan de mentor die ze nu hebben. De berichten aan de ouders vervallen.
 division-withdraw-confirm = Trek de verdeling in
 division-withdrawn-done = De verdeling is ingetrokken. Alles is weer zoals het was.
+division-recheck-done = Genoteerd: opnieuw bekeken, het blijft zo.
 division-outcome-title = Deze verdeling is bekendgemaakt
 division-outcome-withdrawn = Deze verdeling is ingetrokken
 division-outcome-dropped = Dit voorstel is weggegooid

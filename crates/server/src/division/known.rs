@@ -20,6 +20,8 @@ pub struct Change {
     pub from: Date,
     /// The mentorships that end, each with its last day.
     pub ends: Vec<(MentorshipId, Date)>,
+    /// The mentor for whom the new one stands in.
+    pub stands_in_for: Option<StaffId>,
 }
 
 /// What a proposal for the day on which it takes effect changes. A child that keeps its mentor is not in it.
@@ -28,7 +30,8 @@ pub fn changes(proposal: &Proposal) -> Vec<Change> {
     for (i, (child, staff)) in proposal.pairs().into_iter().enumerate() {
         let start = proposal.case.children[i].on;
         let present = proposal.facts.present(child, start);
-        if present.is_some_and(|m| m.staff == staff) {
+        if !proposal.is_about(i) || present.is_some_and(|m| m.staff == staff) && !proposal.becomes_lasting(i)
+        {
             continue;
         }
         let open: Vec<&Mentorship> = proposal
@@ -43,7 +46,16 @@ pub fn changes(proposal: &Proposal) -> Vec<Change> {
             continue;
         }
         let ends = open.iter().filter(|m| m.until.is_none()).filter_map(|m| Some((m.id, last_day(m, from)?)));
-        changes.push(Change { child, staff, from, ends: ends.collect() });
+        // Who stood in is followed by who stands in for the same mentor.
+        let own = present.map(|m| m.stands_in_for.as_ref().map_or(m.staff, |(staff, _)| *staff));
+        let interim = proposal.only.as_ref().is_some_and(|(only, _)| only.interim);
+        changes.push(Change {
+            child,
+            staff,
+            from,
+            ends: ends.collect(),
+            stands_in_for: own.filter(|own| interim && *own != staff),
+        });
     }
     changes
 }
@@ -58,7 +70,10 @@ pub fn ended_for(history: &[Mentorship], division: DivisionId) -> Vec<Mentorship
     let begun: Vec<&Mentorship> = history.iter().filter(|m| m.division == Some(division)).collect();
     history
         .iter()
-        .filter(|m| m.division != Some(division) && m.end_reason.as_deref() == Some("division"))
+        .filter(|m| {
+            let replaced = matches!(m.end_reason.as_deref(), Some("division" | "interim" | "returned"));
+            m.division != Some(division) && replaced
+        })
         .filter(|m| {
             begun
                 .iter()

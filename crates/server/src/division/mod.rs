@@ -2,10 +2,12 @@
 
 mod form;
 mod known;
+mod only;
 mod pages;
 mod proposal;
 mod publish;
 mod queries;
+mod recheck;
 mod rules;
 mod team;
 #[cfg(test)]
@@ -16,10 +18,13 @@ mod why;
 use mentorkind_domain::access::Action;
 
 use crate::platform::routes::{Access, Routes};
-pub use queries::{GroupDivision, of_groups};
+pub use only::{Only, Returning, draft_only, draft_with, give_back};
+pub use proposal::facts_of;
+pub use queries::{GroupDivision, hold_group, of_groups};
+pub use recheck::{due as recheck_due, looked_at};
 pub use rules::{Numbers, Rules, rules};
-pub use view::age;
-pub use why::days;
+pub use view::{Crumb, age, crumbs};
+pub use why::{Names, blocked, days, days_said};
 
 /// `/groups/{id}/division` begins a proposal; the rest lies under `/divisions/{id}`.
 pub fn routes() -> Routes {
@@ -28,6 +33,7 @@ pub fn routes() -> Routes {
     let react = Access::Needs(Action::ReactToDivision);
     Routes::new()
         .post("/groups/{id}/division", divide, pages::begin)
+        .post("/groups/{id}/looked-again", divide, recheck::note)
         .get("/divisions/{id}", divide, pages::show)
         .post("/divisions/{id}/choose", divide, pages::choose)
         .post("/divisions/{id}/best", divide, pages::best)

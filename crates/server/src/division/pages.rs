@@ -39,7 +39,7 @@ pub(super) async fn desk<A: Permission>(
     let groups = group::list(tx, grant, Some(draft.group)).await?;
     let facts = group::facts(tx, organisation, groups, today).await?.pop().ok_or(Problem::NotFound)?;
     let rules = rules(tx, organisation, today).await?;
-    let wishes = queries::wishes(tx, organisation, draft.id).await?;
+    let wishes = Wishes { only: draft.only, ..queries::wishes(tx, organisation, draft.id).await? };
     let reactions = queries::reactions(tx, organisation, draft.id).await?;
     let coming = queries::of_groups(tx, organisation, [draft.group], today)
         .await?
@@ -128,13 +128,13 @@ pub(super) async fn choose(
             wanted.is_some() && before.choice(i) == wanted.and_then(|staff| before.index_of_staff(staff));
         let mentor = wanted.filter(|_| !same);
         if let Some(staff) = mentor {
-            let j = before.index_of_staff(staff).ok_or(Problem::NotFound)?;
+            let j = before.index_of_staff(staff).filter(|_| before.is_about(i)).ok_or(Problem::NotFound)?;
             before.case.group.candidate(i, j).ok_or(Problem::NotFound)?;
         }
         mentor
     };
     queries::choose(&mut tx, organisation, id, child, mentor).await?;
-    desk.wishes = queries::wishes(&mut tx, organisation, id).await?;
+    desk.wishes.chosen = queries::wishes(&mut tx, organisation, id).await?.chosen;
     let hash = desk.proposal(on).hash;
     queries::touch(&mut tx, organisation, &desk.draft, form.data.version, on, &hash).await?;
     let action = if mentor.is_some() { "mentor chosen by hand" } else { "choice let go" };

@@ -1,13 +1,15 @@
 //! The proposal for a group: the optimum of its facts, with what is chosen by hand.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 use mentorkind_division::{
     Ask, Blocked, Division, Explanation, Group, Outcome, Present, RunnerUp, Terms, Weights, Wish, check,
     explain, load_step, solve, terms,
 };
-use mentorkind_domain::division::Case;
+use mentorkind_domain::{division::Case, interim};
 
-use super::Rules;
+use super::{Only, Rules};
 use crate::{
     group::{GroupFacts, Place, StaffOn},
     platform::{
@@ -29,6 +31,8 @@ pub struct Proposal<'a> {
     pub hash: String,
     /// Choices that cannot be any more: the child has left, or the staff member cannot be its mentor.
     pub lapsed: Vec<(ChildId, StaffId)>,
+    /// Whose children alone it is about, and which these are; all when none.
+    pub only: Option<(Only, BTreeSet<ChildId>)>,
     /// The answer.
     pub answer: Result<Answer, Box<Blocked>>,
 }
@@ -59,15 +63,29 @@ pub struct Wishes {
     pub chosen: Vec<(ChildId, StaffId)>,
     /// Who, says the team, knows which child well.
     pub known_well: Vec<(ChildId, StaffId)>,
+    /// It is about the children of one mentor only.
+    pub only: Option<Only>,
 }
 
 impl<'a> Proposal<'a> {
     /// Computes the proposal for a day.
     pub fn new(facts: &'a GroupFacts, on: Date, rules: &Rules, wishes: &Wishes) -> Self {
         let mut case = facts.case(on, &rules.ages, &wishes.known_well);
+        let only = wishes.only.map(|only| {
+            let (children, away) = crate::interim::concerned(facts, only.staff, on, rules);
+            let concerned = |i: usize| children.contains(&facts.places[case.children[i].row].child);
+            let gone = |j: usize| away.contains(&facts.staff[case.staff[j].row].staff);
+            (interim::only(&case, concerned, gone), (only, children))
+        });
+        let only = only.map(|(part, only)| {
+            case = part;
+            only
+        });
         let mut lapsed = Vec::new();
         for &(child, staff) in &wishes.chosen {
-            let place = child_index(facts, &case, child).zip(staff_index(facts, &case, staff));
+            let about = only.as_ref().is_none_or(|(_, children)| children.contains(&child));
+            let place =
+                child_index(facts, &case, child).filter(|_| about).zip(staff_index(facts, &case, staff));
             match place.filter(|&(i, j)| case.group.candidate(i, j).is_some()) {
                 Some(choice) => case.group.chosen.push(choice),
                 None => lapsed.push((child, staff)),
@@ -75,7 +93,7 @@ impl<'a> Proposal<'a> {
         }
         case.group.chosen.sort_unstable();
         let answer = answer(&case.group, &rules.weights);
-        let mut proposal = Self { facts, case, on, hash: String::new(), lapsed, answer };
+        let mut proposal = Self { facts, case, on, hash: String::new(), lapsed, only, answer };
         proposal.hash = proposal.fingerprint(&rules.weights);
         proposal
     }
@@ -91,7 +109,22 @@ impl<'a> Proposal<'a> {
             text += &format!("{}\n", self.staff(j).staff);
         }
         text += &format!("{:?}\n{:?}\n{weights:?}", self.case.group, self.lapsed);
+        if let Some(only) = &self.only {
+            text += &format!("\n{only:?}");
+        }
         random::hex(&random::hash(&text))
+    }
+
+    /// Whether it is about a child: others keep their mentor whatever comes.
+    pub fn is_about(&self, i: usize) -> bool {
+        self.only.as_ref().is_none_or(|(_, children)| children.contains(&self.child(i).child))
+    }
+
+    /// Whether a child keeps its interim mentor, who becomes its mentor for good.
+    pub fn becomes_lasting(&self, i: usize) -> bool {
+        let present = self.facts.present(self.child(i).child, self.case.children[i].on);
+        let kept = self.mentor(i).map(|j| self.staff(j).staff);
+        self.only.is_none() && present.is_some_and(|m| m.stands_in_for.is_some() && kept == Some(m.staff))
     }
 
     /// The place of a child of the case.

@@ -106,7 +106,9 @@ pub(super) async fn publish(
         return again(&desk, &then, Some(found), None);
     }
     let changes = known::changes(&then);
-    let begun = begin(&mut tx, organisation, id, desk.draft.group, &changes).await?;
+    let interim = desk.draft.only.is_some_and(|only| only.interim);
+    let begins = if interim { Begins::Interim } else { Begins::Division };
+    let begun = begin(&mut tx, organisation, id, desk.draft.group, &changes, begins).await?;
     announcement::tell(&mut tx, organisation, &begun).await?;
     queries::set_state(&mut tx, organisation, &desk.draft, "published", Some(start)).await?;
     let audit = Audit::new(organisation, Some(account), "division made known")
@@ -148,28 +150,58 @@ fn differences(desk: &Desk, seen: &[(ChildId, StaffId)], proposal: &Proposal, la
     found
 }
 
+/// Why mentorships begin, and others make room for them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Begins {
+    /// By a division.
+    Division,
+    /// Somebody stands in for a mentor who is away.
+    Interim,
+    /// The mentor is back.
+    Return,
+}
+
+impl Begins {
+    /// The reason of what begins, and of what ends for it.
+    fn codes(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Division => ("division", "division"),
+            Self::Interim => ("interim", "interim"),
+            Self::Return => ("return", "returned"),
+        }
+    }
+}
+
 /// Ends the mentorships that make room and begins the new ones.
-async fn begin(
+pub(super) async fn begin(
     tx: &mut Write,
     organisation: OrganisationId,
     division: DivisionId,
     group: GroupId,
     changes: &[Change],
+    begins: Begins,
 ) -> sqlx::Result<Vec<NewMentor>> {
     let mut begun = Vec::new();
     for change in changes {
+        // The mentor whose absence was stood in for may itself be proposed, when it is back by then.
+        let begins = if begins == Begins::Interim && change.stands_in_for.is_none() {
+            Begins::Division
+        } else {
+            begins
+        };
+        let (begin_reason, end_reason) = begins.codes();
         for (mentorship, last) in &change.ends {
             on!(tx, c => sqlx::query(
-                "UPDATE mentorship SET until_on = $3, end_reason = 'division' WHERE organisation_id = $1 AND id = $2")
-                .bind(organisation).bind(mentorship).bind(jiff_sqlx::Date::from(*last))
+                "UPDATE mentorship SET until_on = $3, end_reason = $4 WHERE organisation_id = $1 AND id = $2")
+                .bind(organisation).bind(mentorship).bind(jiff_sqlx::Date::from(*last)).bind(end_reason)
                 .execute(c).await.map(drop))?;
         }
         let mentorship = MentorshipId::new(tx.now);
         on!(tx, c => sqlx::query(
-            "INSERT INTO mentorship (organisation_id, id, child_id, staff_id, group_id, division_id, from_on, begin_reason)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, 'division')")
+            "INSERT INTO mentorship (organisation_id, id, child_id, staff_id, group_id, division_id, from_on, begin_reason, stands_in_for)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)")
             .bind(organisation).bind(mentorship).bind(change.child).bind(change.staff).bind(group).bind(division)
-            .bind(jiff_sqlx::Date::from(change.from)).execute(c).await.map(drop))?;
+            .bind(jiff_sqlx::Date::from(change.from)).bind(begin_reason).bind(change.stands_in_for).execute(c).await.map(drop))?;
         begun.push(NewMentor { mentorship, child: change.child });
     }
     Ok(begun)

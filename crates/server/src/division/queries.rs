@@ -7,7 +7,7 @@ use mentorkind_domain::access::Permission;
 use sqlx::{AssertSqlSafe, FromRow};
 use uuid::Uuid;
 
-use super::proposal::Wishes;
+use super::{only::Only, proposal::Wishes};
 use crate::{
     on,
     platform::{
@@ -38,6 +38,8 @@ pub struct Draft {
     pub takes_effect_on: Option<Date>,
     /// When it was published.
     pub published_at: Option<Moment>,
+    /// It is about the children of one mentor only.
+    pub only: Option<Only>,
     /// Goes up with each change.
     pub version: i64,
 }
@@ -60,6 +62,8 @@ struct Row {
     takes_effect_on: Option<jiff_sqlx::Date>,
     published_at: Option<Moment>,
     version: i64,
+    only_staff: Option<StaffId>,
+    only_interim: Option<bool>,
 }
 
 impl From<Row> for Draft {
@@ -73,18 +77,21 @@ impl From<Row> for Draft {
             asked_at: row.asked_at,
             takes_effect_on: row.takes_effect_on.map(jiff_sqlx::Date::to_jiff),
             published_at: row.published_at,
+            only: row.only_staff.zip(row.only_interim).map(|(staff, interim)| Only { staff, interim }),
             version: row.version,
         }
     }
 }
 
 const SELECT: &str =
-    "SELECT id, group_id, state, divided_on, facts_hash, asked_at, takes_effect_on, published_at, version
-     FROM division WHERE organisation_id = $1";
+    "SELECT d.id, d.group_id, d.state, d.divided_on, d.facts_hash, d.asked_at, d.takes_effect_on, d.published_at,
+       d.version, o.staff_id AS only_staff, o.interim AS only_interim
+     FROM division d LEFT JOIN division_only o ON o.organisation_id = d.organisation_id AND o.division_id = d.id
+     WHERE d.organisation_id = $1";
 
 /// A division of a group of the permission.
 pub async fn find<A: Permission>(tx: &mut Read, grant: &Grant<A>, id: DivisionId) -> Result<Draft, Problem> {
-    let sql = format!("{SELECT} AND id = $2 AND ($3 OR group_id {})", tx.one_of(4));
+    let sql = format!("{SELECT} AND d.id = $2 AND ($3 OR d.group_id {})", tx.one_of(4));
     let row: Option<Row> = on!(tx, c => sqlx::query_as(AssertSqlSafe(sql))
         .bind(grant.organisation()).bind(id).bind(grant.everywhere()).bind(grant.groups())
         .fetch_optional(c).await)?;
@@ -110,7 +117,7 @@ pub async fn of_groups(
     today: Date,
 ) -> sqlx::Result<BTreeMap<GroupId, GroupDivision>> {
     let sql = format!(
-        "{SELECT} AND (state = 'draft' OR (state = 'published' AND takes_effect_on > $3)) AND group_id {} ORDER BY id",
+        "{SELECT} AND (d.state = 'draft' OR (d.state = 'published' AND d.takes_effect_on > $3)) AND d.group_id {} ORDER BY d.id",
         tx.one_of(2)
     );
     let rows: Vec<Row> = on!(tx, c => sqlx::query_as(AssertSqlSafe(sql))
@@ -187,6 +194,20 @@ pub async fn set_state(
     if rows == 1 { Ok(()) } else { Err(Problem::Conflict) }
 }
 
+/// Makes a draft known as it was begun, from a day.
+pub async fn published(
+    tx: &mut Write,
+    organisation: OrganisationId,
+    id: DivisionId,
+    from: Date,
+) -> sqlx::Result<()> {
+    let now = tx.now;
+    on!(tx, c => sqlx::query(
+        "UPDATE division SET state = 'published', takes_effect_on = $3, published_at = $4, version = version + 1
+         WHERE organisation_id = $1 AND id = $2 AND state = 'draft'")
+        .bind(organisation).bind(id).bind(jiff_sqlx::Date::from(from)).bind(now).execute(c).await.map(drop))
+}
+
 /// Notes that the team was asked.
 pub async fn ask_team(tx: &mut Write, organisation: OrganisationId, draft: &Draft) -> sqlx::Result<()> {
     let now = tx.now;
@@ -207,7 +228,7 @@ pub async fn wishes(tx: &mut Read, organisation: OrganisationId, id: DivisionId)
          WHERE organisation_id = $1 AND division_id = $2 AND kind = 'knows_well' AND child_id IS NOT NULL
          ORDER BY child_id, staff_id")
         .bind(organisation).bind(id).fetch_all(c).await)?;
-    Ok(Wishes { chosen, known_well })
+    Ok(Wishes { chosen, known_well, only: None })
 }
 
 /// Settles a child with a mentor, or lets go of its choice.
@@ -262,7 +283,9 @@ pub async fn reactions(
     on!(tx, c => sqlx::query_as(
         "SELECT r.staff_id, s.key, s.name, r.child_id, r.kind, r.said FROM team_reaction r
          JOIN staff_member s ON s.organisation_id = r.organisation_id AND s.id = r.staff_id
-         WHERE r.organisation_id = $1 AND r.division_id = $2 ORDER BY r.at, r.id")
+         WHERE r.organisation_id = $1 AND r.division_id = $2 AND NOT EXISTS (SELECT 1 FROM child_death x
+           WHERE x.organisation_id = r.organisation_id AND x.child_id = r.child_id AND x.corrected_at IS NULL)
+         ORDER BY r.at, r.id")
         .bind(organisation).bind(id).fetch_all(c).await)
 }
 

@@ -18,6 +18,12 @@ pub struct Rules {
     pub ages: Ages,
     /// Numbers that warn.
     pub numbers: Numbers,
+    /// A mentor who is away for more weeks gets an interim mentor for its children; 0: never.
+    pub interim_weeks: u32,
+    /// After this many months a group is looked at again; 0: never.
+    pub recheck_months: u32,
+    /// Within so many working days parents are told who the mentor is.
+    pub tell_working_days: u32,
 }
 
 /// Numbers above which the screens warn; they forbid nothing.
@@ -55,6 +61,9 @@ pub async fn rules(tx: &mut Read, organisation: OrganisationId, on: Date) -> sql
             children_per_mentor: protocol.children_per_mentor(),
             per_working_day: protocol.children_per_working_day(),
         },
+        interim_weeks: protocol.interim_weeks(),
+        recheck_months: protocol.recheck_months(),
+        tell_working_days: protocol.tell_working_days(),
     })
 }
 

@@ -87,6 +87,7 @@ fn lines(desk: &Desk, proposal: &Proposal, me: StaffId, today: Date, lang: Lang)
     let names = view::names(proposal);
     let (_, staff) = view::all_names(&desk.facts);
     let mut lines: Vec<ChildLine> = (0..names.children.len())
+        .filter(|&i| proposal.is_about(i))
         .map(|i| {
             let place = proposal.child(i);
             let mentor = proposal.mentor(i);

@@ -199,14 +199,14 @@ pub fn page(
     let lang = page.lang;
     let names = names(proposal);
     let chosen = proposal.case.group.chosen.len();
-    let mut order: Vec<usize> = (0..proposal.case.children.len()).collect();
+    let mut order: Vec<usize> = (0..proposal.case.children.len()).filter(|&i| proposal.is_about(i)).collect();
     order.sort_by_key(|&i| (urgency(proposal, i), names.children[i].to_lowercase(), i));
     ProposalPage {
         crumbs: crumbs(&desk.facts.info, lang),
         id: desk.draft.id.to_string(),
         version: desk.draft.version,
         title: title(proposal, lang),
-        lead: lead(proposal, lang),
+        lead: lead(desk, proposal, lang),
         choices_cost: choices_cost(proposal, lang),
         chosen,
         columns: columns(proposal, &desk.rules, &names, lang),
@@ -257,6 +257,10 @@ fn title(proposal: &Proposal, lang: Lang) -> String {
     }
     let children = 0..proposal.case.children.len();
     let changed = children.clone().filter(|&i| changes(proposal, i)).count();
+    if let Some((only, _)) = proposal.only.as_ref().filter(|_| changed > 0) {
+        let key = if only.interim { "division-title-interim" } else { "division-title" };
+        return lang.t(key).with("count", changed).to_string();
+    }
     let first = children.filter(|&i| proposal.case.group.children[i].present == Present::None).count();
     let key = match (changed, first) {
         (0, 0) => "division-title-same",
@@ -270,8 +274,13 @@ fn percent(part: i64, of: i64) -> i64 {
     if of == 0 { 100 } else { (200 * part + of) / (2 * of) }
 }
 
-fn lead(proposal: &Proposal, lang: Lang) -> String {
+fn lead(desk: &Desk, proposal: &Proposal, lang: Lang) -> String {
     let Ok(answer) = &proposal.answer else { return String::new() };
+    if let Some((only, children)) = &proposal.only {
+        let of_child = |child: &ChildId| desk.facts.history(*child).iter().find(|m| m.staff == only.staff);
+        let name = children.iter().find_map(of_child).map(|m| m.staff_name.clone()).unwrap_or_default();
+        return lang.t("division-lead-only").with("name", name).to_string();
+    }
     let (now, attends) = proposal.together_now();
     let key = match (proposal.case.group.chosen.is_empty(), answer.proven) {
         (true, true) => "division-lead-best",
@@ -349,6 +358,8 @@ fn row(proposal: &Proposal, names: &Names, i: usize, today: Date, lang: Lang) ->
         badges.push(("late", lang.t("division-badge-none").to_string()));
     } else if changes(proposal, i) {
         badges.push(("due", lang.t("division-badge-other").to_string()));
+    } else if proposal.becomes_lasting(i) {
+        badges.push(("know", lang.t("division-badge-lasting").to_string()));
     } else if urgency(proposal, i) == 1 {
         badges.push(("due", lang.t("division-badge-hardly").to_string()));
     }
@@ -538,9 +549,13 @@ pub fn publish_form(
     typed: Option<(&str, Option<String>)>,
     lang: Lang,
 ) -> PublishForm {
-    let start = default_start(today);
+    // Who stands in, is needed at once.
+    let start = if proposal.only.is_some() { proposal.on.max(today) } else { default_start(today) };
     let told: Vec<String> = (0..names.children.len())
-        .filter(|&i| changes(proposal, i) || proposal.case.group.children[i].present == Present::None)
+        .filter(|&i| {
+            let first = proposal.case.group.children[i].present == Present::None;
+            changes(proposal, i) || first || proposal.becomes_lasting(i)
+        })
         .map(|i| names.children[i].clone())
         .collect();
     let key = if told.is_empty() { "division-publish-nobody" } else { "division-publish-told" };

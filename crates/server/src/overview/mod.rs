@@ -1,6 +1,10 @@
-//! The overview: per location the groups and what asks for attention there. The home of team leads.
+//! The overview: per location the groups and what asks for attention there. The home of team leads. Where there are
+//! more groups than fit on a page, it sums up locations, and each location has a page of its own.
 
+mod kept;
+mod numbers;
 mod pages;
+mod summary;
 #[cfg(test)]
 mod tests;
 
@@ -8,7 +12,8 @@ use mentorkind_domain::access::Action;
 
 use crate::platform::routes::{Access, Routes};
 
-/// `/overview`.
+/// `/overview`, `/locations/{id}`.
 pub fn routes() -> Routes {
-    Routes::new().get("/overview", Access::Needs(Action::SeeOverview), pages::overview)
+    let needs = Access::Needs(Action::SeeOverview);
+    Routes::new().get("/overview", needs, pages::overview).get("/locations/{id}", needs, pages::location)
 }

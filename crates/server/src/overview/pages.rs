@@ -1,37 +1,85 @@
-//! The page of the overview.
+//! The pages of the overview.
 
 use askama::Template;
-use axum::response::Response;
-use mentorkind_domain::access::action;
+use axum::{
+    extract::{Path, Query},
+    response::Response,
+};
+use jiff::civil::Date;
+use mentorkind_domain::access::{Action, action};
+use serde::Deserialize;
 
+use super::{
+    kept,
+    numbers::{self, Numbers, What},
+    summary::{self, A_PAGE},
+};
 use crate::{
-    division, group, mentorship,
+    division::{self, Crumb, GroupDivision},
+    group::{self, GroupInfo},
+    mentorship,
     platform::{
         access::Grant,
         dates::{self, Said},
+        ids::{GroupId, LocationId},
         problem::Problem,
         render::{Page, html},
         session::Cx,
     },
 };
 
+/// Up to so many groups stand on one page, with their numbers of this moment.
+const FEW: i64 = 40;
+
+/// What is shown of the overview.
+#[derive(Debug, Default, Deserialize)]
+pub(super) struct Filter {
+    /// Only what has this number.
+    what: Option<String>,
+    /// Only locations whose name has this.
+    #[serde(default)]
+    q: String,
+    /// Which page of locations, from 1.
+    page: Option<usize>,
+}
+
+impl Filter {
+    fn what(&self) -> Option<What> {
+        self.what.as_deref().and_then(What::read)
+    }
+}
+
+/// A number over the page, and where it leads.
+struct Figure {
+    label: String,
+    number: usize,
+    href: String,
+    current: bool,
+}
+
 #[derive(Template)]
 #[template(path = "overview/overview.html")]
 struct OverviewPage {
     page: Page,
+    crumbs: Vec<Crumb>,
+    title: String,
     today: String,
     /// Groups in which something asks for attention.
     attention: usize,
     groups: usize,
-    without: usize,
-    hardly: usize,
-    above: usize,
     handovers: usize,
+    figures: Vec<Figure>,
+    /// Shows all again.
+    all: Option<String>,
     locations: Vec<Location>,
+    /// A page of its own for each location.
+    several: bool,
 }
 
 struct Location {
+    id: String,
     name: String,
+    may_try: bool,
     groups: Vec<Group>,
 }
 
@@ -39,68 +87,254 @@ struct Group {
     id: String,
     name: String,
     kind: String,
-    children: usize,
-    mentors: usize,
-    share: Option<u32>,
-    without: usize,
-    hardly: usize,
-    above: usize,
+    numbers: Numbers,
+    counts: Vec<Count>,
     draft: Option<String>,
     coming: Option<(String, Said)>,
     /// The reader can have a proposal made.
     may_divide: bool,
 }
 
-pub(super) async fn overview(cx: Cx, grant: Grant<action::SeeOverview>) -> Result<Response, Problem> {
-    let (organisation, today, actor) = (grant.organisation(), grant.actor().today, grant.actor());
-    let divide = Grant::<action::Divide>::of(actor).ok();
+/// A number of a group, and where it leads.
+struct Count {
+    kind: &'static str,
+    text: String,
+    href: Option<String>,
+}
+
+#[derive(Template)]
+#[template(path = "overview/large.html")]
+struct LargePage {
+    page: Page,
+    today: String,
+    counted: String,
+    attention: usize,
+    groups: usize,
+    figures: Vec<Figure>,
+    all: Option<String>,
+    what: Option<&'static str>,
+    q: String,
+    locations: Vec<LocationLine>,
+    found: usize,
+    pages: Vec<(usize, String, bool)>,
+}
+
+struct LocationLine {
+    id: String,
+    name: String,
+    groups: usize,
+    children: usize,
+    share: Option<u32>,
+    counts: Vec<Count>,
+}
+
+fn figures(cx: &Cx, sum: &Numbers, path: &str, what: Option<What>) -> Vec<Figure> {
+    let shown = What::ALL.into_iter().filter(|number| {
+        // What is rare stands there only when there is some.
+        number.of(sum) > 0 || !matches!(number, What::Back | What::Recheck | What::Interim)
+    });
+    shown
+        .map(|number| Figure {
+            label: cx.lang.t(number.label()).to_string(),
+            number: number.of(sum),
+            href: format!("{path}?what={}", number.code()),
+            current: what == Some(number),
+        })
+        .collect()
+}
+
+pub(super) async fn overview(
+    cx: Cx,
+    grant: Grant<action::SeeOverview>,
+    Query(filter): Query<Filter>,
+) -> Result<Response, Problem> {
     let mut tx = cx.read().await?;
+    if group::more_than(&mut tx, &grant, FEW).await? {
+        drop(tx);
+        return large(cx, grant, filter).await;
+    }
     let groups = group::list(&mut tx, &grant, None).await?;
+    drop(tx);
+    few(cx, grant, groups, None, filter).await
+}
+
+pub(super) async fn location(
+    cx: Cx,
+    grant: Grant<action::SeeOverview>,
+    Path(id): Path<LocationId>,
+    Query(filter): Query<Filter>,
+) -> Result<Response, Problem> {
+    let mut tx = cx.read().await?;
+    let groups = group::of_location(&mut tx, &grant, id).await?;
+    drop(tx);
+    let name = groups.first().ok_or(Problem::NotFound)?.location_name.clone();
+    few(cx, grant, groups, Some((id, name)), filter).await
+}
+
+/// Groups with their numbers of this moment.
+async fn few(
+    cx: Cx,
+    grant: Grant<action::SeeOverview>,
+    groups: Vec<GroupInfo>,
+    at: Option<(LocationId, String)>,
+    filter: Filter,
+) -> Result<Response, Problem> {
+    let (organisation, today, actor) = (grant.organisation(), grant.actor().today, grant.actor());
+    let mut tx = cx.read().await?;
     let divisions = division::of_groups(&mut tx, organisation, groups.iter().map(|g| g.id), today).await?;
-    let facts = group::facts(&mut tx, organisation, groups, today).await?;
     let rules = division::rules(&mut tx, organisation, today).await?;
+    let counted = numbers::of_groups(&mut tx, organisation, groups, (cx.now, &actor.zone), &rules).await?;
     let handovers = match Grant::<action::HandOver>::of(actor) {
-        Ok(grant) => mentorship::due(&mut tx, &grant, today, &actor.zone).await?,
-        Err(_) => Vec::new(),
+        Ok(grant) if at.is_none() => mentorship::due(&mut tx, &grant, today, &actor.zone).await?,
+        _ => Vec::new(),
     };
-    let mut locations: Vec<(uuid::Uuid, Location)> = Vec::new();
-    for facts in &facts {
-        let (state, _) = group::state(facts, today, &rules);
-        let of_group = divisions.get(&facts.info.id).cloned().unwrap_or_default();
-        let may_divide = divide.as_ref().is_some_and(|g| g.covers(Some(facts.info.id.0), None));
-        let card = Group {
-            id: facts.info.id.to_string(),
-            name: facts.info.name.clone(),
-            kind: cx.lang.t(group::kind_key(&facts.info.kind)).to_string(),
-            children: state.ties.len(),
-            mentors: state.loads.len(),
-            share: state.share(),
-            without: state.without(),
-            hardly: state.hardly_seen(),
-            above: state.above(),
-            draft: of_group.draft.filter(|_| may_divide).map(|id| id.to_string()),
-            coming: of_group.coming.map(|(id, date)| (id.to_string(), dates::said(date, today, cx.lang))),
-            may_divide,
-        };
+    drop(tx);
+    let sum = counted.iter().fold(Numbers::default(), |sum, (_, numbers)| sum.plus(numbers));
+    let attention = counted.iter().filter(|(_, numbers)| numbers.attention()).count();
+    let what = filter.what();
+    let path = at.as_ref().map_or_else(|| "/overview".to_owned(), |(id, _)| format!("/locations/{id}"));
+    let reader = Reader::new(&cx, &grant);
+    let mut locations: Vec<(LocationId, Location)> = Vec::new();
+    for (info, numbers) in counted.iter().filter(|(_, n)| what.is_none_or(|what| what.of(n) > 0)) {
+        let group = reader.group(info, numbers, divisions.get(&info.id).cloned().unwrap_or_default(), today);
         match locations.last_mut() {
-            Some((id, location)) if *id == facts.info.location.0 => location.groups.push(card),
+            Some((id, location)) if *id == info.location => location.groups.push(group),
             _ => locations.push((
-                facts.info.location.0,
-                Location { name: facts.info.location_name.clone(), groups: vec![card] },
+                info.location,
+                Location {
+                    id: info.location.to_string(),
+                    name: info.location_name.clone(),
+                    may_try: actor.may_somewhere(Action::TryWhatIf),
+                    groups: vec![group],
+                },
             )),
         }
     }
-    let locations: Vec<Location> = locations.into_iter().map(|(_, location)| location).collect();
-    let sum = |of: fn(&Group) -> usize| locations.iter().flat_map(|l| &l.groups).map(of).sum();
+    let crumbs = match &at {
+        Some(_) => {
+            vec![Crumb { href: "/overview".to_owned(), label: cx.lang.t("nav-overview").to_string() }]
+        }
+        None => Vec::new(),
+    };
     html(&OverviewPage {
-        page: cx.page(),
+        crumbs,
+        title: at.as_ref().map_or_else(|| cx.lang.t("nav-overview").to_string(), |(_, name)| name.clone()),
         today: dates::exact(today, cx.lang),
-        attention: sum(|g| usize::from(g.without + g.hardly + g.above > 0)),
-        groups: facts.len(),
-        without: sum(|g| g.without),
-        hardly: sum(|g| g.hardly),
-        above: sum(|g| g.above),
+        attention,
+        groups: counted.len(),
         handovers: handovers.iter().filter(|h| h.done.is_none()).count(),
-        locations,
+        figures: if counted.is_empty() { Vec::new() } else { figures(&cx, &sum, &path, what) },
+        all: what.map(|_| path.clone()),
+        several: at.is_none(),
+        locations: locations.into_iter().map(|(_, location)| location).collect(),
+        page: cx.page(),
     })
+}
+
+/// Locations in a few numbers, a page at a time.
+async fn large(cx: Cx, grant: Grant<action::SeeOverview>, filter: Filter) -> Result<Response, Problem> {
+    let (today, actor) = (grant.actor().today, grant.actor());
+    let counted = kept::of_all(&cx.app, grant.organisation(), &actor.zone).await?;
+    let mine = || counted.groups.iter().filter(|(info, _)| grant.covers(Some(info.id.0), None));
+    let sum = mine().fold(Numbers::default(), |sum, (_, numbers)| sum.plus(numbers));
+    let what = filter.what();
+    let found = summary::chosen(summary::locations(mine()), what, filter.q.trim());
+    let last = found.len().div_ceil(A_PAGE).max(1);
+    let at = filter.page.unwrap_or(1).clamp(1, last);
+    let address = |page: usize| {
+        let mut query = vec![("page".to_owned(), page.to_string())];
+        query.extend(what.map(|what| ("what".to_owned(), what.code().to_owned())));
+        if !filter.q.is_empty() {
+            query.push(("q".to_owned(), filter.q.clone()));
+        }
+        format!("/overview?{}", serde_urlencoded::to_string(query).unwrap_or_default())
+    };
+    // The first, the last, and those around this one.
+    let pages = (1..=last).filter(|page| *page == 1 || *page == last || page.abs_diff(at) <= 2);
+    let reader = Reader::new(&cx, &grant);
+    html(&LargePage {
+        today: dates::exact(today, cx.lang),
+        counted: dates::said_moment(counted.at, today, &actor.zone, cx.lang).said,
+        attention: mine().filter(|(_, numbers)| numbers.attention()).count(),
+        groups: mine().count(),
+        figures: figures(&cx, &sum, "/overview", what),
+        all: (what.is_some() || !filter.q.is_empty()).then(|| "/overview".to_owned()),
+        what: what.map(What::code),
+        found: found.len(),
+        pages: if last > 1 {
+            pages.map(|page| (page, address(page), page == at)).collect()
+        } else {
+            Vec::new()
+        },
+        locations: found
+            .into_iter()
+            .skip((at - 1) * A_PAGE)
+            .take(A_PAGE)
+            .map(|location| LocationLine {
+                id: location.id.to_string(),
+                groups: location.groups,
+                children: location.numbers.children,
+                share: location.numbers.share(),
+                counts: reader.counts(&location.numbers, |what| {
+                    Some(format!("/locations/{}?what={}", location.id, what.code()))
+                }),
+                name: location.name,
+            })
+            .collect(),
+        q: filter.q,
+        page: cx.page(),
+    })
+}
+
+/// What the reader may do with what is shown.
+struct Reader<'a> {
+    cx: &'a Cx,
+    divide: Option<Grant<action::Divide>>,
+    told: Option<Grant<action::SeeTold>>,
+}
+
+impl<'a> Reader<'a> {
+    fn new(cx: &'a Cx, grant: &Grant<action::SeeOverview>) -> Self {
+        let actor = grant.actor();
+        Self { cx, divide: Grant::of(actor).ok(), told: Grant::of(actor).ok() }
+    }
+
+    fn group(&self, info: &GroupInfo, numbers: &Numbers, there: GroupDivision, today: Date) -> Group {
+        let may_divide = self.divide.as_ref().is_some_and(|g| g.covers(Some(info.id.0), None));
+        Group {
+            id: info.id.to_string(),
+            name: info.name.clone(),
+            kind: self.cx.lang.t(group::kind_key(&info.kind)).to_string(),
+            numbers: *numbers,
+            counts: self.counts(numbers, |what| self.leads(info.id, what)),
+            draft: there.draft.filter(|_| may_divide).map(|id| id.to_string()),
+            coming: there.coming.map(|(id, date)| (id.to_string(), dates::said(date, today, self.cx.lang))),
+            may_divide,
+        }
+    }
+
+    /// Where a number of a group leads; nowhere for who may not see more of it.
+    fn leads(&self, group: GroupId, what: What) -> Option<String> {
+        match what {
+            What::Untold => {
+                let may = self.told.as_ref().is_some_and(|g| g.covers(Some(group.0), None));
+                may.then(|| format!("/told?group={group}"))
+            }
+            What::Above => Some(format!("/groups/{group}#mentors")),
+            What::Without | What::Elsewhere | What::Hardly => Some(format!("/groups/{group}#attention")),
+            What::Interim | What::Back | What::Recheck => Some(format!("/groups/{group}")),
+        }
+    }
+
+    fn counts(&self, numbers: &Numbers, leads: impl Fn(What) -> Option<String>) -> Vec<Count> {
+        What::ALL
+            .into_iter()
+            .filter(|what| what.of(numbers) > 0)
+            .map(|what| Count {
+                kind: what.kind(),
+                text: self.cx.lang.t(what.counted()).with("count", what.of(numbers)).to_string(),
+                href: leads(what),
+            })
+            .collect()
+    }
 }

@@ -24,10 +24,110 @@ async fn the_overview_counts_and_leads_to_groups(
     let mut browser = house.browser_of_staff(reader).await;
     let page = browser.get("/overview").await;
     assert_eq!(page.status, 200);
-    for text in ["1 zonder mentor", "1 mentor met veel kinderen", &format!("href=\"/groups/{group}\"")] {
+    for text in
+        ["1 zonder mentor", "1 mentor met veel kinderen", &format!("href=\"/groups/{group}#attention\"")]
+    {
         assert!(page.text.contains(text), "{text}: {}", page.text);
     }
     assert_eq!(page.text.contains("Maak een voorstel"), role == "teamlead");
     let mut nobody = house.browser_of_staff(fatima).await;
     assert_eq!(nobody.get("/overview").await.status, 403);
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_fact_has_one_word_on_both_pages(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let Some(house) = House::open(engine).await else { return };
+    let group = house.group("G1", "kdv").await;
+    let (fatima, gone, lead) =
+        (house.staff("Fatima").await, house.staff("Gerda").await, house.staff("Maaike").await);
+    house.works(fatima, group, "pm", parse(b"ma").unwrap()).await;
+    house.role(lead, "teamlead").await;
+    let child = house.child("K1", group, parse(b"ma").unwrap()).await;
+    house.mentorship(child, gone, group, date(2025, 9, 1)).await;
+    let mut lead = house.browser_of_staff(lead).await;
+    let overview = lead.get("/overview").await.text;
+    assert!(
+        overview.contains("1 kind: mentor niet op deze groep")
+            && !overview.contains("1 ziet de mentor weinig")
+    );
+    assert!(lead.get(&format!("/groups/{group}")).await.text.contains("mentor niet op deze groep"));
+}
+
+/// The numbers that are kept of a large organisation are those that its locations show.
+#[rstest]
+#[tokio::test]
+async fn a_large_organisation_is_summed_up(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let Some(mut house) = House::open(engine).await else { return };
+    let (fatima, director, lead) =
+        (house.staff("Fatima").await, house.staff("Dora").await, house.staff("Maaike").await);
+    house.role(director, "director").await;
+    house.role(lead, "teamlead").await;
+    let first = house.location;
+    for place in 0..3 {
+        house.location =
+            if place == 0 { first } else { house.location(house.organisation, &format!("M{place}")).await };
+        for n in 0..15 {
+            let group = house.group(&format!("G{place}{n:02}"), "kdv").await;
+            if n == 0 {
+                house.works(fatima, group, "pm", parse(b"ma").unwrap()).await;
+                let child = house.child(&format!("K{place}"), group, parse(b"ma di wo").unwrap()).await;
+                if place != 1 {
+                    house.mentorship(child, fatima, group, date(2025, 9, 1)).await;
+                }
+            }
+        }
+    }
+    let mut browser = house.browser_of_staff(director).await;
+    let page = browser.get("/overview").await.text;
+    assert!(page.contains("3 van de 45 groepen vragen aandacht") && page.contains("Geteld:"), "{page}");
+    assert!(page.contains("1 zonder mentor") && page.contains("1 ziet de mentor weinig"));
+    let filtered = browser.get("/overview?what=without").await.text;
+    assert!(filtered.contains("Locatie M1") && !filtered.contains("Locatie M2"));
+    assert!(browser.get("/overview?q=m2").await.text.contains("Locatie M2"));
+    let location =
+        page.split("href=\"/locations/").nth(1).unwrap().split(['"', '?']).next().unwrap().to_owned();
+    assert!(browser.get(&format!("/locations/{location}")).await.text.contains("Groep G"));
+
+    // What is kept costs no query of the groups, however many there are; and is counted again after a while.
+    let count = |before: u64| house.app.db.queries() - before;
+    let before = house.app.db.queries();
+    browser.get("/overview").await;
+    let queries = count(before);
+    let again = house.app.db.queries();
+    browser.get("/overview?page=2").await;
+    assert_eq!(count(again), queries);
+    let child = house.child("K9", house.group_of("G001").await, parse(b"ma").unwrap()).await;
+    assert!(browser.get("/overview").await.text.contains("3 van de 45 groepen"), "{child}");
+    house.app.clock.forward_minutes(10);
+    browser.get("/overview").await;
+    for _ in 0..100 {
+        if browser.get("/overview").await.text.contains("4 van de 45 groepen") {
+            break;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+    }
+    assert!(browser.get("/overview").await.text.contains("4 van de 45 groepen"));
+    // A team lead has few groups, of this moment.
+    house.location = first;
+    let own = house.browser_of_staff(lead).await.get("/overview").await.text;
+    assert!(own.contains("van de 15 groepen") && !own.contains("Geteld:"), "{own}");
+}
+
+#[rstest]
+#[tokio::test]
+async fn the_page_of_a_location_is_of_who_may_see_it(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(house) = House::open(engine).await else { return };
+    let group = house.group("G1", "kdv").await;
+    let (fatima, lead) = (house.staff("Fatima").await, house.staff("Maaike").await);
+    house.works(fatima, group, "pm", parse(b"ma").unwrap()).await;
+    house.role(lead, "teamlead").await;
+    let path = format!("/locations/{}", house.location);
+    let mut lead = house.browser_of_staff(lead).await;
+    assert!(lead.get(&path).await.text.contains("Groep G1"));
+    let other = house.location(house.organisation, "L2").await;
+    assert_eq!(lead.get(&format!("/locations/{other}")).await.status, 404);
+    assert_eq!(house.browser_of_staff(fatima).await.get(&path).await.status, 403);
 }

@@ -1,0 +1,202 @@
+use jiff::{ToSpan, civil::date};
+use mentorkind_domain::half_days::parse;
+use rstest::rstest;
+
+use crate::{
+    platform::ids::{ChildId, GroupId, GuardianId, StaffId},
+    testing::{Answer, Browser, Engine, House, TODAY},
+};
+
+struct Story {
+    house: House,
+    group: GroupId,
+    els: StaffId,
+    daan: StaffId,
+    lead: StaffId,
+    noor: ChildId,
+    anne: GuardianId,
+}
+
+/// Els is the mentor of Noor and Sam, Daan of Lot. Daan and Fatima could stand in.
+async fn story(engine: Engine) -> Option<Story> {
+    let house = House::open(engine).await?;
+    let group = house.group("G1", "kdv").await;
+    let (els, daan, fatima, lead) = (
+        house.staff("Els").await,
+        house.staff("Daan").await,
+        house.staff("Fatima").await,
+        house.staff("Maaike").await,
+    );
+    for (staff, days) in [(els, "ma di wo"), (daan, "ma di"), (fatima, "wo do vr")] {
+        house.works(staff, group, "pm", parse(days.as_bytes()).unwrap()).await;
+    }
+    house.role(lead, "teamlead").await;
+    let mut children = Vec::new();
+    for (key, days, mentor) in [("NOOR", "ma di", els), ("SAM", "wo", els), ("LOT", "do vr", daan)] {
+        let child = house.child(key, group, parse(days.as_bytes()).unwrap()).await;
+        house.mentorship(child, mentor, group, date(2025, 9, 1)).await;
+        children.push(child);
+    }
+    let anne = house.guardian("ANNE", children[0], Some(true)).await;
+    Some(Story { house, group, els, daan, lead, noor: children[0], anne })
+}
+
+fn field(page: &str, name: &str) -> String {
+    page.split(&format!("name=\"{name}\" value=\"")).nth(1).unwrap().split('"').next().unwrap().to_owned()
+}
+
+async fn publish(lead: &mut Browser, draft: &str, from: &str) -> Answer {
+    let page = lead.get(draft).await.text;
+    let (facts, seen, version) = (field(&page, "facts"), field(&page, "seen"), field(&page, "version"));
+    let fields = [("version", version.as_str()), ("facts", &facts), ("seen", &seen), ("from", from)];
+    lead.post(&format!("{draft}/publish"), &fields).await
+}
+
+#[rstest]
+#[tokio::test]
+async fn who_is_away_for_long_is_stood_in_for_and_comes_back(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(Story { house, group, els, daan, lead: maaike, noor, anne }) = story(engine).await else {
+        return;
+    };
+    let mut lead = house.browser_of_staff(maaike).await;
+    let page = format!("/groups/{group}");
+    // Week by week it is no long time, until it is.
+    house.absent(els, date(2026, 2, 16), date(2026, 3, 13)).await;
+    assert!(
+        !lead.get(&page).await.text.contains("Tijdelijke mentor nodig"),
+        "four weeks are not longer than four"
+    );
+    house.absent(els, date(2026, 3, 16), date(2026, 3, 20)).await;
+    let text = lead.get(&page).await.text;
+    assert!(text.contains("Tijdelijke mentor nodig") && text.contains("KindNOOR, KindSAM"), "{text}");
+    assert!(text.contains("langer dan 4 weken"));
+    assert!(lead.get("/overview").await.text.contains("2 hebben een tijdelijke of andere mentor nodig"));
+
+    let mut colleague = house.browser_of_staff(daan).await;
+    assert!(colleague.get(&page).await.text.contains("Tijdelijke mentor nodig"));
+    let staff = els.to_string();
+    assert_eq!(colleague.post(&format!("{page}/interim"), &[("staff", &staff)]).await.status, 403);
+    let other = daan.to_string();
+    assert_eq!(
+        lead.post(&format!("{page}/interim"), &[("staff", &other)]).await.status,
+        404,
+        "Daan is there"
+    );
+    let draft = lead.post(&format!("{page}/interim"), &[("staff", &staff)]).await.location;
+    let proposal = lead.get(&draft).await.text;
+    assert!(proposal.contains("Voorstel: 2 kinderen krijgen een tijdelijke mentor"), "{proposal}");
+    assert!(proposal.contains("Het gaat alleen om de kinderen van Els Proef"));
+    assert!(!proposal.contains("KindLOT"), "who keeps its mentor is not in it");
+    // One proposal at a time.
+    assert_eq!(lead.post(&format!("{page}/interim"), &[("staff", &staff)]).await.location, draft);
+    publish(&mut lead, &draft, &TODAY.to_string()).await;
+
+    let text = lead.get(&page).await.text;
+    assert!(!text.contains("Tijdelijke mentor nodig"));
+    assert!(
+        text.contains("tijdelijke mentor, voor Els") && text.contains("Tijdelijke mentor in plaats van Els")
+    );
+    assert!(text.contains("komt naar verwachting terug op"));
+    let mut parent = house.browser_of_guardian(anne).await;
+    let seen = parent.get("/family").await.text;
+    assert!(seen.contains("De tijdelijke mentor van KindNOOR") && seen.contains("Daan"), "{seen}");
+    assert!(seen.contains("zolang Els er niet is"));
+    let todo = colleague.get("/handovers").await.text;
+    assert!(todo.contains("KindNOOR") && !todo.contains("KindLOT"));
+
+    // Els is back.
+    house.app.clock.forward_days(20);
+    let mut lead = house.browser_of_staff(maaike).await;
+    assert!(lead.get("/overview").await.text.contains("2 kunnen van de tijdelijke naar een vaste mentor"));
+    let text = lead.get(&page).await.text;
+    assert!(text.contains("Els is er weer"), "{text}");
+    let from = field(&text, "from");
+    assert_eq!(from, "2026-03-23");
+    let answer = lead.post(&format!("{page}/interim/return"), &[("staff", &staff), ("from", &from)]).await;
+    assert_eq!(answer.location, page);
+    let text = lead.get(&page).await.text;
+    assert!(!text.contains("Tijdelijke mentor in plaats van"), "{text}");
+    assert!(text.contains("Daan (tijdelijk)") && text.contains("eigen mentor terug"), "the history says it");
+    let seen = house.browser_of_guardian(anne).await.get("/family").await.text;
+    assert!(seen.contains("De mentor van KindNOOR") && seen.contains("Els"), "{seen}");
+    let todo = house.browser_of_staff(els).await.get("/handovers").await.text;
+    assert!(todo.contains("Daan Proef") && todo.contains("Els Proef"), "handed over both ways: {todo}");
+    let mut tx = house.app.db.read().await.unwrap();
+    let history = crate::mentorship::of_children(&mut tx, house.organisation, &[noor]).await.unwrap();
+    let ends: Vec<_> = history.iter().map(|m| (m.staff, m.end_reason.clone())).collect();
+    assert_eq!(ends, [(els, Some("interim".to_owned())), (daan, Some("returned".to_owned())), (els, None),]);
+    assert_eq!(history[1].stands_in_for.as_ref().map(|(staff, _)| *staff), Some(els));
+}
+
+#[rstest]
+#[tokio::test]
+async fn an_interim_mentor_is_withdrawn_or_becomes_the_mentor_for_good(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(Story { house, group, els, lead, noor, .. }) = story(engine).await else { return };
+    house.absent(els, TODAY + 14.days(), TODAY + 100.days()).await;
+    let mut lead = house.browser_of_staff(lead).await;
+    let page = format!("/groups/{group}");
+    let draft = lead.post(&format!("{page}/interim"), &[("staff", &els.to_string())]).await.location;
+    assert_eq!(publish(&mut lead, &draft, &(TODAY + 14.days()).to_string()).await.location, draft);
+    lead.post(&format!("{draft}/withdraw"), &[]).await;
+    let mentors = async || {
+        let mut tx = house.app.db.read().await.unwrap();
+        crate::mentorship::of_children(&mut tx, house.organisation, &[noor]).await.unwrap()
+    };
+    let history = mentors().await;
+    assert_eq!(history.len(), 1);
+    assert_eq!((history[0].staff, history[0].until), (els, None), "as it was");
+
+    let draft = lead.post(&format!("{page}/interim"), &[("staff", &els.to_string())]).await.location;
+    publish(&mut lead, &draft, &(TODAY + 14.days()).to_string()).await;
+    house.app.clock.forward_days(20);
+    let mut lead = house.browser_of_staff(house.staff_of("Maaike").await).await;
+    // A division of the whole group that keeps the interim mentor makes it the mentor.
+    let draft = lead.post(&format!("{page}/division"), &[]).await.location;
+    assert!(lead.get(&draft).await.text.contains("wordt vaste mentor"));
+    publish(&mut lead, &draft, &(TODAY + 20.days()).to_string()).await;
+    let history = mentors().await;
+    let last = history.last().unwrap();
+    assert_eq!(history.len(), 3);
+    assert!(last.stands_in_for.is_none() && last.staff == history[1].staff);
+    assert!(!lead.get(&page).await.text.contains("Tijdelijke mentor in plaats van"));
+}
+
+#[rstest]
+#[tokio::test]
+async fn children_of_who_leaves_get_another_mentor_and_nobody_else_does(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(Story { house, group, els, lead, .. }) = story(engine).await else { return };
+    let mut tx = house.write().await;
+    let last = TODAY + 10.days();
+    crate::on!(tx, c => sqlx::query("UPDATE roster SET until_on = $3 WHERE organisation_id = $1 AND staff_id = $2")
+        .bind(house.organisation).bind(els).bind(jiff_sqlx::Date::from(last)).execute(c).await.map(drop))
+    .unwrap();
+    tx.commit(crate::platform::audit::Audit::housekeeping()).await.unwrap();
+    let mut lead = house.browser_of_staff(lead).await;
+    let page = format!("/groups/{group}");
+    let text = lead.get(&page).await.text;
+    assert!(
+        text.contains("Andere mentor nodig") && text.contains("Els werkt op deze groep tot en met"),
+        "{text}"
+    );
+    let fields = [("staff", els.to_string()), ("lasting", "true".to_owned())];
+    let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let draft = lead.post(&format!("{page}/interim"), &fields).await.location;
+    let proposal = lead.get(&draft).await.text;
+    assert!(
+        proposal.contains("Voorstel: 2 kinderen krijgen een andere mentor") && !proposal.contains("KindLOT")
+    );
+    let start = TODAY + 11.days();
+    assert!(proposal.contains(&format!("value=\"{start}\"")), "from the day after: {proposal}");
+    publish(&mut lead, &draft, &start.to_string()).await;
+    let text = lead.get(&page).await.text;
+    assert!(!text.contains("Andere mentor nodig"), "{text}");
+    house.app.clock.forward_days(12);
+    let text = house.browser_of_staff(house.staff_of("Maaike").await).await.get(&page).await.text;
+    assert!(!text.contains("tijdelijke mentor") && !text.contains("mentor niet op deze groep"), "{text}");
+}

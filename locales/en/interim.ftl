@@ -1,0 +1,23 @@
+# A mentor who is away for long or leaves: interim mentors.
+
+interim-title = Interim mentor needed
+interim-title-lasting = Another mentor needed
+interim-away = { $name } is away from { $from } up to and including { $until }.
+interim-rule = That is longer than { $weeks } weeks: then the children get an interim mentor.
+interim-leaves = { $name } works in this group up to and including { $last }.
+interim-gone = { $name } does not work in this group any more.
+interim-children = It is about { $children }.
+interim-propose = Make a proposal for these children
+interim-propose-lasting = Make a proposal for these children
+interim-propose-until = For now, until the next division
+interim-draft-there = There is a proposal for this group already. Make it known first, or throw it away.
+interim-held = Interim mentor in place of { $name }
+interim-back = { $name } is back. You can give the children back from
+interim-back-soon = { $name } will be back soon. You can give the children back from
+interim-back-later = { $name } is expected back on
+interim-not-back = { $name } is not on the roster of this group any more. Make a proposal, and the children get a mentor for good.
+interim-return = { $name } is the mentor again
+interim-returned = { $count ->
+    [one] { $name } is the mentor of 1 child again, from { $date }.
+   *[other] { $name } is the mentor of { $count } children again, from { $date }.
+ }
