@@ -1,0 +1,60 @@
+//! The file of a child: who it is, who its mentor is and was, and what was seen of it.
+
+mod pages;
+mod queries;
+#[cfg(test)]
+mod tests;
+
+use mentorkind_domain::access::{Action, Relation};
+
+use crate::platform::{
+    ids::{ChildId, GroupId},
+    opening::Opening,
+    problem::Problem,
+    routes::{Access, Routes},
+    session::{Actor, Cx},
+};
+pub use pages::{Typed, file_page, may};
+pub use queries::{Child, Place, first_names_beside, one, places, reach};
+
+/// `/children/{child}`.
+pub fn routes() -> Routes {
+    Routes::new().get("/children/{child}", Access::Needs(Action::SeeFile), pages::file)
+}
+
+/// Records that somebody opens the file of a child, on a page. The page may be shown when this returns well.
+pub async fn open(
+    cx: &Cx,
+    actor: &Actor,
+    child: ChildId,
+    places: &[Place],
+    page: &'static str,
+) -> Result<(), Problem> {
+    let groups: Vec<GroupId> = places.iter().map(|place| place.group).collect();
+    let opening = Opening {
+        organisation: actor.organisation,
+        account: actor.account,
+        child,
+        relation: relation(actor, child, &groups),
+        page,
+        at: cx.now,
+    };
+    cx.app.openings.record(vec![opening]).await
+}
+
+/// As what somebody opens the file of a child that has a place on these groups.
+fn relation(actor: &Actor, child: ChildId, groups: &[GroupId]) -> &'static str {
+    let facts = &actor.facts;
+    let on = |own: &std::collections::BTreeSet<uuid::Uuid>| groups.iter().any(|group| own.contains(&group.0));
+    if facts.mentor_of.contains(&child.0) {
+        "mentor"
+    } else if on(&facts.on_groups) || on(&facts.trainee_on_groups) {
+        "staff"
+    } else if on(&facts.leads_groups) {
+        "teamlead"
+    } else if facts.organisation.contains(&Relation::CareCoordinator) {
+        "care"
+    } else {
+        "coach"
+    }
+}

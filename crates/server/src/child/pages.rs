@@ -1,0 +1,254 @@
+//! The page of a child's file.
+
+use std::sync::Arc;
+
+use askama::Template;
+use axum::{
+    extract::{Path, Query},
+    http::StatusCode,
+    response::Response,
+};
+use mentorkind_division::HalfDays;
+use mentorkind_domain::{
+    access::{Permission, action},
+    division::months_old,
+    search,
+};
+use serde::Deserialize;
+
+use super::{Child, Place, queries};
+use crate::{
+    division, group, guardians,
+    mentorship::{self, Mentorship},
+    observation::{
+        self, NoteForm, NoteMistakes, OverTime, Reading, Timeline, TopicLine, over_time, timeline, topics,
+    },
+    platform::{
+        access::Grant,
+        dates::{self, Said},
+        i18n::Lang,
+        ids::ChildId,
+        problem::Problem,
+        render::{Page, colour, initials, status_html},
+        session::{Actor, Cx},
+        week::{self, Week},
+    },
+    protocol, talk,
+};
+
+/// Which part of the file.
+#[derive(Debug, Default, Deserialize)]
+pub struct Part {
+    /// What is searched for.
+    #[serde(default)]
+    q: String,
+    /// From where on.
+    after: Option<String>,
+}
+
+/// A note that was typed and not taken.
+pub struct Typed {
+    /// What was typed.
+    pub form: NoteForm,
+    /// What is wrong with it.
+    pub mistakes: NoteMistakes,
+}
+
+#[derive(Template)]
+#[template(path = "child/file.html")]
+struct FilePage {
+    page: Page,
+    child: Child,
+    initials: String,
+    colour: u8,
+    age: String,
+    /// The groups, each with its address.
+    places: Vec<(String, String)>,
+    mentor: Option<String>,
+    /// The day on which it died.
+    died: Option<String>,
+    /// What whoever hands the child over must know.
+    warnings: Vec<guardians::Warned>,
+    weeks: Vec<Week>,
+    /// The next mentor and the first day.
+    coming: Option<(String, Said)>,
+    /// Earlier mentors and when they were.
+    earlier: Vec<(String, String)>,
+    may_write: bool,
+    may_observe: bool,
+    may_see_family: bool,
+    talks: Vec<talk::FileLine>,
+    over_time: Option<OverTime>,
+    topics: Vec<TopicLine>,
+    note: NoteForm,
+    /// Another day than today was typed.
+    other_day: bool,
+    mistakes: NoteMistakes,
+    q: String,
+    timeline: Timeline,
+    /// The first part of the file, without a search.
+    whole: bool,
+}
+
+pub async fn file(
+    cx: Cx,
+    _: Grant<action::SeeFile>,
+    Path(child): Path<ChildId>,
+    Query(part): Query<Part>,
+) -> Result<Response, Problem> {
+    page(&cx, child, &part, None).await
+}
+
+/// The file of a child, with a note that was not taken.
+pub async fn file_page(cx: &Cx, child: ChildId, typed: Option<Typed>) -> Result<Response, Problem> {
+    page(cx, child, &Part::default(), typed).await
+}
+
+async fn page(cx: &Cx, child: ChildId, part: &Part, typed: Option<Typed>) -> Result<Response, Problem> {
+    let grant = Grant::<action::SeeFile>::of(cx.actor()?)?;
+    let actor = grant.actor();
+    let (organisation, today, lang) = (grant.organisation(), actor.today, cx.lang);
+    let mut tx = cx.read().await?;
+    let child = queries::to_read(&mut tx, &grant, child).await?.ok_or(Problem::NotFound)?;
+    let died = guardians::died_on(&mut tx, organisation, child.id).await?;
+    let places = queries::places(&mut tx, organisation, child.id, today).await?;
+    let mentorships = mentorship::of_children(&mut tx, organisation, &[child.id]).await?;
+    let mentor = mentorships.iter().find(|m| m.holds_on(today));
+    let works = match mentor {
+        Some(mentor) => group::works(&mut tx, organisation, &[mentor.staff]).await?,
+        None => Vec::new(),
+    };
+    // Only who is the mentor is told what is new: others read what they come for.
+    let new_since = if actor.facts.mentor_of.contains(&child.id.0) {
+        Some(
+            observation::last_opening(&mut tx, organisation, child.id, actor.account)
+                .await?
+                .unwrap_or_default(),
+        )
+    } else {
+        None
+    };
+    // What is kept of a child that has died is read, and not added to.
+    let may_write = died.is_none() && may::<action::WriteNote>(actor, child.id, &places);
+    let may_observe = died.is_none() && may::<action::WriteObservation>(actor, child.id, &places);
+    let may_see_family = may::<action::SeeFamilyWarnings>(actor, child.id, &places);
+    let warnings = if may_see_family && died.is_none() {
+        guardians::warnings_of_child(&mut tx, organisation, child.id, today).await?
+    } else {
+        Vec::new()
+    };
+    let when = (today, &actor.zone, lang);
+    let due = if died.is_none() {
+        observation::due(&mut tx, organisation, &child, &places, when).await?
+    } else {
+        Default::default()
+    };
+    let scores = observation::scores(&mut tx, organisation, child.id).await?;
+    let seen = observation::topics_seen(&mut tx, organisation, child.id).await?;
+    let domains_from = protocol::in_force(&mut tx, organisation, today).await?.domains_from_months();
+    let query = search::Query::new(&part.q);
+    let reading = Reading {
+        actor,
+        now: cx.now,
+        lang,
+        query: query.as_ref(),
+        after: part.after.as_deref(),
+        new_since,
+        may_observe,
+        may_tell: died.is_none() && may::<action::RecordContact>(actor, child.id, &places),
+        due: &due,
+    };
+    let timeline = timeline(&mut tx, child.id, &reading).await?;
+    let talks = talk::of_children(&mut tx, organisation, [child.id]).await?;
+    drop(tx);
+    super::open(cx, actor, child.id, &places, "file").await?;
+    let wrong = typed.is_some();
+    let (note, mistakes) = match typed {
+        Some(typed) => (typed.form, typed.mistakes),
+        None => (NoteForm::new(today), NoteMistakes::default()),
+    };
+    let page = FilePage {
+        page: cx.page(),
+        initials: initials(&child.first_name),
+        colour: colour(child.id.0),
+        age: division::age(child.birth_date, today, lang),
+        weeks: if died.is_none() { weeks(&places, mentor, &works, actor, lang) } else { Vec::new() },
+        warnings: guardians::warned(&warnings, |_| true, today, lang),
+        died: died.map(|day| dates::exact(day, lang)),
+        mentor: mentor.map(|m| m.staff_name.clone()),
+        coming: mentorships
+            .iter()
+            .find(|m| m.from > today && m.until.is_none_or(|until| until >= m.from))
+            .map(|m| (m.staff_name.clone(), dates::said(m.from, today, lang))),
+        earlier: mentorships.iter().rev().filter_map(|m| past(m, actor, lang)).collect(),
+        places: places
+            .iter()
+            .map(|place| {
+                let name = format!("{} · {}", place.group_name, place.location_name);
+                (format!("/groups/{}", place.group), name)
+            })
+            .collect(),
+        may_write,
+        may_observe,
+        may_see_family,
+        talks: if died.is_none() {
+            talk::file_lines(&talks, talk::Now { now: cx.now, zone: &actor.zone, lang })
+        } else {
+            Vec::new()
+        },
+        over_time: over_time(&scores, today, lang),
+        topics: if scores.is_empty() {
+            Vec::new()
+        } else {
+            topics(&seen, months_old(child.birth_date, today), domains_from, today, lang)
+        },
+        other_day: note.seen_on != today.to_string(),
+        note,
+        mistakes,
+        q: part.q.trim().to_owned(),
+        whole: part.after.is_none() && query.is_none(),
+        timeline,
+        child,
+    };
+    status_html(if wrong { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK }, &page)
+}
+
+/// Whether somebody may do this with a child that has these places.
+pub fn may<A: Permission>(actor: &Arc<Actor>, child: ChildId, places: &[Place]) -> bool {
+    Grant::<A>::of(actor).is_ok_and(|grant| {
+        grant.covers(None, Some(child.0))
+            || places.iter().any(|place| grant.covers(Some(place.group.0), None))
+    })
+}
+
+/// The days of the child, and which of them its mentor is there too.
+fn weeks(
+    places: &[Place],
+    mentor: Option<&Mentorship>,
+    works: &[group::Works],
+    actor: &Actor,
+    lang: Lang,
+) -> Vec<Week> {
+    let Some(place) = places.first() else { return Vec::new() };
+    let on = place.from.map_or(actor.today, |from| from.max(actor.today));
+    let mentor_days = works
+        .iter()
+        .filter(|w| w.group == place.group && w.holds_on(on))
+        .fold(0, |days, works| days | works.days.0);
+    if mentor.is_some() && place.days.0 != 0 {
+        week::together(place.days, HalfDays(mentor_days), lang)
+    } else {
+        week::there(place.days, lang)
+    }
+}
+
+/// An earlier mentor and when that was.
+fn past(mentorship: &Mentorship, actor: &Actor, lang: Lang) -> Option<(String, String)> {
+    let until = mentorship.until.filter(|until| *until < actor.today && *until >= mentorship.from)?;
+    let period = lang
+        .t("group-history-period")
+        .with("from", dates::exact(mentorship.from, lang))
+        .with("until", dates::exact(until, lang))
+        .to_string();
+    Some((mentorship.staff_name.clone(), period))
+}

@@ -1,0 +1,207 @@
+//! Reading a child.
+
+use jiff::civil::Date;
+use mentorkind_division::HalfDays;
+use mentorkind_domain::access::{Permission, action};
+use sqlx::{AssertSqlSafe, FromRow};
+
+use crate::{
+    on,
+    platform::{
+        access::Grant,
+        db::Read,
+        ids::{ChildId, GroupId, LocationId, OrganisationId},
+    },
+};
+
+/// A child.
+#[derive(Clone, Debug)]
+pub struct Child {
+    /// Its identifier.
+    pub id: ChildId,
+    /// First name; the planning package's key where none is known.
+    pub first_name: String,
+    /// First and last name.
+    pub name: String,
+    /// When it was born.
+    pub birth_date: Date,
+    /// When it was last observed before this product was used, as far as the import says.
+    pub observed_before: Option<Date>,
+}
+
+#[derive(FromRow)]
+struct ChildRow {
+    id: ChildId,
+    key: String,
+    first_name: String,
+    last_name: String,
+    birth_date: jiff_sqlx::Date,
+    last_observation: Option<jiff_sqlx::Date>,
+}
+
+impl From<ChildRow> for Child {
+    fn from(row: ChildRow) -> Self {
+        let first_name = if row.first_name.is_empty() { row.key } else { row.first_name };
+        Self {
+            id: row.id,
+            name: format!("{first_name} {}", row.last_name).trim().to_owned(),
+            first_name,
+            birth_date: row.birth_date.to_jiff(),
+            observed_before: row.last_observation.map(jiff_sqlx::Date::to_jiff),
+        }
+    }
+}
+
+/// A child, if the permission reaches it: by itself, or by a place on one of the groups. A place that is to come counts
+/// only for a child that has no place elsewhere now: until it moves, its file is with the group where it is.
+pub async fn one<A: Permission>(
+    tx: &mut Read,
+    grant: &Grant<A>,
+    child: ChildId,
+) -> sqlx::Result<Option<Child>> {
+    let reach = reach(tx, 3);
+    find(tx, grant, child, &reach).await
+}
+
+/// As [`one`], to read: also a child that has died, by the places that it had then.
+pub async fn to_read(
+    tx: &mut Read,
+    grant: &Grant<action::SeeFile>,
+    child: ChildId,
+) -> sqlx::Result<Option<Child>> {
+    let reach = format!(
+        "({} OR EXISTS (SELECT 1 FROM placement p WHERE p.organisation_id = k.organisation_id AND p.child_id = k.id
+           AND p.group_id {} AND {HELD_LAST}))",
+        reach(tx, 3),
+        tx.one_of(5)
+    );
+    find(tx, grant, child, &reach).await
+}
+
+/// SQL for "place `p` ended when its child died".
+const HELD_LAST: &str = "EXISTS (SELECT 1 FROM child_death_ending e JOIN child_death d
+  ON d.organisation_id = e.organisation_id AND d.id = e.death_id AND d.corrected_at IS NULL
+  WHERE e.organisation_id = p.organisation_id AND e.what = 'placement' AND e.what_id = p.id)";
+
+async fn find<A: Permission>(
+    tx: &mut Read,
+    grant: &Grant<A>,
+    child: ChildId,
+    reach: &str,
+) -> sqlx::Result<Option<Child>> {
+    let sql = format!(
+        "SELECT k.id, k.key, k.first_name, k.last_name, k.birth_date, k.last_observation FROM child k
+         WHERE k.organisation_id = $1 AND k.id = $2 AND {reach}"
+    );
+    let row: Option<ChildRow> = on!(tx, c => sqlx::query_as(AssertSqlSafe(sql))
+        .bind(grant.organisation()).bind(child)
+        .bind(grant.everywhere()).bind(grant.children()).bind(grant.groups())
+        .bind(jiff_sqlx::Date::from(grant.actor().today)).fetch_optional(c).await)?;
+    Ok(row.map(Into::into))
+}
+
+/// SQL for "the permission reaches child `k`": parameters `$n` to `$n + 3` are whether it reaches everywhere, its
+/// children, its groups, and today.
+pub fn reach(tx: &Read, n: usize) -> String {
+    let (children, groups, today) = (tx.one_of(n + 1), tx.one_of(n + 2), n + 3);
+    format!(
+        "(${n} OR k.id {children} OR EXISTS (
+           SELECT 1 FROM placement p WHERE p.organisation_id = k.organisation_id AND p.child_id = k.id AND p.group_id {groups}
+           AND (p.until_on IS NULL OR p.until_on >= ${today}) AND (p.from_on IS NULL OR p.from_on <= ${today} OR NOT EXISTS (
+             SELECT 1 FROM placement q WHERE q.organisation_id = k.organisation_id AND q.child_id = k.id
+             AND (q.from_on IS NULL OR q.from_on <= ${today}) AND (q.until_on IS NULL OR q.until_on >= ${today})))))"
+    )
+}
+
+/// A place of a child that has not ended.
+#[derive(Clone, Debug)]
+pub struct Place {
+    /// On which group.
+    pub group: GroupId,
+    /// The group's name.
+    pub group_name: String,
+    /// At which location.
+    pub location: LocationId,
+    /// The location's name.
+    pub location_name: String,
+    /// Where its mentor is.
+    pub main: bool,
+    /// When, in a fortnight; empty for flexible care.
+    pub days: HalfDays,
+    /// First day; open when none.
+    pub from: Option<Date>,
+    /// Last day; open when none.
+    pub until: Option<Date>,
+}
+
+impl Place {
+    /// It has begun.
+    pub fn begun(&self, today: Date) -> bool {
+        self.from.is_none_or(|from| from <= today)
+    }
+}
+
+#[derive(FromRow)]
+struct PlaceRow {
+    group_id: GroupId,
+    group_name: String,
+    location_id: LocationId,
+    location_name: String,
+    main: bool,
+    days: i64,
+    from_on: Option<jiff_sqlx::Date>,
+    until_on: Option<jiff_sqlx::Date>,
+}
+
+/// The places of a child that have not ended, the present ones first, of these the own group first; of a child that has
+/// died those that it had then. The caller has found the child with a grant.
+pub async fn places(
+    tx: &mut Read,
+    organisation: OrganisationId,
+    child: ChildId,
+    today: Date,
+) -> sqlx::Result<Vec<Place>> {
+    let sql = format!(
+        "SELECT p.group_id, g.name AS group_name, g.location_id, l.name AS location_name, p.main, p.days, p.from_on, p.until_on
+         FROM placement p
+         JOIN care_group g ON g.organisation_id = p.organisation_id AND g.id = p.group_id
+         JOIN location l ON l.organisation_id = g.organisation_id AND l.id = g.location_id
+         WHERE p.organisation_id = $1 AND p.child_id = $2 AND (p.until_on IS NULL OR p.until_on >= $3 OR {HELD_LAST})"
+    );
+    let rows: Vec<PlaceRow> = on!(tx, c => sqlx::query_as(AssertSqlSafe(sql))
+        .bind(organisation).bind(child).bind(jiff_sqlx::Date::from(today)).fetch_all(c).await)?;
+    let mut places: Vec<Place> = rows
+        .into_iter()
+        .map(|row| Place {
+            group: row.group_id,
+            group_name: row.group_name,
+            location: row.location_id,
+            location_name: row.location_name,
+            main: row.main,
+            days: HalfDays(u32::try_from(row.days).unwrap_or_default()),
+            from: row.from_on.map(jiff_sqlx::Date::to_jiff),
+            until: row.until_on.map(jiff_sqlx::Date::to_jiff),
+        })
+        .collect();
+    places.sort_by_key(|place| (!place.begun(today), !place.main, place.from, place.group));
+    Ok(places)
+}
+
+/// The first names of the other children who have a place beside this one on a day. The caller has found the child with
+/// a grant.
+pub async fn first_names_beside(
+    tx: &mut Read,
+    organisation: OrganisationId,
+    child: ChildId,
+    on: Date,
+) -> sqlx::Result<Vec<String>> {
+    on!(tx, c => sqlx::query_scalar(
+        "SELECT DISTINCT k.first_name FROM placement own
+         JOIN placement p ON p.organisation_id = own.organisation_id AND p.group_id = own.group_id AND p.child_id <> own.child_id
+         JOIN child k ON k.organisation_id = p.organisation_id AND k.id = p.child_id
+         WHERE own.organisation_id = $1 AND own.child_id = $2
+           AND (own.from_on IS NULL OR own.from_on <= $3) AND (own.until_on IS NULL OR own.until_on >= $3)
+           AND (p.from_on IS NULL OR p.from_on <= $3) AND (p.until_on IS NULL OR p.until_on >= $3)
+         ORDER BY k.first_name")
+        .bind(organisation).bind(child).bind(jiff_sqlx::Date::from(on)).fetch_all(c).await)
+}

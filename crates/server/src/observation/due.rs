@@ -1,0 +1,97 @@
+//! What is due after the observations of one child, for the page of its file.
+
+use std::collections::BTreeMap;
+
+use jiff::{civil::Date, tz::TimeZone};
+use mentorkind_domain::{
+    calendar::is_working_day,
+    obligation::{self, Base, Facts, Kind, Standing},
+    period::Period,
+};
+use uuid::Uuid;
+
+use super::{contacts, timeline::DueLine};
+use crate::{
+    child::{Child, Place},
+    on,
+    platform::{
+        dates::said,
+        db::Read,
+        i18n::Lang,
+        ids::{LocationId, OrganisationId},
+    },
+    protocol,
+};
+
+/// What is due after an observation.
+#[derive(Clone, Debug, Default)]
+pub struct DueAfter {
+    /// Parents are to be told.
+    pub tell: Option<DueLine>,
+    /// There is to be a talk.
+    pub talk: Option<DueLine>,
+}
+
+struct Working(Vec<Period>);
+
+impl obligation::Days for Working {
+    fn open(&self, day: Date) -> bool {
+        is_working_day(day, &self.0)
+    }
+}
+
+/// When a location is closed.
+async fn closures(
+    tx: &mut Read,
+    organisation: OrganisationId,
+    location: LocationId,
+) -> sqlx::Result<Vec<Period>> {
+    let rows: Vec<(jiff_sqlx::Date, Option<jiff_sqlx::Date>)> = on!(tx, c => sqlx::query_as(
+        "SELECT from_on, until_on FROM closure WHERE organisation_id = $1 AND location_id = $2")
+        .bind(organisation).bind(location).fetch_all(c).await)?;
+    let day = jiff_sqlx::Date::to_jiff;
+    Ok(rows
+        .into_iter()
+        .map(|(from, until)| Period { from: Some(day(from)), until: until.map(day) })
+        .collect())
+}
+
+/// What is due after the observations of a child, whom the caller has found with a grant, with its places.
+pub async fn due(
+    tx: &mut Read,
+    organisation: OrganisationId,
+    child: &Child,
+    places: &[Place],
+    (today, zone, lang): (Date, &TimeZone, Lang),
+) -> sqlx::Result<BTreeMap<Uuid, DueAfter>> {
+    let finished = contacts::finished(tx, organisation, [child.id]).await?;
+    let versions = protocol::terms(tx, organisation).await?;
+    let Some(place) = places.first() else { return Ok(BTreeMap::new()) };
+    let days = Working(closures(tx, organisation, place.location).await?);
+    let facts = Facts {
+        child: child.id.0,
+        birth_date: child.birth_date,
+        places: places.iter().map(|place| Period { from: place.from, until: place.until }).collect(),
+        after_school: false,
+        away: Vec::new(),
+        settling_in: None,
+        first_carer: None,
+        observed: finished.iter().map(|one| one.observed(zone)).collect(),
+        talks: Vec::new(),
+    };
+    let mut found = Vec::new();
+    obligation::of_child(&facts, &versions, &days, today, &mut found);
+    let mut all: BTreeMap<Uuid, DueAfter> = BTreeMap::new();
+    for due in found {
+        let Base::Observation(id, _) = due.base else { continue };
+        let standing = due.standing(today);
+        let line = DueLine { until: said(due.until, today, lang), late: standing <= Standing::Late };
+        let after = all.entry(id).or_default();
+        match due.kind {
+            Kind::Contact => after.tell = Some(line),
+            Kind::ParticularsTalk if standing != Standing::Planned => after.talk = Some(line),
+            _ => {}
+        }
+    }
+    Ok(all)
+}

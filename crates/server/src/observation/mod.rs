@@ -1,0 +1,72 @@
+//! What is seen of a child: notes in passing, observations with an aim, what was seen over time, and the contact with
+//! parents after an observation.
+
+mod contact;
+mod contacts;
+mod draft;
+mod due;
+mod finish;
+mod note;
+mod notes;
+#[cfg(test)]
+mod observing_tests;
+mod over_time;
+mod pairs;
+mod queries;
+mod seen;
+mod several;
+mod spread;
+mod talk;
+#[cfg(test)]
+pub(crate) mod tests;
+mod timeline;
+
+use axum::{extract::DefaultBodyLimit, handler::Handler};
+use mentorkind_domain::access::Action;
+
+use crate::platform::routes::{Access, Routes};
+pub use contact::{Person, people};
+pub use contacts::{Finished, Guardian, all_to_tell, finished};
+pub use due::{DueAfter, due};
+pub use note::{NoteForm, NoteMistakes, grouped, text_mistake};
+pub use over_time::{OverTime, TopicLine, over_time, topics};
+pub use queries::{Draft, drafts, last_opening, news};
+pub use seen::{scores, topics_seen};
+pub use timeline::{Day, DueLine, Line, Part, Reading, Timeline, timeline};
+
+/// A form with a text may have this many bytes: far more than is kept, so that whoever sends too much reads that, with
+/// the text still there.
+pub const MOST_SENT: usize = 8 * 1024 * 1024;
+
+/// Notes, observations, contact with parents and the spread of attention.
+pub fn routes() -> Routes {
+    let write = Access::Needs(Action::WriteNote);
+    let observe = Access::Needs(Action::WriteObservation);
+    let tell = Access::Needs(Action::RecordContact);
+    let large = || DefaultBodyLimit::max(MOST_SENT);
+    Routes::new()
+        .post("/children/{child}/notes", write, note::write.layer(large()))
+        .get("/notes/{note}", write, note::page)
+        .post("/notes/{note}", write, note::change.layer(large()))
+        .post("/notes/{note}/remove", write, note::remove)
+        .post("/notes/{note}/restore", write, note::restore)
+        .get("/children/{child}/observations/new", observe, draft::new)
+        .post("/children/{child}/observations", observe, draft::create.layer(large()))
+        .get("/observations", observe, draft::list)
+        .get("/observations/{observation}", observe, draft::page)
+        .post("/observations/{observation}", observe, draft::change.layer(large()))
+        .post("/observations/{observation}/remove", observe, draft::remove)
+        .post("/observations/{observation}/restore", observe, draft::restore)
+        .get("/observations/{observation}/finish", observe, finish::page)
+        .post("/observations/{observation}/finish", observe, finish::finish)
+        .get("/observations/{observation}/correct", observe, finish::correct_page)
+        .post("/observations/{observation}/correct", observe, finish::correct.layer(large()))
+        .get("/observations/{observation}/contact", tell, contact::page)
+        .post("/observations/{observation}/contact", tell, contact::record.layer(large()))
+        .post("/observations/{observation}/talk", tell, talk::record)
+        .post("/observations/{observation}/talk/undo", tell, talk::undo)
+        .post("/contacts/{contact}/remove", tell, contact::remove)
+        .get("/groups/{id}/observe", observe, several::page)
+        .post("/groups/{id}/observe", observe, several::create.layer(large()))
+        .get("/groups/{id}/attention", Access::Needs(Action::SeeAttention), spread::page)
+}

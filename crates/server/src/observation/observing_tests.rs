@@ -1,0 +1,489 @@
+//! Stories of observations and of contact with parents, on both engines.
+
+use axum::http::StatusCode;
+use jiff::ToSpan;
+use mentorkind_domain::protocol::PROFILES;
+use rstest::rstest;
+
+use super::tests::{Nest, write};
+use crate::{
+    on,
+    platform::{audit::Audit, ids::ChildId},
+    protocol,
+    testing::{Browser, Engine, TODAY},
+};
+
+/// Begins an observation and gives its address.
+async fn begin(browser: &mut Browser, child: ChildId, text: &str, periodic: &str) -> String {
+    let fields = [
+        ("aim", "Samen spelen"),
+        ("text", text),
+        ("seen_on", "2026-03-03"),
+        ("periodic", periodic),
+        ("then", "finish"),
+    ];
+    let answer = browser.post(&format!("/children/{child}/observations"), &fields).await;
+    answer.location.strip_suffix("/finish").unwrap_or_else(|| panic!("{}", answer.text)).to_owned()
+}
+
+const NOTHING_PARTICULAR: [(&str, &str); 2] = [("version", "1"), ("particulars", "no")];
+
+/// A finished observation, not periodic; gives its address.
+async fn finished(browser: &mut Browser, child: ChildId, text: &str) -> String {
+    let path = begin(browser, child, text, "").await;
+    let answer = browser.post(&format!("{path}/finish"), &NOTHING_PARTICULAR).await;
+    assert_eq!(answer.location, format!("/children/{child}"), "{}", answer.text);
+    path
+}
+
+#[rstest]
+#[tokio::test]
+async fn notes_become_an_observation_that_asks_its_questions_at_the_end(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(nest) = Nest::open(engine).await else { return };
+    let mut bram = nest.house.browser_of_staff(nest.bram).await;
+    write(&mut bram, nest.noor, "Eerst keek ze", "group").await;
+    nest.house.app.clock.forward_minutes(1);
+    write(&mut bram, nest.noor, "Toen deed ze mee", "me").await;
+    let new = format!("{}/observations/new", nest.file());
+    let page = bram.get(&new).await.text;
+    let ids: Vec<&str> =
+        page.split("name=\"note\" value=\"").skip(1).map(|rest| rest.split('"').next().unwrap()).collect();
+    assert_eq!(ids.len(), 2);
+    let chosen = bram.get(&format!("{new}?note={}&note={}", ids[0], ids[1])).await.text;
+    assert!(chosen.contains("Eerst keek ze\n\nToen deed ze mee</textarea>"), "{chosen}");
+
+    let fields = [
+        ("text", "Eerst keek ze, toen deed ze mee"),
+        ("seen_on", "2026-03-03"),
+        ("note", ids[0]),
+        ("note", ids[1]),
+        ("then", "later"),
+    ];
+    let kept = bram.post(&format!("{}/observations", nest.file()), &fields).await;
+    assert_eq!(kept.location, nest.file());
+    // Others see the group's note as before, and nothing of the draft.
+    let mut fatima = nest.house.browser_of_staff(nest.fatima).await;
+    let file = fatima.get(&nest.file()).await.text;
+    assert!(file.contains("Eerst keek ze") && !file.contains("toen deed ze mee"));
+    let list = bram.get("/observations").await.text;
+    assert!(list.contains("KindNOOR") && list.contains("toen deed ze mee"));
+    let path = list.split("href=\"/observations/").nth(1).unwrap().split('"').next().unwrap().to_owned();
+    let path = format!("/observations/{path}");
+    assert_eq!(fatima.get(&path).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(fatima.get(&format!("{path}/finish")).await.status, StatusCode::NOT_FOUND);
+    let page = bram.get(&format!("{path}/finish")).await.text;
+    assert!(page.contains("Zijn er bijzonderheden?") && !page.contains("Welbevinden"), "not periodic");
+    let nothing = bram.post(&format!("{path}/finish"), &[("version", "1")]).await;
+    assert_eq!(nothing.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(nothing.text.contains("Kies of er bijzonderheden zijn."));
+    nest.house.app.clock.forward_minutes(1);
+    let done = bram.post(&format!("{path}/finish"), &[("version", "1"), ("particulars", "yes")]).await;
+    assert_eq!(done.location, nest.file());
+    let file = fatima.get(&nest.file()).await.text;
+    assert!(file.contains("toen deed ze mee") && file.contains("uit 2 notities"));
+    assert!(file.contains("bijzonderheden</span>") && file.contains("nieuw</span>"));
+    assert_eq!(file.matches("Eerst keek ze").count(), 1, "the note is in the observation");
+    let again = bram.post(&format!("{path}/finish"), &[("version", "2"), ("particulars", "no")]).await;
+    assert_eq!(again.status, StatusCode::NOT_FOUND, "finished once");
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_periodic_observation_has_scores_and_the_frame(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(nest) = Nest::open(engine).await else { return };
+    let mut bram = nest.house.browser_of_staff(nest.bram).await;
+    let path = begin(&mut bram, nest.noor, "Ze straalt", "true").await;
+    let page = bram.get(&format!("{path}/finish")).await.text;
+    for words in ["Welbevinden", "Betrokkenheid", "tussen 3 en 4 in", "Emotionele veiligheid", "Bewegen"] {
+        assert!(page.contains(words), "{words}");
+    }
+    let answers = |wellbeing: &'static str, involvement: &'static str| {
+        vec![
+            ("version", "1"),
+            ("particulars", "no"),
+            ("wellbeing", wellbeing),
+            ("involvement", involvement),
+            ("topic", "emotional-safety"),
+            ("topic", "emotional-safety"),
+            ("topic", "no-such-topic"),
+        ]
+    };
+    let six = bram.post(&format!("{path}/finish"), &answers("6", "3.5")).await;
+    assert_eq!(six.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(six.text.contains("Kies een van de stappen bij welbevinden."), "{}", six.text);
+    assert!(
+        six.text.contains("value=\"3.5\" required checked")
+            && six.text.contains("value=\"no\" required checked")
+    );
+    let none = bram.post(&format!("{path}/finish"), &answers("", "3.5")).await;
+    assert!(none.text.contains("Kies een stap bij welbevinden."));
+    assert_eq!(bram.post(&format!("{path}/finish"), &answers("4", "3.5")).await.location, nest.file());
+    let file = bram.get(&nest.file()).await.text;
+    assert!(file.contains("Welbevinden 4 · Betrokkenheid 3½") && file.contains("Emotionele veiligheid"));
+    assert!(file.contains("aria-label=\"Welbevinden was 4 op 3 maart. Betrokkenheid was 3½ op 3 maart.\""));
+}
+
+#[rstest]
+#[tokio::test]
+async fn the_age_of_the_domains_is_the_protocols(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let Some(nest) = Nest::open(engine).await else { return };
+    let mut bram = nest.house.browser_of_staff(nest.bram).await;
+    let path = begin(&mut bram, nest.noor, "Ze straalt", "true").await;
+    // Noor is three years and a month.
+    assert!(bram.get(&format!("{path}/finish")).await.text.contains("Rekenen"));
+    let (head, text) = ("[observation.domains_from_months]\nvalue = ", PROFILES[0].1);
+    let text = text.replace(&format!("{head}24"), &format!("{head}38"));
+    let mut tx = nest.house.write().await;
+    protocol::add(&mut tx, nest.house.organisation, TODAY - 30.days(), "un1ek", &text, None).await.unwrap();
+    tx.commit(Audit::housekeeping()).await.unwrap();
+    let page = bram.get(&format!("{path}/finish")).await.text;
+    assert!(page.contains("Emotionele veiligheid") && !page.contains("Rekenen"));
+}
+
+#[rstest]
+#[tokio::test]
+async fn names_of_other_children_are_looked_at_before_it_is_finished(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(nest) = Nest::open(engine).await else { return };
+    let mut bram = nest.house.browser_of_staff(nest.bram).await;
+    let path = begin(&mut bram, nest.noor, "KindNOOR speelt met kindsem.", "").await;
+    let page = bram.get(&format!("{path}/finish")).await.text;
+    assert!(page.contains("De naam KindSEM staat in de tekst."));
+    assert!(page.contains("KindNOOR speelt met <mark>kindsem</mark>."));
+    let unseen = bram.post(&format!("{path}/finish"), &NOTHING_PARTICULAR).await;
+    assert_eq!(unseen.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(unseen.text.contains("Kijk eerst naar de namen in de tekst."));
+    let seen = [("version", "1"), ("particulars", "no"), ("names_stay", "true")];
+    assert_eq!(bram.post(&format!("{path}/finish"), &seen).await.location, nest.file());
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_draft_is_changed_thrown_away_and_taken_back_by_its_writer(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(nest) = Nest::open(engine).await else { return };
+    let mut bram = nest.house.browser_of_staff(nest.bram).await;
+    let path = begin(&mut bram, nest.noor, "Ze straalt", "").await;
+    let change = |text: &'static str, version: &'static str| {
+        [("text", text), ("seen_on", "2026-03-03"), ("version", version), ("then", "later")]
+    };
+    assert_eq!(bram.post(&path, &change("Ze straalt vaak", "1")).await.location, nest.file());
+    let stale = bram.post(&path, &change("Ze straalde", "1")).await;
+    assert_eq!(stale.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(stale.text.contains("Ze straalt vaak") && stale.text.contains(">Ze straalde</textarea>"));
+    let stale = bram.post(&format!("{path}/finish"), &NOTHING_PARTICULAR).await;
+    assert!(stale.text.contains("Deze observatie is intussen aangepast."));
+    let mistakes = [("text", " "), ("seen_on", "1990-01-01"), ("version", "2"), ("aim", "kort")];
+    let mistakes = bram.post(&path, &mistakes).await;
+    assert!(
+        mistakes.text.contains("Schrijf eerst wat je zag.") && mistakes.text.contains("nog niet geboren")
+    );
+    let mut fatima = nest.house.browser_of_staff(nest.fatima).await;
+    assert_eq!(fatima.post(&format!("{path}/remove"), &[]).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(bram.post(&format!("{path}/remove"), &[]).await.location, nest.file());
+    assert!(!bram.get(&nest.file()).await.text.contains("Ze straalt vaak"));
+    assert!(bram.get("/observations").await.text.contains("Alles is af"));
+    assert_eq!(bram.post(&format!("{path}/restore"), &[]).await.location, path);
+    assert!(bram.get(&path).await.text.contains("Ze straalt vaak"));
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_finished_observation_changes_only_in_sight(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(nest) = Nest::open(engine).await else { return };
+    let mut bram = nest.house.browser_of_staff(nest.bram).await;
+    let path = finished(&mut bram, nest.noor, "Ze telt tot drie").await;
+    let change = [("text", "Anders"), ("seen_on", "2026-03-03"), ("version", "2")];
+    assert_eq!(bram.post(&path, &change).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(bram.post(&format!("{path}/remove"), &[]).await.status, StatusCode::NOT_FOUND);
+    let correct = |text: &'static str, particulars: &'static str, version: &'static str| {
+        [("aim", "Samen spelen"), ("text", text), ("particulars", particulars), ("version", version)]
+    };
+    let correction = format!("{path}/correct");
+    let mut fatima = nest.house.browser_of_staff(nest.fatima).await;
+    assert_eq!(
+        fatima.post(&correction, &correct("Ze telt tot vijf", "yes", "2")).await.location,
+        nest.file()
+    );
+    let stale = bram.post(&correction, &correct("Ze telt tot vier", "no", "2")).await;
+    assert_eq!(stale.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(stale.text.contains("Ze telt tot vijf") && stale.text.contains(">Ze telt tot vier</textarea>"));
+    // The same again is no correction.
+    assert_eq!(bram.post(&correction, &correct("Ze telt tot vijf", "yes", "3")).await.location, nest.file());
+    let file = bram.get(&nest.file()).await.text;
+    assert!(file.contains("1 keer verbeterd") && file.contains("Fatima Proef verbeterde dit."));
+    assert!(file.contains("Samen spelen\nZe telt tot drie") && file.contains("geen bijzonderheden"));
+    let names = bram.post(&correction, &correct("Met kindsem telt ze", "yes", "3")).await;
+    assert!(names.text.contains("De naam KindSEM staat in de tekst."));
+}
+
+#[rstest]
+#[tokio::test]
+async fn several_children_each_get_their_own_text(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(nest) = Nest::open(engine).await else { return };
+    let mut bram = nest.house.browser_of_staff(nest.bram).await;
+    let path = format!("/groups/{}/observe", nest.group);
+    let choose = bram.get(&path).await.text;
+    assert!(choose.contains("KindNOOR") && choose.contains("KindSEM") && choose.contains("is er vandaag"));
+    let form = bram.get(&format!("{path}?child={}&child={}", nest.noor, nest.sem)).await.text;
+    let (of_noor, of_sem) = (format!("text-{}", nest.noor), format!("text-{}", nest.sem));
+    assert!(form.contains(&of_noor) && form.contains(&of_sem));
+    let long = "a".repeat(10_001);
+    let fields = |noor: &'static str| {
+        [
+            (of_noor.as_str(), noor),
+            (of_sem.as_str(), "Sem deelt"),
+            ("text-019cb000-0000-7000-8000-000000000000", "een vreemd kind"),
+            ("aim", "Fruit eten"),
+            ("seen_on", "2026-03-03"),
+        ]
+    };
+    let mut too_long = fields("");
+    too_long[0].1 = &long;
+    let answer = bram.post(&path, &too_long).await;
+    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(
+        answer.text.contains(&long) && answer.text.contains("Sem deelt") && answer.text.contains("10.001")
+    );
+    assert_eq!(bram.post(&path, &fields("Noor wacht")).await.location, "/observations");
+    let list = bram.get("/observations").await.text;
+    assert!(list.contains("Noor wacht") && list.contains("Sem deelt") && !list.contains("vreemd"));
+    assert!(!bram.get(&nest.file()).await.text.contains("Sem deelt"));
+    let empty = bram.post(&path, &[(of_noor.as_str(), " "), ("seen_on", "2026-03-03")]).await;
+    assert!(empty.text.contains("Schrijf eerst wat je zag."));
+}
+
+#[rstest]
+#[tokio::test]
+async fn telling_parents_is_recorded_for_who_was_spoken_to(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(nest) = Nest::open(engine).await else { return };
+    let anne = nest.house.guardian("ANNE", nest.noor, Some(true)).await;
+    nest.house.guardian("BEN", nest.noor, Some(true)).await;
+    nest.house.guardian("CARLA", nest.noor, None).await;
+    let mut bram = nest.house.browser_of_staff(nest.bram).await;
+    let path = finished(&mut bram, nest.noor, "Ze telt tot drie").await;
+    let contact = format!("{path}/contact");
+    let page = bram.get(&contact).await.text;
+    assert!(page.contains("Ouder ANNE") && page.contains("Allebei") && !page.contains("CARLA"), "{page}");
+    let told =
+        |told: String| vec![("told", told), ("said", String::new()), ("spoken_on", "2026-03-03".to_owned())];
+    let post = async |browser: &mut Browser, fields: Vec<(&str, String)>| {
+        let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        browser.post(&contact, &fields).await
+    };
+    for nonsense in ["", "all", "all shouted", "nobody phone", "019cb000-0000-7000-8000-000000000000 phone"] {
+        let answer = post(&mut bram, told(nonsense.to_owned())).await;
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{nonsense}");
+        assert!(answer.text.contains("Kies aan wie je het hebt verteld en hoe."));
+    }
+    let mut early = told(format!("{anne} phone"));
+    early[2].1 = "2026-03-02".to_owned();
+    assert!(post(&mut bram, early).await.text.contains("De observatie is van dinsdag 3 maart 2026"));
+    let kept = post(&mut bram, told(format!("{anne} pickup"))).await;
+    assert_eq!(kept.location, nest.file());
+    let mut fatima = nest.house.browser_of_staff(nest.fatima).await;
+    let file = fatima.get(&nest.file()).await.text;
+    assert!(file.contains("verteld bij het halen of brengen aan Ouder ANNE") && file.contains("alles goed"));
+    let remove = bram.get(&nest.file()).await.text;
+    let remove = remove.split("action=\"/contacts/").nth(1).unwrap().split('"').next().unwrap().to_owned();
+    let remove = format!("/contacts/{remove}");
+    assert_eq!(fatima.post(&remove, &[]).await.status, StatusCode::NOT_FOUND, "only who recorded it");
+    assert_eq!(bram.post(&remove, &[]).await.location, nest.file());
+    let mut both = told("all message".to_owned());
+    both[1].1 = "Thuis telt ze ook".to_owned();
+    post(&mut bram, both).await;
+    let file = fatima.get(&nest.file()).await.text;
+    assert!(file.contains("bericht aan Ouder ANNE, Ouder BEN") && file.contains("Thuis telt ze ook"));
+    let mut tx = nest.house.app.db.read().await.unwrap();
+    let facts = super::finished(&mut tx, nest.house.organisation, [nest.noor, nest.sem]).await.unwrap();
+    assert_eq!(facts.len(), 1);
+    assert_eq!((facts[0].periodic, facts[0].particulars), (false, false));
+    assert_eq!(facts[0].told_on.map(jiff_sqlx::Date::to_jiff), Some(TODAY));
+}
+
+#[rstest]
+#[tokio::test]
+async fn without_known_custody_the_parents_are_told_without_a_name(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(nest) = Nest::open(engine).await else { return };
+    let mut bram = nest.house.browser_of_staff(nest.bram).await;
+    let path = finished(&mut bram, nest.noor, "Ze telt tot drie").await;
+    assert!(bram.get(&format!("{path}/contact")).await.text.contains("value=\"nobody pickup\""));
+    let fields = [("told", "nobody pickup"), ("said", ""), ("spoken_on", "2026-03-03")];
+    assert_eq!(bram.post(&format!("{path}/contact"), &fields).await.location, nest.file());
+    assert!(bram.get(&nest.file()).await.text.contains("aan Ouders/verzorgers"));
+}
+
+#[rstest]
+#[tokio::test]
+async fn attention_is_shown_with_who_was_seen_least_on_top(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(nest) = Nest::open(engine).await else { return };
+    let mut bram = nest.house.browser_of_staff(nest.bram).await;
+    let path = format!("/groups/{}/attention", nest.group);
+    let order = |page: &str| {
+        let (noor, sem) = (page.find("<b>KindNOOR").unwrap(), page.find("<b>KindSEM").unwrap());
+        noor < sem
+    };
+    write(&mut bram, nest.noor, "Voor mij", "me").await;
+    let page = bram.get(&path).await.text;
+    assert!(order(&page), "{page}");
+    assert_eq!(page.matches("nog niet gezien").count(), 2, "what is for oneself is not the group's");
+    write(&mut bram, nest.noor, "Ze bouwt", "group").await;
+    finished(&mut bram, nest.noor, "Ze bouwt hoog").await;
+    let page = bram.get(&path).await.text;
+    assert!(!order(&page));
+    assert!(
+        page.contains("1 observatie, 1 notitie, 0 keer contact met ouders") && page.contains(">vandaag<")
+    );
+    let mut tx = nest.house.write().await;
+    on!(tx, c => sqlx::query("UPDATE child SET last_observation = $2 WHERE id = $1")
+        .bind(nest.sem).bind(jiff_sqlx::Date::from(TODAY - 60.days())).execute(c).await.map(drop))
+    .unwrap();
+    tx.commit(Audit::housekeeping()).await.unwrap();
+    let page = bram.get(&path).await.text;
+    assert!(page.contains("badge due\">8 weken geleden"), "{page}");
+}
+
+#[rstest]
+#[tokio::test]
+async fn pages_of_observations_ask_no_more_of_more(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(nest) = Nest::open(engine).await else { return };
+    let mut bram = nest.house.browser_of_staff(nest.bram).await;
+    finished(&mut bram, nest.noor, "een").await;
+    begin(&mut bram, nest.noor, "concept", "").await;
+    write(&mut bram, nest.noor, "notitie", "group").await;
+    let paths = [
+        nest.file(),
+        format!("{}/observations/new", nest.file()),
+        "/observations".to_owned(),
+        format!("/groups/{}/attention", nest.group),
+        format!("/groups/{}/observe", nest.group),
+        format!("/groups/{}", nest.group),
+    ];
+    let count = || nest.house.app.db.queries();
+    let mut few = Vec::new();
+    for path in &paths {
+        let before = count();
+        assert_eq!(bram.get(path).await.status, StatusCode::OK, "{path}");
+        few.push(count() - before);
+    }
+    for i in 0..6 {
+        let child = nest.house.child(&format!("K{i}"), nest.group, mentorkind_division::HalfDays(0b11)).await;
+        for child in [child, nest.noor] {
+            finished(&mut bram, child, "meer").await;
+            begin(&mut bram, child, "nog een concept", "").await;
+            write(&mut bram, child, "nog een notitie", "group").await;
+        }
+    }
+    for (path, few) in paths.iter().zip(few) {
+        let before = count();
+        bram.get(path).await;
+        assert_eq!(count() - before, few, "{path}");
+    }
+}
+
+/// The protocol of Second Home, in force for long.
+async fn second_home(nest: &Nest) {
+    let mut tx = nest.house.write().await;
+    let (name, text) = PROFILES[1];
+    protocol::add(&mut tx, nest.house.organisation, TODAY - 400.days(), name, text, None).await.unwrap();
+    tx.commit(Audit::housekeeping()).await.unwrap();
+}
+
+#[rstest]
+#[tokio::test]
+async fn after_an_observation_contact_is_due_to_the_mentor_and_late_after_its_days(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(nest) = Nest::open(engine).await else { return };
+    let anne = nest.house.guardian("ANNE", nest.noor, Some(true)).await;
+    let mut bram = nest.house.browser_of_staff(nest.bram).await;
+    let path = finished(&mut bram, nest.noor, "Ze telt tot drie").await;
+    let mut fatima = nest.house.browser_of_staff(nest.fatima).await;
+    let asked = "Vertel de ouders van KindNOOR";
+    assert!(!fatima.get("/todo").await.text.contains(asked), "the first profile does not ask it");
+    assert!(!fatima.get(&nest.file()).await.text.contains("te vertellen</span>"));
+    second_home(&nest).await;
+    let todo = fatima.get("/todo").await.text;
+    assert!(todo.contains(asked) && todo.contains("De mentor zal na een gemaakte observatie contact hebben"));
+    assert!(todo.contains(&format!("value=\"{anne} pickup\"")), "{todo}");
+    let file = fatima.get(&nest.file()).await.text;
+    assert!(file.contains("badge due\">te vertellen") && file.contains("Vertel het de ouders uiterlijk"));
+    assert!(!bram.get("/todo").await.text.contains(asked), "it is the mentor's");
+    nest.house.app.clock.forward_days(21);
+    let mut fatima = nest.house.browser_of_staff(nest.fatima).await;
+    assert!(fatima.get("/todo").await.text.contains("te laat"));
+    assert!(fatima.get(&nest.file()).await.text.contains("badge late\">te vertellen"));
+    let lead = nest.house.staff("Maaike").await;
+    nest.house.role(lead, "teamlead").await;
+    let mut lead = nest.house.browser_of_staff(lead).await;
+    assert!(lead.get("/todo").await.text.contains(asked));
+
+    let told = format!("{anne} phone");
+    let fields = [("told", told.as_str()), ("said", ""), ("spoken_on", "2026-03-24"), ("back", "todo")];
+    assert_eq!(fatima.post(&format!("{path}/contact"), &fields).await.location, "/todo");
+    assert!(!fatima.get("/todo").await.text.contains(asked));
+    assert!(!fatima.get(&nest.file()).await.text.contains("te vertellen</span>"));
+    assert!(!lead.get("/todo").await.text.contains(asked));
+}
+
+#[rstest]
+#[tokio::test]
+async fn particulars_ask_for_a_talk_that_is_planned_held_or_not_wanted(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(nest) = Nest::open(engine).await else { return };
+    second_home(&nest).await;
+    let mut fatima = nest.house.browser_of_staff(nest.fatima).await;
+    let plain = finished(&mut fatima, nest.noor, "Ze telt tot drie").await;
+    let talk = |path: &str| format!("{path}/talk");
+    assert_eq!(
+        fatima.post(&talk(&plain), &[("outcome", "held")]).await.status,
+        StatusCode::NOT_FOUND,
+        "without particulars there is no such talk"
+    );
+    let path = begin(&mut fatima, nest.noor, "Ze trekt zich terug", "").await;
+    fatima.post(&format!("{path}/finish"), &[("version", "1"), ("particulars", "yes")]).await;
+    let asked = "Plan een gesprek met de ouders van KindNOOR";
+    assert!(fatima.get("/todo").await.text.contains(asked));
+    assert!(fatima.get(&nest.file()).await.text.contains("gesprek te plannen"));
+    let wrong = [("outcome", "planned"), ("day", "2026-03-02"), ("back", "todo")];
+    assert_eq!(fatima.post(&talk(&path), &wrong).await.location, "/todo");
+    assert!(fatima.get("/todo").await.text.contains("Er is niets vastgelegd."));
+    let plan = [("outcome", "planned"), ("day", "2026-03-10")];
+    assert_eq!(fatima.post(&talk(&path), &plan).await.location, nest.file());
+    let file = fatima.get(&nest.file()).await.text;
+    assert!(file.contains("Gesprek over de bijzonderheden gepland") && !file.contains("gesprek te plannen"));
+    let mut bram = nest.house.browser_of_staff(nest.bram).await;
+    let undo = format!("{path}/talk/undo");
+    assert_eq!(bram.post(&undo, &[]).await.status, StatusCode::NOT_FOUND, "only who recorded it");
+    // The day passes, and nobody says that it was held.
+    nest.house.app.clock.forward_days(8);
+    let mut fatima = nest.house.browser_of_staff(nest.fatima).await;
+    assert_eq!(fatima.post(&undo, &[]).await.status, StatusCode::NOT_FOUND, "not any more");
+    assert!(fatima.get(&nest.file()).await.text.contains("gesprek te plannen"));
+    assert_eq!(fatima.post(&talk(&path), &[("outcome", "declined")]).await.location, nest.file());
+    let file = fatima.get(&nest.file()).await.text;
+    assert!(file.contains("De ouders wilden geen gesprek") && !file.contains("gesprek te plannen"));
+    assert!(!fatima.get("/todo").await.text.contains(asked));
+    fatima.post(&undo, &[]).await;
+    assert!(fatima.get("/todo").await.text.contains(asked), "taken back, and due again");
+    assert_eq!(fatima.post(&talk(&path), &[("outcome", "later")]).await.status, StatusCode::BAD_REQUEST);
+}

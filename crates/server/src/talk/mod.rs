@@ -1,0 +1,45 @@
+//! Talks with parents ("Gesprekken"): the mentor offers moments, the parents choose one, a mail reminds them; before it
+//! the page gathers what there is to speak of, after it the report is shared and the parents add their view.
+//!
+//! What is due is not decided here: see [`crate::todo`]. A moment that is chosen stands among its talks as planned, a
+//! report makes it held, and what does not take place is due again.
+
+mod calendar_file;
+mod mail;
+mod offer;
+mod pages;
+mod parents;
+mod queries;
+#[cfg(test)]
+mod tests;
+mod view;
+
+use axum::{extract::DefaultBodyLimit, handler::Handler};
+use mentorkind_domain::access::Action;
+
+use crate::{
+    observation::MOST_SENT,
+    platform::routes::{Access, Routes},
+};
+pub use mail::{KIND as MAIL, hand_over};
+pub use parents::{Part, parts};
+pub use queries::{State, Talk, of_children, record, reopen, settle};
+pub use view::{FileLine, Now, file_lines};
+
+/// Offering, choosing, preparing, reporting.
+pub fn routes() -> Routes {
+    let settle = Access::Needs(Action::SettleDue);
+    let answer = Access::Needs(Action::AnswerTalk);
+    let large = || DefaultBodyLimit::max(MOST_SENT);
+    Routes::new()
+        .get("/children/{child}/talks/new", settle, offer::new)
+        .post("/children/{child}/talks", settle, offer::create)
+        .get("/talks/{offer}", Access::Needs(Action::SeeFile), pages::page)
+        .post("/talks/{offer}/choose", settle, offer::choose)
+        .post("/talks/{offer}/cancel", settle, offer::cancel)
+        .post("/talks/{offer}/report", settle, pages::report.layer(large()))
+        .get("/talks/{offer}/calendar", Access::Needs(Action::SeeFile), calendar_file::for_staff)
+        .post("/family/talks/{offer}/choose", answer, parents::choose)
+        .post("/family/talks/{offer}/say", answer, parents::say.layer(large()))
+        .get("/family/talks/{offer}/calendar", answer, calendar_file::for_parents)
+}

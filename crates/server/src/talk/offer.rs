@@ -1,0 +1,338 @@
+//! Offering moments, and what the mentor does with them: chosen by phone, withdrawn, not come.
+
+use askama::Template;
+use axum::{
+    extract::{Path, Query},
+    http::StatusCode,
+    response::{IntoResponse, Redirect, Response},
+};
+use jiff::{
+    ToSpan,
+    civil::{Date, DateTime, time},
+};
+use mentorkind_domain::{
+    access::{Permission, action},
+    obligation::Kind,
+    talk::{MOST_SLOTS, Unfit, moments, suggest},
+};
+use serde::Deserialize;
+use uuid::Uuid;
+
+use super::{
+    mail::{self, Why},
+    queries::{self, State, Talk},
+};
+use crate::{
+    calendar::{self, Whom},
+    child::{self, Child},
+    guardians, mentorship,
+    platform::{
+        access::Grant,
+        audit::Audit,
+        clock::Moment,
+        dates::said_moment,
+        db::Read,
+        form::Submitted,
+        ids::{ChildId, StaffId, TalkOfferId},
+        problem::Problem,
+        render::{Flash, Page, status_html},
+        session::Cx,
+    },
+};
+
+/// So many moments are suggested.
+const SUGGESTED: usize = 3;
+/// Suggestions are at the end of the day, when children are fetched.
+const SUGGESTED_AT: jiff::civil::Time = time(17, 0, 0, 0);
+/// Suggestions are looked for within so many days.
+const LOOK_DAYS: i64 = 42;
+
+/// The kind of a talk that parents come to.
+fn with_parents(code: &str) -> Option<Kind> {
+    Kind::of(code).filter(|kind| kind.is_with_parents())
+}
+
+/// A line of the form.
+struct Row {
+    number: usize,
+    day: String,
+    time: String,
+}
+
+#[derive(Template)]
+#[template(path = "talk/new.html")]
+struct NewPage {
+    page: Page,
+    child: Child,
+    kind: &'static str,
+    title: String,
+    rows: Vec<Row>,
+    /// More rows than the first are filled in.
+    more: bool,
+    error: Option<String>,
+    /// Nobody of the parents gets a mail: they are called.
+    nobody: bool,
+}
+
+#[derive(Debug, Deserialize)]
+pub(super) struct Asked {
+    kind: String,
+}
+
+pub(super) async fn new(
+    cx: Cx,
+    grant: Grant<action::SettleDue>,
+    Path(child): Path<ChildId>,
+    Query(asked): Query<Asked>,
+) -> Result<Response, Problem> {
+    let kind = with_parents(&asked.kind).ok_or(Problem::NotFound)?;
+    let mut tx = cx.read().await?;
+    let child = alive(&mut tx, &grant, child).await?;
+    if let Some(talk) = running(&mut tx, &grant, child.id, kind).await? {
+        return Ok(Redirect::to(&format!("/talks/{}", talk.id)).into_response());
+    }
+    let rows = suggestions(&mut tx, &grant, &child).await?;
+    form(&cx, &mut tx, &grant, child, kind, rows, None).await
+}
+
+/// A talk of this kind that was offered or planned.
+async fn running(
+    tx: &mut Read,
+    grant: &Grant<action::SettleDue>,
+    child: ChildId,
+    kind: Kind,
+) -> sqlx::Result<Option<Talk>> {
+    let talks = queries::of_children(tx, grant.organisation(), [child]).await?;
+    let runs = |talk: &Talk| talk.kind == kind.code() && matches!(talk.state, State::Open | State::Planned);
+    Ok(talks.into_iter().find(runs))
+}
+
+async fn suggestions(
+    tx: &mut Read,
+    grant: &Grant<action::SettleDue>,
+    child: &Child,
+) -> sqlx::Result<Vec<(String, String)>> {
+    let (organisation, actor) = (grant.organisation(), grant.actor());
+    let today = actor.today;
+    let mentorships = mentorship::of_children(tx, organisation, &[child.id]).await?;
+    let mentor: Option<StaffId> =
+        mentorships.iter().find(|m| m.holds_on(today)).map(|m| m.staff).or(actor.staff);
+    let places = child::places(tx, organisation, child.id, today).await?;
+    let groups: Vec<_> = places.iter().map(|place| place.group).collect();
+    let until = today.saturating_add(LOOK_DAYS.days());
+    let days = calendar::days(tx, organisation, &groups, Whom::Everybody, (today, until)).await?;
+    let on = |date: Date| {
+        let mut found = mentorkind_domain::talk::DayOf { mentor: false, child: false };
+        for group in &groups {
+            let day = days.calendar.group_day(group.0, date);
+            found.mentor |= day.staff.iter().any(|(id, _)| Some(*id) == mentor.map(|m| m.0));
+            found.child |= day.children.iter().any(|(id, _)| *id == child.id.0);
+        }
+        found
+    };
+    let found = suggest(today, SUGGESTED, SUGGESTED_AT, on);
+    Ok(found.into_iter().map(|at| (at.date().to_string(), at.time().strftime("%H:%M").to_string())).collect())
+}
+
+async fn form(
+    cx: &Cx,
+    tx: &mut Read,
+    grant: &Grant<action::SettleDue>,
+    child: Child,
+    kind: Kind,
+    typed: Vec<(String, String)>,
+    error: Option<String>,
+) -> Result<Response, Problem> {
+    let nobody = mail::addressees(tx, grant.organisation(), child.id, cx.now).await?.is_empty();
+    let mut typed = typed;
+    typed.resize(MOST_SLOTS, (String::new(), SUGGESTED_AT.strftime("%H:%M").to_string()));
+    let status = if error.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let page = NewPage {
+        page: cx.page(),
+        kind: kind.code(),
+        title: cx.lang.t(&("talk-kind-".to_owned() + kind.code())).to_string(),
+        more: typed[SUGGESTED..].iter().any(|(day, _)| !day.is_empty()),
+        rows: typed
+            .into_iter()
+            .enumerate()
+            .map(|(n, (day, time))| Row { number: n + 1, day, time })
+            .collect(),
+        error,
+        nobody,
+        child,
+    };
+    status_html(status, &page)
+}
+
+#[derive(Debug, Deserialize)]
+pub(super) struct OfferForm {
+    kind: String,
+    #[serde(default)]
+    day1: String,
+    #[serde(default)]
+    time1: String,
+    #[serde(default)]
+    day2: String,
+    #[serde(default)]
+    time2: String,
+    #[serde(default)]
+    day3: String,
+    #[serde(default)]
+    time3: String,
+    #[serde(default)]
+    day4: String,
+    #[serde(default)]
+    time4: String,
+    #[serde(default)]
+    day5: String,
+    #[serde(default)]
+    time5: String,
+    #[serde(default)]
+    day6: String,
+    #[serde(default)]
+    time6: String,
+}
+
+impl OfferForm {
+    fn typed(&self) -> [(&str, &str); MOST_SLOTS] {
+        [
+            (&self.day1, &self.time1),
+            (&self.day2, &self.time2),
+            (&self.day3, &self.time3),
+            (&self.day4, &self.time4),
+            (&self.day5, &self.time5),
+            (&self.day6, &self.time6),
+        ]
+    }
+}
+
+pub(super) async fn create(
+    cx: Cx,
+    grant: Grant<action::SettleDue>,
+    Path(child): Path<ChildId>,
+    sent: Submitted<OfferForm>,
+) -> Result<Response, Problem> {
+    let (organisation, actor, lang) = (grant.organisation(), grant.actor(), cx.lang);
+    let kind = with_parents(&sent.data.kind).ok_or(Problem::BadForm)?;
+    let mut tx = cx.write(&sent).await?;
+    let child = alive(&mut tx, &grant, child).await?;
+    if let Some(talk) = running(&mut tx, &grant, child.id, kind).await? {
+        return Ok(Redirect::to(&format!("/talks/{}", talk.id)).into_response());
+    }
+    let now = cx.now.timestamp().to_zoned(actor.zone.clone()).datetime();
+    let local: Vec<DateTime> = match moments(&sent.data.typed(), now) {
+        Ok(found) => found,
+        Err(wrong) => {
+            let typed = sent.data.typed().map(|(day, time)| (day.to_owned(), time.to_owned())).to_vec();
+            return form(&cx, &mut tx, &grant, child, kind, typed, Some(mistake(wrong, &cx))).await;
+        }
+    };
+    let moments: Vec<Moment> = local
+        .into_iter()
+        .filter_map(|at| at.to_zoned(actor.zone.clone()).ok())
+        .map(|at| at.timestamp().into())
+        .collect();
+    let id = queries::offer(&mut tx, organisation, (child.id, kind.code()), actor.account, &moments).await?;
+    let mails = mail::queue(&mut tx, organisation, (id, child.id), Why::Offered, None).await?;
+    let audit =
+        Audit::new(organisation, Some(actor.account), "talk offered").on("talk", id).on("child", child.id);
+    let key = if mails == 0 { "talk-offered-nobody" } else { "talk-offered" };
+    let flash = Flash::good(lang.t(key).with("child", &child.first_name).with("count", moments.len()))
+        .undo(format!("/talks/{id}/cancel"), lang.t("talk-undo"));
+    Ok(tx.finish(audit, "/todo", Some(flash)).await?)
+}
+
+fn mistake(wrong: Unfit, cx: &Cx) -> String {
+    let (key, at) = match wrong {
+        Unfit::None => ("talk-wrong-none", 0),
+        Unfit::TooMany => ("talk-wrong-many", 0),
+        Unfit::NotAMoment(at) => ("talk-wrong-moment", at),
+        Unfit::Past(at) => ("talk-wrong-past", at),
+        Unfit::TooFar(at) => ("talk-wrong-far", at),
+        Unfit::Twice(at) => ("talk-wrong-twice", at),
+    };
+    cx.lang.t(key).with("number", at + 1).to_string()
+}
+
+/// A child within the grant, of which talks are held: not one that has died.
+async fn alive<A: Permission>(tx: &mut Read, grant: &Grant<A>, child: ChildId) -> Result<Child, Problem> {
+    let child = child::one(tx, grant, child).await?.ok_or(Problem::NotFound)?;
+    let died = guardians::died_on(tx, grant.organisation(), child.id).await?;
+    if died.is_some() { Err(Problem::NotFound) } else { Ok(child) }
+}
+
+/// A talk of a child within the grant.
+pub(super) async fn found<A: Permission>(
+    tx: &mut Read,
+    grant: &Grant<A>,
+    id: TalkOfferId,
+) -> Result<(Talk, Child), Problem> {
+    let talk = queries::one(tx, grant.organisation(), id).await?.ok_or(Problem::NotFound)?;
+    let child = alive(tx, grant, talk.child).await?;
+    Ok((talk, child))
+}
+
+#[derive(Debug, Deserialize)]
+pub(super) struct ChooseForm {
+    slot: Uuid,
+}
+
+/// The parents chose by phone or at the door.
+pub(super) async fn choose(
+    cx: Cx,
+    grant: Grant<action::SettleDue>,
+    Path(id): Path<TalkOfferId>,
+    form: Submitted<ChooseForm>,
+) -> Result<Response, Problem> {
+    let (organisation, actor) = (grant.organisation(), grant.actor());
+    let mut tx = cx.write(&form).await?;
+    let (talk, child) = found(&mut tx, &grant, id).await?;
+    let slot = talk.slots.iter().find(|slot| slot.id == form.data.slot).ok_or(Problem::NotFound)?;
+    let day = slot.starts_at.date_in(&actor.zone);
+    if !queries::choose(&mut tx, organisation, &talk, slot, day, actor.account).await? {
+        return Err(Problem::Conflict);
+    }
+    mail::queue(&mut tx, organisation, (id, child.id), Why::Reminder, Some(slot.starts_at)).await?;
+    let audit =
+        Audit::new(organisation, Some(actor.account), "talk planned").on("talk", id).on("child", child.id);
+    let when = said_moment(slot.starts_at, actor.today, &actor.zone, cx.lang).said;
+    let flash = Flash::good(cx.lang.t("talk-planned").with("child", &child.first_name).with("when", when));
+    Ok(tx.finish(audit, &format!("/talks/{id}"), Some(flash)).await?)
+}
+
+#[derive(Debug, Deserialize)]
+pub(super) struct CancelForm {
+    /// `true`: the parents did not come.
+    #[serde(default)]
+    missed: bool,
+}
+
+/// The talk does not take place, or the parents did not come: it is due again.
+pub(super) async fn cancel(
+    cx: Cx,
+    grant: Grant<action::SettleDue>,
+    Path(id): Path<TalkOfferId>,
+    form: Submitted<CancelForm>,
+) -> Result<Response, Problem> {
+    let (organisation, actor) = (grant.organisation(), grant.actor());
+    let mut tx = cx.write(&form).await?;
+    let (talk, child) = found(&mut tx, &grant, id).await?;
+    let over = talk.chosen().is_some_and(|slot| slot.starts_at <= cx.now);
+    let to = match (talk.state, form.data.missed) {
+        (State::Planned, true) if over => State::Missed,
+        (State::Open | State::Planned, false) => State::Withdrawn,
+        _ => return Err(Problem::Conflict),
+    };
+    if !queries::cancel(&mut tx, organisation, &talk, to).await? {
+        return Err(Problem::Conflict);
+    }
+    let (action, key) = if to == State::Missed {
+        ("talk missed", "talk-missed-done")
+    } else {
+        mail::queue(&mut tx, organisation, (id, child.id), Why::Withdrawn, None).await?;
+        ("talk withdrawn", "talk-withdrawn-done")
+    };
+    let audit = Audit::new(organisation, Some(actor.account), action).on("talk", id).on("child", child.id);
+    let flash = Flash::know(cx.lang.t(key).with("child", &child.first_name));
+    Ok(tx.finish(audit, "/todo", Some(flash)).await?)
+}

@@ -1,0 +1,258 @@
+//! The page of a talk: before it what there is to speak of, after it what was said.
+
+use askama::Template;
+use axum::{extract::Path, http::StatusCode, response::Response};
+use jiff::civil::Date;
+use mentorkind_domain::{
+    access::action,
+    division::months_old,
+    observation::{MOST_CHARACTERS, check_text},
+};
+use serde::Deserialize;
+
+use super::{
+    mail::{self, Why},
+    offer::found,
+    queries::{self, State, Talk},
+    view::{self, Now},
+};
+use crate::{
+    child::{self, Child},
+    observation::{self, OverTime, TopicLine, over_time, topics},
+    platform::{
+        access::Grant,
+        audit::Audit,
+        dates::Said,
+        db::Read,
+        form::Submitted,
+        ids::TalkOfferId,
+        problem::Problem,
+        render::{Flash, Page, status_html},
+        session::Cx,
+    },
+    protocol,
+};
+
+/// A report is written at most so many days after the talk.
+const BACK_DAYS: i32 = 90;
+
+struct SlotLine {
+    id: String,
+    at: Said,
+    chosen: bool,
+    over: bool,
+}
+
+struct WordLine {
+    who: String,
+    kind: String,
+    words: String,
+    on: Said,
+}
+
+/// What was typed of a report.
+#[derive(Clone, Debug, Default, Deserialize)]
+pub(super) struct ReportForm {
+    #[serde(default)]
+    report: String,
+    #[serde(default)]
+    agreements: String,
+    #[serde(default)]
+    day: String,
+    /// `share`: the parents read it from now on.
+    #[serde(default)]
+    then: String,
+}
+
+#[derive(Default)]
+struct Mistakes {
+    report: Option<String>,
+    agreements: Option<String>,
+    day: Option<String>,
+}
+
+impl Mistakes {
+    fn lines(&self) -> Vec<(&'static str, &str)> {
+        let all = [("report", &self.report), ("agreements", &self.agreements), ("day", &self.day)];
+        all.into_iter().filter_map(|(name, text)| Some((name, text.as_deref()?))).collect()
+    }
+}
+
+#[derive(Template)]
+#[template(path = "talk/talk.html")]
+struct TalkPage {
+    page: Page,
+    id: TalkOfferId,
+    child: Child,
+    title: String,
+    badge: &'static str,
+    state: String,
+    slots: Vec<SlotLine>,
+    /// The parents are to choose.
+    open: bool,
+    /// A moment was chosen and the talk is still to be reported.
+    planned: bool,
+    /// The chosen moment is over.
+    over: bool,
+    /// The report can be written.
+    to_report: bool,
+    shared: Option<Said>,
+    report: String,
+    agreements: String,
+    wishes: Vec<WordLine>,
+    answers: Vec<WordLine>,
+    /// What was agreed the last time.
+    last_agreements: Option<(Said, String)>,
+    over_time: Option<OverTime>,
+    topics: Vec<TopicLine>,
+    may_settle: bool,
+    typed: ReportForm,
+    mistakes: Mistakes,
+}
+
+pub(super) async fn page(
+    cx: Cx,
+    grant: Grant<action::SeeFile>,
+    Path(id): Path<TalkOfferId>,
+) -> Result<Response, Problem> {
+    let mut tx = cx.read().await?;
+    let (talk, child) = found(&mut tx, &grant, id).await?;
+    show(&cx, tx, talk, child, None).await
+}
+
+async fn show(
+    cx: &Cx,
+    mut tx: Read,
+    talk: Talk,
+    child: Child,
+    typed: Option<(ReportForm, Mistakes)>,
+) -> Result<Response, Problem> {
+    let actor = cx.actor()?;
+    let (organisation, today, lang) = (actor.organisation, actor.today, cx.lang);
+    let now = Now { now: cx.now, zone: &actor.zone, lang };
+    let before = queries::of_children(&mut tx, organisation, [child.id]).await?;
+    let scores = observation::scores(&mut tx, organisation, child.id).await?;
+    let seen = observation::topics_seen(&mut tx, organisation, child.id).await?;
+    let domains_from = protocol::in_force(&mut tx, organisation, today).await?.domains_from_months();
+    let places = child::places(&mut tx, organisation, child.id, today).await?;
+    drop(tx);
+    child::open(cx, actor, child.id, &places, "talk").await?;
+    let may_settle = child::may::<action::SettleDue>(actor, child.id, &places);
+    let last = before.iter().find(|other| {
+        other.id != talk.id
+            && other.made_at < talk.made_at
+            && other.state == State::Held
+            && !other.agreements.is_empty()
+    });
+    let words = |of: &[&str]| -> Vec<WordLine> {
+        let said = talk.words.iter().filter(|word| of.contains(&word.kind.as_str()));
+        said.map(|word| WordLine {
+            who: word.name.clone(),
+            kind: lang.t(&("talk-word-".to_owned() + &word.kind)).to_string(),
+            words: word.words.clone(),
+            on: now.said(word.said_at),
+        })
+        .collect()
+    };
+    let over = talk.chosen().is_some_and(|slot| slot.starts_at <= cx.now);
+    let (badge, state) = view::standing(&talk, now);
+    let wrong = typed.is_some();
+    let (typed, mistakes) = typed.unwrap_or_else(|| {
+        let day = talk.chosen().map(|slot| slot.starts_at.date_in(&actor.zone)).filter(|day| *day <= today);
+        let form = ReportForm {
+            report: talk.report.clone(),
+            agreements: talk.agreements.clone(),
+            day: day.unwrap_or(today).to_string(),
+            then: String::new(),
+        };
+        (form, Mistakes::default())
+    });
+    let page = TalkPage {
+        page: cx.page(),
+        id: talk.id,
+        title: view::title(&talk, lang),
+        badge,
+        state,
+        slots: talk
+            .slots
+            .iter()
+            .map(|slot| SlotLine {
+                id: slot.id.to_string(),
+                at: now.said(slot.starts_at),
+                chosen: slot.chosen,
+                over: slot.starts_at <= cx.now,
+            })
+            .collect(),
+        open: talk.state == State::Open,
+        planned: talk.state == State::Planned,
+        over,
+        to_report: may_settle
+            && talk.shared_at.is_none()
+            && !matches!(talk.state, State::Withdrawn | State::Missed),
+        shared: talk.shared_at.map(|at| now.said(at)),
+        wishes: words(&["none-suits", "wish"]),
+        answers: words(&["view", "read"]),
+        report: talk.report,
+        agreements: talk.agreements,
+        last_agreements: last.map(|other| (now.said(other.made_at), other.agreements.clone())),
+        over_time: over_time(&scores, today, lang),
+        topics: if scores.is_empty() {
+            Vec::new()
+        } else {
+            topics(&seen, months_old(child.birth_date, today), domains_from, today, lang)
+        },
+        may_settle,
+        typed,
+        mistakes,
+        child,
+    };
+    status_html(if wrong { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK }, &page)
+}
+
+/// Keeps what was said; on "share" the parents read it, and it changes no more.
+pub(super) async fn report(
+    cx: Cx,
+    grant: Grant<action::SettleDue>,
+    Path(id): Path<TalkOfferId>,
+    form: Submitted<ReportForm>,
+) -> Result<Response, Problem> {
+    let (organisation, actor, lang) = (grant.organisation(), grant.actor(), cx.lang);
+    let (today, share) = (actor.today, form.data.then == "share");
+    let typed = form.data.clone();
+    let mut tx = cx.write(&form).await?;
+    let (talk, child) = found(&mut tx, &grant, id).await?;
+    if talk.shared_at.is_some() || matches!(talk.state, State::Withdrawn | State::Missed) {
+        return Err(Problem::Conflict);
+    }
+    let too_long = |text: &str| {
+        let wrong = check_text(text, MOST_CHARACTERS).err().filter(|_| !text.is_empty());
+        wrong.map(|wrong| observation::text_mistake(wrong, lang))
+    };
+    let (report, agreements) = (typed.report.trim(), typed.agreements.trim());
+    let day = typed.day.trim().parse::<Date>().ok();
+    let day = day.filter(|day| *day <= today && (today - *day).get_days() <= BACK_DAYS);
+    let mistakes = Mistakes {
+        report: too_long(report)
+            .or_else(|| (share && report.is_empty()).then(|| lang.t("talk-report-empty").to_string())),
+        agreements: too_long(agreements),
+        day: day.is_none().then(|| lang.t("talk-wrong-day").to_string()),
+    };
+    let Some(day) = day.filter(|_| mistakes.lines().is_empty()) else {
+        drop(tx);
+        return show(&cx, cx.read().await?, talk, child, Some((typed, mistakes))).await;
+    };
+    if !queries::report(&mut tx, organisation, &talk, (report, agreements), day, (actor.account, share))
+        .await?
+    {
+        return Err(Problem::Conflict);
+    }
+    let (action, key) = if share {
+        mail::queue(&mut tx, organisation, (id, child.id), Why::Shared, None).await?;
+        ("talk shared", "talk-shared")
+    } else {
+        ("talk reported", "talk-kept")
+    };
+    let audit = Audit::new(organisation, Some(actor.account), action).on("talk", id).on("child", child.id);
+    let flash = Flash::good(lang.t(key).with("child", &child.first_name));
+    Ok(tx.finish(audit, &format!("/talks/{id}"), Some(flash)).await?)
+}

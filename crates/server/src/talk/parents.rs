@@ -1,0 +1,206 @@
+//! A talk as the parents see it: choosing a moment, what to speak of, the report and their view.
+
+use std::collections::BTreeMap;
+
+use axum::{
+    extract::Path,
+    response::{IntoResponse, Redirect, Response},
+};
+use mentorkind_domain::{
+    access::action,
+    observation::{MOST_CHARACTERS, check_text},
+};
+use serde::Deserialize;
+use uuid::Uuid;
+
+use super::{
+    mail::{self, Why},
+    queries::{self, State, Talk},
+    view::{self, Now},
+};
+use crate::{
+    observation::grouped,
+    platform::{
+        access::Grant,
+        audit::Audit,
+        dates::Said,
+        db::Read,
+        form::Submitted,
+        ids::{ChildId, GuardianId, OrganisationId, TalkOfferId},
+        problem::Problem,
+        render::Flash,
+        session::Cx,
+    },
+};
+
+/// For so many days a parent finds the report of a talk on the page of the child.
+const SHOWN_DAYS: i64 = 366;
+
+/// A talk on the page of a parent.
+pub struct Part {
+    /// Its identifier.
+    pub id: TalkOfferId,
+    /// What it is called.
+    pub title: String,
+    /// The moments to choose from: identifier and words. Empty when nothing is to be chosen.
+    pub choices: Vec<(String, Said)>,
+    /// The moment that was chosen and is still to come.
+    pub planned: Option<Said>,
+    /// The report, what was agreed, and since when it can be read.
+    pub report: Option<(String, String, Said)>,
+    /// What this parent said before: of what to speak, or that no moment suits.
+    pub said: Vec<String>,
+    /// This parent's view of the report.
+    pub views: Vec<String>,
+    /// This parent has read the report.
+    pub read: bool,
+}
+
+/// What there is about talks of children, by child, for a guardian who may be told about them.
+pub async fn parts(
+    tx: &mut Read,
+    organisation: OrganisationId,
+    children: &[ChildId],
+    guardian: GuardianId,
+    now: Now<'_>,
+) -> sqlx::Result<BTreeMap<ChildId, Vec<Part>>> {
+    let talks = queries::of_children(tx, organisation, children.iter().copied()).await?;
+    let mut parts: BTreeMap<ChildId, Vec<Part>> = BTreeMap::new();
+    for talk in &talks {
+        if let Some(part) = part(talk, guardian, now) {
+            parts.entry(talk.child).or_default().push(part);
+        }
+    }
+    Ok(parts)
+}
+
+fn part(talk: &Talk, guardian: GuardianId, now: Now<'_>) -> Option<Part> {
+    let own = |of: &[&str]| -> Vec<String> {
+        let own = talk.words.iter().filter(|word| word.guardian_id == guardian);
+        own.filter(|word| of.contains(&word.kind.as_str())).map(|word| word.words.clone()).collect()
+    };
+    let mut part = Part {
+        id: talk.id,
+        title: view::title(talk, now.lang),
+        choices: Vec::new(),
+        planned: None,
+        report: None,
+        said: own(&["wish", "none-suits"]),
+        views: own(&["view"]),
+        read: talk
+            .words
+            .iter()
+            .any(|word| word.guardian_id == guardian && matches!(word.kind.as_str(), "read" | "view")),
+    };
+    match talk.state {
+        State::Open => {
+            let to_come = talk.slots.iter().filter(|slot| slot.starts_at > now.now);
+            part.choices = to_come.map(|slot| (slot.id.to_string(), now.said(slot.starts_at))).collect();
+            (!part.choices.is_empty()).then_some(part)
+        }
+        State::Planned => {
+            let slot = talk.chosen().filter(|slot| slot.starts_at > now.now)?;
+            part.planned = Some(now.said(slot.starts_at));
+            Some(part)
+        }
+        State::Held => {
+            let shared = talk.shared_at.filter(|at| at.plus_days(SHOWN_DAYS) > now.now)?;
+            part.report = Some((talk.report.clone(), talk.agreements.clone(), now.said(shared)));
+            Some(part)
+        }
+        State::Withdrawn | State::Missed => None,
+    }
+}
+
+/// The guardian and a talk of a child within the grant.
+pub(super) async fn found(
+    tx: &mut Read,
+    grant: &Grant<action::AnswerTalk>,
+    id: TalkOfferId,
+) -> Result<(GuardianId, Talk), Problem> {
+    let guardian = grant.actor().guardian.ok_or(Problem::Forbidden)?;
+    let talk = queries::one(tx, grant.organisation(), id).await?;
+    let talk = talk.filter(|talk| grant.covers(None, Some(talk.child.0))).ok_or(Problem::NotFound)?;
+    Ok((guardian, talk))
+}
+
+fn back(kind: &str, text: impl std::fmt::Display) -> Response {
+    let mut response = Redirect::to("/family").into_response();
+    Flash { kind: kind.to_owned(), ..Flash::know(text.to_string()) }.put(response.headers_mut());
+    response
+}
+
+#[derive(Debug, Deserialize)]
+pub(super) struct ChooseForm {
+    #[serde(default)]
+    slot: Option<Uuid>,
+}
+
+pub(super) async fn choose(
+    cx: Cx,
+    grant: Grant<action::AnswerTalk>,
+    Path(id): Path<TalkOfferId>,
+    form: Submitted<ChooseForm>,
+) -> Result<Response, Problem> {
+    let (organisation, actor, lang) = (grant.organisation(), grant.actor(), cx.lang);
+    let mut tx = cx.write(&form).await?;
+    let (_, talk) = found(&mut tx, &grant, id).await?;
+    let Some(slot) = talk.slots.iter().find(|slot| Some(slot.id) == form.data.slot) else {
+        return Ok(back("late", lang.t("talk-choose-one")));
+    };
+    let day = slot.starts_at.date_in(&actor.zone);
+    let free = slot.starts_at > cx.now
+        && queries::choose(&mut tx, organisation, &talk, slot, day, actor.account).await?;
+    if !free {
+        return Ok(back("late", lang.t("talk-not-free")));
+    }
+    mail::queue(&mut tx, organisation, (id, talk.child), Why::Reminder, Some(slot.starts_at)).await?;
+    let audit =
+        Audit::new(organisation, Some(actor.account), "talk planned").on("talk", id).on("child", talk.child);
+    let when = view::Now { now: cx.now, zone: &actor.zone, lang }.said(slot.starts_at).said;
+    let flash = Flash::good(lang.t("talk-chosen").with("when", when));
+    Ok(tx.finish(audit, "/family", Some(flash)).await?)
+}
+
+#[derive(Debug, Deserialize)]
+pub(super) struct SayForm {
+    /// `none-suits`, `wish`, `view` or `read`.
+    kind: String,
+    #[serde(default)]
+    words: String,
+}
+
+pub(super) async fn say(
+    cx: Cx,
+    grant: Grant<action::AnswerTalk>,
+    Path(id): Path<TalkOfferId>,
+    form: Submitted<SayForm>,
+) -> Result<Response, Problem> {
+    let (organisation, actor, lang) = (grant.organisation(), grant.actor(), cx.lang);
+    let words = form.data.words.trim();
+    let mut tx = cx.write(&form).await?;
+    let (guardian, talk) = found(&mut tx, &grant, id).await?;
+    let kind = form.data.kind.as_str();
+    let fits = match kind {
+        "none-suits" => talk.state == State::Open,
+        "wish" => matches!(talk.state, State::Open | State::Planned),
+        "view" | "read" => talk.shared_at.is_some(),
+        _ => return Err(Problem::BadForm),
+    };
+    if !fits {
+        return Err(Problem::Conflict);
+    }
+    if kind != "read" && words.is_empty() {
+        return Ok(back("late", lang.t("talk-say-something")));
+    }
+    if !words.is_empty() && check_text(words, MOST_CHARACTERS).is_err() {
+        return Ok(back("late", lang.t("talk-say-less").with("most", grouped(MOST_CHARACTERS, lang))));
+    }
+    queries::say(&mut tx, organisation, id, guardian, (kind, words)).await?;
+    let audit = Audit::new(organisation, Some(actor.account), "talk answered")
+        .on("talk", id)
+        .on("child", talk.child)
+        .on("guardian", guardian);
+    let flash = Flash::good(lang.t(if kind == "read" { "talk-read-done" } else { "talk-said" }));
+    Ok(tx.finish(audit, "/family", Some(flash)).await?)
+}

@@ -1,0 +1,366 @@
+//! Reading and writing what was offered, chosen and said.
+
+use jiff::tz::TimeZone;
+use sqlx::{AssertSqlSafe, FromRow};
+
+use crate::{
+    on,
+    platform::{
+        clock::Moment,
+        db::{Read, Write, id_list},
+        ids::{AccountId, ChildId, GuardianId, OrganisationId, TalkId, TalkOfferId, fresh},
+    },
+};
+
+/// What became of the moments that were offered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    /// The parents are to choose.
+    Open,
+    /// A moment was chosen.
+    Planned,
+    /// The talk was held.
+    Held,
+    /// It does not take place.
+    Withdrawn,
+    /// The parents did not come.
+    Missed,
+}
+
+impl State {
+    fn of(code: &str) -> Self {
+        match code {
+            "planned" => Self::Planned,
+            "held" => Self::Held,
+            "withdrawn" => Self::Withdrawn,
+            "missed" => Self::Missed,
+            _ => Self::Open,
+        }
+    }
+
+    /// Its code.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Planned => "planned",
+            Self::Held => "held",
+            Self::Withdrawn => "withdrawn",
+            Self::Missed => "missed",
+        }
+    }
+}
+
+/// A moment that was offered.
+#[derive(Clone, Debug, FromRow)]
+pub struct Slot {
+    /// Its identifier.
+    pub id: uuid::Uuid,
+    offer_id: TalkOfferId,
+    /// When the talk begins.
+    pub starts_at: Moment,
+    /// It is the one that was chosen.
+    pub chosen: bool,
+}
+
+/// What a guardian said about a talk.
+#[derive(Clone, Debug, FromRow)]
+pub struct Word {
+    offer_id: TalkOfferId,
+    /// Who said it.
+    pub guardian_id: GuardianId,
+    /// The name.
+    pub name: String,
+    /// `none-suits`, `wish`, `view` or `read`.
+    pub kind: String,
+    /// What was said.
+    pub words: String,
+    /// When.
+    pub said_at: Moment,
+}
+
+/// A talk with parents for which moments were offered.
+#[derive(Clone, Debug)]
+pub struct Talk {
+    /// Its identifier.
+    pub id: TalkOfferId,
+    /// About whom.
+    pub child: ChildId,
+    /// The code of its kind.
+    pub kind: String,
+    /// What became of it.
+    pub state: State,
+    /// When the moments were offered.
+    pub made_at: Moment,
+    /// What stands among the talks, once a moment was chosen.
+    pub talk: Option<TalkId>,
+    /// What was spoken of.
+    pub report: String,
+    /// What was agreed.
+    pub agreements: String,
+    /// Since when the parents read the report.
+    pub shared_at: Option<Moment>,
+    /// The moments, in order of time.
+    pub slots: Vec<Slot>,
+    /// What the parents said, in order.
+    pub words: Vec<Word>,
+}
+
+impl Talk {
+    /// The moment that was chosen.
+    pub fn chosen(&self) -> Option<&Slot> {
+        self.slots.iter().find(|slot| slot.chosen)
+    }
+}
+
+#[derive(FromRow)]
+struct OfferRow {
+    id: TalkOfferId,
+    child_id: ChildId,
+    kind: String,
+    state: String,
+    made_at: Moment,
+    talk_id: Option<TalkId>,
+    report: String,
+    agreements: String,
+    shared_at: Option<Moment>,
+}
+
+const OFFERS: &str =
+    "SELECT id, child_id, kind, state, made_at, talk_id, report, agreements, shared_at FROM talk_offer";
+
+/// The talks of these children, the last first. The caller has found the children with a grant.
+pub async fn of_children(
+    tx: &mut Read,
+    organisation: OrganisationId,
+    children: impl IntoIterator<Item = ChildId>,
+) -> sqlx::Result<Vec<Talk>> {
+    let sql = format!(
+        "{OFFERS} WHERE organisation_id = $1 AND child_id {} ORDER BY made_at DESC, id DESC",
+        tx.one_of(2)
+    );
+    let rows = on!(tx, c => sqlx::query_as(AssertSqlSafe(sql))
+        .bind(organisation).bind(id_list(children)).fetch_all(c).await)?;
+    whole(tx, organisation, rows).await
+}
+
+/// A talk. The caller looks with a grant whether its child is within reach.
+pub async fn one(tx: &mut Read, organisation: OrganisationId, id: TalkOfferId) -> sqlx::Result<Option<Talk>> {
+    let sql = format!("{OFFERS} WHERE organisation_id = $1 AND id = $2");
+    let rows =
+        on!(tx, c => sqlx::query_as(AssertSqlSafe(sql)).bind(organisation).bind(id).fetch_all(c).await)?;
+    Ok(whole(tx, organisation, rows).await?.pop())
+}
+
+async fn whole(tx: &mut Read, organisation: OrganisationId, rows: Vec<OfferRow>) -> sqlx::Result<Vec<Talk>> {
+    if rows.is_empty() {
+        return Ok(Vec::new());
+    }
+    let ids = id_list(rows.iter().map(|row| row.id));
+    let sql = format!(
+        "SELECT id, offer_id, starts_at, chosen FROM talk_slot WHERE organisation_id = $1 AND offer_id {} ORDER BY starts_at, id",
+        tx.one_of(2)
+    );
+    let slots: Vec<Slot> =
+        on!(tx, c => sqlx::query_as(AssertSqlSafe(sql)).bind(organisation).bind(&ids).fetch_all(c).await)?;
+    let sql = format!(
+        "SELECT w.offer_id, w.guardian_id, g.name, w.kind, w.words, w.said_at FROM talk_word w
+         JOIN guardian g ON g.organisation_id = w.organisation_id AND g.id = w.guardian_id
+         WHERE w.organisation_id = $1 AND w.offer_id {} ORDER BY w.said_at, w.id",
+        tx.one_of(2)
+    );
+    let words: Vec<Word> =
+        on!(tx, c => sqlx::query_as(AssertSqlSafe(sql)).bind(organisation).bind(&ids).fetch_all(c).await)?;
+    let talk = |row: OfferRow| Talk {
+        slots: slots.iter().filter(|slot| slot.offer_id == row.id).cloned().collect(),
+        words: words.iter().filter(|word| word.offer_id == row.id).cloned().collect(),
+        state: State::of(&row.state),
+        id: row.id,
+        child: row.child_id,
+        kind: row.kind,
+        made_at: row.made_at,
+        talk: row.talk_id,
+        report: row.report,
+        agreements: row.agreements,
+        shared_at: row.shared_at,
+    };
+    Ok(rows.into_iter().map(talk).collect())
+}
+
+/// Offers moments.
+pub async fn offer(
+    tx: &mut Write,
+    organisation: OrganisationId,
+    (child, kind): (ChildId, &str),
+    account: AccountId,
+    moments: &[Moment],
+) -> sqlx::Result<TalkOfferId> {
+    let now = tx.now;
+    let id = TalkOfferId::new(now);
+    on!(tx, c => sqlx::query(
+        "INSERT INTO talk_offer (organisation_id, id, child_id, kind, state, made_at, made_by) VALUES ($1, $2, $3, $4, 'open', $5, $6)")
+        .bind(organisation).bind(id).bind(child).bind(kind).bind(now).bind(account).execute(c).await.map(drop))?;
+    for moment in moments {
+        on!(tx, c => sqlx::query(
+            "INSERT INTO talk_slot (organisation_id, id, offer_id, starts_at) VALUES ($1, $2, $3, $4)")
+            .bind(organisation).bind(fresh(now)).bind(id).bind(*moment).execute(c).await.map(drop))?;
+    }
+    Ok(id)
+}
+
+/// A talk goes from one state to the next; nothing when somebody else was first.
+pub async fn go_on(
+    tx: &mut Write,
+    organisation: OrganisationId,
+    id: TalkOfferId,
+    (from, to): (State, State),
+) -> sqlx::Result<bool> {
+    let changed = on!(tx, c => sqlx::query(
+        "UPDATE talk_offer SET state = $4 WHERE organisation_id = $1 AND id = $2 AND state = $3")
+        .bind(organisation).bind(id).bind(from.code()).bind(to.code()).execute(c).await
+        .map(|done| done.rows_affected()))?;
+    Ok(changed == 1)
+}
+
+/// A moment is chosen: it stands among the talks, in place of what was planned before.
+pub async fn choose(
+    tx: &mut Write,
+    organisation: OrganisationId,
+    talk: &Talk,
+    slot: &Slot,
+    day: jiff::civil::Date,
+    account: AccountId,
+) -> sqlx::Result<bool> {
+    if !go_on(tx, organisation, talk.id, (State::Open, State::Planned)).await? {
+        return Ok(false);
+    }
+    let id = record(tx, organisation, (talk.child, &talk.kind), ("planned", day), account).await?;
+    on!(tx, c => sqlx::query("UPDATE talk_slot SET chosen = TRUE WHERE organisation_id = $1 AND id = $2")
+        .bind(organisation).bind(slot.id).execute(c).await.map(drop))?;
+    on!(tx, c => sqlx::query("UPDATE talk_offer SET talk_id = $3 WHERE organisation_id = $1 AND id = $2")
+        .bind(organisation).bind(talk.id).bind(id).execute(c).await.map(drop))?;
+    Ok(true)
+}
+
+/// Notes among the talks what became of one on a day: `planned`, `held` or `declined`. It takes the place of the plan
+/// that was.
+pub async fn record(
+    tx: &mut Write,
+    organisation: OrganisationId,
+    (child, kind): (ChildId, &str),
+    (state, day): (&str, jiff::civil::Date),
+    account: AccountId,
+) -> sqlx::Result<TalkId> {
+    let now = tx.now;
+    let id = TalkId::new(now);
+    on!(tx, c => sqlx::query(
+        "UPDATE talk SET state = 'cancelled' WHERE organisation_id = $1 AND child_id = $2 AND kind = $3 AND state = 'planned'")
+        .bind(organisation).bind(child).bind(kind).execute(c).await.map(drop))?;
+    on!(tx, c => sqlx::query(
+        "INSERT INTO talk (organisation_id, id, child_id, kind, state, on_day, recorded_at, recorded_by)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)")
+        .bind(organisation).bind(id).bind(child).bind(kind).bind(state)
+        .bind(jiff_sqlx::Date::from(day)).bind(now).bind(account).execute(c).await.map(drop))?;
+    Ok(id)
+}
+
+/// What was offered for a talk has ended, because it was held, declined or planned in another way: the report of one
+/// that was held can still be written.
+pub async fn settle(
+    tx: &mut Write,
+    organisation: OrganisationId,
+    (child, kind): (ChildId, &str),
+    (state, talk): (State, TalkId),
+) -> sqlx::Result<()> {
+    on!(tx, c => sqlx::query(
+        "UPDATE talk_offer SET state = $4, talk_id = $5
+         WHERE organisation_id = $1 AND child_id = $2 AND kind = $3 AND state IN ('open', 'planned')")
+        .bind(organisation).bind(child).bind(kind).bind(state.code()).bind(talk).execute(c).await.map(drop))
+}
+
+/// What was recorded of a talk is taken back: what was offered for it is as it was. Nothing once parents read the report.
+pub async fn reopen(
+    tx: &mut Write,
+    organisation: OrganisationId,
+    talk: TalkId,
+    (account, zone): (AccountId, &TimeZone),
+) -> sqlx::Result<bool> {
+    let sql = format!("{OFFERS} WHERE organisation_id = $1 AND talk_id = $2");
+    let rows =
+        on!(tx, c => sqlx::query_as(AssertSqlSafe(sql)).bind(organisation).bind(talk).fetch_all(c).await)?;
+    for offer in whole(tx, organisation, rows).await? {
+        if offer.shared_at.is_some() {
+            return Ok(false);
+        }
+        let (state, planned) = match offer.chosen() {
+            Some(slot) => {
+                let day = slot.starts_at.date_in(zone);
+                let about = (offer.child, offer.kind.as_str());
+                (State::Planned, Some(record(tx, organisation, about, ("planned", day), account).await?))
+            }
+            None => (State::Open, None),
+        };
+        on!(tx, c => sqlx::query(
+            "UPDATE talk_offer SET state = $3, talk_id = $4 WHERE organisation_id = $1 AND id = $2")
+            .bind(organisation).bind(offer.id).bind(state.code()).bind(planned).execute(c).await.map(drop))?;
+    }
+    Ok(true)
+}
+
+/// It does not take place: what was planned is due again.
+pub async fn cancel(
+    tx: &mut Write,
+    organisation: OrganisationId,
+    talk: &Talk,
+    to: State,
+) -> sqlx::Result<bool> {
+    if !go_on(tx, organisation, talk.id, (talk.state, to)).await? {
+        return Ok(false);
+    }
+    if let Some(id) = talk.talk {
+        on!(tx, c => sqlx::query(
+            "UPDATE talk SET state = 'cancelled' WHERE organisation_id = $1 AND id = $2 AND state = 'planned'")
+            .bind(organisation).bind(id).execute(c).await.map(drop))?;
+    }
+    Ok(true)
+}
+
+/// Keeps what was spoken of and agreed. Nothing once the parents read it.
+pub async fn report(
+    tx: &mut Write,
+    organisation: OrganisationId,
+    talk: &Talk,
+    (report, agreements): (&str, &str),
+    day: jiff::civil::Date,
+    (account, share): (AccountId, bool),
+) -> sqlx::Result<bool> {
+    let now = tx.now;
+    if talk.state != State::Held {
+        if !go_on(tx, organisation, talk.id, (talk.state, State::Held)).await? {
+            return Ok(false);
+        }
+        let id = record(tx, organisation, (talk.child, &talk.kind), ("held", day), account).await?;
+        on!(tx, c => sqlx::query("UPDATE talk_offer SET talk_id = $3 WHERE organisation_id = $1 AND id = $2")
+            .bind(organisation).bind(talk.id).bind(id).execute(c).await.map(drop))?;
+    }
+    let changed = on!(tx, c => sqlx::query(
+        "UPDATE talk_offer SET report = $3, agreements = $4, shared_at = $5
+         WHERE organisation_id = $1 AND id = $2 AND shared_at IS NULL")
+        .bind(organisation).bind(talk.id).bind(report).bind(agreements).bind(share.then_some(now))
+        .execute(c).await.map(|done| done.rows_affected()))?;
+    Ok(changed == 1)
+}
+
+/// Keeps what a guardian says.
+pub async fn say(
+    tx: &mut Write,
+    organisation: OrganisationId,
+    id: TalkOfferId,
+    guardian: GuardianId,
+    (kind, words): (&str, &str),
+) -> sqlx::Result<()> {
+    let now = tx.now;
+    on!(tx, c => sqlx::query(
+        "INSERT INTO talk_word (organisation_id, id, offer_id, guardian_id, kind, words, said_at) VALUES ($1, $2, $3, $4, $5, $6, $7)")
+        .bind(organisation).bind(fresh(now)).bind(id).bind(guardian).bind(kind).bind(words).bind(now)
+        .execute(c).await.map(drop))
+}

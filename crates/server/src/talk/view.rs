@@ -1,0 +1,85 @@
+//! A talk in words.
+
+use jiff::tz::TimeZone;
+
+use super::queries::{State, Talk};
+use crate::platform::{
+    clock::Moment,
+    dates::{Said, said_moment},
+    i18n::Lang,
+};
+
+/// For whom and when it is said.
+#[derive(Clone, Copy)]
+pub struct Now<'a> {
+    /// The moment.
+    pub now: Moment,
+    /// The reader's zone.
+    pub zone: &'a TimeZone,
+    /// The reader's language.
+    pub lang: Lang,
+}
+
+impl Now<'_> {
+    /// A moment in words.
+    pub fn said(self, at: Moment) -> Said {
+        said_moment(at, self.now.date_in(self.zone), self.zone, self.lang)
+    }
+}
+
+/// What it is called: "Oudergesprek".
+pub fn title(talk: &Talk, lang: Lang) -> String {
+    lang.t(&("talk-kind-".to_owned() + &talk.kind)).to_string()
+}
+
+/// How it stands, as a badge: its kind and its words.
+pub fn standing(talk: &Talk, now: Now<'_>) -> (&'static str, String) {
+    let lang = now.lang;
+    let suits_nobody = talk.words.iter().any(|word| word.kind == "none-suits");
+    match (talk.state, talk.chosen()) {
+        (State::Open, _) if suits_nobody => ("due", lang.t("talk-state-none-suits").to_string()),
+        (State::Open, _) => ("know", lang.t("talk-state-open").to_string()),
+        (State::Planned, Some(slot)) => {
+            let when = now.said(slot.starts_at).said;
+            let kind = if slot.starts_at <= now.now { "due" } else { "know" };
+            (kind, lang.t("talk-state-planned").with("when", when).to_string())
+        }
+        (State::Planned, None) => ("know", lang.t("talk-state-open").to_string()),
+        (State::Held, _) if talk.shared_at.is_some() => ("good", lang.t("talk-state-shared").to_string()),
+        (State::Held, _) => ("due", lang.t("talk-state-held").to_string()),
+        (State::Withdrawn, _) => ("plain", lang.t("talk-state-withdrawn").to_string()),
+        (State::Missed, _) => ("plain", lang.t("talk-state-missed").to_string()),
+    }
+}
+
+/// A talk as a line in the child's file.
+pub struct FileLine {
+    /// Its page.
+    pub href: String,
+    /// What it is called.
+    pub title: String,
+    /// When it was offered, is planned or was.
+    pub on: Said,
+    /// The kind of its badge.
+    pub badge: &'static str,
+    /// How it stands.
+    pub state: String,
+}
+
+/// The talks of a child, the last first, without what did not take place.
+pub fn file_lines(talks: &[Talk], now: Now<'_>) -> Vec<FileLine> {
+    let took_place = talks.iter().filter(|talk| !matches!(talk.state, State::Withdrawn | State::Missed));
+    took_place
+        .map(|talk| {
+            let (badge, state) = standing(talk, now);
+            let at = talk.chosen().map_or(talk.made_at, |slot| slot.starts_at);
+            FileLine {
+                href: format!("/talks/{}", talk.id),
+                title: title(talk, now.lang),
+                on: now.said(at),
+                badge,
+                state,
+            }
+        })
+        .collect()
+}

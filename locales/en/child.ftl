@@ -1,0 +1,19 @@
+# The file of a child.
+
+child-mentor = mentor: { $mentor }
+child-died = died on { $date }
+child-no-mentor = no mentor yet
+child-mentor-from = { $mentor } becomes the mentor from
+child-family = Family
+child-file = What we saw
+child-file-empty = Nothing written yet. Do you see something? Write a note.
+child-search = Search in this file
+child-search-do = Search
+child-search-stop = Show everything again
+child-found = { $count ->
+    [0] Nothing found for ‘{ $q }’.
+    [one] Found once: ‘{ $q }’.
+   *[other] Found { $count } times: ‘{ $q }’.
+}
+child-earlier = What we saw earlier
+child-to-last = Back to the latest

@@ -1,0 +1,112 @@
+# Talks with parents: moments, preparation, report.
+
+talk-kind-settling-in-review = Looking back on settling in
+talk-kind-introduction-talk = Getting acquainted
+talk-kind-first-months-talk = Talk about the first months
+talk-kind-parent-talk = Parent talk
+talk-kind-exit-talk = Closing talk
+
+talk-offer = Offer moments
+talk-offer-title = Offer the parents of { $child } some moments
+talk-offer-lead = These are suggestions; change them as you like.
+talk-offer-how = The parents get a mail that there is a message, with nothing about the child. They choose a moment; a day before it they get a reminder.
+talk-offer-send = Send to the parents
+talk-nobody = No mail address of the parents is known. Call them, and put their choice with the moment.
+talk-moment = Moment { $number }
+talk-day = Day
+talk-time = Time
+talk-more-moments = More moments
+talk-undo = Undo
+talk-offered = The parents of { $child } can choose from { $count } moments.
+talk-offered-nobody = The moments for { $child } are ready. Call the parents: no mail address of theirs is known.
+talk-wrong-none = Nothing was sent. Choose at least one moment.
+talk-wrong-many = Nothing was sent. Choose six moments at most.
+talk-wrong-moment = Nothing was sent. Choose a day and a time for moment { $number }.
+talk-wrong-past = Nothing was sent. Moment { $number } is over already.
+talk-wrong-far = Nothing was sent. Moment { $number } is more than a year away.
+talk-wrong-twice = Nothing was sent. Moment { $number } is there twice.
+
+talk-title = { $kind } about { $child }
+talk-list = Talks
+talk-moments = Moments
+talk-slot-chosen = chosen
+talk-by-phone = Chosen by phone
+talk-planned = The talk about { $child } is { $when }.
+talk-calendar = Put it in my calendar
+talk-calendar-title = Talk at childcare
+talk-cancel = Does not take place
+talk-cancel-what = The parents are told. The talk is then to be done again.
+talk-cancel-sure = Yes, it does not take place
+talk-missed = The parents did not come
+talk-missed-done = Recorded: the parents of { $child } did not come. The talk is to be done again.
+talk-withdrawn-done = The talk about { $child } does not take place. It is to be done again.
+talk-wishes = What the parents say
+talk-word-none-suits = no moment suits
+talk-word-wish = wants to speak of
+talk-word-view = adds
+talk-word-read = has read the report
+talk-prepare = Prepare
+talk-prepare-nothing = There are no observations with wellbeing and involvement yet.
+talk-prepare-file = Read in the file of { $child } what we saw
+talk-last-agreements = Agreed the last time
+talk-report = Report
+talk-report-label = What was spoken of?
+talk-report-empty = First write what was spoken of.
+talk-agreements = Agreements
+talk-agreements-label = What do you agree?
+talk-agreements-hint = Also what you work towards together, and when you look whether it worked.
+talk-held-on = Held on
+talk-wrong-day = Choose a day up to today, not more than 90 days ago.
+talk-share = Share with the parents
+talk-share-what = Shared is shared: the report does not change after that. The parents can add their view.
+talk-keep = Keep, do not share yet
+talk-shared = The report is shared with the parents of { $child }.
+talk-kept = Kept. The parents of { $child } do not see the report yet.
+talk-shared-since = The parents read this since
+talk-answers = What the parents think of it
+talk-no-answers = The parents have said nothing yet.
+
+talk-state-open = waits for the parents
+talk-state-none-suits = no moment suits: offer others
+talk-state-planned = planned: { $when }
+talk-state-held = report not shared yet
+talk-state-shared = held and shared
+talk-state-withdrawn = does not take place
+talk-state-missed = parents did not come
+
+talk-parent-choose = When do you come to talk about { $child }?
+talk-parent-take = Choose this moment
+talk-parent-none = None of these moments suits
+talk-parent-none-label = When can you come?
+talk-parent-planned = We meet
+talk-parent-wish = What would you like to speak of?
+talk-parent-said = You wrote:
+talk-parent-send = Send
+talk-parent-report = Report, shared
+talk-parent-read = I have read it
+talk-parent-add = Add your view
+talk-parent-view = What would you like to add?
+talk-parent-view-own = You added
+talk-choose-one = Nothing was chosen. Choose one of the moments.
+talk-not-free = Nothing was chosen. This moment cannot be chosen any more; below you see what holds now.
+talk-chosen = Agreed: { $when }.
+talk-say-something = Nothing was sent. First write something.
+talk-say-less = Nothing was sent. There is room for { $most } characters; make your text shorter.
+talk-said = Sent. The mentor reads it.
+talk-read-done = Thank you. The mentor sees that you have read it.
+
+talk-mail-subject = Message from { $organisation }
+talk-mail-message = { $dear }
+
+    You have a new message from { $organisation }. Open it here:
+
+    { $link }
+
+    The link works until { $until } and is for you only.
+talk-mail-reminder = { $dear }
+
+    You have an appointment at { $organisation }: { $when }. Read more here:
+
+    { $link }
+
+    The link works until { $until } and is for you only.

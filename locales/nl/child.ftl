@@ -1,0 +1,19 @@
+# Het dossier van een kind.
+
+child-mentor = mentor: { $mentor }
+child-died = overleden op { $date }
+child-no-mentor = nog geen mentor
+child-mentor-from = { $mentor } wordt de mentor vanaf
+child-family = Gezin
+child-file = Wat we zagen
+child-file-empty = Nog niets geschreven. Zie je iets? Schrijf een notitie.
+child-search = Zoek in dit dossier
+child-search-do = Zoek
+child-search-stop = Laat alles weer zien
+child-found = { $count ->
+    [0] Niets gevonden met ‘{ $q }’.
+    [one] 1 keer gevonden: ‘{ $q }’.
+   *[other] { $count } keer gevonden: ‘{ $q }’.
+}
+child-earlier = Wat we eerder zagen
+child-to-last = Terug naar het laatste

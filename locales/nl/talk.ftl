@@ -1,0 +1,112 @@
+# Gesprekken met ouders: momenten, voorbereiding, verslag.
+
+talk-kind-settling-in-review = Terugkijken op het wennen
+talk-kind-introduction-talk = Kennismaking
+talk-kind-first-months-talk = Gesprek over de eerste maanden
+talk-kind-parent-talk = Oudergesprek
+talk-kind-exit-talk = Eindgesprek
+
+talk-offer = Bied momenten aan
+talk-offer-title = Bied de ouders van { $child } momenten aan
+talk-offer-lead = Deze momenten stellen we voor; pas ze gerust aan.
+talk-offer-how = De ouders krijgen een mail dat er een bericht is, zonder iets over het kind. Zij kiezen een moment; een dag ervoor krijgen ze een herinnering.
+talk-offer-send = Stuur naar de ouders
+talk-nobody = Van de ouders is geen mailadres bekend. Bel ze, en zet hun keuze bij het moment.
+talk-moment = Moment { $number }
+talk-day = Dag
+talk-time = Tijd
+talk-more-moments = Meer momenten
+talk-undo = Toch niet
+talk-offered = De ouders van { $child } kunnen kiezen uit { $count } momenten.
+talk-offered-nobody = De momenten voor { $child } staan klaar. Bel de ouders: van hen is geen mailadres bekend.
+talk-wrong-none = Er is niets verstuurd. Kies minstens één moment.
+talk-wrong-many = Er is niets verstuurd. Kies ten hoogste zes momenten.
+talk-wrong-moment = Er is niets verstuurd. Kies bij moment { $number } een dag en een tijd.
+talk-wrong-past = Er is niets verstuurd. Moment { $number } is al voorbij.
+talk-wrong-far = Er is niets verstuurd. Moment { $number } is meer dan een jaar weg.
+talk-wrong-twice = Er is niets verstuurd. Moment { $number } staat er twee keer.
+
+talk-title = { $kind } over { $child }
+talk-list = Gesprekken
+talk-moments = Momenten
+talk-slot-chosen = gekozen
+talk-by-phone = Gekozen aan de telefoon
+talk-planned = Het gesprek over { $child } is { $when }.
+talk-calendar = Zet in mijn agenda
+talk-calendar-title = Gesprek kinderopvang
+talk-cancel = Gaat niet door
+talk-cancel-what = De ouders krijgen bericht. Het gesprek is daarna weer te doen.
+talk-cancel-sure = Ja, het gaat niet door
+talk-missed = De ouders zijn niet gekomen
+talk-missed-done = Vastgelegd: de ouders van { $child } zijn niet gekomen. Het gesprek is weer te doen.
+talk-withdrawn-done = Het gesprek over { $child } gaat niet door. Het is weer te doen.
+talk-wishes = Wat de ouders zeggen
+talk-word-none-suits = geen van de momenten past
+talk-word-wish = wil het hebben over
+talk-word-view = vult aan
+talk-word-read = heeft het verslag gelezen
+talk-prepare = Voorbereiden
+talk-prepare-nothing = Er zijn nog geen observaties met welbevinden en betrokkenheid.
+talk-prepare-file = Lees in het dossier van { $child } wat we zagen
+talk-last-agreements = Vorige keer afgesproken
+talk-report = Verslag
+talk-report-label = Wat is er besproken?
+talk-report-empty = Schrijf eerst wat er besproken is.
+talk-agreements = Afspraken
+talk-agreements-label = Wat spreken jullie af?
+talk-agreements-hint = Ook waar jullie samen naartoe werken, en wanneer jullie kijken of het gelukt is.
+talk-held-on = Gehouden op
+talk-wrong-day = Kies een dag tot en met vandaag, niet langer dan 90 dagen geleden.
+talk-share = Deel met de ouders
+talk-share-what = Gedeeld is gedeeld: daarna verandert het verslag niet meer. De ouders kunnen hun kant toevoegen.
+talk-keep = Bewaar, nog niet delen
+talk-shared = Het verslag is gedeeld met de ouders van { $child }.
+talk-kept = Bewaard. De ouders van { $child } zien het verslag nog niet.
+talk-shared-since = De ouders lezen dit sinds
+talk-answers = Wat de ouders ervan vinden
+talk-no-answers = De ouders hebben nog niets gezegd.
+
+talk-state-open = wacht op de ouders
+talk-state-none-suits = geen moment past: bied andere aan
+talk-state-planned = gepland: { $when }
+talk-state-held = verslag nog niet gedeeld
+talk-state-shared = gehouden en gedeeld
+talk-state-withdrawn = gaat niet door
+talk-state-missed = ouders kwamen niet
+
+talk-parent-choose = Wanneer komt u praten over { $child }?
+talk-parent-take = Kies dit moment
+talk-parent-none = Geen van deze momenten past
+talk-parent-none-label = Wanneer kunt u wel?
+talk-parent-planned = We spreken elkaar
+talk-parent-wish = Waar wilt u het over hebben?
+talk-parent-said = U schreef:
+talk-parent-send = Verstuur
+talk-parent-report = Verslag, gedeeld
+talk-parent-read = Ik heb het gelezen
+talk-parent-add = Uw kant toevoegen
+talk-parent-view = Wat wilt u toevoegen?
+talk-parent-view-own = U voegde toe
+talk-choose-one = Er is niets gekozen. Kies een van de momenten.
+talk-not-free = Er is niets gekozen. Dit moment kan niet meer gekozen worden; hieronder ziet u wat er nu geldt.
+talk-chosen = Afgesproken: { $when }.
+talk-say-something = Er is niets verstuurd. Schrijf eerst iets.
+talk-say-less = Er is niets verstuurd. Er passen { $most } tekens; maak uw tekst korter.
+talk-said = Verstuurd. De mentor leest het.
+talk-read-done = Dank u. De mentor ziet dat u het gelezen heeft.
+
+talk-mail-subject = Bericht van { $organisation }
+talk-mail-message = { $dear }
+
+    U heeft een nieuw bericht van { $organisation }. Open het hier:
+
+    { $link }
+
+    De link werkt tot en met { $until } en is alleen voor u.
+talk-mail-reminder = { $dear }
+
+    U heeft een afspraak bij { $organisation }: { $when }. Meer leest u hier:
+
+    { $link }
+
+    De link werkt tot en met { $until } en is alleen voor u.
