@@ -1,0 +1,239 @@
+//! What people did: each form settles one obligation.
+
+use axum::{extract::Path, response::Response};
+use jiff::{ToSpan, civil::Date};
+use mentorkind_domain::{access::action, obligation::Kind};
+use serde::Deserialize;
+
+use super::{pages, queries};
+use crate::{
+    on,
+    platform::{
+        access::Grant,
+        audit::Audit,
+        dates::exact,
+        form::Submitted,
+        ids::{ChildId, GroupId, StaffId, TalkId, fresh},
+        problem::Problem,
+        render::Flash,
+        session::Cx,
+    },
+    talk::{self, State},
+};
+
+/// What was done is recorded at most this many days later.
+const BACK_DAYS: i64 = 90;
+/// What is to come is planned at most this many days ahead.
+const AHEAD_DAYS: i64 = 366;
+
+/// The day in a form: in the past for what was done, to come for what is planned.
+fn day(text: &str, today: Date, planned: bool) -> Option<Date> {
+    let day: Date = text.trim().parse().ok()?;
+    let (first, last) = if planned {
+        (today, today.saturating_add(AHEAD_DAYS.days()))
+    } else {
+        (today.saturating_sub(BACK_DAYS.days()), today)
+    };
+    (first..=last).contains(&day).then_some(day)
+}
+
+/// The sentence for a day that cannot be.
+fn wrong_day(cx: &Cx, today: Date, planned: bool) -> String {
+    let (key, first, last) = if planned {
+        ("todo-wrong-planned", today, today.saturating_add(AHEAD_DAYS.days()))
+    } else {
+        ("todo-wrong-held", today.saturating_sub(BACK_DAYS.days()), today)
+    };
+    cx.lang.t(key).with("from", exact(first, cx.lang)).with("until", exact(last, cx.lang)).to_string()
+}
+
+#[derive(Debug, Deserialize)]
+pub(super) struct TalkForm {
+    child: ChildId,
+    kind: String,
+    /// `held`, `planned` or `declined`.
+    outcome: String,
+    #[serde(default)]
+    day: String,
+}
+
+pub(super) async fn record_talk(
+    cx: Cx,
+    grant: Grant<action::SettleDue>,
+    form: Submitted<TalkForm>,
+) -> Result<Response, Problem> {
+    let (organisation, account, today) = (grant.organisation(), grant.actor().account, grant.actor().today);
+    let kind = Kind::of(&form.data.kind).filter(|kind| kind.can_be_declined()).ok_or(Problem::BadForm)?;
+    let (state, key, action) = match form.data.outcome.as_str() {
+        "held" => ("held", "todo-done-held", "talk held"),
+        "planned" => ("planned", "todo-done-planned", "talk planned"),
+        "declined" => ("declined", "todo-done-declined", "talk declined"),
+        _ => return Err(Problem::BadForm),
+    };
+    // Declining has no day of its own: it is said today.
+    let text = if state == "declined" || form.data.day.is_empty() {
+        today.to_string()
+    } else {
+        form.data.day.clone()
+    };
+    let Some(on_day) = day(&text, today, state == "planned") else {
+        return pages::refused(&cx, wrong_day(&cx, today, state == "planned")).await;
+    };
+    let mut tx = cx.write(&form).await?;
+    let (name, _) = queries::child_of(&mut tx, &grant, form.data.child).await?.ok_or(Problem::NotFound)?;
+    let talk = (form.data.child, kind.code());
+    let id = talk::record(&mut tx, organisation, talk, (state, on_day), account).await?;
+    let offered = if state == "held" { State::Held } else { State::Withdrawn };
+    talk::settle(&mut tx, organisation, talk, (offered, id)).await?;
+    let audit = Audit::new(organisation, Some(account), action).on("talk", id).on("child", form.data.child);
+    let flash = Flash::good(cx.lang.t(key).with("name", name).with("date", exact(on_day, cx.lang)))
+        .undo(format!("/todo/talks/{id}/undo"), cx.lang.t("todo-undo"));
+    Ok(tx.finish(audit, "/todo", Some(flash)).await?)
+}
+
+#[derive(Debug, Deserialize)]
+pub(super) struct Nothing {}
+
+/// Takes a talk back that the same person recorded today.
+pub(super) async fn undo_talk(
+    cx: Cx,
+    grant: Grant<action::SettleDue>,
+    Path(id): Path<TalkId>,
+    form: Submitted<Nothing>,
+) -> Result<Response, Problem> {
+    let (organisation, actor) = (grant.organisation(), grant.actor());
+    let mut tx = cx.write(&form).await?;
+    let recorded: Option<(ChildId, crate::platform::clock::Moment)> = on!(tx, c => sqlx::query_as(
+        "SELECT child_id, recorded_at FROM talk WHERE organisation_id = $1 AND id = $2 AND recorded_by = $3")
+        .bind(organisation).bind(id).bind(actor.account).fetch_optional(c).await)?;
+    let (child, at) = recorded.ok_or(Problem::NotFound)?;
+    let (name, _) = queries::child_of(&mut tx, &grant, child).await?.ok_or(Problem::NotFound)?;
+    if at.date_in(&actor.zone) != actor.today {
+        return Err(Problem::Conflict);
+    }
+    if !talk::reopen(&mut tx, organisation, id, (actor.account, &actor.zone)).await? {
+        return Err(Problem::Conflict);
+    }
+    on!(tx, c => sqlx::query("DELETE FROM talk WHERE organisation_id = $1 AND id = $2")
+        .bind(organisation).bind(id).execute(c).await.map(drop))?;
+    let audit =
+        Audit::new(organisation, Some(actor.account), "talk taken back").on("talk", id).on("child", child);
+    let flash = Flash::know(cx.lang.t("todo-undone").with("name", name));
+    Ok(tx.finish(audit, "/todo", Some(flash)).await?)
+}
+
+#[derive(Debug, Deserialize)]
+pub(super) struct AppointmentForm {
+    child: ChildId,
+    day: String,
+}
+
+pub(super) async fn settling_in(
+    cx: Cx,
+    grant: Grant<action::SettleDue>,
+    form: Submitted<AppointmentForm>,
+) -> Result<Response, Problem> {
+    let (organisation, account, today) = (grant.organisation(), grant.actor().account, grant.actor().today);
+    let Some(on_day) = day(&form.data.day, today, true) else {
+        return pages::refused(&cx, wrong_day(&cx, today, true)).await;
+    };
+    let mut tx = cx.write(&form).await?;
+    let (name, _) = queries::child_of(&mut tx, &grant, form.data.child).await?.ok_or(Problem::NotFound)?;
+    let id = fresh(tx.now);
+    on!(tx, c => sqlx::query(
+        "INSERT INTO settling_in (organisation_id, id, child_id, appointment_on, appointment_made_on) VALUES ($1, $2, $3, $4, $5)
+         ON CONFLICT (organisation_id, child_id) DO UPDATE SET appointment_on = $4, appointment_made_on = $5")
+        .bind(organisation).bind(id).bind(form.data.child).bind(jiff_sqlx::Date::from(on_day))
+        .bind(jiff_sqlx::Date::from(today)).execute(c).await.map(drop))?;
+    let audit =
+        Audit::new(organisation, Some(account), "settling-in appointment made").on("child", form.data.child);
+    let flash = Flash::good(
+        cx.lang.t("todo-done-appointment").with("name", name).with("date", exact(on_day, cx.lang)),
+    );
+    Ok(tx.finish(audit, "/todo", Some(flash)).await?)
+}
+
+#[derive(Debug, Deserialize)]
+pub(super) struct CarerForm {
+    child: ChildId,
+    carer: StaffId,
+}
+
+pub(super) async fn first_carer(
+    cx: Cx,
+    grant: Grant<action::SettleDue>,
+    form: Submitted<CarerForm>,
+) -> Result<Response, Problem> {
+    let (organisation, account, today) = (grant.organisation(), grant.actor().account, grant.actor().today);
+    let mut tx = cx.write(&form).await?;
+    let (name, group) =
+        queries::child_of(&mut tx, &grant, form.data.child).await?.ok_or(Problem::NotFound)?;
+    let carers = queries::carers(&mut tx, organisation, &[group], today).await?;
+    let (_, carer, carer_name) =
+        carers.into_iter().find(|(_, staff, _)| *staff == form.data.carer).ok_or(Problem::NotFound)?;
+    let id = fresh(tx.now);
+    on!(tx, c => sqlx::query(
+        "INSERT INTO settling_in (organisation_id, id, child_id, first_carer_id, first_carer_chosen_on) VALUES ($1, $2, $3, $4, $5)
+         ON CONFLICT (organisation_id, child_id) DO UPDATE SET first_carer_id = $4, first_carer_chosen_on = $5")
+        .bind(organisation).bind(id).bind(form.data.child).bind(carer).bind(jiff_sqlx::Date::from(today))
+        .execute(c).await.map(drop))?;
+    let audit = Audit::new(organisation, Some(account), "first carer chosen")
+        .on("child", form.data.child)
+        .on("staff_member", carer);
+    let flash = Flash::good(cx.lang.t("todo-done-carer").with("name", name).with("carer", carer_name));
+    Ok(tx.finish(audit, "/todo", Some(flash)).await?)
+}
+
+#[derive(Debug, Deserialize)]
+pub(super) struct MeetingForm {
+    group: GroupId,
+    day: String,
+}
+
+pub(super) async fn meeting(
+    cx: Cx,
+    grant: Grant<action::HoldMeeting>,
+    form: Submitted<MeetingForm>,
+) -> Result<Response, Problem> {
+    let (organisation, account, today) = (grant.organisation(), grant.actor().account, grant.actor().today);
+    if !grant.covers(Some(form.data.group.0), None) {
+        return Err(Problem::NotFound);
+    }
+    let Some(held_on) = day(&form.data.day, today, false) else {
+        return pages::refused(&cx, wrong_day(&cx, today, false)).await;
+    };
+    let mut tx = cx.write(&form).await?;
+    let (id, now) = (fresh(tx.now), tx.now);
+    on!(tx, c => sqlx::query(
+        "INSERT INTO group_meeting (organisation_id, id, group_id, held_on, recorded_at, recorded_by) VALUES ($1, $2, $3, $4, $5, $6)")
+        .bind(organisation).bind(id).bind(form.data.group).bind(jiff_sqlx::Date::from(held_on)).bind(now).bind(account)
+        .execute(c).await.map(drop))?;
+    let audit = Audit::new(organisation, Some(account), "group met").on("care_group", form.data.group);
+    let flash = Flash::good(cx.lang.t("todo-done-meeting").with("date", exact(held_on, cx.lang)));
+    Ok(tx.finish(audit, "/todo", Some(flash)).await?)
+}
+
+#[derive(Debug, Deserialize)]
+pub(super) struct ReviewForm {
+    day: String,
+}
+
+pub(super) async fn review(
+    cx: Cx,
+    grant: Grant<action::ReviewProtocol>,
+    form: Submitted<ReviewForm>,
+) -> Result<Response, Problem> {
+    let (organisation, account, today) = (grant.organisation(), grant.actor().account, grant.actor().today);
+    let Some(held_on) = day(&form.data.day, today, false) else {
+        return pages::refused(&cx, wrong_day(&cx, today, false)).await;
+    };
+    let mut tx = cx.write(&form).await?;
+    let (id, now) = (fresh(tx.now), tx.now);
+    on!(tx, c => sqlx::query(
+        "INSERT INTO protocol_review (organisation_id, id, held_on, recorded_at, recorded_by) VALUES ($1, $2, $3, $4, $5)")
+        .bind(organisation).bind(id).bind(jiff_sqlx::Date::from(held_on)).bind(now).bind(account)
+        .execute(c).await.map(drop))?;
+    let audit = Audit::new(organisation, Some(account), "protocol discussed").on("protocol_review", id);
+    let flash = Flash::good(cx.lang.t("todo-done-review").with("date", exact(held_on, cx.lang)));
+    Ok(tx.finish(audit, "/todo", Some(flash)).await?)
+}

@@ -1,0 +1,243 @@
+//! The page "Te doen".
+
+use askama::Template;
+use axum::{extract::Query, http::StatusCode, response::Response};
+use jiff::ToSpan;
+use mentorkind_domain::{
+    access::{Action, action},
+    obligation::{Kind, Obligation, Standing, Subject},
+};
+use serde::Deserialize;
+use uuid::Uuid;
+
+use super::{
+    queries,
+    view::{Line, Settle, Words},
+};
+use crate::{
+    calendar::today::{There, files},
+    division, mentorship, observation,
+    platform::{
+        access::Grant,
+        dates,
+        ids::{ChildId, GroupId, LocationId},
+        problem::Problem,
+        render::{Page, status_html},
+        session::Cx,
+    },
+    protocol, talk,
+};
+
+/// At most this many actions stand under "today" …
+const TODAY_ACTIONS: usize = 3;
+/// … and they take at most about this many minutes together.
+const TODAY_MINUTES: u32 = 45;
+/// What is due later than this many days on stays folded away.
+const WEEK_DAYS: i64 = 7;
+/// Who leads a group sees what can be done within this many days.
+const AHEAD_DAYS: i64 = 28;
+
+#[derive(Template)]
+#[template(path = "todo/todo.html")]
+struct TodoPage {
+    page: Page,
+    today: String,
+    /// `YYYY-MM-DD`, for the date fields.
+    iso: String,
+    problem: Option<String>,
+    /// For today: what is late or due, as far as it fits the day.
+    now: Vec<Line>,
+    minutes: u32,
+    week: Vec<Line>,
+    later: Vec<Line>,
+    /// Per group what is late or coming, for who leads it or is told of it.
+    groups: Vec<GroupLines>,
+    locations: Vec<Location>,
+    /// One of the locations is still to be chosen.
+    choose: bool,
+    may_settle: bool,
+    may_tell: bool,
+    may_meet: bool,
+    may_review: bool,
+    /// The reader sees the own mentor children.
+    own: bool,
+    /// The pages of proposals about which the reader is asked.
+    asked: Vec<String>,
+    /// How many children the reader is to hand over or take over.
+    handovers: usize,
+    /// How many observations the reader began.
+    drafts: usize,
+    /// Per group of the reader the children who are there today, each a tap away.
+    present: Vec<(String, Vec<There>)>,
+}
+
+struct GroupLines {
+    name: String,
+    location: String,
+    late: usize,
+    lines: Vec<Line>,
+}
+
+struct Location {
+    id: String,
+    name: String,
+    current: bool,
+}
+
+#[derive(Debug, Default, Deserialize)]
+pub(super) struct Asked {
+    location: Option<LocationId>,
+}
+
+pub(super) async fn list(
+    cx: Cx,
+    grant: Grant<action::SeeDue>,
+    Query(asked): Query<Asked>,
+) -> Result<Response, Problem> {
+    show(&cx, &grant, asked.location, None).await
+}
+
+/// The page again, with what was wrong with a form.
+pub(super) async fn refused(cx: &Cx, problem: String) -> Result<Response, Problem> {
+    let grant = Grant::<action::SeeDue>::of(cx.actor()?)?;
+    show(cx, &grant, None, Some(problem)).await
+}
+
+async fn show(
+    cx: &Cx,
+    grant: &Grant<action::SeeDue>,
+    location: Option<LocationId>,
+    problem: Option<String>,
+) -> Result<Response, Problem> {
+    let (actor, today) = (grant.actor(), grant.actor().today);
+    let mut tx = cx.read().await?;
+    let known = queries::known(&mut tx, grant, location).await?;
+    let locations = queries::locations(&mut tx, grant).await?;
+    let protocol = protocol::in_force(&mut tx, grant.organisation(), today).await?;
+    let due = known.due(today);
+    let first_carers = due.iter().filter(|due| due.kind == Kind::FirstCarer);
+    let groups: Vec<GroupId> = first_carers
+        .filter_map(child_of)
+        .filter_map(|child| known.children.get(&child.0).map(|found| found.group))
+        .collect();
+    let carers = queries::carers(&mut tx, grant.organisation(), &groups, today).await?;
+    let told = due.iter().filter(|due| due.kind == Kind::Contact).filter_map(child_of);
+    let guardians = observation::all_to_tell(&mut tx, grant.organisation(), told, today).await?;
+    let talked = due.iter().filter(|due| due.kind.is_with_parents()).filter_map(child_of);
+    let talks = talk::of_children(&mut tx, grant.organisation(), talked).await?;
+    let words = Words {
+        known: &known,
+        protocol: &protocol,
+        carers: &carers,
+        guardians: &guardians,
+        talks: &talks,
+        today,
+        lang: cx.lang,
+    };
+    let leads = !actor.facts.leads_groups.is_empty();
+    let own = !leads && !grant.everywhere();
+    let on: Vec<GroupId> = actor.facts.on_groups.iter().copied().map(GroupId).filter(|_| own).collect();
+    let present = match Grant::<action::SeeFile>::of(actor) {
+        Ok(opens) if own => files(&mut tx, &opens, &on, cx.lang).await?,
+        _ => Vec::new(),
+    };
+    let reacts = Grant::<action::ReactToDivision>::of(actor).ok();
+    let asking =
+        on.iter().copied().filter(|group| reacts.as_ref().is_some_and(|r| r.covers(Some(group.0), None)));
+    let divisions = division::of_groups(&mut tx, grant.organisation(), asking, today).await?;
+    let asked = divisions
+        .values()
+        .filter_map(|found| found.draft.filter(|_| found.asked).map(|id| format!("/divisions/{id}/team")))
+        .collect();
+    let handovers = match Grant::<action::HandOver>::of(actor) {
+        Ok(grant) if own => mentorship::due(&mut tx, &grant, today, &actor.zone).await?.len(),
+        _ => 0,
+    };
+    let drafts = match (Grant::<action::WriteObservation>::of(actor), actor.staff) {
+        (Ok(grant), Some(staff)) if own => observation::drafts(&mut tx, &grant, staff).await?.len(),
+        _ => 0,
+    };
+    let may_review = actor.may_somewhere(Action::ReviewProtocol);
+    let ahead = today.saturating_add(AHEAD_DAYS.days());
+    let lines = due
+        .iter()
+        .filter(|due| own || due.standing(today) < Standing::Coming || due.from <= ahead)
+        .filter(|due| match due.kind {
+            Kind::Review => may_review && due.from <= today,
+            _ => !grant.everywhere() || due.standing(today) == Standing::Escalated,
+        })
+        .map(|due| words.line(due));
+    let mut page = TodoPage {
+        page: cx.page(),
+        today: dates::exact(today, cx.lang),
+        iso: today.to_string(),
+        problem,
+        now: Vec::new(),
+        minutes: 0,
+        week: Vec::new(),
+        later: Vec::new(),
+        groups: Vec::new(),
+        choose: location.is_none() && !locations.is_empty(),
+        locations: locations
+            .into_iter()
+            .map(|(id, name)| Location { current: location == Some(id), id: id.to_string(), name })
+            .collect(),
+        may_settle: actor.may_somewhere(Action::SettleDue),
+        may_tell: actor.may_somewhere(Action::RecordContact),
+        may_meet: actor.may_somewhere(Action::HoldMeeting),
+        may_review,
+        own,
+        asked,
+        handovers,
+        drafts,
+        present,
+    };
+    let horizon = today.saturating_add(WEEK_DAYS.days()).to_string();
+    for line in lines {
+        if !own && line.kind != Kind::Review {
+            page.add_to_group(line, &known);
+        } else if line.standing <= Standing::Due && page.fits(&line) {
+            page.minutes += line.minutes;
+            page.now.push(line);
+        } else if line.until.iso <= horizon || line.standing <= Standing::Late {
+            page.week.push(line);
+        } else {
+            page.later.push(line);
+        }
+    }
+    // The groups in which most is late come first.
+    page.groups.sort_by(|a, b| (b.late, &a.location, &a.name).cmp(&(a.late, &b.location, &b.name)));
+    let status = if page.problem.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    status_html(status, &page)
+}
+
+/// The child about which something is due.
+fn child_of(due: &Obligation<Uuid>) -> Option<ChildId> {
+    match due.subject {
+        Subject::Child(id) => Some(ChildId(id)),
+        _ => None,
+    }
+}
+
+impl TodoPage {
+    fn fits(&self, line: &Line) -> bool {
+        self.now.is_empty()
+            || (self.now.len() < TODAY_ACTIONS && self.minutes + line.minutes <= TODAY_MINUTES)
+    }
+
+    fn add_to_group(&mut self, line: Line, known: &queries::Known) {
+        let late = usize::from(line.standing <= Standing::Late);
+        if let Some(group) = self.groups.iter_mut().find(|group| group.name == line.group) {
+            group.late += late;
+            group.lines.push(line);
+            return;
+        }
+        let location = known.groups.values().find(|group| group.name == line.group);
+        self.groups.push(GroupLines {
+            name: line.group.clone(),
+            location: location.map(|group| group.location_name.clone()).unwrap_or_default(),
+            late,
+            lines: vec![line],
+        });
+    }
+}

@@ -1,0 +1,360 @@
+//! Reading what the obligations are computed from: a fixed number of queries, however many children there are.
+
+use std::collections::BTreeMap;
+
+use jiff::{civil::Date, tz::TimeZone};
+use mentorkind_domain::{
+    access::action,
+    calendar::is_working_day,
+    obligation::{self, Facts, GroupFacts, Kind, Obligation, Talk, Version},
+    period::Period,
+};
+use sqlx::{AssertSqlSafe, FromRow};
+use uuid::Uuid;
+
+use crate::{
+    calendar::last_absent,
+    observation, on,
+    platform::{
+        access::Grant,
+        db::{Read, id_list},
+        ids::{ChildId, GroupId, LocationId, OrganisationId, StaffId},
+    },
+    protocol,
+};
+
+/// A child whose obligations are looked at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Child {
+    pub(super) name: String,
+    pub(super) group: GroupId,
+    pub(super) mentor: Option<(StaffId, String)>,
+    pub(super) facts: Facts<Uuid>,
+}
+
+/// A group whose obligations are looked at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Group {
+    pub(super) name: String,
+    pub(super) location: LocationId,
+    pub(super) location_name: String,
+    pub(super) last_meeting: Option<Date>,
+}
+
+/// All that the page knows.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Known {
+    pub(super) children: BTreeMap<Uuid, Child>,
+    pub(super) groups: BTreeMap<GroupId, Group>,
+    closures: BTreeMap<LocationId, Vec<Period>>,
+    versions: Vec<Version>,
+    last_review: Option<Date>,
+}
+
+/// The working days of a location.
+struct Working<'a>(&'a [Period]);
+
+impl obligation::Days for Working<'_> {
+    fn open(&self, day: Date) -> bool {
+        is_working_day(day, self.0)
+    }
+}
+
+impl Known {
+    /// Everything that is asked, in the order in which it is due.
+    pub(super) fn due(&self, today: Date) -> Vec<Obligation<Uuid>> {
+        let mut found = Vec::new();
+        let closed = |group: &GroupId| -> &[Period] {
+            let location = self.groups.get(group).map(|group| group.location);
+            location.and_then(|location| self.closures.get(&location)).map_or(&[], Vec::as_slice)
+        };
+        for child in self.children.values() {
+            let days = Working(closed(&child.group));
+            obligation::of_child(&child.facts, &self.versions, &days, today, &mut found);
+        }
+        for (id, group) in &self.groups {
+            let facts = GroupFacts { group: id.0, last_meeting: group.last_meeting, next_meeting: None };
+            found.extend(obligation::of_group(&facts, &self.versions, &Working(closed(id)), today));
+        }
+        found.extend(obligation::of_protocol(self.last_review, &self.versions, &Working(&[]), today));
+        found.sort_by_key(|due| (due.standing(today), due.until, due.kind, due.subject));
+        found
+    }
+}
+
+#[derive(FromRow)]
+struct ChildRow {
+    id: Uuid,
+    first_name: String,
+    key: String,
+    birth_date: jiff_sqlx::Date,
+    last_observation: Option<jiff_sqlx::Date>,
+    last_talk: Option<jiff_sqlx::Date>,
+    group_id: GroupId,
+    kind: String,
+    staff_id: Option<StaffId>,
+    staff_name: Option<String>,
+    appointment_made_on: Option<jiff_sqlx::Date>,
+    first_carer_chosen_on: Option<jiff_sqlx::Date>,
+}
+
+/// The children of the permission with a place now or later, each on the main group that it has or will have, and their
+/// groups. A team lead sees the groups of the own locations, a pedagogical staff member the children whose mentor it is
+/// or will be; management sees one location, when it is chosen.
+pub(super) async fn known(
+    tx: &mut Read,
+    grant: &Grant<action::SeeDue>,
+    location: Option<LocationId>,
+) -> sqlx::Result<Known> {
+    let (organisation, actor) = (grant.organisation(), grant.actor());
+    let today = jiff_sqlx::Date::from(actor.today);
+    let led = id_list(actor.facts.leads_groups.iter().copied());
+    let own = id_list(actor.facts.on_groups.iter().copied());
+    let sql = format!(
+        "SELECT k.id, k.first_name, k.key, k.birth_date, k.last_observation, k.last_talk, p.group_id, g.kind,
+           m.staff_id, s.name AS staff_name, w.appointment_made_on, w.first_carer_chosen_on
+         FROM child k
+         JOIN placement p ON p.organisation_id = k.organisation_id AND p.child_id = k.id AND p.main
+         JOIN care_group g ON g.organisation_id = p.organisation_id AND g.id = p.group_id
+         LEFT JOIN mentorship m ON m.organisation_id = k.organisation_id AND m.id = (
+           SELECT n.id FROM mentorship n WHERE n.organisation_id = k.organisation_id AND n.child_id = k.id
+             AND (n.until_on IS NULL OR n.until_on >= $2) ORDER BY n.from_on, n.id LIMIT 1)
+         LEFT JOIN staff_member s ON s.organisation_id = m.organisation_id AND s.id = m.staff_id
+         LEFT JOIN settling_in w ON w.organisation_id = k.organisation_id AND w.child_id = k.id
+         WHERE k.organisation_id = $1 AND (p.until_on IS NULL OR p.until_on >= $2)
+           AND (($3 AND g.location_id = $4) OR p.group_id {} OR (m.staff_id = $6 AND p.group_id {}))
+         ORDER BY k.id, COALESCE(p.from_on, $2)",
+        tx.one_of(5),
+        tx.one_of(7)
+    );
+    let rows: Vec<ChildRow> = on!(tx, c => sqlx::query_as(AssertSqlSafe(sql))
+        .bind(organisation).bind(today).bind(grant.everywhere()).bind(location).bind(&led).bind(actor.staff)
+        .bind(&own).fetch_all(c).await)?;
+    let mut known = Known { versions: protocol::terms(tx, organisation).await?, ..Known::default() };
+    for row in rows {
+        // Of more places the first one counts: the group on which it is, or will be first.
+        known.children.entry(row.id).or_insert_with(|| child(row));
+    }
+    let ids = id_list(known.children.keys().copied());
+    places(tx, organisation, &ids, &mut known).await?;
+    talks(tx, organisation, &ids, &mut known).await?;
+    observed(tx, organisation, &actor.zone, &mut known).await?;
+    away(tx, organisation, &ids, actor.today, &mut known).await?;
+    groups(tx, grant, location, &mut known).await?;
+    let last: Option<jiff_sqlx::Date> = on!(tx, c => sqlx::query_scalar(
+        "SELECT MAX(held_on) FROM protocol_review WHERE organisation_id = $1")
+        .bind(organisation).fetch_one(c).await)?;
+    known.last_review = last.map(jiff_sqlx::Date::to_jiff);
+    Ok(known)
+}
+
+/// The locations of the organisation, for who may see them all.
+pub(super) async fn locations(
+    tx: &mut Read,
+    grant: &Grant<action::SeeDue>,
+) -> sqlx::Result<Vec<(LocationId, String)>> {
+    on!(tx, c => sqlx::query_as("SELECT id, name FROM location WHERE organisation_id = $1 AND $2 ORDER BY name, key")
+        .bind(grant.organisation()).bind(grant.everywhere()).fetch_all(c).await)
+}
+
+fn child(row: ChildRow) -> Child {
+    let day = jiff_sqlx::Date::to_jiff;
+    // What the planning knew of talks and observations before counts.
+    let talks = row.last_talk.map(|last| (Kind::ParentTalk, Talk::Held(day(last))));
+    let observed = row.last_observation.map(|last| obligation::Observed {
+        id: Uuid::nil(),
+        on: day(last),
+        periodic: true,
+        particulars: false,
+        told: Some(day(last)),
+        talk: None,
+    });
+    Child {
+        name: if row.first_name.is_empty() { row.key } else { row.first_name },
+        group: row.group_id,
+        mentor: row.staff_id.zip(row.staff_name),
+        facts: Facts {
+            child: row.id,
+            birth_date: day(row.birth_date),
+            places: Vec::new(),
+            after_school: row.kind == "bso",
+            away: Vec::new(),
+            settling_in: row.appointment_made_on.map(day),
+            first_carer: row.first_carer_chosen_on.map(day),
+            observed: observed.into_iter().collect(),
+            talks: talks.into_iter().collect(),
+        },
+    }
+}
+
+fn period(from: Option<jiff_sqlx::Date>, until: Option<jiff_sqlx::Date>) -> Period {
+    Period { from: from.map(jiff_sqlx::Date::to_jiff), until: until.map(jiff_sqlx::Date::to_jiff) }
+}
+
+async fn places(
+    tx: &mut Read,
+    organisation: OrganisationId,
+    ids: &str,
+    known: &mut Known,
+) -> sqlx::Result<()> {
+    let sql = format!(
+        "SELECT child_id, from_on, until_on FROM placement WHERE organisation_id = $1 AND child_id {}",
+        tx.one_of(2)
+    );
+    let rows: Vec<(Uuid, Option<jiff_sqlx::Date>, Option<jiff_sqlx::Date>)> = on!(tx, c =>
+        sqlx::query_as(AssertSqlSafe(sql)).bind(organisation).bind(ids).fetch_all(c).await)?;
+    for (id, from, until) in rows {
+        if let Some(child) = known.children.get_mut(&id) {
+            child.facts.places.push(period(from, until));
+        }
+    }
+    Ok(())
+}
+
+async fn talks(
+    tx: &mut Read,
+    organisation: OrganisationId,
+    ids: &str,
+    known: &mut Known,
+) -> sqlx::Result<()> {
+    let sql = format!(
+        "SELECT child_id, kind, state, on_day FROM talk
+         WHERE organisation_id = $1 AND child_id {} AND state <> 'cancelled' ORDER BY on_day, id",
+        tx.one_of(2)
+    );
+    let rows: Vec<(Uuid, String, String, jiff_sqlx::Date)> = on!(tx, c =>
+        sqlx::query_as(AssertSqlSafe(sql)).bind(organisation).bind(ids).fetch_all(c).await)?;
+    for (id, kind, state, day) in rows {
+        let day = day.to_jiff();
+        let talk = match state.as_str() {
+            "planned" => Talk::Planned(day),
+            "declined" => Talk::Declined(day),
+            _ => Talk::Held(day),
+        };
+        if let (Some(child), Some(kind)) = (known.children.get_mut(&id), Kind::of(&kind)) {
+            child.facts.talks.push((kind, talk));
+        }
+    }
+    Ok(())
+}
+
+/// What was observed since this product is used, and what followed it.
+async fn observed(
+    tx: &mut Read,
+    organisation: OrganisationId,
+    zone: &TimeZone,
+    known: &mut Known,
+) -> sqlx::Result<()> {
+    let children: Vec<ChildId> = known.children.keys().copied().map(ChildId).collect();
+    for finished in observation::finished(tx, organisation, children).await? {
+        if let Some(child) = known.children.get_mut(&finished.child_id.0) {
+            child.facts.observed.push(finished.observed(zone));
+        }
+    }
+    Ok(())
+}
+
+async fn away(
+    tx: &mut Read,
+    organisation: OrganisationId,
+    ids: &str,
+    today: Date,
+    known: &mut Known,
+) -> sqlx::Result<()> {
+    let sql = format!(
+        "SELECT child_id, from_on, until_on, back_on FROM absence
+         WHERE organisation_id = $1 AND child_id {} AND until_on >= $3 AND (back_on IS NULL OR back_on > from_on)
+         ORDER BY from_on",
+        tx.one_of(2)
+    );
+    let rows: Vec<(Uuid, jiff_sqlx::Date, jiff_sqlx::Date, Option<jiff_sqlx::Date>)> = on!(tx, c =>
+        sqlx::query_as(AssertSqlSafe(sql)).bind(organisation).bind(ids).bind(jiff_sqlx::Date::from(today))
+            .fetch_all(c).await)?;
+    for (id, from, until, back) in rows {
+        if let Some(child) = known.children.get_mut(&id) {
+            let last = last_absent(until.to_jiff(), back.map(jiff_sqlx::Date::to_jiff));
+            child.facts.away.push(Period { from: Some(from.to_jiff()), until: Some(last) });
+        }
+    }
+    Ok(())
+}
+
+#[derive(FromRow)]
+struct GroupRow {
+    id: GroupId,
+    name: String,
+    location_id: LocationId,
+    location_name: String,
+    last_meeting: Option<jiff_sqlx::Date>,
+}
+
+/// The groups of the children, and of the permission; with the closures of their locations.
+async fn groups(
+    tx: &mut Read,
+    grant: &Grant<action::SeeDue>,
+    location: Option<LocationId>,
+    known: &mut Known,
+) -> sqlx::Result<()> {
+    let own = grant.actor().facts.on_groups.iter().chain(&grant.actor().facts.leads_groups).copied();
+    let ids = id_list(own.chain(known.children.values().map(|child| child.group.0)));
+    let sql = format!(
+        "SELECT g.id, g.name, g.location_id, l.name AS location_name,
+           (SELECT MAX(b.held_on) FROM group_meeting b
+            WHERE b.organisation_id = g.organisation_id AND b.group_id = g.id) AS last_meeting
+         FROM care_group g JOIN location l ON l.organisation_id = g.organisation_id AND l.id = g.location_id
+         WHERE g.organisation_id = $1 AND (($2 AND g.location_id = $3) OR g.id {})",
+        tx.one_of(4)
+    );
+    let rows: Vec<GroupRow> = on!(tx, c => sqlx::query_as(AssertSqlSafe(sql))
+        .bind(grant.organisation()).bind(grant.everywhere()).bind(location).bind(&ids).fetch_all(c).await)?;
+    for row in rows {
+        let last_meeting = row.last_meeting.map(jiff_sqlx::Date::to_jiff);
+        let (name, location_name, location) = (row.name, row.location_name, row.location_id);
+        known.groups.insert(row.id, Group { name, location, location_name, last_meeting });
+    }
+    let closures: Vec<(LocationId, jiff_sqlx::Date, Option<jiff_sqlx::Date>)> = on!(tx, c => sqlx::query_as(
+        "SELECT location_id, from_on, until_on FROM closure WHERE organisation_id = $1 ORDER BY location_id, from_on")
+        .bind(grant.organisation()).fetch_all(c).await)?;
+    for (location, from, until) in closures {
+        known.closures.entry(location).or_default().push(period(Some(from), until));
+    }
+    Ok(())
+}
+
+/// The staff who can be first carer of these children: the pedagogical staff of their groups, by group.
+pub(super) async fn carers(
+    tx: &mut Read,
+    organisation: OrganisationId,
+    groups: &[GroupId],
+    today: Date,
+) -> sqlx::Result<Vec<(GroupId, StaffId, String)>> {
+    let sql = format!(
+        "SELECT DISTINCT r.group_id, r.staff_id, s.name FROM roster r
+         JOIN staff_member s ON s.organisation_id = r.organisation_id AND s.id = r.staff_id
+         WHERE r.organisation_id = $1 AND r.group_id {} AND r.role = 'pm'
+           AND (r.until_on IS NULL OR r.until_on >= $3) ORDER BY r.group_id, s.name, r.staff_id",
+        tx.one_of(2)
+    );
+    on!(tx, c => sqlx::query_as(AssertSqlSafe(sql))
+        .bind(organisation).bind(id_list(groups.iter().copied())).bind(jiff_sqlx::Date::from(today))
+        .fetch_all(c).await)
+}
+
+/// The name of a child of the permission, and the group on which it is or will be.
+pub(super) async fn child_of(
+    tx: &mut Read,
+    grant: &Grant<action::SettleDue>,
+    child: ChildId,
+) -> sqlx::Result<Option<(String, GroupId)>> {
+    let sql = format!(
+        "SELECT CASE WHEN k.first_name = '' THEN k.key ELSE k.first_name END, p.group_id FROM child k
+         JOIN placement p ON p.organisation_id = k.organisation_id AND p.child_id = k.id AND p.main
+         WHERE k.organisation_id = $1 AND k.id = $2 AND ($3 OR p.group_id {} OR k.id {})
+           AND (p.until_on IS NULL OR p.until_on >= $6) ORDER BY COALESCE(p.from_on, $6) LIMIT 1",
+        tx.one_of(4),
+        tx.one_of(5)
+    );
+    on!(tx, c => sqlx::query_as(AssertSqlSafe(sql))
+        .bind(grant.organisation()).bind(child).bind(grant.everywhere()).bind(grant.groups())
+        .bind(grant.children()).bind(jiff_sqlx::Date::from(grant.actor().today)).fetch_optional(c).await)
+}

@@ -1,0 +1,203 @@
+use jiff::{ToSpan, civil::date};
+use mentorkind_domain::{half_days::parse, protocol::PROFILES};
+use rstest::rstest;
+
+use crate::{
+    on,
+    platform::{
+        audit::Audit,
+        ids::{ChildId, GroupId, StaffId},
+    },
+    testing::{Browser, Engine, House, TODAY},
+};
+
+struct Story {
+    house: House,
+    group: GroupId,
+    fatima: StaffId,
+    noor: ChildId,
+}
+
+/// Fatima is the mentor of Noor in a group under the protocol of a profile that began a year ago.
+async fn story(engine: Engine, profile: usize) -> Option<Story> {
+    let house = House::open(engine).await?;
+    let group = house.group("G1", "kdv").await;
+    let fatima = house.staff("Fatima").await;
+    house.works(fatima, group, "pm", parse(b"ma di do").unwrap()).await;
+    let noor = house.child("NOOR", group, parse(b"ma di").unwrap()).await;
+    house.mentorship(noor, fatima, group, date(2025, 3, 3)).await;
+    let mut tx = house.write().await;
+    let (name, text) = PROFILES[profile];
+    crate::protocol::add(&mut tx, house.organisation, TODAY - 400.days(), name, text, None).await.unwrap();
+    tx.commit(Audit::housekeeping()).await.unwrap();
+    Some(Story { house, group, fatima, noor })
+}
+
+/// The child has a place from this day on, and no earlier.
+async fn starts(story: &Story, child: ChildId, from: jiff::civil::Date) {
+    let mut tx = story.house.write().await;
+    on!(tx, c => sqlx::query("UPDATE placement SET from_on = $3 WHERE organisation_id = $1 AND child_id = $2")
+        .bind(story.house.organisation).bind(child).bind(jiff_sqlx::Date::from(from)).execute(c).await.map(drop))
+    .unwrap();
+    on!(tx, c => sqlx::query("UPDATE child SET birth_date = $3 WHERE organisation_id = $1 AND id = $2")
+        .bind(story.house.organisation).bind(child).bind(jiff_sqlx::Date::from(from - 100.days()))
+        .execute(c).await.map(drop))
+    .unwrap();
+    tx.commit(Audit::housekeeping()).await.unwrap();
+}
+
+async fn lead(story: &Story) -> Browser {
+    let lead = story.house.staff("Maaike").await;
+    story.house.role(lead, "teamlead").await;
+    story.house.browser_of_staff(lead).await
+}
+
+const TALK: &str = "Houd het oudergesprek met de ouders van KindNOOR";
+
+#[rstest]
+#[tokio::test]
+async fn the_yearly_talk_is_due_explained_settled_and_taken_back(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(story) = story(engine, 0).await else { return };
+    let mut mentor = story.house.browser_of_staff(story.fatima).await;
+    let page = mentor.get("/todo").await;
+    assert_eq!(page.status, 200);
+    for text in [TALK, "dagen te laat", "voert het jaarlijkse oudergesprek", "Vandaag gehad"] {
+        assert!(page.text.contains(text), "{text}: {}", page.text);
+    }
+    let child = story.noor.to_string();
+    let talk = [("child", child.as_str()), ("kind", "parent-talk"), ("outcome", "held")];
+    assert_eq!(mentor.post("/todo/talks", &talk).await.location, "/todo");
+    let page = mentor.get("/todo").await.text;
+    assert!(!page.contains("te laat"), "{page}");
+    let undo = page.split("action=\"").find_map(|part| {
+        let action = part.split('"').next()?;
+        action.ends_with("/undo").then(|| action.to_owned())
+    });
+    assert_eq!(mentor.post(&undo.unwrap(), &[]).await.location, "/todo");
+    assert!(mentor.get("/todo").await.text.contains("te laat"));
+}
+
+#[rstest]
+#[tokio::test]
+async fn parents_may_decline_a_talk_and_a_planned_one_is_not_late(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(story) = story(engine, 0).await else { return };
+    let child = story.noor.to_string();
+    let mut mentor = story.house.browser_of_staff(story.fatima).await;
+    let mut talk = async |outcome: &str, day: &str| {
+        let fields = [("child", child.as_str()), ("kind", "parent-talk"), ("outcome", outcome), ("day", day)];
+        let answer = mentor.post("/todo/talks", &fields).await;
+        (answer.status.as_u16(), answer.text, mentor.get("/todo").await.text)
+    };
+    let (status, _, page) = talk("planned", "2026-03-10").await;
+    assert_eq!(status, 303);
+    assert!(
+        page.contains("gepland: di 10 maart, over een week") || page.contains("gepland: di 10 maart"),
+        "{page}"
+    );
+    assert!(!page.contains("te laat"));
+    for (outcome, day) in
+        [("held", "1990-01-01"), ("held", "2026-03-04"), ("planned", "2026-03-02"), ("held", "ooit")]
+    {
+        let (status, text, page) = talk(outcome, day).await;
+        assert_eq!(status, 422, "{outcome} {day}");
+        assert!(text.contains("Er is niets vastgelegd. Kies een dag van"));
+        assert!(page.contains("gepland: di 10 maart"), "the plan is still there");
+    }
+    let (status, _, page) = talk("declined", "").await;
+    assert_eq!(status, 303);
+    assert!(!page.contains("gepland") && !page.contains("te laat"));
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_baby_that_is_to_come_has_an_appointment_and_a_first_carer(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(story) = story(engine, 1).await else { return };
+    starts(&story, story.noor, TODAY + 26.days()).await;
+    let mut mentor = story.house.browser_of_staff(story.fatima).await;
+    let page = mentor.get("/todo").await.text;
+    assert!(page.contains("Maak de wenafspraak met de ouders van KindNOOR"), "{page}");
+    assert!(page.contains("Kies de eerste verzorger van KindNOOR"));
+    let (child, carer) = (story.noor.to_string(), story.fatima.to_string());
+    let stranger = story.house.staff("Vreemde").await.to_string();
+    let choose = |carer| [("child", child.as_str()), ("carer", carer)];
+    assert_eq!(mentor.post("/todo/first-carer", &choose(stranger.as_str())).await.status, 404);
+    assert_eq!(mentor.post("/todo/first-carer", &choose(carer.as_str())).await.location, "/todo");
+    let appointment = [("child", child.as_str()), ("day", "2026-03-12")];
+    assert_eq!(mentor.post("/todo/settling-in", &appointment).await.location, "/todo");
+    let page = mentor.get("/todo").await.text;
+    assert!(page.contains("De wenafspraak van KindNOOR is op donderdag 12 maart 2026."));
+    assert!(!page.contains("Maak de wenafspraak") && !page.contains("Kies de eerste verzorger"));
+}
+
+#[rstest]
+#[tokio::test]
+async fn the_lead_sees_the_groups_and_management_what_stays_late(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(story) = story(engine, 1).await else { return };
+    let mut lead = lead(&story).await;
+    let meeting = "Houd de groepsbespreking van Groep G1";
+    assert!(lead.get("/todo").await.text.contains(meeting));
+    let director = story.house.staff("Dirk").await;
+    story.house.role(director, "director").await;
+    let mut director = story.house.browser_of_staff(director).await;
+    let location = format!("/todo?location={}", story.house.location);
+    let page = director.get(&location).await.text;
+    assert!(page.contains(meeting) && page.contains("Bespreek het protocol"), "{page}");
+    let group = story.group.to_string();
+    let held = [("group", group.as_str()), ("day", "2026-03-02")];
+    assert_eq!(director.post("/todo/meetings", &held).await.status, 403);
+    assert_eq!(lead.post("/todo/meetings", &held).await.location, "/todo");
+    assert!(!director.get(&location).await.text.contains(meeting));
+    assert_eq!(lead.post("/todo/review", &[("day", "2026-03-02")]).await.status, 403);
+    assert_eq!(director.post("/todo/review", &[("day", "2026-03-02")]).await.location, "/todo");
+    assert!(!director.get(&location).await.text.contains("Bespreek het protocol"));
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_colleague_of_another_group_settles_nothing(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(story) = story(engine, 0).await else { return };
+    let elsewhere = story.house.group("G2", "kdv").await;
+    let daan = story.house.staff("Daan").await;
+    story.house.works(daan, elsewhere, "pm", parse(b"ma").unwrap()).await;
+    let mut daan = story.house.browser_of_staff(daan).await;
+    assert!(!daan.get("/todo").await.text.contains("KindNOOR"));
+    let child = story.noor.to_string();
+    let talk = [("child", child.as_str()), ("kind", "parent-talk"), ("outcome", "held")];
+    assert_eq!(daan.post("/todo/talks", &talk).await.status, 404);
+    for (field, value) in [("kind", "contact"), ("outcome", "missed")] {
+        let wrong: Vec<(&str, &str)> =
+            talk.iter().map(|(f, v)| (*f, if *f == field { value } else { *v })).collect();
+        assert_eq!(daan.post("/todo/talks", &wrong).await.status, 400);
+    }
+    let guardian = story.house.guardian("ANNE", story.noor, Some(true)).await;
+    let mut guardian = story.house.browser_of_guardian(guardian).await;
+    assert_eq!(guardian.get("/todo").await.status, 403);
+}
+
+#[rstest]
+#[tokio::test]
+async fn more_children_ask_no_more_queries(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let Some(story) = story(engine, 1).await else { return };
+    let mut lead = lead(&story).await;
+    lead.get("/todo").await;
+    let mut queries = async || {
+        let before = story.house.app.db.queries();
+        lead.get("/todo").await;
+        story.house.app.db.queries() - before
+    };
+    let few = queries().await;
+    for i in 0..20 {
+        story.house.child(&format!("K{i}"), story.group, parse(b"ma").unwrap()).await;
+    }
+    assert_eq!(queries().await, few);
+}

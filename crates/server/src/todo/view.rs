@@ -1,0 +1,275 @@
+//! An obligation in words: what, for whom, until when and why, and how it is settled.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use mentorkind_domain::{
+    obligation::{Base, Kind, Moved, Obligation, Standing, Subject, Term},
+    protocol::{Origin, Protocol},
+};
+use uuid::Uuid;
+
+use super::queries::Known;
+use crate::{
+    observation::{self, Guardian, Person},
+    platform::{
+        dates::{self, Said},
+        i18n::Lang,
+        ids::{ChildId, GroupId, StaffId},
+        render::{colour, initials},
+    },
+    talk::{State, Talk},
+};
+
+/// How an obligation is settled where it stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Settle {
+    /// A talk: held, planned or declined.
+    Talk,
+    /// The day of the appointment.
+    Appointment,
+    /// Who is the first carer.
+    FirstCarer,
+    /// The team has met.
+    Meeting,
+    /// The protocol was discussed.
+    Review,
+    /// Parents were told of an observation.
+    Contact,
+    /// The talk about an observation with particulars.
+    Particulars,
+    /// Elsewhere, or by somebody else.
+    Elsewhere,
+}
+
+/// A line of the list.
+#[derive(Clone, Debug)]
+pub(super) struct Line {
+    /// Tells the fields of this line from those of others.
+    pub(super) id: String,
+    pub(super) kind: Kind,
+    pub(super) subject: Uuid,
+    pub(super) initials: String,
+    pub(super) colour: u8,
+    pub(super) title: String,
+    /// Why now: from what it is counted.
+    pub(super) reason: String,
+    /// What moved the day.
+    pub(super) moved: Option<String>,
+    /// The sentence of the protocol.
+    pub(super) quote: Option<String>,
+    pub(super) origin: String,
+    pub(super) standing: Standing,
+    /// `late`, `due`, `know` or `plain`.
+    pub(super) badge: &'static str,
+    pub(super) state: String,
+    pub(super) until: Said,
+    pub(super) minutes: u32,
+    pub(super) mentor: Option<String>,
+    pub(super) group: String,
+    pub(super) settle: Settle,
+    pub(super) declinable: bool,
+    /// Who can be first carer, the mentor first.
+    pub(super) carers: Vec<(StaffId, String)>,
+    /// The observation after which it is due.
+    pub(super) observation: Option<Uuid>,
+    /// Who can have been told of it.
+    pub(super) people: Vec<Person>,
+    /// The way to offer parents moments for the talk, or to what was offered.
+    pub(super) moments: Option<Moments>,
+}
+
+/// Where moments for a talk are offered, or were.
+#[derive(Clone, Debug)]
+pub(super) struct Moments {
+    pub(super) href: String,
+    /// They were offered already.
+    pub(super) offered: bool,
+}
+
+impl Line {
+    /// It can be settled by this form.
+    pub(super) fn by(&self, settle: Settle) -> bool {
+        self.settle == settle
+    }
+}
+
+/// What is needed to say it.
+pub(super) struct Words<'a> {
+    pub(super) known: &'a Known,
+    pub(super) protocol: &'a Protocol,
+    pub(super) carers: &'a [(GroupId, StaffId, String)],
+    pub(super) guardians: &'a BTreeMap<ChildId, Vec<Guardian>>,
+    pub(super) talks: &'a [Talk],
+    pub(super) today: Date,
+    pub(super) lang: Lang,
+}
+
+impl Words<'_> {
+    pub(super) fn line(&self, due: &Obligation<Uuid>) -> Line {
+        let lang = self.lang;
+        let code = due.kind.code();
+        let (subject, name, mentor, group) = self.about(due);
+        let entry = self.protocol.entries().iter().find(|entry| entry.setting == due.setting);
+        let (quote, origin) = match entry.map(|entry| &entry.origin) {
+            Some(Origin::Quote { quote, paragraph }) => (
+                Some(quote.clone()),
+                paragraph.as_ref().map_or_else(String::new, |paragraph| {
+                    lang.t("protocol-paragraph").with("paragraph", paragraph).to_string()
+                }),
+            ),
+            Some(Origin::Law(law)) => (None, lang.t("protocol-origin-law").with("law", law).to_string()),
+            Some(Origin::Default) | None => (None, lang.t("todo-chosen").to_string()),
+        };
+        let standing = due.standing(self.today);
+        let (badge, state) = self.state(due, standing);
+        Line {
+            id: format!("{code}-{subject}-{}", due.base.day()),
+            kind: due.kind,
+            subject,
+            initials: initials(&name),
+            colour: colour(subject),
+            title: lang.t(&("todo-".to_owned() + code)).with("name", &name).to_string(),
+            reason: self.reason(due, &name),
+            moved: due.moved.iter().rev().flatten().next().map(|moved| self.moved(*moved)),
+            quote,
+            origin,
+            standing,
+            badge,
+            state,
+            until: dates::said(due.until, self.today, lang),
+            minutes: due.kind.minutes(),
+            carers: self.carers_of(due),
+            observation: match due.base {
+                Base::Observation(id, _) => Some(id),
+                _ => None,
+            },
+            people: self.people_of(due),
+            moments: self.moments(due),
+            settle: settle(due.kind),
+            declinable: due.kind.can_be_declined(),
+            mentor,
+            group,
+        }
+    }
+
+    fn about(&self, due: &Obligation<Uuid>) -> (Uuid, String, Option<String>, String) {
+        let group_name =
+            |id: &GroupId| self.known.groups.get(id).map(|group| group.name.clone()).unwrap_or_default();
+        match due.subject {
+            Subject::Child(id) => {
+                let child = self.known.children.get(&id);
+                let mentor = child.and_then(|child| child.mentor.clone()).map(|(_, name)| name);
+                let group = child.map(|child| group_name(&child.group)).unwrap_or_default();
+                (id, child.map(|child| child.name.clone()).unwrap_or_default(), mentor, group)
+            }
+            Subject::Group(id) => (id, group_name(&GroupId(id)), None, group_name(&GroupId(id))),
+            Subject::Organisation => (Uuid::nil(), String::new(), None, String::new()),
+        }
+    }
+
+    fn state(&self, due: &Obligation<Uuid>, standing: Standing) -> (&'static str, String) {
+        let said = |key: &str, day: Date| {
+            self.lang.t(key).with("date", dates::said(day, self.today, self.lang).said).to_string()
+        };
+        match standing {
+            Standing::Escalated | Standing::Late => {
+                let days = i64::from((self.today - due.late_after).get_days());
+                ("late", self.lang.t("todo-state-late").with("days", days).to_string())
+            }
+            Standing::Due if due.until <= self.today => ("due", self.lang.t("todo-state-now").to_string()),
+            Standing::Due => ("due", said("todo-state-until", due.until)),
+            Standing::Planned => ("know", said("todo-state-planned", due.planned.unwrap_or(due.until))),
+            Standing::Coming => ("plain", said("todo-state-from", due.from)),
+        }
+    }
+
+    fn reason(&self, due: &Obligation<Uuid>, name: &str) -> String {
+        let lang = self.lang;
+        let (key, day) = match due.base {
+            Base::Start(day) if day > self.today => ("todo-base-starts", day),
+            Base::Start(day) => ("todo-base-started", day),
+            Base::End(day) => ("todo-base-ends", day),
+            Base::Observation(_, day) => ("todo-base-observation", day),
+            Base::Last(day) => ("todo-base-last", day),
+            Base::Birthday(day) => ("todo-base-birthday", day),
+            Base::FirstAsked(day) => ("todo-base-asked", day),
+        };
+        let base = lang.t(key).with("name", name).with("date", dates::said(day, self.today, lang).said);
+        let (key, count) = match due.term {
+            Term::None => ("todo-term-on-the-day", 0),
+            Term::WorkingDays(count) => ("todo-term-working-days", count),
+            Term::Weeks(count) => ("todo-term-weeks", count),
+            Term::Months(count) => ("todo-term-months", count),
+            Term::WeeksBefore(count) => ("todo-term-weeks-before", count),
+            Term::DayBefore => ("todo-term-day-before", 1),
+        };
+        format!("{base} {}", lang.t(key).with("count", count))
+    }
+
+    fn moved(&self, moved: Moved) -> String {
+        let key = match moved {
+            Moved::NewVersion(_) => "todo-moved-version",
+            Moved::OlderVersion(_) => "todo-moved-older",
+            Moved::Closed(_) => "todo-moved-closed",
+            Moved::Away(_) => "todo-moved-away",
+            Moved::Leaves(_) => "todo-moved-leaves",
+        };
+        let day = dates::said(moved.to(), self.today, self.lang).said;
+        self.lang.t(key).with("date", day).to_string()
+    }
+
+    fn people_of(&self, due: &Obligation<Uuid>) -> Vec<Person> {
+        match due.subject {
+            Subject::Child(id) if due.kind == Kind::Contact => {
+                let guardians = self.guardians.get(&ChildId(id)).map(Vec::as_slice);
+                observation::people(guardians.unwrap_or_default(), self.lang)
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn moments(&self, due: &Obligation<Uuid>) -> Option<Moments> {
+        let Subject::Child(id) = due.subject else { return None };
+        if !due.kind.is_with_parents() {
+            return None;
+        }
+        let code = due.kind.code();
+        let mut runs = self.talks.iter().filter(|talk| matches!(talk.state, State::Open | State::Planned));
+        Some(match runs.find(|talk| talk.child.0 == id && talk.kind == code) {
+            Some(talk) => Moments { href: format!("/talks/{}", talk.id), offered: true },
+            None => Moments { href: format!("/children/{id}/talks/new?kind={code}"), offered: false },
+        })
+    }
+
+    fn carers_of(&self, due: &Obligation<Uuid>) -> Vec<(StaffId, String)> {
+        let Subject::Child(id) = due.subject else { return Vec::new() };
+        let Some(child) = self.known.children.get(&id).filter(|_| due.kind == Kind::FirstCarer) else {
+            return Vec::new();
+        };
+        let of_group = self.carers.iter().filter(|(group, ..)| *group == child.group);
+        let mut carers: Vec<(StaffId, String)> =
+            of_group.map(|(_, staff, name)| (*staff, name.clone())).collect();
+        let mentor = child.mentor.as_ref().map(|(staff, _)| *staff);
+        carers.sort_by_key(|(staff, _)| Some(*staff) != mentor);
+        carers
+    }
+}
+
+fn settle(kind: Kind) -> Settle {
+    match kind {
+        Kind::SettlingIn => Settle::Appointment,
+        Kind::FirstCarer => Settle::FirstCarer,
+        Kind::Meeting => Settle::Meeting,
+        Kind::Review => Settle::Review,
+        Kind::Contact => Settle::Contact,
+        Kind::ParticularsTalk => Settle::Particulars,
+        Kind::Observation => Settle::Elsewhere,
+        Kind::SettlingInReview
+        | Kind::IntroductionTalk
+        | Kind::FirstMonthsTalk
+        | Kind::ParentTalk
+        | Kind::ExitTalk
+        | Kind::ChildTalk => Settle::Talk,
+    }
+}

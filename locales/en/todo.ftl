@@ -1,0 +1,103 @@
+# To do: what the protocol asks, why, and until when.
+
+todo-minutes = about { $count } minutes together
+todo-now = Today
+todo-week = This week ({ $count })
+todo-later = Later ({ $count })
+todo-late = { $count } late
+todo-locations = Locations
+todo-management = Here you see what has been late for longer than the protocol allows.
+todo-empty-title = Nothing to do
+todo-empty-text = What the protocol asks for your mentor children appears here when it is time.
+todo-empty-groups = Nothing is late now and nothing is coming.
+todo-choose-title = Choose a location
+todo-choose-text = You will see what is late there for longer than the protocol allows.
+todo-nothing-now = Nothing has to be done today.
+todo-here = Today in { $group }
+todo-why = Why?
+todo-chosen = The protocol says nothing about this. Your organisation has turned it on.
+todo-mentor = Mentor: { $name }
+todo-talk-open = To the talk
+todo-undo = Undo
+
+todo-settling-in = Make the settling-in appointment with { $name }'s parents
+todo-first-carer = Choose { $name }'s first carer
+todo-settling-in-review = Look back on settling in with { $name }'s parents
+todo-contact = Tell { $name }'s parents about your observation
+todo-particulars-talk = Plan a talk with { $name }'s parents about the particulars
+todo-introduction-talk = Get to know { $name }'s parents
+todo-first-months-talk = Talk about the first months with { $name }'s parents
+todo-parent-talk = Hold the parent talk with { $name }'s parents
+todo-exit-talk = Hold the exit talk with { $name }'s parents
+todo-child-talk = Talk with { $name }
+todo-observation = Observe { $name } with an aim
+todo-meeting = Hold the meeting of { $name }
+todo-review = Discuss the protocol and the work instruction
+
+todo-state-late = { $days ->
+    [one] 1 day late
+   *[other] { $days } days late
+}
+todo-state-now = today
+todo-state-until = by { $date }
+todo-state-planned = planned: { $date }
+todo-state-from = from { $date }
+
+todo-base-starts = { $name } starts { $date }.
+todo-base-started = { $name } started { $date }.
+todo-base-ends = { $name } leaves: { $date }.
+todo-base-observation = The observation is of { $date }.
+todo-base-last = The last time was { $date }.
+todo-base-birthday = { $name } has its birthday: { $date }.
+todo-base-asked = The protocol has asked this since { $date }. An earlier time is not known here.
+todo-term-on-the-day = { $count ->
+   *[other] It should be done before that day.
+}
+todo-term-working-days = { $count ->
+    [one] You have 1 working day for it.
+   *[other] You have { $count } working days for it.
+}
+todo-term-weeks = { $count ->
+    [one] After that you have 1 week.
+   *[other] After that you have { $count } weeks.
+}
+todo-term-months = { $count ->
+    [one] After that it is time again after 1 month.
+   *[other] After that it is time again after { $count } months.
+}
+todo-term-weeks-before = { $count ->
+    [one] It is done about 1 week before.
+   *[other] It is done about { $count } weeks before.
+}
+todo-term-day-before = { $count ->
+   *[other] It is done before that day.
+}
+todo-moved-version = The protocol has not asked this for long: so you have until { $date }.
+todo-moved-older = The earlier version of the protocol asked it already: until { $date }.
+todo-moved-closed = The location is closed then: so until { $date }.
+todo-moved-away = The child is not there then: so until { $date }.
+todo-moved-leaves = The child leaves: so until { $date }.
+
+todo-held-today = Held today
+todo-otherwise = Otherwise
+todo-day = Day
+todo-held-on = Held then
+todo-plan = Plan it
+todo-declined = Parents want no talk
+todo-appointment-day = Settling-in appointment on
+todo-appointment-made = Agreed
+todo-carer = First carer
+todo-carer-chosen = Record
+todo-met = Held
+todo-reviewed = Discussed
+
+todo-done-held = Recorded: talk about { $name } on { $date }.
+todo-done-planned = Agreed: talk about { $name } on { $date }.
+todo-done-declined = Recorded that { $name }'s parents want no talk.
+todo-done-appointment = The settling-in appointment of { $name } is on { $date }.
+todo-done-carer = { $carer } is the first carer of { $name }.
+todo-done-meeting = The meeting of { $date } is recorded.
+todo-done-review = The discussion of { $date } is recorded.
+todo-undone = The talk about { $name } is open again.
+todo-wrong-held = Nothing was recorded. Choose a day from { $from } until { $until }.
+todo-wrong-planned = Nothing was recorded. Choose a day from { $from } until { $until }.

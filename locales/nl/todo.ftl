@@ -1,0 +1,103 @@
+# Te doen: wat het protocol vraagt, waarom, en tot wanneer.
+
+todo-minutes = samen ongeveer { $count } minuten
+todo-now = Vandaag
+todo-week = Deze week ({ $count })
+todo-later = Later ({ $count })
+todo-late = { $count } te laat
+todo-locations = Locaties
+todo-management = Je ziet hier wat langer te laat is dan het protocol toestaat.
+todo-empty-title = Niets te doen
+todo-empty-text = Wat het protocol vraagt voor jouw mentorkinderen staat hier zodra het zover is.
+todo-empty-groups = Er is nu niets te laat en er komt niets aan.
+todo-choose-title = Kies een locatie
+todo-choose-text = Dan zie je wat daar langer te laat is dan het protocol toestaat.
+todo-nothing-now = Vandaag hoeft er niets.
+todo-here = Vandaag op { $group }
+todo-why = Waarom?
+todo-chosen = Hierover zegt het protocol niets. Jullie organisatie heeft het zelf aangezet.
+todo-mentor = Mentor: { $name }
+todo-talk-open = Naar het gesprek
+todo-undo = Toch niet
+
+todo-settling-in = Maak de wenafspraak met de ouders van { $name }
+todo-first-carer = Kies de eerste verzorger van { $name }
+todo-settling-in-review = Kijk met de ouders van { $name } terug op het wennen
+todo-contact = Vertel de ouders van { $name } over je observatie
+todo-particulars-talk = Plan een gesprek met de ouders van { $name } over de bijzonderheden
+todo-introduction-talk = Maak kennis met de ouders van { $name }
+todo-first-months-talk = Bespreek de eerste maanden met de ouders van { $name }
+todo-parent-talk = Houd het oudergesprek met de ouders van { $name }
+todo-exit-talk = Houd het eindgesprek met de ouders van { $name }
+todo-child-talk = Praat met { $name }
+todo-observation = Observeer { $name } een keer gericht
+todo-meeting = Houd de groepsbespreking van { $name }
+todo-review = Bespreek het protocol en de werkinstructie
+
+todo-state-late = { $days ->
+    [one] 1 dag te laat
+   *[other] { $days } dagen te laat
+}
+todo-state-now = vandaag
+todo-state-until = uiterlijk { $date }
+todo-state-planned = gepland: { $date }
+todo-state-from = vanaf { $date }
+
+todo-base-starts = { $name } start { $date }.
+todo-base-started = { $name } startte { $date }.
+todo-base-ends = { $name } gaat weg: { $date }.
+todo-base-observation = De observatie is van { $date }.
+todo-base-last = De vorige keer was { $date }.
+todo-base-birthday = { $name } is jarig: { $date }.
+todo-base-asked = Het protocol vraagt dit sinds { $date }. Een eerdere keer is hier niet bekend.
+todo-term-on-the-day = { $count ->
+   *[other] Het hoort voor die dag klaar te zijn.
+}
+todo-term-working-days = { $count ->
+    [one] Je hebt er 1 werkdag voor.
+   *[other] Je hebt er { $count } werkdagen voor.
+}
+todo-term-weeks = { $count ->
+    [one] Daarna heb je 1 week.
+   *[other] Daarna heb je { $count } weken.
+}
+todo-term-months = { $count ->
+    [one] Daarna is het na 1 maand weer tijd.
+   *[other] Daarna is het na { $count } maanden weer tijd.
+}
+todo-term-weeks-before = { $count ->
+    [one] Het gebeurt ongeveer 1 week ervoor.
+   *[other] Het gebeurt ongeveer { $count } weken ervoor.
+}
+todo-term-day-before = { $count ->
+   *[other] Het gebeurt voor die dag.
+}
+todo-moved-version = Het protocol vraagt dit nog niet lang: daarom heb je tot { $date }.
+todo-moved-older = De vorige versie van het protocol vroeg het al: tot { $date }.
+todo-moved-closed = De locatie is dan dicht: daarom tot { $date }.
+todo-moved-away = Het kind is er dan niet: daarom tot { $date }.
+todo-moved-leaves = Het kind gaat weg: daarom tot { $date }.
+
+todo-held-today = Vandaag gehad
+todo-otherwise = Anders
+todo-day = Dag
+todo-held-on = Toen gehad
+todo-plan = Afspreken
+todo-declined = Ouders willen geen gesprek
+todo-appointment-day = Wenafspraak op
+todo-appointment-made = Afgesproken
+todo-carer = Eerste verzorger
+todo-carer-chosen = Vastleggen
+todo-met = Gehouden
+todo-reviewed = Besproken
+
+todo-done-held = Vastgelegd: gesprek over { $name } op { $date }.
+todo-done-planned = Afgesproken: gesprek over { $name } op { $date }.
+todo-done-declined = Vastgelegd dat de ouders van { $name } geen gesprek willen.
+todo-done-appointment = De wenafspraak van { $name } is op { $date }.
+todo-done-carer = { $carer } is de eerste verzorger van { $name }.
+todo-done-meeting = De groepsbespreking van { $date } is vastgelegd.
+todo-done-review = De bespreking van { $date } is vastgelegd.
+todo-undone = Het gesprek over { $name } staat weer open.
+todo-wrong-held = Er is niets vastgelegd. Kies een dag van { $from } tot en met { $until }.
+todo-wrong-planned = Er is niets vastgelegd. Kies een dag van { $from } tot en met { $until }.
