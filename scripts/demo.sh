@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds Mentorkind and serves a demo organisation. PORT chooses the port; RESET=1 makes the organisation anew.
+# Builds Mentorkind and serves the demo organisations. PORT chooses the port; RESET=1 makes them anew.
 . "$(dirname "$0")/lib.sh"
 
 port=${PORT:-8080}
@@ -25,10 +25,10 @@ export MENTORKIND_MAIL=var/demo-mail
 # The list of sign-ins is moved into place last, so a demo that was interrupted half-way is made again.
 sign_ins=var/demo-sign-ins.txt
 if [ "${RESET:-}" = 1 ] || ! [ -e "$sign_ins" ] || ! [ -e var/demo.db ]; then
-  say "Making the demo organisation …"
+  say "Making the demo organisations …"
   rm -rf "$sign_ins" "$MENTORKIND_MAIL"
   target/debug/mentorkind demo --database-url "$MENTORKIND_DATABASE_URL" --reset >"$sign_ins.new" ||
-    fail "The demo organisation could not be made (see above)."
+    fail "The demo organisations could not be made (see above)."
   mv "$sign_ins.new" "$sign_ins"
 fi
 

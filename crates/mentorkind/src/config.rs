@@ -5,6 +5,7 @@ use std::{
     fmt::Write as _,
     net::SocketAddr,
     path::{Path, PathBuf},
+    time::Duration,
 };
 
 use anyhow::{Context as _, bail, ensure};
@@ -13,7 +14,12 @@ use figment::{
     providers::{Env, Format as _, Serialized, Toml},
     value::{Dict, Map},
 };
-use mentorkind_server::platform::app::{MailSettings, Settings};
+use mentorkind_domain::second_step::SecondStep;
+use mentorkind_server::platform::{
+    app::{MailSettings, Settings, Watch},
+    clock::Clock,
+    seal::Keys,
+};
 use serde::{Deserialize, Serialize};
 
 /// The file that is read when it is there and `--config` names no other.
@@ -75,6 +81,22 @@ pub struct ServerFlags {
     #[arg(long, value_name = "SENDER")]
     #[serde(skip_serializing_if = "Option::is_none")]
     mail_from: Option<String>,
+    /// Whose sign-in needs a second step: off, child-files or everyone [default: child-files; off with --demo]
+    #[arg(long, value_name = "WHOSE")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    second_factor: Option<SecondFactor>,
+    /// The file with the key that seals the secrets of second steps; made when it is not there [default: var/secret.key]
+    #[arg(long, value_name = "FILE")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    secret_key_file: Option<String>,
+    /// A session on the tablet of a group ends after this many minutes without a sign of life [default: 5]
+    #[arg(long, value_name = "MINUTES")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    tablet_idle_minutes: Option<u32>,
+    /// A director's emergency access ends by itself after this many minutes [default: 60]
+    #[arg(long, value_name = "MINUTES")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    emergency_minutes: Option<u32>,
 }
 
 /// Flags that can be settings.
@@ -95,6 +117,38 @@ impl Flags for ServerFlags {
     }
 }
 
+/// Whose sign-in needs a second step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, clap::ValueEnum)]
+#[serde(rename_all = "kebab-case")]
+pub enum SecondFactor {
+    /// Nobody's, except of those who have set one up.
+    Off,
+    /// That of staff who can open anything of children.
+    ChildFiles,
+    /// That of all staff.
+    Everyone,
+}
+
+impl SecondFactor {
+    fn code(self) -> &'static str {
+        match self {
+            Self::Off => "off",
+            Self::ChildFiles => "child-files",
+            Self::Everyone => "everyone",
+        }
+    }
+}
+
+impl From<SecondFactor> for SecondStep {
+    fn from(factor: SecondFactor) -> Self {
+        match factor {
+            SecondFactor::Off => Self::Off,
+            SecondFactor::ChildFiles => Self::ChildFiles,
+            SecondFactor::Everyone => Self::Everyone,
+        }
+    }
+}
+
 /// How log lines look.
 #[derive(Clone, Copy, Debug, Serialize, Deserialize, clap::ValueEnum)]
 #[serde(rename_all = "lowercase")]
@@ -112,12 +166,40 @@ struct Written {
     listen: String,
     base_url: Option<String>,
     demo: bool,
+    demo_ahead: u16,
     idle_minutes: u32,
     session_hours: u32,
     mail: String,
     mail_from: Option<String>,
+    second_factor: Option<SecondFactor>,
+    secret_key_file: String,
+    tablet_idle_minutes: u32,
+    emergency_minutes: u32,
+    watch: Vec<WrittenWatch>,
     log: String,
     log_format: LogFormat,
+}
+
+/// A watched folder as it is written.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WrittenWatch {
+    organisation: String,
+    folder: String,
+    #[serde(default = "settle_seconds")]
+    settle_seconds: u32,
+    #[serde(default = "keep_days")]
+    keep_days: u32,
+}
+
+/// An export is complete when nothing changed for so long.
+fn settle_seconds() -> u32 {
+    60
+}
+
+/// What was dealt with is kept so long.
+fn keep_days() -> u32 {
+    30
 }
 
 impl Default for Written {
@@ -127,25 +209,45 @@ impl Default for Written {
             listen: "127.0.0.1:8080".to_owned(),
             base_url: None,
             demo: false,
+            demo_ahead: 0,
             idle_minutes: 60,
             session_hours: 12,
             mail: "var/mail".to_owned(),
             mail_from: None,
+            second_factor: None,
+            secret_key_file: "var/secret.key".to_owned(),
+            tablet_idle_minutes: 5,
+            emergency_minutes: 60,
+            watch: Vec::new(),
             log: "info".to_owned(),
             log_format: LogFormat::Text,
         }
     }
 }
 
-const KEYS: [&str; 10] = [
+impl Written {
+    /// In a demonstration everybody must be able to look around at once; real people's files need a second step.
+    fn second_factor(&self) -> SecondFactor {
+        let otherwise = if self.demo { SecondFactor::Off } else { SecondFactor::ChildFiles };
+        self.second_factor.unwrap_or(otherwise)
+    }
+}
+
+const KEYS: [&str; 16] = [
     "database_url",
     "listen",
     "base_url",
     "demo",
+    "demo_ahead",
     "idle_minutes",
     "session_hours",
     "mail",
     "mail_from",
+    "second_factor",
+    "secret_key_file",
+    "tablet_idle_minutes",
+    "emergency_minutes",
+    "watch",
     "log",
     "log_format",
 ];
@@ -159,6 +261,8 @@ pub struct Config {
     pub listen: SocketAddr,
     /// What the application itself needs.
     pub settings: Settings,
+    /// Where the key is that seals secrets; the application gets it when it is served.
+    pub secret_key_file: PathBuf,
     /// The filter of the log.
     pub log: String,
     /// How log lines look.
@@ -225,8 +329,22 @@ impl Config {
                 .is_some_and(|host| !host.is_empty()),
             wrong("base_url", "must begin with http:// or https:// and a name")
         );
+        ensure!(
+            written.demo_ahead == 0 || written.demo,
+            wrong("demo_ahead", "is for demonstrations; set demo too")
+        );
         ensure!((1..=1440).contains(&written.idle_minutes), wrong("idle_minutes", "must be from 1 to 1440"));
         ensure!((1..=168).contains(&written.session_hours), wrong("session_hours", "must be from 1 to 168"));
+        let minutes = 1..=60;
+        ensure!(
+            minutes.contains(&written.tablet_idle_minutes),
+            wrong("tablet_idle_minutes", "must be from 1 to 60")
+        );
+        ensure!(
+            (5..=480).contains(&written.emergency_minutes),
+            wrong("emergency_minutes", "must be from 5 to 480")
+        );
+        ensure!(!written.secret_key_file.is_empty(), wrong("secret_key_file", "must name a file"));
         ensure!(!written.mail.is_empty(), wrong("mail", "must name a folder or a mail server"));
         let mail = if written.mail.starts_with("smtp://") || written.mail.starts_with("smtps://") {
             let Some(from) = written.mail_from.clone() else {
@@ -236,6 +354,28 @@ impl Config {
         } else {
             MailSettings::Folder(PathBuf::from(&written.mail))
         };
+        for watch in &written.watch {
+            ensure!(
+                !watch.organisation.trim().is_empty() && !watch.folder.trim().is_empty(),
+                wrong("watch", "must name an organisation and a folder each time")
+            );
+            ensure!(
+                watch.settle_seconds <= 86_400 && (1..=3650).contains(&watch.keep_days),
+                wrong("watch", "must have settle_seconds up to 86400 and keep_days from 1 to 3650")
+            );
+            let same = written.watch.iter().filter(|other| other.folder == watch.folder);
+            ensure!(
+                same.count() == 1,
+                wrong("watch", &format!("names the folder \"{}\" twice", watch.folder))
+            );
+        }
+        let watch = written.watch.iter().map(|watch| Watch {
+            organisation: watch.organisation.trim().to_owned(),
+            folder: PathBuf::from(&watch.folder),
+            settle: Duration::from_secs(watch.settle_seconds.into()),
+            keep_days: watch.keep_days.into(),
+        });
+        let watch = watch.collect();
         tracing_subscriber::EnvFilter::try_new(&written.log)
             .with_context(|| wrong("log", "is no filter such as info or mentorkind_server=debug"))?;
         Ok(Self {
@@ -247,7 +387,13 @@ impl Config {
                 idle_minutes: written.idle_minutes.into(),
                 session_hours: written.session_hours.into(),
                 mail,
+                second_step: written.second_factor().into(),
+                keys: Keys::default(),
+                tablet_idle_minutes: written.tablet_idle_minutes.into(),
+                emergency_minutes: written.emergency_minutes.into(),
+                watch,
             },
+            secret_key_file: PathBuf::from(&written.secret_key_file),
             log: written.log.clone(),
             log_format: written.log_format,
             written,
@@ -263,10 +409,16 @@ impl Config {
             ("listen", Some(quoted(&w.listen))),
             ("base_url", Some(quoted(&hidden(&self.settings.base_url)))),
             ("demo", Some(w.demo.to_string())),
+            ("demo_ahead", Some(w.demo_ahead.to_string())),
             ("idle_minutes", Some(w.idle_minutes.to_string())),
             ("session_hours", Some(w.session_hours.to_string())),
             ("mail", Some(quoted(&hidden(&w.mail)))),
             ("mail_from", w.mail_from.as_deref().map(quoted)),
+            ("second_factor", Some(quoted(w.second_factor().code()))),
+            ("secret_key_file", Some(quoted(&w.secret_key_file))),
+            ("tablet_idle_minutes", Some(w.tablet_idle_minutes.to_string())),
+            ("emergency_minutes", Some(w.emergency_minutes.to_string())),
+            ("watch", Some(watched(&w.watch))),
             ("log", Some(quoted(&w.log))),
             (
                 "log_format",
@@ -283,6 +435,13 @@ impl Config {
             };
         }
         text
+    }
+
+    /// The machine's clock; in a demonstration as many days ahead as the settings say.
+    pub fn clock(&self) -> Clock {
+        let clock = Clock::system();
+        clock.forward_days(self.written.demo_ahead.into());
+        clock
     }
 
     /// The database's address without its password, for people.
@@ -358,6 +517,10 @@ fn wrong_type(error: &figment::Error) -> String {
         Kind::UnknownVariant(found, expected) => {
             format!("The setting {key}{place} must be {}, not \"{found}\"", expected.join(" or "))
         }
+        Kind::MissingField(field) => format!("The setting {key}{place} has no {field}"),
+        Kind::UnknownField(field, known) => {
+            format!("The setting {key}{place} has no {field}, only {}", known.join(", "))
+        }
         _ => format!("The setting {key}{place} has an impossible value"),
     }
 }
@@ -369,6 +532,20 @@ fn origin(figment: &Figment, key: &str) -> String {
         Some(other) => other.to_owned(),
         None => DEFAULT.to_owned(),
     }
+}
+
+/// Watched folders as TOML, on one line.
+fn watched(list: &[WrittenWatch]) -> String {
+    let tables = list.iter().map(|watch| {
+        format!(
+            "{{ organisation = {}, folder = {}, settle_seconds = {}, keep_days = {} }}",
+            quoted(&watch.organisation),
+            quoted(&watch.folder),
+            watch.settle_seconds,
+            watch.keep_days
+        )
+    });
+    format!("[{}]", tables.collect::<Vec<_>>().join(", "))
 }
 
 /// As a TOML string. JSON escapes a subset of what TOML does, in the same way.

@@ -51,8 +51,12 @@ pub async fn open(config: &Config) -> anyhow::Result<Db> {
                  ({origin}) is right and whether this user may use it"
             ),
             OpenError::Migrate(why) => anyhow!(
-                "The database {database} cannot be brought up to date: {why}. It is as it was. Is it of a newer \
-                 Mentorkind, or not of Mentorkind at all?"
+                "The database {database} cannot be brought up to date: {why}. It is as it was before that step. Is it \
+                 a database of Mentorkind?"
+            ),
+            OpenError::Newer { database: version, known } => anyhow!(
+                "The database {database} is of version {version}, and this Mentorkind knows versions up to {known}. \
+                 Nothing was changed. Use the newer Mentorkind, or restore the backup from before the upgrade"
             ),
             OpenError::Folder(why) => anyhow!(
                 "The folder of the database {database} cannot be made: {why}. Nothing was changed. Give this user \

@@ -20,7 +20,7 @@ mod roll;
 mod tests;
 
 use lines::Lines;
-use roll::Roll;
+pub use roll::Roll;
 
 /// Divide the children of every group over its staff, and write JSON lines.
 ///

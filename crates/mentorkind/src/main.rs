@@ -6,6 +6,7 @@ mod database;
 mod demo;
 mod divide;
 mod import;
+mod key;
 mod serve;
 mod user;
 
@@ -51,6 +52,8 @@ enum Command {
     User(user::UserCommand),
     #[command(subcommand)]
     Audit(audit::AuditCommand),
+    #[command(subcommand)]
+    Key(key::KeyCommand),
     Demo(demo::DemoArgs),
     Config(ConfigArgs),
     Completions(CompletionsArgs),
@@ -90,9 +93,10 @@ fn run(command: Command) -> anyhow::Result<ExitCode> {
         Command::Serve(args) => serve::run(&args),
         Command::Migrate(args) => database::migrate(&args),
         Command::Import(args) => import::run(&args),
-        Command::Divide(args) => divide::run(&args, today()?),
+        Command::Divide(args) => divide::run(&args, today(&Clock::system())?),
         Command::User(command) => user::run(&command),
         Command::Audit(command) => audit::run(&command),
+        Command::Key(command) => key::run(&command),
         Command::Demo(args) => demo::run(&args),
         Command::Config(args) => {
             print!("{}", Config::load(&args.flags)?.printed());
@@ -106,10 +110,10 @@ fn run(command: Command) -> anyhow::Result<ExitCode> {
 }
 
 /// The date in the Netherlands.
-fn today() -> anyhow::Result<Date> {
+fn today(clock: &Clock) -> anyhow::Result<Date> {
     let zone =
         TimeZone::get("Europe/Amsterdam").context("This machine does not know the zone Europe/Amsterdam")?;
-    Ok(Clock::system().now().date_in(&zone))
+    Ok(clock.now().date_in(&zone))
 }
 
 /// The settings of a command that only works on the database, with its log going to standard error.

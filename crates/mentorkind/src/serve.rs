@@ -3,9 +3,9 @@
 use std::{io, path::Path, process::ExitCode, time::Duration};
 
 use anyhow::{Context as _, anyhow};
-use mentorkind_server::platform::{
-    app::{App, MailSettings},
-    clock::Clock,
+use mentorkind_server::{
+    account,
+    platform::app::{App, MailSettings, Settings},
 };
 use tokio::{
     net::TcpListener,
@@ -16,7 +16,7 @@ use tokio::{
 use crate::{
     block_on,
     config::{Config, ServerFlags},
-    database, log,
+    database, key, log,
 };
 
 /// Requests that are still running this long after the signal to stop are cut off: supervisors wait ten seconds.
@@ -48,9 +48,12 @@ pub fn run(args: &ServeArgs) -> anyhow::Result<ExitCode> {
             writable(folder)?;
         }
         let db = database::open(&config).await?;
-        let app = App::new(db, Clock::system(), config.settings.clone()).map_err(|error| {
-            anyhow!("Mail cannot be sent: {error}. Look at the settings mail and mail_from")
-        })?;
+        let keys = key::open(&config, &db).await?;
+        let app =
+            App::new(db, config.clock(), Settings { keys, ..config.settings.clone() }).map_err(|error| {
+                anyhow!("Mail cannot be sent: {error}. Look at the settings mail and mail_from")
+            })?;
+        account::second_step::settle(&app).await?;
         let (stop, mut stopped) = watch::channel(false);
         let mut late = stopped.clone();
         signals(stop)?;

@@ -8,7 +8,6 @@ use mentorkind_server::{
     platform::{
         app::App,
         audit::Audit,
-        clock::Clock,
         db::Db,
         upkeep::{Organisation, organisations},
     },
@@ -25,6 +24,7 @@ use crate::{
 pub enum UserCommand {
     Invite(InviteArgs),
     List(ListArgs),
+    ResetSecondStep(ResetArgs),
 }
 
 /// Invite somebody by e-mail to choose a password
@@ -74,11 +74,32 @@ pub struct ListArgs {
     flags: DatabaseFlags,
 }
 
+/// Remove the second step of somebody who lost the phone and the recovery codes
+///
+/// An administrator does it on the page of the person; this is for when there is no other administrator. The person is
+/// signed out everywhere, gets a mail, and sets up a new second step at the next sign-in.
+#[derive(clap::Args, Debug)]
+#[command(after_help = "Exit status: 0 removed; 1 it failed, nothing was changed.
+
+Examples:
+  mentorkind user reset-second-step --organisation 'De Zonnebloem' --email noor@example.org")]
+pub struct ResetArgs {
+    /// The organisation
+    #[arg(long, value_name = "NAME")]
+    organisation: String,
+    /// The e-mail address
+    #[arg(long, value_name = "ADDRESS")]
+    email: String,
+    #[command(flatten)]
+    flags: DatabaseFlags,
+}
+
 /// Carries out the command.
 pub fn run(command: &UserCommand) -> anyhow::Result<ExitCode> {
     match command {
         UserCommand::Invite(args) => invite(args),
         UserCommand::List(args) => list(args),
+        UserCommand::ResetSecondStep(args) => reset(args),
     }
 }
 
@@ -93,7 +114,7 @@ fn invite(args: &InviteArgs) -> anyhow::Result<ExitCode> {
     block_on(async {
         let db = database::open(&config).await?;
         let organisation = find(&db, &config, &args.organisation).await?;
-        let clock = Clock::system();
+        let clock = config.clock();
         let app = App::new(db, clock.clone(), config.settings.clone())
             .map_err(|error| anyhow!("Mail cannot be sent: {error}. Nothing was changed"))?;
         let mut tx = app.db.write(clock.now()).await?;
@@ -129,9 +150,34 @@ fn invite(args: &InviteArgs) -> anyhow::Result<ExitCode> {
     })
 }
 
+fn reset(args: &ResetArgs) -> anyhow::Result<ExitCode> {
+    let config = settings(&args.flags)?;
+    block_on(async {
+        let db = database::open(&config).await?;
+        let organisation = find(&db, &config, &args.organisation).await?;
+        let mut tx = db.write(config.clock().now()).await?;
+        let staff = account::with_address(&mut tx, organisation.id, &args.email).await?;
+        let mut removed = false;
+        for one in staff {
+            removed |= account::reset_second_step(&mut tx, organisation.id, one).await?;
+        }
+        ensure!(
+            removed,
+            "Nobody at {} with the address {} has a second step; nothing was changed",
+            organisation.name,
+            args.email
+        );
+        // The trail has it already.
+        tx.commit(Audit::housekeeping()).await?;
+        db.close().await;
+        println!("The second step of {} is removed.", args.email);
+        Ok(ExitCode::SUCCESS)
+    })
+}
+
 fn list(args: &ListArgs) -> anyhow::Result<ExitCode> {
     let config = settings(&args.flags)?;
-    let today = today()?;
+    let today = today(&config.clock())?;
     block_on(async {
         let db = database::open(&config).await?;
         let organisation = find(&db, &config, &args.organisation).await?;

@@ -155,3 +155,22 @@ fn a_trail_of_nobody_is_whole() {
     assert_eq!(answer.status.code(), Some(1));
     assert!(stderr(&answer).contains("There is no organisation \"Nergens\""), "{}", stderr(&answer));
 }
+
+#[test]
+fn a_lost_key_is_noticed_at_the_start_only_when_something_was_sealed() {
+    let folder = Folder::new();
+    Server::start(&folder);
+    assert!(folder.path().join("var/secret.key").is_file());
+    std::fs::remove_file(folder.path().join("var/secret.key")).unwrap();
+    Server::start(&folder);
+    folder.write("var/secret.key", "geen sleutel");
+    let answer = folder.run(&["serve", "--listen", "127.0.0.1:0"]);
+    assert_eq!(answer.status.code(), Some(1));
+    assert!(stderr(&answer).contains("line 1 is no key"), "{}", stderr(&answer));
+    assert_eq!(stderr(&answer).lines().count(), 1, "{}", stderr(&answer));
+    let key = folder.run(&["key", "new"]);
+    assert_eq!(stdout(&key).trim().len(), 64);
+    let lost = folder.run(&["key", "lost", "--yes"]);
+    assert!(stdout(&lost).contains("0 people"), "{}{}", stdout(&lost), stderr(&lost));
+    assert_eq!(folder.run(&["key", "lost"]).status.code(), Some(2));
+}

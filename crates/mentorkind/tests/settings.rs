@@ -93,11 +93,18 @@ fn an_impossible_value_is_named_with_its_place() {
     for (line, expected) in [
         ("idle_minutes = \"veel\"", "The setting idle_minutes (mentorkind.toml) must be a whole number"),
         ("idle_minutes = 0", "The setting idle_minutes (mentorkind.toml) must be from 1 to 1440"),
+        ("demo_ahead = 3", "The setting demo_ahead (mentorkind.toml) is for demonstrations; set demo too"),
         ("session_hours = 1000", "The setting session_hours (mentorkind.toml) must be from 1 to 168"),
         ("listen = \"hier\"", "The setting listen (mentorkind.toml) is \"hier\""),
         ("base_url = \"mentorkind.example.org\"", "The setting base_url (mentorkind.toml) must begin with"),
         ("log_format = \"xml\"", "The setting log_format (mentorkind.toml) must be text or json"),
         ("log = \"a=b=c\"", "The setting log (mentorkind.toml) is no filter"),
+        (
+            "second_factor = \"soms\"",
+            "The setting second_factor (mentorkind.toml) must be off or child-files or everyone, not \"soms\"",
+        ),
+        ("tablet_idle_minutes = 0", "The setting tablet_idle_minutes (mentorkind.toml) must be from 1 to 60"),
+        ("emergency_minutes = 500", "The setting emergency_minutes (mentorkind.toml) must be from 5 to 480"),
         ("mail = \"smtp://localhost\"", "The setting mail_from (default) is needed"),
     ] {
         let folder = Folder::new();
@@ -106,6 +113,42 @@ fn an_impossible_value_is_named_with_its_place() {
         assert_eq!(answer.status.code(), Some(1), "{line}");
         assert!(stderr(&answer).contains(expected), "{line}: {}", stderr(&answer));
         assert_eq!(stdout(&answer), "");
+    }
+}
+
+#[test]
+fn watched_folders_are_tables_in_the_file_and_a_list_in_the_environment() {
+    let folder = Folder::new();
+    folder.write(
+        "mentorkind.toml",
+        "[[watch]]\norganisation = \"De \\\"Zon\\\"\"\nfolder = \"/srv/zon\"\n\n[[watch]]\norganisation = \"Maan\"\nfolder = \"maan\"\nsettle_seconds = 5\nkeep_days = 7\n",
+    );
+    let first = stdout(&folder.run(&["config"]));
+    let line = "watch = [{ organisation = \"De \\\"Zon\\\"\", folder = \"/srv/zon\", settle_seconds = 60, keep_days = 30 }, \
+                { organisation = \"Maan\", folder = \"maan\", settle_seconds = 5, keep_days = 7 }]";
+    assert!(first.contains(&format!("{line}  # mentorkind.toml")), "{first}");
+    folder.write("other.toml", &first);
+    assert!(stdout(&folder.run(&["config", "--config", "other.toml"])).contains(line));
+    let answer = folder
+        .command(&["config"])
+        .env("MENTORKIND_WATCH", "[{organisation=\"Maan\",folder=\"/srv/maan\"}]")
+        .output()
+        .unwrap();
+    assert!(stdout(&answer).contains("folder = \"/srv/maan\""), "{}", stderr(&answer));
+    for (text, expected) in [
+        ("[[watch]]\nfolder = \"x\"", "has no organisation"),
+        ("[[watch]]\norganisation = \"Zon\"\nfolder = \"x\"\nseconds = 5", "has no seconds, only"),
+        ("[[watch]]\norganisation = \"\"\nfolder = \"x\"", "must name an organisation and a folder"),
+        ("[[watch]]\norganisation = \"Zon\"\nfolder = \"x\"\nkeep_days = 0", "keep_days from 1"),
+        (
+            "watch = [{ organisation = \"A\", folder = \"x\" }, { organisation = \"B\", folder = \"x\" }]",
+            "names the folder \"x\" twice",
+        ),
+    ] {
+        folder.write("mentorkind.toml", text);
+        let answer = folder.run(&["config"]);
+        assert_eq!(answer.status.code(), Some(1), "{text}");
+        assert!(stderr(&answer).contains(expected), "{text}: {}", stderr(&answer));
     }
 }
 
@@ -124,4 +167,19 @@ fn each_shell_gets_completions() {
         assert_eq!(answer.status.code(), Some(0));
         assert!(stdout(&answer).contains("migrate"), "{shell}");
     }
+}
+
+#[test]
+fn real_people_need_a_second_step_and_a_demonstration_does_not() {
+    let folder = Folder::new();
+    let line = |arguments: &[&str]| {
+        let text = stdout(&folder.run(&[&["config"], arguments].concat()));
+        text.lines().find(|line| line.starts_with("second_factor")).unwrap_or_default().to_owned()
+    };
+    assert_eq!(line(&[]), "second_factor = \"child-files\"  # default");
+    assert_eq!(line(&["--demo"]), "second_factor = \"off\"  # default");
+    assert_eq!(
+        line(&["--demo", "--second-factor", "everyone"]),
+        "second_factor = \"everyone\"  # flag --second-factor"
+    );
 }

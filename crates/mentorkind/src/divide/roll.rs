@@ -5,7 +5,7 @@ use mentorkind_domain::division::{Case, ChildRow, GroupRows, StaffRow};
 use mentorkind_domain::import::{Mentor, Placement, Role, RosterRow, Tables};
 
 /// The tables by group.
-pub(super) struct Roll<'a> {
+pub struct Roll<'a> {
     pub tables: &'a Tables,
     roster: ByGroup,
     placements: ByGroup,

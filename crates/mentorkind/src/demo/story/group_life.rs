@@ -1,0 +1,72 @@
+//! What happened on the groups.
+
+use anyhow::Context as _;
+
+use super::{Stage, hand::Hand};
+
+/// The group whose children are written about.
+#[cfg(test)]
+pub(super) const WATCHED: &str = "Zeesterren";
+
+/// Colleagues write down what they see of a child; of another one there is an observation.
+pub(super) async fn what_colleagues_saw(stage: &Stage<'_>) -> anyhow::Result<()> {
+    stage.at(4, 12)?;
+    let today = stage.day(4).to_string();
+    let mut mentor = stage.hand(stage.vlieger, &stage.cast.watches[0]).await?;
+    let group = mentor.open("/groups").await?;
+    let (first, second) = &two_of(&group.leads("/children/")).context("There are too few children")?;
+    note(&mut mentor, first, "Klom zelf op de lage glijbaan en keek daarna trots om.", &today).await?;
+    let mut colleague = stage.hand(stage.vlieger, &stage.cast.watches[1]).await?;
+    let words = "Had bij het afscheid nog even troost nodig en speelde daarna rustig verder.";
+    note(&mut colleague, first, words, &today).await?;
+
+    stage.at(4, 16)?;
+    let mut mentor = stage.hand(stage.vlieger, &stage.cast.watches[0]).await?;
+    let page = mentor.open(&format!("{second}/observations/new")).await?;
+    let text = "Bleef een kwartier bij de bouwhoek, gaf blokken aan een ander kind en lachte toen de toren viel. \
+        Zocht daarna zelf een boek uit.";
+    let fields = [
+        ("aim", "Spelen met anderen"),
+        ("text", text),
+        ("periodic", "true"),
+        ("seen_on", today.as_str()),
+        ("then", "finish"),
+    ];
+    let finish = mentor.submit(&page, &format!("{second}/observations"), &fields).await?.redirected()?;
+    let page = mentor.open(&finish).await?;
+    let answers =
+        [("particulars", "no"), ("wellbeing", "4"), ("involvement", "4.5"), ("topic", "social-competence")];
+    mentor.submit(&page, &finish, &answers).await?.redirected()?;
+    Ok(())
+}
+
+/// The two children who are written about, whatever the order of the page on a day.
+pub(super) fn two_of(children: &[String]) -> Option<(String, String)> {
+    let children: std::collections::BTreeSet<&String> = children.iter().collect();
+    let mut children = children.into_iter().cloned();
+    children.next().zip(children.next())
+}
+
+async fn note(hand: &mut Hand, child: &str, text: &str, on: &str) -> anyhow::Result<()> {
+    let page = hand.open(child).await?;
+    let fields = [("text", text), ("reader", "group"), ("seen_on", on)];
+    hand.submit(&page, &format!("{child}/notes"), &fields).await?.redirected()?;
+    Ok(())
+}
+
+/// A court decided that a parent has no contact with its child for some months.
+pub(super) async fn no_contact(stage: &Stage<'_>) -> anyhow::Result<()> {
+    stage.at(4, 17)?;
+    let (child, parent) = &stage.cast.no_contact;
+    let mut lead = stage.hand(stage.vlieger, &stage.cast.lead).await?;
+    let group = lead.open("/groups").await?.link(super::TOLD)?;
+    let file = lead.open(&group).await?.link(child)?;
+    let ban = format!("{file}/family/ban");
+    let page = lead.open(&ban).await?;
+    let who = page.choice(parent)?;
+    let (from, decided) = (stage.day(4).to_string(), stage.day(5).to_string());
+    let fields =
+        [("who", who.as_str()), ("from", from.as_str()), ("basis", "court"), ("decided", decided.as_str())];
+    lead.submit(&page, &ban, &fields).await?.redirected()?;
+    Ok(())
+}
