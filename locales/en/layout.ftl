@@ -3,6 +3,7 @@
 layout-skip = Skip to content
 layout-nav = Main menu
 layout-nav-waiting = to do
+layout-nav-more = More
 layout-crumbs = Where you are
 layout-account = Menu of { $name }
 layout-memberships = Work as

@@ -25,6 +25,10 @@ protocol-section-telling = Parents hear who the mentor is
 protocol-about-telling = Whoever does not know by then is listed as ‘to be told’.
 protocol-section-handover = Handover to another mentor
 protocol-about-handover = What the old mentor knows about the child goes along.
+protocol-section-interim = A mentor who is away for long
+protocol-about-interim = The children then get an interim mentor, until their own is back.
+protocol-section-recheck = Looking again
+protocol-about-recheck = After a change of roster or placement Mentorkind always looks again.
 
 protocol-setting-half-day-apart = Each half-day that a child attends without its mentor: { $value } points
 protocol-setting-hardly-seen = Mentor sees the child on less than half of its half-days: { $value } points
@@ -59,8 +63,116 @@ protocol-setting-working-days = { $value ->
     [one] Within 1 working day
    *[other] Within { $value } working days
 }
+protocol-setting-absent-weeks = { $value ->
+    [0] Never an interim mentor
+    [one] Away for more than 1 week
+   *[other] Away for more than { $value } weeks
+}
+protocol-setting-months = { $value ->
+    [0] No fixed time to look at a group again
+    [one] Every month every group is looked at again
+   *[other] Every { $value } months every group is looked at again
+}
 protocol-on-at-change = The old mentor hands over to the new one
 protocol-off-at-change = No handover is needed
+
+protocol-section-settling_in = Settling in
+protocol-about-settling_in = What happens before and after the first day of a child.
+protocol-section-observation = After an observation
+protocol-about-observation = Parents hear what the mentor saw, also when all is well.
+protocol-section-talks = Talks
+protocol-about-talks = Talks with parents and, at after-school care, with the child.
+protocol-section-meeting = Group meeting
+protocol-about-meeting = The team of the group talks about the children and the agreements together.
+protocol-section-review = Discussing this protocol
+protocol-about-review = Is it still what we do?
+protocol-section-escalation = Who sees it when something is late
+protocol-about-escalation = The mentor and the team lead always see it.
+
+protocol-setting-appointment-from-weeks = { $value ->
+    [0] No settling-in appointment
+    [one] Settling-in appointment from 1 week before the start
+   *[other] Settling-in appointment from { $value } weeks before the start
+}
+protocol-setting-appointment-until-weeks = { $value ->
+    [one] … until 1 week before the start
+   *[other] … until { $value } weeks before the start
+}
+protocol-setting-appointment-late-weeks = { $value ->
+    [one] … and late from 1 week before the start
+   *[other] … and late from { $value } weeks before the start
+}
+protocol-setting-first-carer-months = { $value ->
+    [0] No first carer
+   *[other] A child that starts younger than { $value } months has a first carer
+}
+protocol-setting-settling-in-review-weeks = { $value ->
+    [0] No looking back on settling in
+    [one] Looking back on settling in after 1 week
+   *[other] Looking back on settling in after { $value } weeks
+}
+protocol-setting-contact-working-days = { $value ->
+    [0] No contact with parents after an observation
+    [one] Contact with parents within 1 working day after an observation
+   *[other] Contact with parents within { $value } working days after an observation
+}
+protocol-setting-particulars-working-days = { $value ->
+    [0] No parent talk at particulars
+    [one] At particulars a parent talk within 1 working day
+   *[other] At particulars a parent talk within { $value } working days
+}
+protocol-setting-domains-from-months = { $value ->
+    [0] The four basic goals only, no domains of development
+    [one] From 1 month the domains of development too
+   *[other] From { $value } months the domains of development too
+}
+protocol-setting-observation-months = { $value ->
+    [0] Observations when it suits
+    [one] An observation every month
+   *[other] An observation every { $value } months
+}
+protocol-on-at-birthday = An observation around each birthday
+protocol-off-at-birthday = No observation because of the birthday
+protocol-setting-introduction-weeks = { $value ->
+    [0] No introductory talk
+    [one] Introductory talk in the week before the start
+   *[other] Introductory talk in the { $value } weeks before the start
+}
+protocol-setting-first-talk-months = { $value ->
+    [0] No talk after the first months
+    [one] Parent talk after 1 month of care
+   *[other] Parent talk after { $value } months of care
+}
+protocol-setting-parent-talk-months = { $value ->
+    [0] Parent talks when it suits
+    [one] A parent talk every month
+   *[other] A parent talk every { $value } months
+}
+protocol-setting-child-talk-months = { $value ->
+    [0] Child talks when it suits
+    [one] At after-school care a child talk every month
+   *[other] At after-school care a child talk every { $value } months
+}
+protocol-setting-exit-weeks = { $value ->
+    [0] No exit talk
+    [one] Exit talk in the last week
+   *[other] Exit talk in the last { $value } weeks
+}
+protocol-setting-meeting-weeks = { $value ->
+    [0] Group meetings when it suits
+    [one] A group meeting every week
+   *[other] A group meeting every { $value } weeks
+}
+protocol-setting-review-months = { $value ->
+    [0] No fixed moment
+    [one] Every month
+   *[other] Every { $value } months
+}
+protocol-setting-escalate-days = { $value ->
+    [0] Management and policy officer do not see it by itself
+    [one] After 1 day management and policy officer see it too
+   *[other] After { $value } days management and policy officer see it too
+}
 
 protocol-change = Make a new version
 protocol-change-lead = Change the text and choose the day on which the new version starts. Until then, what holds now goes on.

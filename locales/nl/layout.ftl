@@ -3,6 +3,7 @@
 layout-skip = Naar de inhoud
 layout-nav = Hoofdmenu
 layout-nav-waiting = te doen
+layout-nav-more = Meer
 layout-crumbs = Waar u bent
 layout-account = Menu van { $name }
 layout-memberships = Werken als

@@ -25,6 +25,10 @@ protocol-section-telling = Ouders horen wie de mentor is
 protocol-about-telling = Wie het dan nog niet weet, staat bij ‘te vertellen’.
 protocol-section-handover = Overdracht bij een andere mentor
 protocol-about-handover = Wat de oude mentor over het kind weet, gaat mee.
+protocol-section-interim = Een mentor die lang weg is
+protocol-about-interim = De kinderen krijgen dan een tijdelijke mentor, tot hun mentor terug is.
+protocol-section-recheck = Opnieuw bekijken
+protocol-about-recheck = Na een wijziging in rooster of plaatsing kijkt Mentorkind altijd opnieuw.
 
 protocol-setting-half-day-apart = Elk dagdeel dat een kind er is zonder zijn mentor: { $value } punten
 protocol-setting-hardly-seen = Mentor ziet het kind op minder dan de helft van de dagdelen: { $value } punten
@@ -59,8 +63,116 @@ protocol-setting-working-days = { $value ->
     [one] Binnen 1 werkdag
    *[other] Binnen { $value } werkdagen
 }
+protocol-setting-absent-weeks = { $value ->
+    [0] Nooit een tijdelijke mentor
+    [one] Langer weg dan 1 week
+   *[other] Langer weg dan { $value } weken
+}
+protocol-setting-months = { $value ->
+    [0] Geen vast moment om een groep opnieuw te bekijken
+    [one] Elke maand elke groep opnieuw bekijken
+   *[other] Elke { $value } maanden elke groep opnieuw bekijken
+}
 protocol-on-at-change = De oude mentor draagt over aan de nieuwe
 protocol-off-at-change = Er is geen overdracht nodig
+
+protocol-section-settling_in = Wennen
+protocol-about-settling_in = Wat er voor en na de eerste dag van een kind gebeurt.
+protocol-section-observation = Na een observatie
+protocol-about-observation = Ouders horen wat de mentor zag, ook als alles goed gaat.
+protocol-section-talks = Gesprekken
+protocol-about-talks = Gesprekken met ouders en, op de BSO, met het kind.
+protocol-section-meeting = Groepsbespreking
+protocol-about-meeting = Het team van de groep bespreekt samen de kinderen en de afspraken.
+protocol-section-review = Dit protocol bespreken
+protocol-about-review = Klopt het nog met wat we doen?
+protocol-section-escalation = Wie het ziet als iets te laat is
+protocol-about-escalation = De mentor en de teamleider zien het altijd.
+
+protocol-setting-appointment-from-weeks = { $value ->
+    [0] Geen wenafspraak
+    [one] Wenafspraak vanaf 1 week voor de start
+   *[other] Wenafspraak vanaf { $value } weken voor de start
+}
+protocol-setting-appointment-until-weeks = { $value ->
+    [one] … tot 1 week voor de start
+   *[other] … tot { $value } weken voor de start
+}
+protocol-setting-appointment-late-weeks = { $value ->
+    [one] … en te laat vanaf 1 week voor de start
+   *[other] … en te laat vanaf { $value } weken voor de start
+}
+protocol-setting-first-carer-months = { $value ->
+    [0] Geen eerste verzorger
+   *[other] Wie jonger dan { $value } maanden begint, heeft een eerste verzorger
+}
+protocol-setting-settling-in-review-weeks = { $value ->
+    [0] Geen terugblik op het wennen
+    [one] Terugblik op het wennen na 1 week
+   *[other] Terugblik op het wennen na { $value } weken
+}
+protocol-setting-contact-working-days = { $value ->
+    [0] Geen oudercontact na een observatie
+    [one] Oudercontact binnen 1 werkdag na een observatie
+   *[other] Oudercontact binnen { $value } werkdagen na een observatie
+}
+protocol-setting-particulars-working-days = { $value ->
+    [0] Geen oudergesprek bij bijzonderheden
+    [one] Bij bijzonderheden een oudergesprek binnen 1 werkdag
+   *[other] Bij bijzonderheden een oudergesprek binnen { $value } werkdagen
+}
+protocol-setting-domains-from-months = { $value ->
+    [0] Alleen de vier basisdoelen, geen ontwikkelingsgebieden
+    [one] Vanaf 1 maand ook de ontwikkelingsgebieden
+   *[other] Vanaf { $value } maanden ook de ontwikkelingsgebieden
+}
+protocol-setting-observation-months = { $value ->
+    [0] Observaties op eigen moment
+    [one] Elke maand een observatie
+   *[other] Elke { $value } maanden een observatie
+}
+protocol-on-at-birthday = Rond elke verjaardag een observatie
+protocol-off-at-birthday = Geen observatie vanwege de verjaardag
+protocol-setting-introduction-weeks = { $value ->
+    [0] Geen kennismakingsgesprek
+    [one] Kennismakingsgesprek in de week voor de start
+   *[other] Kennismakingsgesprek in de { $value } weken voor de start
+}
+protocol-setting-first-talk-months = { $value ->
+    [0] Geen gesprek na de eerste maanden
+    [one] Oudergesprek na 1 maand opvang
+   *[other] Oudergesprek na { $value } maanden opvang
+}
+protocol-setting-parent-talk-months = { $value ->
+    [0] Oudergesprekken op eigen moment
+    [one] Elke maand een oudergesprek
+   *[other] Elke { $value } maanden een oudergesprek
+}
+protocol-setting-child-talk-months = { $value ->
+    [0] Kindgesprekken op eigen moment
+    [one] Op de BSO elke maand een kindgesprek
+   *[other] Op de BSO elke { $value } maanden een kindgesprek
+}
+protocol-setting-exit-weeks = { $value ->
+    [0] Geen eindgesprek
+    [one] Eindgesprek in de laatste week
+   *[other] Eindgesprek in de laatste { $value } weken
+}
+protocol-setting-meeting-weeks = { $value ->
+    [0] Groepsbespreking op eigen moment
+    [one] Elke week een groepsbespreking
+   *[other] Elke { $value } weken een groepsbespreking
+}
+protocol-setting-review-months = { $value ->
+    [0] Geen vast moment
+    [one] Elke maand
+   *[other] Elke { $value } maanden
+}
+protocol-setting-escalate-days = { $value ->
+    [0] Directie en beleidsmedewerker zien het niet vanzelf
+    [one] Na 1 dag zien directie en beleidsmedewerker het ook
+   *[other] Na { $value } dagen zien directie en beleidsmedewerker het ook
+}
 
 protocol-change = Nieuwe versie maken
 protocol-change-lead = Verander de tekst en kies de dag waarop de nieuwe versie ingaat. Tot die dag blijft gelden wat nu geldt.

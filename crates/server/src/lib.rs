@@ -2,22 +2,32 @@
 
 pub mod account;
 pub mod announcement;
+pub mod calendar;
+pub mod child;
 pub mod demo;
 pub mod division;
+pub mod emergency;
 pub mod family;
 pub mod group;
+pub mod guardians;
 pub mod health;
 pub mod import;
+pub mod interim;
 pub mod mentor_card;
 pub mod mentorship;
+pub mod observation;
 pub mod overview;
 pub mod people;
 pub mod platform;
 pub mod protocol;
+pub mod tablet;
+pub mod talk;
 #[cfg(test)]
 mod testing;
+pub mod todo;
 #[cfg(test)]
 mod walk;
+pub mod what_if;
 
 use std::time::{Duration, Instant};
 
@@ -46,15 +56,25 @@ fn routes(app: &App) -> Routes {
     let routes = Routes::new()
         .and(account::routes())
         .and(announcement::routes())
+        .and(calendar::routes())
+        .and(child::routes())
         .and(division::routes())
+        .and(emergency::routes())
         .and(family::routes())
         .and(group::routes())
+        .and(guardians::routes())
         .and(import::routes())
+        .and(interim::routes())
         .and(mentor_card::routes())
         .and(mentorship::routes())
+        .and(observation::routes())
         .and(overview::routes())
         .and(people::routes())
-        .and(protocol::routes());
+        .and(protocol::routes())
+        .and(tablet::routes())
+        .and(talk::routes())
+        .and(todo::routes())
+        .and(what_if::routes());
     if app.settings.demo { routes.and(demo::routes()) } else { routes }
 }
 
@@ -121,14 +141,27 @@ pub(crate) async fn carry_out(app: &App, job: &Job) -> Result<(), String> {
         "mail" => {
             let mail = serde_json::from_str(&job.payload).map_err(|e| e.to_string())?;
             match hand_over(app, job, &mail).await? {
-                Handed::Accepted => {}
+                Handed::Accepted | Handed::Withdrawn => {}
                 Handed::Refused => tracing::warn!("a mail was refused"),
             }
             Ok(())
         }
+        talk::MAIL => talk::hand_over(app, job).await,
         announcement::MAIL => announcement::hand_over(app, job).await,
+        emergency::ENDS => emergency::ends(app, job).await,
+        account::RESET_ASKED => account::reset_asked(app, job).await,
+        family::LINK_ASKED => family::link_asked(app, job).await,
+        guardians::RIGHTS_CHANGE => guardians::rights_change(app, job).await,
         other => Err(format!("there is no job \"{other}\"")),
     }
+}
+
+/// How often what is past its time is cleaned up, in minutes.
+const UPKEEP: i64 = 60;
+
+/// Cleans up what is past its time, whether or not anybody asks for a page.
+async fn keep_up(app: &App) -> sqlx::Result<()> {
+    import::keep_up(app).await
 }
 
 /// Serves until `stop` is ready, then lets running requests end. Jobs are done along the way.
@@ -142,10 +175,33 @@ pub async fn serve(
         let app = app.clone();
         tokio::spawn(async move {
             let mut again = tokio::time::interval(Duration::from_secs(1));
+            let mut kept_up = platform::clock::Moment::default();
             while !*stopped.borrow() {
+                let now = app.clock.now();
+                if now >= kept_up.plus_minutes(UPKEEP) {
+                    kept_up = now;
+                    if let Err(error) = keep_up(&app).await {
+                        tracing::error!(%error, "what is past its time cannot be cleaned up now");
+                    }
+                }
                 if let Err(error) = platform::jobs::run_due(&app).await {
                     tracing::error!(%error, "jobs cannot be done now");
                 }
+                tokio::select! {
+                    _ = again.tick() => {}
+                    _ = stopped.changed() => {}
+                }
+            }
+        })
+    };
+    let watcher = {
+        let app = app.clone();
+        let mut stopped = stopping.subscribe();
+        tokio::spawn(async move {
+            let mut watcher = import::Watcher::new(&app);
+            let mut again = tokio::time::interval(Duration::from_secs(2));
+            while !app.settings.watch.is_empty() && !*stopped.borrow() {
+                watcher.look().await;
                 tokio::select! {
                     _ = again.tick() => {}
                     _ = stopped.changed() => {}
@@ -157,6 +213,7 @@ pub async fn serve(
     axum::serve(listener, service).with_graceful_shutdown(stop).await?;
     let _ = stopping.send(true);
     let _ = worker.await;
+    let _ = watcher.await;
     app.db.close().await;
     Ok(())
 }

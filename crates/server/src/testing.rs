@@ -12,7 +12,7 @@
 //! PostgreSQL is the server at `MENTORKIND_TEST_POSTGRES`; without it those cases pass over (`make check`), which
 //! `make test` does not allow.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, path::Path};
 
 use axum::{
     Router,
@@ -21,6 +21,7 @@ use axum::{
 };
 use jiff::civil::{Date, date};
 use mentorkind_division::HalfDays;
+use mentorkind_domain::second_step::SecondStep;
 use tower::ServiceExt;
 use uuid::Uuid;
 
@@ -33,6 +34,7 @@ use crate::{
         db::{Db, Write},
         ids::*,
         random,
+        seal::Keys,
         session::{Sign, begin},
     },
     router,
@@ -60,11 +62,16 @@ impl House {
     /// A fresh database on an engine; nothing when that engine is not there.
     pub async fn open(engine: Engine) -> Option<Self> {
         let folder = tempfile::tempdir().unwrap();
-        let url = match engine {
-            Engine::Sqlite => format!("sqlite://{}", folder.path().join("test.db").display()),
-            Engine::Postgres => postgres().await?,
-        };
+        let url = fresh_database(engine, folder.path(), true).await?;
         let db = Db::open(&url).await.unwrap();
+        let mut house = Self::around(db, folder, OrganisationId(Uuid::nil()));
+        house.organisation = house.organisation("Stichting Voorbeeld").await;
+        house.location = house.location(house.organisation, "L1").await;
+        Some(house)
+    }
+
+    /// An application on a database that is there, with an organisation that is in it.
+    pub fn around(db: Db, folder: tempfile::TempDir, organisation: OrganisationId) -> Self {
         let clock = Clock::stopped_at(Moment::from(
             TODAY.at(9, 0, 0, 0).in_tz("Europe/Amsterdam").unwrap().timestamp(),
         ));
@@ -74,17 +81,21 @@ impl House {
             idle_minutes: 60,
             session_hours: 12,
             mail: MailSettings::Folder(folder.path().join("mail")),
+            second_step: SecondStep::Off,
+            keys: Keys::read(&"0123456789abcdef".repeat(4)).unwrap(),
+            tablet_idle_minutes: 5,
+            emergency_minutes: 60,
+            watch: Vec::new(),
         };
         let app = App::new(db, clock, settings).unwrap();
-        let mut house = Self {
-            app,
-            organisation: OrganisationId(Uuid::nil()),
-            location: LocationId(Uuid::nil()),
-            _folder: folder,
-        };
-        house.organisation = house.organisation("Stichting Voorbeeld").await;
-        house.location = house.location(house.organisation, "L1").await;
-        Some(house)
+        Self { app, organisation, location: LocationId(Uuid::nil()), _folder: folder }
+    }
+
+    /// The same application with other settings.
+    pub fn set(&mut self, change: impl FnOnce(&mut Settings)) {
+        let mut settings = self.app.settings.clone();
+        change(&mut settings);
+        self.app = App::new(self.app.db.clone(), self.app.clock.clone(), settings).unwrap();
     }
 
     /// A transaction to put rows in.
@@ -203,6 +214,32 @@ impl House {
         id
     }
 
+    /// The staff member with a key.
+    pub async fn staff_of(&self, key: &str) -> StaffId {
+        let mut tx = self.app.db.read().await.unwrap();
+        on!(tx, c => sqlx::query_scalar("SELECT id FROM staff_member WHERE organisation_id = $1 AND key = $2")
+            .bind(self.organisation).bind(key).fetch_one(c).await)
+        .unwrap()
+    }
+
+    /// The group with a key.
+    pub async fn group_of(&self, key: &str) -> GroupId {
+        let mut tx = self.app.db.read().await.unwrap();
+        on!(tx, c => sqlx::query_scalar("SELECT id FROM care_group WHERE organisation_id = $1 AND key = $2")
+            .bind(self.organisation).bind(key).fetch_one(c).await)
+        .unwrap()
+    }
+
+    /// An absence of a staff member, both days included.
+    pub async fn absent(&self, staff: StaffId, from: Date, until: Date) {
+        let mut tx = self.write().await;
+        let id = fresh(tx.now);
+        on!(tx, c => sqlx::query("INSERT INTO absence (organisation_id, id, staff_id, from_on, until_on, reason) VALUES ($1, $2, $3, $4, $5, '')")
+            .bind(self.organisation).bind(id).bind(staff).bind(jiff_sqlx::Date::from(from))
+            .bind(jiff_sqlx::Date::from(until)).execute(c).await.map(drop)).unwrap();
+        tx.commit(Audit::housekeeping()).await.unwrap();
+    }
+
     /// A browser in which a staff member is signed in; again after the clock was moved.
     pub async fn browser_of_staff(&self, staff: StaffId) -> Browser {
         self.browser(Some(staff), None).await
@@ -264,6 +301,7 @@ pub struct Answer {
 }
 
 /// A small browser: keeps cookies, fills in the hidden fields of forms, does not follow redirects.
+#[derive(Clone)]
 pub struct Browser {
     router: Router,
     cookies: BTreeMap<String, String>,
@@ -356,6 +394,11 @@ impl Browser {
 }
 
 impl Browser {
+    /// Changes a cookie, as somebody would who tries things.
+    pub fn set_cookie(&mut self, name: &str, value: &str) {
+        self.cookies.insert(name.to_owned(), value.to_owned());
+    }
+
     /// Posts a form with files, after its fields; the hidden ones are filled in.
     pub async fn post_files(
         &mut self,
@@ -397,16 +440,28 @@ impl Browser {
     }
 }
 
-/// A fresh database on the test server, copied from one that is migrated once.
-async fn postgres() -> Option<String> {
+/// The address of a fresh database, on PostgreSQL empty or with the tables as they are now; nothing when that engine is
+/// not there.
+pub async fn fresh_database(engine: Engine, folder: &Path, tables: bool) -> Option<String> {
+    match engine {
+        Engine::Sqlite => Some(format!("sqlite://{}", folder.join("test.db").display())),
+        Engine::Postgres => postgres(tables).await,
+    }
+}
+
+/// A fresh database on the test server: empty, or copied from one that is migrated once.
+async fn postgres(tables: bool) -> Option<String> {
     use sqlx::{AssertSqlSafe, Connection, PgConnection};
     let server = std::env::var("MENTORKIND_TEST_POSTGRES").ok()?;
     let (base, _) = server.rsplit_once('/').unwrap();
     let mut connection = PgConnection::connect(&server).await.unwrap();
-    let version = random::hex(&random::hash(include_str!("../../../migrations/postgres/0001_house.sql")))
-        [..12]
-        .to_owned();
-    let template = format!("mentorkind_{version}");
+    let name = format!("test_{}", &random::token()[..20]);
+    let make = |name: &str, of: &str| AssertSqlSafe(format!("CREATE DATABASE {name} TEMPLATE {of}"));
+    if !tables {
+        sqlx::query(make(&name, "template0")).execute(&mut connection).await.unwrap();
+        return Some(format!("{base}/{name}"));
+    }
+    let template = format!("mentorkind_{}", migrations_hash());
     sqlx::query("SELECT pg_advisory_lock(7)").execute(&mut connection).await.unwrap();
     let there: Option<i32> = sqlx::query_scalar("SELECT 1 FROM pg_database WHERE datname = $1")
         .bind(&template)
@@ -414,23 +469,24 @@ async fn postgres() -> Option<String> {
         .await
         .unwrap();
     if there.is_none() {
-        sqlx::query(AssertSqlSafe(format!("CREATE DATABASE {template}_new")))
-            .execute(&mut connection)
-            .await
-            .unwrap();
-        Db::open(&format!("{base}/{template}_new")).await.unwrap().close().await;
-        sqlx::query(AssertSqlSafe(format!("ALTER DATABASE {template}_new RENAME TO {template}")))
+        let new = format!("{template}_new");
+        sqlx::query(make(&new, "template0")).execute(&mut connection).await.unwrap();
+        Db::open(&format!("{base}/{new}")).await.unwrap().close().await;
+        sqlx::query(AssertSqlSafe(format!("ALTER DATABASE {new} RENAME TO {template}")))
             .execute(&mut connection)
             .await
             .unwrap();
     }
-    let name = format!("test_{}", &random::token()[..20]);
-    sqlx::query(AssertSqlSafe(format!("CREATE DATABASE {name} TEMPLATE {template}")))
-        .execute(&mut connection)
-        .await
-        .unwrap();
+    sqlx::query(make(&name, &template)).execute(&mut connection).await.unwrap();
     sqlx::query("SELECT pg_advisory_unlock(7)").execute(&mut connection).await.unwrap();
     Some(format!("{base}/{name}"))
+}
+
+/// Another word for another set of migrations.
+fn migrations_hash() -> String {
+    let sums: String =
+        sqlx::migrate!("../../migrations/postgres").iter().map(|m| random::hex(&m.checksum)).collect();
+    random::hex(&random::hash(&sums))[..12].to_owned()
 }
 
 mod tests {

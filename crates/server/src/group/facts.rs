@@ -6,6 +6,8 @@ use jiff::civil::Date;
 use mentorkind_division::{HalfDays, Present, Wish};
 use mentorkind_domain::{
     division::{Ages, Case, ChildRow, GroupRows, PairWish, StaffRow, build},
+    half_days::on_date,
+    interim::{Away, spells},
     period::Period,
 };
 
@@ -50,6 +52,13 @@ pub struct StaffOn {
     pub languages: String,
     /// From when until when.
     pub period: Period,
+}
+
+impl StaffOn {
+    /// Not in training, or in training and mentor of some children nevertheless.
+    pub fn can_be_mentor(&self) -> bool {
+        !self.trainee || self.max.is_some_and(|max| max > 0)
+    }
 }
 
 /// A child on a group for a period.
@@ -98,6 +107,8 @@ pub struct GroupFacts {
     pub guardians: BTreeSet<(ChildId, StaffId)>,
     /// All mentorships of these children, by child and first day.
     pub mentorships: BTreeMap<ChildId, Vec<Mentorship>>,
+    /// When staff of the group are absent, were lately and will be.
+    pub absences: BTreeMap<StaffId, Vec<Away>>,
 }
 
 impl GroupFacts {
@@ -113,6 +124,18 @@ impl GroupFacts {
             // A mentorship that was replaced before it began ends before its first day.
             history.iter().find(|m| m.from > on && m.until.is_none_or(|until| until >= m.from))
         })
+    }
+
+    /// When somebody is away; reports without a day of work on this group in between are one time.
+    pub fn spells(&self, staff: StaffId) -> Vec<Away> {
+        let works = |day: Date| {
+            let mut rows = self.staff.iter().filter(|row| row.staff == staff && row.period.contains(day));
+            rows.any(|row| {
+                let there = on_date(row.days, day);
+                there.morning || there.afternoon
+            })
+        };
+        self.absences.get(&staff).map(|absences| spells(absences, works)).unwrap_or_default()
     }
 
     /// The optimiser's input on a day. `also_known_well` is what the team adds to what was imported.

@@ -1,6 +1,7 @@
 //! Groups: who works when, which children attend when, who is whose mentor.
 
 mod facts;
+mod list;
 mod pages;
 mod queries;
 mod state;
@@ -16,13 +17,13 @@ use crate::platform::{
     routes::{Access, Routes},
 };
 pub use facts::{GroupFacts, GroupInfo, Place, StaffOn, child_names, staff_names};
-pub use queries::{facts, list, works};
+pub use queries::{all, facts, list, more_than, of_location, outline, works};
 pub use state::{Load, State, Tie, state};
 
 /// `/groups`, `/groups/{id}`.
 pub fn routes() -> Routes {
     let needs = Access::Needs(Action::SeeGroup);
-    Routes::new().get("/groups", needs, pages::list).get("/groups/{id}", needs, pages::group)
+    Routes::new().get("/groups", needs, list::list).get("/groups/{id}", needs, pages::group)
 }
 
 /// A staff member's working days on a group.

@@ -1,20 +1,20 @@
-//! The pages of groups.
+//! The page of a group.
 
 use std::collections::BTreeMap;
 
 use askama::Template;
-use axum::{
-    extract::Path,
-    response::{IntoResponse, Redirect, Response},
-};
+use axum::{extract::Path, response::Response};
 use jiff::civil::Date;
 use mentorkind_division::HalfDays;
 use mentorkind_domain::access::action;
 
 use super::{GroupFacts, State, child_names, kind_key, queries, staff_names, state};
 use crate::{
+    calendar::today::{Today, today as of_today},
     division::{self, Rules},
-    mentorship,
+    guardians,
+    interim::{self, Interim, Why},
+    mentorship, observation,
     platform::{
         access::Grant,
         dates::{self, Said},
@@ -28,59 +28,6 @@ use crate::{
 };
 
 #[derive(Template)]
-#[template(path = "group/list.html")]
-struct ListPage {
-    page: Page,
-    locations: Vec<Location>,
-}
-
-struct Location {
-    name: String,
-    groups: Vec<Card>,
-}
-
-struct Card {
-    id: String,
-    name: String,
-    kind: String,
-    children: usize,
-    without: usize,
-    above: usize,
-}
-
-pub(super) async fn list(cx: Cx, grant: Grant<action::SeeGroup>) -> Result<Response, Problem> {
-    let (organisation, today) = (grant.organisation(), grant.actor().today);
-    let mut tx = cx.read().await?;
-    let groups = queries::list(&mut tx, &grant, None).await?;
-    if let ([only], false) = (groups.as_slice(), grant.everywhere()) {
-        return Ok(Redirect::to(&format!("/groups/{}", only.id)).into_response());
-    }
-    let facts = queries::facts(&mut tx, organisation, groups, today).await?;
-    let rules = division::rules(&mut tx, organisation, today).await?;
-    let mut locations: Vec<(uuid::Uuid, Location)> = Vec::new();
-    for facts in &facts {
-        let (state, _) = state(facts, today, &rules);
-        let card = Card {
-            id: facts.info.id.to_string(),
-            name: facts.info.name.clone(),
-            kind: cx.lang.t(kind_key(&facts.info.kind)).to_string(),
-            children: state.ties.len(),
-            without: state.without(),
-            above: state.above(),
-        };
-        match locations.last_mut() {
-            Some((id, location)) if *id == facts.info.location.0 => location.groups.push(card),
-            _ => locations.push((
-                facts.info.location.0,
-                Location { name: facts.info.location_name.clone(), groups: vec![card] },
-            )),
-        }
-    }
-    let locations = locations.into_iter().map(|(_, location)| location).collect();
-    html(&ListPage { page: cx.page(), locations })
-}
-
-#[derive(Template)]
 #[template(path = "group/group.html")]
 struct GroupPage {
     page: Page,
@@ -92,21 +39,65 @@ struct GroupPage {
     mentors: usize,
     share: Option<u32>,
     may_divide: bool,
+    may_observe: bool,
+    may_see_attention: bool,
+    /// The reader's observations that are not finished.
+    drafts: usize,
     draft: Option<String>,
     /// The team is asked to look at this proposal, and the reader is in the team.
     asked: Option<String>,
     coming: Option<(String, Said)>,
     /// Handovers to the next mentor that the reader has to do here.
     handovers: usize,
+    today: Today,
+    /// The reader may try what a change would do.
+    may_try: bool,
+    /// Children who need somebody else, by mentor.
+    needs: Vec<Needs>,
+    /// Children with an interim mentor, by the mentor for whom that one stands in.
+    held: Vec<Held>,
+    /// Since when the group is to be looked at again.
+    recheck: Option<Said>,
     attention: Vec<Child>,
     per_mentor: Vec<Mentor>,
     staff: Vec<Person>,
     present: Vec<Person>,
     numbers: division::Numbers,
+    /// What whoever hands a child over must know.
+    warnings: Vec<guardians::Warned>,
+}
+
+/// Children of one mentor who need somebody else.
+struct Needs {
+    staff: String,
+    mentor: String,
+    /// Away, leaving or gone, with the dates.
+    why: String,
+    /// What the protocol says about it.
+    rule: Option<String>,
+    children: String,
+    /// The mentor comes back.
+    returns: bool,
+}
+
+/// Children with an interim mentor.
+struct Held {
+    staff: String,
+    mentor: String,
+    children: String,
+    back: Option<Said>,
+    from: String,
+    due: bool,
+    /// The mentor is there already.
+    here: bool,
 }
 
 /// A child beside its mentor, or without one.
 struct Child {
+    /// The address of its file, where the reader may open it.
+    file: Option<String>,
+    /// How much others wrote about it since its mentor, the reader, looked last.
+    news: i64,
     name: String,
     initials: String,
     colour: u8,
@@ -119,7 +110,11 @@ struct Child {
     mentor: String,
     none: bool,
     hardly: bool,
+    /// Since when child and mentor have these days, where the mentor sees the child little.
+    since: Option<Said>,
     elsewhere: bool,
+    /// For whom its mentor stands in.
+    interim: Option<String>,
     starts: Option<Said>,
     history: Vec<Past>,
 }
@@ -144,6 +139,8 @@ struct Mentor {
 
 /// Somebody and when it is there.
 struct Person {
+    /// Where the name leads.
+    href: Option<String>,
     name: String,
     note: Vec<String>,
     weeks: Vec<Week>,
@@ -157,7 +154,12 @@ pub(super) async fn group(
     let (organisation, today, actor) = (grant.organisation(), grant.actor().today, grant.actor());
     let covers = |of: Result<bool, Problem>| of.unwrap_or(false);
     let may_divide = covers(Grant::<action::Divide>::of(actor).map(|g| g.covers(Some(id.0), None)));
+    let may_try = covers(Grant::<action::TryWhatIf>::of(actor).map(|g| g.covers(Some(id.0), None)));
     let in_team = covers(Grant::<action::ReactToDivision>::of(actor).map(|g| g.covers(Some(id.0), None)));
+    let may_observe =
+        covers(Grant::<action::WriteObservation>::of(actor).map(|g| g.covers(Some(id.0), None)));
+    let may_see_attention =
+        covers(Grant::<action::SeeAttention>::of(actor).map(|g| g.covers(Some(id.0), None)));
     let mut tx = cx.read().await?;
     let groups = queries::list(&mut tx, &grant, Some(id)).await?;
     let facts = queries::facts(&mut tx, organisation, groups, today).await?.pop().ok_or(Problem::NotFound)?;
@@ -168,17 +170,60 @@ pub(super) async fn group(
         Ok(grant) => mentorship::due(&mut tx, &grant, today, &actor.zone).await?,
         Err(_) => Vec::new(),
     };
+    let knows = covers(Grant::<action::SeeFamilyWarnings>::of(actor).map(|g| g.covers(Some(id.0), None)));
+    let may_say = Grant::of(actor).ok();
+    let mut present_today = of_today(&mut tx, organisation, id, today, cx.lang, may_say.as_ref()).await?;
+    let warnings = if knows {
+        guardians::warnings_of_group(&mut tx, organisation, id, &present_today.children, today).await?
+    } else {
+        Vec::new()
+    };
+    let recheck = if rules.recheck_months > 0 {
+        let looked = division::looked_at(&mut tx, organisation, &[id], today).await?;
+        division::recheck_due(&facts, looked.get(&id).copied(), rules.recheck_months, today)
+    } else {
+        None
+    };
+    let interim = interim::of(&facts, today, &rules);
+    let may_see = Grant::<action::SeeFile>::of(actor).ok();
+    let files = |child: ChildId| {
+        let may = may_see.as_ref().is_some_and(|grant| grant.covers(Some(id.0), Some(child.0)));
+        may.then(|| format!("/children/{child}"))
+    };
+    // Guests of other groups have their file there.
+    for person in present_today.day.children.iter_mut().chain(&mut present_today.day.passing) {
+        let own = person.child.filter(|child| facts.places.iter().any(|place| place.child == *child));
+        person.file = own.and_then(files);
+    }
+    let own =
+        facts.places.iter().map(|place| place.child).filter(|child| actor.facts.mentor_of.contains(&child.0));
+    let news = match actor.staff {
+        Some(staff) => observation::news(&mut tx, organisation, own, (actor.account, staff)).await?,
+        None => Vec::new(),
+    };
+    let drafts = match (Grant::<action::WriteObservation>::of(actor), actor.staff) {
+        (Ok(grant), Some(staff)) => observation::drafts(&mut tx, &grant, staff).await?.len(),
+        _ => 0,
+    };
+    // The file leads on to the family; where there is no file to open, the family alone.
+    let links = |child| files(child).or_else(|| knows.then(|| format!("/children/{child}/family")));
     let (state, _) = state(&facts, today, &rules);
     let names = Names::of(&facts);
     let children: Vec<(Option<usize>, Child)> = {
         let mut children: Vec<_> = (0..state.ties.len())
-            .map(|i| (state.ties[i].mentor, child(&facts, &state, &names, i, today, cx.lang)))
+            .map(|i| {
+                let mut child = child(&facts, &state, &names, i, today, cx.lang);
+                let id = state.ties[i].place.child;
+                child.file = files(id);
+                child.news = news.iter().find(|(of, _)| *of == id).map_or(0, |(_, count)| *count);
+                (state.ties[i].mentor, child)
+            })
             .collect();
         children.sort_by_key(|(_, child)| child.name.to_lowercase());
         children
     };
     let (attention, calm): (Vec<_>, Vec<_>) =
-        children.into_iter().partition(|(mentor, child)| child.none || child.hardly || mentor.is_none());
+        children.into_iter().partition(|(_, child)| child.none || child.hardly || child.elsewhere);
     let mut attention: Vec<Child> = attention.into_iter().map(|(_, child)| child).collect();
     attention.sort_by_key(|child| (!child.none, !child.elsewhere));
     let mut per_mentor: Vec<Mentor> =
@@ -197,15 +242,30 @@ pub(super) async fn group(
         mentors: state.loads.len(),
         share: state.share(),
         may_divide,
+        may_observe,
+        may_see_attention,
+        drafts,
         draft: divisions.draft.filter(|_| may_divide).map(|id| id.to_string()),
         asked: divisions.draft.filter(|_| in_team && divisions.asked).map(|id| id.to_string()),
         coming: divisions.coming.map(|(id, date)| (id.to_string(), dates::said(date, today, cx.lang))),
+        may_try,
+        needs: needs(&interim, &names, &rules, today, cx.lang),
+        held: held(&interim, &names, today, cx.lang),
+        recheck: recheck.filter(|_| may_divide).map(|since| dates::said(since, today, cx.lang)),
         handovers: handovers.iter().filter(|h| h.group == id && h.done.is_none()).count(),
+        today: present_today,
         attention,
         per_mentor,
         staff: staff(&facts, &names, today, cx.lang),
-        present: present(&facts, &names, today, cx.lang),
+        present: present(&facts, &names, links, today, cx.lang),
         numbers: rules.numbers,
+        // The family of a guest is with its own group.
+        warnings: guardians::warned(
+            &warnings,
+            |child| facts.places.iter().any(|place| place.child == child),
+            today,
+            cx.lang,
+        ),
         page: cx.page(),
     })
 }
@@ -222,6 +282,67 @@ impl Names {
             staff: staff_names(facts.staff.iter().map(|s| (s.staff, s.key.as_str(), s.name.as_str()))),
         }
     }
+
+    fn of_staff(&self, staff: StaffId, otherwise: &str) -> String {
+        self.staff.get(&staff).map_or(otherwise, String::as_str).to_owned()
+    }
+
+    fn list(&self, children: impl Iterator<Item = ChildId>) -> String {
+        let mut names: Vec<String> =
+            children.filter_map(|child| self.children.get(&child).cloned()).collect();
+        names.sort_by_key(|name| name.to_lowercase());
+        names.join(", ")
+    }
+}
+
+/// Children who need somebody else because their mentor is away or leaves.
+fn needs(interim: &Interim, names: &Names, rules: &Rules, today: Date, lang: Lang) -> Vec<Needs> {
+    let date = |date: Date| dates::said(date, today, lang).said;
+    let mut needs: Vec<Needs> = interim
+        .due
+        .iter()
+        .map(|due| {
+            let mentor = names.of_staff(due.staff, &due.name);
+            let why = match due.why {
+                Why::Away(away) => {
+                    let text = lang.t("interim-away").with("name", &mentor).with("from", date(away.from));
+                    text.with("until", date(away.until)).to_string()
+                }
+                Why::Leaves(last) => {
+                    lang.t("interim-leaves").with("name", &mentor).with("last", date(last)).to_string()
+                }
+                Why::Gone => lang.t("interim-gone").with("name", &mentor).to_string(),
+            };
+            let returns = matches!(due.why, Why::Away(_));
+            Needs {
+                staff: due.staff.to_string(),
+                why,
+                rule: returns.then(|| lang.t("interim-rule").with("weeks", rules.interim_weeks).to_string()),
+                children: names.list(due.children.iter().copied()),
+                returns,
+                mentor,
+            }
+        })
+        .collect();
+    needs.sort_by_key(|needs| needs.mentor.to_lowercase());
+    needs
+}
+
+/// Children with an interim mentor.
+fn held(interim: &Interim, names: &Names, today: Date, lang: Lang) -> Vec<Held> {
+    interim
+        .held
+        .iter()
+        .map(|held| Held {
+            staff: held.staff.to_string(),
+            mentor: names.of_staff(held.staff, &held.name),
+            children: names.list(held.held.iter().map(|(_, child)| *child)),
+            back: held.back.map(|back| dates::said(back, today, lang)),
+            from: held.back.map(|back| back.to_string()).unwrap_or_default(),
+            due: held.due,
+            here: held.back.is_some_and(|back| back <= today),
+        })
+        .collect()
 }
 
 fn child(facts: &GroupFacts, state: &State, names: &Names, i: usize, today: Date, lang: Lang) -> Child {
@@ -229,6 +350,8 @@ fn child(facts: &GroupFacts, state: &State, names: &Names, i: usize, today: Date
     let name = names.children[&tie.place.child].clone();
     let (together, attends) = (division::days(tie.together.into()), division::days(tie.attends.into()));
     Child {
+        file: None,
+        news: 0,
         initials: initials(&name),
         colour: colour(tie.place.child.0),
         age: division::age(tie.place.birth_date, today, lang),
@@ -249,13 +372,15 @@ fn child(facts: &GroupFacts, state: &State, names: &Names, i: usize, today: Date
         } else {
             lang.t("group-share").with("together", together).with("attends", attends).to_string()
         },
-        mentor: tie
-            .mentorship
-            .map(|m| names.staff.get(&m.staff).unwrap_or(&m.staff_name).clone())
-            .unwrap_or_default(),
+        mentor: tie.mentorship.map(|m| names.of_staff(m.staff, &m.staff_name)).unwrap_or_default(),
         none: tie.without(),
         hardly: tie.hardly_seen(),
-        elsewhere: !tie.without() && tie.mentor.is_none(),
+        since: tie.since().filter(|_| tie.hardly_seen()).map(|since| dates::said(since, today, lang)),
+        elsewhere: tie.elsewhere(),
+        interim: tie
+            .mentorship
+            .and_then(|m| m.stands_in_for.as_ref())
+            .map(|(staff, name)| names.of_staff(*staff, name)),
         starts: (tie.on > today)
             .then(|| Said { said: dates::short(tie.on, lang), ..dates::said(tie.on, today, lang) }),
         history: history(facts, names, tie.place.child, lang),
@@ -269,7 +394,13 @@ fn history(facts: &GroupFacts, names: &Names, child: ChildId, lang: Lang) -> Vec
     held.map(|m| {
         let from = dates::exact(m.from, lang);
         Past {
-            mentor: names.staff.get(&m.staff).unwrap_or(&m.staff_name).clone(),
+            mentor: match &m.stands_in_for {
+                Some(_) => lang
+                    .t("group-history-stand-in")
+                    .with("mentor", names.of_staff(m.staff, &m.staff_name))
+                    .to_string(),
+                None => names.of_staff(m.staff, &m.staff_name),
+            },
             period: match m.until {
                 None => lang.t("group-history-since").with("from", from).to_string(),
                 Some(until) => lang
@@ -282,6 +413,8 @@ fn history(facts: &GroupFacts, names: &Names, child: ChildId, lang: Lang) -> Vec
                 let key = match reason {
                     "child_left" => "group-history-child-left",
                     "staff_left" => "group-history-staff-left",
+                    "interim" => "group-history-interim",
+                    "returned" => "group-history-returned",
                     _ => "group-history-division",
                 };
                 lang.t(key).to_string()
@@ -355,8 +488,14 @@ fn staff(facts: &GroupFacts, names: &Names, today: Date, lang: Lang) -> Vec<Pers
     staff
 }
 
-/// Who attends when, also the children who have their own group elsewhere.
-fn present(facts: &GroupFacts, names: &Names, today: Date, lang: Lang) -> Vec<Person> {
+/// Who attends when, also the children who have their own group elsewhere. `links`: where their names lead.
+fn present(
+    facts: &GroupFacts,
+    names: &Names,
+    links: impl Fn(ChildId) -> Option<String>,
+    today: Date,
+    lang: Lang,
+) -> Vec<Person> {
     let mut children: Vec<Person> = facts
         .places
         .iter()
@@ -366,7 +505,8 @@ fn present(facts: &GroupFacts, names: &Names, today: Date, lang: Lang) -> Vec<Pe
                 note.push(lang.t("group-second").to_string());
             }
             let period = (place.period.from, place.period.until);
-            person(names.children[&place.child].clone(), note, place.days, period, today, lang)
+            let name = names.children[&place.child].clone();
+            Person { href: links(place.child), ..person(name, note, place.days, period, today, lang) }
         })
         .collect();
     children.sort_by_key(|person| person.name.to_lowercase());
@@ -387,5 +527,5 @@ fn person(
     if let Some(until) = until {
         note.push(lang.t("group-until").with("date", dates::said(until, today, lang).said).to_string());
     }
-    Person { name, note, weeks: week::there(days, lang) }
+    Person { href: None, name, note, weeks: week::there(days, lang) }
 }

@@ -2,14 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use jiff::civil::Date;
+use jiff::{ToSpan, civil::Date};
 use mentorkind_division::HalfDays;
-use mentorkind_domain::{access::Permission, period::Period};
+use mentorkind_domain::{access::Permission, interim::Away, period::Period};
 use sqlx::{AssertSqlSafe, FromRow};
+use uuid::Uuid;
 
 use super::{GroupFacts, GroupInfo, Place, StaffOn, Works};
 use crate::{
-    mentorship, on,
+    calendar, mentorship, on,
     platform::{
         access::Grant,
         db::{Read, id_list},
@@ -34,38 +35,98 @@ struct GroupRow {
     location_name: String,
 }
 
+impl From<GroupRow> for GroupInfo {
+    fn from(row: GroupRow) -> Self {
+        Self {
+            id: row.id,
+            name: row.name,
+            kind: row.kind,
+            location: row.location_id,
+            location_name: row.location_name,
+        }
+    }
+}
+
+const SELECT: &str = "SELECT g.id, g.name, g.kind, g.location_id, l.name AS location_name FROM care_group g
+     JOIN location l ON l.organisation_id = g.organisation_id AND l.id = g.location_id
+     WHERE g.organisation_id = $1";
+
 /// The groups of a permission, by location and name; with `only`, that one if it is among them.
 pub async fn list<A: Permission>(
     tx: &mut Read,
     grant: &Grant<A>,
     only: Option<GroupId>,
 ) -> sqlx::Result<Vec<GroupInfo>> {
+    match only {
+        Some(id) => some(tx, grant, "g.id", id.0).await,
+        // Every group is of its own organisation.
+        None => some(tx, grant, "g.organisation_id", grant.organisation().0).await,
+    }
+}
+
+/// The groups of a permission at a location, by name.
+pub async fn of_location<A: Permission>(
+    tx: &mut Read,
+    grant: &Grant<A>,
+    location: LocationId,
+) -> sqlx::Result<Vec<GroupInfo>> {
+    some(tx, grant, "g.location_id", location.0).await
+}
+
+async fn some<A: Permission>(
+    tx: &mut Read,
+    grant: &Grant<A>,
+    column: &'static str,
+    id: Uuid,
+) -> sqlx::Result<Vec<GroupInfo>> {
     let sql = format!(
-        "SELECT g.id, g.name, g.kind, g.location_id, l.name AS location_name FROM care_group g
-         JOIN location l ON l.organisation_id = g.organisation_id AND l.id = g.location_id
-         WHERE g.organisation_id = $1 AND ($2 OR g.id {}) {}
-         ORDER BY l.name, l.key, g.name, g.key",
-        tx.one_of(3),
-        if only.is_some() { "AND g.id = $4" } else { "" }
+        "{SELECT} AND ($2 OR g.id {}) AND {column} = $4 ORDER BY l.name, l.key, g.name, g.key",
+        tx.one_of(3)
     );
-    let rows: Vec<GroupRow> = on!(tx, c => {
-        let query = sqlx::query_as(AssertSqlSafe(sql))
-            .bind(grant.organisation()).bind(grant.everywhere()).bind(grant.groups());
-        match only {
-            Some(id) => query.bind(id).fetch_all(c).await,
-            None => query.fetch_all(c).await,
-        }
-    })?;
-    Ok(rows
-        .into_iter()
-        .map(|row| GroupInfo {
-            id: row.id,
-            name: row.name,
-            kind: row.kind,
-            location: row.location_id,
-            location_name: row.location_name,
-        })
-        .collect())
+    let rows: Vec<GroupRow> = on!(tx, c => sqlx::query_as(AssertSqlSafe(sql))
+        .bind(grant.organisation()).bind(grant.everywhere()).bind(grant.groups()).bind(id).fetch_all(c).await)?;
+    Ok(rows.into_iter().map(GroupInfo::from).collect())
+}
+
+/// Locations with groups of a permission, by name: those whose name has these words, so many after the first ones.
+pub async fn locations<A: Permission>(
+    tx: &mut Read,
+    grant: &Grant<A>,
+    words: &str,
+    skip: i64,
+    number: i64,
+) -> sqlx::Result<Vec<(LocationId, String)>> {
+    let sql = format!(
+        "SELECT l.id, l.name FROM location l
+         WHERE l.organisation_id = $1 AND LOWER(l.name) LIKE $4 ESCAPE '!' AND EXISTS (SELECT 1 FROM care_group g
+           WHERE g.organisation_id = l.organisation_id AND g.location_id = l.id AND ($2 OR g.id {}))
+         ORDER BY l.name, l.key LIMIT $5 OFFSET $6",
+        tx.one_of(3)
+    );
+    let escaped = words.to_lowercase().replace('!', "!!").replace('%', "!%").replace('_', "!_");
+    on!(tx, c => sqlx::query_as(AssertSqlSafe(sql))
+        .bind(grant.organisation()).bind(grant.everywhere()).bind(grant.groups()).bind(format!("%{escaped}%"))
+        .bind(number).bind(skip).fetch_all(c).await)
+}
+
+/// Whether a permission has more groups than this.
+pub async fn more_than<A: Permission>(tx: &mut Read, grant: &Grant<A>, number: i64) -> sqlx::Result<bool> {
+    let sql = format!(
+        "SELECT COUNT(*) FROM (SELECT 1 FROM care_group g WHERE g.organisation_id = $1 AND ($2 OR g.id {}) LIMIT $4) x",
+        tx.one_of(3)
+    );
+    let found: i64 = on!(tx, c => sqlx::query_scalar(AssertSqlSafe(sql))
+        .bind(grant.organisation()).bind(grant.everywhere()).bind(grant.groups()).bind(number + 1)
+        .fetch_one(c).await)?;
+    Ok(found > number)
+}
+
+/// All groups of an organisation, by location and name. For numbers that are shown only where a grant covers the group.
+pub async fn all(tx: &mut Read, organisation: OrganisationId) -> sqlx::Result<Vec<GroupInfo>> {
+    let sql = format!("{SELECT} ORDER BY l.name, l.key, g.name, g.key");
+    let rows: Vec<GroupRow> =
+        on!(tx, c => sqlx::query_as(AssertSqlSafe(sql)).bind(organisation).fetch_all(c).await)?;
+    Ok(rows.into_iter().map(GroupInfo::from).collect())
 }
 
 #[derive(FromRow)]
@@ -139,7 +200,103 @@ pub async fn facts(
     .into_iter()
     .collect();
     let mentorships = mentorship::of_groups(tx, organisation, &ids).await?;
-    Ok(sorted(groups, staff, places, &guardians, mentorships))
+    let absences = absences(tx, organisation, &ids, from).await?;
+    Ok(sorted(groups, staff, places, &guardians, mentorships, absences))
+}
+
+/// How long ago an absence may have ended to be part of one that goes on, in days: the protocol asks at most a year.
+const ABSENT_BEFORE: i64 = 400;
+
+/// The absences of staff who work on these groups, those that ended long ago left out.
+async fn absences(
+    tx: &mut Read,
+    organisation: OrganisationId,
+    groups: &str,
+    from: Date,
+) -> sqlx::Result<BTreeMap<StaffId, Vec<Away>>> {
+    let sql = format!(
+        "SELECT a.staff_id, a.from_on, a.until_on, a.back_on FROM absence a
+         WHERE a.organisation_id = $1 AND a.until_on >= $3 AND (a.back_on IS NULL OR a.back_on > a.from_on)
+           AND a.staff_id IN (
+           SELECT r.staff_id FROM roster r WHERE r.organisation_id = $1 AND r.group_id {})
+         ORDER BY a.staff_id, a.from_on",
+        tx.one_of(2)
+    );
+    let since = jiff_sqlx::Date::from(from.saturating_sub(ABSENT_BEFORE.days()));
+    let rows: Vec<(StaffId, jiff_sqlx::Date, jiff_sqlx::Date, Option<jiff_sqlx::Date>)> = on!(tx, c => {
+        sqlx::query_as(AssertSqlSafe(sql)).bind(organisation).bind(groups).bind(since).fetch_all(c).await
+    })?;
+    let mut absences: BTreeMap<StaffId, Vec<Away>> = BTreeMap::new();
+    for (staff, from, until, back) in rows {
+        let until = calendar::last_absent(until.to_jiff(), back.map(jiff_sqlx::Date::to_jiff));
+        absences.entry(staff).or_default().push(Away { from: from.to_jiff(), until });
+    }
+    Ok(absences)
+}
+
+/// As [`facts`], without names, wishes and guardians, and with mentorships from the day on only: enough to count how
+/// groups stand, for many groups at once.
+pub async fn outline(
+    tx: &mut Read,
+    organisation: OrganisationId,
+    groups: Vec<GroupInfo>,
+    from: Date,
+) -> sqlx::Result<Vec<GroupFacts>> {
+    let ids = id_list(groups.iter().map(|group| group.id));
+    let day = jiff_sqlx::Date::from(from);
+    let sql = format!(
+        "SELECT r.group_id, r.staff_id, '' AS key, '' AS name, r.role, r.days, r.max_children, '' AS languages, r.from_on,
+           r.until_on
+         FROM roster r
+         WHERE r.organisation_id = $1 AND r.group_id {} AND (r.until_on IS NULL OR r.until_on >= $3)",
+        tx.one_of(2)
+    );
+    let staff: Vec<StaffRow> = on!(tx, c => sqlx::query_as(AssertSqlSafe(sql))
+        .bind(organisation).bind(&ids).bind(day).fetch_all(c).await)?;
+    let sql = format!(
+        "SELECT p.group_id, p.child_id, p.main, p.days, p.from_on, p.until_on FROM placement p
+         WHERE p.organisation_id = $1 AND p.group_id {} AND (p.until_on IS NULL OR p.until_on >= $3)",
+        tx.one_of(2)
+    );
+    let places: Vec<PlaceOutline> = on!(tx, c => sqlx::query_as(AssertSqlSafe(sql))
+        .bind(organisation).bind(&ids).bind(day).fetch_all(c).await)?;
+    let mentorships = mentorship::outline_of_groups(tx, organisation, &ids, from).await?;
+    let absences = absences(tx, organisation, &ids, from).await?;
+    let places = places.into_iter().map(PlaceRow::from).collect();
+    Ok(sorted(groups, staff, places, &BTreeSet::new(), mentorships, absences))
+}
+
+#[derive(FromRow)]
+struct PlaceOutline {
+    group_id: GroupId,
+    child_id: ChildId,
+    main: bool,
+    days: i64,
+    from_on: Option<jiff_sqlx::Date>,
+    until_on: Option<jiff_sqlx::Date>,
+}
+
+impl From<PlaceOutline> for PlaceRow {
+    fn from(row: PlaceOutline) -> Self {
+        Self {
+            group_id: row.group_id,
+            child_id: row.child_id,
+            // A key of its own tells children apart.
+            key: row.child_id.0.simple().to_string(),
+            first_name: String::new(),
+            last_name: String::new(),
+            birth_date: jiff_sqlx::Date::from(Date::default()),
+            main: row.main,
+            days: row.days,
+            from_on: row.from_on,
+            until_on: row.until_on,
+            language: String::new(),
+            knows_well: String::new(),
+            not_mentor: String::new(),
+            same_mentor: String::new(),
+            other_mentor: String::new(),
+        }
+    }
 }
 
 /// Puts the rows of many groups with their groups. What decides between equals is sorted here and not by the
@@ -150,6 +307,7 @@ fn sorted(
     places: Vec<PlaceRow>,
     guardians: &BTreeSet<(ChildId, StaffId)>,
     mentorships: Vec<mentorship::Mentorship>,
+    absences: BTreeMap<StaffId, Vec<Away>>,
 ) -> Vec<GroupFacts> {
     let mut by_group: BTreeMap<GroupId, (Vec<StaffOn>, Vec<Place>)> = BTreeMap::new();
     for row in staff {
@@ -194,8 +352,10 @@ fn sorted(
             staff.sort_by(|a, b| (&a.key, a.period.from).cmp(&(&b.key, b.period.from)));
             places.sort_by(|a, b| (&a.key, a.period.from).cmp(&(&b.key, b.period.from)));
             let children: BTreeSet<ChildId> = places.iter().map(|p| p.child).collect();
+            let here: BTreeSet<StaffId> = staff.iter().map(|row| row.staff).collect();
             GroupFacts {
                 info,
+                absences: here.iter().filter_map(|who| Some((*who, absences.get(who)?.clone()))).collect(),
                 staff,
                 guardians: guardians.iter().filter(|(child, _)| children.contains(child)).copied().collect(),
                 mentorships: children

@@ -18,6 +18,8 @@ pub struct Tie<'a> {
     pub mentorship: Option<&'a Mentorship>,
     /// The mentor's index among the staff of the case; none when the mentor is not on this group.
     pub mentor: Option<usize>,
+    /// The mentor's row on that day; none when it does not work on the group then.
+    pub row: Option<&'a StaffOn>,
     /// When the mentor works on the group.
     pub works: HalfDays,
     /// Half-days that the child attends.
@@ -32,9 +34,22 @@ impl Tie<'_> {
         self.mentorship.is_none()
     }
 
-    /// It has a mentor and sees that mentor on less than half of its days; with flexible care nobody knows.
+    /// Its mentor works on this group and it sees that mentor on less than half of its days; with flexible care nobody
+    /// knows.
     pub fn hardly_seen(&self) -> bool {
-        !self.without() && (self.mentor.is_none() || 2 * self.together < self.attends)
+        !self.without() && !self.elsewhere() && 2 * self.together < self.attends
+    }
+
+    /// It has a mentor who does not work on this group (any more).
+    pub fn elsewhere(&self) -> bool {
+        self.mentorship.is_some() && (self.mentor.is_none() || self.row.is_none())
+    }
+
+    /// Since when child and mentor have the days that they have now.
+    pub fn since(&self) -> Option<Date> {
+        let row = self.row.and_then(|row| row.period.from);
+        let from = self.mentorship.map(|m| m.from);
+        [self.place.period.from, row, from].into_iter().flatten().max()
     }
 }
 
@@ -66,6 +81,11 @@ impl State<'_> {
     /// Number of children without a mentor.
     pub fn without(&self) -> usize {
         self.ties.iter().filter(|tie| tie.without()).count()
+    }
+
+    /// Number of children whose mentor does not work on the group.
+    pub fn elsewhere(&self) -> usize {
+        self.ties.iter().filter(|tie| tie.elsewhere()).count()
     }
 
     /// Number of children who hardly see theirs.
@@ -100,13 +120,15 @@ pub fn state<'a>(facts: &'a GroupFacts, today: Date, rules: &Rules) -> (State<'a
                 _ => None,
             };
             // Also who may not be its mentor can be so now.
-            let works = mentor.map_or(HalfDays(0), |staff| works_on(facts, &case, staff, child.on));
+            let row = mentor.and_then(|staff| row_on(facts, &case, staff, child.on));
+            let works = row.map_or(HalfDays(0), |row| row.days);
             let attends = case.group.children[i].attends;
             Tie {
                 place,
                 on: child.on,
                 mentorship: facts.present(place.child, child.on),
                 mentor,
+                row,
                 works,
                 attends: attends.count(),
                 together: attends.shared(works).count(),
@@ -127,12 +149,8 @@ pub fn state<'a>(facts: &'a GroupFacts, today: Date, rules: &Rules) -> (State<'a
     (State { ties, loads }, case)
 }
 
-/// When a member of the case works on the group on a day.
-fn works_on(facts: &GroupFacts, case: &Case, staff: usize, on: Date) -> HalfDays {
+/// The row of a member of the case on a day.
+fn row_on<'a>(facts: &'a GroupFacts, case: &Case, staff: usize, on: Date) -> Option<&'a StaffOn> {
     let member = facts.staff[case.staff[staff].row].staff;
-    facts
-        .staff
-        .iter()
-        .find(|row| row.staff == member && row.period.contains(on))
-        .map_or(HalfDays(0), |row| row.days)
+    facts.staff.iter().find(|row| row.staff == member && row.period.contains(on))
 }

@@ -41,10 +41,15 @@ async fn pages_ask_no_more_of_a_larger_group(#[values(Engine::Sqlite, Engine::Po
     let second = house.group("G2", "bso").await;
     let paths = [
         format!("/groups/{group}"),
+        format!("/groups/{group}/days"),
+        format!("/locations/{}/days", house.location),
         "/groups".to_owned(),
         "/overview".to_owned(),
         draft,
         "/handovers".to_owned(),
+        format!("/groups/{group}/what-if"),
+        format!("/locations/{}", house.location),
+        format!("/locations/{}/what-if", house.location),
     ];
     let mut few = Vec::new();
     for path in &paths {
@@ -88,7 +93,8 @@ async fn a_group_shows_what_needs_attention(#[values(Engine::Sqlite, Engine::Pos
         "one group: straight to it"
     );
     let page = browser.get(&format!("/groups/{group}")).await.text;
-    let (attention, rest) = page.split_once("Wie is wiens mentor").unwrap();
+    let (_, below) = page.split_once("Vraagt aandacht").unwrap();
+    let (attention, rest) = below.split_once("Wie is wiens mentor").unwrap();
     for (child, badge) in [
         ("KindNIEMAND", "geen mentor"),
         ("KindELDERS", "mentor niet op deze groep"),

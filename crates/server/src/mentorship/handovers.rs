@@ -100,7 +100,9 @@ pub async fn due(
          LEFT JOIN division d ON d.organisation_id = m.organisation_id AND d.id = m.division_id
          LEFT JOIN mentor_handover h ON h.organisation_id = m.organisation_id AND h.mentorship_id = m.id
          LEFT JOIN account a ON a.id = h.done_by
-         WHERE m.organisation_id = $1 AND m.child_id IN (
+         WHERE m.organisation_id = $1 AND NOT EXISTS (SELECT 1 FROM child_death x
+             WHERE x.organisation_id = m.organisation_id AND x.child_id = m.child_id AND x.corrected_at IS NULL)
+           AND m.child_id IN (
            SELECT n.child_id FROM mentorship n
            LEFT JOIN mentor_handover o ON o.organisation_id = n.organisation_id AND o.mentorship_id = n.id
            WHERE n.organisation_id = $1 AND n.division_id IS NOT NULL AND (o.id IS NULL OR o.done_at >= $5) AND {})

@@ -14,7 +14,7 @@ use crate::platform::{
     routes::{Access, Routes},
 };
 pub use handovers::{Handover, due};
-pub use queries::{of_children, of_group, of_groups};
+pub use queries::{of_children, of_group, of_groups, outline_of_groups};
 
 /// `/handovers`.
 pub fn routes() -> Routes {
@@ -44,8 +44,10 @@ pub struct Mentorship {
     pub from: Date,
     /// Last day; before the first day when it was replaced before it began.
     pub until: Option<Date>,
-    /// Why it ended: `division`, `child_left` or `staff_left`.
+    /// Why it ended: `division`, `child_left`, `staff_left`, `interim` (somebody stands in) or `returned`.
     pub end_reason: Option<String>,
+    /// It is an interim mentorship: the mentor for whom this one stands in, and that mentor's name.
+    pub stands_in_for: Option<(StaffId, String)>,
 }
 
 impl Mentorship {

@@ -1,5 +1,6 @@
 //! Reading mentorships.
 
+use jiff::civil::Date;
 use sqlx::{AssertSqlSafe, FromRow};
 
 use super::Mentorship;
@@ -22,6 +23,8 @@ struct Row {
     from_on: jiff_sqlx::Date,
     until_on: Option<jiff_sqlx::Date>,
     end_reason: Option<String>,
+    stands_in_for: Option<StaffId>,
+    stands_in_for_name: Option<String>,
 }
 
 impl From<Row> for Mentorship {
@@ -36,12 +39,15 @@ impl From<Row> for Mentorship {
             from: row.from_on.to_jiff(),
             until: row.until_on.map(jiff_sqlx::Date::to_jiff),
             end_reason: row.end_reason,
+            stands_in_for: row.stands_in_for.zip(row.stands_in_for_name),
         }
     }
 }
 
-const SELECT: &str = "SELECT m.id, m.child_id, m.staff_id, s.name AS staff_name, m.group_id, m.division_id, m.from_on, m.until_on, m.end_reason
+const SELECT: &str = "SELECT m.id, m.child_id, m.staff_id, s.name AS staff_name, m.group_id, m.division_id, m.from_on, m.until_on, m.end_reason,
+       m.stands_in_for, o.name AS stands_in_for_name
      FROM mentorship m JOIN staff_member s ON s.organisation_id = m.organisation_id AND s.id = m.staff_id
+     LEFT JOIN staff_member o ON o.organisation_id = m.organisation_id AND o.id = m.stands_in_for
      WHERE m.organisation_id = $1";
 
 /// All mentorships of these children, past, present and future, by child and then by first day. The caller has found
@@ -80,5 +86,27 @@ pub async fn of_groups(
     );
     let rows: Vec<Row> = on!(tx, c => sqlx::query_as(AssertSqlSafe(sql))
         .bind(organisation).bind(groups).fetch_all(c).await)?;
+    Ok(rows.into_iter().map(Into::into).collect())
+}
+
+/// As [`of_groups`], without names, and only what has not ended before a day.
+pub async fn outline_of_groups(
+    tx: &mut Read,
+    organisation: OrganisationId,
+    groups: &str,
+    from: Date,
+) -> sqlx::Result<Vec<Mentorship>> {
+    let sql = format!(
+        "SELECT m.id, m.child_id, m.staff_id, '' AS staff_name, m.group_id, m.division_id, m.from_on, m.until_on,
+           m.end_reason, m.stands_in_for, CASE WHEN m.stands_in_for IS NOT NULL THEN '' END AS stands_in_for_name
+         FROM mentorship m
+         WHERE m.organisation_id = $1 AND (m.until_on IS NULL OR m.until_on >= $3) AND m.child_id IN (
+           SELECT p.child_id FROM placement p WHERE p.organisation_id = $1 AND p.group_id {}
+           AND (p.until_on IS NULL OR p.until_on >= $3))
+         ORDER BY m.child_id, m.from_on, m.id",
+        tx.one_of(2)
+    );
+    let rows: Vec<Row> = on!(tx, c => sqlx::query_as(AssertSqlSafe(sql))
+        .bind(organisation).bind(groups).bind(jiff_sqlx::Date::from(from)).fetch_all(c).await)?;
     Ok(rows.into_iter().map(Into::into).collect())
 }

@@ -1,14 +1,16 @@
 //! Grants: proof that a person may do something, and on what. Queries take them; only this module makes them.
 
-use std::{marker::PhantomData, sync::Arc};
+use std::{collections::BTreeSet, marker::PhantomData, sync::Arc};
 
 use axum::{extract::FromRequestParts, http::request::Parts};
-use mentorkind_domain::access::{Permission, Scope, scope};
+use mentorkind_domain::access::{Facts, Permission, Scope, scope};
 use uuid::Uuid;
 
 use super::{
+    clock::Moment,
     db::id_list,
-    ids::OrganisationId,
+    ids::{ChildId, OrganisationId},
+    opening::{EMERGENCY, Opening},
     problem::Problem,
     session::{Actor, Cx},
 };
@@ -31,6 +33,10 @@ impl<A: Permission> Clone for Grant<A> {
 impl<A: Permission> Grant<A> {
     /// The permission of a person, if it may do this anywhere.
     pub fn of(actor: &Arc<Actor>) -> Result<Self, Problem> {
+        // Without the second step, where it is asked, nothing of children opens. Also where no page asks for it.
+        if actor.waits && A::ACTION.opens_child_file() {
+            return Err(Problem::SecondStep);
+        }
         let scope = scope(A::ACTION, &actor.facts);
         if scope.is_empty() {
             return Err(Problem::Forbidden);
@@ -66,6 +72,30 @@ impl<A: Permission> Grant<A> {
     /// The open children.
     pub fn children(&self) -> String {
         id_list(self.scope.children.iter().copied())
+    }
+
+    /// The opening of a child's file by this permission, for the log: as guardian, as mentor, in emergency access when
+    /// nothing else opens it, and otherwise as staff. The group is the child's, where it is known.
+    pub fn opening(&self, group: Option<Uuid>, child: ChildId, page: &'static str, at: Moment) -> Opening {
+        let facts = &self.actor.facts;
+        let otherwise =
+            Facts { emergency_groups: BTreeSet::new(), emergency_children: BTreeSet::new(), ..facts.clone() };
+        let otherwise = scope(A::ACTION, &otherwise);
+        let emergency = !(facts.emergency_children.is_empty() && facts.emergency_groups.is_empty());
+        let plain = otherwise.everywhere
+            || otherwise.children.contains(&child.0)
+            || group.is_some_and(|group| otherwise.groups.contains(&group));
+        let relation = if self.actor.guardian.is_some() {
+            "guardian"
+        } else if facts.mentor_of.contains(&child.0) {
+            "mentor"
+        } else if emergency && !plain {
+            EMERGENCY
+        } else {
+            "staff"
+        };
+        let (organisation, account) = (self.actor.organisation, self.actor.account);
+        Opening { organisation, account, child, relation, page, at }
     }
 
     /// Whether a thing of this group, or of this child, is open.

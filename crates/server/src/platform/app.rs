@@ -1,8 +1,10 @@
 //! The application: what every request shares.
 
-use std::{ops::Deref, path::PathBuf, sync::Arc};
+use std::{ops::Deref, path::PathBuf, sync::Arc, time::Duration};
 
-use super::{clock::Clock, db::Db, mail::Mailer, opening::Openings};
+use mentorkind_domain::second_step::SecondStep;
+
+use super::{clock::Clock, db::Db, mail::Mailer, opening::Openings, seal::Keys};
 
 /// How the application is set up.
 #[derive(Clone, Debug)]
@@ -17,6 +19,29 @@ pub struct Settings {
     pub session_hours: i64,
     /// Where mail goes.
     pub mail: MailSettings,
+    /// For whom a second step is asked when signing in.
+    pub second_step: SecondStep,
+    /// With what the secrets of second steps are sealed; without keys nobody can set one up.
+    pub keys: Keys,
+    /// A session on the tablet of a group ends after this many minutes without a sign of life.
+    pub tablet_idle_minutes: i64,
+    /// A director's emergency access ends by itself after this many minutes.
+    pub emergency_minutes: i64,
+    /// Folders in which planning packages leave their exports.
+    pub watch: Vec<Watch>,
+}
+
+/// A folder in which an organisation's planning package leaves its export, every night perhaps.
+#[derive(Clone, Debug)]
+pub struct Watch {
+    /// The organisation's name.
+    pub organisation: String,
+    /// The folder.
+    pub folder: PathBuf,
+    /// An export of which no file changed for so long is complete.
+    pub settle: Duration,
+    /// What was taken or refused stays in its folder for so many days.
+    pub keep_days: i64,
 }
 
 /// Where mail goes.
@@ -51,6 +76,11 @@ impl Settings {
     /// The name of the cookie from which the forms of a browser without session get their secret.
     pub fn visitor_cookie(&self) -> &'static str {
         if self.tls() { "__Host-visitor" } else { "visitor" }
+    }
+
+    /// The name of the cookie by which the tablet of a group is known.
+    pub fn tablet_cookie(&self) -> &'static str {
+        if self.tls() { "__Host-tablet" } else { "tablet" }
     }
 
     /// Browsers are told to use TLS only.

@@ -188,6 +188,13 @@ impl std::fmt::Display for Damage {
     }
 }
 
+/// How far the trail of an organisation is: as long as it is the same, nothing of the organisation was changed.
+pub async fn position(tx: &mut Read, organisation: OrganisationId) -> sqlx::Result<Option<String>> {
+    on!(tx, c => sqlx::query_scalar(
+        "SELECT closing FROM audit_day WHERE organisation_id = $1 ORDER BY day DESC LIMIT 1")
+        .bind(organisation).fetch_optional(c).await)
+}
+
 /// Checks the whole trail of an organisation, day by day.
 pub async fn verify(db: &Db, organisation: OrganisationId) -> sqlx::Result<Verdict> {
     let mut tx = db.read().await?;

@@ -47,16 +47,16 @@ pub fn short(date: Date, lang: Lang) -> String {
     format!("{} {}", date.day(), lang.t(month_key(date)))
 }
 
-/// A moment in a zone: the date as [`said`] has it, and the time of day.
+/// A moment in a zone: the date as [`said`] has it, with the time of day behind the day.
 pub fn said_moment(moment: Moment, today: Date, zone: &TimeZone, lang: Lang) -> Said {
     let local = moment.timestamp().to_zoned(zone.clone());
     let time = format!("{:02}:{:02}", local.hour(), local.minute());
     let date = said(local.date(), today, lang);
-    Said {
-        iso: moment.timestamp().to_string(),
-        said: format!("{} {time}", date.said),
-        exact: format!("{} {time}", date.exact),
-    }
+    let said = match date.said.split_once(", ") {
+        Some((day, far)) => format!("{day} {time}, {far}"),
+        None => format!("{} {time}", date.said),
+    };
+    Said { iso: moment.timestamp().to_string(), said, exact: format!("{} {time}", date.exact) }
 }
 
 /// The name of a day of the week.
@@ -123,5 +123,14 @@ mod tests {
         let today = date(2026, 3, 3);
         assert_eq!(said(day, today, Lang::Nl).said, nl);
         assert_eq!(said(day, today, Lang::En).said, en);
+    }
+
+    #[test]
+    fn the_time_of_a_moment_stands_behind_its_day() {
+        let at: jiff::Timestamp = "2026-03-08T16:00:00Z".parse().unwrap();
+        let zone = TimeZone::get("Europe/Amsterdam").unwrap();
+        let said = |today| said_moment(at.into(), today, &zone, Lang::Nl).said;
+        assert_eq!(said(date(2026, 3, 3)), "zo 8 maart 17:00, over 5 dagen");
+        assert_eq!(said(date(2026, 3, 9)), "gisteren 17:00");
     }
 }

@@ -14,6 +14,7 @@ use std::{
 
 use sqlx::{
     PgPool, Postgres, Sqlite, SqlitePool, Transaction,
+    migrate::{MigrateError, Migrator},
     postgres::{PgConnectOptions, PgPoolOptions},
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
@@ -26,6 +27,9 @@ pub struct Db {
     engine: Engine,
     queries: Arc<AtomicU64>,
 }
+
+static SQLITE: Migrator = sqlx::migrate!("../../migrations/sqlite");
+static POSTGRES: Migrator = sqlx::migrate!("../../migrations/postgres");
 
 #[derive(Clone)]
 enum Engine {
@@ -97,9 +101,17 @@ pub enum OpenError {
     /// The engine's own message.
     #[error("the database does not open: {0}")]
     Engine(#[from] sqlx::Error),
-    /// A migration failed, or the database is of a newer version.
+    /// A migration failed; the database is as it was before it.
     #[error("the database cannot be brought up to date: {0}")]
-    Migrate(#[from] sqlx::migrate::MigrateError),
+    Migrate(#[from] MigrateError),
+    /// A newer program has migrated the database.
+    #[error("the database is of version {database}, this program knows versions up to {known}")]
+    Newer {
+        /// The version of the database.
+        database: i64,
+        /// The last version that this program knows.
+        known: i64,
+    },
     /// The folder of an SQLite file cannot be made.
     #[error("the folder of the database cannot be made: {0}")]
     Folder(#[from] std::io::Error),
@@ -108,6 +120,13 @@ pub enum OpenError {
 impl Db {
     /// Opens the database at a `sqlite://path` or `postgres://…` address, makes it when it is new, and migrates it.
     pub async fn open(url: &str) -> Result<Self, OpenError> {
+        let db = Self::connect(url).await?;
+        db.migrate(db.migrations(), None).await?;
+        Ok(db)
+    }
+
+    /// Opens the database at an address as it is.
+    pub(super) async fn connect(url: &str) -> Result<Self, OpenError> {
         let engine = if url.starts_with("sqlite:") {
             Self::open_sqlite(url).await?
         } else if url.starts_with("postgres:") || url.starts_with("postgresql:") {
@@ -115,12 +134,31 @@ impl Db {
         } else {
             return Err(OpenError::Scheme(url.split(':').next().unwrap_or_default().to_owned()));
         };
-        let db = Self { engine, queries: Arc::default() };
-        match &db.engine {
-            Engine::Sqlite { write, .. } => sqlx::migrate!("../../migrations/sqlite").run(write).await?,
-            Engine::Postgres(pool) => sqlx::migrate!("../../migrations/postgres").run(pool).await?,
+        Ok(Self { engine, queries: Arc::default() })
+    }
+
+    /// The migrations of its engine.
+    pub(super) fn migrations(&self) -> &'static Migrator {
+        match &self.engine {
+            Engine::Sqlite { .. } => &SQLITE,
+            Engine::Postgres(_) => &POSTGRES,
         }
-        Ok(db)
+    }
+
+    /// Brings the database to a version, or to the last one; each migration is a transaction of its own.
+    pub(super) async fn migrate(&self, migrations: &Migrator, to: Option<i64>) -> Result<(), OpenError> {
+        let known = migrations.iter().map(|migration| migration.version).max().unwrap_or_default();
+        let to = to.unwrap_or(known);
+        let done = match &self.engine {
+            Engine::Sqlite { write, .. } => migrations.run_to(to, write).await,
+            Engine::Postgres(pool) => migrations.run_to(to, pool).await,
+        };
+        done.map_err(|error| match error {
+            MigrateError::VersionMissing(database) if database > known => {
+                OpenError::Newer { database, known }
+            }
+            other => OpenError::Migrate(other),
+        })
     }
 
     async fn open_sqlite(url: &str) -> Result<Engine, OpenError> {
@@ -219,6 +257,22 @@ impl Read {
 }
 
 impl Write {
+    /// Waits until no other transaction runs that asked for the same.
+    pub async fn alone(&mut self, about: uuid::Uuid) -> sqlx::Result<()> {
+        match &mut self.read.tx {
+            // There is one writer.
+            Tx::Sqlite(_) => Ok(()),
+            Tx::Postgres(tx) => {
+                let (high, low) = about.as_u64_pair();
+                sqlx::query("SELECT pg_advisory_xact_lock($1)")
+                    .bind((high ^ low).cast_signed())
+                    .execute(&mut **tx)
+                    .await
+                    .map(drop)
+            }
+        }
+    }
+
     pub(super) async fn end(self) -> sqlx::Result<()> {
         match self.read.tx {
             Tx::Sqlite(tx) => tx.commit().await,

@@ -43,6 +43,18 @@ pub fn fresh(now: Moment) -> Uuid {
     ))
 }
 
+/// When an identifier was made, to the millisecond.
+pub fn time_of(id: Uuid) -> Moment {
+    let (seconds, nanos) = id.get_timestamp().map_or((0, 0), |at| at.to_unix());
+    Moment(i64::try_from(seconds).unwrap_or_default() * 1_000_000 + i64::from(nanos) / 1_000)
+}
+
+/// The first of all identifiers that are made from a moment on.
+pub fn first_at(moment: Moment) -> Uuid {
+    let millis = u64::try_from(moment.0.div_euclid(1_000)).unwrap_or_default();
+    uuid::Builder::from_unix_timestamp_millis(millis, &[0; 10]).into_uuid()
+}
+
 ids! {
     /// A childcare organisation: the tenant.
     OrganisationId
@@ -72,6 +84,24 @@ ids! {
     MentorshipId
     /// That somebody is to be told who the mentor is.
     AnnouncementId
+    /// A talk with the parents or the child.
+    TalkId
+    /// Moments for a talk that parents can choose from, and what came of it.
+    TalkOfferId
     /// An uploaded planning export.
     UploadId
+    /// The shared tablet of a group.
+    TabletId
+    /// A director's emergency access.
+    EmergencyId
+    /// What became of an export in a watched folder.
+    ReportId
+    /// A passing line about a child.
+    NoteId
+    /// Something that was seen of a child with an aim.
+    ObservationId
+    /// That somebody spoke with guardians.
+    ContactId
+    /// A talk with guardians about the particulars of an observation.
+    ParticularsTalkId
 }

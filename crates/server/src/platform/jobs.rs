@@ -13,6 +13,7 @@ use super::{
     db::Write,
     ids::{OrganisationId, fresh},
     mail::{Mail, MailError},
+    rights,
 };
 use crate::on;
 
@@ -42,11 +43,33 @@ pub async fn add(
     payload: &impl Serialize,
 ) -> sqlx::Result<()> {
     let now = tx.now;
+    add_at(tx, organisation, kind, payload, now).await
+}
+
+/// Adds a job to a transaction that is done at a later moment, or soon after it.
+pub async fn add_at(
+    tx: &mut Write,
+    organisation: OrganisationId,
+    kind: &'static str,
+    payload: &impl Serialize,
+    at: Moment,
+) -> sqlx::Result<()> {
+    let now = tx.now;
     let payload = serde_json::to_string(payload).map_err(|e| sqlx::Error::Encode(e.into()))?;
     on!(tx, c => sqlx::query(
         "INSERT INTO job (organisation_id, id, kind, payload, run_at, claimed_until, tries, done_at)
          VALUES ($1, $2, $3, $4, $5, $5, 0, NULL)")
-        .bind(organisation).bind(fresh(now)).bind(kind).bind(&payload).bind(now).execute(c).await.map(drop))
+        .bind(organisation).bind(fresh(now)).bind(kind).bind(&payload).bind(at).execute(c).await.map(drop))
+}
+
+/// Adds a job that belongs to no organisation in particular; it stands under the first there is. For work of which the
+/// asker may not notice whether there was anything to do. Without organisations there never is.
+pub async fn add_for_all(tx: &mut Write, kind: &'static str, payload: &impl Serialize) -> sqlx::Result<()> {
+    let first: Option<OrganisationId> = on!(tx, c => sqlx::query_scalar("SELECT id FROM organisation ORDER BY id LIMIT 1").fetch_optional(c).await)?;
+    match first {
+        Some(organisation) => add(tx, organisation, kind, payload).await,
+        None => Ok(()),
+    }
 }
 
 /// Adds a mail to a transaction.
@@ -135,10 +158,22 @@ pub enum Handed {
     Accepted,
     /// It will not arrive.
     Refused,
+    /// It was not sent: whoever it is for may not be told about the child any longer.
+    Withdrawn,
 }
 
-/// Hands a job's mail over; an error means later.
+/// Hands a job's mail over; an error means later. What it is about is looked at here, at the last moment: a mail that
+/// waited, or was claimed before a child died or custody ended, does not go out.
 pub async fn hand_over(app: &App, job: &Job, mail: &Mail) -> Result<Handed, String> {
+    if !mail.about.is_empty() {
+        let look = async {
+            let mut tx = app.db.read().await?;
+            rights::may_be_sent(&mut tx, job.organisation_id, &mail.about, app.clock.now()).await
+        };
+        if !look.await.map_err(|e: sqlx::Error| e.to_string())? {
+            return Ok(Handed::Withdrawn);
+        }
+    }
     match app.mailer.send(mail, app.clock.now()).await {
         Ok(()) => Ok(Handed::Accepted),
         Err(MailError::NotNow(why)) if job.tries < MAIL_TRIES => Err(why),

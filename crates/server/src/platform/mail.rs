@@ -8,7 +8,7 @@ use lettre::{
 };
 use serde::{Deserialize, Serialize};
 
-use super::{app::MailSettings, clock::Moment, ids::fresh};
+use super::{app::MailSettings, clock::Moment, ids::fresh, rights::About};
 
 /// One mail. Subject and text never say anything about a child.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -19,6 +19,10 @@ pub struct Mail {
     pub subject: String,
     /// The text, plain.
     pub text: String,
+    /// About whom it is, when it is there because of a child: it goes out only while this guardian may be told of one
+    /// of these children, at the moment of sending. Empty for what somebody asked for: codes, links, invitations.
+    #[serde(default)]
+    pub about: Vec<About>,
 }
 
 /// A mail as it lies in the folder.

@@ -12,14 +12,18 @@ pub mod i18n;
 pub mod ids;
 pub mod jobs;
 pub mod mail;
+#[cfg(test)]
+mod migrations;
 pub mod nav;
 pub mod opening;
 pub mod problem;
 pub mod random;
 pub mod render;
+pub mod rights;
 pub mod routes;
 #[cfg(test)]
 mod schema;
+pub mod seal;
 pub mod session;
 pub mod upkeep;
 pub mod week;

@@ -14,26 +14,38 @@ struct Place {
 const PLACES: &[Place] = &[
     Place { href: "/family", label: "nav-family", icon: "house", needs: Action::SeeOwnMentor },
     Place { href: "/overview", label: "nav-overview", icon: "layout-grid", needs: Action::SeeOverview },
+    Place { href: "/todo", label: "nav-todo", icon: "list-checks", needs: Action::SeeDue },
     Place { href: "/groups", label: "nav-groups", icon: "users", needs: Action::SeeGroup },
     Place { href: "/told", label: "nav-told", icon: "mail-check", needs: Action::SeeTold },
     Place { href: "/handovers", label: "nav-handovers", icon: "hand-helping", needs: Action::HandOver },
+    Place { href: "/emergency", label: "nav-emergency", icon: "life-buoy", needs: Action::SeeEmergencies },
     Place { href: "/import", label: "nav-import", icon: "upload", needs: Action::Import },
     Place { href: "/people", label: "nav-people", icon: "user-cog", needs: Action::ManagePeople },
     Place { href: "/protocol", label: "nav-protocol", icon: "book-open", needs: Action::SeeProtocol },
 ];
 
+/// So many places a narrow screen shows, with one more to unfold the others.
+const DAILY: usize = 4;
+
 /// The places a person can go to.
 pub fn items(actor: &Actor, lang: Lang, path: &str) -> Vec<NavItem> {
-    PLACES
-        .iter()
-        .filter(|place| actor.may_somewhere(place.needs))
-        .map(|place| NavItem {
+    let places: Vec<&Place> = PLACES.iter().filter(|place| actor.may_somewhere(place.needs)).collect();
+    let fits = places.len() <= DAILY + 1;
+    places
+        .into_iter()
+        .enumerate()
+        .map(|(at, place)| NavItem {
             href: place.href,
             label: lang.t(place.label).to_string(),
             icon: place.icon,
             current: path.starts_with(place.href)
-                || (place.href == "/groups" && path.starts_with("/divisions/")),
+                || (place.href == "/groups"
+                    && ["/divisions/", "/children/", "/notes/", "/observations/", "/talks/"]
+                        .iter()
+                        .any(|inside| path.starts_with(inside)))
+                || (place.href == "/overview" && path.starts_with("/locations/")),
             badge: None,
+            folded: !fits && at >= DAILY,
         })
         .collect()
 }
@@ -43,6 +55,10 @@ pub fn home(actor: &Actor) -> &'static str {
     // Also without custody: the page says whom to ask.
     if actor.guardian.is_some() {
         return "/family";
+    }
+    // The shared tablet of a group opens on that group.
+    if actor.tablet.is_some() {
+        return "/groups";
     }
     PLACES.iter().find(|place| actor.may_somewhere(place.needs)).map_or("/me", |place| place.href)
 }
@@ -55,6 +71,7 @@ pub fn account(lang: Lang, path: &str) -> Vec<NavItem> {
         icon: "circle-user",
         current: path.starts_with("/me"),
         badge: None,
+        folded: false,
     }]
 }
 

@@ -11,6 +11,9 @@ use super::{
 };
 use crate::on;
 
+/// The relation of whoever opens a file in emergency access only; such an opening is in the trail too.
+pub const EMERGENCY: &str = "emergency";
+
 /// One opening of a child's file.
 #[derive(Clone, Debug)]
 pub struct Opening {
@@ -20,7 +23,7 @@ pub struct Opening {
     pub account: AccountId,
     /// Whose file.
     pub child: ChildId,
-    /// As what: `guardian`, `mentor`, `staff`.
+    /// As what: `guardian`, `mentor`, `staff`, `teamlead`, `care`, `coach`, `emergency`.
     pub relation: &'static str,
     /// On which page.
     pub page: &'static str,
@@ -76,6 +79,12 @@ async fn write<'a>(db: &Db, openings: impl Iterator<Item = &'a Opening> + Clone)
              VALUES ($1, $2, $3, $4, $5, $6, $7)")
             .bind(o.organisation).bind(fresh(o.at)).bind(o.at).bind(o.account).bind(o.child)
             .bind(o.relation).bind(o.page).execute(c).await.map(drop))?;
+        if o.relation == EMERGENCY {
+            tx.record(
+                &Audit::new(o.organisation, Some(o.account), "opened in emergency").on("child", o.child),
+            )
+            .await?;
+        }
     }
     tx.commit(Audit::housekeeping()).await
 }

@@ -10,6 +10,8 @@ use axum::{
 pub enum Problem {
     /// Nobody is signed in; they go to the sign-in page and come back.
     SignIn,
+    /// The second step of signing in is still to be done, or to be set up.
+    SecondStep,
     /// This role may not do this.
     Forbidden,
     /// There is no such page or thing, or it is not for this person.
@@ -30,7 +32,7 @@ impl Problem {
     /// The HTTP status.
     pub fn status(&self) -> StatusCode {
         match self {
-            Self::SignIn | Self::Answered(_) => StatusCode::SEE_OTHER,
+            Self::SignIn | Self::SecondStep | Self::Answered(_) => StatusCode::SEE_OTHER,
             Self::Forbidden => StatusCode::FORBIDDEN,
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::Conflict => StatusCode::CONFLICT,

@@ -7,14 +7,35 @@ pub fn token() -> String {
     hex(&bytes::<32>())
 }
 
+/// The letters of codes that people copy by hand: none is taken for another.
+const LETTERS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+/// So many letters and digits, for a code that people copy by hand: five bits each. See [`typed`].
+pub fn letters<const N: usize>() -> String {
+    bytes::<N>().iter().map(|byte| char::from(LETTERS[usize::from(byte % 32)])).collect()
+}
+
+/// What somebody typed for [`letters`]: capitals, without signs and spaces, the letters that are taken for digits as
+/// those digits.
+pub fn typed(text: &str) -> String {
+    let kept = text.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_uppercase());
+    kept.map(|c| match c {
+        'I' | 'L' => '1',
+        'O' => '0',
+        other => other,
+    })
+    .collect()
+}
+
 /// Six digits for a one-time code.
 pub fn code() -> String {
     let n = u32::from_le_bytes(bytes::<4>());
     format!("{:06}", n % 1_000_000)
 }
 
+/// Secret bytes.
 #[expect(clippy::disallowed_methods, reason = "this is the one place that draws randomness")]
-fn bytes<const N: usize>() -> [u8; N] {
+pub fn bytes<const N: usize>() -> [u8; N] {
     rand::random()
 }
 

@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::{
     http::{HeaderMap, HeaderValue, StatusCode, header},
-    response::{Html, IntoResponse, Response},
+    response::{Html, IntoResponse, Redirect, Response},
 };
 use serde::{Deserialize, Serialize};
 
@@ -38,6 +38,8 @@ pub struct Page {
     pub now: Moment,
     /// What just happened.
     pub flash: Option<Flash>,
+    /// On the tablet of a group: the page closes when nobody touches it for so many seconds.
+    pub lock_after: Option<i64>,
     /// Demonstration: mails can be read at `/demo/mail`.
     pub demo: bool,
 }
@@ -55,6 +57,8 @@ pub struct NavItem {
     pub current: bool,
     /// How many things wait there.
     pub badge: Option<u32>,
+    /// A narrow screen shows it under "more".
+    pub folded: bool,
 }
 
 /// The organisation of the signed-in person, as the frame shows it.
@@ -82,6 +86,8 @@ pub struct Membership {
 /// The signed-in person, as the frame shows it.
 #[derive(Clone, Debug)]
 pub struct User {
+    /// The account, by which drafts on a shared device are told apart.
+    pub id: String,
     /// Full name.
     pub name: String,
     /// One or two letters.
@@ -103,6 +109,16 @@ pub fn colour(id: uuid::Uuid) -> u8 {
 }
 
 impl Page {
+    /// Some places are under "more" on a narrow screen.
+    pub fn folds(&self) -> bool {
+        self.nav.iter().any(|item| item.folded)
+    }
+
+    /// The page is in one of those places.
+    pub fn is_folded_away(&self) -> bool {
+        self.nav.iter().any(|item| item.folded && item.current)
+    }
+
     /// A text in the reader's language.
     pub fn t<'a>(&self, key: &'a str) -> Message<'a> {
         self.lang.t(key)
@@ -228,24 +244,31 @@ pub struct ErrorPage {
     pub text: String,
 }
 
+fn encoded(path: &str) -> String {
+    path.bytes()
+        .map(|b| {
+            if b.is_ascii_alphanumeric() || b"/-_.".contains(&b) {
+                char::from(b).to_string()
+            } else {
+                format!("%{b:02X}")
+            }
+        })
+        .collect()
+}
+
+/// The way to the second step of signing in, and from there to a page of ours.
+pub fn second_step(path: &str) -> Response {
+    Redirect::to(&format!("/second-step?next={}", encoded(path))).into_response()
+}
+
 /// The page for a problem, or the way to the sign-in page.
 pub fn problem_page(page: Page, problem: &Problem) -> Response {
     let (title, text) = match problem {
         Problem::SignIn => {
-            let next: String = page
-                .path
-                .bytes()
-                .map(|b| {
-                    if b.is_ascii_alphanumeric() || b"/-_.".contains(&b) {
-                        char::from(b).to_string()
-                    } else {
-                        format!("%{b:02X}")
-                    }
-                })
-                .collect();
-            return axum::response::Redirect::to(&format!("/sign-in?next={next}")).into_response();
+            return Redirect::to(&format!("/sign-in?next={}", encoded(&page.path))).into_response();
         }
-        Problem::Answered(location) => return axum::response::Redirect::to(location).into_response(),
+        Problem::SecondStep => return second_step(&page.path),
+        Problem::Answered(location) => return Redirect::to(location).into_response(),
         Problem::Forbidden => ("layout-error-403-title", "layout-error-403-text"),
         Problem::NotFound => ("layout-error-404-title", "layout-error-404-text"),
         Problem::Conflict => ("layout-error-409-title", "layout-error-409-text"),

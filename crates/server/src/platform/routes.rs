@@ -3,17 +3,20 @@
 use axum::{
     Router,
     handler::Handler,
-    routing::{get, post},
+    middleware::from_fn,
+    routing::{MethodRouter, get, post},
 };
 use mentorkind_domain::access::Action;
 
-use super::app::App;
+use super::{app::App, session};
 
 /// Who may use a route.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Access {
     /// Anybody, also without signing in.
     Public,
+    /// Anybody who has given a password, also before the second step of signing in.
+    Halfway,
     /// Anybody who is signed in; about their own account.
     SignedIn,
     /// Whoever may do this.
@@ -29,6 +32,14 @@ pub struct Route {
     pub path: &'static str,
     /// Who may.
     pub access: Access,
+}
+
+/// What holds nothing of a person is open to everybody; the rest only after both steps of signing in.
+fn guarded(handler: MethodRouter<App>, access: Access) -> MethodRouter<App> {
+    match access {
+        Access::Public | Access::Halfway => handler,
+        Access::SignedIn | Access::Needs(_) => handler.layer(from_fn(session::both_steps)),
+    }
 }
 
 /// The routes of a capability.
@@ -52,7 +63,7 @@ impl Routes {
         handler: H,
     ) -> Self {
         self.table.push(Route { method: "GET", path, access });
-        self.router = self.router.route(path, get(handler));
+        self.router = self.router.route(path, guarded(get(handler), access));
         self
     }
 
@@ -64,7 +75,7 @@ impl Routes {
         handler: H,
     ) -> Self {
         self.table.push(Route { method: "POST", path, access });
-        self.router = self.router.route(path, post(handler));
+        self.router = self.router.route(path, guarded(post(handler), access));
         self
     }
 

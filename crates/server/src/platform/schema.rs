@@ -9,13 +9,17 @@ use crate::{
 };
 
 /// Tables that belong to no organisation: persons and their ways in, and the migrations' own.
-const OF_PERSONS: [&str; 8] = [
+const OF_PERSONS: [&str; 12] = [
     "_sqlx_migrations",
     "account",
     "answer",
     "one_time_code",
     "one_time_link",
     "organisation",
+    "pin",
+    "recovery_code",
+    "sealing_key",
+    "second_step",
     "session",
     "throttle",
 ];

@@ -14,7 +14,7 @@ mod settings;
 #[cfg(test)]
 mod tests;
 
-pub use queries::{add, in_force};
+pub use queries::{add, in_force, terms};
 
 /// `/protocol` and below.
 pub fn routes() -> Routes {

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use mentorkind_domain::{
     access::{Permission, action},
+    obligation,
     protocol::{PROFILES, Protocol},
 };
 use sqlx::FromRow;
@@ -28,9 +29,32 @@ pub async fn in_force(tx: &mut Read, organisation: OrganisationId, on: Date) -> 
     read(text.as_deref().unwrap_or(PROFILES[0].1))
 }
 
+/// The terms of what is due, of every version from its first day on. Without a version the first of the profiles holds
+/// since the organisation began.
+pub async fn terms(tx: &mut Read, organisation: OrganisationId) -> sqlx::Result<Vec<obligation::Version>> {
+    let rows: Vec<(jiff_sqlx::Date, String)> = on!(tx, c => sqlx::query_as(
+        "SELECT starts_on, source FROM protocol_version WHERE organisation_id = $1 ORDER BY starts_on, made_at")
+        .bind(organisation).fetch_all(c).await)?;
+    let mut versions: Vec<obligation::Version> = Vec::with_capacity(rows.len());
+    for (starts_on, text) in rows {
+        let version = obligation::Version { starts_on: starts_on.to_jiff(), terms: read(&text)?.terms() };
+        match versions.last_mut() {
+            Some(last) if last.starts_on == version.starts_on => *last = version,
+            _ => versions.push(version),
+        }
+    }
+    if versions.is_empty() {
+        let began: Moment = on!(tx, c => sqlx::query_scalar("SELECT created_at FROM organisation WHERE id = $1")
+            .bind(organisation).fetch_one(c).await)?;
+        let starts_on = began.date_in(&jiff::tz::TimeZone::UTC);
+        versions.push(obligation::Version { starts_on, terms: read(PROFILES[0].1)?.terms() });
+    }
+    Ok(versions)
+}
+
 /// Reads the text of a version, which was whole when it was stored.
 pub fn read(text: &str) -> sqlx::Result<Protocol> {
-    Protocol::parse(text).map_err(|mistakes| {
+    Protocol::stored(text).map_err(|mistakes| {
         let first = mistakes.first().map(ToString::to_string).unwrap_or_default();
         sqlx::Error::Decode(format!("a stored protocol cannot be read: {first}").into())
     })
@@ -90,5 +114,5 @@ pub async fn last_text(tx: &mut Read, grant: &Grant<action::ChangeProtocol>) -> 
         "SELECT source FROM protocol_version WHERE organisation_id = $1
          ORDER BY starts_on DESC, made_at DESC LIMIT 1")
         .bind(grant.organisation()).fetch_optional(c).await)?;
-    Ok(text.unwrap_or_else(|| PROFILES[0].1.to_owned()))
+    Ok(text.map_or_else(|| PROFILES[0].1.to_owned(), |text| Protocol::completed(&text)))
 }

@@ -103,3 +103,55 @@ async fn without_the_rule_no_handover_is_asked(#[values(Engine::Sqlite, Engine::
     change(&house, "handover.at_change", "true", "false").await;
     assert!(!lead.get("/handovers").await.text.contains("KindSAMI"));
 }
+
+#[rstest]
+#[tokio::test]
+async fn an_interim_mentor_is_due_sooner_or_never(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(house) = House::open(engine).await else { return };
+    let lead = three_children(&house).await;
+    let fatima = house.staff_of("Fatima").await;
+    house.absent(fatima, TODAY - 3.days(), TODAY + 20.days()).await;
+    let mut lead = house.browser_of_staff(lead).await;
+    let due = "3 hebben een tijdelijke of andere mentor nodig";
+    assert!(!lead.get("/overview").await.text.contains(due), "24 days are not longer than 4 weeks");
+    change(&house, "interim.absent_weeks", "4", "3").await;
+    assert!(lead.get("/overview").await.text.contains(due));
+    house.app.clock.forward_minutes(1);
+    change(&house, "interim.absent_weeks", "4", "0").await;
+    house.absent(fatima, TODAY + 21.days(), TODAY + 300.days()).await;
+    assert!(!lead.get("/overview").await.text.contains(due), "0 weeks: never");
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_group_is_looked_at_again(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let Some(house) = House::open(engine).await else { return };
+    let lead = three_children(&house).await;
+    let group = house.group_of("G1").await;
+    let (page, due) = (format!("/groups/{group}"), "Bekijk de verdeling opnieuw");
+    house.app.clock.forward_days(200);
+    let mut browser = house.browser_of_staff(lead).await;
+    assert!(!browser.get(&page).await.text.contains(due), "no protocol asks it");
+    change(&house, "recheck.months", "0", "6").await;
+    assert!(browser.get(&page).await.text.contains(due));
+    assert!(browser.get("/overview").await.text.contains("opnieuw te bekijken"));
+    let fatima = house.staff_of("Fatima").await;
+    let mut carer = house.browser_of_staff(fatima).await;
+    assert!(!carer.get(&page).await.text.contains(due), "who leads the group looks");
+    let path = format!("{page}/looked-again");
+    assert_eq!(carer.post(&path, &[("outcome", "stays")]).await.status, 403);
+    assert_eq!(browser.post(&path, &[("outcome", "misschien")]).await.status, 400);
+    assert_eq!(browser.post(&path, &[("outcome", "stays")]).await.location, page);
+    assert!(!browser.get(&page).await.text.contains(due));
+    house.app.clock.forward_days(200);
+    let mut browser = house.browser_of_staff(lead).await;
+    let draft = browser.post(&path, &[("outcome", "proposal")]).await.location;
+    assert!(draft.starts_with("/divisions/"), "{draft}");
+    let mut tx = house.app.db.read().await.unwrap();
+    let outcomes: Vec<String> =
+        crate::on!(tx, c => sqlx::query_scalar("SELECT outcome FROM group_recheck ORDER BY done_on").fetch_all(c).await)
+            .unwrap();
+    assert_eq!(outcomes, ["stays", "proposal"]);
+}

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use jiff::ToSpan;
 use mentorkind_division::HalfDays;
 use mentorkind_domain::access::Relation;
 use uuid::Uuid;
@@ -11,8 +12,8 @@ use crate::{
     platform::{
         audit::Audit,
         ids::{
-            AccountId, AnnouncementId, ChildId, DivisionId, GroupId, GuardianId, MentorshipId, StaffId,
-            UploadId, fresh,
+            AccountId, AnnouncementId, ChildId, ContactId, DivisionId, GroupId, GuardianId, LocationId,
+            MentorshipId, NoteId, ObservationId, StaffId, TalkOfferId, UploadId, fresh,
         },
         random,
     },
@@ -41,6 +42,8 @@ pub struct Canary {
     pub about: About,
     /// At which of its locations, 1 or 2.
     pub place: u8,
+    /// Who alone may see it, of those who could by place.
+    pub only: Option<&'static [Relation]>,
 }
 
 /// How far somebody may see.
@@ -83,12 +86,26 @@ pub struct World {
 /// Of whom each child's mentor is the staff member: children 1 and 4 of staff member 1, 2 of 2, 3 of 1.
 pub const MENTORS: [(usize, usize); 4] = [(1, 1), (2, 2), (3, 1), (4, 1)];
 
+/// Who may see contact data that are secret.
+const SECRET: &[Relation] = &[Relation::TeamLead, Relation::ProtectionOfficer];
+/// Who is warned of whoever may have no contact with a child.
+const WARNED: &[Relation] = &[
+    Relation::OnGroup,
+    Relation::TraineeOnGroup,
+    Relation::Mentor,
+    Relation::TeamLead,
+    Relation::ProtectionOfficer,
+    Relation::Director,
+];
+
 /// A value of a query.
 enum Value {
     Id(Uuid),
     Text(String),
     Bytes(Vec<u8>),
     Today,
+    /// So many days from today.
+    Later(i64),
     Number(i64),
     Yes(bool),
 }
@@ -108,8 +125,58 @@ impl Sower<'_> {
         let letter = ["a", "b"][self.number];
         let (About::Child(n) | About::Guardian(n) | About::Staff(n)) = about;
         let word = format!("zq{letter}{kind}{n:02}");
-        self.world.canaries.push(Canary { word: word.clone(), organisation: self.number, about, place });
+        let canary = Canary { word: word.clone(), organisation: self.number, about, place, only: None };
+        self.world.canaries.push(canary);
         word
+    }
+
+    /// A word that only these may see.
+    fn word_for(&mut self, kind: &str, about: About, place: u8, only: &'static [Relation]) -> String {
+        let word = self.word(kind, about, place);
+        if let Some(canary) = self.world.canaries.last_mut() {
+            canary.only = Some(only);
+        }
+        word
+    }
+
+    /// What is kept of families: a guardian with secret contact data and without custody, an office, a ban.
+    async fn family(&mut self, child: ChildId, secret: GuardianId, office: GuardianId, by: AccountId) {
+        let email = self.word_for("geheim", About::Guardian(5), 1, SECRET);
+        let phone = self.word_for("geheimbel", About::Guardian(5), 1, SECRET);
+        self.run(
+            "UPDATE guardian SET contact_secret = $3, email = $4, phone = $5 WHERE organisation_id = $1 AND id = $2",
+            vec![Value::Id(secret.0), Value::Yes(true), text(format!("{email}@example.org")), text(phone)],
+        )
+        .await;
+        let person = self.word("contact", About::Guardian(2), 2);
+        self.run(
+            "UPDATE guardian SET kind = 'institution', contact_person = $3 WHERE organisation_id = $1 AND id = $2",
+            vec![Value::Id(office.0), text(person)],
+        )
+        .await;
+        let turn = self.id();
+        self.run(
+            "INSERT INTO custody_turn (organisation_id, id, guardian_id, child_id, from_on, custody, basis, made_at, made_by)
+             VALUES ($1, $2, $3, $4, $5, $6, 'court', 0, $7)",
+            vec![
+                Value::Id(turn),
+                Value::Id(secret.0),
+                Value::Id(child.0),
+                Value::Today,
+                Value::Yes(false),
+                Value::Id(by.0),
+            ],
+        )
+        .await;
+        self.thing("turn", turn, Some(1));
+        let (ban, person) = (self.id(), self.word_for("verbod", About::Child(1), 1, WARNED));
+        self.run(
+            "INSERT INTO contact_ban (organisation_id, id, child_id, person, from_on, basis, made_at, made_by)
+             VALUES ($1, $2, $3, $4, $5, 'custodian', 0, $6)",
+            vec![Value::Id(ban), Value::Id(child.0), text(person), Value::Today, Value::Id(by.0)],
+        )
+        .await;
+        self.thing("ban", ban, Some(1));
     }
 
     fn thing(&mut self, word: &'static str, id: impl ToString, place: Option<u8>) {
@@ -127,6 +194,7 @@ impl Sower<'_> {
                     Value::Text(text) => query.bind(text),
                     Value::Bytes(bytes) => query.bind(bytes),
                     Value::Today => query.bind(jiff_sqlx::Date::from(TODAY)),
+                    Value::Later(days) => query.bind(jiff_sqlx::Date::from(TODAY.saturating_add(days.days()))),
                     Value::Number(number) => query.bind(number),
                     Value::Yes(yes) => query.bind(yes),
                 };
@@ -178,13 +246,73 @@ impl Sower<'_> {
             vec![Value::Id(child.0), text(family)],
         )
         .await;
+        let absence = self.id();
         self.run(
             "INSERT INTO absence (organisation_id, id, child_id, from_on, until_on, reason) VALUES ($1, $2, $3, $4, $4, $5)",
-            vec![Value::Id(self.id()), Value::Id(child.0), Value::Today, text(why)],
+            vec![Value::Id(absence), Value::Id(child.0), Value::Today, text(why)],
         )
         .await;
+        // One of each group is enough to walk with.
+        if n <= 3 {
+            self.thing("absence", absence, Some(place));
+            self.days(n, group, child, place).await;
+        }
         self.thing("child", child, Some(place));
         child
+    }
+
+    /// What people enter for the days of a group, from tomorrow on.
+    async fn days(&mut self, n: usize, group: GroupId, child: ChildId, place: u8) {
+        let now = self.house.app.clock.now().0;
+        let (change, stand_in, merge) = (self.id(), self.id(), self.id());
+        self.run(
+            "INSERT INTO day_change (organisation_id, id, child_id, comes_on, group_id, morning, afternoon, made_at)
+             VALUES ($1, $2, $3, $4, $5, $6, $6, $7)",
+            vec![
+                Value::Id(change),
+                Value::Id(child.0),
+                Value::Later(2),
+                Value::Id(group.0),
+                Value::Yes(true),
+                Value::Number(now),
+            ],
+        )
+        .await;
+        let name = self.word("invaller", About::Staff(n), place);
+        self.run(
+            "INSERT INTO stand_in (organisation_id, id, group_id, name, days, from_on, until_on, made_at)
+             VALUES ($1, $2, $3, $4, $5, $6, $6, $7)",
+            vec![
+                Value::Id(stand_in),
+                Value::Id(group.0),
+                text(name),
+                Value::Number((1 << 28) - 1),
+                Value::Later(1),
+                Value::Number(now),
+            ],
+        )
+        .await;
+        self.run(
+            "INSERT INTO group_merge (organisation_id, id, group_id, with_group_id, part, weekdays, at_time, from_on, made_at)
+             VALUES ($1, $2, $3, $3, 'opening', 31, '08:30', $4, $5)",
+            vec![Value::Id(merge), Value::Id(group.0), Value::Later(3), Value::Number(now)],
+        )
+        .await;
+        self.thing("change", change, Some(place));
+        self.thing("stand_in", stand_in, Some(place));
+        self.thing("merge", merge, Some(place));
+    }
+
+    async fn closure(&mut self, location: LocationId, place: u8) {
+        let id = self.id();
+        let why = self.word("dicht", About::Staff(90 + usize::from(place)), place);
+        self.run(
+            "INSERT INTO closure (organisation_id, id, location_id, from_on, until_on, reason, imported)
+             VALUES ($1, $2, $3, $4, $4, $5, $6)",
+            vec![Value::Id(id), Value::Id(location.0), Value::Later(10), text(why), Value::Yes(false)],
+        )
+        .await;
+        self.thing("closure", id, Some(place));
     }
 
     async fn guardian(&mut self, n: usize, child: ChildId, custody: Option<bool>, place: u8) -> GuardianId {
@@ -267,6 +395,167 @@ impl Sower<'_> {
         id
     }
 
+    async fn talk(&mut self, child: ChildId, recorder: AccountId, place: u8) {
+        let id = self.id();
+        self.run(
+            "INSERT INTO talk (organisation_id, id, child_id, kind, state, on_day, recorded_at, recorded_by)
+             VALUES ($1, $2, $3, 'parent-talk', 'held', $4, $5, $6)",
+            vec![
+                Value::Id(id),
+                Value::Id(child.0),
+                Value::Today,
+                Value::Number(self.house.app.clock.now().0),
+                Value::Id(recorder.0),
+            ],
+        )
+        .await;
+        self.thing("talk", id, Some(place));
+    }
+
+    /// Moments that were offered to parents and one talk that was held, with what was said.
+    async fn offers(
+        &mut self,
+        n: usize,
+        child: ChildId,
+        guardian: GuardianId,
+        recorder: AccountId,
+        place: u8,
+    ) {
+        let now = self.house.app.clock.now();
+        for state in ["open", "held"] {
+            let id = TalkOfferId::new(now);
+            let report = self.word(&format!("verslag{state}"), About::Child(n), place);
+            let agreements = self.word(&format!("afspraak{state}"), About::Child(n), place);
+            self.run(
+                "INSERT INTO talk_offer (organisation_id, id, child_id, kind, state, made_at, made_by, report, agreements, shared_at)
+                 VALUES ($1, $2, $3, 'parent-talk', $4, $8, $5, $6, $7, CASE WHEN $4 = 'held' THEN $8 END)",
+                vec![
+                    Value::Id(id.0),
+                    Value::Id(child.0),
+                    text(state),
+                    Value::Id(recorder.0),
+                    text(report),
+                    text(agreements),
+                    Value::Number(now.0),
+                ],
+            )
+            .await;
+            let slot = self.id();
+            self.run(
+                "INSERT INTO talk_slot (organisation_id, id, offer_id, starts_at) VALUES ($1, $2, $3, $4)",
+                vec![Value::Id(slot), Value::Id(id.0), Value::Number(now.plus_days(7).0)],
+            )
+            .await;
+            let word = self.id();
+            let said = self.word(&format!("wens{state}"), About::Child(n), place);
+            self.run(
+                "INSERT INTO talk_word (organisation_id, id, offer_id, guardian_id, kind, words, said_at)
+                 VALUES ($1, $2, $3, $4, $5, $6, $7)",
+                vec![
+                    Value::Id(word),
+                    Value::Id(id.0),
+                    Value::Id(guardian.0),
+                    text(if state == "held" { "view" } else { "wish" }),
+                    text(said),
+                    Value::Number(now.0),
+                ],
+            )
+            .await;
+            self.thing("offer", id, Some(place));
+        }
+    }
+
+    /// What colleagues wrote about a child.
+    async fn seen(&mut self, n: usize, child: ChildId, staff: StaffId, place: u8) {
+        let now = self.house.app.clock.now();
+        let note = NoteId::new(now);
+        let noted = self.word("notitie", About::Child(n), place);
+        self.run(
+            "INSERT INTO note (organisation_id, id, child_id, staff_id, seen_on, text, shared, made_at)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+            vec![
+                Value::Id(note.0),
+                Value::Id(child.0),
+                Value::Id(staff.0),
+                Value::Today,
+                text(noted),
+                Value::Yes(true),
+                Value::Number(now.0),
+            ],
+        )
+        .await;
+        self.thing("note", note, Some(place));
+        // One that is finished, and one that is only its writer's.
+        for finished in [true, false] {
+            let id = ObservationId::new(now);
+            let kind = if finished { "observatie" } else { "concept" };
+            let aim = self.word(&format!("doel{kind}"), About::Child(n), place);
+            let seen = self.word(kind, About::Child(n), place);
+            self.run(
+                "INSERT INTO observation (organisation_id, id, child_id, staff_id, seen_on, aim, text, periodic, made_at)
+                 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+                vec![
+                    Value::Id(id.0),
+                    Value::Id(child.0),
+                    Value::Id(staff.0),
+                    Value::Today,
+                    text(aim),
+                    text(seen),
+                    Value::Yes(true),
+                    Value::Number(now.0),
+                ],
+            )
+            .await;
+            self.thing("observation", id, Some(place));
+            if finished {
+                self.finished(n, id, staff, place).await;
+            }
+        }
+    }
+
+    /// What there is around a finished observation: what it said before, and that parents were told.
+    async fn finished(&mut self, n: usize, id: ObservationId, staff: StaffId, place: u8) {
+        let now = self.house.app.clock.now();
+        self.run(
+            "UPDATE observation SET particulars = $3, wellbeing = $4, involvement = $4, finished_at = $5
+             WHERE organisation_id = $1 AND id = $2",
+            vec![Value::Id(id.0), Value::Yes(true), Value::Number(4), Value::Number(now.0)],
+        )
+        .await;
+        let (aim, seen) =
+            (self.word("eerderdoel", About::Child(n), place), self.word("eerder", About::Child(n), place));
+        self.run(
+            "INSERT INTO observation_correction (organisation_id, id, observation_id, staff_id, at, aim, text, particulars)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+            vec![
+                Value::Id(self.id()),
+                Value::Id(id.0),
+                Value::Id(staff.0),
+                Value::Number(now.0),
+                text(aim),
+                text(seen),
+                Value::Yes(false),
+            ],
+        )
+        .await;
+        let contact = ContactId::new(now);
+        let said = self.word("gezegdthuis", About::Child(n), place);
+        self.run(
+            "INSERT INTO parent_contact (organisation_id, id, observation_id, staff_id, spoken_on, way, said, made_at)
+             VALUES ($1, $2, $3, $4, $5, 'phone', $6, $7)",
+            vec![
+                Value::Id(contact.0),
+                Value::Id(id.0),
+                Value::Id(staff.0),
+                Value::Today,
+                text(said),
+                Value::Number(now.0),
+            ],
+        )
+        .await;
+        self.thing("contact", contact, Some(place));
+    }
+
     async fn walker(
         &mut self,
         name: &'static str,
@@ -296,6 +585,9 @@ pub async fn sow(house: &mut House, number: usize) -> World {
     let second = sower.house.location(sower.house.organisation, "L2").await;
     sower.thing("location", first, Some(1));
     sower.thing("location", second, Some(2));
+    for (location, place) in [(first, 1), (second, 2)] {
+        sower.closure(location, place).await;
+    }
     let g2 = sower.house.group("zqg2", "peuter").await;
     sower
         .run(
@@ -345,6 +637,9 @@ pub async fn sow(house: &mut House, number: usize) -> World {
             sower.announcement(mentorship, child, None, place).await;
         }
     }
+    for ((n, child), (mentor, place)) in (1..).zip(&children).zip([(1, 1), (2, 2), (1, 1), (1, 1)]) {
+        sower.seen(n, *child, staff[mentor - 1], place).await;
+    }
     sower.division(g1, 1, "draft", children[0], staff[0]).await;
     sower.division(g2, 2, "draft", children[1], staff[1]).await;
     sower.division(g1, 1, "published", children[0], staff[0]).await;
@@ -368,12 +663,16 @@ pub async fn sow(house: &mut House, number: usize) -> World {
     sower.walker("pm'er", s(3), None, &[OnGroup], Place(1)).await;
     sower.walker("trainee", s(4), None, &[TraineeOnGroup], Place(1)).await;
     let lead = sower.walker("team lead", s(5), None, &[TeamLead], Place(1)).await;
-    sower.walker("team lead of the other location", s(6), None, &[TeamLead], Place(2)).await;
+    let other = sower.walker("team lead of the other location", s(6), None, &[TeamLead], Place(2)).await;
+    sower.talk(children[0], lead, 1).await;
+    sower.talk(children[1], other, 2).await;
+    sower.offers(1, children[0], guardians[0], lead, 1).await;
+    sower.offers(2, children[1], guardians[1], other, 2).await;
     sower.walker("coach", s(7), None, &[Coach], Everywhere).await;
     sower.walker("policy officer", s(8), None, &[PolicyOfficer], Everywhere).await;
     sower.walker("care coordinator", s(9), None, &[CareCoordinator], Everywhere).await;
     sower.walker("protection officer", s(10), None, &[ProtectionOfficer], Everywhere).await;
-    sower.walker("director", s(11), None, &[Director], Everywhere).await;
+    let director = sower.walker("director", s(11), None, &[Director, Emergency], Everywhere).await;
     sower.walker("administrator", s(12), None, &[Administrator], Nobody).await;
     let idle = sower.staff(13, 1).await;
     sower.walker("staff without role", Some(idle), None, &[], Nobody).await;
@@ -381,6 +680,48 @@ pub async fn sow(house: &mut House, number: usize) -> World {
     sower.walker("guardian of another child", None, Some(guardians[3]), &[GuardianWithCustody], Own(4)).await;
     sower.walker("guardian without custody", None, Some(without), &[GuardianWithoutCustody], Nobody).await;
 
+    for (n, group, place) in [(1, g1, 1), (2, g2, 2)] {
+        let tablet = sower.id();
+        let name = sower.word("tablet", About::Staff(n), place);
+        let (hash, at) = (random::hash(&name), sower.house.app.clock.now().0);
+        sower
+            .run(
+                "INSERT INTO tablet (organisation_id, id, group_id, name, code_ends_at, token_hash, device, made_by, made_at,
+                   joined_at, used_at)
+                 VALUES ($1, $2, $3, $4, 0, $5, 'proef', $6, $7, $7, $7)",
+                vec![
+                    Value::Id(tablet),
+                    Value::Id(group.0),
+                    text(name),
+                    Value::Bytes(hash),
+                    Value::Id(lead.0),
+                    Value::Number(at),
+                ],
+            )
+            .await;
+        sower.thing("tablet", tablet, Some(place));
+    }
+    let emergency = sower.id();
+    let why = sower.word("noodreden", About::Child(1), 1);
+    let now = sower.house.app.clock.now();
+    sower
+        .run(
+            "INSERT INTO emergency (organisation_id, id, account_id, staff_id, child_id, reason, began_at, ends_at)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+            vec![
+                Value::Id(emergency),
+                Value::Id(director.0),
+                Value::Id(staff[10].0),
+                Value::Id(children[0].0),
+                text(why),
+                Value::Number(now.0),
+                Value::Number(now.plus_minutes(60).0),
+            ],
+        )
+        .await;
+    sower.thing("emergency", emergency, None);
+
+    sower.family(children[0], without, guardians[1], lead).await;
     let upload = UploadId::new(sower.house.app.clock.now());
     sower
         .run(
@@ -394,6 +735,22 @@ pub async fn sow(house: &mut House, number: usize) -> World {
         )
         .await;
     sower.thing("import", upload, None);
+    let report = sower.id();
+    sower
+        .run(
+            "INSERT INTO import_report (organisation_id, id, at, seen_at, outcome, hash, folder, errors, added, changed, endings)
+             VALUES ($1, $2, $3, $3, 'taken', '', '', 0, 0, 0, 1)",
+            vec![Value::Id(report), Value::Number(sower.house.app.clock.now().0)],
+        )
+        .await;
+    sower
+        .run(
+            "INSERT INTO import_report_part (organisation_id, id, report_id, location_id, part, added, changed, endings)
+             VALUES ($1, $2, $3, $4, 'placements', 0, 0, 1)",
+            vec![Value::Id(sower.id()), Value::Id(report), Value::Id(first.0)],
+        )
+        .await;
+    sower.thing("report", report, None);
     sower.thing("name", "staff.csv", None);
     sower.world.things.insert("role", Vec::new());
     sower.world.things.insert("session", Vec::new());

@@ -1,0 +1,170 @@
+//! Whoever may not be told about a child sees nothing of it, on any page and in any mail; a child that has died is in no
+//! list of anybody.
+
+use mentorkind_domain::access::Relation;
+use rstest::rstest;
+
+use super::{
+    Walk, Walker, for_real, paths,
+    seed::{self, About, Canary, Reach, World},
+    words,
+};
+use crate::{
+    announcement::{NewMentor, tell},
+    on,
+    platform::{
+        audit::Audit,
+        ids::{ChildId, GuardianId, MentorshipId},
+        jobs,
+    },
+    route_table,
+    testing::{Engine, House, TODAY},
+};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What ends the right to be told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Ends {
+    Custody,
+    Contact,
+    Life,
+}
+
+/// The guardian of child 1, in the last mails before it and in all after it.
+async fn mails_to(house: &House, canary: &str) -> usize {
+    jobs::run_due(&house.app).await.unwrap();
+    house.app.mailer.kept().iter().filter(|kept| kept.mail.to.contains(canary)).count()
+}
+
+async fn tell_of(house: &House, child: ChildId) {
+    let mut tx = house.write().await;
+    let mentorship: Option<MentorshipId> = on!(tx, c => sqlx::query_scalar(
+        "SELECT id FROM mentorship WHERE organisation_id = $1 AND child_id = $2 ORDER BY id LIMIT 1")
+        .bind(house.organisation).bind(child).fetch_optional(c).await)
+    .unwrap();
+    tell(&mut tx, house.organisation, &[NewMentor { mentorship: mentorship.unwrap(), child }]).await.unwrap();
+    tx.commit(Audit::housekeeping()).await.unwrap();
+}
+
+/// Every page as these walkers, also what comes behind a question mark; `own`: also the pages of a child by itself.
+async fn walk_all(
+    walk: &mut Walk,
+    walkers: &[Walker],
+    things: &BTreeMap<&'static str, Vec<seed::Thing>>,
+    own: bool,
+) {
+    let routes = route_table(&walk.house.app);
+    for walker in walkers {
+        let mut browser = walk.browser(walker).await;
+        let mut links = BTreeSet::new();
+        for route in routes.iter().filter(|route| route.method == "GET") {
+            if !own && words(route.path).iter().any(|word| word == "child") {
+                continue;
+            }
+            for (path, place) in paths(route, things) {
+                let answer = browser.get(&path).await;
+                walk.judge(walker, route, &path, place, &answer);
+                links.extend(super::forms::links(&answer.text));
+            }
+        }
+        for link in links {
+            let path = link.split('?').next().unwrap().to_owned();
+            let answer = browser.get(&link).await;
+            if let Some(route) = routes.iter().find(|r| r.method == "GET" && r.path == path) {
+                walk.judge(walker, route, &link, None, &answer);
+            }
+        }
+    }
+}
+
+#[rstest]
+#[tokio::test]
+async fn what_ends_the_right_to_be_told_ends_it_everywhere(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+    #[values(Ends::Custody, Ends::Contact, Ends::Life)] ends: Ends,
+) {
+    let Some(mut house) = House::open(engine).await else { return };
+    for_real(&mut house);
+    let World { canaries, walkers, things } = seed::sow(&mut house, 0).await;
+    let child = things["child"][0].0.clone();
+    let guardian = things["guardian"][0].0.clone();
+    let address = "zqaouder01@example.org";
+    let name = "zqaouder01";
+    let walker = |name: &str| walkers.iter().find(|walker| walker.name == name).unwrap().clone();
+    let (lead, parent) = (walker("team lead"), walker("guardian"));
+
+    // Before it: a link that works, a page, and a mail that waits.
+    let mut visitor = house.browser_of_nobody();
+    visitor.get("/p").await;
+    visitor.post("/p", &[("email", address)]).await;
+    let before = mails_to(&house, name).await;
+    assert_eq!(before, 1);
+    let link = {
+        let kept = house.app.mailer.kept();
+        let text = &kept.iter().find(|kept| kept.mail.to == address).unwrap().mail.text;
+        let link = text.split_whitespace().find(|word| word.starts_with("http")).unwrap();
+        link.strip_prefix("http://127.0.0.1:8080").unwrap().to_owned()
+    };
+    // The account is the one of the address now.
+    let guardian_id = GuardianId(guardian.parse().unwrap());
+    let parent = Walker { account: Some(house.account(None, Some(guardian_id)).await), ..parent };
+    let mut open_session = house.browser_of(parent.account.unwrap()).await;
+    assert!(open_session.get("/family").await.text.to_lowercase().contains("zqakind01"));
+    tell_of(&house, ChildId(child.parse().unwrap())).await;
+
+    let mut browser = house.browser_of(lead.account.unwrap()).await;
+    browser.get("/forgot").await;
+    let today = TODAY.to_string();
+    let day = today.as_str();
+    let (path, fields) = match ends {
+        Ends::Custody => (
+            format!("/children/{child}/family/guardians/{guardian}/custody"),
+            vec![("custody", "no"), ("from", day), ("until", ""), ("basis", "court")],
+        ),
+        Ends::Contact => (
+            format!("/children/{child}/family/ban"),
+            vec![("who", guardian.as_str()), ("from", day), ("basis", "court"), ("decided", day)],
+        ),
+        Ends::Life => (format!("/children/{child}/family/death"), vec![("on", day)]),
+    };
+    let answer = browser.post(&path, &fields).await;
+    assert_eq!(answer.location, format!("/children/{child}/family"), "{}", answer.text);
+
+    // The guardian is now one of whom nothing is known: no page, no mail, no link, also in the open session.
+    let nobody =
+        Walker { relations: vec![Relation::GuardianWithoutCustody], reach: Reach::Nobody, ..parent.clone() };
+    // Its own name and address are on the page of its account.
+    let hidden: Vec<Canary> =
+        canaries.iter().filter(|canary| canary.about != About::Guardian(1)).cloned().collect();
+    let mut walk =
+        Walk { house, canaries: hidden, wrong: Vec::new(), opened: BTreeSet::new(), shown: BTreeSet::new() };
+    walk_all(&mut walk, &[nobody], &things, true).await;
+    let text = open_session.get("/family").await.text.to_lowercase();
+    assert!(!text.contains("zqakind01") && !text.contains("zqapm01"), "{text}");
+    let after = mails_to(&walk.house, name).await;
+    assert_eq!(after, before, "a mail about the child was sent after all");
+    tell_of(&walk.house, ChildId(child.parse().unwrap())).await;
+    assert_eq!(mails_to(&walk.house, name).await, before);
+    let knocked = walk.house.browser_of_nobody().get(&link).await.text;
+    assert_eq!(knocked.contains("Deze link werkt niet meer"), ends != Ends::Life, "{knocked}");
+
+    // A child that has died is in no list of staff; its file is at its own address.
+    if ends == Ends::Life {
+        walk.canaries = canaries
+            .into_iter()
+            .filter(|canary| canary.about == About::Child(1))
+            .map(|canary| Canary { organisation: 1, ..canary })
+            .collect();
+        let staff: Vec<Walker> = walkers.into_iter().filter(|w| !w.name.starts_with("guardian")).collect();
+        walk_all(&mut walk, &staff, &things, false).await;
+        // Who opened its file in an emergency, and why, stays on record; that is what people did, no list of children.
+        walk.wrong.retain(|wrong| !wrong.ends_with("(/emergency)"));
+        let director = staff.iter().find(|w| w.relations.contains(&Relation::Director)).unwrap();
+        let mut director = walk.browser(director).await;
+        let subject = format!("child:{child}");
+        assert!(!director.get("/emergency?q=zqakind01").await.text.contains(&format!("value=\"{subject}\"")));
+        let fields = [("subject", subject.as_str()), ("reason", "De groep neemt de telefoon niet op.")];
+        assert!(!director.post("/emergency", &fields).await.status.is_redirection(), "nothing opens anew");
+    }
+    assert!(walk.wrong.is_empty(), "{:#?}", walk.wrong);
+}
