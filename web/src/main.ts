@@ -5,6 +5,10 @@
 import "htmx.org";
 import { closeMenus } from "./behaviour/menus.ts";
 import { dismissFlash } from "./behaviour/flash.ts";
+import { countMinutes } from "./behaviour/minutes.ts";
+import { lockAtRest } from "./behaviour/lock.ts";
+import { moveSteps } from "./behaviour/steps.ts";
+import { keepDrafts } from "./behaviour/draft.ts";
 import { openDialogs } from "./behaviour/dialogs.ts";
 import { previewFiles } from "./behaviour/preview.ts";
 import { printPage } from "./behaviour/print.ts";
@@ -13,7 +17,11 @@ import { submitCodes } from "./behaviour/codes.ts";
 import { tellOffline } from "./behaviour/offline.ts";
 
 closeMenus();
+countMinutes();
 dismissFlash();
+lockAtRest();
+moveSteps();
+keepDrafts();
 openDialogs();
 previewFiles();
 printPage();
