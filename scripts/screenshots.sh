@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Makes the pictures in docs/images from a demo organisation of its own.
+# Makes the pictures in docs/images from a demo of its own.
 . "$(dirname "$0")/lib.sh"
 
 need_rust

@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { ahead } from './days.ts';
 import { type Database, type Engine, freshDatabase } from './database.ts';
 
 const binary =
@@ -32,7 +33,7 @@ export interface CommandResult {
   stderr: string;
 }
 
-/** A sign-in of the demo organisation. */
+/** A sign-in of the demo: no two have the same role. */
 export interface DemoSignIn {
   role: string;
   email: string;
@@ -51,16 +52,25 @@ export class App {
   private constructor(
     private readonly folder: string,
     private readonly database: Database,
+    private readonly settings: Record<string, string>,
     port: number,
+    private readonly watch: string,
   ) {
     this.baseURL = `http://127.0.0.1:${port}`;
   }
 
-  static async start(engine: Engine, demo: boolean): Promise<App> {
+  /** `watch`: the organisation of which the server watches a folder; see `deliver`. */
+  static async start(
+    engine: Engine,
+    demo: boolean,
+    settings: Record<string, string> = {},
+    watch = '',
+  ): Promise<App> {
     const folder = await mkdtemp(join(tmpdir(), 'mentorkind-e2e-'));
     let app: App | undefined;
     try {
-      app = new App(folder, await freshDatabase(engine, folder), await freePort());
+      app = new App(folder, await freshDatabase(engine, folder), settings, await freePort(), watch);
+      await mkdir(join(folder, 'watched'));
       if (demo) {
         await app.makeDemo();
       }
@@ -115,6 +125,20 @@ export class App {
     }
   }
 
+  /** Leaves an export in the watched folder, with a marker that it is complete, and waits until it is out of the way. */
+  async deliver(files: Record<string, string | Buffer>): Promise<void> {
+    const watched = join(this.folder, 'watched');
+    for (const [name, content] of Object.entries({ ...files, klaar: '' })) {
+      await writeFile(join(watched, name), content);
+    }
+    for (const deadline = Date.now() + 20_000; Date.now() < deadline; await pause(100)) {
+      if (!(await readdir(watched)).includes('klaar')) {
+        return;
+      }
+    }
+    throw new Error('The export was not taken from the watched folder within 20 seconds');
+  }
+
   /** Every message sent so far, or only those to one address. */
   async mails(to?: string): Promise<Mail[]> {
     const response = await fetch(`${this.baseURL}/demo/mail.json`, { signal: AbortSignal.timeout(10_000) });
@@ -140,6 +164,8 @@ export class App {
   readonly clock = {
     /** Moves the server's clock that many days on. */
     forward: (days: number) => this.moveClock({ days: String(days) }),
+    /** What the server's clock says. */
+    now: () => this.readClock(),
     /** Sets the server's clock to a date or moment, such as `2026-03-02`. */
     to: (moment: string) => this.moveClock({ to: moment }),
   };
@@ -171,7 +197,13 @@ export class App {
       ...Object.fromEntries(inherited),
       MENTORKIND_DATABASE_URL: this.database.url,
       MENTORKIND_LISTEN: new URL(this.baseURL).host,
+      MENTORKIND_MAIL: join(this.folder, 'mail'),
       MENTORKIND_DEMO: 'true',
+      MENTORKIND_DEMO_AHEAD: String(ahead),
+      ...(this.watch && {
+        MENTORKIND_WATCH: `[{organisation=${JSON.stringify(this.watch)},folder="${join(this.folder, 'watched')}"}]`,
+      }),
+      ...this.settings,
     };
   }
 
@@ -209,6 +241,15 @@ export class App {
       }
     }
     throw new Error(`The server was not ready within 30 seconds\n${this.output}`);
+  }
+
+  private async readClock(): Promise<Date> {
+    const page = await (await fetch(`${this.baseURL}/demo/clock`, { signal: AbortSignal.timeout(10_000) })).text();
+    const moment = /\d{4}-\d\d-\d\dT[\d:.]+Z/.exec(page)?.[0];
+    if (moment === undefined) {
+      throw new Error(`/demo/clock says no moment: ${page}`);
+    }
+    return new Date(moment);
   }
 
   private async moveClock(to: Record<string, string>): Promise<void> {

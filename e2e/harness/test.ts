@@ -8,14 +8,20 @@ export { expect } from '@playwright/test';
 export { a11y, sideways } from './a11y.ts';
 export { aged, day } from './days.ts';
 export { codeFor, openLetter } from './family.ts';
+export { Phone, setUpSecondStep } from './second-step.ts';
 export { table } from './table.ts';
 export { Taps } from './taps.ts';
+export { workbook } from './workbook.ts';
 
 export interface AppOptions {
   /** The database under the server: one Playwright project each. */
   engine: Engine;
-  /** Start with the demo organisation instead of an empty database. */
+  /** Start with the demo organisations instead of an empty database. */
   demo: boolean;
+  /** Settings of the server besides those of every test, as in its environment: `{ MENTORKIND_SECOND_FACTOR: 'everyone' }`. */
+  settings: Record<string, string>;
+  /** The organisation of which the server watches a folder, for `app.deliver`. */
+  watch: string;
 }
 
 interface Fixtures {
@@ -34,17 +40,19 @@ interface WorkerFixtures extends AppOptions {
 export const test = base.extend<Fixtures, WorkerFixtures>({
   engine: ['sqlite', { option: true, scope: 'worker' }],
   demo: [false, { option: true, scope: 'worker' }],
+  settings: [{}, { option: true, scope: 'worker' }],
+  watch: ['', { option: true, scope: 'worker' }],
 
   // One worker runs several files, one after the other: each has a server of its own.
   appOfFile: [
-    async ({ engine, demo }, use) => {
+    async ({ engine, demo, settings, watch }, use) => {
       let current: { file: string; app: App } | undefined;
       await use(async (file) => {
         if (current?.file !== file) {
           const previous = current;
           current = undefined;
           await previous?.app.stop();
-          current = { file, app: await App.start(engine, demo) };
+          current = { file, app: await App.start(engine, demo, settings, watch) };
         }
         return current.app;
       });

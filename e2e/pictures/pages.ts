@@ -16,11 +16,34 @@ async function proposal(page: Page, group: string): Promise<void> {
   await page.waitForURL(/\/divisions\//);
 }
 
+/** The family of the first child of a group. */
+async function family(page: Page, group: string): Promise<void> {
+  await page.getByRole('link', { name: group, exact: true }).click();
+  await page.waitForURL(/\/groups\//);
+  await openChild(page);
+  await page.locator('main a[href$="/family"]').click();
+  await page.waitForURL(/\/family/);
+}
+
+/** The file of a child of the group. */
+async function openChild(page: Page): Promise<void> {
+  await page.locator('main a.name').first().click();
+  await page.waitForURL(/\/children\//);
+}
+
+/** The days of a group. */
+async function days(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Zeesterren', exact: true }).click();
+  await page.locator('.today a[href$="/days"]').click();
+  await page.waitForURL(/\/groups\/[^/]+\/days$/);
+}
+
 /** Every page of which the documents show a picture, and which pages.spec.ts visits besides those in the menus. */
 export const pages: Picture[] = [
   { name: 'sign-in', path: '/' },
   { name: 'forgot', path: '/forgot' },
   { name: 'parent-link', path: '/p' },
+  { name: 'tablet-join', path: '/tablet' },
   { name: 'overview', role: 'teamlead', path: '/overview' },
   { name: 'groups', role: 'teamlead', path: '/groups' },
   {
@@ -30,6 +53,27 @@ export const pages: Picture[] = [
     reach: async (page) => {
       await page.getByRole('link', { name: 'Zeesterren', exact: true }).click();
       await page.waitForURL(/\/groups\//);
+    },
+  },
+  { name: 'group-days', role: 'teamlead', path: '/overview', reach: (page) => days(page) },
+  ...['absence', 'change', 'stand-in', 'merge'].map((form) => ({
+    name: `days-${form}`,
+    role: 'teamlead',
+    path: '/overview',
+    reach: async (page: Page) => {
+      await days(page);
+      await page.locator(`main .actions a[href$="/days/${form}"]`).click();
+      await page.waitForURL(`**/days/${form}`);
+    },
+  })),
+  {
+    name: 'location-days',
+    role: 'teamlead',
+    path: '/overview',
+    reach: async (page) => {
+      await days(page);
+      await page.locator('main .actions a[href^="/locations/"]').click();
+      await page.waitForURL(/\/locations\//);
     },
   },
   { name: 'division', role: 'teamlead', path: '/overview', reach: (page) => proposal(page, 'Zeesterren') },
@@ -43,12 +87,115 @@ export const pages: Picture[] = [
       await page.getByRole('dialog').waitFor();
     },
   },
+  { name: 'family', role: 'teamlead', path: '/overview', reach: (page) => family(page, 'Zeesterren') },
+  {
+    name: 'family-guardian',
+    role: 'teamlead',
+    path: '/overview',
+    reach: async (page) => {
+      await family(page, 'Zeesterren');
+      await page.locator('a[href*="/guardians/"]').first().click();
+      await page.waitForURL(/\/guardians\//);
+    },
+  },
+  {
+    name: 'family-ban',
+    role: 'teamlead',
+    path: '/overview',
+    reach: async (page) => {
+      await family(page, 'Zeesterren');
+      await page.locator('a[href$="/ban"]').click();
+      await page.waitForURL(/\/ban$/);
+    },
+  },
+  {
+    name: 'family-death',
+    role: 'teamlead',
+    path: '/overview',
+    reach: async (page) => {
+      await family(page, 'Zeesterren');
+      await page.locator('a[href$="/death"]').click();
+      await page.waitForURL(/\/death$/);
+    },
+  },
+  {
+    name: 'division-team',
+    role: 'teamlead',
+    path: '/overview',
+    reach: (page) => proposal(page, 'Vuurtoren'),
+  },
+  {
+    name: 'what-if',
+    role: 'teamlead',
+    path: '/overview',
+    reach: async (page) => {
+      await page.getByRole('link', { name: 'Zeesterren', exact: true }).click();
+      await page.waitForURL(/\/groups\//);
+      await page.goto(`${new URL(page.url()).pathname}/what-if`);
+      await page.locator('.toggles > a').first().click();
+      await page.waitForURL(/what-if\?/);
+    },
+  },
+  {
+    name: 'location',
+    role: 'teamlead',
+    path: '/overview',
+    reach: async (page) => {
+      await page.locator('h2 a[href^="/locations/"]').first().click();
+      await page.waitForURL(/\/locations\//);
+    },
+  },
   { name: 'told', role: 'teamlead', path: '/told' },
+  {
+    name: 'told-group',
+    role: 'teamlead',
+    path: '/told',
+    reach: async (page) => {
+      await page.getByRole('link', { name: 'Schelpen', exact: true }).click();
+      await page.waitForURL(/group=/);
+    },
+  },
   { name: 'handovers', role: 'teamlead', path: '/handovers' },
   { name: 'import', role: 'teamlead', path: '/import' },
+  { name: 'tablets', role: 'teamlead', path: '/tablets' },
+  { name: 'import-reports', role: 'teamlead', path: '/import/reports' },
   { name: 'mentor-group', role: 'pm', path: '/groups' },
+  { name: 'child-file', role: 'pm', path: '/groups', reach: openChild },
+  {
+    name: 'observation',
+    role: 'pm',
+    path: '/groups',
+    reach: async (page) => {
+      await openChild(page);
+      await page.locator('main a[href$="/observations/new"]').click();
+      await page.waitForURL(/observations\/new/);
+    },
+  },
+  {
+    name: 'attention',
+    role: 'pm',
+    path: '/groups',
+    reach: async (page) => {
+      await page.locator('main a[href$="/attention"]').click();
+      await page.waitForURL(/attention/);
+    },
+  },
+  {
+    name: 'observe-several',
+    role: 'pm',
+    path: '/groups',
+    reach: async (page) => {
+      await page.locator('main a[href$="/observe"]').click();
+      await page.waitForURL(/observe/);
+    },
+  },
+  { name: 'observation-drafts', role: 'pm', path: '/observations' },
   { name: 'mentor-card', role: 'pm', path: '/me/card' },
+  { name: 'mentor-todo', role: 'pm', path: '/todo' },
+  { name: 'choose', role: 'pm and parent', path: '/choose' },
   { name: 'account', role: 'pm', path: '/me' },
+  { name: 'second-step', role: 'pm', path: '/second-step' },
+  { name: 'pin', role: 'pm', path: '/me/pin' },
   { name: 'trainee-group', role: 'bio', path: '/groups' },
   { name: 'coach-overview', role: 'coach', path: '/overview' },
   { name: 'protocol', role: 'policy', path: '/protocol' },
@@ -56,6 +203,8 @@ export const pages: Picture[] = [
   { name: 'care-groups', role: 'care', path: '/groups' },
   { name: 'protection-groups', role: 'protection', path: '/groups' },
   { name: 'director-overview', role: 'director', path: '/overview' },
+  { name: 'emergency', role: 'director', path: '/emergency' },
+  { name: 'roles-given', role: 'director', path: '/people/given' },
   { name: 'people', role: 'admin', path: '/people' },
   { name: 'people-invite', role: 'admin', path: '/people/invite' },
   {

@@ -186,7 +186,7 @@ test.describe('S5: people sign in as who they are', () => {
     await page.getByRole('link', { name: 'Verder met een andere rol of organisatie' }).click();
     await a11y(page);
     await page.getByRole('button', { name: /medewerker/ }).click();
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Uilen');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Te doen');
     expect((await page.goto('/family'))?.status(), 'as a colleague she is no parent').toBe(403);
   });
 });

@@ -19,7 +19,7 @@ for (const [language, locale] of Object.entries(languages)) {
       browser,
       guard,
     }) => {
-      test.setTimeout(150_000);
+      test.setTimeout(300_000);
       const context = await browser.newContext({ locale });
       guard.watch(context, app.baseURL);
       const page = await context.newPage();
@@ -38,7 +38,8 @@ for (const [language, locale] of Object.entries(languages)) {
         }
       };
       await page.goto('/');
-      const menu = await page.locator('nav.nav a').evaluateAll((links) => links.map((link) => link.getAttribute('href')!));
+      const links = await page.locator('nav.nav a').evaluateAll((links) => links.map((link) => link.getAttribute('href')!));
+      const menu = [...new Set(links)];
       for (const path of role ? [...menu, '/me'] : []) {
         expect((await page.goto(path))?.status(), path).toBe(200);
         // A menu leads to the only group straight away.
@@ -57,22 +58,10 @@ for (const [language, locale] of Object.entries(languages)) {
 }
 
 for (const [language, locale] of Object.entries(languages)) {
-  test(`Pages of a parent, ${language}: usable by everyone, on a desk and on a phone`, async ({ app, browser, guard, signIn }) => {
-    const parents = async () => (await app.mails()).filter((mail) => mail.links.some((link) => link.includes('/p/')));
-    if ((await parents()).length === 0) {
-      const person = app.demoSignIns.find((one) => one.role === 'teamlead')!;
-      const lead = await signIn(person.email, person.password);
-      await lead.getByRole('article').filter({ hasText: 'Zeesterren' }).locator('.actions :is(a, button)').first().click();
-      await lead.locator('[data-dialog=publish]').click();
-      await lead.getByRole('dialog').getByRole('button', { name: 'Maak bekend' }).click();
-      await expect(lead.getByRole('heading', { level: 1 })).toHaveText('Deze verdeling is bekendgemaakt');
-      await lead.goto('/told');
-      await a11y(lead);
-      await lead.goto('/handovers');
-      await a11y(lead);
-    }
-    await expect.poll(async () => (await parents()).length).toBeGreaterThan(0);
-    const letters = await parents();
+  test(`Pages of a parent, ${language}: usable by everyone, on a desk and on a phone`, async ({ app, browser, guard }) => {
+    // The demo has told parents already.
+    const letters = (await app.mails()).filter((mail) => mail.links.some((link) => link.includes('/p/')));
+    expect(letters.length).toBeGreaterThan(0);
     const context = await browser.newContext({ locale });
     guard.watch(context, app.baseURL);
     const page = await context.newPage();

@@ -126,6 +126,7 @@ test.describe('U1: every child has a mentor, usually the one who sees it most', 
 
   test('U1: the mentor sees the own mentor children', async ({ signIn }) => {
     const page = await signIn(anna);
+    await page.goto('/groups');
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Uilen');
     await a11y(page);
     const own = page.getByRole('article', { name: 'Anna' });

@@ -127,7 +127,7 @@ test.describe("U2: the mentor works on the child's group", () => {
     await app.clock.to(day(22));
     const page = await signIn(leni);
     const card = page.getByRole('article').filter({ hasText: 'Beren' });
-    await expect(card).toContainText('1 ziet de mentor weinig');
+    await expect(card).toContainText('1 kind: mentor niet op deze groep');
     await card.getByRole('link', { name: 'Beren', exact: true }).click();
     const attention = page.getByRole('region', { name: 'Vraagt aandacht' });
     await expect(attention.getByRole('listitem').first()).toContainText(/Sam.*mentor niet op deze groep/s);

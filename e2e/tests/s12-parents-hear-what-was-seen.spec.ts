@@ -1,0 +1,148 @@
+import type { Page } from '@playwright/test';
+import { a11y, aged, day, expect, table, Taps, test } from '../harness/test.ts';
+
+const organisation = 'Kinderopvang De Linde';
+const anna = 'anna@linde.example';
+const bram = 'bram@linde.example';
+const dora = 'dora@linde.example';
+const leni = 'leni@linde.example';
+
+const files = {
+  'groups.csv': table(`
+    group | location | kind | name
+    egel  | zon      | kdv  | Egels
+    ree   | maan     | kdv  | Reeën
+  `),
+  'staff.csv': table(`
+    staff | group | days           | name      | email   | role
+    anna  | egel  | ma di wo do vr | Anna Smit | ${anna} | pm
+    bram  | egel  | ma di wo do vr | Bram Kok  | ${bram} | pm
+    dora  | ree   | ma di wo do vr | Dora Bos  | ${dora} | pm
+    leni  | egel  |                | Leni Duin | ${leni} | teamlead
+  `),
+  'children.csv': table(`
+    child | group | birth_date | days  | first_name | last_name | from        | mentor
+    noor  | egel  | ${aged(2)} | ma di | Noor       | Berg      | ${day(-90)} | anna
+    sem   | egel  | ${aged(3)} | ma di | Sem        | Dal       | ${day(-90)} | bram
+  `),
+  'guardians.csv': table(`
+    guardian | child | name       | email               | custody
+    g1       | noor  | Iris Berg  | iris@thuis.example  | ja
+    g2       | noor  | Joost Berg | joost@thuis.example | ja
+    g3       | noor  | Karel Oom  | karel@thuis.example | nee
+  `),
+};
+
+const line = (page: Page, title: string | RegExp) => page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: title }) });
+const tell = 'Vertel de ouders van Noor over je observatie';
+
+async function observe(page: Page, child: string, text: string, particulars: 'ja' | 'nee'): Promise<void> {
+  await page.goto('/groups');
+  await page.getByRole('link', { name: child, exact: true }).first().click();
+  await page.getByRole('link', { name: 'Observeren' }).click();
+  await page.getByLabel('Wat zag je?').fill(text);
+  await page.getByRole('button', { name: 'Verder naar afronden' }).click();
+  await page.getByText(particulars === 'ja' ? 'Ja, er zijn bijzonderheden' : 'Nee, geen bijzonderheden').click();
+  await page.getByRole('button', { name: 'Afronden' }).click();
+  await expect(page.getByText(text)).toBeVisible();
+}
+
+test.describe.configure({ mode: 'serial' });
+
+test.describe('S12: parents hear what was seen', () => {
+  let file: string;
+
+  test('S12: contact after each finished observation is due to the mentor, and takes two taps', async ({ app, signIn }) => {
+    await app.import(organisation, files, '--profile', 'second-home');
+    await app.invite(organisation, anna, bram, dora, leni);
+    await app.clock.to(day());
+    for (const person of [anna, dora, leni]) await signIn(person);
+    const colleague = await signIn(bram);
+    await observe(colleague, 'Noor', 'Noor deelt haar fruit.', 'nee');
+    file = new URL(colleague.url()).pathname;
+
+    const page = await signIn(anna);
+    const taps = new Taps();
+    await taps.on(page.getByRole('link', { name: 'Te doen' }));
+    await expect(line(page, tell)).toContainText('Iris Berg');
+    await expect(line(page, tell)).toContainText('Joost Berg');
+    await expect(line(page, tell)).not.toContainText('Karel');
+    await line(page, tell).getByText('Waarom?').click();
+    await expect(line(page, tell)).toContainText('De mentor zal na een gemaakte observatie contact hebben');
+    await a11y(page);
+    await taps.on(line(page, tell).getByRole('button', { name: 'Bij ophalen Iris Berg' }));
+    expect(taps.count).toBe(2);
+    await expect(page.getByRole('status')).toContainText('Genoteerd: de ouders van Noor weten het.');
+    await expect(line(page, tell)).toHaveCount(0);
+
+    // A mistake is taken back: it was a message to both, and something was said.
+    await page.getByRole('button', { name: 'Toch niet' }).click();
+    await page.goto('/todo');
+    await line(page, tell).getByRole('link', { name: /Er is iets gezegd/ }).click();
+    await page.getByLabel('Wat is er gezegd?').fill('Thuis deelt ze ook graag.');
+    await a11y(page);
+    await page.getByRole('button', { name: 'Bericht Allebei' }).click();
+    const seen = page.locator('.seen', { hasText: 'Noor deelt haar fruit.' });
+    await expect(seen).toContainText('bericht aan Iris Berg, Joost Berg');
+    await expect(seen).toContainText('Thuis deelt ze ook graag.');
+    await a11y(page);
+  });
+
+  test('S12: what nobody tells is late, a day that cannot be is refused, and the team lead sees it', async ({ app, signIn }) => {
+    await observe(await signIn(bram), 'Noor', 'Noor zingt mee in de kring.', 'nee');
+    await app.clock.to(day(21));
+    const lead = await signIn(leni);
+    await lead.goto('/todo');
+    await expect(line(lead, tell)).toContainText(/\d+ dagen te laat/);
+    await lead.goto(file);
+    await expect(lead.locator('.seen', { hasText: 'Noor zingt mee' }).locator('.badge.late')).toHaveText('te vertellen');
+    await a11y(lead);
+
+    const page = await signIn(anna);
+    await page.goto('/todo');
+    await line(page, tell).getByRole('link', { name: /Er is iets gezegd/ }).click();
+    await page.getByLabel('Wat is er gezegd?').fill('Papa vond het leuk om te horen.');
+    await page.getByText('Een andere dag dan vandaag').click();
+    await page.getByLabel('Verteld op').fill('1990-01-01');
+    await page.getByRole('button', { name: 'Gebeld Joost Berg' }).click();
+    await expect(page.getByRole('alert')).toContainText('Kies die dag of een latere.');
+    await expect(page.getByLabel('Wat is er gezegd?')).toHaveValue('Papa vond het leuk om te horen.');
+    await a11y(page);
+    await page.getByLabel('Verteld op').fill(day(2));
+    await page.getByRole('button', { name: 'Gebeld Joost Berg' }).click();
+    await expect(page.locator('.seen', { hasText: 'Noor zingt mee' })).toContainText('gebeld met Joost Berg');
+
+    await lead.goto('/todo');
+    await expect(line(lead, tell)).toHaveCount(0);
+    const other = await signIn(dora);
+    expect((await other.goto(file))?.status()).toBe(404);
+  });
+
+  test('S12: particulars ask for a talk with the parents', async ({ app, signIn }) => {
+    const asked = 'Plan een gesprek met de ouders van Noor over de bijzonderheden';
+    await observe(await signIn(anna), 'Noor', 'Noor trekt zich vaak terug.', 'ja');
+    const page = await signIn(anna);
+    await page.goto('/todo');
+    await line(page, asked).getByText('Gesprek over de bijzonderheden').click();
+    await line(page, asked).getByLabel('Op welke dag?').fill(day(24));
+    await a11y(page);
+    await line(page, asked).getByRole('button', { name: 'Gesprek gepland' }).click();
+    await expect(page.getByRole('status')).toContainText('Vastgelegd: het gesprek over Noor is op');
+
+    // The day passes and nobody says that the talk was held: it is due again, and late after its term.
+    await app.clock.to(day(60));
+    const lead = await signIn(leni);
+    await lead.goto('/todo');
+    await expect(line(lead, asked)).toContainText(/\d+ dagen te laat/);
+    const mentor = await signIn(anna);
+    await mentor.goto(file);
+    const seen = mentor.locator('.seen', { hasText: 'Noor trekt zich vaak terug.' });
+    await expect(seen.locator('.badge.late', { hasText: 'gesprek te plannen' })).toBeVisible();
+    await seen.getByText('Gesprek over de bijzonderheden', { exact: true }).click();
+    await seen.getByLabel('Op welke dag?').fill(day(58));
+    await seen.getByRole('button', { name: 'Gesprek gehad' }).click();
+    await expect(mentor.locator('.seen', { hasText: 'Noor trekt zich vaak terug.' })).toContainText('Gesprek over de bijzonderheden gehad');
+    await lead.goto('/todo');
+    await expect(line(lead, asked)).toHaveCount(0);
+  });
+});

@@ -1,0 +1,123 @@
+import { a11y, aged, day, expect, openLetter, table, Taps, test } from '../harness/test.ts';
+
+const organisation = 'Kinderopvang De Esdoorn';
+const anna = 'anna@esdoorn.example';
+const bram = 'bram@esdoorn.example';
+const iris = 'iris@thuis.example';
+const joost = 'joost@thuis.example';
+
+const files = {
+  'groups.csv': table(`
+    group | location | kind | name
+    egel  | zon      | kdv  | Egels
+  `),
+  'staff.csv': table(`
+    staff | group | days           | name      | email   | role
+    anna  | egel  | ma di wo do vr | Anna Smit | ${anna} | pm
+    bram  | egel  | ma di wo do vr | Bram Kok  | ${bram} | pm
+  `),
+  'children.csv': table(`
+    child | group | birth_date | days  | first_name | last_name | from         | mentor | last_talk
+    noor  | egel  | ${aged(3)} | ma di | Noor       | Berg      | ${day(-500)} | anna   | ${day(-300)}
+    sem   | egel  | ${aged(3)} | ma di | Sem        | Dal       | ${day(-90)}  | bram   |
+  `),
+  'guardians.csv': table(`
+    guardian | child | name       | email     | custody
+    g1       | noor  | Iris Berg  | ${iris}   | ja
+    g2       | noor  | Joost Berg | ${joost}  | ja
+    g3       | noor  | Karel Oom  | k@thuis.example | nee
+  `),
+};
+
+const title = 'Houd het oudergesprek met de ouders van Noor';
+
+test.describe.configure({ mode: 'serial' });
+
+test.describe('U5: the yearly talk with parents, from moment to report', () => {
+  test('U5: the mentor offers three moments in five taps, and a parent chooses one in two', async ({ app, page, signIn }) => {
+    await app.import(organisation, files, '--profile', 'un1ek');
+    await app.invite(organisation, anna, bram);
+    await app.clock.to(day());
+    await signIn(bram);
+    await signIn(anna);
+    await app.clock.forward(60);
+    const mentor = await signIn(anna);
+    const line = mentor.getByRole('listitem').filter({ has: mentor.getByRole('heading', { name: title }) });
+    const taps = new Taps();
+    await taps.on(line.getByRole('link', { name: /^Bied momenten aan/ }));
+    await expect(mentor.getByLabel('Dag').nth(2)).not.toHaveValue('');
+    await a11y(mentor);
+    await taps.on(mentor.getByRole('button', { name: 'Stuur naar de ouders' }));
+    expect(taps.count, 'the suggestions suit').toBeLessThanOrEqual(5);
+    await expect(mentor.getByRole('status')).toContainText('De ouders van Noor kunnen kiezen uit 3 momenten.');
+
+    // A mail without a word about the child, to both who have custody and to nobody else.
+    const mail = await app.mailTo(iris);
+    expect(`${mail.subject} ${mail.text}`).not.toMatch(/Noor|gesprek/i);
+    await app.mailTo(joost);
+    expect(await app.mails('k@thuis.example')).toEqual([]);
+
+    await openLetter(page, app, iris);
+    await a11y(page);
+    const choosing = new Taps();
+    await choosing.on(page.getByRole('radio').nth(1));
+    await choosing.on(page.getByRole('button', { name: 'Kies dit moment' }));
+    expect(choosing.count).toBe(2);
+    await expect(page.getByText('We spreken elkaar')).toBeVisible();
+    await page.getByLabel('Waar wilt u het over hebben?').fill('Noor slaapt thuis slecht.');
+    await page.getByRole('button', { name: 'Verstuur' }).click();
+    await expect(page.getByText('Noor slaapt thuis slecht.')).toBeVisible();
+    await a11y(page);
+  });
+
+  test('U5: the other parent cannot choose again, and sees what was agreed', async ({ app, page }) => {
+    await openLetter(page, app, joost);
+    await expect(page.getByText('We spreken elkaar')).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Kies dit moment' })).toHaveCount(0);
+    await expect(page.getByText('Noor slaapt thuis slecht.'), 'each parent has the own words').toHaveCount(0);
+    const download = page.waitForEvent('download');
+    await page.getByRole('link', { name: 'Zet in mijn agenda' }).click();
+    expect((await download).suggestedFilename()).toBe('gesprek.ics');
+  });
+
+  test('U5: a reminder, the preparation, the report; a text that is too long loses nothing', async ({ app, page, signIn }) => {
+    const reminded = async () => (await app.mails(iris)).some((mail) => /U heeft een afspraak bij .*17:00/.test(mail.text));
+    await expect(async () => {
+      await app.clock.forward(1);
+      await expect.poll(reminded, { timeout: 3_000 }).toBe(true);
+    }).toPass({ timeout: 45_000 });
+    await app.clock.forward(2);
+    const mentor = await signIn(anna);
+    await mentor.goto('/groups');
+    await mentor.getByRole('link', { name: 'Noor', exact: true }).first().click();
+    await mentor.getByRole('link', { name: 'Oudergesprek' }).click();
+    await expect(mentor.getByText('Noor slaapt thuis slecht.')).toBeVisible();
+    await a11y(mentor);
+    await mentor.getByLabel('Wat is er besproken?').fill('a'.repeat(20_000));
+    await mentor.getByRole('button', { name: 'Deel met de ouders' }).click();
+    await expect(mentor.getByRole('alert')).toContainText('Deze tekst heeft 20.000 tekens.');
+    await mentor.getByLabel('Wat is er besproken?').fill('Noor slaapt hier goed. We letten samen op het dutje.');
+    await mentor.getByLabel(/^Wat spreken jullie af/).fill('Over zes weken bellen we.');
+    await mentor.getByRole('button', { name: 'Deel met de ouders' }).click();
+    await expect(mentor.getByRole('status')).toContainText('gedeeld met de ouders van Noor');
+    await a11y(mentor);
+
+    await openLetter(page, app, iris);
+    await expect(page.getByText('Over zes weken bellen we.')).toBeVisible();
+    await a11y(page);
+    await page.getByText('Uw kant toevoegen').click();
+    await page.getByLabel('Wat wilt u toevoegen?').fill('Het gaat al beter.');
+    await page.getByRole('button', { name: 'Verstuur' }).click();
+    await mentor.reload();
+    await expect(mentor.getByText('Het gaat al beter.')).toBeVisible();
+  });
+
+  test('U5: a colleague of the group reads the report and cannot change it', async ({ signIn }) => {
+    const colleague = await signIn(bram);
+    await colleague.goto('/groups');
+    await colleague.getByRole('link', { name: 'Noor', exact: true }).first().click();
+    await colleague.getByRole('link', { name: 'Oudergesprek' }).click();
+    await expect(colleague.getByText('Over zes weken bellen we.')).toBeVisible();
+    await expect(colleague.getByRole('button', { name: 'Deel met de ouders' })).toHaveCount(0);
+  });
+});
