@@ -8,7 +8,7 @@ export PORT RESET
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
 
-demo: ## serve a demo organisation (PORT=8080; RESET=1 starts over)
+demo: ## serve two demo organisations (PORT=8080; RESET=1 starts over)
 	@scripts/demo.sh
 
 test: ## everything: formatting, lints, Rust tests on both databases, browser tests
