@@ -80,6 +80,22 @@ test.describe('U5: the yearly talk with parents, from moment to report', () => {
     expect((await download).suggestedFilename()).toBe('gesprek.ics');
   });
 
+  test('U5: the calendar of the mentor knows when, not with whom, until its address is withdrawn', async ({ signIn, request }) => {
+    const mentor = await signIn(anna);
+    await mentor.goto('/me');
+    await mentor.getByRole('link', { name: 'Agenda koppelen' }).click();
+    await mentor.getByRole('button', { name: 'Maak een adres' }).click();
+    await a11y(mentor);
+    const address = await mentor.getByText('/calendar/').innerText();
+    const calendar = await (await request.get(address)).text();
+    expect(calendar).toContain('BEGIN:VEVENT');
+    expect(calendar).not.toContain('Noor');
+    await mentor.getByRole('link', { name: 'Ik heb het adres' }).click();
+    await mentor.getByRole('button', { name: 'Trek het adres in' }).click();
+    await expect(mentor.getByRole('status')).toContainText('Het adres is ingetrokken.');
+    expect((await request.get(address)).status()).toBe(404);
+  });
+
   test('U5: a reminder, the preparation, the report; a text that is too long loses nothing', async ({ app, page, signIn }) => {
     const reminded = async () => (await app.mails(iris)).some((mail) => /U heeft een afspraak bij .*17:00/.test(mail.text));
     await expect(async () => {
