@@ -92,6 +92,8 @@ fn says(page: &Answer, name: &str, words: &str) -> bool {
 enum At {
     /// On the page of the group.
     Group,
+    /// On the page of the days of the group.
+    Days,
     /// On the page of a proposal for it.
     Proposal,
     /// On the page of who was told.
@@ -99,13 +101,15 @@ enum At {
 }
 
 /// Each situation of children, the group where it is looked for, the page, and the words behind the child's name.
-const OF_CHILDREN: [(&str, mentorkind_domain::import::CareKind, usize, At, &str); 14] = [
+const OF_CHILDREN: [(&str, mentorkind_domain::import::CareKind, usize, At, &str); 16] = [
     ("child_without_mentor", DayCare, 0, At::Group, "geen mentor"),
     ("days_that_changed", DayCare, 0, At::Group, "ziet de mentor weinig"),
     ("baby_who_starts_in_four_weeks", DayCare, 0, At::Group, "dinsdag 31 maart 2026"),
     ("alternating_weeks", DayCare, 0, At::Group, "even weken"),
     ("flexible_care", DayCare, 0, At::Group, "geen vaste dagen"),
     ("goes_to_school", DayCare, 1, At::Group, "tot en met"),
+    ("child_sick_today", DayCare, 0, At::Group, "ziek"),
+    ("child_on_holiday", DayCare, 1, At::Days, "vakantie"),
     ("second_group", DayCare, 4, At::Group, "eigen groep is een andere"),
     ("siblings", DayCare, 0, At::Proposal, "elfde mentor als"),
     ("friends", AfterSchool, 1, At::Proposal, "ndere mentor dan"),
@@ -117,18 +121,11 @@ const OF_CHILDREN: [(&str, mentorkind_domain::import::CareKind, usize, At, &str)
 ];
 
 /// Situations that are in the tables, and on a page only as one fact among others, or not yet.
-const ONLY_IN_TABLES: [&str; 7] = [
-    "colleague_who_knows_the_child",
-    "another_language",
-    "custody_not_known",
-    "child_sick_today",
-    "child_on_holiday",
-    "sick_today",
-    "mentor_who_is_ill",
-];
+const ONLY_IN_TABLES: [&str; 3] = ["colleague_who_knows_the_child", "another_language", "custody_not_known"];
 
 /// Situations of staff, and of a group as a whole, which are looked for one by one.
-const OTHERS: [&str; 3] = ["mentor_who_leaves", "lead_of_two_locations", "separated_parents"];
+const OTHERS: [&str; 5] =
+    ["mentor_who_leaves", "lead_of_two_locations", "separated_parents", "sick_today", "mentor_who_is_ill"];
 
 #[tokio::test]
 async fn the_situations_are_on_the_pages() {
@@ -140,6 +137,7 @@ async fn the_situations_are_on_the_pages() {
         let page = lead.open("/groups").await.unwrap().link(title).unwrap();
         let page = match at {
             At::Group => lead.open(&page).await.unwrap(),
+            At::Days => lead.open(&format!("{page}/days")).await.unwrap(),
             At::Proposal => {
                 let group = lead.open(&page).await.unwrap();
                 let division = match group.link("Bekijk het voorstel") {
@@ -180,6 +178,16 @@ async fn the_situations_are_on_the_pages() {
     let page = lead.open(&page).await.unwrap();
     let leaves = house.staff_row(&house.who("mentor_who_leaves")[0]);
     assert!(says(&page, leaves.name.split(' ').next().unwrap(), "Stopt op deze groep na"));
+
+    for (name, nth) in [("sick_today", 0), ("mentor_who_is_ill", 3)] {
+        let group = house.group(DayCare, nth);
+        let mut lead = made.lead_of(group).await;
+        let page = lead.open("/groups").await.unwrap().link(made.name_of(group)).unwrap();
+        let page = lead.open(&page).await.unwrap();
+        let mut ill = house.who(name).iter().map(|key| house.staff_row(key)).filter(|row| row.group == group);
+        let who = ill.next().unwrap();
+        assert!(says(&page, who.name.split(' ').next().unwrap(), "ziek"), "{name}: {} at {}", who.name, page.path);
+    }
 
     let mut two = made.hand(&house.staff_row(&house.who("lead_of_two_locations")[0]).email).await;
     let page = two.open("/overview").await.unwrap();
