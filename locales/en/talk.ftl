@@ -110,3 +110,20 @@ talk-mail-reminder = { $dear }
     { $link }
 
     The link works until { $until } and is for you only.
+
+talk-feed-title = Calendar on your phone
+talk-feed-short = See your talks with parents in your own calendar.
+talk-feed-open = Connect a calendar
+talk-feed-lead = Your own calendar reads by itself when you have talks. It does not say with whom or about which child.
+talk-feed-what = You get a private address to put in your calendar. When a talk changes or is called off, your calendar follows.
+talk-feed-make = Make an address
+talk-feed-address = Your private address
+talk-feed-how = In your calendar choose “subscribe to a calendar” or “add by URL”, and paste this address there.
+talk-feed-once = We show this address once. Give it to nobody: whoever has it sees when you have talks.
+talk-feed-kept = I have the address
+talk-feed-there = Your calendar is connected
+talk-feed-since = The address was made on
+talk-feed-lost = Lost the address, or gave it away? Make a new one: the old one then stops working.
+talk-feed-again = Make a new address
+talk-feed-withdraw = Withdraw the address
+talk-feed-withdrawn = The address was withdrawn. Your calendar gets no more talks.

@@ -110,3 +110,20 @@ talk-mail-reminder = { $dear }
     { $link }
 
     De link werkt tot en met { $until } en is alleen voor u.
+
+talk-feed-title = Agenda op je telefoon
+talk-feed-short = Zie je gesprekken met ouders vanzelf in je eigen agenda.
+talk-feed-open = Agenda koppelen
+talk-feed-lead = Je eigen agenda leest vanzelf wanneer je gesprekken hebt. Er staat niet in met wie of over welk kind.
+talk-feed-what = Je krijgt een privéadres dat je in je agenda zet. Verandert een gesprek of gaat het niet door, dan verandert je agenda mee.
+talk-feed-make = Maak een adres
+talk-feed-address = Je privéadres
+talk-feed-how = Kies in je agenda voor “abonneren op een agenda” of “toevoegen via URL”, en plak dit adres daar.
+talk-feed-once = Dit adres laten we één keer zien. Geef het aan niemand: wie het heeft, ziet wanneer je gesprekken hebt.
+talk-feed-kept = Ik heb het adres
+talk-feed-there = Je agenda is gekoppeld
+talk-feed-since = Het adres is gemaakt op
+talk-feed-lost = Adres kwijt, of aan iemand gegeven? Maak een nieuw: het oude werkt dan niet meer.
+talk-feed-again = Maak een nieuw adres
+talk-feed-withdraw = Trek het adres in
+talk-feed-withdrawn = Het adres is ingetrokken. Je agenda krijgt geen gesprekken meer.

@@ -36,6 +36,8 @@ struct MePage {
     second_step: Option<bool>,
     /// Where the PIN for the tablet of a group is chosen.
     pin: bool,
+    /// Where a calendar is told of the talks one holds.
+    calendar: bool,
     wrong_old: Option<String>,
     wrong_new: Option<String>,
     sessions: Vec<SessionRow>,
@@ -93,6 +95,8 @@ async fn me(cx: &Cx, wrong_old: Option<String>, wrong_new: Option<String>) -> Re
             Sign::Password => Some(second_step::is_set_up(&mut tx, account.id).await?),
             _ => None,
         },
+        calendar: signed_in.how == Sign::Password
+            && cx.actor.as_ref().is_some_and(|actor| !actor.facts.on_groups.is_empty()),
         name: account.name,
         email: account.email,
         wrong_old,

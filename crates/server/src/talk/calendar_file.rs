@@ -16,8 +16,17 @@ use crate::platform::{
     access::Grant, clock::Moment, i18n::Lang, ids::TalkOfferId, problem::Problem, session::Cx,
 };
 
+/// The type of the file.
+pub(super) const TYPE: &str = "text/calendar; charset=utf-8";
+
 /// A talk takes so long, as far as a calendar is concerned.
 const MINUTES: i64 = 30;
+
+/// A talk and when it begins.
+pub(super) struct Event {
+    pub talk: TalkOfferId,
+    pub starts_at: Moment,
+}
 
 pub(super) async fn for_staff(
     cx: Cx,
@@ -41,34 +50,43 @@ pub(super) async fn for_parents(
 
 fn file(talk: &Talk, now: Moment, lang: Lang) -> Result<Response, Problem> {
     let slot = talk.chosen().filter(|_| talk.state == State::Planned).ok_or(Problem::NotFound)?;
-    let text =
-        calendar(&talk.id.to_string(), slot.starts_at, now, &lang.t("talk-calendar-title").to_string());
+    let event = Event { talk: talk.id, starts_at: slot.starts_at };
+    let text = calendar(&[event], now, &lang.t("talk-calendar-title").to_string());
     let headers = [
-        (header::CONTENT_TYPE, "text/calendar; charset=utf-8"),
+        (header::CONTENT_TYPE, TYPE),
         (header::CONTENT_DISPOSITION, "attachment; filename=\"gesprek.ics\""),
     ];
     Ok((headers, text).into_response())
 }
 
-/// One event in the format of RFC 5545.
-fn calendar(id: &str, starts_at: Moment, now: Moment, title: &str) -> String {
-    let stamp = |moment: Moment| moment.timestamp().strftime("%Y%m%dT%H%M%SZ").to_string();
-    let ends = Moment::from(starts_at.timestamp() + MINUTES.minutes());
-    [
+/// Events in the format of RFC 5545; whoever reads it again does so every hour.
+pub(super) fn calendar(events: &[Event], now: Moment, title: &str) -> String {
+    let mut lines: Vec<String> = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
         "PRODID:-//Mentorkind//NL",
-        "BEGIN:VEVENT",
-        &format!("UID:{id}@mentorkind"),
-        &format!("DTSTAMP:{}", stamp(now)),
-        &format!("DTSTART:{}", stamp(starts_at)),
-        &format!("DTEND:{}", stamp(ends)),
-        &format!("SUMMARY:{title}"),
-        "END:VEVENT",
-        "END:VCALENDAR",
-        "",
+        "REFRESH-INTERVAL;VALUE=DURATION:PT1H",
+        "X-PUBLISHED-TTL:PT1H",
     ]
-    .join("\r\n")
+    .map(str::to_owned)
+    .into();
+    lines.extend(events.iter().flat_map(|event| lines_of(event, now, title)));
+    lines.extend(["END:VCALENDAR".to_owned(), String::new()]);
+    lines.join("\r\n")
+}
+
+fn lines_of(event: &Event, now: Moment, title: &str) -> [String; 7] {
+    let stamp = |moment: Moment| moment.timestamp().strftime("%Y%m%dT%H%M%SZ").to_string();
+    let ends = Moment::from(event.starts_at.timestamp() + MINUTES.minutes());
+    [
+        "BEGIN:VEVENT".to_owned(),
+        format!("UID:{}@mentorkind", event.talk),
+        format!("DTSTAMP:{}", stamp(now)),
+        format!("DTSTART:{}", stamp(event.starts_at)),
+        format!("DTEND:{}", stamp(ends)),
+        format!("SUMMARY:{title}"),
+        "END:VEVENT".to_owned(),
+    ]
 }
 
 #[cfg(test)]
@@ -79,7 +97,9 @@ mod tests {
     fn an_event_is_in_universal_time_and_names_nobody() {
         let at: jiff::Timestamp = "2026-03-10T16:00:00Z".parse().unwrap();
         let now: jiff::Timestamp = "2026-03-03T09:00:00Z".parse().unwrap();
-        let text = calendar("01", at.into(), now.into(), "Gesprek");
+        let event = || Event { talk: TalkOfferId::new(now.into()), starts_at: at.into() };
+        assert_eq!(calendar(&[event(), event()], now.into(), "Gesprek").matches("BEGIN:VEVENT").count(), 2);
+        let text = calendar(&[event()], now.into(), "Gesprek");
         assert!(text.starts_with("BEGIN:VCALENDAR\r\n") && text.ends_with("END:VCALENDAR\r\n"));
         for line in [
             "DTSTART:20260310T160000Z",

@@ -5,6 +5,7 @@
 //! report makes it held, and what does not take place is due again.
 
 mod calendar_file;
+mod feed;
 mod mail;
 mod offer;
 mod pages;
@@ -39,6 +40,10 @@ pub fn routes() -> Routes {
         .post("/talks/{offer}/cancel", settle, offer::cancel)
         .post("/talks/{offer}/report", settle, pages::report.layer(large()))
         .get("/talks/{offer}/calendar", Access::Needs(Action::SeeFile), calendar_file::for_staff)
+        .get("/me/calendar", settle, feed::page)
+        .post("/me/calendar", settle, feed::make)
+        .post("/me/calendar/withdraw", settle, feed::withdraw)
+        .get("/calendar/{token}", Access::Public, feed::read)
         .post("/family/talks/{offer}/choose", answer, parents::choose)
         .post("/family/talks/{offer}/say", answer, parents::say.layer(large()))
         .get("/family/talks/{offer}/calendar", answer, calendar_file::for_parents)

@@ -285,3 +285,36 @@ async fn a_wrong_tap_on_the_to_do_page_is_undone_with_what_was_planned(
     assert!(story.mentor.get(&talk).await.text.contains("gepland: di 10 maart"));
     assert!(story.parent.get("/family").await.text.contains("16:30"));
 }
+
+#[rstest]
+#[tokio::test]
+async fn a_calendar_reads_when_there_are_talks_until_its_address_is_withdrawn(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(mut story) = story(engine).await else { return };
+    story.planned().await;
+    let mut calendar = story.nest.house.browser_of_nobody();
+    let mut colleague = story.nest.house.browser_of_staff(story.nest.bram).await;
+    let (of_mentor, of_colleague) = (feed(&mut story.mentor).await, feed(&mut colleague).await);
+    let text = calendar.get(&of_mentor).await.text;
+    assert!(text.contains("DTSTART:20260310T153000Z") && !text.contains("NOOR"), "{text}");
+    let text = calendar.get(&of_colleague).await.text;
+    assert!(text.starts_with("BEGIN:VCALENDAR") && !text.contains("VEVENT"), "Noor has another mentor: {text}");
+
+    // Another address takes the place of the first, which is shown no more.
+    let other = feed(&mut story.mentor).await;
+    assert_eq!(calendar.get(&of_mentor).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(calendar.get(&other).await.status, StatusCode::OK);
+    assert!(!story.mentor.get("/me/calendar").await.text.contains(&other));
+    assert_eq!(story.mentor.post("/me/calendar/withdraw", &[]).await.location, "/me/calendar");
+    assert_eq!(calendar.get(&other).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(story.parent.get("/me/calendar").await.status, StatusCode::FORBIDDEN);
+}
+
+/// The path of a new address for somebody's own calendar.
+async fn feed(browser: &mut Browser) -> String {
+    let page = browser.post("/me/calendar", &[]).await;
+    assert_eq!(page.status, StatusCode::OK, "{}", page.text);
+    let address = page.text.split("/calendar/").nth(1).unwrap();
+    format!("/calendar/{}", address.split('<').next().unwrap())
+}
