@@ -52,10 +52,8 @@ fn file(talk: &Talk, now: Moment, lang: Lang) -> Result<Response, Problem> {
     let slot = talk.chosen().filter(|_| talk.state == State::Planned).ok_or(Problem::NotFound)?;
     let event = Event { talk: talk.id, starts_at: slot.starts_at };
     let text = calendar(&[event], now, &lang.t("talk-calendar-title").to_string());
-    let headers = [
-        (header::CONTENT_TYPE, TYPE),
-        (header::CONTENT_DISPOSITION, "attachment; filename=\"gesprek.ics\""),
-    ];
+    let headers =
+        [(header::CONTENT_TYPE, TYPE), (header::CONTENT_DISPOSITION, "attachment; filename=\"gesprek.ics\"")];
     Ok((headers, text).into_response())
 }
 

@@ -299,7 +299,10 @@ async fn a_calendar_reads_when_there_are_talks_until_its_address_is_withdrawn(
     let text = calendar.get(&of_mentor).await.text;
     assert!(text.contains("DTSTART:20260310T153000Z") && !text.contains("NOOR"), "{text}");
     let text = calendar.get(&of_colleague).await.text;
-    assert!(text.starts_with("BEGIN:VCALENDAR") && !text.contains("VEVENT"), "Noor has another mentor: {text}");
+    assert!(
+        text.starts_with("BEGIN:VCALENDAR") && !text.contains("VEVENT"),
+        "Noor has another mentor: {text}"
+    );
 
     // Another address takes the place of the first, which is shown no more.
     let other = feed(&mut story.mentor).await;

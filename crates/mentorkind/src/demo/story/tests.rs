@@ -108,8 +108,9 @@ const OF_CHILDREN: [(&str, mentorkind_domain::import::CareKind, usize, At, &str)
     ("alternating_weeks", DayCare, 0, At::Group, "even weken"),
     ("flexible_care", DayCare, 0, At::Group, "geen vaste dagen"),
     ("goes_to_school", DayCare, 1, At::Group, "tot en met"),
-    ("child_sick_today", DayCare, 0, At::Group, "ziek"),
-    ("child_on_holiday", DayCare, 1, At::Days, "vakantie"),
+    // Why somebody is absent is nobody's business when it comes with the planning.
+    ("child_sick_today", DayCare, 0, At::Group, "afwezig"),
+    ("child_on_holiday", DayCare, 1, At::Days, "afwezig"),
     ("second_group", DayCare, 4, At::Group, "eigen groep is een andere"),
     ("siblings", DayCare, 0, At::Proposal, "elfde mentor als"),
     ("friends", AfterSchool, 1, At::Proposal, "ndere mentor dan"),
@@ -186,7 +187,12 @@ async fn the_situations_are_on_the_pages() {
         let page = lead.open(&page).await.unwrap();
         let mut ill = house.who(name).iter().map(|key| house.staff_row(key)).filter(|row| row.group == group);
         let who = ill.next().unwrap();
-        assert!(says(&page, who.name.split(' ').next().unwrap(), "ziek"), "{name}: {} at {}", who.name, page.path);
+        assert!(
+            says(&page, who.name.split(' ').next().unwrap(), "afwezig"),
+            "{name}: {} at {}",
+            who.name,
+            page.path
+        );
     }
 
     let mut two = made.hand(&house.staff_row(&house.who("lead_of_two_locations")[0]).email).await;
