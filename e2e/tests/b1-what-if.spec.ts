@@ -39,8 +39,12 @@ function files(bramUntil = ''): Record<string, string> {
 const outcome = (page: Page): Locator => page.getByRole('region', { name: /Dit zou het worden|Met de dagen zoals ze nu zijn/ });
 const children = (page: Page): Locator => page.getByRole('region', { name: 'Kinderen', exact: true });
 const child = (page: Page, name: string): Locator => children(page).locator('li.kid').filter({ hasText: name });
-const tap = (page: Page, who: string, weekday: string): Promise<void> =>
-  page.getByRole('group', { name: who }).getByRole('link', { name: new RegExp(`${who}, ${weekday}`) }).click();
+/** Taps a day of a colleague, and waits for the page with that change. */
+async function tap(page: Page, who: string, weekday: string): Promise<void> {
+  const before = page.url();
+  await page.getByRole('group', { name: who }).getByRole('link', { name: new RegExp(`${who}, ${weekday}`) }).click();
+  await page.waitForURL((url) => url.href !== before);
+}
 
 test.describe.configure({ mode: 'serial' });
 
@@ -81,6 +85,9 @@ test.describe('B1: what a change would do, before it happens', () => {
     await tap(page, 'Anna', 'dinsdag');
     const slider = page.getByRole('slider', { name: 'Mentoren houden of de beste dagen' });
     const changes = outcome(page).getByRole('row', { name: /^Krijgt een andere mentor/ }).getByRole('cell').last();
+    // What the page itself asks, it has asked before the slider moves.
+    await expect(page.locator('html.scripted')).toBeVisible();
+    await page.waitForLoadState('networkidle');
     const requests: string[] = [];
     // The browser fetches the picture of the tab again whenever the address changes.
     page.on('request', (request) => request.url().includes('favicon') || requests.push(request.url()));
