@@ -72,11 +72,14 @@ struct NewPage {
     error: Option<String>,
     /// Nobody of the parents gets a mail: they are called.
     nobody: bool,
+    /// The talk that was planned and is moved.
+    instead: Option<TalkOfferId>,
 }
 
 #[derive(Debug, Deserialize)]
 pub(super) struct Asked {
     kind: String,
+    instead: Option<TalkOfferId>,
 }
 
 pub(super) async fn new(
@@ -88,11 +91,12 @@ pub(super) async fn new(
     let kind = with_parents(&asked.kind).ok_or(Problem::NotFound)?;
     let mut tx = cx.read().await?;
     let child = alive(&mut tx, &grant, child).await?;
-    if let Some(talk) = running(&mut tx, &grant, child.id, kind).await? {
+    let runs = running(&mut tx, &grant, child.id, kind).await?;
+    if let Some(talk) = runs.filter(|talk| asked.instead != Some(talk.id)) {
         return Ok(Redirect::to(&format!("/talks/{}", talk.id)).into_response());
     }
     let rows = suggestions(&mut tx, &grant, &child).await?;
-    form(&cx, &mut tx, &grant, child, kind, rows, None).await
+    form(&cx, &mut tx, &grant, child, (kind, asked.instead), rows, None).await
 }
 
 /// A talk of this kind that was offered or planned.
@@ -139,7 +143,7 @@ async fn form(
     tx: &mut Read,
     grant: &Grant<action::SettleDue>,
     child: Child,
-    kind: Kind,
+    (kind, instead): (Kind, Option<TalkOfferId>),
     typed: Vec<(String, String)>,
     error: Option<String>,
 ) -> Result<Response, Problem> {
@@ -159,6 +163,7 @@ async fn form(
             .collect(),
         error,
         nobody,
+        instead,
         child,
     };
     status_html(status, &page)
@@ -167,6 +172,7 @@ async fn form(
 #[derive(Debug, Deserialize)]
 pub(super) struct OfferForm {
     kind: String,
+    instead: Option<TalkOfferId>,
     #[serde(default)]
     day1: String,
     #[serde(default)]
@@ -216,7 +222,9 @@ pub(super) async fn create(
     let kind = with_parents(&sent.data.kind).ok_or(Problem::BadForm)?;
     let mut tx = cx.write(&sent).await?;
     let child = alive(&mut tx, &grant, child).await?;
-    if let Some(talk) = running(&mut tx, &grant, child.id, kind).await? {
+    let runs = running(&mut tx, &grant, child.id, kind).await?;
+    let moved = runs.as_ref().filter(|talk| sent.data.instead == Some(talk.id));
+    if let (Some(talk), None) = (&runs, moved) {
         return Ok(Redirect::to(&format!("/talks/{}", talk.id)).into_response());
     }
     let now = cx.now.timestamp().to_zoned(actor.zone.clone()).datetime();
@@ -224,7 +232,8 @@ pub(super) async fn create(
         Ok(found) => found,
         Err(wrong) => {
             let typed = sent.data.typed().map(|(day, time)| (day.to_owned(), time.to_owned())).to_vec();
-            return form(&cx, &mut tx, &grant, child, kind, typed, Some(mistake(wrong, &cx))).await;
+            let about = (kind, moved.map(|talk| talk.id));
+            return form(&cx, &mut tx, &grant, child, about, typed, Some(mistake(wrong, &cx))).await;
         }
     };
     let moments: Vec<Moment> = local
@@ -232,10 +241,16 @@ pub(super) async fn create(
         .filter_map(|at| at.to_zoned(actor.zone.clone()).ok())
         .map(|at| at.timestamp().into())
         .collect();
+    if let Some(talk) = moved {
+        queries::cancel(&mut tx, organisation, talk, State::Withdrawn).await?;
+    }
     let id = queries::offer(&mut tx, organisation, (child.id, kind.code()), actor.account, &moments).await?;
+    if let Some(talk) = moved {
+        queries::keep_wishes(&mut tx, organisation, (talk.id, id)).await?;
+    }
     let mails = mail::queue(&mut tx, organisation, (id, child.id), Why::Offered, None).await?;
-    let audit =
-        Audit::new(organisation, Some(actor.account), "talk offered").on("talk", id).on("child", child.id);
+    let action = if moved.is_some() { "talk moved" } else { "talk offered" };
+    let audit = Audit::new(organisation, Some(actor.account), action).on("talk", id).on("child", child.id);
     let key = if mails == 0 { "talk-offered-nobody" } else { "talk-offered" };
     let flash = Flash::good(lang.t(key).with("child", &child.first_name).with("count", moments.len()))
         .undo(format!("/talks/{id}/cancel"), lang.t("talk-undo"));

@@ -84,6 +84,8 @@ struct TalkPage {
     page: Page,
     id: TalkOfferId,
     child: Child,
+    /// The code of its kind.
+    kind: String,
     title: String,
     badge: &'static str,
     state: String,
@@ -170,6 +172,7 @@ async fn show(
     let page = TalkPage {
         page: cx.page(),
         id: talk.id,
+        kind: talk.kind.clone(),
         title: view::title(&talk, lang),
         badge,
         state,

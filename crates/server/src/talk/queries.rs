@@ -241,6 +241,17 @@ pub async fn choose(
     Ok(true)
 }
 
+/// What parents want to speak of goes along to the talk that takes the place of another.
+pub async fn keep_wishes(
+    tx: &mut Write,
+    organisation: OrganisationId,
+    (from, to): (TalkOfferId, TalkOfferId),
+) -> sqlx::Result<()> {
+    on!(tx, c => sqlx::query(
+        "UPDATE talk_word SET offer_id = $3 WHERE organisation_id = $1 AND offer_id = $2 AND kind = 'wish'")
+        .bind(organisation).bind(from).bind(to).execute(c).await.map(drop))
+}
+
 /// Notes among the talks what became of one on a day: `planned`, `held` or `declined`. It takes the place of the plan
 /// that was.
 pub async fn record(
