@@ -6,9 +6,10 @@ use std::{
 };
 
 use tracing::{
-    Event, Metadata, Subscriber,
+    Dispatch, Event, Metadata, Subscriber,
     field::{Field, Visit},
     span::{Attributes, Id, Record},
+    subscriber::{DefaultGuard, NoSubscriber, set_default},
 };
 
 /// Keeps spans and events of all levels, with all their fields.
@@ -16,6 +17,13 @@ use tracing::{
 pub struct Log(Arc<Mutex<String>>);
 
 impl Log {
+    /// Keeps what this thread logs, as long as both are held. Beside a single subscriber, what another test's thread is the
+    /// first to reach would be switched off for all threads: hence a second one, which hears nothing.
+    pub fn listen(&self) -> (DefaultGuard, Dispatch) {
+        let second = Dispatch::new(NoSubscriber::new());
+        (set_default(self.clone()), second)
+    }
+
     /// What was logged so far, which is then forgotten.
     pub fn take(&self) -> String {
         std::mem::take(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner))

@@ -238,7 +238,7 @@ async fn nobody_sees_or_does_what_is_not_theirs(#[values(Engine::Sqlite, Engine:
     let Some(mut house) = House::open(engine).await else { return };
     for_real(&mut house);
     let log = log::Log::default();
-    let _logging = tracing::subscriber::set_default(log.clone());
+    let _logging = log.listen();
 
     let first = house.organisation;
     let World { canaries, walkers, mut things } = seed::sow(&mut house, 0).await;
