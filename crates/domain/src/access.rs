@@ -167,6 +167,14 @@ table! {
     WriteObservation: OnGroup Mentor;
     /// Record that parents were told of an observation.
     RecordContact: OnGroup Mentor TeamLead;
+    /// See the goals of a group.
+    SeeGroupGoals: OnGroup TraineeOnGroup TeamLead;
+    /// Set goals for a group or a child, change them, look back on them.
+    SetGoals: OnGroup Mentor;
+    /// Set goals for one's own growth, that nobody else sees; share one with the coach, and no longer.
+    OwnGoals: OnGroup TraineeOnGroup TeamLead Coach PolicyOfficer CareCoordinator ProtectionOfficer Director Administrator;
+    /// See the goals that colleagues share with the coach.
+    SeeSharedGoals: Coach;
     /// See how attention is spread over the children of a group.
     SeeAttention: OnGroup TraineeOnGroup TeamLead Coach CareCoordinator;
     /// Import the planning export; a team lead for the own locations.
@@ -368,6 +376,8 @@ mod tests {
     #[test]
     fn the_administrator_opens_no_child_file() {
         for action in [
+            Action::SeeGroupGoals,
+            Action::SetGoals,
             Action::SeeGroup,
             Action::SeeTold,
             Action::SeeFile,

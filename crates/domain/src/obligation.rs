@@ -16,7 +16,7 @@ mod tests;
 
 use jiff::{ToSpan, civil::Date};
 
-use crate::{period::Period, protocol::Setting};
+use crate::{goal, period::Period, protocol::Setting};
 
 /// What is asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -47,11 +47,13 @@ pub enum Kind {
     Meeting,
     /// The yearly discussion of the protocol.
     Review,
+    /// Looking back on a goal of a child or a group, on the day that was chosen for it.
+    GoalEvaluation,
 }
 
 impl Kind {
     /// All kinds.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::SettlingIn,
         Self::FirstCarer,
         Self::SettlingInReview,
@@ -65,6 +67,7 @@ impl Kind {
         Self::Observation,
         Self::Meeting,
         Self::Review,
+        Self::GoalEvaluation,
     ];
 
     /// Its name in addresses, the database and keys of texts.
@@ -83,6 +86,7 @@ impl Kind {
             Self::Observation => "observation",
             Self::Meeting => "meeting",
             Self::Review => "review",
+            Self::GoalEvaluation => "goal-evaluation",
         }
     }
 
@@ -97,6 +101,7 @@ impl Kind {
             Self::Contact => 2,
             Self::FirstCarer => 1,
             Self::SettlingIn => 5,
+            Self::GoalEvaluation => 10,
             Self::ChildTalk | Self::Observation => 15,
             Self::SettlingInReview
             | Self::ParticularsTalk
@@ -291,6 +296,8 @@ pub enum Base<Id> {
     Birthday(Date),
     /// It was never done: counted from the day on which it was asked first.
     FirstAsked(Date),
+    /// A goal is to be looked back on, on the day that was chosen with it.
+    Goal(Id, Date),
 }
 
 impl<Id> Base<Id> {
@@ -302,7 +309,8 @@ impl<Id> Base<Id> {
             | Self::Observation(_, day)
             | Self::Last(day)
             | Self::Birthday(day)
-            | Self::FirstAsked(day) => *day,
+            | Self::FirstAsked(day)
+            | Self::Goal(_, day) => *day,
         }
     }
 }
@@ -377,8 +385,8 @@ pub struct Obligation<Id> {
     pub base: Base<Id>,
     /// … with this term.
     pub term: Term,
-    /// The setting that asks it.
-    pub setting: Setting,
+    /// The setting that asks it; none where people asked it of themselves.
+    pub setting: Option<Setting>,
     /// What moved the due day, in order; the last one that is there decides.
     pub moved: [Option<Moved>; 3],
     /// The first day on which it makes sense.
@@ -503,6 +511,34 @@ pub fn of_protocol<Id: Copy>(
         ahead_days: 56,
     };
     cycle.due(Subject::Organisation, versions, days, today)
+}
+
+/// A goal of a child or a group that is not over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct GoalFacts<Id> {
+    /// The goal.
+    pub goal: Id,
+    /// Whose it is.
+    pub subject: Subject<Id>,
+    /// The day that was chosen for looking back on it.
+    pub evaluate_on: Date,
+}
+
+/// Looking back on a goal. The day is people's own choice: nothing moves it, and it is no matter for management.
+pub fn of_goal<Id: Copy>(facts: &GoalFacts<Id>) -> Obligation<Id> {
+    Obligation {
+        kind: Kind::GoalEvaluation,
+        subject: facts.subject,
+        base: Base::Goal(facts.goal, facts.evaluate_on),
+        term: Term::None,
+        setting: None,
+        moved: [None; 3],
+        from: goal::coming_from(facts.evaluate_on),
+        until: facts.evaluate_on,
+        late_after: facts.evaluate_on,
+        planned: None,
+        escalates_after: None,
+    }
 }
 
 /// The stay of a child that holds today, else the next one: places that follow each other within [`GAP_DAYS`] are one.

@@ -73,7 +73,7 @@ impl Cycle<'_> {
             subject,
             base,
             term,
-            setting: self.setting,
+            setting: Some(self.setting),
             moved: [version_moved, None, closed],
             from: after(until, -self.ahead_days),
             until: open,

@@ -78,7 +78,7 @@ impl<Id: Copy, D: Days> Child<'_, Id, D> {
             subject: Subject::Child(self.facts.child),
             base,
             term,
-            setting,
+            setting: Some(setting),
             moved,
             from: from.min(until),
             until,

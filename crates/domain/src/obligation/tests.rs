@@ -121,7 +121,7 @@ fn parents_hear_of_every_observation_in_working_days() {
     let mut child = Facts { observed: vec![observed(date(2026, 3, 5), false)], ..facts() };
     let due = find(&child, &versions, date(2026, 3, 5), Kind::Contact).unwrap();
     assert_eq!(due.until, date(2026, 3, 12));
-    assert_eq!(due.setting, Setting::ContactWorkingDays);
+    assert_eq!(due.setting, Some(Setting::ContactWorkingDays));
     assert_eq!(find(&child, &versions, date(2026, 3, 5), Kind::ParticularsTalk), None);
     child.observed[0].told = Some(date(2026, 3, 6));
     assert_eq!(find(&child, &versions, date(2026, 3, 6), Kind::Contact), None);
@@ -449,5 +449,25 @@ proptest! {
         let today = after(FIRST_DAY, n);
         let known: Vec<Version> = versions.iter().filter(|v| v.starts_on <= today).copied().collect();
         prop_assert_eq!(all(&facts, &versions, today), all(&facts, &known, today));
+    }
+
+    #[test]
+    fn a_goal_is_due_as_near_as_its_day_is_and_never_for_management(
+        evaluate_on in any_day(FIRST_DAY, 400), n in 0..600_i32, of_child in any::<bool>(),
+    ) {
+        let subject = if of_child { Subject::Child(1_u32) } else { Subject::Group(1) };
+        let due = of_goal(&GoalFacts { goal: 7, subject, evaluate_on });
+        let today = after(FIRST_DAY, n);
+        let expected = match goal::nearness(evaluate_on, today) {
+            goal::Nearness::Ahead => Standing::Coming,
+            goal::Nearness::Coming => Standing::Due,
+            goal::Nearness::Late => Standing::Late,
+        };
+        prop_assert_eq!(due.standing(today), expected);
+        prop_assert_eq!(due.explained(&Weekdays(vec![Period { from: Some(evaluate_on), until: None }])), due.until);
+        prop_assert!(due.from <= due.until && due.until <= due.late_after);
+        // Another day, or another goal, is another thing to do.
+        let other = of_goal(&GoalFacts { goal: 7, subject, evaluate_on: after(evaluate_on, 1) });
+        prop_assert!(due.is_same(&due) && !due.is_same(&other));
     }
 }
