@@ -54,6 +54,7 @@ export const iconNames = [
   "smartphone",
   "sun",
   "tablet",
+  "target",
   "trash-2",
   "triangle-alert",
   "undo-2",

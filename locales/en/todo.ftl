@@ -15,6 +15,7 @@ todo-choose-text = You will see what is late there for longer than the protocol 
 todo-nothing-now = Nothing has to be done today.
 todo-here = Today in { $group }
 todo-why = Why?
+todo-own-choice = You chose the day yourselves when you set the goal.
 todo-chosen = The protocol says nothing about this. Your organisation has turned it on.
 todo-mentor = Mentor: { $name }
 todo-talk-open = To the talk
@@ -33,6 +34,7 @@ todo-child-talk = Talk with { $name }
 todo-observation = Observe { $name } with an aim
 todo-meeting = Hold the meeting of { $name }
 todo-review = Discuss the protocol and the work instruction
+todo-goal-evaluation = Look back on a goal of { $name }
 
 todo-state-late = { $days ->
     [one] 1 day late

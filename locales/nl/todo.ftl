@@ -15,6 +15,7 @@ todo-choose-text = Dan zie je wat daar langer te laat is dan het protocol toesta
 todo-nothing-now = Vandaag hoeft er niets.
 todo-here = Vandaag op { $group }
 todo-why = Waarom?
+todo-own-choice = De dag kozen jullie zelf toen jullie het doel maakten.
 todo-chosen = Hierover zegt het protocol niets. Jullie organisatie heeft het zelf aangezet.
 todo-mentor = Mentor: { $name }
 todo-talk-open = Naar het gesprek
@@ -33,6 +34,7 @@ todo-child-talk = Praat met { $name }
 todo-observation = Observeer { $name } een keer gericht
 todo-meeting = Houd de groepsbespreking van { $name }
 todo-review = Bespreek het protocol en de werkinstructie
+todo-goal-evaluation = Kijk terug op een doel van { $name }
 
 todo-state-late = { $days ->
     [one] 1 dag te laat

@@ -8,6 +8,7 @@ pub mod demo;
 pub mod division;
 pub mod emergency;
 pub mod family;
+pub mod goal;
 pub mod group;
 pub mod guardians;
 pub mod health;
@@ -61,6 +62,7 @@ fn routes(app: &App) -> Routes {
         .and(division::routes())
         .and(emergency::routes())
         .and(family::routes())
+        .and(goal::routes())
         .and(group::routes())
         .and(guardians::routes())
         .and(import::routes())

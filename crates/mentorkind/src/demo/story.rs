@@ -74,6 +74,7 @@ pub async fn play(stage: &Stage<'_>) -> anyhow::Result<()> {
     colleague_with_a_child_elsewhere(stage).await.context("chapter: a colleague with a child elsewhere")?;
     group_life::what_colleagues_saw(stage).await.context("chapter: what colleagues saw")?;
     group_life::no_contact(stage).await.context("chapter: no contact")?;
+    group_life::goals(stage).await.context("chapter: goals")?;
     the_team_looks_at_a_proposal(stage).await.context("chapter: the team looks at a proposal")?;
     made_known_for_next_week(stage).await.context("chapter: made known for next week")
 }

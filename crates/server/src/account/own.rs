@@ -31,6 +31,8 @@ struct MePage {
     /// The first day, when that is still to come.
     begins: Option<Said>,
     card: bool,
+    /// The own goals can be opened here.
+    goals: bool,
     has_password: bool,
     /// Whether a second step is asked; none where it cannot be changed, as on a tablet.
     second_step: Option<bool>,
@@ -75,6 +77,9 @@ async fn me(cx: &Cx, wrong_old: Option<String>, wrong_new: Option<String>) -> Re
             .actor
             .as_ref()
             .is_some_and(|actor| actor.staff.is_some() && actor.may_somewhere(Action::EditOwnCard)),
+        goals: cx.actor.as_ref().is_some_and(|actor| {
+            actor.staff.is_some() && actor.tablet.is_none() && actor.may_somewhere(Action::OwnGoals)
+        }),
         begins: match &cx.actor {
             Some(actor) if nothing => match actor.staff {
                 Some(staff) => match standing_of(&mut tx, actor, staff).await? {

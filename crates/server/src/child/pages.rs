@@ -18,7 +18,7 @@ use serde::Deserialize;
 
 use super::{Child, Place, queries};
 use crate::{
-    division, group, guardians,
+    division, goal, group, guardians,
     mentorship::{self, Mentorship},
     observation::{
         self, NoteForm, NoteMistakes, OverTime, Reading, Timeline, TopicLine, over_time, timeline, topics,
@@ -78,6 +78,8 @@ struct FilePage {
     may_observe: bool,
     may_see_family: bool,
     talks: Vec<talk::FileLine>,
+    /// The goals that go on; none where no goals are set.
+    goals: Option<Vec<goal::Line>>,
     over_time: Option<OverTime>,
     topics: Vec<TopicLine>,
     note: NoteForm,
@@ -160,6 +162,10 @@ async fn page(cx: &Cx, child: ChildId, part: &Part, typed: Option<Typed>) -> Res
     };
     let timeline = timeline(&mut tx, child.id, &reading).await?;
     let talks = talk::of_children(&mut tx, organisation, [child.id]).await?;
+    let goals = match died {
+        None => Some(goal::of_child(&mut tx, organisation, child.id, goal::When { today, lang }).await?),
+        Some(_) => None,
+    };
     drop(tx);
     super::open(cx, actor, child.id, &places, "file").await?;
     let wrong = typed.is_some();
@@ -191,6 +197,7 @@ async fn page(cx: &Cx, child: ChildId, part: &Part, typed: Option<Typed>) -> Res
         may_write,
         may_observe,
         may_see_family,
+        goals,
         talks: if died.is_none() {
             talk::file_lines(&talks, talk::Now { now: cx.now, zone: &actor.zone, lang })
         } else {

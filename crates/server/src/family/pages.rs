@@ -16,6 +16,7 @@ use crate::{
     account::Nothing,
     announcement,
     calendar::{self, Whom},
+    goal,
     group::{self, Works},
     mentor_card::{self, Card},
     mentorship::{self, Mentorship},
@@ -48,6 +49,8 @@ struct FamilyPage {
     children: Vec<ChildPart>,
     /// Something was not read before.
     unread: bool,
+    /// What the mentorship of the organisation works towards.
+    goals: Vec<goal::Line>,
     /// The reader can also work here or elsewhere.
     others: bool,
 }
@@ -66,6 +69,8 @@ struct ChildPart {
     withdrawn: Option<Said>,
     today: Option<Today>,
     talks: Vec<talk::Part>,
+    /// Its own goals and those of its groups.
+    goals: (Vec<goal::Line>, Vec<goal::Line>),
 }
 
 struct MentorPart {
@@ -143,6 +148,8 @@ pub async fn family(cx: Cx) -> Result<Response, Problem> {
     let institution = queries::is_institution(&mut tx, organisation, guardian).await?;
     let now = talk::Now { now: cx.now, zone: &actor.zone, lang: cx.lang };
     let mut talks = talk::parts(&mut tx, organisation, &ids, guardian, now).await?;
+    let when = goal::When { today, lang: cx.lang };
+    let mut goals = goal::of_family(&mut tx, organisation, &ids, &groups, when).await?;
     drop(tx);
     let todays = Todays { days: &days, today, lang: cx.lang };
     let writer =
@@ -158,9 +165,13 @@ pub async fn family(cx: Cx) -> Result<Response, Problem> {
     cx.app.openings.record(opened.collect()).await?;
     let children = children
         .iter()
-        .map(|child| ChildPart { talks: talks.remove(&child.id).unwrap_or_default(), ..writer.child(child) })
+        .map(|child| ChildPart {
+            talks: talks.remove(&child.id).unwrap_or_default(),
+            goals: goals.of(child.id, writer.groups_of(child.id)),
+            ..writer.child(child)
+        })
         .collect();
-    html(&FamilyPage { page: cx.page(), institution, children, unread, others })
+    html(&FamilyPage { page: cx.page(), institution, children, unread, goals: goals.of_mentorship, others })
 }
 
 /// All that the parts of the page are made from.
@@ -177,6 +188,13 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
+    /// The groups on which the child is today.
+    fn groups_of(&self, child: ChildId) -> BTreeSet<GroupId> {
+        let here =
+            self.places.iter().filter(|place| place.child == child && place.holds_on(self.actor.today));
+        here.map(|place| place.group).collect()
+    }
+
     fn child(&self, child: &ChildRow) -> ChildPart {
         let today = self.actor.today;
         let name = format!("{} {}", child.first_name, child.last_name);
@@ -201,6 +219,7 @@ impl Writer<'_> {
             withdrawn: withdrawn.map(|w| said(w.at.date_in(&self.actor.zone), today, self.lang)),
             places: said_places,
             talks: Vec::new(),
+            goals: Default::default(),
             name,
         }
     }

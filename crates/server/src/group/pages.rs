@@ -41,6 +41,7 @@ struct GroupPage {
     may_divide: bool,
     may_observe: bool,
     may_see_attention: bool,
+    may_see_goals: bool,
     /// The reader's observations that are not finished.
     drafts: usize,
     draft: Option<String>,
@@ -160,6 +161,7 @@ pub(super) async fn group(
         covers(Grant::<action::WriteObservation>::of(actor).map(|g| g.covers(Some(id.0), None)));
     let may_see_attention =
         covers(Grant::<action::SeeAttention>::of(actor).map(|g| g.covers(Some(id.0), None)));
+    let may_see_goals = covers(Grant::<action::SeeGroupGoals>::of(actor).map(|g| g.covers(Some(id.0), None)));
     let mut tx = cx.read().await?;
     let groups = queries::list(&mut tx, &grant, Some(id)).await?;
     let facts = queries::facts(&mut tx, organisation, groups, today).await?.pop().ok_or(Problem::NotFound)?;
@@ -244,6 +246,7 @@ pub(super) async fn group(
         may_divide,
         may_observe,
         may_see_attention,
+        may_see_goals,
         drafts,
         draft: divisions.draft.filter(|_| may_divide).map(|id| id.to_string()),
         asked: divisions.draft.filter(|_| in_team && divisions.asked).map(|id| id.to_string()),

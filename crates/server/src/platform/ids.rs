@@ -104,4 +104,6 @@ ids! {
     ContactId
     /// A talk with guardians about the particulars of an observation.
     ParticularsTalkId
+    /// A goal of a group, a child, somebody or the mentorship.
+    GoalId
 }

@@ -18,6 +18,7 @@ const PLACES: &[Place] = &[
     Place { href: "/groups", label: "nav-groups", icon: "users", needs: Action::SeeGroup },
     Place { href: "/told", label: "nav-told", icon: "mail-check", needs: Action::SeeTold },
     Place { href: "/handovers", label: "nav-handovers", icon: "hand-helping", needs: Action::HandOver },
+    Place { href: "/goals/shared", label: "nav-shared-goals", icon: "target", needs: Action::SeeSharedGoals },
     Place { href: "/emergency", label: "nav-emergency", icon: "life-buoy", needs: Action::SeeEmergencies },
     Place { href: "/import", label: "nav-import", icon: "upload", needs: Action::Import },
     Place { href: "/people", label: "nav-people", icon: "user-cog", needs: Action::ManagePeople },
@@ -40,7 +41,7 @@ pub fn items(actor: &Actor, lang: Lang, path: &str) -> Vec<NavItem> {
             icon: place.icon,
             current: path.starts_with(place.href)
                 || (place.href == "/groups"
-                    && ["/divisions/", "/children/", "/notes/", "/observations/", "/talks/"]
+                    && ["/divisions/", "/children/", "/notes/", "/observations/", "/talks/", "/goals/"]
                         .iter()
                         .any(|inside| path.starts_with(inside)))
                 || (place.href == "/overview" && path.starts_with("/locations/")),

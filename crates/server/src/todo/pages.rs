@@ -16,7 +16,7 @@ use super::{
 };
 use crate::{
     calendar::today::{There, files},
-    division, mentorship, observation,
+    division, goal, mentorship, observation,
     platform::{
         access::Grant,
         dates,
@@ -59,6 +59,7 @@ struct TodoPage {
     may_tell: bool,
     may_meet: bool,
     may_review: bool,
+    may_look_back: bool,
     /// The reader sees the own mentor children.
     own: bool,
     /// The pages of proposals about which the reader is asked.
@@ -67,6 +68,8 @@ struct TodoPage {
     handovers: usize,
     /// How many observations the reader began.
     drafts: usize,
+    /// How many own goals it is time to look back on.
+    own_goals: usize,
     /// Per group of the reader the children who are there today, each a tap away.
     present: Vec<(String, Vec<There>)>,
 }
@@ -157,6 +160,10 @@ async fn show(
         (Ok(grant), Some(staff)) if own => observation::drafts(&mut tx, &grant, staff).await?.len(),
         _ => 0,
     };
+    let own_goals = match actor.staff.filter(|_| actor.tablet.is_none()) {
+        Some(staff) => goal::own_to_look_back_on(&mut tx, grant.organisation(), staff, today).await?,
+        None => 0,
+    };
     let may_review = actor.may_somewhere(Action::ReviewProtocol);
     let ahead = today.saturating_add(AHEAD_DAYS.days());
     let lines = due
@@ -186,10 +193,12 @@ async fn show(
         may_tell: actor.may_somewhere(Action::RecordContact),
         may_meet: actor.may_somewhere(Action::HoldMeeting),
         may_review,
+        may_look_back: actor.may_somewhere(Action::SetGoals),
         own,
         asked,
         handovers,
         drafts,
+        own_goals,
         present,
     };
     let horizon = today.saturating_add(WEEK_DAYS.days()).to_string();

@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use jiff::{civil::Date, tz::TimeZone};
+use jiff::{ToSpan, civil::Date, tz::TimeZone};
 use mentorkind_domain::{
     access::action,
     calendar::is_working_day,
-    obligation::{self, Facts, GroupFacts, Kind, Obligation, Talk, Version},
+    goal::COMING_DAYS,
+    obligation::{self, Facts, GoalFacts, GroupFacts, Kind, Obligation, Subject, Talk, Version},
     period::Period,
 };
 use sqlx::{AssertSqlSafe, FromRow};
@@ -14,6 +15,7 @@ use uuid::Uuid;
 
 use crate::{
     calendar::last_absent,
+    goal::{self, DueGoal},
     observation, on,
     platform::{
         access::Grant,
@@ -46,6 +48,8 @@ pub(super) struct Group {
 pub(super) struct Known {
     pub(super) children: BTreeMap<Uuid, Child>,
     pub(super) groups: BTreeMap<GroupId, Group>,
+    /// Goals that it is time to look back on.
+    pub(super) goals: Vec<DueGoal>,
     closures: BTreeMap<LocationId, Vec<Period>>,
     versions: Vec<Version>,
     last_review: Option<Date>,
@@ -76,10 +80,20 @@ impl Known {
             let facts = GroupFacts { group: id.0, last_meeting: group.last_meeting, next_meeting: None };
             found.extend(obligation::of_group(&facts, &self.versions, &Working(closed(id)), today));
         }
+        found.extend(self.goals.iter().filter_map(goal_facts).map(|facts| obligation::of_goal(&facts)));
         found.extend(obligation::of_protocol(self.last_review, &self.versions, &Working(&[]), today));
         found.sort_by_key(|due| (due.standing(today), due.until, due.kind, due.subject));
         found
     }
+}
+
+/// A goal as the engine knows it.
+fn goal_facts(goal: &DueGoal) -> Option<GoalFacts<Uuid>> {
+    let subject = match (goal.group_id, goal.child_id) {
+        (Some(group), _) => Subject::Group(group.0),
+        (_, child) => Subject::Child(child?.0),
+    };
+    Some(GoalFacts { goal: goal.id.0, subject, evaluate_on: goal.evaluate_on.to_jiff() })
 }
 
 #[derive(FromRow)]
@@ -141,6 +155,12 @@ pub(super) async fn known(
     observed(tx, organisation, &actor.zone, &mut known).await?;
     away(tx, organisation, &ids, actor.today, &mut known).await?;
     groups(tx, grant, location, &mut known).await?;
+    // Management is told of no goals: they are between the team, the child and its parents.
+    if !grant.everywhere() {
+        let (of_groups, of_children) = (known.groups.keys().copied(), known.children.keys().copied());
+        let until = actor.today.saturating_add(COMING_DAYS.days());
+        known.goals = goal::due(tx, organisation, of_groups, of_children.map(ChildId), until).await?;
+    }
     let last: Option<jiff_sqlx::Date> = on!(tx, c => sqlx::query_scalar(
         "SELECT MAX(held_on) FROM protocol_review WHERE organisation_id = $1")
         .bind(organisation).fetch_one(c).await)?;

@@ -38,6 +38,8 @@ pub(super) enum Settle {
     Contact,
     /// The talk about an observation with particulars.
     Particulars,
+    /// Looking back on a goal.
+    Goal,
     /// Elsewhere, or by somebody else.
     Elsewhere,
 }
@@ -75,6 +77,8 @@ pub(super) struct Line {
     pub(super) observation: Option<Uuid>,
     /// Who can have been told of it.
     pub(super) people: Vec<Person>,
+    /// The goal to look back on.
+    pub(super) goal: Option<Uuid>,
     /// The way to offer parents moments for the talk, or to what was offered.
     pub(super) moments: Option<Moments>,
 }
@@ -110,8 +114,9 @@ impl Words<'_> {
         let lang = self.lang;
         let code = due.kind.code();
         let (subject, name, mentor, group) = self.about(due);
-        let entry = self.protocol.entries().iter().find(|entry| entry.setting == due.setting);
+        let entry = self.protocol.entries().iter().find(|entry| Some(entry.setting) == due.setting);
         let (quote, origin) = match entry.map(|entry| &entry.origin) {
+            _ if due.setting.is_none() => (None, lang.t("todo-own-choice").to_string()),
             Some(Origin::Quote { quote, paragraph }) => (
                 Some(quote.clone()),
                 paragraph.as_ref().map_or_else(String::new, |paragraph| {
@@ -142,6 +147,10 @@ impl Words<'_> {
             carers: self.carers_of(due),
             observation: match due.base {
                 Base::Observation(id, _) => Some(id),
+                _ => None,
+            },
+            goal: match due.base {
+                Base::Goal(id, _) => Some(id),
                 _ => None,
             },
             people: self.people_of(due),
@@ -194,6 +203,10 @@ impl Words<'_> {
             Base::Last(day) => ("todo-base-last", day),
             Base::Birthday(day) => ("todo-base-birthday", day),
             Base::FirstAsked(day) => ("todo-base-asked", day),
+            Base::Goal(id, _) => {
+                let goal = self.known.goals.iter().find(|goal| goal.id.0 == id);
+                return goal.map(|goal| goal.what.clone()).unwrap_or_default();
+            }
         };
         let base = lang.t(key).with("name", name).with("date", dates::said(day, self.today, lang).said);
         let (key, count) = match due.term {
@@ -264,6 +277,7 @@ fn settle(kind: Kind) -> Settle {
         Kind::Review => Settle::Review,
         Kind::Contact => Settle::Contact,
         Kind::ParticularsTalk => Settle::Particulars,
+        Kind::GoalEvaluation => Settle::Goal,
         Kind::Observation => Settle::Elsewhere,
         Kind::SettlingInReview
         | Kind::IntroductionTalk

@@ -31,7 +31,7 @@ use crate::{
     testing::{Answer, Browser, Engine, House},
 };
 use forms::Fields;
-use seed::{About, Canary, MENTORS, Reach, Thing, Walker, World};
+use seed::{About, Canary, GROUPS, MENTORS, Reach, Thing, Walker, World};
 
 /// The same application as it runs for real: without what demonstrations add.
 fn for_real(house: &mut House) {
@@ -122,6 +122,7 @@ fn hidden(walker: &Walker, canary: &Canary) -> bool {
         return true;
     }
     match (walker.reach, canary.about) {
+        (_, About::Organisation) => false,
         (Reach::Everywhere, _) | (Reach::Place(_) | Reach::Nobody, About::Staff(_)) => {
             // Whoever has no custody is told nothing of staff either.
             matches!(walker.relations.as_slice(), [Relation::GuardianWithoutCustody])
@@ -129,6 +130,7 @@ fn hidden(walker: &Walker, canary: &Canary) -> bool {
         (Reach::Place(place), _) => canary.place != place,
         (Reach::Own(n), About::Child(child)) => child != n,
         (Reach::Own(n), About::Guardian(guardian)) => guardian != n,
+        (Reach::Own(n), About::Group(group)) => !GROUPS.contains(&(n, group)),
         (Reach::Own(n), About::Staff(staff)) => !MENTORS.contains(&(n, staff)),
         (Reach::Nobody, _) => true,
     }
@@ -307,7 +309,18 @@ async fn nobody_sees_or_does_what_is_not_theirs(#[values(Engine::Sqlite, Engine:
     };
     let closed: Vec<&str> = pages().filter(|path| !walk.opened.contains(path)).collect();
     assert!(closed.len() * 4 < pages().count(), "nobody could open {closed:?} with what is sown");
-    for one in ["pm01", "kind01", "ouder01", "geheim05", "verbod01", "contact02"] {
+    for one in [
+        "pm01",
+        "kind01",
+        "ouder01",
+        "geheim05",
+        "verbod01",
+        "contact02",
+        "doelgroepwat01",
+        "doelkindterug01",
+        "doelgedeeldwat04",
+        "doeleigenmerken11",
+    ] {
         let one = format!("zqa{one}");
         assert!(walk.shown.contains(&one), "{one} was shown to nobody: the walk proves nothing");
     }

@@ -29,7 +29,14 @@ pub enum About {
     Guardian(usize),
     /// A staff member, by number.
     Staff(usize),
+    /// A group, by number.
+    Group(usize),
+    /// The organisation itself.
+    Organisation,
 }
+
+/// On which group each child is: children 1 and 4 on group 1, 2 on 2, 3 on 3.
+pub const GROUPS: [(usize, usize); 4] = [(1, 1), (2, 2), (3, 3), (4, 1)];
 
 /// A word that stands in the texts of one record only.
 #[derive(Clone, Debug)]
@@ -98,6 +105,34 @@ const WARNED: &[Relation] = &[
     Relation::Director,
 ];
 
+/// Who reads of the goals of a group.
+const TEAM: &[Relation] =
+    &[Relation::OnGroup, Relation::TraineeOnGroup, Relation::TeamLead, Relation::GuardianWithCustody];
+/// Who reads of the goals of a child.
+const FILE: &[Relation] = &[
+    Relation::OnGroup,
+    Relation::TraineeOnGroup,
+    Relation::Mentor,
+    Relation::TeamLead,
+    Relation::Coach,
+    Relation::CareCoordinator,
+    Relation::GuardianWithCustody,
+];
+
+/// Who reads of the goals of the mentorship.
+const READERS: &[Relation] = &[
+    Relation::OnGroup,
+    Relation::TraineeOnGroup,
+    Relation::TeamLead,
+    Relation::Coach,
+    Relation::PolicyOfficer,
+    Relation::CareCoordinator,
+    Relation::ProtectionOfficer,
+    Relation::Director,
+    Relation::Administrator,
+    Relation::GuardianWithCustody,
+];
+
 /// A value of a query.
 enum Value {
     Id(Uuid),
@@ -123,7 +158,10 @@ struct Sower<'a> {
 impl Sower<'_> {
     fn word(&mut self, kind: &str, about: About, place: u8) -> String {
         let letter = ["a", "b"][self.number];
-        let (About::Child(n) | About::Guardian(n) | About::Staff(n)) = about;
+        let n = match about {
+            About::Child(n) | About::Guardian(n) | About::Staff(n) | About::Group(n) => n,
+            About::Organisation => 0,
+        };
         let word = format!("zq{letter}{kind}{n:02}");
         let canary = Canary { word: word.clone(), organisation: self.number, about, place, only: None };
         self.world.canaries.push(canary);
@@ -465,6 +503,70 @@ impl Sower<'_> {
         }
     }
 
+    /// Goals of everybody who can have one, each looked back on once.
+    async fn goals(
+        &mut self,
+        groups: [GroupId; 2],
+        children: &[ChildId],
+        (trainee, director): (StaffId, StaffId),
+        by: AccountId,
+    ) {
+        let nobody = Uuid::nil();
+        for (n, place) in [(1, 1), (2, 2)] {
+            let (group, child) = (groups[n - 1].0, children[n - 1].0);
+            self.goal("groep", [group, nobody, nobody], About::Group(n), place, (TEAM, false), by).await;
+            self.goal("kind", [nobody, child, nobody], About::Child(n), place, (FILE, false), by).await;
+        }
+        // Of people who alone have their role: what is shared with the coach, and what is not.
+        let shared: &[_] = &[Relation::TraineeOnGroup, Relation::Coach];
+        let own = [nobody, nobody, trainee.0];
+        self.goal("gedeeld", own, About::Staff(4), 1, (shared, true), by).await;
+        self.goal("eigen", own, About::Staff(4), 1, (&[Relation::TraineeOnGroup], false), by).await;
+        let own = [nobody, nobody, director.0];
+        self.goal("eigen", own, About::Staff(11), 1, (&[Relation::Director], false), by).await;
+        self.goal("mentorschap", [nobody; 3], About::Organisation, 1, (READERS, false), by).await;
+    }
+
+    async fn goal(
+        &mut self,
+        kind: &str,
+        [group, child, staff]: [Uuid; 3],
+        about: About,
+        place: u8,
+        (only, shared): (&'static [Relation], bool),
+        by: AccountId,
+    ) {
+        let mut word = |text: &str| self.word_for(&format!("doel{kind}{text}"), about, place, only);
+        let (what, noticed, found) = (word("wat"), word("merken"), word("terug"));
+        let (goal, evaluation, now) = (self.id(), self.id(), self.house.app.clock.now().0);
+        self.run(
+            "INSERT INTO goal (organisation_id, id, group_id, child_id, staff_id, what, noticed, shared, evaluate_on, made_at, made_by)
+             VALUES ($1, $2, NULLIF($3, $6), NULLIF($4, $6), NULLIF($5, $6), $7, $8, $9, $10, $11, $12)",
+            vec![
+                Value::Id(goal),
+                Value::Id(group),
+                Value::Id(child),
+                Value::Id(staff),
+                Value::Id(Uuid::nil()),
+                text(what),
+                text(noticed),
+                Value::Yes(shared),
+                Value::Later(3),
+                Value::Number(now),
+                Value::Id(by.0),
+            ],
+        )
+        .await;
+        self.run(
+            "INSERT INTO goal_evaluation (organisation_id, id, goal_id, outcome, words, evaluated_on, made_by)
+             VALUES ($1, $2, $3, 'partly', $4, $5, $6)",
+            vec![Value::Id(evaluation), Value::Id(goal), text(found), Value::Today, Value::Id(by.0)],
+        )
+        .await;
+        let place = matches!(about, About::Group(_) | About::Child(_)).then_some(place);
+        self.thing("goal", goal, place);
+    }
+
     /// What colleagues wrote about a child.
     async fn seen(&mut self, n: usize, child: ChildId, staff: StaffId, place: u8) {
         let now = self.house.app.clock.now();
@@ -668,6 +770,7 @@ pub async fn sow(house: &mut House, number: usize) -> World {
     sower.talk(children[1], other, 2).await;
     sower.offers(1, children[0], guardians[0], lead, 1).await;
     sower.offers(2, children[1], guardians[1], other, 2).await;
+    sower.goals([g1, g2], &children, (staff[3], staff[10]), lead).await;
     sower.walker("coach", s(7), None, &[Coach], Everywhere).await;
     sower.walker("policy officer", s(8), None, &[PolicyOfficer], Everywhere).await;
     sower.walker("care coordinator", s(9), None, &[CareCoordinator], Everywhere).await;

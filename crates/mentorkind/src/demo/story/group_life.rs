@@ -1,6 +1,7 @@
 //! What happened on the groups.
 
 use anyhow::Context as _;
+use jiff::ToSpan;
 
 use super::{Stage, hand::Hand};
 
@@ -68,5 +69,25 @@ pub(super) async fn no_contact(stage: &Stage<'_>) -> anyhow::Result<()> {
     let fields =
         [("who", who.as_str()), ("from", from.as_str()), ("basis", "court"), ("decided", decided.as_str())];
     lead.submit(&page, &ban, &fields).await?.redirected()?;
+    Ok(())
+}
+
+/// A mentor sets a goal for a child together with the parents, one for the group, and one for the own growth.
+pub(super) async fn goals(stage: &Stage<'_>) -> anyhow::Result<()> {
+    stage.at(4, 18)?;
+    let mut mentor = stage.hand(stage.vlieger, &stage.cast.watches[0]).await?;
+    let group = mentor.open("/groups").await?;
+    let (child, _) = two_of(&group.leads("/children/")).context("There are too few children")?;
+    let day = |days: i64| (stage.today + days.days()).to_string();
+    let set = [
+        (format!("{child}/goals"), "Speelt een tijdje samen met een ander kind", day(9)),
+        (group.link("Doelen")?, "Elk kind hoort bij binnenkomst zijn naam", day(40)),
+        ("/me/goals".to_owned(), "Ik wacht voordat ik help", day(60)),
+    ];
+    for (list, what, day) in &set {
+        let page = mentor.open(list).await?;
+        let fields = [("what", *what), ("day", day.as_str()), ("with_parents", "true")];
+        mentor.submit(&page, list, &fields).await?.redirected()?;
+    }
     Ok(())
 }

@@ -245,7 +245,13 @@ async fn can_be_told_on(today: Date) {
     let group = mentor.open("/groups").await.unwrap();
     assert!(group.text.contains(group_life::WATCHED));
     let (first, second) = group_life::two_of(&group.leads("/children/")).unwrap();
-    for (child, words) in [(&first, "keek daarna trots om"), (&second, "Spelen met anderen")] {
+    let goals = group.link("Doelen").unwrap();
+    for (child, words) in [
+        (&first, "keek daarna trots om"),
+        (&second, "Spelen met anderen"),
+        (&first, "Speelt een tijdje samen"),
+        (&goals, "Elk kind hoort bij binnenkomst zijn naam"),
+    ] {
         assert!(mentor.open(child).await.unwrap().text.contains(words), "{words}");
     }
 

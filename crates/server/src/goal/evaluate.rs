@@ -1,0 +1,99 @@
+//! Looking back on a goal: what came of it, and whether it goes on.
+
+use axum::{extract::Path, response::Response};
+use mentorkind_domain::{
+    access::Permission,
+    goal::{MOST_WORDS, Outcome, Step, evaluation_day},
+};
+use serde::Deserialize;
+
+use super::{
+    form::{about, text_mistake, wrong_day},
+    keep::{Typed, show},
+    queries::{self, Evaluation},
+    reach::kept,
+};
+use crate::platform::{
+    access::Grant, audit::Audit, form::Submitted, ids::GoalId, problem::Problem, render::Flash, session::Cx,
+};
+
+/// What was typed of an evaluation.
+#[derive(Clone, Debug, Default, Deserialize)]
+pub struct EvaluationForm {
+    #[serde(default)]
+    pub outcome: String,
+    #[serde(default)]
+    pub words: String,
+    /// `end` or `on`.
+    #[serde(default)]
+    pub then: String,
+    /// When it goes on: the next day for looking back.
+    #[serde(default)]
+    pub next: String,
+    /// Of the goal that was read.
+    #[serde(default)]
+    pub version: i64,
+}
+
+/// What is wrong with it.
+#[derive(Clone, Debug, Default)]
+pub struct EvaluationMistakes {
+    pub outcome: Option<String>,
+    pub words: Option<String>,
+    pub then: Option<String>,
+    pub next: Option<String>,
+}
+
+impl EvaluationMistakes {
+    pub fn lines(&self) -> Vec<(&'static str, &str)> {
+        let all =
+            [("outcome", &self.outcome), ("words", &self.words), ("then", &self.then), ("next", &self.next)];
+        all.into_iter().filter_map(|(name, text)| Some((name, text.as_deref()?))).collect()
+    }
+}
+
+pub async fn evaluate<A: Permission>(
+    cx: Cx,
+    grant: Grant<A>,
+    Path(id): Path<GoalId>,
+    form: Submitted<EvaluationForm>,
+) -> Result<Response, Problem> {
+    let (organisation, actor, lang) = (grant.organisation(), grant.actor(), cx.lang);
+    let mut tx = cx.write(&form).await?;
+    let (goal, whose) = kept(&mut tx, &grant, id).await?;
+    let typed = form.data;
+    let step = match typed.then.as_str() {
+        "end" => Some(Step::End),
+        "on" => Some(Step::GoOn),
+        _ => None,
+    };
+    if !goal.life.allows(Step::End) || typed.version != goal.version {
+        return Err(Problem::Conflict);
+    }
+    let (outcome, words) = (Outcome::of(&typed.outcome), typed.words.trim());
+    let next = match step {
+        Some(Step::GoOn) => evaluation_day(&typed.next, actor.today),
+        _ => Some(goal.plan.evaluate_on),
+    };
+    let mistakes = EvaluationMistakes {
+        outcome: outcome.is_none().then(|| lang.t("goal-outcome-none").to_string()),
+        words: text_mistake(words, MOST_WORDS, lang).filter(|_| !words.is_empty()),
+        then: step.is_none().then(|| lang.t("goal-then-none").to_string()),
+        next: next.is_none().then(|| wrong_day(actor.today, lang)),
+    };
+    let (Some(outcome), Some(step), Some(next), true) = (outcome, step, next, mistakes.lines().is_empty())
+    else {
+        drop(tx);
+        let typed = Typed { evaluation: Some((typed, mistakes)), ..Typed::default() };
+        return show(&cx, goal, whose, typed).await;
+    };
+    let (state, key) = if step == Step::End { ("ended", "goal-ended") } else { ("open", "goal-goes-on") };
+    if !queries::set_state(&mut tx, organisation, &goal, state, next).await? {
+        return Err(Problem::Conflict);
+    }
+    let evaluation = Evaluation { outcome, words: words.to_owned(), on: actor.today };
+    queries::evaluated(&mut tx, organisation, id, &evaluation, actor.account).await?;
+    let audit = Audit::new(organisation, Some(actor.account), "goal looked back on").on("goal", id);
+    let flash = Flash::good(lang.t(key));
+    Ok(tx.finish(about(audit, goal.owner), &whose.list, Some(flash)).await?)
+}

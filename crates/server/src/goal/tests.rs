@@ -1,0 +1,240 @@
+//! Stories of goals, on both engines.
+
+use axum::http::StatusCode;
+use jiff::ToSpan;
+use rstest::rstest;
+
+use crate::{
+    observation::tests::Nest,
+    on,
+    platform::ids::StaffId,
+    testing::{Answer, Browser, Engine, TODAY},
+};
+
+fn day(days: i64) -> String {
+    TODAY.checked_add(days.days()).unwrap().to_string()
+}
+
+async fn set(browser: &mut Browser, list: &str, what: &str, on: &str) -> Answer {
+    let fields = [("what", what), ("noticed", "Dat zien we."), ("day", on), ("with_parents", "true")];
+    browser.post(list, &fields).await
+}
+
+/// The addresses of the goals that the reader can open on a list.
+async fn goals(browser: &mut Browser, list: &str, base: &str) -> Vec<String> {
+    let page = browser.get(list).await.text;
+    let start = format!("href=\"{base}/");
+    page.split(&start)
+        .skip(1)
+        .map(|rest| format!("{base}/{}", rest.split('"').next().unwrap()))
+        .filter(|path| path.len() > base.len() + 30)
+        .collect()
+}
+
+async fn trail(nest: &Nest) -> Vec<String> {
+    let mut tx = nest.house.app.db.read().await.unwrap();
+    on!(tx, c => sqlx::query_scalar("SELECT action FROM audit_entry WHERE action LIKE 'goal%' ORDER BY day, number")
+        .fetch_all(c).await)
+    .unwrap()
+}
+
+fn look_back<'a>(
+    outcome: &'a str,
+    then: &'a str,
+    next: &'a str,
+    version: &'a str,
+) -> Vec<(&'a str, &'a str)> {
+    vec![
+        ("outcome", outcome),
+        ("words", "Het lukt vaak."),
+        ("then", then),
+        ("next", next),
+        ("version", version),
+    ]
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_goal_of_a_child_is_set_read_at_home_due_and_looked_back_on(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(nest) = Nest::open(engine).await else { return };
+    let iris = nest.house.guardian("IRIS", nest.noor, Some(true)).await;
+    let list = format!("{}/goals", nest.file());
+    let mut fatima = nest.house.browser_of_staff(nest.fatima).await;
+    // An example fills the form in one tap.
+    let page = fatima.get(&format!("{list}?example=1")).await.text;
+    assert!(page.contains("value=\"Speelt een tijdje samen met een ander kind\""), "{page}");
+    assert_eq!(set(&mut fatima, &list, "Speelt samen", &day(30)).await.location, list);
+    assert!(fatima.get(&nest.file()).await.text.contains("Speelt samen"));
+    assert!(!fatima.get("/todo").await.text.contains("Speelt samen"), "its day is not near");
+    let mut parent = nest.house.browser_of_guardian(iris).await;
+    let family = parent.get("/family").await.text;
+    assert!(family.contains("Speelt samen") && family.contains("Samen met de ouders gemaakt"), "{family}");
+    assert!(!family.contains("href=\"/goals/"));
+
+    nest.house.app.clock.forward_days(16);
+    let mut fatima = nest.house.browser_of_staff(nest.fatima).await;
+    let todo = fatima.get("/todo").await.text;
+    assert!(todo.contains("Kijk terug op een doel van KindNOOR") && todo.contains("Speelt samen"), "{todo}");
+    assert!(todo.contains("De dag kozen jullie zelf"));
+    let mut bram = nest.house.browser_of_staff(nest.bram).await;
+    assert!(!bram.get("/todo").await.text.contains("Speelt samen"), "he is not the mentor");
+    let goal = goals(&mut fatima, &list, "/goals").await.remove(0);
+    assert!(todo.contains(&goal));
+    let next = day(60);
+    let answer = fatima.post(&format!("{goal}/evaluate"), &look_back("partly", "on", &next, "1")).await;
+    assert_eq!(answer.location, list);
+    assert!(!fatima.get("/todo").await.text.contains("Speelt samen"), "it is not due any more");
+    assert_eq!(
+        fatima.post(&goal, &[("what", "Iets anders"), ("day", &next), ("version", "2")]).await.status,
+        StatusCode::CONFLICT,
+        "what was looked back on is not changed"
+    );
+    assert_eq!(fatima.post(&format!("{goal}/withdraw"), &[]).await.status, StatusCode::CONFLICT);
+    let again = look_back("reached", "end", "", "1");
+    assert_eq!(
+        fatima.post(&format!("{goal}/evaluate"), &again).await.status,
+        StatusCode::CONFLICT,
+        "somebody was first"
+    );
+
+    nest.house.app.clock.forward_days(45);
+    let mut fatima = nest.house.browser_of_staff(nest.fatima).await;
+    assert!(fatima.get("/todo").await.text.contains("1 dag te laat"));
+    fatima.post(&format!("{goal}/evaluate"), &look_back("reached", "end", "", "2")).await;
+    assert!(!fatima.get("/todo").await.text.contains("Speelt samen"));
+    let page = fatima.get(&list).await.text;
+    assert!(page.contains("Klaar (1)") && page.contains("deels gehaald") && page.contains("gehaald"));
+    let mut parent = nest.house.browser_of_guardian(iris).await;
+    assert!(parent.get("/family").await.text.contains("Het lukt vaak."));
+    assert_eq!(trail(&nest).await, ["goal set", "goal looked back on", "goal looked back on"]);
+}
+
+#[rstest]
+#[case("", "", "Schrijf eerst wat het doel is")]
+#[case("Speelt samen", "2026-03-02", "Kies een dag van vandaag")]
+#[case("Speelt samen", "2028-03-04", "vrijdag 3 maart 2028")]
+#[case("Speelt samen", "straks", "Kies een dag van vandaag")]
+#[tokio::test]
+async fn what_cannot_be_a_goal_is_said_and_stays(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+    #[case] what: &str,
+    #[case] on: &str,
+    #[case] said: &str,
+) {
+    let Some(nest) = Nest::open(engine).await else { return };
+    let mut fatima = nest.house.browser_of_staff(nest.fatima).await;
+    let list = format!("{}/goals", nest.file());
+    let answer = set(&mut fatima, &list, what, on).await;
+    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(answer.text.contains(said) && answer.text.contains("Dat zien we."), "{}", answer.text);
+    let long = "a".repeat(201);
+    let answer = set(&mut fatima, &list, &long, &day(3)).await;
+    assert!(answer.text.contains("De tekst heeft 201 tekens") && answer.text.contains(&long));
+    assert!(trail(&nest).await.is_empty());
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_goal_of_the_group_is_its_teams_and_can_be_taken_away_and_put_back(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(nest) = Nest::open(engine).await else { return };
+    let iris = nest.house.guardian("IRIS", nest.noor, Some(true)).await;
+    let lead = nest.house.staff("LEAD").await;
+    nest.house.role(lead, "teamlead").await;
+    let coach = nest.house.staff("COACH").await;
+    nest.house.role(coach, "coach").await;
+    let list = format!("/groups/{}/goals", nest.group);
+    let mut bram = nest.house.browser_of_staff(nest.bram).await;
+    set(&mut bram, &list, "Elk kind bij naam", &day(3)).await;
+    let goal = goals(&mut bram, &list, "/goals").await.remove(0);
+    let mut fatima = nest.house.browser_of_staff(nest.fatima).await;
+    for browser in [&mut bram, &mut fatima] {
+        assert!(browser.get("/todo").await.text.contains("Elk kind bij naam"), "colleagues of the group");
+    }
+    let mut lead = nest.house.browser_of_staff(lead).await;
+    assert!(lead.get("/todo").await.text.contains("Elk kind bij naam"));
+    assert!(lead.get(&list).await.text.contains("Elk kind bij naam"));
+    assert_eq!(lead.get(&goal).await.status, StatusCode::FORBIDDEN, "it is the team's");
+    let mut coach = nest.house.browser_of_staff(coach).await;
+    assert_eq!(coach.get(&list).await.status, StatusCode::FORBIDDEN);
+    let mut parent = nest.house.browser_of_guardian(iris).await;
+    assert!(parent.get("/family").await.text.contains("Elk kind bij naam"));
+
+    // Two change it at once: the second hears of it and keeps what was typed.
+    let change = |what| [("what", what), ("noticed", ""), ("version", "1"), ("day", "2026-03-06")];
+    assert_eq!(fatima.post(&goal, &change("Elk kind bij de naam")).await.location, list);
+    let answer = bram.post(&goal, &change("Ieder kind bij naam")).await;
+    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(answer.text.contains("Elk kind bij de naam") && answer.text.contains("Ieder kind bij naam"));
+
+    assert_eq!(bram.post(&format!("{goal}/withdraw"), &[]).await.location, list);
+    for path in ["/todo", &list] {
+        assert!(!fatima.get(path).await.text.contains("bij de naam"), "{path}");
+    }
+    assert!(!parent.get("/family").await.text.contains("bij de naam"));
+    assert_eq!(bram.post(&format!("{goal}/restore"), &[]).await.location, list);
+    assert!(fatima.get(&list).await.text.contains("Elk kind bij de naam"));
+    assert_eq!(trail(&nest).await, ["goal set", "goal changed", "goal withdrawn", "goal restored"]);
+}
+
+#[rstest]
+#[tokio::test]
+async fn ones_own_goal_is_for_oneself_until_it_is_shared_and_again_when_it_is_not(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(nest) = Nest::open(engine).await else { return };
+    let mut others: Vec<(&str, StaffId)> = vec![("", nest.bram)];
+    for role in ["teamlead", "director", "policy", "coach"] {
+        let staff = nest.house.staff(&role.to_uppercase()).await;
+        nest.house.role(staff, role).await;
+        others.push((role, staff));
+    }
+    let mut fatima = nest.house.browser_of_staff(nest.fatima).await;
+    assert_eq!(set(&mut fatima, "/me/goals", "Ik wacht even", &day(3)).await.location, "/me/goals");
+    let goal = goals(&mut fatima, "/me/goals", "/me/goals").await.remove(0);
+    assert!(fatima.get("/todo").await.text.contains("Kijk terug op 1 eigen doel"));
+    for (shared, seen) in [(None, false), (Some("true"), true), (Some("false"), false)] {
+        if let Some(shared) = shared {
+            fatima.post(&format!("{goal}/share"), &[("shared", shared)]).await;
+        }
+        for (role, staff) in &others {
+            let mut browser = nest.house.browser_of_staff(*staff).await;
+            for path in [goal.as_str(), "/me/goals", "/goals/shared", "/todo", "/overview"] {
+                let page = browser.get(path).await;
+                let expected = seen && *role == "coach" && path == "/goals/shared";
+                assert_eq!(page.text.contains("Ik wacht even"), expected, "{role} {path}");
+                assert!(!page.text.contains("1 eigen doel"), "{role} {path}");
+            }
+            assert_eq!(browser.get(&goal).await.status, StatusCode::NOT_FOUND);
+        }
+    }
+    // A goal of one kind is not reached by the way to another.
+    let id = goal.rsplit('/').next().unwrap().to_owned();
+    assert_eq!(fatima.get(&format!("/goals/{id}")).await.status, StatusCode::NOT_FOUND);
+}
+
+#[rstest]
+#[tokio::test]
+async fn the_goals_of_the_mentorship_are_read_by_all_and_set_by_who_changes_the_protocol(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(nest) = Nest::open(engine).await else { return };
+    let iris = nest.house.guardian("IRIS", nest.noor, Some(true)).await;
+    let policy = nest.house.staff("POLICY").await;
+    nest.house.role(policy, "policy").await;
+    let mut fatima = nest.house.browser_of_staff(nest.fatima).await;
+    let refused = set(&mut fatima, "/protocol/goals", "Iets", &day(3)).await;
+    assert_eq!(refused.status, StatusCode::FORBIDDEN);
+    let mut policy = nest.house.browser_of_staff(policy).await;
+    set(&mut policy, "/protocol/goals", "Iedereen kent de mentor", &day(300)).await;
+    let page = fatima.get("/protocol/goals").await.text;
+    assert!(page.contains("Iedereen kent de mentor") && !page.contains("name=\"what\""));
+    let mut parent = nest.house.browser_of_guardian(iris).await;
+    assert!(parent.get("/family").await.text.contains("Iedereen kent de mentor"));
+    nest.house.app.clock.forward_days(310);
+    let mut fatima = nest.house.browser_of_staff(nest.fatima).await;
+    assert!(!fatima.get("/todo").await.text.contains("Iedereen kent de mentor"));
+}
