@@ -190,6 +190,16 @@ export const pages: Picture[] = [
     },
   },
   { name: 'observation-drafts', role: 'pm', path: '/observations' },
+  {
+    name: 'group-goals',
+    role: 'pm',
+    path: '/groups',
+    reach: async (page) => {
+      await page.locator('main a[href$="/goals"]').first().click();
+      await page.waitForURL(/\/groups\/[^/]+\/goals$/);
+    },
+  },
+  { name: 'own-goals', role: 'pm', path: '/me/goals' },
   { name: 'mentor-card', role: 'pm', path: '/me/card' },
   { name: 'mentor-todo', role: 'pm', path: '/todo' },
   { name: 'choose', role: 'pm and parent', path: '/choose' },
@@ -199,6 +209,7 @@ export const pages: Picture[] = [
   { name: 'trainee-group', role: 'bio', path: '/groups' },
   { name: 'coach-overview', role: 'coach', path: '/overview' },
   { name: 'protocol', role: 'policy', path: '/protocol' },
+  { name: 'mentorship-goals', role: 'policy', path: '/protocol/goals' },
   { name: 'protocol-change', role: 'policy', path: '/protocol/change' },
   { name: 'care-groups', role: 'care', path: '/groups' },
   { name: 'protection-groups', role: 'protection', path: '/groups' },
