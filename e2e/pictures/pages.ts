@@ -162,6 +162,16 @@ export const pages: Picture[] = [
   { name: 'mentor-group', role: 'pm', path: '/groups' },
   { name: 'child-file', role: 'pm', path: '/groups', reach: openChild },
   {
+    name: 'extra-attention',
+    role: 'pm',
+    path: '/groups',
+    reach: async (page) => {
+      await openChild(page);
+      await page.locator('main a[href$="/extra-attention/new"]').click();
+      await page.waitForURL(/extra-attention\/new/);
+    },
+  },
+  {
     name: 'observation',
     role: 'pm',
     path: '/groups',

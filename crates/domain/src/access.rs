@@ -163,6 +163,8 @@ table! {
     SeeFile: OnGroup TraineeOnGroup Mentor TeamLead Coach CareCoordinator;
     /// Write a note about a child; change and throw away one's own.
     WriteNote: OnGroup TraineeOnGroup Mentor TeamLead;
+    /// Say what colleagues do for a child that needs extra attention, change until when, take it away and put it back.
+    PlaceExtraAttention: OnGroup TraineeOnGroup Mentor TeamLead;
     /// Observe a child with an aim: write, finish, correct.
     WriteObservation: OnGroup Mentor;
     /// Record that parents were told of an observation.

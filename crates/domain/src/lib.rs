@@ -4,6 +4,7 @@ pub mod access;
 pub mod announcement;
 pub mod calendar;
 pub mod division;
+pub mod extra_attention;
 pub mod goal;
 pub mod guardians;
 pub mod half_days;

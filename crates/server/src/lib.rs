@@ -7,6 +7,7 @@ pub mod child;
 pub mod demo;
 pub mod division;
 pub mod emergency;
+pub mod extra_attention;
 pub mod family;
 pub mod goal;
 pub mod group;
@@ -61,6 +62,7 @@ fn routes(app: &App) -> Routes {
         .and(child::routes())
         .and(division::routes())
         .and(emergency::routes())
+        .and(extra_attention::routes())
         .and(family::routes())
         .and(goal::routes())
         .and(group::routes())

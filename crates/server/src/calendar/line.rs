@@ -5,11 +5,14 @@ use mentorkind_domain::calendar::{Away, By, Day, GroupDay, Moment, School};
 use uuid::Uuid;
 
 use super::{Days, MergeRow, Who, words};
-use crate::platform::{
-    dates::said,
-    i18n::Lang,
-    ids::{ChildId, GroupId, StaffId},
-    render::{colour, initials},
+use crate::{
+    extra_attention,
+    platform::{
+        dates::said,
+        i18n::Lang,
+        ids::{ChildId, GroupId, StaffId},
+        render::{colour, initials},
+    },
 };
 
 /// Somebody who is there.
@@ -31,6 +34,8 @@ pub struct There {
     pub child: Option<ChildId>,
     /// Where its name leads, where the reader may open its file.
     pub file: Option<String>,
+    /// What colleagues do for it, where the reader needs to know.
+    pub extra_attention: Vec<extra_attention::Line>,
 }
 
 /// Somebody who has the day here and is not here.
@@ -150,6 +155,7 @@ impl Writer<'_> {
             is_news,
             child: child.then_some(ChildId(id)),
             file: None,
+            extra_attention: Vec::new(),
             name: name.to_owned(),
             notes,
         }

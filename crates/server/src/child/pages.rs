@@ -18,7 +18,7 @@ use serde::Deserialize;
 
 use super::{Child, Place, queries};
 use crate::{
-    division, goal, group, guardians,
+    division, extra_attention, goal, group, guardians,
     mentorship::{self, Mentorship},
     observation::{
         self, NoteForm, NoteMistakes, OverTime, Reading, Timeline, TopicLine, over_time, timeline, topics,
@@ -77,6 +77,8 @@ struct FilePage {
     may_write: bool,
     may_observe: bool,
     may_see_family: bool,
+    may_place: bool,
+    extra_attention: extra_attention::FilePart,
     talks: Vec<talk::FileLine>,
     /// The goals that go on; none where no goals are set.
     goals: Option<Vec<goal::Line>>,
@@ -133,6 +135,7 @@ async fn page(cx: &Cx, child: ChildId, part: &Part, typed: Option<Typed>) -> Res
     // What is kept of a child that has died is read, and not added to.
     let may_write = died.is_none() && may::<action::WriteNote>(actor, child.id, &places);
     let may_observe = died.is_none() && may::<action::WriteObservation>(actor, child.id, &places);
+    let may_place = died.is_none() && may::<action::PlaceExtraAttention>(actor, child.id, &places);
     let may_see_family = may::<action::SeeFamilyWarnings>(actor, child.id, &places);
     let warnings = if may_see_family && died.is_none() {
         guardians::warnings_of_child(&mut tx, organisation, child.id, today).await?
@@ -166,6 +169,7 @@ async fn page(cx: &Cx, child: ChildId, part: &Part, typed: Option<Typed>) -> Res
         None => Some(goal::of_child(&mut tx, organisation, child.id, goal::When { today, lang }).await?),
         Some(_) => None,
     };
+    let extra = extra_attention::of_child(&mut tx, organisation, child.id).await?;
     drop(tx);
     super::open(cx, actor, child.id, &places, "file").await?;
     let wrong = typed.is_some();
@@ -198,6 +202,8 @@ async fn page(cx: &Cx, child: ChildId, part: &Part, typed: Option<Typed>) -> Res
         may_observe,
         may_see_family,
         goals,
+        may_place,
+        extra_attention: extra_attention::file_part(&extra, died.is_some(), today, &actor.zone, lang),
         talks: if died.is_none() {
             talk::file_lines(&talks, talk::Now { now: cx.now, zone: &actor.zone, lang })
         } else {

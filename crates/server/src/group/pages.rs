@@ -12,7 +12,7 @@ use super::{GroupFacts, State, child_names, kind_key, queries, staff_names, stat
 use crate::{
     calendar::today::{Today, today as of_today},
     division::{self, Rules},
-    guardians,
+    extra_attention, guardians,
     interim::{self, Interim, Why},
     mentorship, observation,
     platform::{
@@ -99,6 +99,8 @@ struct Child {
     file: Option<String>,
     /// How much others wrote about it since its mentor, the reader, looked last.
     news: i64,
+    /// What colleagues do for it, unless that stands where it is said to be here today.
+    extra_attention: Vec<extra_attention::Line>,
     name: String,
     initials: String,
     colour: u8,
@@ -197,6 +199,12 @@ pub(super) async fn group(
         let own = person.child.filter(|child| facts.places.iter().any(|place| place.child == *child));
         person.file = own.and_then(files);
     }
+    let known = facts.places.iter().map(|place| place.child).filter(|child| files(*child).is_some());
+    let extra = extra_attention::now(&mut tx, organisation, known, today).await?;
+    let mut extra = extra_attention::beside(&extra, today, cx.lang);
+    for person in &mut present_today.day.children {
+        person.extra_attention = person.child.and_then(|child| extra.remove(&child)).unwrap_or_default();
+    }
     let own =
         facts.places.iter().map(|place| place.child).filter(|child| actor.facts.mentor_of.contains(&child.0));
     let news = match actor.staff {
@@ -217,6 +225,7 @@ pub(super) async fn group(
                 let mut child = child(&facts, &state, &names, i, today, cx.lang);
                 let id = state.ties[i].place.child;
                 child.file = files(id);
+                child.extra_attention = extra.remove(&id).unwrap_or_default();
                 child.news = news.iter().find(|(of, _)| *of == id).map_or(0, |(_, count)| *count);
                 (state.ties[i].mentor, child)
             })
@@ -355,6 +364,7 @@ fn child(facts: &GroupFacts, state: &State, names: &Names, i: usize, today: Date
     Child {
         file: None,
         news: 0,
+        extra_attention: Vec::new(),
         initials: initials(&name),
         colour: colour(tie.place.child.0),
         age: division::age(tie.place.birth_date, today, lang),

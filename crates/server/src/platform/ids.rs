@@ -102,6 +102,8 @@ ids! {
     ObservationId
     /// That somebody spoke with guardians.
     ContactId
+    /// What colleagues do for a child that needs extra attention.
+    ExtraAttentionId
     /// A talk with guardians about the particulars of an observation.
     ParticularsTalkId
     /// A goal of a group, a child, somebody or the mentorship.

@@ -41,9 +41,17 @@ pub fn items(actor: &Actor, lang: Lang, path: &str) -> Vec<NavItem> {
             icon: place.icon,
             current: path.starts_with(place.href)
                 || (place.href == "/groups"
-                    && ["/divisions/", "/children/", "/notes/", "/observations/", "/talks/", "/goals/"]
-                        .iter()
-                        .any(|inside| path.starts_with(inside)))
+                    && [
+                        "/divisions/",
+                        "/children/",
+                        "/extra-attention/",
+                        "/goals/",
+                        "/notes/",
+                        "/observations/",
+                        "/talks/",
+                    ]
+                    .iter()
+                    .any(|inside| path.starts_with(inside)))
                 || (place.href == "/overview" && path.starts_with("/locations/")),
             badge: None,
             folded: !fits && at >= DAILY,

@@ -316,6 +316,7 @@ async fn nobody_sees_or_does_what_is_not_theirs(#[values(Engine::Sqlite, Engine:
         "geheim05",
         "verbod01",
         "contact02",
+        "extra01",
         "doelgroepwat01",
         "doelkindterug01",
         "doelgedeeldwat04",

@@ -105,6 +105,16 @@ const WARNED: &[Relation] = &[
     Relation::Director,
 ];
 
+/// Who needs to know what colleagues do for a child that needs extra attention.
+const NEED_TO_KNOW: &[Relation] = &[
+    Relation::OnGroup,
+    Relation::TraineeOnGroup,
+    Relation::Mentor,
+    Relation::TeamLead,
+    Relation::Coach,
+    Relation::CareCoordinator,
+];
+
 /// Who reads of the goals of a group.
 const TEAM: &[Relation] =
     &[Relation::OnGroup, Relation::TraineeOnGroup, Relation::TeamLead, Relation::GuardianWithCustody];
@@ -567,6 +577,27 @@ impl Sower<'_> {
         self.thing("goal", goal, place);
     }
 
+    /// What colleagues do for a child that needs extra attention.
+    async fn extra_attention(&mut self, n: usize, child: ChildId, staff: StaffId, place: u8) {
+        let id = self.id();
+        let what = self.word_for("extra", About::Child(n), place, NEED_TO_KNOW);
+        self.run(
+            "INSERT INTO extra_attention (organisation_id, id, child_id, what, from_on, until_on, placed_at, placed_by)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+            vec![
+                Value::Id(id),
+                Value::Id(child.0),
+                text(what),
+                Value::Today,
+                Value::Later(60),
+                Value::Number(self.house.app.clock.now().0),
+                Value::Id(staff.0),
+            ],
+        )
+        .await;
+        self.thing("extra_attention", id, Some(place));
+    }
+
     /// What colleagues wrote about a child.
     async fn seen(&mut self, n: usize, child: ChildId, staff: StaffId, place: u8) {
         let now = self.house.app.clock.now();
@@ -741,6 +772,7 @@ pub async fn sow(house: &mut House, number: usize) -> World {
     }
     for ((n, child), (mentor, place)) in (1..).zip(&children).zip([(1, 1), (2, 2), (1, 1), (1, 1)]) {
         sower.seen(n, *child, staff[mentor - 1], place).await;
+        sower.extra_attention(n, *child, staff[mentor - 1], place).await;
     }
     sower.division(g1, 1, "draft", children[0], staff[0]).await;
     sower.division(g2, 2, "draft", children[1], staff[1]).await;

@@ -1,0 +1,42 @@
+# Extra attention: what colleagues do for a child.
+
+extra-title = Extra attention
+extra-new-title = Extra attention for { $child }
+extra-lead = Whoever works with the group reads this beside the name of { $child }. It is not on the parents’ page.
+extra-what = What do colleagues do?
+extra-what-hint = For example: Give him time to settle after a change.
+extra-not = Write what you do, not why. So no suspicion, no diagnosis and nothing about home. Write it so that the parents may read it: they can ask for the file.
+extra-concern = Are you worried? Talk about it with your team lead or the care coordinator.
+extra-from = From
+extra-until = Until and including
+extra-until-hint = Leave empty if it goes on until somebody takes it away.
+extra-place = Show this to colleagues
+extra-placed = Colleagues now see this beside { $child }.
+extra-placed-later = Colleagues see this beside { $child } from { $from }.
+extra-undo = Rather not
+extra-by = { $name }, from { $from }
+extra-holds-until = Until and including
+extra-holds = Until somebody takes it away.
+extra-begins = begins
+extra-ends = ends
+extra-still = Does it still hold? Then choose another last day.
+extra-change-until = Another last day
+extra-take-away = Take away
+extra-taken-away = Taken away. Colleagues no longer see it beside { $child }.
+extra-put-back = Put back
+extra-back = Put back. Colleagues see it beside { $child } again.
+extra-until-title = Another last day
+extra-keep = Save
+extra-until-changed = Saved. It holds until and including { $until }.
+extra-until-none = Saved. It goes on until somebody takes it away.
+extra-past-title = Earlier ({ $count })
+extra-past = { $name }, from { $from } until and including { $until }
+extra-past-taken-away = { $name }, from { $from }; taken away on { $until } by { $ended-by }
+
+extra-wrong-empty = First write what colleagues do.
+extra-wrong-long = This text has { $length } characters. { $most } fit. Your text is still there: make it shorter.
+extra-wrong-many = { $child } has { $most } of these already: nobody remembers more. Nothing was changed. First take one away in the file.
+extra-wrong-day = Choose a day.
+extra-wrong-before = This day is over. Choose today or later.
+extra-wrong-late = This is too far away. Choose a day until { $day }.
+extra-wrong-end-before = This is too early. Choose a day from { $day }, or leave it empty.

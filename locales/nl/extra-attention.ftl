@@ -1,0 +1,42 @@
+# Extra aandacht: wat collega's voor een kind doen.
+
+extra-title = Extra aandacht
+extra-new-title = Extra aandacht voor { $child }
+extra-lead = Wie met de groep werkt, leest dit naast de naam van { $child }. Op de bladzijde van de ouders staat het niet.
+extra-what = Wat doen collega’s?
+extra-what-hint = Bijvoorbeeld: Geef hem tijd om te wennen na een wissel.
+extra-not = Schrijf wat je doet, niet waarom. Dus geen vermoeden, geen diagnose en niets over thuis. Schrijf het zo dat de ouders het mogen lezen: zij kunnen het dossier opvragen.
+extra-concern = Maak je je zorgen? Bespreek dat met je leidinggevende of de zorgcoördinator.
+extra-from = Vanaf
+extra-until = Tot en met
+extra-until-hint = Laat leeg als het doorgaat tot iemand het weghaalt.
+extra-place = Laat collega’s dit zien
+extra-placed = Collega’s zien dit nu bij { $child }.
+extra-placed-later = Collega’s zien dit bij { $child } vanaf { $from }.
+extra-undo = Toch niet
+extra-by = { $name }, vanaf { $from }
+extra-holds-until = Tot en met
+extra-holds = Tot iemand het weghaalt.
+extra-begins = begint
+extra-ends = loopt af
+extra-still = Klopt het nog? Kies dan een andere einddatum.
+extra-change-until = Andere einddatum
+extra-take-away = Haal weg
+extra-taken-away = Weggehaald. Collega’s zien het niet meer bij { $child }.
+extra-put-back = Zet terug
+extra-back = Teruggezet. Collega’s zien het weer bij { $child }.
+extra-until-title = Andere einddatum
+extra-keep = Bewaar
+extra-until-changed = Bewaard. Het loopt tot en met { $until }.
+extra-until-none = Bewaard. Het gaat door tot iemand het weghaalt.
+extra-past-title = Eerder ({ $count })
+extra-past = { $name }, van { $from } tot en met { $until }
+extra-past-taken-away = { $name }, van { $from }; weggehaald op { $until } door { $ended-by }
+
+extra-wrong-empty = Schrijf eerst wat collega’s doen.
+extra-wrong-long = Deze tekst heeft { $length } tekens. Er passen er { $most }. Je tekst staat er nog: maak hem korter.
+extra-wrong-many = { $child } heeft er al { $most }: meer onthoudt niemand. Er is niets veranderd. Haal er in het dossier eerst een weg.
+extra-wrong-day = Kies een dag.
+extra-wrong-before = Deze dag is voorbij. Kies vandaag of later.
+extra-wrong-late = Dit is te ver weg. Kies een dag tot en met { $day }.
+extra-wrong-end-before = Dit is te vroeg. Kies een dag vanaf { $day }, of laat leeg.
