@@ -59,7 +59,12 @@ test('S1: what colleagues do for a child is beside its name until its last day, 
   await other.goto(file);
   await expect(other.getByText(what)).toHaveCount(0);
   await expect(other.getByRole('heading', { level: 1 })).toHaveText('Deze pagina is er niet');
+  await page.goto('/p');
+  await page.getByLabel('E-mailadres').fill(iris);
+  await page.getByRole('button', { name: 'Stuur mij een link' }).click();
+  await app.mailTo(iris);
   await openLetter(page, app, iris);
+  await expect(page.getByText('Anna Smit').first()).toBeVisible();
   await expect(page.getByText(what)).toHaveCount(0);
 
   // In the last week it says that it ends.
