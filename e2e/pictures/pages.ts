@@ -172,6 +172,16 @@ export const pages: Picture[] = [
     },
   },
   {
+    name: 'milestone',
+    role: 'pm',
+    path: '/groups',
+    reach: async (page) => {
+      await openChild(page);
+      await page.locator('main a[href$="/milestones/new"]').click();
+      await page.waitForURL(/milestones\/new/);
+    },
+  },
+  {
     name: 'observation',
     role: 'pm',
     path: '/groups',

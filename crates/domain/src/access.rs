@@ -165,6 +165,10 @@ table! {
     WriteNote: OnGroup TraineeOnGroup Mentor TeamLead;
     /// Say what colleagues do for a child that needs extra attention, change until when, take it away and put it back.
     PlaceExtraAttention: OnGroup TraineeOnGroup Mentor TeamLead;
+    /// Record that a step in a child's development was seen; withdraw what was not right.
+    RecordMilestone: OnGroup TraineeOnGroup Mentor TeamLead;
+    /// See which steps in one's child's development were seen.
+    SeeOwnMilestones: GuardianWithCustody;
     /// Observe a child with an aim: write, finish, correct.
     WriteObservation: OnGroup Mentor;
     /// Record that parents were told of an observation.

@@ -11,6 +11,7 @@ pub mod half_days;
 pub mod import;
 pub mod interim;
 pub mod mentorship;
+pub mod milestone;
 pub mod obligation;
 pub mod observation;
 pub mod period;

@@ -17,6 +17,7 @@ pub mod import;
 pub mod interim;
 pub mod mentor_card;
 pub mod mentorship;
+pub mod milestone;
 pub mod observation;
 pub mod overview;
 pub mod people;
@@ -71,6 +72,7 @@ fn routes(app: &App) -> Routes {
         .and(interim::routes())
         .and(mentor_card::routes())
         .and(mentorship::routes())
+        .and(milestone::routes())
         .and(observation::routes())
         .and(overview::routes())
         .and(people::routes())

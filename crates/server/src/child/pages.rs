@@ -20,6 +20,7 @@ use super::{Child, Place, queries};
 use crate::{
     division, extra_attention, goal, group, guardians,
     mentorship::{self, Mentorship},
+    milestone,
     observation::{
         self, NoteForm, NoteMistakes, OverTime, Reading, Timeline, TopicLine, over_time, timeline, topics,
     },
@@ -79,6 +80,8 @@ struct FilePage {
     may_see_family: bool,
     may_place: bool,
     extra_attention: extra_attention::FilePart,
+    may_record: bool,
+    milestones: milestone::FilePart,
     talks: Vec<talk::FileLine>,
     /// The goals that go on; none where no goals are set.
     goals: Option<Vec<goal::Line>>,
@@ -136,6 +139,7 @@ async fn page(cx: &Cx, child: ChildId, part: &Part, typed: Option<Typed>) -> Res
     let may_write = died.is_none() && may::<action::WriteNote>(actor, child.id, &places);
     let may_observe = died.is_none() && may::<action::WriteObservation>(actor, child.id, &places);
     let may_place = died.is_none() && may::<action::PlaceExtraAttention>(actor, child.id, &places);
+    let may_record = died.is_none() && may::<action::RecordMilestone>(actor, child.id, &places);
     let may_see_family = may::<action::SeeFamilyWarnings>(actor, child.id, &places);
     let warnings = if may_see_family && died.is_none() {
         guardians::warnings_of_child(&mut tx, organisation, child.id, today).await?
@@ -169,6 +173,7 @@ async fn page(cx: &Cx, child: ChildId, part: &Part, typed: Option<Typed>) -> Res
         None => Some(goal::of_child(&mut tx, organisation, child.id, goal::When { today, lang }).await?),
         Some(_) => None,
     };
+    let milestones = milestone::of_children(&mut tx, organisation, [child.id].into_iter()).await?;
     let extra = extra_attention::of_child(&mut tx, organisation, child.id).await?;
     drop(tx);
     super::open(cx, actor, child.id, &places, "file").await?;
@@ -203,6 +208,8 @@ async fn page(cx: &Cx, child: ChildId, part: &Part, typed: Option<Typed>) -> Res
         may_see_family,
         goals,
         may_place,
+        may_record,
+        milestones: milestone::file_part(&milestones, &child, died.is_some(), (today, &actor.zone, lang)),
         extra_attention: extra_attention::file_part(&extra, died.is_some(), today, &actor.zone, lang),
         talks: if died.is_none() {
             talk::file_lines(&talks, talk::Now { now: cx.now, zone: &actor.zone, lang })

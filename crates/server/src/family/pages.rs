@@ -20,6 +20,7 @@ use crate::{
     group::{self, Works},
     mentor_card::{self, Card},
     mentorship::{self, Mentorship},
+    milestone,
     platform::{
         access::Grant,
         audit::Audit,
@@ -71,6 +72,7 @@ struct ChildPart {
     talks: Vec<talk::Part>,
     /// Its own goals and those of its groups.
     goals: (Vec<goal::Line>, Vec<goal::Line>),
+    milestones: Vec<milestone::ParentLine>,
 }
 
 struct MentorPart {
@@ -150,6 +152,11 @@ pub async fn family(cx: Cx) -> Result<Response, Problem> {
     let mut talks = talk::parts(&mut tx, organisation, &ids, guardian, now).await?;
     let when = goal::When { today, lang: cx.lang };
     let mut goals = goal::of_family(&mut tx, organisation, &ids, &groups, when).await?;
+    let seen = match Grant::<action::SeeOwnMilestones>::of(actor) {
+        Ok(grant) => milestone::of_own_children(&mut tx, &grant).await?,
+        Err(_) => Vec::new(),
+    };
+    let mut milestones = milestone::for_parents(&seen, today, cx.lang);
     drop(tx);
     let todays = Todays { days: &days, today, lang: cx.lang };
     let writer =
@@ -168,6 +175,7 @@ pub async fn family(cx: Cx) -> Result<Response, Problem> {
         .map(|child| ChildPart {
             talks: talks.remove(&child.id).unwrap_or_default(),
             goals: goals.of(child.id, writer.groups_of(child.id)),
+            milestones: milestones.remove(&child.id).unwrap_or_default(),
             ..writer.child(child)
         })
         .collect();
@@ -220,6 +228,7 @@ impl Writer<'_> {
             places: said_places,
             talks: Vec::new(),
             goals: Default::default(),
+            milestones: Vec::new(),
             name,
         }
     }

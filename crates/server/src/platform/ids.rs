@@ -104,6 +104,8 @@ ids! {
     ContactId
     /// What colleagues do for a child that needs extra attention.
     ExtraAttentionId
+    /// A step in the development of a child that was seen.
+    MilestoneId
     /// A talk with guardians about the particulars of an observation.
     ParticularsTalkId
     /// A goal of a group, a child, somebody or the mentorship.

@@ -317,6 +317,7 @@ async fn nobody_sees_or_does_what_is_not_theirs(#[values(Engine::Sqlite, Engine:
         "verbod01",
         "contact02",
         "extra01",
+        "mijlpaal01",
         "doelgroepwat01",
         "doelkindterug01",
         "doelgedeeldwat04",

@@ -598,6 +598,29 @@ impl Sower<'_> {
         self.thing("extra_attention", id, Some(place));
     }
 
+    /// Steps that were seen: of the list, and in own words. The parents read both.
+    async fn milestones(&mut self, n: usize, child: ChildId, staff: StaffId, place: u8) {
+        let words = self.word("mijlpaal", About::Child(n), place);
+        for (step, words) in [("jumps", String::new()), ("", words)] {
+            let id = self.id();
+            self.run(
+                "INSERT INTO milestone (organisation_id, id, child_id, topic, step, words, seen_on, recorded_at, recorded_by)
+                 VALUES ($1, $2, $3, 'movement', $4, $5, $6, $7, $8)",
+                vec![
+                    Value::Id(id),
+                    Value::Id(child.0),
+                    text(step),
+                    text(words),
+                    Value::Today,
+                    Value::Number(self.house.app.clock.now().0),
+                    Value::Id(staff.0),
+                ],
+            )
+            .await;
+            self.thing("milestone", id, Some(place));
+        }
+    }
+
     /// What colleagues wrote about a child.
     async fn seen(&mut self, n: usize, child: ChildId, staff: StaffId, place: u8) {
         let now = self.house.app.clock.now();
@@ -772,6 +795,7 @@ pub async fn sow(house: &mut House, number: usize) -> World {
     }
     for ((n, child), (mentor, place)) in (1..).zip(&children).zip([(1, 1), (2, 2), (1, 1), (1, 1)]) {
         sower.seen(n, *child, staff[mentor - 1], place).await;
+        sower.milestones(n, *child, staff[mentor - 1], place).await;
         sower.extra_attention(n, *child, staff[mentor - 1], place).await;
     }
     sower.division(g1, 1, "draft", children[0], staff[0]).await;
