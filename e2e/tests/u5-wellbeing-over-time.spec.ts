@@ -83,9 +83,10 @@ test.describe('U5: the mentor follows development and wellbeing', () => {
     await a11y(page);
 
     // What was not seen yet stands first: she is over two, so the domains are there too.
-    await page.getByText('What we saw and did not see').click();
-    await expect(page.locator('.topics-seen li').first()).toContainText('not seen yet');
-    await expect(page.locator('.topics-seen')).toContainText('Language');
+    const topics = page.locator('details').filter({ has: page.getByText('What we saw and did not see') });
+    await topics.locator('summary').click();
+    await expect(topics.getByRole('listitem').first()).toContainText('not seen yet');
+    await expect(topics).toContainText('Language');
     await a11y(page);
   });
 
