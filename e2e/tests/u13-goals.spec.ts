@@ -47,11 +47,11 @@ test.describe('U13: goals of a child and of the group', () => {
     await mentor.getByRole('link', { name: forChild }).click();
     await expect(mentor.getByLabel('Wat is het doel?')).toHaveValue(forChild);
     await mentor.getByLabel('de ouders').check();
-    await mentor.getByLabel('Wanneer kijken we terug?').fill(day(900));
+    await mentor.getByLabel('Wanneer terugkijken?').fill(day(900));
     await mentor.getByRole('button', { name: 'Bewaar doel' }).click();
     await expect(mentor.getByRole('alert')).toContainText('Kies een dag van vandaag');
     await expect(mentor.getByLabel('Wat is het doel?'), 'nothing is lost').toHaveValue(forChild);
-    await mentor.getByLabel('Wanneer kijken we terug?').fill(day(20));
+    await mentor.getByLabel('Wanneer terugkijken?').fill(day(20));
     await mentor.getByRole('button', { name: 'Bewaar doel' }).click();
     await expect(mentor.getByRole('status')).toContainText('Het doel staat erbij.');
     await expect(mentor.getByRole('link', { name: forChild }).first()).toBeVisible();
@@ -117,10 +117,10 @@ test.describe('U13: looking back', () => {
     await line.getByRole('link', { name: /^Terugkijken/ }).click();
     await a11y(mentor);
     await mentor.getByLabel('deels gehaald').check();
-    await mentor.getByLabel('Wat zagen jullie?').fill('Aan de watertafel lukt het.');
-    await mentor.getByLabel('We gaan ermee door').check();
+    await mentor.getByLabel('Wat viel op?').fill('Aan de watertafel lukt het.');
+    await mentor.getByLabel('Het doel gaat door').check();
     await mentor.getByRole('button', { name: 'Leg vast' }).click();
-    await expect(mentor.getByRole('status')).toContainText('Jullie kijken later opnieuw terug.');
+    await expect(mentor.getByRole('status')).toContainText('Dit doel gaat door.');
     await mentor.goto('/todo');
     await expect(mentor.getByText('Kijk terug op een doel van Noor')).toHaveCount(0);
 

@@ -573,8 +573,11 @@ impl Sower<'_> {
             vec![Value::Id(evaluation), Value::Id(goal), text(found), Value::Today, Value::Id(by.0)],
         )
         .await;
-        let place = matches!(about, About::Group(_) | About::Child(_)).then_some(place);
-        self.thing("goal", goal, place);
+        // One of each owner is enough to walk with.
+        if place == 1 && kind != "eigen" {
+            let place = matches!(about, About::Group(_) | About::Child(_)).then_some(place);
+            self.thing("goal", goal, place);
+        }
     }
 
     /// What colleagues do for a child that needs extra attention.
