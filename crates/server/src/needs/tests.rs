@@ -1,0 +1,119 @@
+//! Stories of wishes and needs, on both engines.
+
+use axum::http::StatusCode;
+use rstest::rstest;
+
+use crate::{
+    observation::tests::Nest,
+    testing::{Answer, Browser, Engine},
+};
+
+/// What a parent sends: sleep, and the versions that were on the page.
+async fn tell(nest: &Nest, browser: &mut Browser, sleep: &str, version: &str) -> Answer {
+    let page = format!("/family{}/needs", nest.file());
+    browser.get(&page).await;
+    browser.post(&page, &[("sleep", sleep), ("sleep-version", version)]).await
+}
+
+async fn meet(nest: &Nest, browser: &mut Browser, words: &str, how: &str, version: &str) -> Answer {
+    let page = format!("{}/needs", nest.file());
+    browser.get(&page).await;
+    let fields = [("topic", "sleep"), ("words", words), ("how", how), ("version", version)];
+    browser.post(&page, &fields).await
+}
+
+#[rstest]
+#[tokio::test]
+async fn what_a_parent_tells_is_due_for_the_mentor_until_the_parents_read_how_it_is_met(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(nest) = Nest::open(engine).await else { return };
+    let iris = nest.house.guardian("IRIS", nest.noor, Some(true)).await;
+    let paul = nest.house.guardian("PAUL", nest.noor, Some(true)).await;
+    let mut parent = nest.house.browser_of_guardian(iris).await;
+    assert!(parent.get("/family").await.text.contains("Vertel ons alvast"));
+    assert_eq!(tell(&nest, &mut parent, "Slaapt met het konijn.", "0").await.location, "/family");
+    let mut fatima = nest.house.browser_of_staff(nest.fatima).await;
+    let todo = fatima.get("/todo").await.text;
+    assert!(todo.contains("Antwoord op wat KindNOOR nodig heeft"), "{todo}");
+    let mut bram = nest.house.browser_of_staff(nest.bram).await;
+    assert!(!bram.get("/todo").await.text.contains("KindNOOR nodig heeft"), "it is for the mentor");
+    assert!(bram.get(&nest.file()).await.text.contains("Slaapt met het konijn."), "colleagues read it");
+    let answered = meet(&nest, &mut fatima, "Slaapt met het konijn.", "Konijn ligt klaar.", "1").await;
+    assert_eq!(answered.location, format!("{}/needs", nest.file()), "{}", answered.text);
+    assert!(!fatima.get("/todo").await.text.contains("KindNOOR nodig heeft"));
+    let mut other = nest.house.browser_of_guardian(paul).await;
+    let page = other.get("/family").await.text;
+    assert!(page.contains("Slaapt met het konijn.") && page.contains("Konijn ligt klaar."));
+    assert!(!page.contains("Nog geen antwoord"));
+}
+
+#[rstest]
+#[tokio::test]
+async fn two_who_write_at_once_lose_nothing(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let Some(nest) = Nest::open(engine).await else { return };
+    let iris = nest.house.guardian("IRIS", nest.noor, Some(true)).await;
+    let mut parent = nest.house.browser_of_guardian(iris).await;
+    let mut bram = nest.house.browser_of_staff(nest.bram).await;
+    meet(&nest, &mut bram, "Slaapt van een tot drie.", "", "0").await;
+    let overtaken = tell(&nest, &mut parent, "Slaapt van twaalf tot twee.", "0").await;
+    assert_eq!(overtaken.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let both = ["Slaapt van een tot drie.", "Slaapt van twaalf tot twee."];
+    assert!(both.iter().all(|words| overtaken.text.contains(words)), "{}", overtaken.text);
+    assert!(overtaken.text.contains("name=\"sleep-version\" value=\"1\""));
+    assert_eq!(tell(&nest, &mut parent, both[1], "1").await.location, "/family");
+    let stale = meet(&nest, &mut bram, "Slaapt niet.", "", "1").await;
+    assert_eq!(stale.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(stale.text.contains("Slaapt niet.") && stale.text.contains("name=\"version\" value=\"2\""));
+    // What stood before is kept for the colleagues.
+    let page = bram.get(&format!("{}/needs", nest.file())).await.text;
+    assert!(both.iter().all(|words| page.contains(words)));
+    // The same once more changes nothing.
+    assert_eq!(tell(&nest, &mut parent, both[1], "1").await.location, "/family");
+    assert!(bram.get(&format!("{}/needs", nest.file())).await.text.contains("name=\"version\" value=\"2\""));
+}
+
+#[rstest]
+#[tokio::test]
+async fn what_cannot_be_kept_comes_back_as_it_was_typed(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(nest) = Nest::open(engine).await else { return };
+    let iris = nest.house.guardian("IRIS", nest.noor, Some(true)).await;
+    let mut parent = nest.house.browser_of_guardian(iris).await;
+    let long = "slaap ".repeat(200);
+    let refused = tell(&nest, &mut parent, &long, "0").await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.text.contains(long.trim()) && refused.text.contains("1.199 tekens"), "{}", refused.text);
+    let mut bram = nest.house.browser_of_staff(nest.bram).await;
+    let refused = meet(&nest, &mut bram, "", "Konijn ligt klaar.", "0").await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.text.contains("Konijn ligt klaar."));
+    let page = format!("{}/needs", nest.file());
+    let fields = [("topic", "weather"), ("words", "Regen"), ("version", "0")];
+    assert_eq!(bram.post(&page, &fields).await.status, StatusCode::BAD_REQUEST);
+}
+
+#[rstest]
+#[tokio::test]
+async fn it_is_for_the_group_and_for_parents_with_custody(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(nest) = Nest::open(engine).await else { return };
+    nest.house.guardian("IRIS", nest.noor, Some(true)).await;
+    let without = nest.house.guardian("KAREL", nest.noor, None).await;
+    let elsewhere = nest.house.guardian("SAAR", nest.sem, Some(true)).await;
+    let other = nest.house.staff("Other").await;
+    let group = nest.house.group("G2", "kdv").await;
+    nest.house.works(other, group, "pm", mentorkind_domain::half_days::parse(b"ma").unwrap()).await;
+    let mut bram = nest.house.browser_of_staff(nest.bram).await;
+    meet(&nest, &mut bram, "Slaapt met het konijn.", "", "0").await;
+    for guardian in [without, elsewhere] {
+        let mut browser = nest.house.browser_of_guardian(guardian).await;
+        assert!(!browser.get("/family").await.text.contains("konijn"));
+        let answer = browser.get(&format!("/family{}/needs", nest.file())).await;
+        assert!(matches!(answer.status, StatusCode::NOT_FOUND | StatusCode::FORBIDDEN), "{}", answer.status);
+    }
+    let mut stranger = nest.house.browser_of_staff(other).await;
+    assert_eq!(stranger.get(&format!("{}/needs", nest.file())).await.status, StatusCode::NOT_FOUND);
+}

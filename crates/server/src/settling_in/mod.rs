@@ -1,0 +1,23 @@
+//! Settling in ("Wennen"): what a child that comes needs before and in its first weeks, on one page: the appointment, what
+//! the parents told, its first visits, and how much its first carer is there.
+
+mod page;
+mod queries;
+#[cfg(test)]
+mod tests;
+mod visit;
+
+use mentorkind_domain::access::Action;
+
+use crate::platform::routes::{Access, Routes};
+pub use page::first_day;
+pub use visit::{VisitLine, of_children, of_group};
+
+/// The page of a child that settles in, and its visits.
+pub fn routes() -> Routes {
+    let settle = Access::Needs(Action::SettleIn);
+    Routes::new()
+        .get("/children/{child}/settling-in", settle, page::page)
+        .post("/children/{child}/settling-in", settle, page::plan)
+        .post("/visits/{visit}/cancel", settle, page::cancel)
+}

@@ -1,0 +1,68 @@
+//! First visits in words: for the group, and for parents.
+
+use std::collections::BTreeMap;
+
+use jiff::{ToSpan, civil::Date};
+
+use super::queries;
+use crate::platform::{
+    dates::{Said, said},
+    db::Read,
+    i18n::Lang,
+    ids::{ChildId, GroupId, OrganisationId, VisitId},
+};
+
+/// The page of a group shows who visits in so many days.
+const AHEAD_DAYS: i64 = 7;
+
+/// A visit.
+#[derive(Clone, Debug)]
+pub struct VisitLine {
+    /// Its identifier.
+    pub id: VisitId,
+    /// The day.
+    pub on: Said,
+    /// From when until when.
+    pub times: String,
+}
+
+/// "9.30 – 11.00", from minutes after midnight.
+fn times(from: i64, until: i64) -> String {
+    let at = |minute: i64| format!("{}.{:02}", minute / 60, minute % 60);
+    format!("{} – {}", at(from), at(until))
+}
+
+/// The visits of these children from today on.
+pub async fn of_children(
+    tx: &mut Read,
+    organisation: OrganisationId,
+    children: impl Iterator<Item = ChildId>,
+    today: Date,
+    lang: Lang,
+) -> sqlx::Result<BTreeMap<ChildId, Vec<VisitLine>>> {
+    let mut lines: BTreeMap<ChildId, Vec<VisitLine>> = BTreeMap::new();
+    for visit in queries::visits(tx, organisation, children, today).await? {
+        lines.entry(visit.child_id).or_default().push(VisitLine {
+            id: visit.id,
+            on: said(visit.on_day.to_jiff(), today, lang),
+            times: times(visit.from_minute, visit.until_minute),
+        });
+    }
+    Ok(lines)
+}
+
+/// Who visits a group today and in the days after: who, when, and from when until when.
+pub async fn of_group(
+    tx: &mut Read,
+    organisation: OrganisationId,
+    group: GroupId,
+    today: Date,
+    lang: Lang,
+) -> sqlx::Result<Vec<(String, Said, String)>> {
+    let until = today.saturating_add(AHEAD_DAYS.days());
+    let visits = queries::visits_to(tx, organisation, group, (today, until)).await?;
+    let line = |(name, on, from, until): (String, jiff_sqlx::Date, i64, i64)| {
+        (name, said(on.to_jiff(), today, lang), times(from, until))
+    };
+    Ok(visits.into_iter().map(line).collect())
+}
