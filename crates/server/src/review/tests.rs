@@ -1,0 +1,134 @@
+//! Stories of the discussion of the protocol, on both engines.
+
+use axum::http::StatusCode;
+use jiff::ToSpan;
+use mentorkind_domain::protocol::PROFILES;
+use rstest::rstest;
+
+use crate::{
+    observation::tests::Nest,
+    platform::audit::Audit,
+    testing::{Answer, Browser, Engine, TODAY},
+};
+
+const PAGE: &str = "/protocol/review";
+
+/// A nest under the protocol of Second Home, which is discussed each year, since 400 days; and its policy officer.
+async fn open(engine: Engine) -> Option<(Nest, Browser)> {
+    let nest = Nest::open(engine).await?;
+    let mut tx = nest.house.write().await;
+    let (name, text) = PROFILES[1];
+    let from = TODAY - 400.days();
+    crate::protocol::add(&mut tx, nest.house.organisation, from, name, text, None).await.unwrap();
+    tx.commit(Audit::housekeeping()).await.unwrap();
+    let policy = nest.house.staff("Petra").await;
+    nest.house.role(policy, "policy").await;
+    let policy = nest.house.browser_of_staff(policy).await;
+    Some((nest, policy))
+}
+
+async fn remark(browser: &mut Browser, setting: &str, words: &str) -> Answer {
+    browser.get(&format!("/protocol/remarks/new?setting={setting}")).await;
+    browser.post("/protocol/remarks", &[("setting", setting), ("words", words)]).await
+}
+
+async fn discussed(browser: &mut Browser, held_on: &str, decisions: &str, next_on: &str) -> Answer {
+    browser.get(PAGE).await;
+    let fields = [("held_on", held_on), ("decisions", decisions), ("next_on", next_on)];
+    browser.post(PAGE, &fields).await
+}
+
+#[rstest]
+#[tokio::test]
+async fn what_colleagues_remark_is_on_the_agenda_until_it_was_discussed(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some((nest, mut policy)) = open(engine).await else { return };
+    let mut bram = nest.house.browser_of_staff(nest.bram).await;
+    assert!(bram.get("/protocol").await.text.contains("/protocol/remarks/new?setting=meeting.meeting_weeks"));
+    assert_eq!(remark(&mut bram, "meeting.meeting_weeks", "Acht weken is lang.").await.location, PAGE);
+    let mut fatima = nest.house.browser_of_staff(nest.fatima).await;
+    remark(&mut fatima, "talks.exit_weeks", "Ook voor de BSO.").await;
+    let agenda = policy.get(PAGE).await.text;
+    assert!(agenda.contains("Acht weken is lang.") && agenda.contains("Ook voor de BSO."), "{agenda}");
+    let own = fatima.get(PAGE).await.text;
+    assert!(
+        own.contains("Ook voor de BSO.") && !own.contains("Acht weken is lang."),
+        "each sees the own ones"
+    );
+    // Somebody else's cannot be taken back, the own one can.
+    let id = bram.get(PAGE).await.text.split("/protocol/remarks/").nth(1).unwrap()[..36].to_owned();
+    let withdraw = format!("/protocol/remarks/{id}/withdraw");
+    assert_eq!(fatima.post(&withdraw, &[]).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(bram.post(&withdraw, &[]).await.location, PAGE);
+    assert!(!policy.get(PAGE).await.text.contains("Acht weken is lang."));
+
+    nest.house.app.clock.forward_minutes(1);
+    let done = discussed(&mut policy, "2026-03-02", "De BSO doet mee.", "2027-02-01").await;
+    assert_eq!(done.location, PAGE, "{}", done.text);
+    let page = fatima.get(PAGE).await.text;
+    assert!(page.contains("De BSO doet mee.") && !page.contains("Ook voor de BSO."), "{page}");
+    assert!(page.contains("maandag 1 februari 2027"));
+}
+
+#[rstest]
+#[tokio::test]
+async fn it_is_due_on_the_day_that_was_agreed(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let Some((_nest, mut policy)) = open(engine).await else { return };
+    let due = "Bespreek het protocol";
+    let todo = policy.get("/todo").await.text;
+    assert!(todo.contains(due) && todo.contains("te laat"), "{todo}");
+    policy.get(PAGE).await;
+    let agreed = policy.post("/protocol/review/next", &[("next_on", "2026-04-01")]).await;
+    assert_eq!(agreed.location, PAGE, "{}", agreed.text);
+    let todo = policy.get("/todo").await.text;
+    assert!(todo.contains(due) && todo.contains("Zo is het afgesproken bij de vorige bespreking"), "{todo}");
+    discussed(&mut policy, "2026-03-02", "", "2027-03-01").await;
+    assert!(!policy.get("/todo").await.text.contains(due));
+}
+
+#[rstest]
+#[case("2026-03-03", "", "2027-03-01", "Deze dag moet nog komen")]
+#[case("1990-01-01", "", "2027-03-01", "meer dan twee jaar geleden")]
+#[case("2026-03-02", "", "2026-03-02", "Kies een dag na vandaag")]
+#[case("2026-03-02", "", "2036-03-02", "Kies een dag binnen twee jaar")]
+#[case("ooit", "", "2027-03-01", "Kies een dag")]
+#[tokio::test]
+async fn what_cannot_be_recorded_comes_back_as_it_was_typed(
+    #[case] held: &str,
+    #[case] decisions: &str,
+    #[case] next: &str,
+    #[case] why: &str,
+) {
+    let Some((nest, mut policy)) = open(Engine::Sqlite).await else { return };
+    let refused = discussed(&mut policy, held, decisions, next).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(
+        refused.text.contains(why) && refused.text.contains(&format!("value=\"{held}\"")),
+        "{}",
+        refused.text
+    );
+    let long = "besluit ".repeat(1_300);
+    let refused = discussed(&mut policy, "2026-03-02", &long, "2027-03-01").await;
+    assert!(refused.status == StatusCode::UNPROCESSABLE_ENTITY && refused.text.contains(long.trim()));
+    let mut bram = nest.house.browser_of_staff(nest.bram).await;
+    assert_eq!(
+        remark(&mut bram, "meeting.meeting_weeks", " ").await.status,
+        StatusCode::UNPROCESSABLE_ENTITY
+    );
+    assert_eq!(remark(&mut bram, "meeting.coffee", "Ja").await.status, StatusCode::BAD_REQUEST);
+    assert!(policy.get(PAGE).await.text.contains("Er is nog geen bespreking vastgelegd"));
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_pedagogical_staff_member_records_no_discussion(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some((nest, _)) = open(engine).await else { return };
+    let mut bram = nest.house.browser_of_staff(nest.bram).await;
+    let answer = discussed(&mut bram, "2026-03-02", "Alles mag.", "2027-03-01").await;
+    assert_eq!(answer.status, StatusCode::FORBIDDEN);
+    let next = bram.post("/protocol/review/next", &[("next_on", "2027-03-01")]).await;
+    assert_eq!(next.status, StatusCode::FORBIDDEN);
+}

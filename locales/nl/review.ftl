@@ -1,0 +1,50 @@
+review-title = Bespreking van het protocol
+review-next = De volgende bespreking is
+review-late = te laat
+review-off = Het protocol noemt geen vast moment om het te bespreken.
+review-happened = Wat er gebeurde
+review-since = Sinds de vorige bespreking:
+review-never = Er is nog geen bespreking vastgelegd. Dit is alles tot nu toe.
+review-observations = { $count ->
+    [0] Geen afgeronde observaties
+    [one] 1 afgeronde observatie
+   *[other] { $count } afgeronde observaties
+}
+review-talks = { $kind }: { $held } gehouden, { $declined } niet gewild
+review-kind-settling-in-review = Terugblik op het wennen
+review-kind-introduction-talk = Kennismakingsgesprek
+review-kind-first-months-talk = Gesprek na de eerste maanden
+review-kind-parent-talk = Oudergesprek
+review-kind-exit-talk = Eindgesprek
+review-kind-child-talk = Kindgesprek
+review-remarks = Opmerkingen van collega’s
+review-own-remarks = Jouw opmerkingen
+review-no-remarks = Er zijn geen opmerkingen. Bij elke zin van het protocol kan iedereen er een maken.
+review-record = Bespreking vastleggen
+review-held-on = Gehouden op
+review-decisions = Wat er besloten is
+review-decisions-hint = Alle collega’s lezen dit.
+review-next-on = De volgende bespreking is op
+review-save = Vastleggen
+review-only-next = Alleen de volgende datum bewaren
+review-held = Eerdere besprekingen
+review-none-held = Er is nog geen bespreking vastgelegd.
+review-no-decisions = Er is niets besloten.
+review-recorded = Vastgelegd. De volgende bespreking is op { $date }.
+review-agreed = De volgende bespreking is op { $date }.
+review-too-long = Dit zijn { $length } tekens, er passen er { $most }. De tekst staat er nog: maak hem korter.
+review-day-unreadable = Kies een dag. Er is niets verloren.
+review-held-to-come = Deze dag moet nog komen. Leg de bespreking vast als ze is gehouden.
+review-held-long-ago = Deze dag is meer dan twee jaar geleden.
+review-next-past = Kies een dag na vandaag.
+review-next-far = Kies een dag binnen twee jaar.
+
+review-remark = Opmerking
+review-remark-title = Opmerking bij het protocol
+review-remark-words = Wat wil je erover zeggen?
+review-remark-hint = Komt op de agenda van de volgende bespreking, met je naam. Noem geen kind.
+review-remark-save = Op de agenda zetten
+review-remark-saved = Staat op de agenda van de volgende bespreking.
+review-remark-undo = Haal terug
+review-remark-withdrawn = Teruggehaald.
+review-remark-empty = Schrijf eerst wat je wilt zeggen.
