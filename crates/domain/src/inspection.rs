@@ -1,0 +1,222 @@
+//! What an inspector asks of a location on a day, and whether the facts of that day show it.
+//!
+//! Source: Besluit kwaliteit kinderopvang, articles 3, 9, 12 and 18 (day care: 3 and 9; after-school care: 12 and 18).
+
+use jiff::{ToSpan, civil::Date};
+
+/// Something that is asked of each child's care.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Requirement {
+    /// The child has a mentor.
+    Mentor,
+    /// Its mentor works on its own group.
+    OnGroup,
+    /// Its parents were told who the mentor is.
+    ParentsTold,
+    /// At after-school care: the child itself was told.
+    ChildTold,
+    /// The mentor spoke with the parents about its development in the last year.
+    Discussed,
+}
+
+impl Requirement {
+    /// All of them, in the order of the page.
+    pub const ALL: [Self; 5] =
+        [Self::Mentor, Self::OnGroup, Self::ParentsTold, Self::ChildTold, Self::Discussed];
+
+    /// Its name in keys of texts.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Mentor => "mentor",
+            Self::OnGroup => "on-group",
+            Self::ParentsTold => "parents-told",
+            Self::ChildTold => "child-told",
+            Self::Discussed => "discussed",
+        }
+    }
+}
+
+/// Telling somebody who the mentor is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Telling {
+    /// The last day on which it is in time.
+    pub until: Date,
+    /// When it was told, or read.
+    pub told: Option<Date>,
+}
+
+/// A child that has its place at the location on the day.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Child {
+    /// It is at after-school care.
+    pub after_school: bool,
+    /// Its first day; none: as long as is known.
+    pub since: Option<Date>,
+    /// Whether its mentor works on its group; none without a mentor.
+    pub mentor_on_group: Option<bool>,
+    /// Telling each of its guardians.
+    pub guardians: Vec<Telling>,
+    /// Telling the child itself.
+    pub itself: Option<Telling>,
+    /// When its development was discussed with the parents last, or they were asked and did not want it.
+    pub discussed: Option<Date>,
+}
+
+/// What the facts show.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Finding {
+    /// It is not there.
+    Missing,
+    /// It is not there yet, and there is time for it.
+    NotYet,
+    /// It is there.
+    Met,
+    /// It is not asked of this child.
+    NotAsked,
+}
+
+/// Within so many months the development is discussed.
+const DISCUSSED_MONTHS: i64 = 12;
+
+/// What the facts of a day show of a child.
+pub fn finding(child: &Child, requirement: Requirement, on: Date) -> Finding {
+    match (requirement, child.mentor_on_group) {
+        (Requirement::Mentor, mentor) => met(mentor.is_some()),
+        (Requirement::OnGroup, Some(on_group)) => met(on_group),
+        (Requirement::ParentsTold, Some(_)) => all_told(&child.guardians, on),
+        (Requirement::ChildTold, Some(_)) if child.after_school => all_told(child.itself.as_slice(), on),
+        (Requirement::Discussed, _) => discussed(child, on),
+        _ => Finding::NotAsked,
+    }
+}
+
+fn met(is: bool) -> Finding {
+    if is { Finding::Met } else { Finding::Missing }
+}
+
+fn all_told(all: &[Telling], on: Date) -> Finding {
+    let one = |telling: &Telling| match telling.told {
+        Some(told) if told <= on => Finding::Met,
+        _ if on <= telling.until => Finding::NotYet,
+        _ => Finding::Missing,
+    };
+    all.iter().map(one).min().unwrap_or(Finding::NotAsked)
+}
+
+fn discussed(child: &Child, on: Date) -> Finding {
+    let year_ago = on.saturating_sub(DISCUSSED_MONTHS.months());
+    match (child.discussed, child.since) {
+        (Some(day), _) if day >= year_ago && day <= on => Finding::Met,
+        (_, Some(since)) if since > year_ago => Finding::NotYet,
+        // At after-school care it is discussed where that is desirable.
+        _ if child.after_school => Finding::NotAsked,
+        _ => Finding::Missing,
+    }
+}
+
+/// How many children show what.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Count {
+    /// Of whom it is asked and there.
+    pub met: usize,
+    /// Of whom it is asked and there is time left.
+    pub not_yet: usize,
+    /// Of whom it is asked and not there.
+    pub missing: usize,
+}
+
+impl Count {
+    /// Of how many it is asked.
+    pub fn asked(&self) -> usize {
+        self.met + self.not_yet + self.missing
+    }
+}
+
+/// How many of the children show what is asked.
+pub fn count(children: &[Child], requirement: Requirement, on: Date) -> Count {
+    let mut count = Count::default();
+    for child in children {
+        match finding(child, requirement, on) {
+            Finding::Met => count.met += 1,
+            Finding::NotYet => count.not_yet += 1,
+            Finding::Missing => count.missing += 1,
+            Finding::NotAsked => {}
+        }
+    }
+    count
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+    use proptest::prelude::*;
+
+    use super::*;
+
+    const ON: Date = date(2026, 3, 2);
+
+    fn telling() -> impl Strategy<Value = Telling> {
+        (-30..30_i64, proptest::option::of(-60..60_i64)).prop_map(|(until, told)| Telling {
+            until: ON + until.days(),
+            told: told.map(|told| ON + told.days()),
+        })
+    }
+
+    prop_compose! {
+        fn child()(
+            after_school in any::<bool>(), since in proptest::option::of(-900..=0_i64),
+            mentor_on_group in proptest::option::of(any::<bool>()),
+            guardians in proptest::collection::vec(telling(), 0..3), itself in proptest::option::of(telling()),
+            discussed in proptest::option::of(-900..30_i64),
+        ) -> Child {
+            Child {
+                after_school,
+                since: since.map(|days| ON + days.days()),
+                mentor_on_group,
+                guardians,
+                itself,
+                discussed: discussed.map(|days| ON + days.days()),
+            }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn each_child_is_counted_once_for_what_is_asked_of_it(children in proptest::collection::vec(child(), 0..20)) {
+            for requirement in Requirement::ALL {
+                let count = count(&children, requirement, ON);
+                let asked = children.iter().filter(|child| finding(child, requirement, ON) != Finding::NotAsked);
+                prop_assert_eq!(count.asked(), asked.count());
+            }
+            prop_assert_eq!(count(&children, Requirement::Mentor, ON).asked(), children.len());
+        }
+
+        #[test]
+        fn what_is_met_stays_met_when_more_is_done(child in child()) {
+            for requirement in Requirement::ALL {
+                let before = finding(&child, requirement, ON);
+                let mut then = child.clone();
+                for telling in then.guardians.iter_mut().chain(&mut then.itself) {
+                    telling.told = telling.told.filter(|told| *told <= ON).or(Some(ON));
+                }
+                then.discussed = Some(ON);
+                let after = finding(&then, requirement, ON);
+                prop_assert!(before != Finding::Met || after == Finding::Met);
+                let told = matches!(requirement, Requirement::ParentsTold | Requirement::ChildTold | Requirement::Discussed);
+                prop_assert!(!told || matches!(after, Finding::Met | Finding::NotAsked), "{requirement:?}: {after:?}");
+            }
+        }
+
+        #[test]
+        fn what_is_done_later_does_not_count_on_the_day(child in child()) {
+            let mut then = child.clone();
+            for telling in then.guardians.iter_mut().chain(&mut then.itself) {
+                telling.told = telling.told.filter(|told| *told <= ON);
+            }
+            then.discussed = then.discussed.filter(|day| *day <= ON);
+            for requirement in Requirement::ALL {
+                prop_assert_eq!(finding(&child, requirement, ON), finding(&then, requirement, ON));
+            }
+        }
+    }
+}

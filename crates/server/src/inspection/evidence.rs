@@ -1,0 +1,162 @@
+//! The evidence of a location on a day: what the facts show of each child, and of all of them.
+
+use std::collections::BTreeMap;
+
+use jiff::{civil::Date, tz::TimeZone};
+use mentorkind_division::HalfDays;
+use mentorkind_domain::{
+    access::action,
+    calendar::is_working_day,
+    inspection::{self, Count, Finding, Requirement, Telling, finding},
+    obligation::Days,
+    period::Period,
+};
+
+use super::queries::{self, Placed};
+use crate::{
+    announcement::{self, Proof},
+    calendar,
+    group::{self, Works},
+    mentorship::{self, Mentorship},
+    observation,
+    platform::{
+        access::Grant,
+        db::Read,
+        ids::{ChildId, LocationId, MentorshipId},
+    },
+};
+
+/// A child of the location, with its number on paper.
+pub(super) struct Child {
+    pub number: String,
+    pub placed: Placed,
+    pub mentor: Option<Mentor>,
+    pub facts: inspection::Child,
+}
+
+/// Its mentor on the day.
+pub(super) struct Mentor {
+    pub name: String,
+    pub since: Date,
+    /// On so many half-days of the child's fortnight the mentor is there.
+    pub shared: u32,
+    pub of: u32,
+}
+
+/// All of it.
+pub(super) struct Evidence {
+    pub on: Date,
+    pub children: Vec<Child>,
+    pub counts: Vec<(Requirement, Count)>,
+}
+
+impl Child {
+    /// What is not there, and is asked.
+    pub(super) fn missing(&self, on: Date) -> impl Iterator<Item = Requirement> {
+        Requirement::ALL
+            .into_iter()
+            .filter(move |requirement| finding(&self.facts, *requirement, on) == Finding::Missing)
+    }
+}
+
+struct Working(Vec<Period>);
+
+impl Days for Working {
+    fn open(&self, day: Date) -> bool {
+        is_working_day(day, &self.0)
+    }
+}
+
+pub(super) async fn evidence(
+    tx: &mut Read,
+    grant: &Grant<action::Inspect>,
+    location: LocationId,
+    on: Date,
+) -> sqlx::Result<Evidence> {
+    let (organisation, zone) = (grant.organisation(), &grant.actor().zone);
+    let placed = queries::placed(tx, grant, location, on).await?;
+    let ids: Vec<ChildId> = placed.iter().map(|child| child.child_id).collect();
+    let mentorships = mentorship::of_children(tx, organisation, &ids).await?;
+    let held: BTreeMap<ChildId, &Mentorship> =
+        mentorships.iter().filter(|m| m.holds_on(on)).map(|m| (m.child, m)).collect();
+    let staff: Vec<_> = held.values().map(|m| m.staff).collect();
+    let works = group::works(tx, organisation, &staff).await?;
+    let proof = announcement::proof(tx, organisation, held.values().map(|m| m.id)).await?;
+    let term = announcement::rules(tx, organisation, on).await?.working_days;
+    // Closures are those of the location: all its groups have the same.
+    let groups = placed.first().map(|child| child.group_id);
+    let closed = calendar::closed(tx, organisation, groups).await?;
+    let days = Working(closed.into_values().next().unwrap_or_default());
+    let mut told = tellings(&proof, &days, term, zone);
+    let mut contacts: BTreeMap<ChildId, Date> = BTreeMap::new();
+    for finished in observation::finished(tx, organisation, ids).await? {
+        if let Some(day) = finished.told_on.map(jiff_sqlx::Date::to_jiff).filter(|day| *day <= on) {
+            let last = contacts.entry(finished.child_id).or_insert(day);
+            *last = day.max(*last);
+        }
+    }
+    let width = placed.len().to_string().len();
+    let children: Vec<Child> = placed
+        .into_iter()
+        .zip(1..)
+        .map(|(placed, n)| {
+            let mentorship = held.get(&placed.child_id).copied();
+            let (guardians, itself) = mentorship.and_then(|m| told.remove(&m.id)).unwrap_or_default();
+            let day = |date: Option<jiff_sqlx::Date>| date.map(jiff_sqlx::Date::to_jiff);
+            let contact = contacts.get(&placed.child_id).copied();
+            let facts = inspection::Child {
+                after_school: placed.kind == "bso",
+                since: day(placed.since),
+                mentor_on_group: mentorship.map(|m| works_with(m, &placed, &works, on).is_some()),
+                guardians,
+                itself,
+                discussed: day(placed.last_talk)
+                    .filter(|day| *day <= on)
+                    .max(day(placed.talked_on))
+                    .max(contact),
+            };
+            let mentor = mentorship.map(|m| {
+                let child = HalfDays(half_days(placed.days));
+                let shared =
+                    works_with(m, &placed, &works, on).map_or(0, |days| child.shared(days).0.count_ones());
+                Mentor { name: m.staff_name.clone(), since: m.from, shared, of: child.0.count_ones() }
+            });
+            Child { number: format!("K{n:0width$}"), placed, mentor, facts }
+        })
+        .collect();
+    let facts: Vec<inspection::Child> = children.iter().map(|child| child.facts.clone()).collect();
+    let counts =
+        Requirement::ALL.map(|requirement| (requirement, inspection::count(&facts, requirement, on)));
+    Ok(Evidence { on, children, counts: counts.to_vec() })
+}
+
+fn half_days(mask: i64) -> u32 {
+    u32::try_from(mask).unwrap_or_default()
+}
+
+/// The days on which the mentor works on the child's group; none when it does not work there.
+fn works_with(mentorship: &Mentorship, placed: &Placed, works: &[Works], on: Date) -> Option<HalfDays> {
+    let of = works.iter().filter(|works| {
+        works.staff == mentorship.staff && works.group == placed.group_id && works.holds_on(on)
+    });
+    of.fold(None, |days, works| Some(HalfDays(days.map_or(0, |HalfDays(days)| days) | works.days.0)))
+}
+
+type Told = (Vec<Telling>, Option<Telling>);
+
+/// By mentorship who was told when: the guardians, and the child itself.
+fn tellings(proof: &[Proof], days: &Working, term: u32, zone: &TimeZone) -> BTreeMap<MentorshipId, Told> {
+    let mut told: BTreeMap<MentorshipId, Told> = BTreeMap::new();
+    for proof in proof {
+        let telling = Telling {
+            until: days.working_days_after(proof.made_at.date_in(zone), term),
+            told: proof.told_at.map(|at| at.date_in(zone)),
+        };
+        let (guardians, itself) = told.entry(proof.mentorship_id).or_default();
+        match proof.guardian_id {
+            Some(_) => guardians.push(telling),
+            None => *itself = Some(telling),
+        }
+    }
+    told
+}

@@ -1,0 +1,295 @@
+//! The page of the evidence, the key to its numbers, and its workbook.
+
+use askama::Template;
+use axum::{
+    extract::{Path, Query},
+    http::StatusCode,
+    response::Response,
+};
+use jiff::{ToSpan, civil::Date};
+use mentorkind_domain::{
+    access::action,
+    inspection::{Count, Finding, Requirement, finding},
+};
+use serde::Deserialize;
+
+use super::{
+    evidence::{Child, Evidence, evidence},
+    workbook,
+};
+use crate::{
+    group,
+    platform::{
+        access::Grant,
+        dates::{exact, short},
+        db::Read,
+        download::{XLSX, attachment},
+        i18n::Lang,
+        ids::LocationId,
+        problem::Problem,
+        render::{Page, html, status_html},
+        session::Cx,
+    },
+    protocol,
+};
+
+/// A day at most this many years back.
+const YEARS_BACK: i64 = 5;
+
+#[derive(Debug, Default, Deserialize)]
+pub(super) struct Asked {
+    #[serde(default)]
+    on: String,
+}
+
+/// Something that is asked, and how many show it.
+struct Line {
+    what: String,
+    article: String,
+    count: Count,
+    /// `good`, `due` or `late`.
+    badge: &'static str,
+    state: String,
+}
+
+/// A child as it is on paper.
+struct Row {
+    number: String,
+    mentor: String,
+    since: String,
+    shared: String,
+    told: String,
+    discussed: String,
+    ok: bool,
+}
+
+struct Group {
+    name: String,
+    kind: String,
+    rows: Vec<Row>,
+}
+
+/// What is not there, of whom, and since when.
+struct Deviation {
+    number: String,
+    what: String,
+    why: String,
+}
+
+#[derive(Template)]
+#[template(path = "inspection/inspection.html")]
+struct InspectionPage {
+    page: Page,
+    id: LocationId,
+    location: String,
+    on: String,
+    iso: String,
+    mistake: Option<String>,
+    children: usize,
+    lines: Vec<Line>,
+    groups: Vec<Group>,
+    deviations: Vec<Deviation>,
+    /// The first day of the protocol of that day.
+    protocol: Option<String>,
+}
+
+/// The location of the permission, by name.
+async fn location(tx: &mut Read, grant: &Grant<action::Inspect>, id: LocationId) -> Result<String, Problem> {
+    let groups = group::of_location(tx, grant, id).await?;
+    groups.into_iter().next().map(|group| group.location_name).ok_or(Problem::NotFound)
+}
+
+fn day(asked: &Asked, today: Date, lang: Lang) -> Result<Date, String> {
+    if asked.on.is_empty() {
+        return Ok(today);
+    }
+    let day: Date = asked.on.trim().parse().map_err(|_| lang.t("inspection-day-unreadable").to_string())?;
+    let first = today.saturating_sub(YEARS_BACK.years());
+    if day > today || day < first {
+        let said =
+            lang.t("inspection-day-range").with("from", exact(first, lang)).with("until", exact(today, lang));
+        return Err(said.to_string());
+    }
+    Ok(day)
+}
+
+pub(super) async fn page(
+    cx: Cx,
+    grant: Grant<action::Inspect>,
+    Path(id): Path<LocationId>,
+    Query(asked): Query<Asked>,
+) -> Result<Response, Problem> {
+    let (today, lang) = (grant.actor().today, cx.lang);
+    let mut tx = cx.read().await?;
+    let location = location(&mut tx, &grant, id).await?;
+    let (on, mistake) = match day(&asked, today, lang) {
+        Ok(on) => (on, None),
+        Err(mistake) => (today, Some(mistake)),
+    };
+    let found = evidence(&mut tx, &grant, id, on).await?;
+    let versions = protocol::terms(&mut tx, grant.organisation()).await?;
+    let version = versions.iter().rev().find(|version| version.starts_on <= on);
+    let status = if mistake.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let page = InspectionPage {
+        page: cx.page(),
+        id,
+        location,
+        on: exact(on, lang),
+        iso: on.to_string(),
+        mistake,
+        children: found.children.len(),
+        lines: found.counts.iter().map(|(requirement, count)| line(*requirement, *count, lang)).collect(),
+        groups: groups(&found, lang),
+        deviations: deviations(&found, lang),
+        protocol: version.map(|version| exact(version.starts_on, lang)),
+    };
+    status_html(status, &page)
+}
+
+pub(super) fn said(prefix: &str, requirement: Requirement, lang: Lang) -> String {
+    lang.t(&format!("inspection-{prefix}-{}", requirement.code())).to_string()
+}
+
+fn line(requirement: Requirement, count: Count, lang: Lang) -> Line {
+    let (badge, state) = match count {
+        Count { missing: 0, not_yet: 0, .. } => ("good", lang.t("inspection-all").to_string()),
+        Count { missing: 0, not_yet, .. } => {
+            ("due", lang.t("inspection-not-yet").with("count", not_yet).to_string())
+        }
+        Count { missing, .. } => ("late", lang.t("inspection-missing").with("count", missing).to_string()),
+    };
+    Line {
+        what: said("what", requirement, lang),
+        article: said("article", requirement, lang),
+        count,
+        badge,
+        state,
+    }
+}
+
+fn groups(found: &Evidence, lang: Lang) -> Vec<Group> {
+    let mut groups: Vec<(_, Group)> = Vec::new();
+    for child in &found.children {
+        let group = child.placed.group_id;
+        if groups.last().is_none_or(|(last, _)| *last != group) {
+            let kind = lang.t(group::kind_key(&child.placed.kind)).to_string();
+            groups.push((group, Group { name: child.placed.group_name.clone(), kind, rows: Vec::new() }));
+        }
+        if let Some((_, group)) = groups.last_mut() {
+            group.rows.push(row(child, found.on, lang));
+        }
+    }
+    groups.into_iter().map(|(_, group)| group).collect()
+}
+
+fn row(child: &Child, on: Date, lang: Lang) -> Row {
+    let of = |requirement| finding_words(finding(&child.facts, requirement, on), lang);
+    Row {
+        number: child.number.clone(),
+        mentor: child
+            .mentor
+            .as_ref()
+            .map_or_else(|| lang.t("inspection-none").to_string(), |m| m.name.clone()),
+        since: child.mentor.as_ref().map(|m| short(m.since, lang)).unwrap_or_default(),
+        shared: child.mentor.as_ref().map(|m| format!("{}/{}", m.shared, m.of)).unwrap_or_default(),
+        told: of(Requirement::ParentsTold),
+        discussed: child.facts.discussed.map_or_else(|| of(Requirement::Discussed), |day| short(day, lang)),
+        ok: child.missing(on).next().is_none(),
+    }
+}
+
+pub(super) fn finding_words(finding: Finding, lang: Lang) -> String {
+    let key = match finding {
+        Finding::Met => "inspection-finding-met",
+        Finding::NotYet => "inspection-finding-not-yet",
+        Finding::Missing => "inspection-finding-missing",
+        Finding::NotAsked => "inspection-finding-not-asked",
+    };
+    lang.t(key).to_string()
+}
+
+/// Why something is not there, as far as the facts tell.
+pub(super) fn why(child: &Child, requirement: Requirement, on: Date, lang: Lang) -> String {
+    let since = |key: &str, day: Option<Date>| match day {
+        Some(day) => lang.t(key).with("date", exact(day, lang)).to_string(),
+        None => lang.t("inspection-why-unknown").to_string(),
+    };
+    match requirement {
+        Requirement::Mentor | Requirement::OnGroup => since("inspection-why-since", child.facts.since),
+        Requirement::ParentsTold | Requirement::ChildTold => {
+            let all = child.facts.guardians.iter().chain(&child.facts.itself);
+            let open = all.filter(|telling| telling.told.is_none_or(|told| told > on));
+            since("inspection-why-told", open.map(|telling| telling.until).min())
+        }
+        Requirement::Discussed => match child.facts.discussed {
+            Some(day) => since("inspection-why-discussed", Some(day)),
+            None => lang.t("inspection-why-never").to_string(),
+        },
+    }
+}
+
+fn deviations(found: &Evidence, lang: Lang) -> Vec<Deviation> {
+    let all = found.children.iter().flat_map(|child| child.missing(found.on).map(move |one| (child, one)));
+    all.map(|(child, requirement)| Deviation {
+        number: child.number.clone(),
+        what: said("lacks", requirement, lang),
+        why: why(child, requirement, found.on, lang),
+    })
+    .collect()
+}
+
+#[derive(Template)]
+#[template(path = "inspection/key.html")]
+struct KeyPage {
+    page: Page,
+    id: LocationId,
+    location: String,
+    on: String,
+    iso: String,
+    /// Number, name, birth date and group.
+    rows: Vec<(String, String, String, String)>,
+}
+
+/// Which number is which child: not for the inspector, unless asked.
+pub(super) async fn key(
+    cx: Cx,
+    grant: Grant<action::Inspect>,
+    Path(id): Path<LocationId>,
+    Query(asked): Query<Asked>,
+) -> Result<Response, Problem> {
+    let mut tx = cx.read().await?;
+    let location = location(&mut tx, &grant, id).await?;
+    let on = day(&asked, grant.actor().today, cx.lang).map_err(|_| Problem::NotFound)?;
+    let found = evidence(&mut tx, &grant, id, on).await?;
+    let row = |child: Child| {
+        let first =
+            if child.placed.first_name.is_empty() { child.placed.key } else { child.placed.first_name };
+        let name = format!("{first} {}", child.placed.last_name).trim().to_owned();
+        (child.number, name, short(child.placed.birth_date.to_jiff(), cx.lang), child.placed.group_name)
+    };
+    html(&KeyPage {
+        page: cx.page(),
+        id,
+        location,
+        on: exact(on, cx.lang),
+        iso: on.to_string(),
+        rows: found.children.into_iter().map(row).collect(),
+    })
+}
+
+pub(super) async fn workbook(
+    cx: Cx,
+    grant: Grant<action::Inspect>,
+    Path(id): Path<LocationId>,
+    Query(asked): Query<Asked>,
+) -> Result<Response, Problem> {
+    let mut tx = cx.read().await?;
+    let location = location(&mut tx, &grant, id).await?;
+    let on = day(&asked, grant.actor().today, cx.lang).map_err(|_| Problem::NotFound)?;
+    let found = evidence(&mut tx, &grant, id, on).await?;
+    let book = workbook::workbook(&found, &location, cx.lang).map_err(|error| {
+        tracing::error!(%error, "the workbook of an inspection cannot be made");
+        Problem::Internal
+    })?;
+    Ok(attachment(book, XLSX, &format!("inspectie-{on}.xlsx")))
+}
