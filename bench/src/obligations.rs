@@ -50,6 +50,7 @@ fn child(n: u32) -> Facts<u32> {
             })
             .collect(),
         talks: vec![(Kind::ParentTalk, Talk::Held(back(n % 500)))],
+        needs: Vec::new(),
     }
 }
 

@@ -182,6 +182,26 @@ export const pages: Picture[] = [
     },
   },
   {
+    name: 'inspection',
+    role: 'teamlead',
+    path: '/overview',
+    reach: async (page) => {
+      await page.locator('main a[href$="/inspection"]').first().click();
+      await page.waitForURL(/inspection/);
+    },
+  },
+  { name: 'review', role: 'policy', path: '/protocol/review' },
+  {
+    name: 'needs',
+    role: 'pm',
+    path: '/groups',
+    reach: async (page) => {
+      await openChild(page);
+      await page.locator('main a[href$="/needs"]').click();
+      await page.waitForURL(/needs/);
+    },
+  },
+  {
     name: 'observation',
     role: 'pm',
     path: '/groups',

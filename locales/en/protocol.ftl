@@ -82,6 +82,8 @@ protocol-section-observation = After an observation
 protocol-about-observation = Parents hear what the mentor saw, also when all is well.
 protocol-section-talks = Talks
 protocol-about-talks = Talks with parents and, at after-school care, with the child.
+protocol-section-needs = Wishes and needs
+protocol-about-needs = Parents tell what their child needs and hear how the group meets it.
 protocol-section-meeting = Group meeting
 protocol-about-meeting = The team of the group talks about the children and the agreements together.
 protocol-section-review = Discussing this protocol
@@ -157,6 +159,11 @@ protocol-setting-exit-weeks = { $value ->
     [0] No exit talk
     [one] Exit talk in the last week
    *[other] Exit talk in the last { $value } weeks
+}
+protocol-setting-answer-working-days = { $value ->
+    [0] No term for an answer
+    [one] An answer within 1 working day
+   *[other] An answer within { $value } working days
 }
 protocol-setting-meeting-weeks = { $value ->
     [0] Group meetings when it suits

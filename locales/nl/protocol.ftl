@@ -82,6 +82,8 @@ protocol-section-observation = Na een observatie
 protocol-about-observation = Ouders horen wat de mentor zag, ook als alles goed gaat.
 protocol-section-talks = Gesprekken
 protocol-about-talks = Gesprekken met ouders en, op de BSO, met het kind.
+protocol-section-needs = Wensen en behoeften
+protocol-about-needs = Ouders vertellen wat hun kind nodig heeft en horen hoe de groep dat doet.
 protocol-section-meeting = Groepsbespreking
 protocol-about-meeting = Het team van de groep bespreekt samen de kinderen en de afspraken.
 protocol-section-review = Dit protocol bespreken
@@ -157,6 +159,11 @@ protocol-setting-exit-weeks = { $value ->
     [0] Geen eindgesprek
     [one] Eindgesprek in de laatste week
    *[other] Eindgesprek in de laatste { $value } weken
+}
+protocol-setting-answer-working-days = { $value ->
+    [0] Geen vaste termijn voor een antwoord
+    [one] Antwoord binnen 1 werkdag
+   *[other] Antwoord binnen { $value } werkdagen
 }
 protocol-setting-meeting-weeks = { $value ->
     [0] Groepsbespreking op eigen moment

@@ -157,7 +157,11 @@ table! {
     AnswerTalk: GuardianWithCustody;
     /// Record that the team of a group has met.
     HoldMeeting: OnGroup TeamLead;
-    /// Record that the protocol was discussed.
+    /// See what shows an inspector, on a day, that the children of a location have a mentor as the law asks.
+    Inspect: TeamLead PolicyOfficer Director;
+    /// Leave a remark on a sentence of the protocol for its next discussion, and take one's own back.
+    RemarkOnProtocol: OnGroup TraineeOnGroup TeamLead Coach PolicyOfficer CareCoordinator ProtectionOfficer Director;
+    /// See what there is to discuss about the protocol, record a discussion, agree on the day of the next one.
     ReviewProtocol: PolicyOfficer Director;
     /// See the file of a child: what was seen of it, and how it is over time.
     SeeFile: OnGroup TraineeOnGroup Mentor TeamLead Coach CareCoordinator;
@@ -169,6 +173,12 @@ table! {
     RecordMilestone: OnGroup TraineeOnGroup Mentor TeamLead;
     /// See which steps in one's child's development were seen.
     SeeOwnMilestones: GuardianWithCustody;
+    /// Write down what a child needs, and say to its parents how the group meets it.
+    MeetNeeds: OnGroup Mentor TeamLead;
+    /// Say what one's child needs.
+    SayNeeds: GuardianWithCustody;
+    /// See how a child settles in: the appointment, its first carer, its first visits; plan a visit, cancel one.
+    SettleIn: OnGroup Mentor TeamLead;
     /// Observe a child with an aim: write, finish, correct.
     WriteObservation: OnGroup Mentor;
     /// Record that parents were told of an observation.
@@ -225,6 +235,7 @@ impl Action {
                 | Self::SeeGivenRoles
                 | Self::ManageTablets
                 | Self::SeeProtocol
+                | Self::RemarkOnProtocol
                 | Self::ChangeProtocol
         )
     }

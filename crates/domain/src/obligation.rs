@@ -49,11 +49,13 @@ pub enum Kind {
     Review,
     /// Looking back on a goal of a child or a group, on the day that was chosen for it.
     GoalEvaluation,
+    /// Say to the parents how the group meets what they said their child needs.
+    Need,
 }
 
 impl Kind {
     /// All kinds.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::SettlingIn,
         Self::FirstCarer,
         Self::SettlingInReview,
@@ -68,6 +70,7 @@ impl Kind {
         Self::Meeting,
         Self::Review,
         Self::GoalEvaluation,
+        Self::Need,
     ];
 
     /// Its name in addresses, the database and keys of texts.
@@ -87,6 +90,7 @@ impl Kind {
             Self::Meeting => "meeting",
             Self::Review => "review",
             Self::GoalEvaluation => "goal-evaluation",
+            Self::Need => "need",
         }
     }
 
@@ -100,7 +104,7 @@ impl Kind {
         match self {
             Self::Contact => 2,
             Self::FirstCarer => 1,
-            Self::SettlingIn => 5,
+            Self::SettlingIn | Self::Need => 5,
             Self::GoalEvaluation => 10,
             Self::ChildTalk | Self::Observation => 15,
             Self::SettlingInReview
@@ -173,6 +177,8 @@ pub struct Terms {
     pub observation_at_birthday: bool,
     /// Weeks between meetings of a group's team.
     pub meeting_weeks: u32,
+    /// Working days after parents said what their child needs within which they hear how it is met.
+    pub need_working_days: u32,
     /// Months between discussions of the protocol.
     pub review_months: u32,
     /// Days late after which management sees it.
@@ -192,6 +198,9 @@ pub struct Version {
 /// What is asked for the first time, or sooner than before, is late no sooner than this many days after its version
 /// began: a protocol asks from its date, not from before it.
 pub const GRACE_DAYS: i32 = 28;
+
+/// So many days before its day the discussion of the protocol can be prepared.
+const REVIEW_AHEAD_DAYS: i32 = 56;
 
 /// Care that begins again within this many days goes on: a child that moves to another group does not start anew.
 const GAP_DAYS: i32 = 60;
@@ -268,6 +277,8 @@ pub struct Facts<Id> {
     pub observed: Vec<Observed<Id>>,
     /// Talks that belong to no observation, in order of time.
     pub talks: Vec<(Kind, Talk)>,
+    /// What the parents said that the child needs, without an answer yet, and when they said it.
+    pub needs: Vec<(Id, Date)>,
 }
 
 /// For whom something is due.
@@ -298,6 +309,10 @@ pub enum Base<Id> {
     FirstAsked(Date),
     /// A goal is to be looked back on, on the day that was chosen with it.
     Goal(Id, Date),
+    /// The parents said what the child needs.
+    Need(Id, Date),
+    /// People agreed on this day when it was done last.
+    Agreed(Date),
 }
 
 impl<Id> Base<Id> {
@@ -310,7 +325,9 @@ impl<Id> Base<Id> {
             | Self::Last(day)
             | Self::Birthday(day)
             | Self::FirstAsked(day)
-            | Self::Goal(_, day) => *day,
+            | Self::Goal(_, day)
+            | Self::Need(_, day)
+            | Self::Agreed(day) => *day,
         }
     }
 }
@@ -462,6 +479,7 @@ pub fn of_child<Id: Copy>(
     child.after_observations(found);
     child.talks(found);
     child.observation(found);
+    child.needs(found);
 }
 
 /// What is known of a group.
@@ -494,13 +512,24 @@ pub fn of_group<Id: Copy>(
     cycle.due(Subject::Group(facts.group), versions, days, today)
 }
 
-/// The yearly discussion of the protocol. `last` is the day of the last one.
+/// The discussions of the protocol.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ReviewFacts {
+    /// The day of the last one.
+    pub last: Option<Date>,
+    /// The day that was agreed for the next one.
+    pub agreed: Option<Date>,
+}
+
+/// The yearly discussion of the protocol: on the day that was agreed for it after the last one, else so many months
+/// after that.
 pub fn of_protocol<Id: Copy>(
-    last: Option<Date>,
+    facts: ReviewFacts,
     versions: &[Version],
     days: &impl Days,
     today: Date,
 ) -> Option<Obligation<Id>> {
+    let ReviewFacts { last, agreed } = facts;
     let cycle = cycle::Cycle {
         kind: Kind::Review,
         setting: Setting::ReviewMonths,
@@ -508,9 +537,22 @@ pub fn of_protocol<Id: Copy>(
         begun: None,
         planned: None,
         term: &|terms| Term::Months(terms.review_months),
-        ahead_days: 56,
+        ahead_days: REVIEW_AHEAD_DAYS,
     };
-    cycle.due(Subject::Organisation, versions, days, today)
+    let due = cycle.due(Subject::Organisation, versions, days, today)?;
+    let Some(day) = agreed.filter(|day| last.is_none_or(|last| last < *day)) else { return Some(due) };
+    let open = days.next_open(day);
+    let escalate = in_force(versions, today).map_or(0, |version| version.terms.escalate_days);
+    Some(Obligation {
+        base: Base::Agreed(day),
+        term: Term::None,
+        moved: [None, None, (open != day).then_some(Moved::Closed(open))],
+        from: after(day, -REVIEW_AHEAD_DAYS),
+        until: open,
+        late_after: open,
+        escalates_after: cycle::escalation(open, escalate),
+        ..due
+    })
 }
 
 /// A goal of a child or a group that is not over.

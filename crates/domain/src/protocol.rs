@@ -66,6 +66,16 @@ macro_rules! settings {
                 match self { $(Self::$setting => $key,)* }
             }
 
+            /// Its section and name: `section.name`.
+            pub fn code(self) -> &'static str {
+                match self { $(Self::$setting => concat!($section, ".", $key),)* }
+            }
+
+            /// The setting of a code.
+            pub fn of(code: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|setting| setting.code() == code)
+            }
+
             /// What its value can be.
             pub fn kind(self) -> Kind {
                 match self { $(Self::$setting => $kind,)* }
@@ -145,6 +155,8 @@ settings! {
     ChildTalkMonths = "talks" "child_talk_months" Kind::Number(0, 60), else Value::Number(0);
     /// The exit talk is held in this many weeks before the last day; 0: not asked.
     ExitWeeks = "talks" "exit_weeks" Kind::Number(0, 26), else Value::Number(0);
+    /// Within this many working days after parents said what their child needs they hear how it is met; 0: not asked.
+    NeedWorkingDays = "needs" "answer_working_days" Kind::Number(0, 60), else Value::Number(0);
     /// Weeks between meetings of a group's team; 0: not asked.
     MeetingWeeks = "meeting" "meeting_weeks" Kind::Number(0, 52), else Value::Number(0);
     /// Months between discussions of the protocol; 0: not asked.
@@ -303,6 +315,7 @@ impl Protocol {
             first_carer_months: self.number(Setting::FirstCarerMonths),
             settling_in_review_weeks: self.number(Setting::SettlingInReviewWeeks),
             contact_working_days: self.number(Setting::ContactWorkingDays),
+            need_working_days: self.number(Setting::NeedWorkingDays),
             particulars_working_days: self.number(Setting::ParticularsWorkingDays),
             introduction_weeks: self.number(Setting::IntroductionWeeks),
             first_months: self.number(Setting::FirstMonths),

@@ -14,15 +14,19 @@ pub mod group;
 pub mod guardians;
 pub mod health;
 pub mod import;
+pub mod inspection;
 pub mod interim;
 pub mod mentor_card;
 pub mod mentorship;
 pub mod milestone;
+pub mod needs;
 pub mod observation;
 pub mod overview;
 pub mod people;
 pub mod platform;
 pub mod protocol;
+pub mod review;
+pub mod settling_in;
 pub mod tablet;
 pub mod talk;
 #[cfg(test)]
@@ -69,14 +73,18 @@ fn routes(app: &App) -> Routes {
         .and(group::routes())
         .and(guardians::routes())
         .and(import::routes())
+        .and(inspection::routes())
         .and(interim::routes())
         .and(mentor_card::routes())
         .and(mentorship::routes())
         .and(milestone::routes())
+        .and(needs::routes())
         .and(observation::routes())
         .and(overview::routes())
         .and(people::routes())
         .and(protocol::routes())
+        .and(review::routes())
+        .and(settling_in::routes())
         .and(tablet::routes())
         .and(talk::routes())
         .and(todo::routes())

@@ -152,6 +152,16 @@ impl<Id: Copy, D: Days> Child<'_, Id, D> {
         }
     }
 
+    pub(super) fn needs(&self, found: &mut Vec<Obligation<Id>>) {
+        for (id, on) in &self.facts.needs {
+            let days = self.terms_on(*on).map_or(0, |terms| terms.need_working_days);
+            if days > 0 {
+                let (base, term) = (Base::Need(*id, *on), Term::WorkingDays(days));
+                found.push(self.once(Kind::Need, Setting::NeedWorkingDays, base, term, (*on, None)));
+            }
+        }
+    }
+
     pub(super) fn talks(&self, found: &mut Vec<Obligation<Id>>) {
         if let Some(start) = self.stay.from
             && let Some(terms) = self.terms_on(start)

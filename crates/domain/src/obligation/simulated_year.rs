@@ -35,6 +35,7 @@ proptest! {
         let (mut facts, mut dice) = (facts, dice);
         // Only what is done in the year can be told of.
         facts.observed.retain(|observed| observed.on <= FIRST_DAY);
+        facts.needs.retain(|(_, on)| *on <= FIRST_DAY);
         facts.talks.retain(|(_, Talk::Held(day) | Talk::Declined(day) | Talk::Planned(day))| *day <= FIRST_DAY);
         let days = Weekdays(Vec::new());
         let mut before: Vec<Obligation<u32>> = Vec::new();

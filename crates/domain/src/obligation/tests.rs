@@ -37,6 +37,7 @@ fn facts() -> Facts<u32> {
         first_carer: None,
         observed: Vec::new(),
         talks: Vec::new(),
+        needs: Vec::new(),
     }
 }
 
@@ -71,7 +72,10 @@ fn each_profile_asks_only_what_its_source_says() {
         let group = GroupFacts { group: 1, last_meeting: None, next_meeting: None };
         let (versions, days) = (one(terms(profile)), Weekdays(Vec::new()));
         kinds.extend(of_group(&group, &versions, &days, date(2026, 3, 16)).map(|due| due.kind));
-        kinds.extend(of_protocol::<u32>(None, &versions, &days, date(2026, 3, 16)).map(|due| due.kind));
+        kinds.extend(
+            of_protocol::<u32>(ReviewFacts::default(), &versions, &days, date(2026, 3, 16))
+                .map(|due| due.kind),
+        );
         kinds.sort_unstable();
         kinds.dedup();
         kinds
@@ -246,6 +250,7 @@ fn with(setting: Setting, value: &str) -> Terms {
 #[case(Setting::SettlingInReviewWeeks, "6")]
 #[case(Setting::ContactWorkingDays, "3")]
 #[case(Setting::ParticularsWorkingDays, "3")]
+#[case(Setting::NeedWorkingDays, "3")]
 #[case(Setting::ObservationMonths, "6")]
 #[case(Setting::ObservationAtBirthday, "true")]
 #[case(Setting::IntroductionWeeks, "4")]
@@ -262,6 +267,7 @@ fn each_setting_changes_what_is_due(#[case] setting: Setting, #[case] value: &st
         Facts {
             after_school: true,
             observed: vec![observed(date(2026, 3, 5), true)],
+            needs: vec![(8, date(2026, 3, 5))],
             places: vec![Period { from: Some(date(2026, 1, 12)), until: Some(date(2026, 12, 18)) }],
             ..facts()
         },
@@ -275,7 +281,7 @@ fn each_setting_changes_what_is_due(#[case] setting: Setting, #[case] value: &st
         }
         let group = GroupFacts { group: 1, last_meeting: Some(date(2026, 3, 3)), next_meeting: None };
         found.extend(of_group(&group, &versions, &days, today));
-        found.extend(of_protocol(None, &versions, &days, today));
+        found.extend(of_protocol(ReviewFacts::default(), &versions, &days, today));
         found
     };
     let (before, after) = (asked(terms(1)), asked(with(setting, value)));
@@ -304,7 +310,7 @@ fn any_terms() -> impl Strategy<Value = Terms> {
             prop_oneof![Just(0_u32), 1..14_u32],
             0..8_u32,
         ),
-        (0..10_u32, 0..13_u32, prop_oneof![Just(0_u32), 1..30_u32]),
+        (0..10_u32, 0..13_u32, prop_oneof![Just(0_u32), 1..30_u32], 0..10_u32),
     )
         .prop_map(|(settling, observation, talks, rest)| Terms {
             settling_in_from_weeks: settling.0,
@@ -313,6 +319,7 @@ fn any_terms() -> impl Strategy<Value = Terms> {
             first_carer_months: settling.3,
             settling_in_review_weeks: settling.4,
             contact_working_days: observation.0,
+            need_working_days: rest.3,
             particulars_working_days: observation.1,
             observation_months: observation.2,
             observation_at_birthday: observation.3,
@@ -344,8 +351,9 @@ pub(super) fn any_facts() -> impl Strategy<Value = Facts<u32>> {
         proptest::option::of((any_day(FIRST_DAY, 300), 1..80_i32)),
         proptest::collection::vec((any_day(date(2025, 6, 1), 400), any::<bool>(), any::<bool>()), 0..4),
         proptest::collection::vec((any_day(date(2024, 6, 1), 800), 0..4_usize, any::<bool>()), 0..4),
+        proptest::collection::vec(any_day(date(2025, 6, 1), 400), 0..3),
     )
-        .prop_map(|(birth_date, start, stay, after_school, away, observed, talks)| {
+        .prop_map(|(birth_date, start, stay, after_school, away, observed, talks, needs)| {
             let kinds = [Kind::ParentTalk, Kind::ChildTalk, Kind::FirstMonthsTalk, Kind::IntroductionTalk];
             Facts {
                 child: 1,
@@ -376,6 +384,7 @@ pub(super) fn any_facts() -> impl Strategy<Value = Facts<u32>> {
                         (kinds[kind], if held { Talk::Held(day) } else { Talk::Declined(day) })
                     })
                     .collect(),
+                needs: (50..).zip(needs).collect(),
             }
         })
 }
@@ -384,6 +393,7 @@ pub(super) fn any_facts() -> impl Strategy<Value = Facts<u32>> {
 pub(super) fn settle(facts: &mut Facts<u32>, due: &Obligation<u32>, today: Date, declined: bool) {
     let talk = if declined && due.kind.can_be_declined() { Talk::Declined(today) } else { Talk::Held(today) };
     match (due.kind, due.base) {
+        (Kind::Need, Base::Need(id, _)) => facts.needs.retain(|(need, _)| *need != id),
         (Kind::SettlingIn, _) => facts.settling_in = Some(today),
         (Kind::FirstCarer, _) => facts.first_carer = Some(today),
         (Kind::Contact | Kind::ParticularsTalk, Base::Observation(id, _)) => {
@@ -469,5 +479,21 @@ proptest! {
         // Another day, or another goal, is another thing to do.
         let other = of_goal(&GoalFacts { goal: 7, subject, evaluate_on: after(evaluate_on, 1) });
         prop_assert!(due.is_same(&due) && !due.is_same(&other));
+    }
+
+    #[test]
+    fn the_day_that_was_agreed_for_the_next_discussion_is_the_day(
+        last in proptest::option::of(any_day(FIRST_DAY, 400)), agreed in any_day(FIRST_DAY, 800), n in 0..400_i32,
+        versions in any_versions(),
+    ) {
+        let (today, days) = (after(FIRST_DAY, n), Weekdays(Vec::new()));
+        let of = |agreed| of_protocol::<u32>(ReviewFacts { last, agreed }, &versions, &days, today);
+        let (plain, chosen) = (of(None), of(Some(agreed)));
+        prop_assert_eq!(plain.is_some(), chosen.is_some(), "agreeing on a day asks nothing that is off");
+        if let (Some(plain), Some(chosen)) = (plain, chosen) {
+            prop_assert_eq!(chosen.explained(&days), chosen.until);
+            let counts = last.is_none_or(|last| last < agreed);
+            prop_assert_eq!(chosen.until, if counts { days.next_open(agreed) } else { plain.until });
+        }
     }
 }

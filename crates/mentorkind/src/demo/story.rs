@@ -75,6 +75,7 @@ pub async fn play(stage: &Stage<'_>) -> anyhow::Result<()> {
     group_life::what_colleagues_saw(stage).await.context("chapter: what colleagues saw")?;
     group_life::no_contact(stage).await.context("chapter: no contact")?;
     group_life::goals(stage).await.context("chapter: goals")?;
+    group_life::needs_and_remarks(stage).await.context("chapter: needs and remarks")?;
     the_team_looks_at_a_proposal(stage).await.context("chapter: the team looks at a proposal")?;
     made_known_for_next_week(stage).await.context("chapter: made known for next week")
 }

@@ -18,7 +18,9 @@ use crate::{
         access::Grant,
         clock::Moment,
         db::{Read, id_list},
-        ids::{AccountId, AnnouncementId, ChildId, GroupId, GuardianId, OrganisationId, StaffId},
+        ids::{
+            AccountId, AnnouncementId, ChildId, GroupId, GuardianId, MentorshipId, OrganisationId, StaffId,
+        },
         rights,
     },
 };
@@ -303,6 +305,39 @@ pub async fn of_groups(
         .bind(organisation).bind(false).bind(id_list(groups.iter().copied())).bind(jiff_sqlx::Date::from(today))
         .bind(now.plus_days(-WITHDRAWN_FOR)).bind("[]").fetch_all(c).await)?;
     with_rights(tx, organisation, found, today).await
+}
+
+/// That somebody was told of a mentorship, or is to be.
+#[derive(Clone, Copy, Debug, FromRow)]
+pub struct Proof {
+    /// The mentorship.
+    pub mentorship_id: MentorshipId,
+    /// The guardian; none for the child itself.
+    pub guardian_id: Option<GuardianId>,
+    /// When telling began.
+    pub made_at: Moment,
+    /// When it was opened or told in person first.
+    pub told_at: Option<Moment>,
+}
+
+/// Who was told of these mentorships and when; what was taken back is left out. The caller has found them with a grant.
+pub async fn proof(
+    tx: &mut Read,
+    organisation: OrganisationId,
+    mentorships: impl IntoIterator<Item = MentorshipId>,
+) -> sqlx::Result<Vec<Proof>> {
+    let sql = format!(
+        "SELECT a.mentorship_id, a.guardian_id, a.made_at, (
+           SELECT MIN(e.at) FROM announcement_event e WHERE e.organisation_id = a.organisation_id
+           AND e.announcement_id = a.id AND e.kind IN ('opened', 'told_in_person')) AS told_at
+         FROM announcement a WHERE a.organisation_id = $1 AND a.mentorship_id {} AND NOT EXISTS (
+           SELECT 1 FROM announcement_event b WHERE b.organisation_id = a.organisation_id
+           AND b.announcement_id = a.id AND b.kind = 'taken_back')
+         ORDER BY a.mentorship_id, a.made_at, a.id",
+        tx.one_of(2)
+    );
+    on!(tx, c => sqlx::query_as(AssertSqlSafe(sql))
+        .bind(organisation).bind(id_list(mentorships)).fetch_all(c).await)
 }
 
 /// Finds out which of these are still to be told, whoever has custody today.

@@ -20,7 +20,7 @@ use super::{Child, Place, queries};
 use crate::{
     division, extra_attention, goal, group, guardians,
     mentorship::{self, Mentorship},
-    milestone,
+    milestone, needs,
     observation::{
         self, NoteForm, NoteMistakes, OverTime, Reading, Timeline, TopicLine, over_time, timeline, topics,
     },
@@ -34,7 +34,7 @@ use crate::{
         session::{Actor, Cx},
         week::{self, Week},
     },
-    protocol, talk,
+    protocol, settling_in, talk,
 };
 
 /// Which part of the file.
@@ -82,6 +82,10 @@ struct FilePage {
     extra_attention: extra_attention::FilePart,
     may_record: bool,
     milestones: milestone::FilePart,
+    /// It settles in, and the reader may see how.
+    settles_in: bool,
+    may_meet_needs: bool,
+    needs: Vec<needs::Line>,
     talks: Vec<talk::FileLine>,
     /// The goals that go on; none where no goals are set.
     goals: Option<Vec<goal::Line>>,
@@ -139,6 +143,10 @@ async fn page(cx: &Cx, child: ChildId, part: &Part, typed: Option<Typed>) -> Res
     let may_write = died.is_none() && may::<action::WriteNote>(actor, child.id, &places);
     let may_observe = died.is_none() && may::<action::WriteObservation>(actor, child.id, &places);
     let may_place = died.is_none() && may::<action::PlaceExtraAttention>(actor, child.id, &places);
+    let may_meet_needs = died.is_none() && may::<action::MeetNeeds>(actor, child.id, &places);
+    let settles_in = died.is_none()
+        && settling_in::first_day(&places, today).is_some()
+        && may::<action::SettleIn>(actor, child.id, &places);
     let may_record = died.is_none() && may::<action::RecordMilestone>(actor, child.id, &places);
     let may_see_family = may::<action::SeeFamilyWarnings>(actor, child.id, &places);
     let warnings = if may_see_family && died.is_none() {
@@ -173,6 +181,9 @@ async fn page(cx: &Cx, child: ChildId, part: &Part, typed: Option<Typed>) -> Res
         None => Some(goal::of_child(&mut tx, organisation, child.id, goal::When { today, lang }).await?),
         Some(_) => None,
     };
+    let needs = needs::of_children(&mut tx, organisation, [child.id].into_iter()).await?;
+    let reader = needs::Reader { today, zone: &actor.zone, lang, parent: false };
+    let needs = needs::by_child(needs, reader).remove(&child.id).unwrap_or_default();
     let milestones = milestone::of_children(&mut tx, organisation, [child.id].into_iter()).await?;
     let extra = extra_attention::of_child(&mut tx, organisation, child.id).await?;
     drop(tx);
@@ -208,6 +219,9 @@ async fn page(cx: &Cx, child: ChildId, part: &Part, typed: Option<Typed>) -> Res
         may_see_family,
         goals,
         may_place,
+        may_meet_needs,
+        settles_in,
+        needs,
         may_record,
         milestones: milestone::file_part(&milestones, &child, died.is_some(), (today, &actor.zone, lang)),
         extra_attention: extra_attention::file_part(&extra, died.is_some(), today, &actor.zone, lang),

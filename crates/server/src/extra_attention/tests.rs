@@ -48,7 +48,11 @@ async fn colleagues_see_it_once_beside_the_child_until_its_last_day(
     };
     // Noor is there on Mondays and Tuesdays: on a Wednesday it stands with her mentor, on a Monday with today.
     assert_eq!(times(1).await, (1, false));
+    let todo = async |staff| nest.house.browser_of_staff(staff).await.get("/todo").await.text;
+    assert!(!todo(nest.fatima).await.contains("Heeft KindNOOR het nog nodig?"));
     assert_eq!(times(5).await, (1, true), "in its last week it says so");
+    assert!(todo(nest.fatima).await.contains("Heeft KindNOOR het nog nodig?"));
+    assert!(!todo(nest.bram).await.contains("Heeft KindNOOR het nog nodig?"), "it is asked of the mentor");
     assert_eq!(times(4).await, (1, true), "the last day counts");
     assert_eq!(times(1).await, (0, false));
     let mut fatima = nest.house.browser_of_staff(nest.fatima).await;

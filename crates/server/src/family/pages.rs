@@ -20,7 +20,7 @@ use crate::{
     group::{self, Works},
     mentor_card::{self, Card},
     mentorship::{self, Mentorship},
-    milestone,
+    milestone, needs,
     platform::{
         access::Grant,
         audit::Audit,
@@ -35,7 +35,7 @@ use crate::{
         session::{Actor, Cx},
         week::{self, Week},
     },
-    talk,
+    settling_in, talk,
 };
 
 /// For how many days after it a parent reads that a change was withdrawn.
@@ -57,6 +57,7 @@ struct FamilyPage {
 }
 
 struct ChildPart {
+    id: ChildId,
     name: String,
     first_name: String,
     initials: String,
@@ -73,6 +74,8 @@ struct ChildPart {
     /// Its own goals and those of its groups.
     goals: (Vec<goal::Line>, Vec<goal::Line>),
     milestones: Vec<milestone::ParentLine>,
+    needs: Vec<needs::Line>,
+    visits: Vec<settling_in::VisitLine>,
 }
 
 struct MentorPart {
@@ -157,6 +160,11 @@ pub async fn family(cx: Cx) -> Result<Response, Problem> {
         Err(_) => Vec::new(),
     };
     let mut milestones = milestone::for_parents(&seen, today, cx.lang);
+    let needs = needs::of_children(&mut tx, organisation, ids.iter().copied()).await?;
+    let reader = needs::Reader { today, zone: &actor.zone, lang: cx.lang, parent: true };
+    let mut needs = needs::by_child(needs, reader);
+    let mut visits =
+        settling_in::of_children(&mut tx, organisation, ids.iter().copied(), today, cx.lang).await?;
     drop(tx);
     let todays = Todays { days: &days, today, lang: cx.lang };
     let writer =
@@ -176,6 +184,8 @@ pub async fn family(cx: Cx) -> Result<Response, Problem> {
             talks: talks.remove(&child.id).unwrap_or_default(),
             goals: goals.of(child.id, writer.groups_of(child.id)),
             milestones: milestones.remove(&child.id).unwrap_or_default(),
+            needs: needs.remove(&child.id).unwrap_or_default(),
+            visits: visits.remove(&child.id).unwrap_or_default(),
             ..writer.child(child)
         })
         .collect();
@@ -215,6 +225,7 @@ impl Writer<'_> {
         said_places.dedup();
         let withdrawn = self.withdrawn.iter().find(|w| w.child_id == child.id);
         ChildPart {
+            id: child.id,
             initials: initials(&child.first_name),
             colour: colour(child.id.0),
             first_name: child.first_name.clone(),
@@ -229,6 +240,8 @@ impl Writer<'_> {
             talks: Vec::new(),
             goals: Default::default(),
             milestones: Vec::new(),
+            needs: Vec::new(),
+            visits: Vec::new(),
             name,
         }
     }

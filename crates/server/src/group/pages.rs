@@ -25,6 +25,7 @@ use crate::{
         session::Cx,
         week::{self, Week},
     },
+    settling_in,
 };
 
 #[derive(Template)]
@@ -51,6 +52,8 @@ struct GroupPage {
     /// Handovers to the next mentor that the reader has to do here.
     handovers: usize,
     today: Today,
+    /// Who comes to settle in, when, and at what times.
+    visits: Vec<(String, Said, String)>,
     /// The reader may try what a change would do.
     may_try: bool,
     /// Children who need somebody else, by mentor.
@@ -177,6 +180,7 @@ pub(super) async fn group(
     let knows = covers(Grant::<action::SeeFamilyWarnings>::of(actor).map(|g| g.covers(Some(id.0), None)));
     let may_say = Grant::of(actor).ok();
     let mut present_today = of_today(&mut tx, organisation, id, today, cx.lang, may_say.as_ref()).await?;
+    let visits = settling_in::of_group(&mut tx, organisation, id, today, cx.lang).await?;
     let warnings = if knows {
         guardians::warnings_of_group(&mut tx, organisation, id, &present_today.children, today).await?
     } else {
@@ -266,6 +270,7 @@ pub(super) async fn group(
         recheck: recheck.filter(|_| may_divide).map(|since| dates::said(since, today, cx.lang)),
         handovers: handovers.iter().filter(|h| h.group == id && h.done.is_none()).count(),
         today: present_today,
+        visits,
         attention,
         per_mentor,
         staff: staff(&facts, &names, today, cx.lang),

@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::{
     extract::{Multipart, Path, Query, multipart::MultipartError},
-    http::{HeaderValue, StatusCode, header},
+    http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
 use mentorkind_domain::{
@@ -24,6 +24,7 @@ use super::{
 use crate::platform::{
     access::Grant,
     audit::Audit,
+    download::{CSV, XLSX, attachment},
     form::{Submitted, genuine},
     ids::UploadId,
     problem::Problem,
@@ -313,20 +314,6 @@ pub(super) async fn errors_file(
     };
     let (errors, _) = errors_of(&cx, &grant, &seen.refused(), checked.as_ref());
     Ok(attachment(as_csv(&cx, &errors).into(), CSV, &cx.lang.t("import-errors-file").to_string()))
-}
-
-const CSV: &str = "text/csv; charset=utf-8";
-const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
-fn attachment(content: Vec<u8>, kind: &'static str, name: &str) -> Response {
-    let disposition = HeaderValue::from_str(&format!("attachment; filename=\"{name}\""));
-    let mut response = content.into_response();
-    let headers = response.headers_mut();
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
-    if let Ok(disposition) = disposition {
-        headers.insert(header::CONTENT_DISPOSITION, disposition);
-    }
-    response
 }
 
 /// What the reader has seen before confirming it.

@@ -78,6 +78,7 @@ pub async fn due(
         first_carer: None,
         observed: finished.iter().map(|one| one.observed(zone)).collect(),
         talks: Vec::new(),
+        needs: Vec::new(),
     };
     let mut found = Vec::new();
     obligation::of_child(&facts, &versions, &days, today, &mut found);

@@ -80,6 +80,7 @@ struct Location {
     id: String,
     name: String,
     may_try: bool,
+    may_inspect: bool,
     groups: Vec<Group>,
 }
 
@@ -205,6 +206,7 @@ async fn few(
                     id: info.location.to_string(),
                     name: info.location_name.clone(),
                     may_try: actor.may_somewhere(Action::TryWhatIf),
+                    may_inspect: actor.may_somewhere(Action::Inspect),
                     groups: vec![group],
                 },
             )),

@@ -106,6 +106,10 @@ ids! {
     ExtraAttentionId
     /// A step in the development of a child that was seen.
     MilestoneId
+    /// A remark on a sentence of the protocol.
+    RemarkId
+    /// A first visit of a child that settles in.
+    VisitId
     /// A talk with guardians about the particulars of an observation.
     ParticularsTalkId
     /// A goal of a group, a child, somebody or the mentorship.

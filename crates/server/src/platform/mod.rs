@@ -7,6 +7,7 @@ pub mod audit;
 pub mod clock;
 pub mod dates;
 pub mod db;
+pub mod download;
 pub mod form;
 pub mod i18n;
 pub mod ids;

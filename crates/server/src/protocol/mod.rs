@@ -14,6 +14,7 @@ mod settings;
 #[cfg(test)]
 mod tests;
 
+pub use pages::words;
 pub use queries::{add, in_force, terms};
 
 /// `/protocol` and below.

@@ -5,7 +5,7 @@ use axum::{extract::Path, response::Response};
 use jiff::civil::Date;
 use mentorkind_domain::{
     access::{Action, action},
-    protocol::{Origin, Protocol, Value},
+    protocol::{Entry, Origin, Protocol, Value},
 };
 use uuid::Uuid;
 
@@ -30,6 +30,7 @@ struct ProtocolPage {
     sections: Vec<Section>,
     versions: Vec<VersionLine>,
     may_change: bool,
+    may_remark: bool,
 }
 
 /// Settings that belong together.
@@ -41,6 +42,8 @@ struct Section {
 
 /// A setting in words.
 struct Line {
+    /// Its code.
+    code: &'static str,
     words: String,
     /// The sentence it comes from.
     quote: Option<String>,
@@ -103,12 +106,27 @@ fn page(
         sections: sections(protocol, cx.lang),
         versions: lines(versions, grant, cx.lang),
         may_change: grant.actor().may_somewhere(Action::ChangeProtocol),
+        may_remark: !other && grant.actor().may_somewhere(Action::RemarkOnProtocol),
     }
 }
 
 /// The version that holds on a day. Versions come with the last first.
 fn current(versions: &[Version], on: Date) -> Option<&Version> {
     versions.iter().find(|version| version.starts_on.to_jiff() <= on)
+}
+
+/// A setting with its value, in a sentence.
+pub fn words(entry: &Entry, lang: Lang) -> String {
+    let code = entry.setting.key().replace('_', "-");
+    match entry.value {
+        Value::Number(number) => {
+            lang.t(&("protocol-setting-".to_owned() + &code)).with("value", number).to_string()
+        }
+        Value::Switch(on) => {
+            let prefix = if on { "protocol-on-" } else { "protocol-off-" };
+            lang.t(&(prefix.to_owned() + &code)).to_string()
+        }
+    }
 }
 
 fn sections(protocol: &Protocol, lang: Lang) -> Vec<Section> {
@@ -120,17 +138,8 @@ fn sections(protocol: &Protocol, lang: Lang) -> Vec<Section> {
             let (title, about) = (text("protocol-section-"), text("protocol-about-"));
             sections.push((name, Section { title, about, settings: Vec::new() }));
         }
-        let code = entry.setting.key().replace('_', "-");
-        let words = match entry.value {
-            Value::Number(number) => {
-                lang.t(&("protocol-setting-".to_owned() + &code)).with("value", number).to_string()
-            }
-            Value::Switch(on) => {
-                let prefix = if on { "protocol-on-" } else { "protocol-off-" };
-                lang.t(&(prefix.to_owned() + &code)).to_string()
-            }
-        };
-        let mut line = Line { words, quote: None, origin: None };
+        let mut line =
+            Line { code: entry.setting.code(), words: words(entry, lang), quote: None, origin: None };
         match &entry.origin {
             Origin::Quote { quote, paragraph } => {
                 line.quote = Some(quote.clone());

@@ -212,28 +212,3 @@ pub(super) async fn meeting(
     let flash = Flash::good(cx.lang.t("todo-done-meeting").with("date", exact(held_on, cx.lang)));
     Ok(tx.finish(audit, "/todo", Some(flash)).await?)
 }
-
-#[derive(Debug, Deserialize)]
-pub(super) struct ReviewForm {
-    day: String,
-}
-
-pub(super) async fn review(
-    cx: Cx,
-    grant: Grant<action::ReviewProtocol>,
-    form: Submitted<ReviewForm>,
-) -> Result<Response, Problem> {
-    let (organisation, account, today) = (grant.organisation(), grant.actor().account, grant.actor().today);
-    let Some(held_on) = day(&form.data.day, today, false) else {
-        return pages::refused(&cx, wrong_day(&cx, today, false)).await;
-    };
-    let mut tx = cx.write(&form).await?;
-    let (id, now) = (fresh(tx.now), tx.now);
-    on!(tx, c => sqlx::query(
-        "INSERT INTO protocol_review (organisation_id, id, held_on, recorded_at, recorded_by) VALUES ($1, $2, $3, $4, $5)")
-        .bind(organisation).bind(id).bind(jiff_sqlx::Date::from(held_on)).bind(now).bind(account)
-        .execute(c).await.map(drop))?;
-    let audit = Audit::new(organisation, Some(account), "protocol discussed").on("protocol_review", id);
-    let flash = Flash::good(cx.lang.t("todo-done-review").with("date", exact(held_on, cx.lang)));
-    Ok(tx.finish(audit, "/todo", Some(flash)).await?)
-}

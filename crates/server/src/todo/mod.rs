@@ -24,5 +24,4 @@ pub fn routes() -> Routes {
         .post("/todo/settling-in", settle, done::settling_in)
         .post("/todo/first-carer", settle, done::first_carer)
         .post("/todo/meetings", Access::Needs(Action::HoldMeeting), done::meeting)
-        .post("/todo/review", Access::Needs(Action::ReviewProtocol), done::review)
 }

@@ -16,10 +16,10 @@ use super::{
 };
 use crate::{
     calendar::today::{There, files},
-    division, goal, mentorship, observation,
+    division, extra_attention, goal, mentorship, observation,
     platform::{
         access::Grant,
-        dates,
+        dates::{self, Said},
         ids::{ChildId, GroupId, LocationId},
         problem::Problem,
         render::{Page, status_html},
@@ -60,6 +60,7 @@ struct TodoPage {
     may_meet: bool,
     may_review: bool,
     may_look_back: bool,
+    may_answer: bool,
     /// The reader sees the own mentor children.
     own: bool,
     /// The pages of proposals about which the reader is asked.
@@ -70,6 +71,8 @@ struct TodoPage {
     drafts: usize,
     /// How many own goals it is time to look back on.
     own_goals: usize,
+    /// The mentor children for whom extra attention ends within a week: file, name, and the last day.
+    ending: Vec<(String, String, Said)>,
     /// Per group of the reader the children who are there today, each a tap away.
     present: Vec<(String, Vec<There>)>,
 }
@@ -164,6 +167,21 @@ async fn show(
         Some(staff) => goal::own_to_look_back_on(&mut tx, grant.organisation(), staff, today).await?,
         None => 0,
     };
+    let extra = match Grant::<action::PlaceExtraAttention>::of(actor) {
+        Ok(_) if own => {
+            let children = actor.facts.mentor_of.iter().copied().map(ChildId);
+            extra_attention::now(&mut tx, grant.organisation(), children, today).await?
+        }
+        _ => Vec::new(),
+    };
+    let ending = extra_attention::beside(&extra, today, cx.lang)
+        .into_iter()
+        .filter_map(|(child, lines)| {
+            let line = lines.into_iter().find(|line| line.ending)?;
+            let name = known.children.get(&child.0)?.name.clone();
+            Some((format!("/children/{child}"), name, line.until?))
+        })
+        .collect();
     let may_review = actor.may_somewhere(Action::ReviewProtocol);
     let ahead = today.saturating_add(AHEAD_DAYS.days());
     let lines = due
@@ -194,11 +212,13 @@ async fn show(
         may_meet: actor.may_somewhere(Action::HoldMeeting),
         may_review,
         may_look_back: actor.may_somewhere(Action::SetGoals),
+        may_answer: actor.may_somewhere(Action::MeetNeeds),
         own,
         asked,
         handovers,
         drafts,
         own_goals,
+        ending,
         present,
     };
     let horizon = today.saturating_add(WEEK_DAYS.days()).to_string();

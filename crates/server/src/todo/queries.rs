@@ -7,7 +7,7 @@ use mentorkind_domain::{
     access::action,
     calendar::is_working_day,
     goal::COMING_DAYS,
-    obligation::{self, Facts, GoalFacts, GroupFacts, Kind, Obligation, Subject, Talk, Version},
+    obligation::{self, Facts, GoalFacts, GroupFacts, Kind, Obligation, ReviewFacts, Subject, Talk, Version},
     period::Period,
 };
 use sqlx::{AssertSqlSafe, FromRow};
@@ -16,13 +16,13 @@ use uuid::Uuid;
 use crate::{
     calendar::last_absent,
     goal::{self, DueGoal},
-    observation, on,
+    needs, observation, on,
     platform::{
         access::Grant,
         db::{Read, id_list},
         ids::{ChildId, GroupId, LocationId, OrganisationId, StaffId},
     },
-    protocol,
+    protocol, review,
 };
 
 /// A child whose obligations are looked at.
@@ -52,7 +52,7 @@ pub(super) struct Known {
     pub(super) goals: Vec<DueGoal>,
     closures: BTreeMap<LocationId, Vec<Period>>,
     versions: Vec<Version>,
-    last_review: Option<Date>,
+    review: ReviewFacts,
 }
 
 /// The working days of a location.
@@ -81,7 +81,7 @@ impl Known {
             found.extend(obligation::of_group(&facts, &self.versions, &Working(closed(id)), today));
         }
         found.extend(self.goals.iter().filter_map(goal_facts).map(|facts| obligation::of_goal(&facts)));
-        found.extend(obligation::of_protocol(self.last_review, &self.versions, &Working(&[]), today));
+        found.extend(obligation::of_protocol(self.review, &self.versions, &Working(&[]), today));
         found.sort_by_key(|due| (due.standing(today), due.until, due.kind, due.subject));
         found
     }
@@ -154,6 +154,7 @@ pub(super) async fn known(
     talks(tx, organisation, &ids, &mut known).await?;
     observed(tx, organisation, &actor.zone, &mut known).await?;
     away(tx, organisation, &ids, actor.today, &mut known).await?;
+    waiting(tx, organisation, &actor.zone, &mut known).await?;
     groups(tx, grant, location, &mut known).await?;
     // Management is told of no goals: they are between the team, the child and its parents.
     if !grant.everywhere() {
@@ -161,10 +162,7 @@ pub(super) async fn known(
         let until = actor.today.saturating_add(COMING_DAYS.days());
         known.goals = goal::due(tx, organisation, of_groups, of_children.map(ChildId), until).await?;
     }
-    let last: Option<jiff_sqlx::Date> = on!(tx, c => sqlx::query_scalar(
-        "SELECT MAX(held_on) FROM protocol_review WHERE organisation_id = $1")
-        .bind(organisation).fetch_one(c).await)?;
-    known.last_review = last.map(jiff_sqlx::Date::to_jiff);
+    known.review = review::facts(tx, organisation).await?;
     Ok(known)
 }
 
@@ -203,6 +201,7 @@ fn child(row: ChildRow) -> Child {
             first_carer: row.first_carer_chosen_on.map(day),
             observed: observed.into_iter().collect(),
             talks: talks.into_iter().collect(),
+            needs: Vec::new(),
         },
     }
 }
@@ -269,6 +268,22 @@ async fn observed(
     for finished in observation::finished(tx, organisation, children).await? {
         if let Some(child) = known.children.get_mut(&finished.child_id.0) {
             child.facts.observed.push(finished.observed(zone));
+        }
+    }
+    Ok(())
+}
+
+/// What parents said that their child needs, without an answer yet.
+async fn waiting(
+    tx: &mut Read,
+    organisation: OrganisationId,
+    zone: &TimeZone,
+    known: &mut Known,
+) -> sqlx::Result<()> {
+    let children: Vec<ChildId> = known.children.keys().copied().map(ChildId).collect();
+    for (child, need, at) in needs::waiting(tx, organisation, children.into_iter()).await? {
+        if let Some(child) = known.children.get_mut(&child.0) {
+            child.facts.needs.push((need, at.date_in(zone)));
         }
     }
     Ok(())

@@ -40,6 +40,8 @@ pub(super) enum Settle {
     Particulars,
     /// Looking back on a goal.
     Goal,
+    /// Saying how the group meets what the parents said.
+    Need,
     /// Elsewhere, or by somebody else.
     Elsewhere,
 }
@@ -203,6 +205,13 @@ impl Words<'_> {
             Base::Last(day) => ("todo-base-last", day),
             Base::Birthday(day) => ("todo-base-birthday", day),
             Base::FirstAsked(day) => ("todo-base-asked", day),
+            Base::Agreed(day) => {
+                return lang
+                    .t("todo-base-agreed")
+                    .with("date", dates::said(day, self.today, lang).said)
+                    .to_string();
+            }
+            Base::Need(_, day) => ("todo-base-need", day),
             Base::Goal(id, _) => {
                 let goal = self.known.goals.iter().find(|goal| goal.id.0 == id);
                 return goal.map(|goal| goal.what.clone()).unwrap_or_default();
@@ -278,6 +287,7 @@ fn settle(kind: Kind) -> Settle {
         Kind::Contact => Settle::Contact,
         Kind::ParticularsTalk => Settle::Particulars,
         Kind::GoalEvaluation => Settle::Goal,
+        Kind::Need => Settle::Need,
         Kind::Observation => Settle::Elsewhere,
         Kind::SettlingInReview
         | Kind::IntroductionTalk

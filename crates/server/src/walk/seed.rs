@@ -1,5 +1,8 @@
 //! Two organisations in which every text of every record has a word of its own: its canary.
 
+mod review;
+mod settling_in;
+
 use std::collections::BTreeMap;
 
 use jiff::ToSpan;
@@ -800,7 +803,9 @@ pub async fn sow(house: &mut House, number: usize) -> World {
         sower.seen(n, *child, staff[mentor - 1], place).await;
         sower.milestones(n, *child, staff[mentor - 1], place).await;
         sower.extra_attention(n, *child, staff[mentor - 1], place).await;
+        sower.needs(n, *child, guardians[n - 1], staff[mentor - 1], place).await;
     }
+    sower.settles_in(children[3], staff[0], 1).await;
     sower.division(g1, 1, "draft", children[0], staff[0]).await;
     sower.division(g2, 2, "draft", children[1], staff[1]).await;
     sower.division(g1, 1, "published", children[0], staff[0]).await;
@@ -835,6 +840,7 @@ pub async fn sow(house: &mut House, number: usize) -> World {
     sower.walker("care coordinator", s(9), None, &[CareCoordinator], Everywhere).await;
     sower.walker("protection officer", s(10), None, &[ProtectionOfficer], Everywhere).await;
     let director = sower.walker("director", s(11), None, &[Director, Emergency], Everywhere).await;
+    sower.review(staff[10], director).await;
     sower.walker("administrator", s(12), None, &[Administrator], Nobody).await;
     let idle = sower.staff(13, 1).await;
     sower.walker("staff without role", Some(idle), None, &[], Nobody).await;

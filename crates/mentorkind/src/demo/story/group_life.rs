@@ -91,3 +91,22 @@ pub(super) async fn goals(stage: &Stage<'_>) -> anyhow::Result<()> {
     }
     Ok(())
 }
+
+/// What a child needs, as its parents told at the door; and what a colleague wants to discuss about the protocol.
+pub(super) async fn needs_and_remarks(stage: &Stage<'_>) -> anyhow::Result<()> {
+    stage.at(4, 19)?;
+    let mut mentor = stage.hand(stage.vlieger, &stage.cast.watches[0]).await?;
+    let group = mentor.open("/groups").await?;
+    let (first, _) = two_of(&group.leads("/children/")).context("There are too few children")?;
+    let needs = format!("{first}/needs");
+    let page = mentor.open(&needs).await?;
+    let fields = [
+        ("words", "Slaapt na het eten, met het grijze konijn."),
+        ("how", "Het konijn ligt klaar in bed; wie erbij is leest één boekje voor."),
+    ];
+    mentor.submit(&page, &needs, &fields).await?.redirected()?;
+    let page = mentor.open("/protocol/remarks/new?setting=talks.parent_talk_months").await?;
+    let words = "Ouders van baby's vragen vaak om een eerder gesprek. Kunnen we dat afspreken?";
+    mentor.submit(&page, "/protocol/remarks", &[("words", words)]).await?.redirected()?;
+    Ok(())
+}

@@ -248,6 +248,7 @@ async fn can_be_told_on(today: Date) {
     let goals = group.link("Doelen").unwrap();
     for (child, words) in [
         (&first, "keek daarna trots om"),
+        (&first, "met het grijze konijn"),
         (&second, "Spelen met anderen"),
         (&first, "Speelt een tijdje samen"),
         (&goals, "Elk kind hoort bij binnenkomst zijn naam"),
