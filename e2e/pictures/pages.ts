@@ -240,6 +240,19 @@ export const pages: Picture[] = [
     },
   },
   { name: 'own-goals', role: 'pm', path: '/me/goals' },
+  { name: 'concerns', role: 'pm', path: '/concerns' },
+  {
+    name: 'concern-new',
+    role: 'pm',
+    path: '/groups',
+    reach: async (page) => {
+      await openChild(page);
+      await page.locator('main a[href$="/concerns/new"]').click();
+      await page.waitForURL(/concerns\/new/);
+    },
+  },
+  { name: 'concern-steps', role: 'coach', path: '/concern-steps' },
+  { name: 'concern-steps-change', role: 'coach', path: '/concern-steps/change' },
   { name: 'mentor-card', role: 'pm', path: '/me/card' },
   { name: 'mentor-todo', role: 'pm', path: '/todo' },
   { name: 'choose', role: 'pm and parent', path: '/choose' },

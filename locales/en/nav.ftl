@@ -4,6 +4,7 @@ nav-groups = Groups
 nav-told = Who was told
 nav-todo = To do
 nav-handovers = Handover
+nav-concerns = Concerns
 nav-shared-goals = Shared goals
 nav-emergency = Emergency access
 nav-import = Import

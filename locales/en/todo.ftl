@@ -39,6 +39,11 @@ todo-extra-still = Does { $name } still need it?
 todo-need = Answer what { $name } needs
 todo-answer-need = Read and answer
 todo-goal-evaluation = Look back on a goal of { $name }
+todo-concern-step = Concern about { $name }: { $step }
+todo-concern-unnamed = A step at a concern in this group
+todo-concern-open = To the concern
+todo-concern-steps = These are the steps at a concern that your organisation confirmed itself.
+todo-base-concern = It is its turn since { $date }.
 
 todo-state-late = { $days ->
     [one] 1 day late

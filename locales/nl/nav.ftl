@@ -4,6 +4,7 @@ nav-groups = Groepen
 nav-told = Bekendmaking
 nav-todo = Te doen
 nav-handovers = Overdracht
+nav-concerns = Zorgen
 nav-shared-goals = Gedeelde doelen
 nav-emergency = Noodtoegang
 nav-import = Inlezen

@@ -39,6 +39,11 @@ todo-extra-still = Heeft { $name } het nog nodig?
 todo-need = Antwoord op wat { $name } nodig heeft
 todo-answer-need = Lezen en antwoorden
 todo-goal-evaluation = Kijk terug op een doel van { $name }
+todo-concern-step = Zorg om { $name }: { $step }
+todo-concern-unnamed = Een stap bij een zorg op deze groep
+todo-concern-open = Naar de zorg
+todo-concern-steps = Dit zijn de stappen bij een zorg die jullie organisatie zelf bevestigde.
+todo-base-concern = Het is aan de beurt sinds { $date }.
 
 todo-state-late = { $days ->
     [one] 1 dag te laat

@@ -149,8 +149,9 @@ table! {
     SeeStaffPhoto: OnGroup TraineeOnGroup TeamLead Coach PolicyOfficer CareCoordinator ProtectionOfficer Director Administrator GuardianWithCustody;
     /// Change one's own card: photo, how to reach.
     EditOwnCard: OnGroup TraineeOnGroup TeamLead Coach PolicyOfficer CareCoordinator ProtectionOfficer Director Administrator;
-    /// See what the protocol asks: a mentor for the own children, a team lead for the groups, management what stays late.
-    SeeDue: OnGroup Mentor TeamLead PolicyOfficer Director;
+    /// See what the protocol asks: a mentor for the own children, a team lead for the groups, management what stays late;
+    /// a coach or care coordinator what is theirs to do for a concern.
+    SeeDue: OnGroup Mentor TeamLead Coach PolicyOfficer CareCoordinator Director;
     /// Record that a talk was held, planned or declined, a settling-in appointment made, a first carer chosen.
     SettleDue: OnGroup Mentor TeamLead;
     /// Choose a moment for a talk about one's child, say what to speak of, read the report and add one's view.
@@ -169,6 +170,14 @@ table! {
     WriteNote: OnGroup TraineeOnGroup Mentor TeamLead;
     /// Say what colleagues do for a child that needs extra attention, change until when, take it away and put it back.
     PlaceExtraAttention: OnGroup TraineeOnGroup Mentor TeamLead;
+    /// See the concerns about a child, open one, record what was done, close it and take it up again.
+    WorkOnConcern: Mentor TeamLead Coach CareCoordinator;
+    /// Read what is recorded of a concern about one's child, from the step on that the organisation chose.
+    SeeOwnConcern: GuardianWithCustody;
+    /// Read the steps at a concern.
+    SeeConcernSteps: OnGroup TraineeOnGroup Mentor TeamLead Coach PolicyOfficer CareCoordinator ProtectionOfficer Director;
+    /// Confirm or change the steps at a concern.
+    SetConcernSteps: Coach PolicyOfficer;
     /// Record that a step in a child's development was seen; withdraw what was not right.
     RecordMilestone: OnGroup TraineeOnGroup Mentor TeamLead;
     /// See which steps in one's child's development were seen.
@@ -236,6 +245,8 @@ impl Action {
                 | Self::ManageTablets
                 | Self::SeeProtocol
                 | Self::RemarkOnProtocol
+                | Self::SeeConcernSteps
+                | Self::SetConcernSteps
                 | Self::ChangeProtocol
         )
     }
@@ -395,6 +406,8 @@ mod tests {
         for action in [
             Action::SeeGroupGoals,
             Action::SetGoals,
+            Action::WorkOnConcern,
+            Action::SeeOwnConcern,
             Action::SeeGroup,
             Action::SeeTold,
             Action::SeeFile,

@@ -7,6 +7,7 @@
 //! Each due day explains itself: it is the [`Base`] day plus the [`Term`], moved at most by what [`Moved`] names.
 //! [`Obligation::explained`] adds them up again.
 
+mod around;
 mod cycle;
 mod once;
 #[cfg(test)]
@@ -17,6 +18,7 @@ mod tests;
 use jiff::{ToSpan, civil::Date};
 
 use crate::{goal, period::Period, protocol::Setting};
+pub use around::{ConcernFacts, of_concern};
 
 /// What is asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -51,6 +53,8 @@ pub enum Kind {
     GoalEvaluation,
     /// Say to the parents how the group meets what they said their child needs.
     Need,
+    /// The next step of a concern about a child.
+    ConcernStep,
 }
 
 impl Kind {
@@ -71,6 +75,7 @@ impl Kind {
         Self::Review,
         Self::GoalEvaluation,
         Self::Need,
+        Self::ConcernStep,
     ];
 
     /// Its name in addresses, the database and keys of texts.
@@ -91,6 +96,7 @@ impl Kind {
             Self::Review => "review",
             Self::GoalEvaluation => "goal-evaluation",
             Self::Need => "need",
+            Self::ConcernStep => "concern-step",
         }
     }
 
@@ -106,7 +112,7 @@ impl Kind {
             Self::FirstCarer => 1,
             Self::SettlingIn | Self::Need => 5,
             Self::GoalEvaluation => 10,
-            Self::ChildTalk | Self::Observation => 15,
+            Self::ChildTalk | Self::Observation | Self::ConcernStep => 15,
             Self::SettlingInReview
             | Self::ParticularsTalk
             | Self::IntroductionTalk
@@ -313,6 +319,8 @@ pub enum Base<Id> {
     Need(Id, Date),
     /// People agreed on this day when it was done last.
     Agreed(Date),
+    /// A concern: since this day what is next is its turn, or is its plan to be looked back on.
+    Concern(Id, Date),
 }
 
 impl<Id> Base<Id> {
@@ -327,7 +335,8 @@ impl<Id> Base<Id> {
             | Self::FirstAsked(day)
             | Self::Goal(_, day)
             | Self::Need(_, day)
-            | Self::Agreed(day) => *day,
+            | Self::Agreed(day)
+            | Self::Concern(_, day) => *day,
         }
     }
 }

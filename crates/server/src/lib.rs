@@ -4,6 +4,7 @@ pub mod account;
 pub mod announcement;
 pub mod calendar;
 pub mod child;
+pub mod concern;
 pub mod demo;
 pub mod division;
 pub mod emergency;
@@ -65,6 +66,7 @@ fn routes(app: &App) -> Routes {
         .and(announcement::routes())
         .and(calendar::routes())
         .and(child::routes())
+        .and(concern::routes())
         .and(division::routes())
         .and(emergency::routes())
         .and(extra_attention::routes())

@@ -18,7 +18,7 @@ use serde::Deserialize;
 
 use super::{Child, Place, queries};
 use crate::{
-    division, extra_attention, goal, group, guardians,
+    concern, division, extra_attention, goal, group, guardians,
     mentorship::{self, Mentorship},
     milestone, needs,
     observation::{
@@ -79,6 +79,8 @@ struct FilePage {
     may_observe: bool,
     may_see_family: bool,
     may_place: bool,
+    may_worry: bool,
+    concerns: concern::FilePart,
     extra_attention: extra_attention::FilePart,
     may_record: bool,
     milestones: milestone::FilePart,
@@ -148,6 +150,7 @@ async fn page(cx: &Cx, child: ChildId, part: &Part, typed: Option<Typed>) -> Res
         && settling_in::first_day(&places, today).is_some()
         && may::<action::SettleIn>(actor, child.id, &places);
     let may_record = died.is_none() && may::<action::RecordMilestone>(actor, child.id, &places);
+    let may_worry = died.is_none() && may::<action::WorkOnConcern>(actor, child.id, &places);
     let may_see_family = may::<action::SeeFamilyWarnings>(actor, child.id, &places);
     let warnings = if may_see_family && died.is_none() {
         guardians::warnings_of_child(&mut tx, organisation, child.id, today).await?
@@ -173,6 +176,7 @@ async fn page(cx: &Cx, child: ChildId, part: &Part, typed: Option<Typed>) -> Res
         new_since,
         may_observe,
         may_tell: died.is_none() && may::<action::RecordContact>(actor, child.id, &places),
+        may_worry,
         due: &due,
     };
     let timeline = timeline(&mut tx, child.id, &reading).await?;
@@ -185,6 +189,8 @@ async fn page(cx: &Cx, child: ChildId, part: &Part, typed: Option<Typed>) -> Res
     let reader = needs::Reader { today, zone: &actor.zone, lang, parent: false };
     let needs = needs::by_child(needs, reader).remove(&child.id).unwrap_or_default();
     let milestones = milestone::of_children(&mut tx, organisation, [child.id].into_iter()).await?;
+    let concerns =
+        if may_worry { concern::of_children(&mut tx, organisation, [child.id]).await? } else { Vec::new() };
     let extra = extra_attention::of_child(&mut tx, organisation, child.id).await?;
     drop(tx);
     super::open(cx, actor, child.id, &places, "file").await?;
@@ -222,6 +228,8 @@ async fn page(cx: &Cx, child: ChildId, part: &Part, typed: Option<Typed>) -> Res
         may_meet_needs,
         settles_in,
         needs,
+        may_worry,
+        concerns: concern::file_part(&concerns, today, lang),
         may_record,
         milestones: milestone::file_part(&milestones, &child, died.is_some(), (today, &actor.zone, lang)),
         extra_attention: extra_attention::file_part(&extra, died.is_some(), today, &actor.zone, lang),

@@ -16,7 +16,7 @@ use crate::{
     account::Nothing,
     announcement,
     calendar::{self, Whom},
-    goal,
+    concern, goal,
     group::{self, Works},
     mentor_card::{self, Card},
     mentorship::{self, Mentorship},
@@ -76,6 +76,7 @@ struct ChildPart {
     milestones: Vec<milestone::ParentLine>,
     needs: Vec<needs::Line>,
     visits: Vec<settling_in::VisitLine>,
+    concerns: Vec<concern::ParentPart>,
 }
 
 struct MentorPart {
@@ -165,6 +166,11 @@ pub async fn family(cx: Cx) -> Result<Response, Problem> {
     let mut needs = needs::by_child(needs, reader);
     let mut visits =
         settling_in::of_children(&mut tx, organisation, ids.iter().copied(), today, cx.lang).await?;
+    let concerns = match Grant::<action::SeeOwnConcern>::of(actor) {
+        Ok(grant) => concern::of_own_children(&mut tx, &grant).await?,
+        Err(_) => Vec::new(),
+    };
+    let mut concerns = concern::for_parents(&concerns, today, cx.lang);
     drop(tx);
     let todays = Todays { days: &days, today, lang: cx.lang };
     let writer =
@@ -186,6 +192,7 @@ pub async fn family(cx: Cx) -> Result<Response, Problem> {
             milestones: milestones.remove(&child.id).unwrap_or_default(),
             needs: needs.remove(&child.id).unwrap_or_default(),
             visits: visits.remove(&child.id).unwrap_or_default(),
+            concerns: concerns.remove(&child.id).unwrap_or_default(),
             ..writer.child(child)
         })
         .collect();
@@ -242,6 +249,7 @@ impl Writer<'_> {
             milestones: Vec::new(),
             needs: Vec::new(),
             visits: Vec::new(),
+            concerns: Vec::new(),
             name,
         }
     }

@@ -68,6 +68,8 @@ pub struct Line {
     pub can_remove: bool,
     /// The reader can make an observation of it.
     pub can_grow: bool,
+    /// The reader can open a concern from it.
+    pub can_worry: bool,
     /// What more there is to an observation.
     pub observation: Option<ObservationPart>,
 }
@@ -166,6 +168,8 @@ pub struct Reading<'a> {
     pub may_observe: bool,
     /// The reader can record that parents were told.
     pub may_tell: bool,
+    /// Concerns can be opened.
+    pub may_worry: bool,
     /// What is due after each observation.
     pub due: &'a BTreeMap<Uuid, DueAfter>,
 }
@@ -234,6 +238,7 @@ fn note_line(note: &Note, reading: &Reading<'_>) -> Option<Line> {
         can_change: own && free && can_change(note, reading.now),
         can_remove: own && free,
         can_grow: free && reading.may_observe,
+        can_worry: free && reading.may_worry,
         observation: None,
     })
 }
@@ -253,6 +258,7 @@ fn observation_line(observation: &Observation, reading: &Reading<'_>) -> Option<
         can_change: draft || reading.may_observe,
         can_remove: false,
         can_grow: false,
+        can_worry: !draft && reading.may_worry,
         observation: Some(ObservationPart {
             aim: parts(&observation.aim, &marks[1]),
             draft,

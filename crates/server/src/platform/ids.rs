@@ -114,4 +114,8 @@ ids! {
     ParticularsTalkId
     /// A goal of a group, a child, somebody or the mentorship.
     GoalId
+    /// A concern about a child.
+    ConcernId
+    /// A version of the steps at a concern.
+    ConcernStepsId
 }

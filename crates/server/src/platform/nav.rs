@@ -18,6 +18,7 @@ const PLACES: &[Place] = &[
     Place { href: "/groups", label: "nav-groups", icon: "users", needs: Action::SeeGroup },
     Place { href: "/told", label: "nav-told", icon: "mail-check", needs: Action::SeeTold },
     Place { href: "/handovers", label: "nav-handovers", icon: "hand-helping", needs: Action::HandOver },
+    Place { href: "/concerns", label: "nav-concerns", icon: "triangle-alert", needs: Action::WorkOnConcern },
     Place { href: "/goals/shared", label: "nav-shared-goals", icon: "target", needs: Action::SeeSharedGoals },
     Place { href: "/emergency", label: "nav-emergency", icon: "life-buoy", needs: Action::SeeEmergencies },
     Place { href: "/import", label: "nav-import", icon: "upload", needs: Action::Import },
@@ -52,6 +53,7 @@ pub fn items(actor: &Actor, lang: Lang, path: &str) -> Vec<NavItem> {
                     ]
                     .iter()
                     .any(|inside| path.starts_with(inside)))
+                || (place.href == "/protocol" && path.starts_with("/concern-steps"))
                 || (place.href == "/overview" && path.starts_with("/locations/")),
             badge: None,
             folded: !fits && at >= DAILY,

@@ -1,5 +1,7 @@
 //! The page "Te doen".
 
+use std::sync::Arc;
+
 use askama::Template;
 use axum::{extract::Query, http::StatusCode, response::Response};
 use jiff::ToSpan;
@@ -16,14 +18,14 @@ use super::{
 };
 use crate::{
     calendar::today::{There, files},
-    division, extra_attention, goal, mentorship, observation,
+    concern, division, extra_attention, goal, mentorship, observation,
     platform::{
         access::Grant,
         dates::{self, Said},
         ids::{ChildId, GroupId, LocationId},
         problem::Problem,
         render::{Page, status_html},
-        session::Cx,
+        session::{Actor, Cx},
     },
     protocol, talk,
 };
@@ -132,6 +134,7 @@ async fn show(
     let talked = due.iter().filter(|due| due.kind.is_with_parents()).filter_map(child_of);
     let talks = talk::of_children(&mut tx, grant.organisation(), talked).await?;
     let words = Words {
+        actor,
         known: &known,
         protocol: &protocol,
         carers: &carers,
@@ -141,7 +144,8 @@ async fn show(
         lang: cx.lang,
     };
     let leads = !actor.facts.leads_groups.is_empty();
-    let own = !leads && !grant.everywhere();
+    let management = queries::is_management(actor);
+    let own = !leads && !management;
     let on: Vec<GroupId> = actor.facts.on_groups.iter().copied().map(GroupId).filter(|_| own).collect();
     let present = match Grant::<action::SeeFile>::of(actor) {
         Ok(opens) if own => files(&mut tx, &opens, &on, cx.lang).await?,
@@ -189,7 +193,9 @@ async fn show(
         .filter(|due| own || due.standing(today) < Standing::Coming || due.from <= ahead)
         .filter(|due| match due.kind {
             Kind::Review => may_review && due.from <= today,
-            _ => !grant.everywhere() || due.standing(today) == Standing::Escalated,
+            // What is one's own to do for a concern is not only seen when it stays late.
+            Kind::ConcernStep if known.concern(due).is_some_and(|open| may_work(actor, open)) => true,
+            _ => !management || due.standing(today) == Standing::Escalated,
         })
         .map(|due| words.line(due));
     let mut page = TodoPage {
@@ -238,6 +244,12 @@ async fn show(
     page.groups.sort_by(|a, b| (b.late, &a.location, &a.name).cmp(&(a.late, &b.location, &b.name)));
     let status = if page.problem.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     status_html(status, &page)
+}
+
+/// Whether somebody may see a concern, and not only that something stays late.
+pub(super) fn may_work(actor: &Arc<Actor>, open: &concern::Open) -> bool {
+    Grant::<action::WorkOnConcern>::of(actor)
+        .is_ok_and(|works| works.covers(Some(open.group.0), Some(open.concern.child.0)))
 }
 
 /// The child about which something is due.

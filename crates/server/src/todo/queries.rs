@@ -4,10 +4,14 @@ use std::collections::BTreeMap;
 
 use jiff::{ToSpan, civil::Date, tz::TimeZone};
 use mentorkind_domain::{
-    access::action,
+    access::{Relation, action},
     calendar::is_working_day,
+    concern::Who,
     goal::COMING_DAYS,
-    obligation::{self, Facts, GoalFacts, GroupFacts, Kind, Obligation, ReviewFacts, Subject, Talk, Version},
+    obligation::{
+        self, Base, ConcernFacts, Facts, GoalFacts, GroupFacts, Kind, Obligation, ReviewFacts, Subject, Talk,
+        Version,
+    },
     period::Period,
 };
 use sqlx::{AssertSqlSafe, FromRow};
@@ -15,12 +19,14 @@ use uuid::Uuid;
 
 use crate::{
     calendar::last_absent,
+    concern,
     goal::{self, DueGoal},
     needs, observation, on,
     platform::{
         access::Grant,
         db::{Read, id_list},
         ids::{ChildId, GroupId, LocationId, OrganisationId, StaffId},
+        session::Actor,
     },
     protocol, review,
 };
@@ -50,6 +56,8 @@ pub(super) struct Known {
     pub(super) groups: BTreeMap<GroupId, Group>,
     /// Goals that it is time to look back on.
     pub(super) goals: Vec<DueGoal>,
+    /// Concerns of which what is next is the reader's to do, or to see that it is done.
+    pub(super) concerns: Vec<concern::Open>,
     closures: BTreeMap<LocationId, Vec<Period>>,
     versions: Vec<Version>,
     review: ReviewFacts,
@@ -62,6 +70,34 @@ impl obligation::Days for Working<'_> {
     fn open(&self, day: Date) -> bool {
         is_working_day(day, self.0)
     }
+}
+
+/// The working days of one location.
+pub struct WorkingDays(Vec<Period>);
+
+impl WorkingDays {
+    /// Of a location; without one all days but weekends and holidays.
+    pub async fn of(
+        tx: &mut Read,
+        organisation: OrganisationId,
+        location: Option<LocationId>,
+    ) -> sqlx::Result<Self> {
+        let closures: Vec<(jiff_sqlx::Date, Option<jiff_sqlx::Date>)> = on!(tx, c => sqlx::query_as(
+            "SELECT from_on, until_on FROM closure WHERE organisation_id = $1 AND location_id = $2 ORDER BY from_on")
+            .bind(organisation).bind(location).fetch_all(c).await)?;
+        Ok(Self(closures.into_iter().map(|(from, until)| period(Some(from), until)).collect()))
+    }
+}
+
+impl obligation::Days for WorkingDays {
+    fn open(&self, day: Date) -> bool {
+        is_working_day(day, &self.0)
+    }
+}
+
+/// Management and the policy officer: they see of a location, when it is chosen, what stays late.
+pub(super) fn is_management(actor: &Actor) -> bool {
+    [Relation::PolicyOfficer, Relation::Director].iter().any(|role| actor.facts.organisation.contains(role))
 }
 
 impl Known {
@@ -81,9 +117,24 @@ impl Known {
             found.extend(obligation::of_group(&facts, &self.versions, &Working(closed(id)), today));
         }
         found.extend(self.goals.iter().filter_map(goal_facts).map(|facts| obligation::of_goal(&facts)));
+        for open in &self.concerns {
+            let closed = self.closures.get(&open.location).map_or(&[][..], Vec::as_slice);
+            let facts = concern_facts(&open.concern);
+            found.extend(
+                facts.map(|facts| obligation::of_concern(&facts, &self.versions, &Working(closed), today)),
+            );
+        }
         found.extend(obligation::of_protocol(self.review, &self.versions, &Working(&[]), today));
         found.sort_by_key(|due| (due.standing(today), due.until, due.kind, due.subject));
         found
+    }
+}
+
+impl Known {
+    /// The concern of which something is due.
+    pub(super) fn concern(&self, due: &Obligation<Uuid>) -> Option<&concern::Open> {
+        let Base::Concern(id, _) = due.base else { return None };
+        self.concerns.iter().find(|open| open.concern.id.0 == id)
     }
 }
 
@@ -94,6 +145,43 @@ fn goal_facts(goal: &DueGoal) -> Option<GoalFacts<Uuid>> {
         (_, child) => Subject::Child(child?.0),
     };
     Some(GoalFacts { goal: goal.id.0, subject, evaluate_on: goal.evaluate_on.to_jiff() })
+}
+
+/// A concern as the engine knows it.
+fn concern_facts(concern: &concern::Concern) -> Option<ConcernFacts<Uuid>> {
+    let (since, term) = concern.state.term(&concern.steps.rules())?;
+    Some(ConcernFacts { concern: concern.id.0, child: concern.child.0, since, term })
+}
+
+/// The concerns of which the reader does what is next, and for a team lead those of the own groups too. Management is
+/// told no more than that something stays late at a location.
+async fn concerns(
+    tx: &mut Read,
+    grant: &Grant<action::SeeDue>,
+    location: Option<LocationId>,
+) -> sqlx::Result<Vec<concern::Open>> {
+    let (organisation, actor) = (grant.organisation(), grant.actor());
+    let facts = &actor.facts;
+    let mut found = match Grant::<action::WorkOnConcern>::of(actor) {
+        Ok(works) => concern::open(tx, organisation, &concern::Reach::of(&works)).await?,
+        Err(_) => Vec::new(),
+    };
+    found.retain(|open| {
+        let leads = facts.leads_groups.contains(&open.group.0);
+        leads
+            || match open.concern.state.who(&open.concern.steps.rules()) {
+                Some(Who::Mentor) => facts.mentor_of.contains(&open.concern.child.0),
+                Some(Who::Coach) => facts.organisation.contains(&Relation::Coach),
+                Some(Who::CareCoordinator) => facts.organisation.contains(&Relation::CareCoordinator),
+                Some(Who::TeamLead) | None => false,
+            }
+    });
+    if let Some(location) = location.filter(|_| is_management(actor)) {
+        let all = concern::open(tx, organisation, &concern::Reach::at(location, actor.today)).await?;
+        let own: Vec<_> = found.iter().map(|open| open.concern.id).collect();
+        found.extend(all.into_iter().filter(|open| !own.contains(&open.concern.id)));
+    }
+    Ok(found)
 }
 
 #[derive(FromRow)]
@@ -142,7 +230,7 @@ pub(super) async fn known(
         tx.one_of(7)
     );
     let rows: Vec<ChildRow> = on!(tx, c => sqlx::query_as(AssertSqlSafe(sql))
-        .bind(organisation).bind(today).bind(grant.everywhere()).bind(location).bind(&led).bind(actor.staff)
+        .bind(organisation).bind(today).bind(is_management(actor)).bind(location).bind(&led).bind(actor.staff)
         .bind(&own).fetch_all(c).await)?;
     let mut known = Known { versions: protocol::terms(tx, organisation).await?, ..Known::default() };
     for row in rows {
@@ -157,11 +245,12 @@ pub(super) async fn known(
     waiting(tx, organisation, &actor.zone, &mut known).await?;
     groups(tx, grant, location, &mut known).await?;
     // Management is told of no goals: they are between the team, the child and its parents.
-    if !grant.everywhere() {
+    if !is_management(actor) {
         let (of_groups, of_children) = (known.groups.keys().copied(), known.children.keys().copied());
         let until = actor.today.saturating_add(COMING_DAYS.days());
         known.goals = goal::due(tx, organisation, of_groups, of_children.map(ChildId), until).await?;
     }
+    known.concerns = concerns(tx, grant, location).await?;
     known.review = review::facts(tx, organisation).await?;
     Ok(known)
 }
@@ -172,7 +261,7 @@ pub(super) async fn locations(
     grant: &Grant<action::SeeDue>,
 ) -> sqlx::Result<Vec<(LocationId, String)>> {
     on!(tx, c => sqlx::query_as("SELECT id, name FROM location WHERE organisation_id = $1 AND $2 ORDER BY name, key")
-        .bind(grant.organisation()).bind(grant.everywhere()).fetch_all(c).await)
+        .bind(grant.organisation()).bind(is_management(grant.actor())).fetch_all(c).await)
 }
 
 fn child(row: ChildRow) -> Child {
@@ -341,7 +430,7 @@ async fn groups(
         tx.one_of(4)
     );
     let rows: Vec<GroupRow> = on!(tx, c => sqlx::query_as(AssertSqlSafe(sql))
-        .bind(grant.organisation()).bind(grant.everywhere()).bind(location).bind(&ids).fetch_all(c).await)?;
+        .bind(grant.organisation()).bind(is_management(grant.actor())).bind(location).bind(&ids).fetch_all(c).await)?;
     for row in rows {
         let last_meeting = row.last_meeting.map(jiff_sqlx::Date::to_jiff);
         let (name, location_name, location) = (row.name, row.location_name, row.location_id);

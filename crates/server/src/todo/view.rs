@@ -1,6 +1,6 @@
 //! An obligation in words: what, for whom, until when and why, and how it is settled.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use jiff::civil::Date;
 use mentorkind_domain::{
@@ -9,14 +9,16 @@ use mentorkind_domain::{
 };
 use uuid::Uuid;
 
-use super::queries::Known;
+use super::{pages::may_work, queries::Known};
 use crate::{
+    concern,
     observation::{self, Guardian, Person},
     platform::{
         dates::{self, Said},
         i18n::Lang,
         ids::{ChildId, GroupId, StaffId},
         render::{colour, initials},
+        session::Actor,
     },
     talk::{State, Talk},
 };
@@ -42,6 +44,8 @@ pub(super) enum Settle {
     Goal,
     /// Saying how the group meets what the parents said.
     Need,
+    /// What is next for a concern.
+    Concern,
     /// Elsewhere, or by somebody else.
     Elsewhere,
 }
@@ -81,6 +85,8 @@ pub(super) struct Line {
     pub(super) people: Vec<Person>,
     /// The goal to look back on.
     pub(super) goal: Option<Uuid>,
+    /// The concern of which something is next, for whoever may see it.
+    pub(super) concern: Option<Uuid>,
     /// The way to offer parents moments for the talk, or to what was offered.
     pub(super) moments: Option<Moments>,
 }
@@ -102,6 +108,7 @@ impl Line {
 
 /// What is needed to say it.
 pub(super) struct Words<'a> {
+    pub(super) actor: &'a Arc<Actor>,
     pub(super) known: &'a Known,
     pub(super) protocol: &'a Protocol,
     pub(super) carers: &'a [(GroupId, StaffId, String)],
@@ -118,6 +125,7 @@ impl Words<'_> {
         let (subject, name, mentor, group) = self.about(due);
         let entry = self.protocol.entries().iter().find(|entry| Some(entry.setting) == due.setting);
         let (quote, origin) = match entry.map(|entry| &entry.origin) {
+            _ if due.kind == Kind::ConcernStep => (None, lang.t("todo-concern-steps").to_string()),
             _ if due.setting.is_none() => (None, lang.t("todo-own-choice").to_string()),
             Some(Origin::Quote { quote, paragraph }) => (
                 Some(quote.clone()),
@@ -136,7 +144,7 @@ impl Words<'_> {
             subject,
             initials: initials(&name),
             colour: colour(subject),
-            title: lang.t(&("todo-".to_owned() + code)).with("name", &name).to_string(),
+            title: self.title(due, &name),
             reason: self.reason(due, &name),
             moved: due.moved.iter().rev().flatten().next().map(|moved| self.moved(*moved)),
             quote,
@@ -155,6 +163,7 @@ impl Words<'_> {
                 Base::Goal(id, _) => Some(id),
                 _ => None,
             },
+            concern: self.own_concern(due).map(|open| open.concern.id.0),
             people: self.people_of(due),
             moments: self.moments(due),
             settle: settle(due.kind),
@@ -164,7 +173,33 @@ impl Words<'_> {
         }
     }
 
+    /// The concern of which something is due, for whoever may see it.
+    fn own_concern(&self, due: &Obligation<Uuid>) -> Option<&concern::Open> {
+        self.known.concern(due).filter(|open| may_work(self.actor, open))
+    }
+
+    fn title(&self, due: &Obligation<Uuid>, name: &str) -> String {
+        let lang = self.lang;
+        match (due.kind, self.own_concern(due)) {
+            (Kind::ConcernStep, Some(open)) => {
+                let step = concern::next_words(&open.concern, lang);
+                lang.t("todo-concern-step").with("name", name).with("step", step).to_string()
+            }
+            // Management reads that something stays late, and not about whom.
+            (Kind::ConcernStep, None) => lang.t("todo-concern-unnamed").to_string(),
+            _ => lang.t(&("todo-".to_owned() + due.kind.code())).with("name", name).to_string(),
+        }
+    }
+
     fn about(&self, due: &Obligation<Uuid>) -> (Uuid, String, Option<String>, String) {
+        if let Some(open) = self.known.concern(due) {
+            return match self.own_concern(due) {
+                Some(_) => {
+                    (open.concern.child.0, open.name.clone(), open.mentor.clone(), open.group_name.clone())
+                }
+                None => (Uuid::nil(), String::new(), None, open.group_name.clone()),
+            };
+        }
         let group_name =
             |id: &GroupId| self.known.groups.get(id).map(|group| group.name.clone()).unwrap_or_default();
         match due.subject {
@@ -212,6 +247,7 @@ impl Words<'_> {
                     .to_string();
             }
             Base::Need(_, day) => ("todo-base-need", day),
+            Base::Concern(_, day) => ("todo-base-concern", day),
             Base::Goal(id, _) => {
                 let goal = self.known.goals.iter().find(|goal| goal.id.0 == id);
                 return goal.map(|goal| goal.what.clone()).unwrap_or_default();
@@ -288,6 +324,7 @@ fn settle(kind: Kind) -> Settle {
         Kind::ParticularsTalk => Settle::Particulars,
         Kind::GoalEvaluation => Settle::Goal,
         Kind::Need => Settle::Need,
+        Kind::ConcernStep => Settle::Concern,
         Kind::Observation => Settle::Elsewhere,
         Kind::SettlingInReview
         | Kind::IntroductionTalk

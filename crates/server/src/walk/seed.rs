@@ -3,6 +3,8 @@
 mod review;
 mod settling_in;
 
+mod concern;
+
 use std::collections::BTreeMap;
 
 use jiff::ToSpan;
@@ -834,6 +836,12 @@ pub async fn sow(house: &mut House, number: usize) -> World {
     sower.talk(children[1], other, 2).await;
     sower.offers(1, children[0], guardians[0], lead, 1).await;
     sower.offers(2, children[1], guardians[1], other, 2).await;
+    let mentors: Vec<(StaffId, u8)> = MENTORS
+        .into_iter()
+        .zip([1, 2, 1, 1])
+        .map(|((_, staff_of), place)| (staff[staff_of - 1], place))
+        .collect();
+    sower.concerns(&children, &mentors, lead).await;
     sower.goals([g1, g2], &children, (staff[3], staff[10]), lead).await;
     sower.walker("coach", s(7), None, &[Coach], Everywhere).await;
     sower.walker("policy officer", s(8), None, &[PolicyOfficer], Everywhere).await;

@@ -1,0 +1,446 @@
+//! A concern about a child, run through the steps of the organisation: who acts next, by when and why.
+//!
+//! The steps are the organisation's own list, and a concern keeps the list with which it began. What people did is a row
+//! of acts, from which the state follows; nothing is ever taken out of it. After the last step the mentor looks back,
+//! and goes on, goes back or closes.
+
+use jiff::civil::Date;
+
+use crate::obligation::Term;
+
+/// A list has at most so many steps.
+pub const MOST_STEPS: usize = 10;
+/// A step has at most so many working days.
+pub const MOST_DAYS: u32 = 60;
+/// The name of a step has at most so many characters.
+pub const MOST_NAME: usize = 80;
+/// What is written of a concern or a step, at most so many.
+pub const MOST_WORDS: usize = 4_000;
+/// The guidance of a step, at most so many.
+pub const MOST_GUIDANCE: usize = 1_000;
+/// Working days to look back after the last step, as long as no plan has a day for it.
+pub const LOOK_BACK_DAYS: u32 = 10;
+
+/// Who acts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Who {
+    /// The mentor of the child.
+    Mentor,
+    /// The coach.
+    Coach,
+    /// The care coordinator.
+    CareCoordinator,
+    /// The team lead of the location.
+    TeamLead,
+}
+
+impl Who {
+    /// All of them, in the order of a form.
+    pub const ALL: [Self; 4] = [Self::Mentor, Self::Coach, Self::CareCoordinator, Self::TeamLead];
+
+    /// Its name in forms, the database and keys of texts.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Mentor => "mentor",
+            Self::Coach => "coach",
+            Self::CareCoordinator => "care",
+            Self::TeamLead => "lead",
+        }
+    }
+
+    /// Who has this code.
+    pub fn of(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|who| who.code() == code)
+    }
+}
+
+/// A step as the rules need it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// Who acts.
+    pub who: Who,
+    /// In so many working days from the day on which it is its turn.
+    pub working_days: u32,
+    /// Parents are spoken to before it, or it is written why not.
+    pub parents_first: bool,
+}
+
+/// Steps after a published practice, to begin with. They hold nowhere before the organisation has confirmed a list of
+/// its own: neither of the protocols prints its steps.
+pub const EXAMPLE: [Step; 5] = [
+    Step { who: Who::Mentor, working_days: 10, parents_first: false },
+    Step { who: Who::TeamLead, working_days: 5, parents_first: false },
+    Step { who: Who::Mentor, working_days: 10, parents_first: false },
+    Step { who: Who::CareCoordinator, working_days: 20, parents_first: true },
+    Step { who: Who::CareCoordinator, working_days: 10, parents_first: true },
+];
+/// The step of [`EXAMPLE`] from which on parents read what is recorded, counted from 0.
+pub const EXAMPLE_PARENTS_FROM: usize = 2;
+
+/// What came of a concern.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// It goes well again.
+    Solved,
+    /// Others help the child and its parents now.
+    Helped,
+    /// It was no concern after all.
+    NoConcern,
+    /// The child left, and the concern went along as was agreed.
+    Left,
+}
+
+impl Outcome {
+    /// All outcomes.
+    pub const ALL: [Self; 4] = [Self::Solved, Self::Helped, Self::NoConcern, Self::Left];
+
+    /// Its name in forms, the database and keys of texts.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Solved => "solved",
+            Self::Helped => "helped",
+            Self::NoConcern => "no-concern",
+            Self::Left => "left",
+        }
+    }
+
+    /// The outcome of a code.
+    pub fn of(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|outcome| outcome.code() == code)
+    }
+}
+
+/// What people do with a concern.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Act {
+    /// The step is done.
+    Done,
+    /// The step is passed over, with a reason.
+    Skipped,
+    /// It goes back to an earlier step, counted from 0, with a reason.
+    Back(usize),
+    /// Parents were spoken to.
+    Parents,
+    /// Parents were not spoken to before others, with a reason.
+    WithoutParents,
+    /// There is a plan of action, to be looked back on on this day.
+    Plan(Date),
+    /// It ends.
+    Close(Outcome),
+    /// It is taken up again, with a reason.
+    Reopen,
+}
+
+/// Why something cannot be done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// The concern is closed.
+    Closed,
+    /// It is not closed.
+    NotClosed,
+    /// Parents come first, or the reason why not.
+    ParentsFirst,
+    /// There is no such earlier step.
+    NoSuchStep,
+    /// All steps are over: what is left is looking back.
+    StepsOver,
+}
+
+/// Where a concern is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct State {
+    /// The step whose turn it is, counted from 0; the number of steps when they are over.
+    pub at: usize,
+    /// Since which day it is its turn.
+    pub since: Date,
+    /// Parents were spoken to, or it was written why not, since the concern was opened or taken up again.
+    pub parents: bool,
+    /// The day on which the plan is looked back on.
+    pub plan: Option<Date>,
+    /// What came of it, once it is closed.
+    pub closed: Option<Outcome>,
+}
+
+/// What is next: always one thing, for one person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Next {
+    /// Nothing: it is closed.
+    Closed,
+    /// Speak to the parents before this step, or write why not.
+    Parents(usize),
+    /// This step.
+    Step(usize),
+    /// Look back: close it, go on with a plan, or go back to a step.
+    LookBack,
+}
+
+impl Act {
+    /// Its name in forms, the database and keys of texts.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Done => "done",
+            Self::Skipped => "skipped",
+            Self::Back(_) => "back",
+            Self::Parents => "parents",
+            Self::WithoutParents => "without-parents",
+            Self::Plan(_) => "plan",
+            Self::Close(_) => "close",
+            Self::Reopen => "reopen",
+        }
+    }
+
+    /// The act of a code, with what belongs to it: the step to which it goes back, the day of the plan, the outcome.
+    /// None where that is missing.
+    pub fn of(code: &str, step: Option<usize>, plan: Option<Date>, outcome: Option<Outcome>) -> Option<Self> {
+        Some(match code {
+            "done" => Self::Done,
+            "skipped" => Self::Skipped,
+            "back" => Self::Back(step?),
+            "parents" => Self::Parents,
+            "without-parents" => Self::WithoutParents,
+            "plan" => Self::Plan(plan?),
+            "close" => Self::Close(outcome?),
+            "reopen" => Self::Reopen,
+            _ => return None,
+        })
+    }
+}
+
+impl State {
+    /// A concern that is opened on a day.
+    pub fn opened(on: Date) -> Self {
+        Self { at: 0, since: on, parents: false, plan: None, closed: None }
+    }
+
+    /// The state after something was done on a day.
+    ///
+    /// # Errors
+    /// Why it cannot be done; the state stays as it was.
+    pub fn after(self, steps: &[Step], act: Act, on: Date) -> Result<Self, Refusal> {
+        if let Act::Reopen = act {
+            let Some(_) = self.closed else { return Err(Refusal::NotClosed) };
+            return Ok(Self { since: on, parents: false, plan: None, closed: None, ..self });
+        }
+        if self.closed.is_some() {
+            return Err(Refusal::Closed);
+        }
+        match act {
+            Act::Done | Act::Skipped => {
+                let step = steps.get(self.at).ok_or(Refusal::StepsOver)?;
+                if step.parents_first && !self.parents {
+                    return Err(Refusal::ParentsFirst);
+                }
+                Ok(Self { at: self.at + 1, since: on, ..self })
+            }
+            Act::Back(to) if to < self.at => Ok(Self { at: to, since: on, ..self }),
+            Act::Back(_) => Err(Refusal::NoSuchStep),
+            Act::Parents | Act::WithoutParents => Ok(Self { parents: true, ..self }),
+            Act::Plan(day) => Ok(Self { plan: Some(day), ..self }),
+            Act::Close(outcome) => Ok(Self { closed: Some(outcome), ..self }),
+            Act::Reopen => Err(Refusal::NotClosed),
+        }
+    }
+
+    /// What is next.
+    pub fn next(&self, steps: &[Step]) -> Next {
+        if self.closed.is_some() {
+            return Next::Closed;
+        }
+        match steps.get(self.at) {
+            Some(step) if step.parents_first && !self.parents => Next::Parents(self.at),
+            Some(_) => Next::Step(self.at),
+            None => Next::LookBack,
+        }
+    }
+
+    /// Who acts next; nobody once it is closed. With the parents the mentor speaks.
+    pub fn who(&self, steps: &[Step]) -> Option<Who> {
+        match self.next(steps) {
+            Next::Closed => None,
+            Next::Parents(_) | Next::LookBack => Some(Who::Mentor),
+            Next::Step(at) => steps.get(at).map(|step| step.who),
+        }
+    }
+
+    /// From which day and with which term what is next is due; nothing once it is closed.
+    pub fn term(&self, steps: &[Step]) -> Option<(Date, Term)> {
+        match self.next(steps) {
+            Next::Closed => None,
+            Next::Parents(at) | Next::Step(at) => {
+                steps.get(at).map(|step| (self.since, Term::WorkingDays(step.working_days)))
+            }
+            Next::LookBack => Some(match self.plan {
+                Some(day) => (day, Term::None),
+                None => (self.since, Term::WorkingDays(LOOK_BACK_DAYS)),
+            }),
+        }
+    }
+}
+
+/// Whether parents read what is recorded while it is the turn of a step: from the step on that the list says, counted
+/// from 0. Why they were not spoken to they do not read here.
+pub fn parents_read(act: Act, at: usize, from: usize) -> bool {
+    at >= from && act != Act::WithoutParents
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::{ToSpan, civil::date};
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::obligation::{self, ConcernFacts, Days, Standing, Terms, Version};
+
+    const MONDAY: Date = date(2026, 3, 2);
+
+    struct Weekdays;
+
+    impl Days for Weekdays {
+        fn open(&self, day: Date) -> bool {
+            day.weekday().to_monday_zero_offset() < 5
+        }
+    }
+
+    fn steps() -> impl Strategy<Value = Vec<Step>> {
+        let step = (prop::sample::select(Who::ALL.to_vec()), 1..=MOST_DAYS, any::<bool>());
+        let step =
+            step.prop_map(|(who, working_days, parents_first)| Step { who, working_days, parents_first });
+        prop::collection::vec(step, 1..=MOST_STEPS)
+    }
+
+    fn act() -> impl Strategy<Value = Act> {
+        prop_oneof![
+            4 => Just(Act::Done),
+            2 => Just(Act::Skipped),
+            2 => (0..MOST_STEPS + 2).prop_map(Act::Back),
+            1 => Just(Act::Parents),
+            1 => Just(Act::WithoutParents),
+            1 => (0i64..90).prop_map(|n| Act::Plan(MONDAY + n.days())),
+            1 => prop::sample::select(Outcome::ALL.to_vec()).prop_map(Act::Close),
+            2 => Just(Act::Reopen),
+        ]
+    }
+
+    proptest! {
+        #[test]
+        fn there_is_always_one_who_acts_or_it_is_closed(
+            steps in steps(), acts in prop::collection::vec((act(), 0i64..10), 0..60),
+        ) {
+            let (mut state, mut today) = (State::opened(MONDAY), MONDAY);
+            // Told apart from the engine: what was taken, step by step.
+            let (mut at, mut spoken, mut closed) = (0usize, false, false);
+            for (act, days) in acts {
+                today = today.saturating_add(days.days());
+                let must_wait = steps.get(at).is_some_and(|step| step.parents_first) && !spoken;
+                let may = match act {
+                    Act::Reopen => closed,
+                    _ if closed => false,
+                    Act::Done | Act::Skipped => at < steps.len() && !must_wait,
+                    Act::Back(to) => to < at,
+                    _ => true,
+                };
+                let after = state.after(&steps, act, today);
+                prop_assert_eq!(after.is_ok(), may, "{:?} at {} of {:?}", act, at, steps);
+                if let Ok(after) = after {
+                    state = after;
+                    match act {
+                        Act::Done | Act::Skipped => at += 1,
+                        Act::Back(to) => at = to,
+                        Act::Parents | Act::WithoutParents => spoken = true,
+                        Act::Close(_) => closed = true,
+                        Act::Reopen => (closed, spoken) = (false, false),
+                        Act::Plan(_) => {}
+                    }
+                }
+                prop_assert_eq!((state.at, state.parents, state.closed.is_some()), (at, spoken, closed));
+                prop_assert_eq!(state.who(&steps).is_none(), closed);
+                prop_assert_eq!(state.term(&steps).is_none(), closed);
+                match (state.next(&steps), steps.get(at)) {
+                    (Next::Closed, _) => prop_assert!(closed),
+                    (Next::Parents(n), Some(step)) => {
+                        prop_assert!(n == at && step.parents_first && !spoken);
+                        prop_assert_eq!(state.who(&steps), Some(Who::Mentor));
+                    }
+                    (Next::Step(n), Some(step)) => {
+                        prop_assert!(n == at && (spoken || !step.parents_first));
+                        prop_assert_eq!(state.who(&steps), Some(step.who));
+                    }
+                    (Next::LookBack, None) => prop_assert_eq!(state.who(&steps), Some(Who::Mentor)),
+                    other => prop_assert!(false, "{:?}", other),
+                }
+            }
+        }
+
+        #[test]
+        fn the_day_explains_itself_and_becomes_late(
+            steps in steps(), acts in prop::collection::vec((act(), 0i64..10), 0..30), escalate_days in 0u32..30,
+        ) {
+            let (mut state, mut today) = (State::opened(MONDAY), MONDAY);
+            for (act, days) in acts {
+                today = today.saturating_add(days.days());
+                state = state.after(&steps, act, today).unwrap_or(state);
+            }
+            let Some((since, term)) = state.term(&steps) else { return Ok(()) };
+            let versions = [Version { starts_on: MONDAY, terms: Terms { escalate_days, ..Terms::default() } }];
+            let facts = ConcernFacts { concern: 1u8, child: 2u8, since, term };
+            let due = obligation::of_concern(&facts, &versions, &Weekdays, today);
+            prop_assert_eq!(due.explained(&Weekdays), due.until);
+            prop_assert!(due.until >= since);
+            prop_assert_eq!(due.standing(due.until.max(due.from)), Standing::Due);
+            prop_assert_eq!(due.standing(due.until + 1.day()), Standing::Late);
+            let much_later = due.until + 40.days();
+            let expected = if escalate_days > 0 { Standing::Escalated } else { Standing::Late };
+            prop_assert_eq!(due.standing(much_later), expected);
+        }
+
+        #[test]
+        fn an_act_is_read_back_from_its_code(act in act()) {
+            let (mut step, mut plan, mut outcome) = (None, None, None);
+            match act {
+                Act::Back(to) => step = Some(to),
+                Act::Plan(day) => plan = Some(day),
+                Act::Close(closed) => outcome = Some(closed),
+                _ => {}
+            }
+            prop_assert_eq!(Act::of(act.code(), step, plan, outcome), Some(act));
+        }
+
+        #[test]
+        fn parents_read_from_their_step_on_and_never_why_they_were_passed_over(
+            act in act(), at in 0..12usize, from in 0..12usize,
+        ) {
+            prop_assert_eq!(parents_read(act, at, from), at >= from && !matches!(act, Act::WithoutParents));
+        }
+    }
+
+    #[test]
+    fn parents_come_before_others_once_more_when_it_is_taken_up_again() {
+        let step = Step { who: Who::CareCoordinator, working_days: 5, parents_first: true };
+        let state = State::opened(MONDAY);
+        assert_eq!(state.after(&[step], Act::Done, MONDAY), Err(Refusal::ParentsFirst));
+        let run = |acts: &[Act]| {
+            acts.iter().try_fold(State::opened(MONDAY), |state, act| state.after(&[step], *act, MONDAY))
+        };
+        let closed = [Act::WithoutParents, Act::Done, Act::Close(Outcome::Solved), Act::Reopen, Act::Back(0)];
+        let again = run(&closed).unwrap();
+        assert_eq!(again.next(&[step]), Next::Parents(0));
+        assert_eq!(run(&[Act::Reopen]), Err(Refusal::NotClosed));
+        assert_eq!(run(&[Act::Close(Outcome::Left), Act::Done]), Err(Refusal::Closed));
+    }
+
+    #[test]
+    fn a_plan_says_when_to_look_back() {
+        let step = Step { who: Who::Mentor, working_days: 3, parents_first: false };
+        let over = State::opened(MONDAY).after(&[step], Act::Done, MONDAY).unwrap();
+        assert_eq!(over.term(&[step]), Some((MONDAY, Term::WorkingDays(LOOK_BACK_DAYS))));
+        assert_eq!(over.after(&[step], Act::Skipped, MONDAY), Err(Refusal::StepsOver));
+        let planned = over.after(&[step], Act::Plan(date(2026, 4, 1)), MONDAY).unwrap();
+        assert_eq!(planned.term(&[step]), Some((date(2026, 4, 1), Term::None)));
+    }
+
+    #[test]
+    fn codes_lead_back() {
+        assert!(Who::ALL.iter().all(|who| Who::of(who.code()) == Some(*who)));
+        assert!(Outcome::ALL.iter().all(|outcome| Outcome::of(outcome.code()) == Some(*outcome)));
+    }
+}

@@ -1,0 +1,157 @@
+//! Opening a concern: one text, from what was seen or by itself.
+
+use askama::Template;
+use axum::{
+    extract::{Path, Query},
+    http::StatusCode,
+    response::Response,
+};
+use mentorkind_domain::{access::action, concern::MOST_WORDS};
+use serde::Deserialize;
+use uuid::Uuid;
+
+use super::{
+    act::{cared_for, words_mistake},
+    queries::{self, Source},
+    view,
+};
+use crate::{
+    child::Child,
+    platform::{
+        access::Grant,
+        audit::Audit,
+        db::Read,
+        form::Submitted,
+        ids::ChildId,
+        problem::Problem,
+        render::{Flash, Page, status_html},
+        session::Cx,
+    },
+};
+
+/// From what a concern comes: an observation or a note by its identifier, or an early flag.
+#[derive(Clone, Debug, Default, Deserialize)]
+pub(super) struct From {
+    #[serde(default)]
+    observation: String,
+    #[serde(default)]
+    note: String,
+    #[serde(default)]
+    flag: String,
+}
+
+/// What was typed.
+#[derive(Clone, Debug, Default, Deserialize)]
+pub(super) struct OpenForm {
+    #[serde(default)]
+    about: String,
+    #[serde(flatten)]
+    from: From,
+}
+
+#[derive(Template)]
+#[template(path = "concern/new.html")]
+struct NewPage {
+    page: Page,
+    child: Child,
+    /// Nobody confirmed the steps yet: who can, in a sentence.
+    unconfirmed: Option<String>,
+    /// The reader can do so.
+    may_confirm: bool,
+    from: From,
+    source: Option<String>,
+    about: String,
+    error: Option<String>,
+}
+
+async fn source(
+    tx: &mut Read,
+    grant: &Grant<action::WorkOnConcern>,
+    child: ChildId,
+    from: &From,
+) -> Result<Source, Problem> {
+    let Some(reader) = grant.actor().staff else { return Err(Problem::Forbidden) };
+    for (kind, id) in [("observation", &from.observation), ("note", &from.note)] {
+        if let Ok(id) = id.parse::<Uuid>() {
+            let found = queries::seen_on(tx, grant.organisation(), child, reader, (kind, id)).await?;
+            return found.ok_or(Problem::NotFound);
+        }
+    }
+    Ok(if from.flag.is_empty() { Source::default() } else { Source { kind: "flag", on: None } })
+}
+
+async fn show(
+    cx: &Cx,
+    grant: &Grant<action::WorkOnConcern>,
+    mut tx: Read,
+    (child, source): (Child, Source),
+    (typed, error): (OpenForm, Option<String>),
+) -> Result<Response, Problem> {
+    let (organisation, actor, lang) = (grant.organisation(), grant.actor(), cx.lang);
+    let unconfirmed = match queries::in_force(&mut tx, organisation).await? {
+        Some(_) => None,
+        None => {
+            let who = queries::who_confirm(&mut tx, organisation, actor.today).await?;
+            Some(if who.is_empty() {
+                lang.t("concern-unconfirmed-nobody").to_string()
+            } else {
+                lang.t("concern-unconfirmed").with("names", who.join(", ")).to_string()
+            })
+        }
+    };
+    drop(tx);
+    let status = if error.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let page = NewPage {
+        page: cx.page(),
+        may_confirm: actor.may_somewhere(mentorkind_domain::access::Action::SetConcernSteps),
+        unconfirmed,
+        source: view::source_words(source.kind, source.on, lang),
+        child,
+        from: typed.from,
+        about: typed.about,
+        error,
+    };
+    status_html(status, &page)
+}
+
+pub(super) async fn page(
+    cx: Cx,
+    grant: Grant<action::WorkOnConcern>,
+    Path(child): Path<ChildId>,
+    Query(from): Query<From>,
+) -> Result<Response, Problem> {
+    let mut tx = cx.read().await?;
+    let child = cared_for(&mut tx, &grant, child).await?;
+    let source = source(&mut tx, &grant, child.id, &from).await?;
+    let typed = OpenForm { about: String::new(), from };
+    show(&cx, &grant, tx, (child, source), (typed, None)).await
+}
+
+pub(super) async fn open(
+    cx: Cx,
+    grant: Grant<action::WorkOnConcern>,
+    Path(child): Path<ChildId>,
+    form: Submitted<OpenForm>,
+) -> Result<Response, Problem> {
+    let (organisation, actor, lang) = (grant.organisation(), grant.actor(), cx.lang);
+    let staff = actor.staff.ok_or(Problem::Forbidden)?;
+    let mut tx = cx.write(&form).await?;
+    let child = cared_for(&mut tx, &grant, child).await?;
+    let source = source(&mut tx, &grant, child.id, &form.data.from).await?;
+    let steps = queries::in_force(&mut tx, organisation).await?;
+    let about = form.data.about.trim();
+    let wrong = words_mistake(about, "concern-wrong-about", MOST_WORDS, lang);
+    let (Some(steps), None) = (&steps, &wrong) else {
+        drop(tx);
+        let wrong = wrong.unwrap_or_else(|| lang.t("concern-not-opened").to_string());
+        let tx = cx.read().await?;
+        return show(&cx, &grant, tx, (child, source), (form.data, Some(wrong))).await;
+    };
+    let about = (about, &source);
+    let id = queries::add(&mut tx, organisation, (child.id, steps.id), about, (actor.today, staff)).await?;
+    let audit = Audit::new(organisation, Some(actor.account), "concern opened")
+        .on("concern", id)
+        .on("child", child.id);
+    let flash = Flash::good(lang.t("concern-opened"));
+    Ok(tx.finish(audit, &format!("/concerns/{id}"), Some(flash)).await?)
+}

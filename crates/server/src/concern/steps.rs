@@ -1,0 +1,282 @@
+//! The steps at a concern: reading them, and confirming or changing them.
+
+use std::collections::BTreeMap;
+
+use askama::Template;
+use axum::{http::StatusCode, response::Response};
+use mentorkind_domain::{
+    access::{Action, action},
+    concern::{EXAMPLE, EXAMPLE_PARENTS_FROM, MOST_DAYS, MOST_GUIDANCE, MOST_NAME, MOST_STEPS, Step, Who},
+};
+
+use super::{
+    act::words_mistake,
+    queries::{self, NamedStep, StepList},
+    view,
+};
+use crate::platform::{
+    access::Grant,
+    audit::Audit,
+    dates,
+    form::Submitted,
+    i18n::Lang,
+    problem::Problem,
+    render::{Flash, Page, html, status_html},
+    session::{Actor, Cx},
+};
+
+/// A step to read.
+struct Line {
+    name: String,
+    guidance: String,
+    who: String,
+    days: u32,
+    parents_first: bool,
+    /// From here on parents read what is recorded.
+    parents_from: bool,
+}
+
+#[derive(Template)]
+#[template(path = "concern/steps.html")]
+struct StepsPage {
+    page: Page,
+    lines: Vec<Line>,
+    /// Nobody confirmed steps yet: these are an example.
+    example: bool,
+    /// Who confirmed them, and when.
+    made: String,
+    may_set: bool,
+}
+
+fn example(lang: Lang) -> Vec<NamedStep> {
+    let text = |key: &str, number: usize| lang.t(&format!("{key}{number}")).to_string();
+    (1..)
+        .zip(EXAMPLE)
+        .map(|(number, step)| NamedStep {
+            name: text("concern-example-name-", number),
+            guidance: text("concern-example-guidance-", number),
+            step,
+        })
+        .collect()
+}
+
+fn made(list: &StepList, actor: &Actor, lang: Lang) -> String {
+    let date = dates::exact(list.made_at.date_in(&actor.zone), lang);
+    lang.t("concern-steps-made").with("name", &list.made_by).with("date", date).to_string()
+}
+
+pub(super) async fn page(cx: Cx, grant: Grant<action::SeeConcernSteps>) -> Result<Response, Problem> {
+    let (actor, lang) = (grant.actor(), cx.lang);
+    let mut tx = cx.read().await?;
+    let list = queries::in_force(&mut tx, grant.organisation()).await?;
+    drop(tx);
+    let (steps, from) = match &list {
+        Some(list) => (list.steps.clone(), list.parents_from),
+        None => (example(lang), EXAMPLE_PARENTS_FROM),
+    };
+    let lines = steps.into_iter().enumerate().map(|(at, step)| Line {
+        name: step.name,
+        guidance: step.guidance,
+        who: view::who(step.step.who, lang),
+        days: step.step.working_days,
+        parents_first: step.step.parents_first,
+        parents_from: at == from,
+    });
+    html(&StepsPage {
+        page: cx.page(),
+        lines: lines.collect(),
+        example: list.is_none(),
+        made: list.map(|list| made(&list, actor, lang)).unwrap_or_default(),
+        may_set: actor.may_somewhere(Action::SetConcernSteps),
+    })
+}
+
+/// A step as it is typed.
+#[derive(Clone, Debug, Default)]
+struct TypedStep {
+    number: usize,
+    name: String,
+    guidance: String,
+    who: String,
+    days: String,
+    parents_first: bool,
+}
+
+impl TypedStep {
+    fn of(number: usize, step: &NamedStep) -> Self {
+        Self {
+            number,
+            name: step.name.clone(),
+            guidance: step.guidance.clone(),
+            who: step.step.who.code().to_owned(),
+            days: step.step.working_days.to_string(),
+            parents_first: step.step.parents_first,
+        }
+    }
+}
+
+#[derive(Template)]
+#[template(path = "concern/change.html")]
+struct ChangePage {
+    page: Page,
+    steps: Vec<TypedStep>,
+    parents_from: String,
+    based_on: String,
+    example: bool,
+    /// Codes and words.
+    people: Vec<(&'static str, String)>,
+    /// The field and the sentence.
+    wrong: Vec<(String, String)>,
+}
+
+impl ChangePage {
+    fn problems(&self) -> Vec<(&str, &str)> {
+        self.wrong.iter().map(|(field, text)| (field.as_str(), text.as_str())).collect()
+    }
+
+    fn error(&self, field: &str, number: &usize) -> Option<&str> {
+        let field = format!("{field}_{number}");
+        self.wrong.iter().find(|(of, _)| *of == field).map(|(_, text)| text.as_str())
+    }
+}
+
+fn people(lang: Lang) -> Vec<(&'static str, String)> {
+    Who::ALL.map(|who| (who.code(), view::who(who, lang))).to_vec()
+}
+
+fn id_of(list: Option<&StepList>) -> String {
+    list.map(|list| list.id.to_string()).unwrap_or_default()
+}
+
+pub(super) async fn change_page(cx: Cx, grant: Grant<action::SetConcernSteps>) -> Result<Response, Problem> {
+    let mut tx = cx.read().await?;
+    let list = queries::in_force(&mut tx, grant.organisation()).await?;
+    drop(tx);
+    let based_on = id_of(list.as_ref());
+    let (steps, from, example) = match list {
+        Some(list) => (list.steps, list.parents_from, false),
+        None => (example(cx.lang), EXAMPLE_PARENTS_FROM, true),
+    };
+    let mut typed: Vec<TypedStep> =
+        (1..).zip(&steps).map(|(number, step)| TypedStep::of(number, step)).collect();
+    if typed.len() < MOST_STEPS {
+        typed.push(TypedStep { number: typed.len() + 1, ..TypedStep::default() });
+    }
+    html(&ChangePage {
+        page: cx.page(),
+        steps: typed,
+        parents_from: (from + 1).to_string(),
+        based_on,
+        example,
+        people: people(cx.lang),
+        wrong: Vec::new(),
+    })
+}
+
+/// The fields as they were sent, by their name and number.
+type Fields = BTreeMap<String, String>;
+
+fn typed(fields: &Fields) -> Vec<TypedStep> {
+    let field = |name: &str, number: usize| {
+        fields.get(&format!("{name}_{number}")).map(|text| text.trim().to_owned()).unwrap_or_default()
+    };
+    (1..=MOST_STEPS)
+        .filter(|number| fields.contains_key(&format!("name_{number}")))
+        .map(|number| TypedStep {
+            number,
+            name: field("name", number),
+            guidance: field("guidance", number),
+            who: field("who", number),
+            days: field("days", number),
+            parents_first: field("parents_first", number) == "true",
+        })
+        .collect()
+}
+
+/// The steps that were typed, without those whose name was left empty, and the number of the step from which on parents
+/// read.
+fn read(
+    typed: &[TypedStep],
+    parents_from: &str,
+    lang: Lang,
+) -> Result<(usize, Vec<NamedStep>), Vec<(String, String)>> {
+    let mut wrong = Vec::new();
+    let mut steps = Vec::new();
+    let mut from = None;
+    for one in typed.iter().filter(|one| !one.name.is_empty() || !one.guidance.is_empty()) {
+        let number = one.number;
+        let mut say = |field: &str, text: String| wrong.push((format!("{field}_{number}"), text));
+        if let Some(mistake) = words_mistake(&one.name, "concern-wrong-name", MOST_NAME, lang) {
+            say("name", mistake);
+        }
+        if !one.guidance.is_empty()
+            && let Some(mistake) = words_mistake(&one.guidance, "concern-wrong-words", MOST_GUIDANCE, lang)
+        {
+            say("guidance", mistake);
+        }
+        let days = one.days.parse::<u32>().ok().filter(|days| (1..=MOST_DAYS).contains(days));
+        if days.is_none() {
+            say("days", lang.t("concern-wrong-days").with("most", MOST_DAYS).to_string());
+        }
+        let who = Who::of(&one.who);
+        if who.is_none() {
+            say("who", lang.t("concern-wrong-who").to_string());
+        }
+        if parents_from.trim() == number.to_string() {
+            from = Some(steps.len());
+        }
+        if let (Some(working_days), Some(who)) = (days, who) {
+            let step = Step { who, working_days, parents_first: one.parents_first };
+            steps.push(NamedStep { name: one.name.clone(), guidance: one.guidance.clone(), step });
+        }
+    }
+    if steps.is_empty() && wrong.is_empty() {
+        wrong.push(("name_1".to_owned(), lang.t("concern-wrong-no-steps").to_string()));
+    }
+    match from {
+        Some(from) if wrong.is_empty() => Ok((from, steps)),
+        Some(_) => Err(wrong),
+        None => {
+            wrong.push(("parents_from".to_owned(), lang.t("concern-wrong-from").to_string()));
+            Err(wrong)
+        }
+    }
+}
+
+pub(super) async fn change(
+    cx: Cx,
+    grant: Grant<action::SetConcernSteps>,
+    form: Submitted<Fields>,
+) -> Result<Response, Problem> {
+    let (organisation, actor, lang) = (grant.organisation(), grant.actor(), cx.lang);
+    let field = |name: &str| form.data.get(name).cloned().unwrap_or_default();
+    let typed = typed(&form.data);
+    let mut tx = cx.write(&form).await?;
+    let list = queries::in_force(&mut tx, organisation).await?;
+    let based_on = id_of(list.as_ref());
+    let read = read(&typed, &field("parents_from"), lang);
+    let wrong = match read {
+        Ok(_) if field("based_on") != based_on => {
+            vec![("name_1".to_owned(), lang.t("concern-steps-meanwhile").to_string())]
+        }
+        Ok((from, steps)) => {
+            let id = queries::set_steps(&mut tx, organisation, actor.account, from, &steps).await?;
+            let audit = Audit::new(organisation, Some(actor.account), "concern steps confirmed")
+                .on("concern_steps", id);
+            let flash = Flash::good(lang.t("concern-steps-confirmed"));
+            return Ok(tx.finish(audit, "/concern-steps", Some(flash)).await?);
+        }
+        Err(wrong) => wrong,
+    };
+    drop(tx);
+    let page = ChangePage {
+        page: cx.page(),
+        steps: typed,
+        parents_from: field("parents_from"),
+        based_on,
+        example: list.is_none(),
+        people: people(lang),
+        wrong,
+    };
+    status_html(StatusCode::UNPROCESSABLE_ENTITY, &page)
+}

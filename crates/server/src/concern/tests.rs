@@ -1,0 +1,333 @@
+//! Stories of concerns, on both engines.
+
+use axum::http::StatusCode;
+use jiff::ToSpan;
+use mentorkind_domain::protocol::PROFILES;
+use rstest::rstest;
+
+use crate::{
+    observation::tests::Nest,
+    on,
+    platform::{audit::Audit, ids::StaffId},
+    testing::{Answer, Browser, Engine, TODAY},
+};
+
+const ABOUT: &str = "Noor speelt de laatste weken alleen.";
+
+/// A nest with a coach, a care coordinator, a team lead and a policy officer.
+struct Care {
+    nest: Nest,
+    coach: StaffId,
+    care: StaffId,
+    lead: StaffId,
+    policy: StaffId,
+}
+
+impl Care {
+    async fn open(engine: Engine) -> Option<Self> {
+        let nest = Nest::open(engine).await?;
+        let mut people = Vec::new();
+        for (key, role) in [("Coen", "coach"), ("Zita", "care"), ("Leni", "teamlead"), ("Bea", "policy")] {
+            let staff = nest.house.staff(key).await;
+            nest.house.role(staff, role).await;
+            people.push(staff);
+        }
+        Some(Self { nest, coach: people[0], care: people[1], lead: people[2], policy: people[3] })
+    }
+
+    async fn browser(&self, staff: StaffId) -> Browser {
+        self.nest.house.browser_of_staff(staff).await
+    }
+
+    fn new(&self) -> String {
+        format!("{}/concerns", self.nest.file())
+    }
+
+    /// Two steps: the mentor looks for 3 working days, then the care coordinator for 5, parents first; parents read from
+    /// the second on.
+    async fn confirm(&self, by: StaffId) -> Answer {
+        let mut browser = self.browser(by).await;
+        let page = browser.get("/concern-steps/change").await.text;
+        let based_on = value(&page, "based_on");
+        browser.post("/concern-steps/change", &two(&based_on)).await
+    }
+
+    async fn begin(&self) -> String {
+        let mut fatima = self.browser(self.nest.fatima).await;
+        let opened = fatima.post(&self.new(), &[("about", ABOUT)]).await;
+        assert!(opened.location.starts_with("/concerns/"), "{}", opened.text);
+        opened.location
+    }
+}
+
+fn two(based_on: &str) -> Vec<(&'static str, &str)> {
+    vec![
+        ("based_on", based_on),
+        ("name_1", "Kijk goed"),
+        ("who_1", "mentor"),
+        ("days_1", "3"),
+        ("name_2", "Zita kijkt mee"),
+        ("who_2", "care"),
+        ("days_2", "5"),
+        ("parents_first_2", "true"),
+        ("guidance_2", "Met een vraag."),
+        ("name_3", ""),
+        ("parents_from", "2"),
+    ]
+}
+
+fn value(page: &str, name: &str) -> String {
+    let start = format!("name=\"{name}\" value=\"");
+    page.split(&start).nth(1).unwrap().split('"').next().unwrap().to_owned()
+}
+
+async fn act(browser: &mut Browser, concern: &str, fields: &[(&str, &str)]) -> Answer {
+    let version = value(&browser.get(concern).await.text, "version");
+    let mut all = vec![("version", version.as_str())];
+    all.extend_from_slice(fields);
+    browser.post(&format!("{concern}/act"), &all).await
+}
+
+#[rstest]
+#[tokio::test]
+async fn nothing_begins_before_the_steps_are_confirmed(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(care) = Care::open(engine).await else { return };
+    let mut fatima = care.browser(care.nest.fatima).await;
+    let page = fatima.get(&format!("{}/new", care.new())).await.text;
+    assert!(page.contains("nog niet bevestigd") && page.contains("Bea Proef, Coen Proef"), "{page}");
+    // By hand too: nothing is kept, and nothing of what was typed is lost.
+    let sent = fatima.post(&care.new(), &[("about", ABOUT)]).await;
+    assert_eq!(sent.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(sent.text.contains(ABOUT) && sent.text.contains("nog niet begonnen"), "{}", sent.text);
+    let mut tx = care.nest.house.app.db.read().await.unwrap();
+    let kept: i64 =
+        on!(tx, c => sqlx::query_scalar("SELECT COUNT(*) FROM concern").fetch_one(c).await).unwrap();
+    drop(tx);
+    assert_eq!(kept, 0);
+
+    // What is shipped is an example; who may not cannot confirm it.
+    let page = fatima.get("/concern-steps").await.text;
+    assert!(page.contains("voorbeeld") && page.contains("Het geldt nergens"));
+    assert!(!page.contains("href=\"/concern-steps/change\""));
+    for staff in [care.nest.fatima, care.lead, care.care] {
+        let mut browser = care.browser(staff).await;
+        assert_eq!(browser.get("/concern-steps/change").await.status, StatusCode::FORBIDDEN);
+        let sent = browser.post("/concern-steps/change", &two("")).await;
+        assert_eq!(sent.status, StatusCode::FORBIDDEN);
+    }
+    let mut bea = care.browser(care.policy).await;
+    let mut wrong = two("");
+    wrong[3] = ("days_1", "0");
+    wrong[10] = ("parents_from", "3");
+    let sent = bea.post("/concern-steps/change", &wrong).await;
+    assert_eq!(sent.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(sent.text.contains("Kies 1 tot en met 60") && sent.text.contains("vanaf welke stap ouders"));
+    assert!(sent.text.contains("Zita kijkt mee"), "what was typed stays");
+    assert_eq!(care.confirm(care.policy).await.location, "/concern-steps");
+    assert!(!fatima.get("/concern-steps").await.text.contains("Het geldt nergens"));
+    care.begin().await;
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_concern_keeps_the_steps_with_which_it_began(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(care) = Care::open(engine).await else { return };
+    care.confirm(care.coach).await;
+    let concern = care.begin().await;
+    care.nest.house.app.clock.forward_minutes(1);
+    let mut coach = care.browser(care.coach).await;
+    let page = coach.get("/concern-steps/change").await.text;
+    let based_on = value(&page, "based_on");
+    let other = [
+        ("based_on", based_on.as_str()),
+        ("name_1", "Iets heel anders"),
+        ("who_1", "lead"),
+        ("days_1", "1"),
+        ("parents_from", "1"),
+    ];
+    assert_eq!(coach.post("/concern-steps/change", &other).await.location, "/concern-steps");
+    // Whoever began from the list before hears that somebody was first.
+    let late = coach.post("/concern-steps/change", &two(&based_on)).await;
+    assert_eq!(late.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let mut fatima = care.browser(care.nest.fatima).await;
+    let page = fatima.get(&concern).await.text;
+    assert!(page.contains("Kijk goed") && !page.contains("Iets heel anders"));
+    let next = fatima.post(&care.new(), &[("about", "Nog iets.")]).await.location;
+    assert!(fatima.get(&next).await.text.contains("Iets heel anders"));
+}
+
+#[rstest]
+#[tokio::test]
+async fn it_is_always_clear_who_acts_and_parents_come_before_others(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(care) = Care::open(engine).await else { return };
+    let iris = care.nest.house.guardian("IRIS", care.nest.noor, Some(true)).await;
+    let karel = care.nest.house.guardian("KAREL", care.nest.noor, None).await;
+    care.confirm(care.coach).await;
+    let concern = care.begin().await;
+    let mut fatima = care.browser(care.nest.fatima).await;
+    let mut zita = care.browser(care.care).await;
+    let todo = fatima.get("/todo").await.text;
+    assert!(todo.contains("Zorg om KindNOOR: Kijk goed") && todo.contains(&concern), "{todo}");
+    assert!(!zita.get("/todo").await.text.contains("KindNOOR"), "it is not hers yet");
+    assert!(zita.get("/concerns").await.text.contains("Aan zet: Mentor"), "and she sees it");
+
+    let empty = act(&mut fatima, &concern, &[("act", "done"), ("words", " ")]).await;
+    assert!(empty.text.contains("Schrijf kort wat er gedaan is"));
+    let done = act(&mut fatima, &concern, &[("act", "done"), ("words", "Twee keer gekeken.")]).await;
+    assert_eq!(done.location, concern, "{}", done.text);
+    // The care coordinator joins: first the parents.
+    assert!(fatima.get("/todo").await.text.contains("Eerst de ouders, dan: Zita kijkt mee"));
+    let early = act(&mut zita, &concern, &[("act", "done"), ("words", "Gezien.")]).await;
+    assert_eq!(early.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(early.text.contains("Eerst de ouders: leg vast") && early.text.contains("Gezien."));
+    let spoken = [("act", "parents"), ("words", "Thuis is ze ook stil.")];
+    assert_eq!(act(&mut fatima, &concern, &spoken).await.location, concern);
+    assert!(!fatima.get("/todo").await.text.contains("Zorg om"));
+    assert!(zita.get("/todo").await.text.contains("Zorg om KindNOOR: Zita kijkt mee"));
+
+    // Parents with custody read what was recorded from the second step on.
+    let mut parent = care.nest.house.browser_of_guardian(iris).await;
+    let page = parent.get("/family").await.text;
+    assert!(page.contains("Thuis is ze ook stil.") && page.contains("Aan zet: Zorgcoördinator"), "{page}");
+    assert!(!page.contains("Twee keer gekeken") && !page.contains(ABOUT));
+    let mut without = care.nest.house.browser_of_guardian(karel).await;
+    assert!(!without.get("/family").await.text.contains("Thuis is ze"));
+    assert!(matches!(parent.get(&concern).await.status, StatusCode::FORBIDDEN));
+
+    // It is sent back, skipped with a reason, and looked back on on the day of the plan.
+    let back = [("act", "back"), ("step", "1"), ("back_why", "Nog een keer.")];
+    assert_eq!(act(&mut zita, &concern, &back).await.location, concern);
+    assert!(fatima.get("/todo").await.text.contains("Zorg om KindNOOR: Kijk goed"));
+    let far = act(&mut fatima, &concern, &[("act", "back"), ("step", "2"), ("back_why", "x")]).await;
+    assert!(far.text.contains("Kies een eerdere stap"));
+    for words in ["Al gedaan.", "Niet nodig."] {
+        let skip = [("act", "skipped"), ("words", words)];
+        assert_eq!(act(&mut fatima, &concern, &skip).await.location, concern);
+    }
+    let day = (TODAY + 30.days()).to_string();
+    let plan = [("act", "plan"), ("plan", "Een rustige plek."), ("plan_on", day.as_str())];
+    assert_eq!(act(&mut zita, &concern, &plan).await.location, concern);
+    let page = fatima.get(&concern).await.text;
+    assert!(page.contains("Een rustige plek.") && page.contains("Aan zet: Mentor"));
+    let over = act(&mut fatima, &concern, &[("act", "done"), ("words", "x")]).await;
+    assert_eq!(over.status, StatusCode::CONFLICT);
+
+    let close = [("act", "close"), ("outcome", "solved"), ("closing", "Ze speelt weer samen.")];
+    assert_eq!(act(&mut fatima, &concern, &close).await.location, concern);
+    assert!(zita.get("/concerns").await.text.contains("Er loopt geen zorg"));
+    assert!(parent.get("/family").await.text.contains("Ze speelt weer samen."));
+    let again = [("act", "reopen"), ("again", "Het is terug.")];
+    assert_eq!(act(&mut zita, &concern, &again).await.location, concern);
+    let page = fatima.get(&concern).await.text;
+    for kept in
+        ["Twee keer gekeken.", "Nog een keer.", "Al gedaan.", "Ze speelt weer samen.", "Het is terug."]
+    {
+        assert!(page.contains(kept), "nothing is lost: {kept}");
+    }
+    assert!(care.nest.house.app.mailer.kept().is_empty(), "nothing of a concern is in a mail");
+}
+
+#[rstest]
+#[tokio::test]
+async fn colleagues_see_nothing_of_it_and_management_no_more_than_that_it_is_late(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(care) = Care::open(engine).await else { return };
+    let mut tx = care.nest.house.write().await;
+    let text = PROFILES[0].1;
+    let old = "[escalation.escalate_days]\nvalue = 0";
+    assert!(text.contains(old));
+    let text = text.replace(old, "[escalation.escalate_days]\nvalue = 14");
+    crate::protocol::add(&mut tx, care.nest.house.organisation, TODAY - 9.days(), "un1ek", &text, None)
+        .await
+        .unwrap();
+    tx.commit(Audit::housekeeping()).await.unwrap();
+    care.confirm(care.coach).await;
+    let concern = care.begin().await;
+    let mut bram = care.browser(care.nest.bram).await;
+    assert_eq!(bram.get(&concern).await.status, StatusCode::NOT_FOUND, "he is mentor of another child");
+    assert_eq!(bram.get(&format!("{}/new", care.new())).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(bram.post(&care.new(), &[("about", "x")]).await.status, StatusCode::NOT_FOUND);
+    let sent =
+        bram.post(&format!("{concern}/act"), &[("act", "done"), ("words", "x"), ("version", "1")]).await;
+    assert_eq!(sent.status, StatusCode::NOT_FOUND);
+    for page in ["/todo", "/concerns", &care.nest.file(), &format!("/groups/{}", care.nest.group)] {
+        let text = bram.get(page).await.text;
+        assert!(!text.contains(ABOUT) && !text.contains(&concern), "{page}");
+    }
+    let file = bram.get(&format!("{}?q=alleen", care.nest.file())).await.text;
+    assert!(!file.contains("speelt de laatste weken"), "nor by searching");
+
+    care.nest.house.app.clock.forward_days(7);
+    let mut lead = care.browser(care.lead).await;
+    let todo = lead.get("/todo").await.text;
+    assert!(todo.contains("Zorg om KindNOOR") && todo.contains("te laat"), "{todo}");
+    care.nest.house.app.clock.forward_days(20);
+    let director = care.nest.house.staff("Dirk").await;
+    care.nest.house.role(director, "director").await;
+    let mut dirk = care.browser(director).await;
+    let late = dirk.get(&format!("/todo?location={}", care.nest.house.location)).await.text;
+    assert!(late.contains("Een stap bij een zorg op deze groep"), "{late}");
+    assert!(!late.contains("Zorg om") && !late.contains("Kijk goed") && !late.contains(&concern));
+    assert_eq!(dirk.get(&concern).await.status, StatusCode::FORBIDDEN);
+}
+
+#[rstest]
+#[tokio::test]
+async fn it_begins_from_an_observation_in_one_action_and_not_from_anothers_note(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(care) = Care::open(engine).await else { return };
+    care.confirm(care.coach).await;
+    care.nest.note(care.nest.bram, "Noor huilde bij het afscheid").await;
+    let mut fatima = care.browser(care.nest.fatima).await;
+    let file = fatima.get(&care.nest.file()).await.text;
+    let link = file.split(&format!("{}/new?note=", care.new())).nth(1).unwrap().split('"').next().unwrap();
+    let page = fatima.get(&format!("{}/new?note={link}", care.new())).await.text;
+    assert!(page.contains("Naar aanleiding van de notitie van dinsdag 3 maart 2026"), "{page}");
+    let opened = fatima.post(&care.new(), &[("about", ABOUT), ("note", link)]).await;
+    assert!(fatima.get(&opened.location).await.text.contains("Naar aanleiding van de notitie"));
+    let flag = fatima.post(&care.new(), &[("about", ABOUT), ("flag", "1")]).await;
+    assert!(fatima.get(&flag.location).await.text.contains("over langere tijd"));
+    // A note of which somebody else is the only reader is nobody's beginning.
+    crate::observation::tests::write(
+        &mut care.browser(care.nest.bram).await,
+        care.nest.noor,
+        "Alleen voor mij",
+        "me",
+    )
+    .await;
+    let mut tx = care.nest.house.app.db.read().await.unwrap();
+    let note: uuid::Uuid =
+        on!(tx, c => sqlx::query_scalar("SELECT id FROM note WHERE text = 'Alleen voor mij'").fetch_one(c).await)
+            .unwrap();
+    drop(tx);
+    let sent = fatima.post(&care.new(), &[("about", ABOUT), ("note", &note.to_string())]).await;
+    assert_eq!(sent.status, StatusCode::NOT_FOUND);
+}
+
+#[rstest]
+#[tokio::test]
+async fn two_who_record_at_once_both_read_what_the_other_wrote(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(care) = Care::open(engine).await else { return };
+    care.confirm(care.coach).await;
+    let concern = care.begin().await;
+    let mut fatima = care.browser(care.nest.fatima).await;
+    let mut lead = care.browser(care.lead).await;
+    let done = |words| [("act", "done"), ("version", "1"), ("words", words)];
+    let address = format!("{concern}/act");
+    fatima.get(&concern).await;
+    lead.get(&concern).await;
+    assert_eq!(fatima.post(&address, &done("Van de mentor.")).await.location, concern);
+    let late = lead.post(&address, &done("Van de leidinggevende.")).await;
+    assert_eq!(late.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(late.text.contains("Van de mentor.") && late.text.contains("Van de leidinggevende."));
+}
