@@ -396,7 +396,7 @@ pub async fn open(tx: &mut Read, organisation: OrganisationId, reach: &Reach) ->
          JOIN placement l ON l.organisation_id = c.organisation_id AND l.id = (
            SELECT p.id FROM placement p WHERE p.organisation_id = c.organisation_id AND p.child_id = c.child_id AND p.main
            ORDER BY CASE WHEN (p.from_on IS NULL OR p.from_on <= $5) AND (p.until_on IS NULL OR p.until_on >= $5) THEN 0
-             WHEN p.until_on IS NULL OR p.until_on >= $5 THEN 1 ELSE 2 END, p.until_on DESC, p.id LIMIT 1)
+             WHEN p.until_on IS NULL OR p.until_on >= $5 THEN 1 ELSE 2 END, COALESCE(p.until_on, '9999-12-31') DESC, p.id LIMIT 1)
          JOIN care_group g ON g.organisation_id = l.organisation_id AND g.id = l.group_id
          LEFT JOIN mentorship m ON m.organisation_id = c.organisation_id AND m.id = (
            SELECT o.id FROM mentorship o WHERE o.organisation_id = c.organisation_id AND o.child_id = c.child_id
