@@ -251,6 +251,27 @@ export const pages: Picture[] = [
       await page.waitForURL(/concerns\/new/);
     },
   },
+  {
+    name: 'consents',
+    role: 'pm',
+    path: '/groups',
+    reach: async (page) => {
+      await openChild(page);
+      await page.locator('main a[href$="/consents"]').click();
+      await page.waitForURL(/\/consents$/);
+    },
+  },
+  ...['consents', 'professionals'].map((form) => ({
+    name: `${form}-new`,
+    role: 'pm',
+    path: '/groups',
+    reach: async (page: Page) => {
+      await openChild(page);
+      await page.locator('main a[href$="/consents"]').click();
+      await page.locator(`main a[href$="/${form}/new"]`).first().click();
+      await page.waitForURL(new RegExp(`/${form}/new$`));
+    },
+  })),
   { name: 'concern-steps', role: 'coach', path: '/concern-steps' },
   { name: 'concern-steps-change', role: 'coach', path: '/concern-steps/change' },
   { name: 'mentor-card', role: 'pm', path: '/me/card' },

@@ -30,6 +30,13 @@ protocol-about-interim = The children then get an interim mentor, until their ow
 protocol-section-recheck = Looking again
 protocol-about-recheck = After a change of roster or placement Mentorkind always looks again.
 
+protocol-section-consent = Consent
+protocol-about-consent = All parents with custody answer. No answer is no consent.
+protocol-setting-answer-working-days = { $value ->
+    [0] Nobody is asked again for an answer
+    [one] After 1 working day without an answer the mentor asks again
+   *[other] After { $value } working days without an answer the mentor asks again
+}
 protocol-setting-half-day-apart = Each half-day that a child attends without its mentor: { $value } points
 protocol-setting-hardly-seen = Mentor sees the child on less than half of its half-days: { $value } points
 protocol-setting-baby-apart = Mentor sees a baby on less than two thirds of its half-days: { $value } points

@@ -43,6 +43,9 @@ todo-concern-step = Concern about { $name }: { $step }
 todo-concern-unnamed = A step at a concern in this group
 todo-concern-open = To the concern
 todo-concern-steps = These are the steps at a concern that your organisation confirmed itself.
+todo-consent-answer = Ask the parents of { $name } once more about the consent
+todo-consent-open = To the consent
+todo-base-consent = The question is of { $date }.
 todo-base-concern = It is its turn since { $date }.
 
 todo-state-late = { $days ->

@@ -30,6 +30,13 @@ protocol-about-interim = De kinderen krijgen dan een tijdelijke mentor, tot hun 
 protocol-section-recheck = Opnieuw bekijken
 protocol-about-recheck = Na een wijziging in rooster of plaatsing kijkt Mentorkind altijd opnieuw.
 
+protocol-section-consent = Toestemming
+protocol-about-consent = Alle ouders met gezag antwoorden. Geen antwoord is geen toestemming.
+protocol-setting-answer-working-days = { $value ->
+    [0] Er wordt niet opnieuw om antwoord gevraagd
+    [one] Na 1 werkdag zonder antwoord vraagt de mentor het nog eens
+   *[other] Na { $value } werkdagen zonder antwoord vraagt de mentor het nog eens
+}
 protocol-setting-half-day-apart = Elk dagdeel dat een kind er is zonder zijn mentor: { $value } punten
 protocol-setting-hardly-seen = Mentor ziet het kind op minder dan de helft van de dagdelen: { $value } punten
 protocol-setting-baby-apart = Mentor ziet een baby op minder dan twee derde van de dagdelen: { $value } punten

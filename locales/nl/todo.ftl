@@ -43,6 +43,9 @@ todo-concern-step = Zorg om { $name }: { $step }
 todo-concern-unnamed = Een stap bij een zorg op deze groep
 todo-concern-open = Naar de zorg
 todo-concern-steps = Dit zijn de stappen bij een zorg die jullie organisatie zelf bevestigde.
+todo-consent-answer = Vraag de ouders van { $name } nog eens om antwoord op de toestemming
+todo-consent-open = Naar de toestemming
+todo-base-consent = De vraag is van { $date }.
 todo-base-concern = Het is aan de beurt sinds { $date }.
 
 todo-state-late = { $days ->

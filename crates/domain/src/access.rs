@@ -174,6 +174,14 @@ table! {
     WorkOnConcern: Mentor TeamLead Coach CareCoordinator;
     /// Read what is recorded of a concern about one's child, from the step on that the organisation chose.
     SeeOwnConcern: GuardianWithCustody;
+    /// Ask the guardians of a child for consent, see who gave it, take in an answer on paper, ask no longer.
+    AskConsent: Mentor TeamLead Coach CareCoordinator;
+    /// Read what consent is asked for one's child, give it or not, withdraw it.
+    AnswerConsent: GuardianWithCustody;
+    /// Record, on a legal basis, what was shared about a child with a professional elsewhere; see what was.
+    RecordProfessional: Mentor TeamLead Coach CareCoordinator;
+    /// Read what about one's child was shared with whom, why and on which basis.
+    SeeOwnProfessionals: GuardianWithCustody;
     /// Read the steps at a concern.
     SeeConcernSteps: OnGroup TraineeOnGroup Mentor TeamLead Coach PolicyOfficer CareCoordinator ProtectionOfficer Director;
     /// Confirm or change the steps at a concern.
@@ -408,6 +416,8 @@ mod tests {
             Action::SetGoals,
             Action::WorkOnConcern,
             Action::SeeOwnConcern,
+            Action::AskConsent,
+            Action::RecordProfessional,
             Action::SeeGroup,
             Action::SeeTold,
             Action::SeeFile,

@@ -4,6 +4,7 @@ pub mod access;
 pub mod announcement;
 pub mod calendar;
 pub mod concern;
+pub mod consent;
 pub mod division;
 pub mod extra_attention;
 pub mod goal;

@@ -18,7 +18,7 @@ mod tests;
 use jiff::{ToSpan, civil::Date};
 
 use crate::{goal, period::Period, protocol::Setting};
-pub use around::{ConcernFacts, of_concern};
+pub use around::{ConcernFacts, ConsentFacts, of_concern, of_consent};
 
 /// What is asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -55,11 +55,13 @@ pub enum Kind {
     Need,
     /// The next step of a concern about a child.
     ConcernStep,
+    /// A consent that was asked and not answered by all.
+    ConsentAnswer,
 }
 
 impl Kind {
     /// All kinds.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::SettlingIn,
         Self::FirstCarer,
         Self::SettlingInReview,
@@ -76,6 +78,7 @@ impl Kind {
         Self::GoalEvaluation,
         Self::Need,
         Self::ConcernStep,
+        Self::ConsentAnswer,
     ];
 
     /// Its name in addresses, the database and keys of texts.
@@ -97,6 +100,7 @@ impl Kind {
             Self::GoalEvaluation => "goal-evaluation",
             Self::Need => "need",
             Self::ConcernStep => "concern-step",
+            Self::ConsentAnswer => "consent-answer",
         }
     }
 
@@ -110,7 +114,7 @@ impl Kind {
         match self {
             Self::Contact => 2,
             Self::FirstCarer => 1,
-            Self::SettlingIn | Self::Need => 5,
+            Self::SettlingIn | Self::Need | Self::ConsentAnswer => 5,
             Self::GoalEvaluation => 10,
             Self::ChildTalk | Self::Observation | Self::ConcernStep => 15,
             Self::SettlingInReview
@@ -187,6 +191,8 @@ pub struct Terms {
     pub need_working_days: u32,
     /// Months between discussions of the protocol.
     pub review_months: u32,
+    /// Working days in which all answer a consent.
+    pub consent_working_days: u32,
     /// Days late after which management sees it.
     pub escalate_days: u32,
 }
@@ -321,6 +327,8 @@ pub enum Base<Id> {
     Agreed(Date),
     /// A concern: since this day what is next is its turn, or is its plan to be looked back on.
     Concern(Id, Date),
+    /// A consent was asked.
+    Consent(Id, Date),
 }
 
 impl<Id> Base<Id> {
@@ -336,7 +344,8 @@ impl<Id> Base<Id> {
             | Self::Goal(_, day)
             | Self::Need(_, day)
             | Self::Agreed(day)
-            | Self::Concern(_, day) => *day,
+            | Self::Concern(_, day)
+            | Self::Consent(_, day) => *day,
         }
     }
 }

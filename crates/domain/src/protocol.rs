@@ -167,6 +167,8 @@ settings! {
     InterimWeeks = "interim" "absent_weeks" Kind::Number(0, 52), else Value::Number(0);
     /// After this many months a group is looked at again; 0: never.
     RecheckMonths = "recheck" "months" Kind::Number(0, 24), else Value::Number(0);
+    /// A consent that is not answered by all is asked after again after this many working days; 0: not asked.
+    ConsentWorkingDays = "consent" "answer_working_days" Kind::Number(0, 60), else Value::Number(10);
 }
 
 /// The value of a setting.
@@ -326,6 +328,7 @@ impl Protocol {
             observation_at_birthday: self.number(Setting::ObservationAtBirthday) == 1,
             meeting_weeks: self.number(Setting::MeetingWeeks),
             review_months: self.number(Setting::ReviewMonths),
+            consent_working_days: self.number(Setting::ConsentWorkingDays),
             escalate_days: self.number(Setting::EscalateDays),
         }
     }

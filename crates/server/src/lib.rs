@@ -5,6 +5,7 @@ pub mod announcement;
 pub mod calendar;
 pub mod child;
 pub mod concern;
+pub mod consent;
 pub mod demo;
 pub mod division;
 pub mod emergency;
@@ -25,6 +26,7 @@ pub mod observation;
 pub mod overview;
 pub mod people;
 pub mod platform;
+pub mod professional;
 pub mod protocol;
 pub mod review;
 pub mod settling_in;
@@ -67,6 +69,7 @@ fn routes(app: &App) -> Routes {
         .and(calendar::routes())
         .and(child::routes())
         .and(concern::routes())
+        .and(consent::routes())
         .and(division::routes())
         .and(emergency::routes())
         .and(extra_attention::routes())
@@ -84,6 +87,7 @@ fn routes(app: &App) -> Routes {
         .and(observation::routes())
         .and(overview::routes())
         .and(people::routes())
+        .and(professional::routes())
         .and(protocol::routes())
         .and(review::routes())
         .and(settling_in::routes())

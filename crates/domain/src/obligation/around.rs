@@ -1,8 +1,9 @@
-//! What is asked around a child: the next step of a concern.
+//! What is asked around a child: the next step of a concern, answers to a consent.
 
 use jiff::civil::Date;
 
 use super::{Base, Days, Kind, Obligation, Subject, Term, Version, cycle::escalation, in_force};
+use crate::protocol::Setting;
 
 /// A concern that is not closed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,5 +40,83 @@ pub fn of_concern<Id: Copy>(
         late_after: until,
         planned: None,
         escalates_after: escalation(until, escalate_days),
+    }
+}
+
+/// A consent that somebody with custody has not answered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ConsentFacts<Id> {
+    /// The consent.
+    pub consent: Id,
+    /// About whom.
+    pub child: Id,
+    /// When it was asked.
+    pub asked_on: Date,
+}
+
+/// Asking once more for an answer, after the term of the day on which it was asked. None where the protocol asks none.
+pub fn of_consent<Id: Copy>(
+    facts: &ConsentFacts<Id>,
+    versions: &[Version],
+    days: &impl Days,
+    today: Date,
+) -> Option<Obligation<Id>> {
+    let now = in_force(versions, today)?;
+    let count = in_force(versions, facts.asked_on).unwrap_or(now).terms.consent_working_days;
+    if count == 0 {
+        return None;
+    }
+    let term = Term::WorkingDays(count);
+    let until = term.from(facts.asked_on, days);
+    Some(Obligation {
+        kind: Kind::ConsentAnswer,
+        subject: Subject::Child(facts.child),
+        base: Base::Consent(facts.consent, facts.asked_on),
+        term,
+        setting: Some(Setting::ConsentWorkingDays),
+        moved: [None; 3],
+        from: until,
+        until,
+        late_after: until,
+        planned: None,
+        escalates_after: escalation(until, now.terms.escalate_days),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::obligation::{Standing, Terms};
+
+    struct Weekdays;
+
+    impl Days for Weekdays {
+        fn open(&self, day: Date) -> bool {
+            day.weekday().to_monday_zero_offset() < 5
+        }
+    }
+
+    const MONDAY: Date = date(2026, 3, 2);
+
+    fn versions(terms: Terms) -> [Version; 1] {
+        [Version { starts_on: date(2025, 1, 1), terms }]
+    }
+
+    #[test]
+    fn another_number_of_working_days_gives_another_day() {
+        let due = |days| {
+            let terms = Terms { consent_working_days: days, ..Terms::default() };
+            let facts = ConsentFacts { consent: 1u8, child: 2, asked_on: MONDAY };
+            of_consent(&facts, &versions(terms), &Weekdays, MONDAY)
+        };
+        assert_eq!(due(10).map(|due| due.until), Some(date(2026, 3, 16)));
+        assert_eq!(due(3).map(|due| due.until), Some(date(2026, 3, 5)));
+        assert!(due(0).is_none());
+        let due = due(3).unwrap();
+        assert_eq!(due.explained(&Weekdays), due.until);
+        assert_eq!(due.standing(MONDAY), Standing::Coming, "it is not asked again before its day");
+        assert_eq!(due.standing(date(2026, 3, 6)), Standing::Late);
     }
 }

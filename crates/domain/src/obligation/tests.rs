@@ -331,6 +331,7 @@ fn any_terms() -> impl Strategy<Value = Terms> {
             meeting_weeks: rest.0,
             review_months: rest.1,
             escalate_days: rest.2,
+            ..Terms::default()
         })
 }
 

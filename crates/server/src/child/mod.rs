@@ -5,14 +5,19 @@ mod queries;
 #[cfg(test)]
 mod tests;
 
-use mentorkind_domain::access::{Action, Relation};
+use mentorkind_domain::access::{Action, Permission, Relation};
 
-use crate::platform::{
-    ids::{ChildId, GroupId},
-    opening::Opening,
-    problem::Problem,
-    routes::{Access, Routes},
-    session::{Actor, Cx},
+use crate::{
+    guardians,
+    platform::{
+        access::Grant,
+        db::Read,
+        ids::{ChildId, GroupId},
+        opening::Opening,
+        problem::Problem,
+        routes::{Access, Routes},
+        session::{Actor, Cx},
+    },
 };
 pub use pages::{Typed, file_page, may};
 pub use queries::{Child, Place, first_names_beside, one, places, reach};
@@ -20,6 +25,17 @@ pub use queries::{Child, Place, first_names_beside, one, places, reach};
 /// `/children/{child}`.
 pub fn routes() -> Routes {
     Routes::new().get("/children/{child}", Access::Needs(Action::SeeFile), pages::file)
+}
+
+/// A child within the grant that is cared for: not one that has died.
+pub async fn cared_for<A: Permission>(
+    tx: &mut Read,
+    grant: &Grant<A>,
+    child: ChildId,
+) -> Result<Child, Problem> {
+    let child = one(tx, grant, child).await?.ok_or(Problem::NotFound)?;
+    let died = guardians::died_on(tx, grant.organisation(), child.id).await?;
+    if died.is_some() { Err(Problem::NotFound) } else { Ok(child) }
 }
 
 /// Records that somebody opens the file of a child, on a page. The page may be shown when this returns well.

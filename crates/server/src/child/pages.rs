@@ -80,6 +80,7 @@ struct FilePage {
     may_see_family: bool,
     may_place: bool,
     may_worry: bool,
+    may_ask: bool,
     concerns: concern::FilePart,
     extra_attention: extra_attention::FilePart,
     may_record: bool,
@@ -151,6 +152,7 @@ async fn page(cx: &Cx, child: ChildId, part: &Part, typed: Option<Typed>) -> Res
         && may::<action::SettleIn>(actor, child.id, &places);
     let may_record = died.is_none() && may::<action::RecordMilestone>(actor, child.id, &places);
     let may_worry = died.is_none() && may::<action::WorkOnConcern>(actor, child.id, &places);
+    let may_ask = died.is_none() && may::<action::AskConsent>(actor, child.id, &places);
     let may_see_family = may::<action::SeeFamilyWarnings>(actor, child.id, &places);
     let warnings = if may_see_family && died.is_none() {
         guardians::warnings_of_child(&mut tx, organisation, child.id, today).await?
@@ -229,6 +231,7 @@ async fn page(cx: &Cx, child: ChildId, part: &Part, typed: Option<Typed>) -> Res
         settles_in,
         needs,
         may_worry,
+        may_ask,
         concerns: concern::file_part(&concerns, today, lang),
         may_record,
         milestones: milestone::file_part(&milestones, &child, died.is_some(), (today, &actor.zone, lang)),

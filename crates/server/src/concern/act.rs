@@ -15,35 +15,15 @@ use super::{
 };
 use crate::{
     child::{self, Child},
-    guardians,
     observation::grouped,
     platform::{
-        access::Grant,
-        audit::Audit,
-        dates::exact,
-        db::Read,
-        form::Submitted,
-        i18n::Lang,
-        ids::{ChildId, ConcernId},
-        problem::Problem,
-        render::Flash,
-        session::Cx,
+        access::Grant, audit::Audit, dates::exact, db::Read, form::Submitted, i18n::Lang, ids::ConcernId,
+        problem::Problem, render::Flash, session::Cx,
     },
 };
 
 /// A plan is looked back on at most so many days ahead.
 const AHEAD_DAYS: i64 = 366;
-
-/// A child within the grant that is cared for: not one that has died.
-pub(super) async fn cared_for(
-    tx: &mut Read,
-    grant: &Grant<action::WorkOnConcern>,
-    child: ChildId,
-) -> Result<Child, Problem> {
-    let child = child::one(tx, grant, child).await?.ok_or(Problem::NotFound)?;
-    let died = guardians::died_on(tx, grant.organisation(), child.id).await?;
-    if died.is_some() { Err(Problem::NotFound) } else { Ok(child) }
-}
 
 /// A concern about a child within the grant.
 pub(super) async fn found(
@@ -52,7 +32,7 @@ pub(super) async fn found(
     id: ConcernId,
 ) -> Result<(Concern, Child), Problem> {
     let concern = queries::one(tx, grant.organisation(), id).await?.ok_or(Problem::NotFound)?;
-    let child = cared_for(tx, grant, concern.child).await?;
+    let child = child::cared_for(tx, grant, concern.child).await?;
     Ok((concern, child))
 }
 

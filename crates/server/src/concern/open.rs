@@ -11,12 +11,12 @@ use serde::Deserialize;
 use uuid::Uuid;
 
 use super::{
-    act::{cared_for, words_mistake},
+    act::words_mistake,
     queries::{self, Source},
     view,
 };
 use crate::{
-    child::Child,
+    child::{self, Child},
     platform::{
         access::Grant,
         audit::Audit,
@@ -121,7 +121,7 @@ pub(super) async fn page(
     Query(from): Query<From>,
 ) -> Result<Response, Problem> {
     let mut tx = cx.read().await?;
-    let child = cared_for(&mut tx, &grant, child).await?;
+    let child = child::cared_for(&mut tx, &grant, child).await?;
     let source = source(&mut tx, &grant, child.id, &from).await?;
     let typed = OpenForm { about: String::new(), from };
     show(&cx, &grant, tx, (child, source), (typed, None)).await
@@ -136,7 +136,7 @@ pub(super) async fn open(
     let (organisation, actor, lang) = (grant.organisation(), grant.actor(), cx.lang);
     let staff = actor.staff.ok_or(Problem::Forbidden)?;
     let mut tx = cx.write(&form).await?;
-    let child = cared_for(&mut tx, &grant, child).await?;
+    let child = child::cared_for(&mut tx, &grant, child).await?;
     let source = source(&mut tx, &grant, child.id, &form.data.from).await?;
     let steps = queries::in_force(&mut tx, organisation).await?;
     let about = form.data.about.trim();

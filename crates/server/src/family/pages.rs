@@ -16,7 +16,7 @@ use crate::{
     account::Nothing,
     announcement,
     calendar::{self, Whom},
-    concern, goal,
+    concern, consent, goal,
     group::{self, Works},
     mentor_card::{self, Card},
     mentorship::{self, Mentorship},
@@ -35,7 +35,7 @@ use crate::{
         session::{Actor, Cx},
         week::{self, Week},
     },
-    settling_in, talk,
+    professional, settling_in, talk,
 };
 
 /// For how many days after it a parent reads that a change was withdrawn.
@@ -77,6 +77,8 @@ struct ChildPart {
     needs: Vec<needs::Line>,
     visits: Vec<settling_in::VisitLine>,
     concerns: Vec<concern::ParentPart>,
+    consents: Vec<consent::ParentLine>,
+    professionals: Vec<professional::Line>,
 }
 
 struct MentorPart {
@@ -170,6 +172,16 @@ pub async fn family(cx: Cx) -> Result<Response, Problem> {
         Ok(grant) => concern::of_own_children(&mut tx, &grant).await?,
         Err(_) => Vec::new(),
     };
+    let consents = match Grant::<action::AnswerConsent>::of(actor) {
+        Ok(_) => consent::of_children(&mut tx, organisation, ids.iter().copied()).await?,
+        Err(_) => Vec::new(),
+    };
+    let mut consents = consent::for_parents(&consents, guardian, today, cx.lang);
+    let professionals = match Grant::<action::SeeOwnProfessionals>::of(actor) {
+        Ok(grant) => professional::of_own_children(&mut tx, &grant).await?,
+        Err(_) => Vec::new(),
+    };
+    let mut professionals = professional::for_parents(&professionals, today, cx.lang);
     let mut concerns = concern::for_parents(&concerns, today, cx.lang);
     drop(tx);
     let todays = Todays { days: &days, today, lang: cx.lang };
@@ -193,6 +205,8 @@ pub async fn family(cx: Cx) -> Result<Response, Problem> {
             needs: needs.remove(&child.id).unwrap_or_default(),
             visits: visits.remove(&child.id).unwrap_or_default(),
             concerns: concerns.remove(&child.id).unwrap_or_default(),
+            consents: consents.remove(&child.id).unwrap_or_default(),
+            professionals: professionals.remove(&child.id).unwrap_or_default(),
             ..writer.child(child)
         })
         .collect();
@@ -250,6 +264,8 @@ impl Writer<'_> {
             needs: Vec::new(),
             visits: Vec::new(),
             concerns: Vec::new(),
+            consents: Vec::new(),
+            professionals: Vec::new(),
             name,
         }
     }

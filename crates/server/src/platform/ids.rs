@@ -116,6 +116,10 @@ ids! {
     GoalId
     /// A concern about a child.
     ConcernId
+    /// A consent that was asked of guardians.
+    ConsentId
+    /// That something was shared with a professional elsewhere.
+    ProfessionalContactId
     /// A version of the steps at a concern.
     ConcernStepsId
 }

@@ -45,6 +45,7 @@ pub fn items(actor: &Actor, lang: Lang, path: &str) -> Vec<NavItem> {
                     && [
                         "/divisions/",
                         "/children/",
+                        "/consents/",
                         "/extra-attention/",
                         "/goals/",
                         "/notes/",

@@ -63,6 +63,7 @@ struct TodoPage {
     may_review: bool,
     may_look_back: bool,
     may_answer: bool,
+    may_ask: bool,
     /// The reader sees the own mentor children.
     own: bool,
     /// The pages of proposals about which the reader is asked.
@@ -219,6 +220,7 @@ async fn show(
         may_review,
         may_look_back: actor.may_somewhere(Action::SetGoals),
         may_answer: actor.may_somewhere(Action::MeetNeeds),
+        may_ask: actor.may_somewhere(Action::AskConsent),
         own,
         asked,
         handovers,

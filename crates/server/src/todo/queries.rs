@@ -9,8 +9,8 @@ use mentorkind_domain::{
     concern::Who,
     goal::COMING_DAYS,
     obligation::{
-        self, Base, ConcernFacts, Facts, GoalFacts, GroupFacts, Kind, Obligation, ReviewFacts, Subject, Talk,
-        Version,
+        self, Base, ConcernFacts, ConsentFacts, Facts, GoalFacts, GroupFacts, Kind, Obligation, ReviewFacts,
+        Subject, Talk, Version,
     },
     period::Period,
 };
@@ -19,7 +19,7 @@ use uuid::Uuid;
 
 use crate::{
     calendar::last_absent,
-    concern,
+    concern, consent,
     goal::{self, DueGoal},
     needs, observation, on,
     platform::{
@@ -58,6 +58,8 @@ pub(super) struct Known {
     pub(super) goals: Vec<DueGoal>,
     /// Concerns of which what is next is the reader's to do, or to see that it is done.
     pub(super) concerns: Vec<concern::Open>,
+    /// Consents that somebody has not answered.
+    pub(super) consents: Vec<consent::Waiting>,
     closures: BTreeMap<LocationId, Vec<Period>>,
     versions: Vec<Version>,
     review: ReviewFacts,
@@ -123,6 +125,13 @@ impl Known {
             found.extend(
                 facts.map(|facts| obligation::of_concern(&facts, &self.versions, &Working(closed), today)),
             );
+        }
+        for waiting in &self.consents {
+            let Some(child) = self.children.get(&waiting.child.0) else { continue };
+            let (consent, child_id) = (waiting.id.0, waiting.child.0);
+            let facts = ConsentFacts { consent, child: child_id, asked_on: waiting.asked_on };
+            let days = Working(closed(&child.group));
+            found.extend(obligation::of_consent(&facts, &self.versions, &days, today));
         }
         found.extend(obligation::of_protocol(self.review, &self.versions, &Working(&[]), today));
         found.sort_by_key(|due| (due.standing(today), due.until, due.kind, due.subject));
@@ -251,6 +260,8 @@ pub(super) async fn known(
         known.goals = goal::due(tx, organisation, of_groups, of_children.map(ChildId), until).await?;
     }
     known.concerns = concerns(tx, grant, location).await?;
+    let children: Vec<ChildId> = known.children.keys().copied().map(ChildId).collect();
+    known.consents = consent::waiting(tx, organisation, &children, actor.today).await?;
     known.review = review::facts(tx, organisation).await?;
     Ok(known)
 }

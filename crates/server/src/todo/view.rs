@@ -46,6 +46,8 @@ pub(super) enum Settle {
     Need,
     /// What is next for a concern.
     Concern,
+    /// Asking once more for an answer.
+    Consent,
     /// Elsewhere, or by somebody else.
     Elsewhere,
 }
@@ -87,6 +89,8 @@ pub(super) struct Line {
     pub(super) goal: Option<Uuid>,
     /// The concern of which something is next, for whoever may see it.
     pub(super) concern: Option<Uuid>,
+    /// The consent that waits for an answer.
+    pub(super) consent: Option<Uuid>,
     /// The way to offer parents moments for the talk, or to what was offered.
     pub(super) moments: Option<Moments>,
 }
@@ -161,6 +165,10 @@ impl Words<'_> {
             },
             goal: match due.base {
                 Base::Goal(id, _) => Some(id),
+                _ => None,
+            },
+            consent: match due.base {
+                Base::Consent(id, _) => Some(id),
                 _ => None,
             },
             concern: self.own_concern(due).map(|open| open.concern.id.0),
@@ -248,6 +256,7 @@ impl Words<'_> {
             }
             Base::Need(_, day) => ("todo-base-need", day),
             Base::Concern(_, day) => ("todo-base-concern", day),
+            Base::Consent(_, day) => ("todo-base-consent", day),
             Base::Goal(id, _) => {
                 let goal = self.known.goals.iter().find(|goal| goal.id.0 == id);
                 return goal.map(|goal| goal.what.clone()).unwrap_or_default();
@@ -325,6 +334,7 @@ fn settle(kind: Kind) -> Settle {
         Kind::GoalEvaluation => Settle::Goal,
         Kind::Need => Settle::Need,
         Kind::ConcernStep => Settle::Concern,
+        Kind::ConsentAnswer => Settle::Consent,
         Kind::Observation => Settle::Elsewhere,
         Kind::SettlingInReview
         | Kind::IntroductionTalk

@@ -321,6 +321,8 @@ async fn nobody_sees_or_does_what_is_not_theirs(#[values(Engine::Sqlite, Engine:
         "zorg01",
         "zorgstap01",
         "zorgouders01",
+        "inhoud01",
+        "gedeeld01",
         "doelgroepwat01",
         "doelkindterug01",
         "doelgedeeldwat04",

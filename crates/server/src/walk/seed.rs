@@ -4,6 +4,7 @@ mod review;
 mod settling_in;
 
 mod concern;
+mod consent;
 
 use std::collections::BTreeMap;
 
@@ -842,6 +843,7 @@ pub async fn sow(house: &mut House, number: usize) -> World {
         .map(|((_, staff_of), place)| (staff[staff_of - 1], place))
         .collect();
     sower.concerns(&children, &mentors, lead).await;
+    sower.consents(&children, &mentors).await;
     sower.goals([g1, g2], &children, (staff[3], staff[10]), lead).await;
     sower.walker("coach", s(7), None, &[Coach], Everywhere).await;
     sower.walker("policy officer", s(8), None, &[PolicyOfficer], Everywhere).await;

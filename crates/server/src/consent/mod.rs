@@ -1,0 +1,36 @@
+//! Consent ("toestemming"): asked of all guardians with custody, given on their page or on paper, withdrawn at any time.
+//! And the legal basis that follows from it: whatever goes to somebody outside takes one.
+//!
+//! The rules are [`mentorkind_domain::consent`].
+
+mod ask;
+mod family;
+mod page;
+mod queries;
+#[cfg(test)]
+pub(crate) mod tests;
+mod view;
+
+use mentorkind_domain::access::Action;
+
+use crate::platform::routes::{Access, Routes};
+pub use ask::text_mistake;
+pub use queries::{
+    Consent, Custodian, New, Waiting, add, basis, custodians, of_children, one, standing, take_back, waiting,
+};
+pub use view::{Line, ParentLine, for_parents, line};
+
+/// The consents of a child, and the parents' side of them.
+pub fn routes() -> Routes {
+    let ask = Access::Needs(Action::AskConsent);
+    let answer = Access::Needs(Action::AnswerConsent);
+    Routes::new()
+        .get("/children/{child}/consents", ask, page::list)
+        .get("/children/{child}/consents/new", ask, ask::page)
+        .post("/children/{child}/consents", ask, ask::ask)
+        .get("/consents/{consent}", ask, page::page)
+        .post("/consents/{consent}/paper", ask, page::paper)
+        .post("/consents/{consent}/take-back", ask, page::take_back)
+        .get("/family/consents/{consent}", answer, family::page)
+        .post("/family/consents/{consent}", answer, family::answer)
+}

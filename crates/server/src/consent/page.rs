@@ -1,0 +1,218 @@
+//! The consents of a child, and one of them, for staff: who said what, an answer on paper, asking no longer.
+
+use askama::Template;
+use axum::{extract::Path, http::StatusCode, response::Response};
+use mentorkind_domain::{
+    access::action,
+    consent::{Answer, Standing},
+};
+use serde::Deserialize;
+
+use super::{
+    queries::{self, Consent},
+    view::{self, Line},
+};
+use crate::{
+    account::Nothing,
+    child::{self, Child},
+    platform::{
+        access::Grant,
+        audit::Audit,
+        dates,
+        db::Read,
+        form::Submitted,
+        ids::{ChildId, ConsentId, GuardianId},
+        problem::Problem,
+        render::{Flash, Page, html, status_html},
+        session::Cx,
+    },
+    professional,
+};
+
+#[derive(Template)]
+#[template(path = "consent/list.html")]
+struct ListPage {
+    page: Page,
+    child: Child,
+    lines: Vec<Line>,
+    contacts: Vec<professional::Line>,
+}
+
+pub(super) async fn list(
+    cx: Cx,
+    grant: Grant<action::AskConsent>,
+    Path(child): Path<ChildId>,
+) -> Result<Response, Problem> {
+    let (organisation, actor, lang) = (grant.organisation(), grant.actor(), cx.lang);
+    let mut tx = cx.read().await?;
+    let child = child::cared_for(&mut tx, &grant, child).await?;
+    let consents = queries::of_children(&mut tx, organisation, [child.id]).await?;
+    let custodians = queries::custodians(&mut tx, organisation, &[child.id], actor.today).await?;
+    let contacts = professional::of_children(&mut tx, organisation, [child.id]).await?;
+    let places = child::places(&mut tx, organisation, child.id, actor.today).await?;
+    drop(tx);
+    child::open(&cx, actor, child.id, &places, "consents").await?;
+    let custodians = custodians.get(&child.id).map_or(&[][..], Vec::as_slice);
+    html(&ListPage {
+        page: cx.page(),
+        lines: consents.iter().map(|one| view::line(one, custodians, actor.today, lang)).collect(),
+        contacts: contacts.iter().map(|one| professional::line(one, actor.today, lang)).collect(),
+        child,
+    })
+}
+
+/// A guardian with custody, and what it said.
+struct Asked {
+    id: GuardianId,
+    name: String,
+    badge: &'static str,
+    said: String,
+    /// What can be taken in on paper: codes and words.
+    can: Vec<(&'static str, String)>,
+}
+
+#[derive(Template)]
+#[template(path = "consent/consent.html")]
+struct ConsentPage {
+    page: Page,
+    child: Child,
+    consent: Consent,
+    period: String,
+    asked: String,
+    line: Line,
+    guardians: Vec<Asked>,
+    /// Answers can be taken in.
+    runs: bool,
+    /// Something can be shared on it now.
+    valid: bool,
+    error: Option<String>,
+}
+
+async fn found(
+    tx: &mut Read,
+    grant: &Grant<action::AskConsent>,
+    id: ConsentId,
+) -> Result<(Consent, Child), Problem> {
+    let consent = queries::one(tx, grant.organisation(), id).await?.ok_or(Problem::NotFound)?;
+    let child = child::cared_for(tx, grant, consent.child).await?;
+    Ok((consent, child))
+}
+
+async fn show(
+    cx: &Cx,
+    grant: &Grant<action::AskConsent>,
+    id: ConsentId,
+    error: Option<String>,
+) -> Result<Response, Problem> {
+    let (organisation, actor, lang) = (grant.organisation(), grant.actor(), cx.lang);
+    let mut tx = cx.read().await?;
+    let (consent, child) = found(&mut tx, grant, id).await?;
+    let custodians = queries::custodians(&mut tx, organisation, &[child.id], actor.today).await?;
+    let places = child::places(&mut tx, organisation, child.id, actor.today).await?;
+    drop(tx);
+    child::open(cx, actor, child.id, &places, "consents").await?;
+    let custodians = custodians.get(&child.id).map_or(&[][..], Vec::as_slice);
+    let standing = queries::standing(&consent, custodians, actor.today);
+    let guardians = custodians.iter().map(|custodian| {
+        let (badge, said) = view::answered(&consent, custodian.id, lang);
+        let last = consent.last(custodian.id).map(|given| given.answer);
+        let can = Answer::ALL.into_iter().filter(|answer| answer.follows(last));
+        Asked {
+            id: custodian.id,
+            name: custodian.name.clone(),
+            badge,
+            said,
+            can: can
+                .map(|answer| {
+                    let key = "consent-paper-".to_owned() + answer.code();
+                    (answer.code(), lang.t(&key).to_string())
+                })
+                .collect(),
+        }
+    });
+    let page = ConsentPage {
+        page: cx.page(),
+        guardians: guardians.collect(),
+        period: view::period(&consent, lang),
+        asked: lang
+            .t("consent-asked-by")
+            .with("name", &consent.asked_by)
+            .with("date", dates::exact(consent.asked_on, lang))
+            .to_string(),
+        line: view::line(&consent, custodians, actor.today, lang),
+        runs: !matches!(standing, Standing::Over | Standing::TakenBack),
+        valid: standing == Standing::Valid,
+        consent,
+        child,
+        error,
+    };
+    let status = if page.error.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    status_html(status, &page)
+}
+
+pub(super) async fn page(
+    cx: Cx,
+    grant: Grant<action::AskConsent>,
+    Path(id): Path<ConsentId>,
+) -> Result<Response, Problem> {
+    show(&cx, &grant, id, None).await
+}
+
+/// An answer on paper.
+#[derive(Clone, Debug, Deserialize)]
+pub(super) struct PaperForm {
+    guardian: GuardianId,
+    answer: String,
+}
+
+pub(super) async fn paper(
+    cx: Cx,
+    grant: Grant<action::AskConsent>,
+    Path(id): Path<ConsentId>,
+    form: Submitted<PaperForm>,
+) -> Result<Response, Problem> {
+    let (organisation, actor, lang) = (grant.organisation(), grant.actor(), cx.lang);
+    let staff = actor.staff.ok_or(Problem::Forbidden)?;
+    let mut tx = cx.write(&form).await?;
+    let (consent, child) = found(&mut tx, &grant, id).await?;
+    let custodians = queries::custodians(&mut tx, organisation, &[child.id], actor.today).await?;
+    let custodians = custodians.get(&child.id).map_or(&[][..], Vec::as_slice);
+    let guardian = form.data.guardian;
+    if !custodians.iter().any(|custodian| custodian.id == guardian) {
+        return Err(Problem::NotFound);
+    }
+    let answer = Answer::of(&form.data.answer).ok_or(Problem::BadForm)?;
+    let last = consent.last(guardian).map(|given| given.answer);
+    let over =
+        matches!(queries::standing(&consent, custodians, actor.today), Standing::Over | Standing::TakenBack);
+    if over || !answer.follows(last) {
+        drop(tx);
+        return show(&cx, &grant, id, Some(lang.t("consent-paper-wrong").to_string())).await;
+    }
+    let by = (actor.account, Some(staff));
+    queries::answer(&mut tx, organisation, (id, guardian), (answer, actor.today), by).await?;
+    let audit = Audit::new(organisation, Some(actor.account), "consent answer taken in on paper")
+        .on("consent", id)
+        .on("guardian", guardian)
+        .on("child", child.id);
+    let flash = Flash::good(lang.t("consent-paper-taken"));
+    Ok(tx.finish(audit, &format!("/consents/{id}"), Some(flash)).await?)
+}
+
+pub(super) async fn take_back(
+    cx: Cx,
+    grant: Grant<action::AskConsent>,
+    Path(id): Path<ConsentId>,
+    form: Submitted<Nothing>,
+) -> Result<Response, Problem> {
+    let mut tx = cx.write(&form).await?;
+    let (_, child) = found(&mut tx, &grant, id).await?;
+    if !queries::take_back(&mut tx, grant.organisation(), id).await? {
+        return Err(Problem::Conflict);
+    }
+    let audit = Audit::new(grant.organisation(), Some(grant.actor().account), "consent asked no longer")
+        .on("consent", id)
+        .on("child", child.id);
+    let flash = Flash::know(cx.lang.t("consent-taken-back"));
+    Ok(tx.finish(audit, &format!("/children/{}/consents", child.id), Some(flash)).await?)
+}

@@ -1,0 +1,318 @@
+//! Reading and keeping consents.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use mentorkind_domain::consent::{self, Answer, Asked, LegalBasis, Standing};
+use sqlx::{AssertSqlSafe, FromRow};
+
+use crate::{
+    on,
+    platform::{
+        clock::Moment,
+        db::{Read, Write, id_list},
+        ids::{AccountId, ChildId, ConsentId, GuardianId, OrganisationId, StaffId, fresh},
+        rights,
+    },
+};
+
+/// What a guardian said.
+#[derive(Clone, Debug)]
+pub struct Given {
+    /// Who.
+    pub guardian: GuardianId,
+    /// What.
+    pub answer: Answer,
+    /// On which day.
+    pub on: Date,
+    /// On paper: the name of whoever took it in.
+    pub paper: Option<String>,
+}
+
+/// A consent that was asked.
+#[derive(Clone, Debug)]
+pub struct Consent {
+    /// Its identifier.
+    pub id: ConsentId,
+    /// About whom.
+    pub child: ChildId,
+    /// For what.
+    pub purpose: String,
+    /// Who gets it.
+    pub recipient: String,
+    /// What is shared.
+    pub contents: String,
+    /// When it holds, and whether it is still asked.
+    pub asked: Asked,
+    /// When it was asked.
+    pub asked_on: Date,
+    /// The name of whoever asked it.
+    pub asked_by: String,
+    /// What was said, in order of time.
+    pub given: Vec<Given>,
+}
+
+impl Consent {
+    /// Who said what, in order of time.
+    pub fn answers(&self) -> Vec<(GuardianId, Answer)> {
+        self.given.iter().map(|given| (given.guardian, given.answer)).collect()
+    }
+
+    /// What a guardian said last.
+    pub fn last(&self, guardian: GuardianId) -> Option<&Given> {
+        self.given.iter().rev().find(|given| given.guardian == guardian)
+    }
+}
+
+/// A guardian with custody of a child today.
+#[derive(Clone, Debug)]
+pub struct Custodian {
+    /// Who.
+    pub id: GuardianId,
+    /// The name.
+    pub name: String,
+}
+
+/// Who has custody of each of these children today; of one that has died nobody. Also whoever may have no contact: its
+/// consent is asked as that of any other.
+pub async fn custodians(
+    tx: &mut Read,
+    organisation: OrganisationId,
+    children: &[ChildId],
+    today: Date,
+) -> sqlx::Result<BTreeMap<ChildId, Vec<Custodian>>> {
+    let rights = rights::of_children(tx, organisation, children.iter().copied(), today).await?;
+    let with: Vec<(GuardianId, ChildId)> = rights
+        .all()
+        .map(|(guardian, child, _)| (guardian, child))
+        .filter(|(guardian, child)| {
+            rights.tie(*guardian, *child).is_some_and(|tie| !tie.died && tie.custody_on(today) == Some(true))
+        })
+        .collect();
+    let sql = format!(
+        "SELECT id, name FROM guardian WHERE organisation_id = $1 AND id {} ORDER BY name, id",
+        tx.one_of(2)
+    );
+    let names: Vec<(GuardianId, String)> = on!(tx, c => sqlx::query_as(AssertSqlSafe(sql))
+        .bind(organisation).bind(id_list(with.iter().map(|(guardian, _)| *guardian))).fetch_all(c).await)?;
+    let mut found: BTreeMap<ChildId, Vec<Custodian>> = BTreeMap::new();
+    for (id, name) in names {
+        for (_, child) in with.iter().filter(|(guardian, _)| *guardian == id) {
+            found.entry(*child).or_default().push(Custodian { id, name: name.clone() });
+        }
+    }
+    Ok(found)
+}
+
+/// How a consent stands on a day on which these have custody.
+pub fn standing(consent: &Consent, custodians: &[Custodian], today: Date) -> Standing {
+    consent::standing(consent.asked, &ids(custodians), &consent.answers(), today)
+}
+
+fn ids(custodians: &[Custodian]) -> Vec<GuardianId> {
+    custodians.iter().map(|custodian| custodian.id).collect()
+}
+
+/// The legal basis that a consent is at this moment, or how it stands otherwise.
+pub async fn basis(
+    tx: &mut Read,
+    organisation: OrganisationId,
+    consent: &Consent,
+    today: Date,
+) -> sqlx::Result<Result<LegalBasis<ConsentId>, Standing>> {
+    let custodians = custodians(tx, organisation, &[consent.child], today).await?;
+    let custodians = custodians.get(&consent.child).map_or(&[][..], Vec::as_slice);
+    let answers = consent.answers();
+    Ok(LegalBasis::of_consent(consent.id, consent.asked, &ids(custodians), &answers, today))
+}
+
+#[derive(FromRow)]
+struct Row {
+    id: ConsentId,
+    child_id: ChildId,
+    purpose: String,
+    recipient: String,
+    contents: String,
+    from_on: jiff_sqlx::Date,
+    until_on: jiff_sqlx::Date,
+    asked_on: jiff_sqlx::Date,
+    asked_by: String,
+    taken_back_at: Option<Moment>,
+}
+
+#[derive(FromRow)]
+struct AnswerRow {
+    consent_id: ConsentId,
+    guardian_id: GuardianId,
+    answer: String,
+    answered_on: jiff_sqlx::Date,
+    taken_in_by: Option<String>,
+}
+
+/// The consents for which a condition holds, the last asked first; `$2` is a list of identifiers.
+async fn some(
+    tx: &mut Read,
+    organisation: OrganisationId,
+    which: &str,
+    ids: &str,
+) -> sqlx::Result<Vec<Consent>> {
+    let sql = format!(
+        "SELECT c.id, c.child_id, c.purpose, c.recipient, c.contents, c.from_on, c.until_on, c.asked_on, s.name AS asked_by,
+           c.taken_back_at
+         FROM consent c JOIN staff_member s ON s.organisation_id = c.organisation_id AND s.id = c.asked_by
+         WHERE c.organisation_id = $1 AND {which} ORDER BY c.id DESC"
+    );
+    let rows: Vec<Row> = on!(tx, c => sqlx::query_as(AssertSqlSafe(sql))
+        .bind(organisation).bind(ids).fetch_all(c).await)?;
+    let sql = format!(
+        "SELECT a.consent_id, a.guardian_id, a.answer, a.answered_on, s.name AS taken_in_by
+         FROM consent_answer a
+         LEFT JOIN staff_member s ON s.organisation_id = a.organisation_id AND s.id = a.taken_in_by
+         WHERE a.organisation_id = $1 AND a.consent_id {} ORDER BY a.answered_at, a.id",
+        tx.one_of(2)
+    );
+    let answers: Vec<AnswerRow> = on!(tx, c => sqlx::query_as(AssertSqlSafe(sql))
+        .bind(organisation).bind(id_list(rows.iter().map(|row| row.id))).fetch_all(c).await)?;
+    let mut given: BTreeMap<ConsentId, Vec<Given>> = BTreeMap::new();
+    for row in answers {
+        let Some(answer) = Answer::of(&row.answer) else { continue };
+        let one = Given {
+            guardian: row.guardian_id,
+            answer,
+            on: row.answered_on.to_jiff(),
+            paper: row.taken_in_by,
+        };
+        given.entry(row.consent_id).or_default().push(one);
+    }
+    Ok(rows
+        .into_iter()
+        .map(|row| Consent {
+            given: given.remove(&row.id).unwrap_or_default(),
+            id: row.id,
+            child: row.child_id,
+            purpose: row.purpose,
+            recipient: row.recipient,
+            contents: row.contents,
+            asked: Asked {
+                from: row.from_on.to_jiff(),
+                until: row.until_on.to_jiff(),
+                taken_back: row.taken_back_at.is_some(),
+            },
+            asked_on: row.asked_on.to_jiff(),
+            asked_by: row.asked_by,
+        })
+        .collect())
+}
+
+/// The consents about these children, the last asked first. The caller has found the children with a grant.
+pub async fn of_children(
+    tx: &mut Read,
+    organisation: OrganisationId,
+    children: impl IntoIterator<Item = ChildId>,
+) -> sqlx::Result<Vec<Consent>> {
+    let which = format!("c.child_id {}", tx.one_of(2));
+    some(tx, organisation, &which, &id_list(children)).await
+}
+
+/// A consent. The caller finds the child with a grant.
+pub async fn one(
+    tx: &mut Read,
+    organisation: OrganisationId,
+    id: ConsentId,
+) -> sqlx::Result<Option<Consent>> {
+    let which = format!("c.id {}", tx.one_of(2));
+    Ok(some(tx, organisation, &which, &id_list([id])).await?.pop())
+}
+
+/// A consent that somebody with custody has not answered.
+#[derive(Clone, Debug)]
+pub struct Waiting {
+    /// Which.
+    pub id: ConsentId,
+    /// About whom.
+    pub child: ChildId,
+    /// When it was asked.
+    pub asked_on: Date,
+}
+
+/// The consents about these children that somebody has not answered yet, and nobody refused.
+pub async fn waiting(
+    tx: &mut Read,
+    organisation: OrganisationId,
+    children: &[ChildId],
+    today: Date,
+) -> sqlx::Result<Vec<Waiting>> {
+    let which = format!("c.child_id {} AND c.taken_back_at IS NULL", tx.one_of(2));
+    let mut asked = some(tx, organisation, &which, &id_list(children.iter().copied())).await?;
+    asked.retain(|consent| consent.asked.until >= today);
+    let about: Vec<ChildId> = asked.iter().map(|consent| consent.child).collect();
+    let custodians = custodians(tx, organisation, &about, today).await?;
+    let waits = |consent: &&Consent| {
+        let custodians = custodians.get(&consent.child).map_or(&[][..], Vec::as_slice);
+        standing(consent, custodians, today) == Standing::Waiting
+    };
+    let found = asked.iter().filter(waits);
+    Ok(found
+        .map(|consent| Waiting { id: consent.id, child: consent.child, asked_on: consent.asked_on })
+        .collect())
+}
+
+/// What is asked.
+pub struct New<'a> {
+    /// About whom.
+    pub child: ChildId,
+    /// For what.
+    pub purpose: &'a str,
+    /// Who gets it.
+    pub recipient: &'a str,
+    /// What is shared.
+    pub contents: &'a str,
+    /// The first day and the last.
+    pub period: (Date, Date),
+}
+
+/// Asks for consent.
+pub async fn add(
+    tx: &mut Write,
+    organisation: OrganisationId,
+    new: &New<'_>,
+    (today, by): (Date, StaffId),
+) -> sqlx::Result<ConsentId> {
+    let (id, now) = (ConsentId::new(tx.now), tx.now);
+    let day = jiff_sqlx::Date::from;
+    on!(tx, c => sqlx::query(
+        "INSERT INTO consent (organisation_id, id, child_id, purpose, recipient, contents, from_on, until_on, asked_on, asked_at,
+           asked_by)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)")
+        .bind(organisation).bind(id).bind(new.child).bind(new.purpose).bind(new.recipient).bind(new.contents)
+        .bind(day(new.period.0)).bind(day(new.period.1)).bind(day(today)).bind(now).bind(by)
+        .execute(c).await.map(drop))?;
+    Ok(id)
+}
+
+/// Keeps what a guardian said; on paper with who took it in.
+pub(super) async fn answer(
+    tx: &mut Write,
+    organisation: OrganisationId,
+    (consent, guardian): (ConsentId, GuardianId),
+    (answer, on): (Answer, Date),
+    (by, taken_in_by): (AccountId, Option<StaffId>),
+) -> sqlx::Result<()> {
+    let now = tx.now;
+    on!(tx, c => sqlx::query(
+        "INSERT INTO consent_answer (organisation_id, id, consent_id, guardian_id, answer, answered_on, answered_at, answered_by,
+           taken_in_by)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)")
+        .bind(organisation).bind(fresh(now)).bind(consent).bind(guardian).bind(answer.code())
+        .bind(jiff_sqlx::Date::from(on)).bind(now).bind(by).bind(taken_in_by)
+        .execute(c).await.map(drop))
+}
+
+/// Asks no longer; false when that was so before.
+pub async fn take_back(tx: &mut Write, organisation: OrganisationId, id: ConsentId) -> sqlx::Result<bool> {
+    let now = tx.now;
+    let changed = on!(tx, c => sqlx::query(
+        "UPDATE consent SET taken_back_at = $3 WHERE organisation_id = $1 AND id = $2 AND taken_back_at IS NULL")
+        .bind(organisation).bind(id).bind(now).execute(c).await.map(|done| done.rows_affected()))?;
+    Ok(changed > 0)
+}

@@ -1,0 +1,198 @@
+//! Recording that something is shared: the basis comes first.
+
+use askama::Template;
+use axum::{extract::Path, http::StatusCode, response::Response};
+use jiff::civil::Date;
+use mentorkind_domain::{
+    access::action,
+    consent::{Duty, LegalBasis, MOST_NAME, MOST_WORDS, Standing},
+};
+use serde::Deserialize;
+use uuid::Uuid;
+
+use super::{
+    queries::{self, Shared},
+    view,
+};
+use crate::{
+    child::{self, Child},
+    consent,
+    platform::{
+        access::Grant,
+        audit::Audit,
+        db::Read,
+        form::Submitted,
+        i18n::Lang,
+        ids::{ChildId, ConsentId},
+        problem::Problem,
+        render::{Flash, Page, status_html},
+        session::Cx,
+    },
+};
+
+/// What was typed.
+#[derive(Clone, Debug, Default, Deserialize)]
+pub(super) struct ShareForm {
+    #[serde(default)]
+    name: String,
+    #[serde(default)]
+    works_at: String,
+    #[serde(default)]
+    job: String,
+    #[serde(default)]
+    why: String,
+    #[serde(default)]
+    shared: String,
+    /// The identifier of a consent, or the code of a duty.
+    #[serde(default)]
+    basis: String,
+}
+
+#[derive(Default)]
+struct Mistakes(Vec<(&'static str, String)>);
+
+impl Mistakes {
+    fn lines(&self) -> Vec<(&'static str, &str)> {
+        self.0.iter().map(|(field, text)| (*field, text.as_str())).collect()
+    }
+
+    fn of(&self, field: &str) -> Option<&str> {
+        self.0.iter().find(|(of, _)| *of == field).map(|(_, text)| text.as_str())
+    }
+}
+
+/// A basis to choose.
+struct Choice {
+    value: String,
+    label: String,
+    hint: String,
+    selected: bool,
+}
+
+#[derive(Template)]
+#[template(path = "professional/new.html")]
+struct NewPage {
+    page: Page,
+    child: Child,
+    /// Consents that are valid now.
+    consents: Vec<Choice>,
+    duties: Vec<Choice>,
+    form: ShareForm,
+    mistakes: Mistakes,
+}
+
+async fn show(
+    cx: &Cx,
+    grant: &Grant<action::RecordProfessional>,
+    child: Child,
+    (form, mistakes): (ShareForm, Mistakes),
+) -> Result<Response, Problem> {
+    let (organisation, today, lang) = (grant.organisation(), grant.actor().today, cx.lang);
+    let mut tx = cx.read().await?;
+    let all = consent::of_children(&mut tx, organisation, [child.id]).await?;
+    let custodians = consent::custodians(&mut tx, organisation, &[child.id], today).await?;
+    drop(tx);
+    let custodians = custodians.get(&child.id).map_or(&[][..], Vec::as_slice);
+    let valid = all.iter().filter(|one| consent::standing(one, custodians, today) == Standing::Valid);
+    let consents = valid.map(|one| Choice {
+        value: one.id.to_string(),
+        label: format!("{}: {}", one.recipient, one.purpose),
+        hint: one.contents.clone(),
+        selected: form.basis == one.id.to_string(),
+    });
+    let duties = Duty::ALL.into_iter().map(|duty| Choice {
+        value: duty.code().to_owned(),
+        label: view::basis(duty.code(), lang),
+        hint: String::new(),
+        selected: form.basis == duty.code(),
+    });
+    let status = if mistakes.0.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let page = NewPage {
+        page: cx.page(),
+        consents: consents.collect(),
+        duties: duties.collect(),
+        child,
+        form,
+        mistakes,
+    };
+    status_html(status, &page)
+}
+
+pub(super) async fn page(
+    cx: Cx,
+    grant: Grant<action::RecordProfessional>,
+    Path(child): Path<ChildId>,
+) -> Result<Response, Problem> {
+    let mut tx = cx.read().await?;
+    let child = child::cared_for(&mut tx, &grant, child).await?;
+    drop(tx);
+    show(&cx, &grant, child, Default::default()).await
+}
+
+/// The legal basis that was chosen, at this moment; or why it is none.
+async fn basis(
+    tx: &mut Read,
+    grant: &Grant<action::RecordProfessional>,
+    child: ChildId,
+    chosen: &str,
+    (today, lang): (Date, Lang),
+) -> Result<Result<LegalBasis<ConsentId>, String>, Problem> {
+    if let Some(duty) = Duty::of(chosen) {
+        return Ok(Ok(LegalBasis::of_duty(duty, today)));
+    }
+    let Ok(id) = chosen.parse::<Uuid>() else {
+        return Ok(Err(lang.t("professional-wrong-basis").to_string()));
+    };
+    let found = consent::one(tx, grant.organisation(), ConsentId(id)).await?;
+    let found = found.filter(|one| one.child == child).ok_or(Problem::NotFound)?;
+    let basis = consent::basis(tx, grant.organisation(), &found, today).await?;
+    Ok(basis.map_err(|standing| {
+        let state = lang.t(&("consent-state-".to_owned() + standing.code())).to_string();
+        lang.t("professional-no-basis").with("state", state).to_string()
+    }))
+}
+
+pub(super) async fn share(
+    cx: Cx,
+    grant: Grant<action::RecordProfessional>,
+    Path(child): Path<ChildId>,
+    form: Submitted<ShareForm>,
+) -> Result<Response, Problem> {
+    let (organisation, actor, lang) = (grant.organisation(), grant.actor(), cx.lang);
+    let staff = actor.staff.ok_or(Problem::Forbidden)?;
+    let mut tx = cx.write(&form).await?;
+    let child = child::cared_for(&mut tx, &grant, child).await?;
+    let typed = form.data;
+    let texts = [
+        ("name", &typed.name, MOST_NAME),
+        ("works_at", &typed.works_at, MOST_NAME),
+        ("job", &typed.job, MOST_NAME),
+        ("why", &typed.why, MOST_WORDS),
+        ("shared", &typed.shared, MOST_WORDS),
+    ];
+    let mut wrong: Vec<(&'static str, String)> = texts
+        .into_iter()
+        .filter_map(|(field, text, most)| Some((field, consent::text_mistake(text, most, lang)?)))
+        .collect();
+    let basis = match basis(&mut tx, &grant, child.id, &typed.basis, (actor.today, lang)).await? {
+        Ok(basis) if wrong.is_empty() => basis,
+        found => {
+            wrong.extend(found.err().map(|why| ("basis", why)));
+            drop(tx);
+            return show(&cx, &grant, child, (typed, Mistakes(wrong))).await;
+        }
+    };
+    let what = Shared {
+        name: typed.name.trim(),
+        works_at: typed.works_at.trim(),
+        job: typed.job.trim(),
+        why: typed.why.trim(),
+        shared: typed.shared.trim(),
+    };
+    let id = queries::add(&mut tx, organisation, child.id, &what, &basis, staff).await?;
+    let audit = Audit::new(organisation, Some(actor.account), "shared with a professional")
+        .on("professional_contact", id)
+        .on("child", child.id);
+    let flash = Flash::good(lang.t("professional-recorded"));
+    Ok(tx.finish(audit, &format!("/children/{}/consents", child.id), Some(flash)).await?)
+}

@@ -1,0 +1,69 @@
+//! Consents, what guardians said, and what was shared on them.
+
+use super::*;
+
+/// Who asks for consent and shares, and the parents who read it.
+const ASKED: &[Relation] = &[
+    Relation::Mentor,
+    Relation::TeamLead,
+    Relation::Coach,
+    Relation::CareCoordinator,
+    Relation::GuardianWithCustody,
+];
+
+impl Sower<'_> {
+    /// A consent about each of these children, and something that was shared, with their mentors and places.
+    pub(super) async fn consents(&mut self, children: &[ChildId], mentors: &[(StaffId, u8)]) {
+        let now = self.house.app.clock.now().0;
+        for ((n, child), (staff, place)) in (1..).zip(children).zip(mentors) {
+            let id = self.id();
+            let about = About::Child(n);
+            let purpose = self.word_for("toestemming", about, *place, ASKED);
+            let recipient = self.word_for("ontvanger", about, *place, ASKED);
+            let contents = self.word_for("inhoud", about, *place, ASKED);
+            self.run(
+                "INSERT INTO consent (organisation_id, id, child_id, purpose, recipient, contents, from_on, until_on, asked_on,
+                   asked_at, asked_by)
+                 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $7, $9, $10)",
+                vec![
+                    Value::Id(id),
+                    Value::Id(child.0),
+                    text(purpose),
+                    text(recipient),
+                    text(contents),
+                    Value::Today,
+                    Value::Later(60),
+                    Value::Number(now),
+                    Value::Id(staff.0),
+                ],
+            )
+            .await;
+            self.thing("consent", id, Some(*place));
+            let (name, job) = (
+                self.word_for("deskundige", about, *place, ASKED),
+                self.word_for("functie", about, *place, ASKED),
+            );
+            let (why, shared) = (
+                self.word_for("waarom", about, *place, ASKED),
+                self.word_for("gedeeld", about, *place, ASKED),
+            );
+            self.run(
+                "INSERT INTO professional_contact (organisation_id, id, child_id, name, works_at, job, on_day, why, shared, basis,
+                   recorded_at, recorded_by)
+                 VALUES ($1, $2, $3, $4, 'praktijk', $5, $6, $7, $8, 'court', $9, $10)",
+                vec![
+                    Value::Id(self.id()),
+                    Value::Id(child.0),
+                    text(name),
+                    text(job),
+                    Value::Today,
+                    text(why),
+                    text(shared),
+                    Value::Number(now),
+                    Value::Id(staff.0),
+                ],
+            )
+            .await;
+        }
+    }
+}
