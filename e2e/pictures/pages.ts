@@ -172,6 +172,24 @@ export const pages: Picture[] = [
     },
   },
   {
+    name: 'day-handover',
+    role: 'pm',
+    path: '/groups',
+    reach: async (page) => {
+      await page.locator('main a[href$="/day-handover"]').click();
+      await page.waitForURL(/day-handover/);
+    },
+  },
+  {
+    name: 'day-of-child',
+    role: 'pm',
+    path: '/groups',
+    reach: async (page) => {
+      await page.locator('main a[href$="/day"]').first().click();
+      await page.waitForURL(/\/day$/);
+    },
+  },
+  {
     name: 'milestone',
     role: 'pm',
     path: '/groups',

@@ -83,6 +83,15 @@ protocol-setting-months = { $value ->
 protocol-on-at-change = The old mentor hands over to the new one
 protocol-off-at-change = No handover is needed
 
+protocol-section-day_handover = At pick-up
+protocol-about-day_handover = Who tells the parents how the day was, and how long day lines stay.
+protocol-on-mentor-first = The mentor tells, a colleague when the mentor is not there or busy
+protocol-off-mentor-first = Whoever is there tells
+protocol-setting-keep-days = { $value ->
+    [one] Day lines stay for that day only
+   *[other] Day lines stay for { $value } days
+}
+
 protocol-section-settling_in = Settling in
 protocol-about-settling_in = What happens before and after the first day of a child.
 protocol-section-observation = After an observation

@@ -83,6 +83,15 @@ protocol-setting-months = { $value ->
 protocol-on-at-change = De oude mentor draagt over aan de nieuwe
 protocol-off-at-change = Er is geen overdracht nodig
 
+protocol-section-day_handover = Bij het ophalen
+protocol-about-day_handover = Wie de ouders vertelt hoe de dag was, en hoelang dagberichten blijven staan.
+protocol-on-mentor-first = De mentor vertelt het, een collega als de mentor er niet of bezig is
+protocol-off-mentor-first = Wie er is, vertelt het
+protocol-setting-keep-days = { $value ->
+    [one] Dagberichten blijven alleen die dag staan
+   *[other] Dagberichten blijven { $value } dagen staan
+}
+
 protocol-section-settling_in = Wennen
 protocol-about-settling_in = Wat er voor en na de eerste dag van een kind gebeurt.
 protocol-section-observation = Na een observatie

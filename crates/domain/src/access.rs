@@ -168,6 +168,11 @@ table! {
     SeeFile: OnGroup TraineeOnGroup Mentor TeamLead Coach CareCoordinator;
     /// Write a note about a child; change and throw away one's own.
     WriteNote: OnGroup TraineeOnGroup Mentor TeamLead;
+    /// See and write the lines of a child's day, and note to whom they were told: whoever is on its group today, also where
+    /// groups are together.
+    HandOverDay: OnGroup TraineeOnGroup Mentor TeamLead;
+    /// See the lines of one's child's day that were told.
+    SeeOwnDay: GuardianWithCustody;
     /// Say what colleagues do for a child that needs extra attention, change until when, take it away and put it back.
     PlaceExtraAttention: OnGroup TraineeOnGroup Mentor TeamLead;
     /// See the concerns about a child, open one, record what was done, close it and take it up again.

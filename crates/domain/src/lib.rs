@@ -5,6 +5,7 @@ pub mod announcement;
 pub mod calendar;
 pub mod concern;
 pub mod consent;
+pub mod day_handover;
 pub mod division;
 pub mod extra_attention;
 pub mod goal;

@@ -125,6 +125,10 @@ settings! {
     TellWorkingDays = "telling" "working_days" Kind::Number(1, 60), else Value::Number(5);
     /// A change of mentor asks for a handover from the old to the new mentor.
     HandoverAtChange = "handover" "at_change" Kind::Switch, else Value::Switch(true);
+    /// At pick-up the mentor tells, and a colleague when the mentor is not there or busy; else whoever is there.
+    MentorTellsFirst = "day_handover" "mentor_first" Kind::Switch, else Value::Switch(false);
+    /// So many days the lines of a child's day are kept, the day itself counted.
+    DayLinesKeepDays = "day_handover" "keep_days" Kind::Number(1, 60), else Value::Number(7);
     /// The settling-in appointment is made from this many weeks before the start; 0: not asked.
     SettlingInFromWeeks = "settling_in" "appointment_from_weeks" Kind::Number(0, 26), else Value::Number(0);
     /// … until this many weeks before it.
@@ -356,6 +360,16 @@ impl Protocol {
     /// A change of mentor asks for a handover from the old to the new mentor.
     pub fn handover_at_change(&self) -> bool {
         self.number(Setting::HandoverAtChange) == 1
+    }
+
+    /// At pick-up the mentor tells before a colleague does.
+    pub fn mentor_tells_first(&self) -> bool {
+        self.number(Setting::MentorTellsFirst) == 1
+    }
+
+    /// So many days the lines of a child's day are kept, the day itself counted.
+    pub fn day_lines_keep_days(&self) -> u32 {
+        self.number(Setting::DayLinesKeepDays)
     }
 
     /// A mentor who is away for more than this many weeks gets an interim mentor for its children; 0: never.

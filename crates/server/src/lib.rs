@@ -6,6 +6,7 @@ pub mod calendar;
 pub mod child;
 pub mod concern;
 pub mod consent;
+pub mod day_handover;
 pub mod demo;
 pub mod division;
 pub mod emergency;
@@ -70,6 +71,7 @@ fn routes(app: &App) -> Routes {
         .and(child::routes())
         .and(concern::routes())
         .and(consent::routes())
+        .and(day_handover::routes())
         .and(division::routes())
         .and(emergency::routes())
         .and(extra_attention::routes())
@@ -181,6 +183,7 @@ const UPKEEP: i64 = 60;
 
 /// Cleans up what is past its time, whether or not anybody asks for a page.
 async fn keep_up(app: &App) -> sqlx::Result<()> {
+    day_handover::keep_up(app).await?;
     import::keep_up(app).await
 }
 

@@ -33,6 +33,7 @@
 //! Half-days are the grain; the edges of a day (opening, closing) tell apart only where groups are together.
 //! Identifiers are of any small type; staff and children are looked up apart, so that they may use the same ones.
 
+mod company;
 mod deputy;
 mod entry;
 mod facts;

@@ -34,6 +34,8 @@ pub struct There {
     pub child: Option<ChildId>,
     /// Where its name leads, where the reader may open its file.
     pub file: Option<String>,
+    /// Where the lines of its day are written, where the reader may.
+    pub day: Option<String>,
     /// What colleagues do for it, where the reader needs to know.
     pub extra_attention: Vec<extra_attention::Line>,
 }
@@ -155,6 +157,7 @@ impl Writer<'_> {
             is_news,
             child: child.then_some(ChildId(id)),
             file: None,
+            day: None,
             extra_attention: Vec::new(),
             name: name.to_owned(),
             notes,

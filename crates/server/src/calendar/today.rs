@@ -1,18 +1,22 @@
 //! Who is there today, for the page of a group.
 
 use jiff::civil::Date;
-use mentorkind_domain::access::action;
+use mentorkind_domain::{
+    access::action,
+    calendar::{By, Candidate, Day, deputy},
+};
+use uuid::Uuid;
 
 pub use super::line::There;
 use super::{
-    Whom, days,
+    Days, Whom, days,
     line::{DayView, Writer},
 };
 use crate::platform::{
     access::Grant,
     db::Read,
     i18n::Lang,
-    ids::{ChildId, GroupId, OrganisationId},
+    ids::{ChildId, GroupId, OrganisationId, StaffId},
 };
 
 /// Today on a group.
@@ -49,13 +53,62 @@ pub async fn today(
     })
 }
 
+/// The contact of a child's day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Contact {
+    /// Who; a stand-in whom the planning does not know has an identifier of its own.
+    pub id: Uuid,
+    /// First and last name.
+    pub name: String,
+    /// It stands in.
+    pub stands_in: bool,
+}
+
+/// Whom to ask on a place on a day, or on those half-days of a child's day that its mentor is not there: the same for
+/// colleagues and parents.
+pub fn contact(
+    days: &Days,
+    (place, today): (Uuid, Date),
+    mentor: Option<StaffId>,
+    alone: &Day<Uuid>,
+) -> Option<Contact> {
+    let staff = days.calendar.group_day(place, today).staff;
+    let candidates: Vec<Candidate<'_, Uuid>> = staff
+        .iter()
+        .filter(|(id, _)| mentor.is_none_or(|mentor| mentor.0 != *id))
+        .map(|(id, day)| Candidate {
+            id: *id,
+            day: *day,
+            in_training: days.calendar.staff(*id).in_training(today),
+            name: days.full_name(*id),
+        })
+        .collect();
+    let found = deputy(&candidates, alone)?;
+    Some(Contact {
+        id: found.id,
+        name: found.name.to_owned(),
+        stands_in: found.day.parts().all(|part| part.by == By::StandIn),
+    })
+}
+
+/// The children who are here today, of one group.
+#[derive(Clone, Debug)]
+pub struct Here {
+    /// The group.
+    pub group: GroupId,
+    /// Its name.
+    pub name: String,
+    /// Those of its own children who are there.
+    pub children: Vec<There>,
+}
+
 /// The children who are on their own groups today, for who may open their files; groups without any are left out.
 pub async fn files(
     tx: &mut Read,
     grant: &Grant<action::SeeFile>,
     groups: &[GroupId],
     lang: Lang,
-) -> sqlx::Result<Vec<(String, Vec<There>)>> {
+) -> sqlx::Result<Vec<Here>> {
     let today = grant.actor().today;
     let days = days(tx, grant.organisation(), groups, Whom::Everybody, (today, today)).await?;
     let present = groups.iter().filter_map(|&group| {
@@ -68,8 +121,8 @@ pub async fn files(
                 .map(|child| format!("/children/{child}"));
             there.file.is_some()
         });
-        (!children.is_empty())
-            .then(|| (days.group(group).map_or_else(String::new, |g| g.name.clone()), children))
+        let name = days.group(group).map_or_else(String::new, |g| g.name.clone());
+        (!children.is_empty()).then_some(Here { group, name, children })
     });
     Ok(present.collect())
 }

@@ -63,6 +63,19 @@ pub async fn one<A: Permission>(
     find(tx, grant, child, &reach).await
 }
 
+/// A child that the caller has found to be with one of the groups of a grant today, wherever it has its place.
+pub async fn guest(
+    tx: &mut Read,
+    organisation: OrganisationId,
+    child: ChildId,
+) -> sqlx::Result<Option<Child>> {
+    let row: Option<ChildRow> = on!(tx, c => sqlx::query_as(
+        "SELECT id, key, first_name, last_name, birth_date, last_observation FROM child
+         WHERE organisation_id = $1 AND id = $2")
+        .bind(organisation).bind(child).fetch_optional(c).await)?;
+    Ok(row.map(Into::into))
+}
+
 /// As [`one`], to read: also a child that has died, by the places that it had then.
 pub async fn to_read(
     tx: &mut Read,

@@ -16,7 +16,7 @@ use crate::{
     account::Nothing,
     announcement,
     calendar::{self, Whom},
-    concern, consent, goal,
+    concern, consent, day_handover, goal,
     group::{self, Works},
     mentor_card::{self, Card},
     mentorship::{self, Mentorship},
@@ -79,6 +79,8 @@ struct ChildPart {
     concerns: Vec<concern::ParentPart>,
     consents: Vec<consent::ParentLine>,
     professionals: Vec<professional::Line>,
+    /// What was told of its days, the last first.
+    days: Vec<day_handover::ParentDay>,
 }
 
 struct MentorPart {
@@ -162,6 +164,10 @@ pub async fn family(cx: Cx) -> Result<Response, Problem> {
         Ok(grant) => milestone::of_own_children(&mut tx, &grant).await?,
         Err(_) => Vec::new(),
     };
+    let mut told = match Grant::<action::SeeOwnDay>::of(actor) {
+        Ok(grant) => day_handover::for_parents(&mut tx, &grant, cx.lang).await?,
+        Err(_) => BTreeMap::new(),
+    };
     let mut milestones = milestone::for_parents(&seen, today, cx.lang);
     let needs = needs::of_children(&mut tx, organisation, ids.iter().copied()).await?;
     let reader = needs::Reader { today, zone: &actor.zone, lang: cx.lang, parent: true };
@@ -207,6 +213,7 @@ pub async fn family(cx: Cx) -> Result<Response, Problem> {
             concerns: concerns.remove(&child.id).unwrap_or_default(),
             consents: consents.remove(&child.id).unwrap_or_default(),
             professionals: professionals.remove(&child.id).unwrap_or_default(),
+            days: told.remove(&child.id).unwrap_or_default(),
             ..writer.child(child)
         })
         .collect();
@@ -266,6 +273,7 @@ impl Writer<'_> {
             concerns: Vec::new(),
             consents: Vec::new(),
             professionals: Vec::new(),
+            days: Vec::new(),
             name,
         }
     }

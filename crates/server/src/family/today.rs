@@ -1,11 +1,11 @@
 //! What a parent reads about today: closed, or whom to ask when the mentor is not there.
 
 use jiff::civil::Date;
-use mentorkind_domain::calendar::{By, Candidate, Day, Moment, Shut, deputy};
+use mentorkind_domain::calendar::{Day, Moment, Shut};
 use uuid::Uuid;
 
 use crate::{
-    calendar::{ClosureRow, Days, holiday_name},
+    calendar::{ClosureRow, Days, holiday_name, today::contact},
     mentor_card::first_name,
     platform::{
         dates::{Said, said},
@@ -95,21 +95,13 @@ impl Todays<'_> {
 
     /// The first name of the contact of the day.
     fn colleague(&self, place: Uuid, mentor: Option<StaffId>, alone: &Day<Uuid>) -> Option<String> {
-        let staff = self.days.calendar.group_day(place, self.today).staff;
-        let candidates: Vec<Candidate<'_, Uuid>> = staff
-            .iter()
-            .filter(|(id, _)| mentor.is_none_or(|mentor| mentor.0 != *id))
-            .map(|(id, day)| Candidate {
-                id: *id,
-                day: *day,
-                in_training: self.days.calendar.staff(*id).in_training(self.today),
-                name: self.days.full_name(*id),
-            })
-            .collect();
-        let found = deputy(&candidates, alone)?;
-        let name = first_name(found.name).to_owned();
-        let stands_in = found.day.parts().all(|part| part.by == By::StandIn);
-        Some(if stands_in { self.lang.t("family-stand-in").with("name", name).to_string() } else { name })
+        let found = contact(self.days, (place, self.today), mentor, alone)?;
+        let name = first_name(&found.name).to_owned();
+        Some(if found.stands_in {
+            self.lang.t("family-stand-in").with("name", name).to_string()
+        } else {
+            name
+        })
     }
 
     /// A public holiday, or what a team lead wrote for parents; what the planning says is for the staff.

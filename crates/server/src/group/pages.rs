@@ -43,6 +43,7 @@ struct GroupPage {
     may_observe: bool,
     may_see_attention: bool,
     may_see_goals: bool,
+    may_hand_over: bool,
     /// The reader's observations that are not finished.
     drafts: usize,
     draft: Option<String>,
@@ -167,6 +168,8 @@ pub(super) async fn group(
     let may_see_attention =
         covers(Grant::<action::SeeAttention>::of(actor).map(|g| g.covers(Some(id.0), None)));
     let may_see_goals = covers(Grant::<action::SeeGroupGoals>::of(actor).map(|g| g.covers(Some(id.0), None)));
+    let hands_over = Grant::<action::HandOverDay>::of(actor).ok();
+    let may_hand_over = hands_over.as_ref().is_some_and(|grant| grant.covers(Some(id.0), None));
     let mut tx = cx.read().await?;
     let groups = queries::list(&mut tx, &grant, Some(id)).await?;
     let facts = queries::facts(&mut tx, organisation, groups, today).await?.pop().ok_or(Problem::NotFound)?;
@@ -202,6 +205,7 @@ pub(super) async fn group(
     for person in present_today.day.children.iter_mut().chain(&mut present_today.day.passing) {
         let own = person.child.filter(|child| facts.places.iter().any(|place| place.child == *child));
         person.file = own.and_then(files);
+        person.day = person.child.filter(|_| may_hand_over).map(|child| format!("/children/{child}/day"));
     }
     let known = facts.places.iter().map(|place| place.child).filter(|child| files(*child).is_some());
     let extra = extra_attention::now(&mut tx, organisation, known, today).await?;
@@ -260,6 +264,7 @@ pub(super) async fn group(
         may_observe,
         may_see_attention,
         may_see_goals,
+        may_hand_over,
         drafts,
         draft: divisions.draft.filter(|_| may_divide).map(|id| id.to_string()),
         asked: divisions.draft.filter(|_| in_team && divisions.asked).map(|id| id.to_string()),

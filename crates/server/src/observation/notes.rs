@@ -94,6 +94,18 @@ pub async fn add_note(
     Ok(id)
 }
 
+/// Keeps a note for the group that somebody made of what was written elsewhere. The caller has found the child with a
+/// grant.
+pub async fn add_shared_note(
+    tx: &mut Write,
+    organisation: OrganisationId,
+    child: ChildId,
+    staff: StaffId,
+    (seen_on, text): (Date, &str),
+) -> sqlx::Result<NoteId> {
+    add_note(tx, organisation, child, staff, &NoteText { seen_on, text, shared: true }).await
+}
+
 pub async fn change_note(
     tx: &mut Write,
     organisation: OrganisationId,

@@ -9,7 +9,7 @@ use uuid::Uuid;
 use super::{
     clock::Moment,
     db::id_list,
-    ids::{ChildId, OrganisationId},
+    ids::{ChildId, GroupId, OrganisationId},
     opening::{EMERGENCY, Opening},
     problem::Problem,
     session::{Actor, Cx},
@@ -62,6 +62,11 @@ impl<A: Permission> Grant<A> {
     /// The open groups, for [`Read::one_of`](super::db::Read::one_of).
     pub fn groups(&self) -> String {
         id_list(self.scope.groups.iter().copied())
+    }
+
+    /// The open groups, one by one.
+    pub fn own_groups(&self) -> impl Iterator<Item = GroupId> {
+        self.scope.groups.iter().copied().map(GroupId)
     }
 
     /// The open locations.

@@ -100,6 +100,10 @@ ids! {
     NoteId
     /// Something that was seen of a child with an aim.
     ObservationId
+    /// A line about a child's day.
+    DayLineId
+    /// That a child was handed over with the lines of its day.
+    DayToldId
     /// That somebody spoke with guardians.
     ContactId
     /// What colleagues do for a child that needs extra attention.

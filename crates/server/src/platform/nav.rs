@@ -46,6 +46,7 @@ pub fn items(actor: &Actor, lang: Lang, path: &str) -> Vec<NavItem> {
                         "/divisions/",
                         "/children/",
                         "/consents/",
+                        "/day-lines/",
                         "/extra-attention/",
                         "/goals/",
                         "/notes/",

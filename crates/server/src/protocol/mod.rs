@@ -10,7 +10,7 @@ mod change;
 mod pages;
 mod queries;
 #[cfg(test)]
-mod settings;
+pub(crate) mod settings;
 #[cfg(test)]
 mod tests;
 

@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// The organisation's protocol with another value for one setting, already in force.
-async fn change(house: &House, setting: &str, from: &str, to: &str) {
+pub(crate) async fn change(house: &House, setting: &str, from: &str, to: &str) {
     let text = PROFILES[0].1;
     let (old, new) = (format!("[{setting}]\nvalue = {from}"), format!("[{setting}]\nvalue = {to}"));
     assert!(text.contains(&old), "{setting}");

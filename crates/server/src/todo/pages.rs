@@ -17,7 +17,7 @@ use super::{
     view::{Line, Settle, Words},
 };
 use crate::{
-    calendar::today::{There, files},
+    calendar::today::{Here, files},
     concern, division, extra_attention, goal, mentorship, observation,
     platform::{
         access::Grant,
@@ -77,7 +77,7 @@ struct TodoPage {
     /// The mentor children for whom extra attention ends within a week: file, name, and the last day.
     ending: Vec<(String, String, Said)>,
     /// Per group of the reader the children who are there today, each a tap away.
-    present: Vec<(String, Vec<There>)>,
+    present: Vec<Here>,
 }
 
 struct GroupLines {

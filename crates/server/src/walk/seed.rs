@@ -6,6 +6,8 @@ mod settling_in;
 mod concern;
 mod consent;
 
+mod day_handover;
+
 use std::collections::BTreeMap;
 
 use jiff::ToSpan;
@@ -807,6 +809,7 @@ pub async fn sow(house: &mut House, number: usize) -> World {
         sower.milestones(n, *child, staff[mentor - 1], place).await;
         sower.extra_attention(n, *child, staff[mentor - 1], place).await;
         sower.needs(n, *child, guardians[n - 1], staff[mentor - 1], place).await;
+        sower.day(n, *child, staff[mentor - 1], place).await;
     }
     sower.settles_in(children[3], staff[0], 1).await;
     sower.division(g1, 1, "draft", children[0], staff[0]).await;

@@ -332,6 +332,23 @@ proptest! {
     }
 
     #[test]
+    fn with_a_group_is_who_is_in_its_place_at_some_moment((first, facts) in a_world()) {
+        let calendar = Calendar::new(facts);
+        for date in dates(first).step_by(5) {
+            for group in GROUPS {
+                let with: Vec<u16> = calendar.with_group(group, date).into_iter().map(|(id, _)| id).collect();
+                let expected: Vec<u16> = CHILDREN
+                    .filter(|child| {
+                        let day = calendar.child(*child).on(date);
+                        Moment::ALL.into_iter().any(|m| day.at(m) == Some(calendar.place(group, date, m)))
+                    })
+                    .collect();
+                prop_assert_eq!(with, expected);
+            }
+        }
+    }
+
+    #[test]
     fn together_is_never_more_than_there((first, facts) in a_world(), child in CHILDREN, mentor in STAFF) {
         let calendar = Calendar::new(facts.clone());
         let until = first.saturating_add((DAYS - 1).days());

@@ -1,0 +1,147 @@
+//! The cards of a group: per child who is there today what there is to tell.
+
+use std::collections::BTreeSet;
+
+use askama::Template;
+use axum::{extract::Path, response::Response};
+use mentorkind_domain::access::action;
+
+use super::{
+    queries, reach,
+    view::{LineView, TellerView, ToldView, Writer},
+};
+use crate::{
+    calendar::{self, Whom},
+    guardians, mentorship,
+    observation::{self, Guardian},
+    platform::{
+        access::Grant,
+        ids::{ChildId, GroupId},
+        opening::Opening,
+        problem::Problem,
+        render::{Page, colour, html, initials},
+        session::Cx,
+    },
+    protocol,
+};
+
+#[derive(Template)]
+#[template(path = "day_handover/group.html")]
+struct GroupPage {
+    page: Page,
+    id: GroupId,
+    name: String,
+    /// Nobody is there today, and why.
+    shut: bool,
+    mentor_first: bool,
+    cards: Vec<Card>,
+    warnings: Vec<guardians::Warned>,
+}
+
+struct Card {
+    child: ChildId,
+    name: String,
+    initials: String,
+    colour: u8,
+    /// The group that it is of, when that is another one.
+    of: Option<String>,
+    lines: Vec<LineView>,
+    teller: TellerView,
+    told: Option<ToldView>,
+    people: Vec<Guardian>,
+}
+
+impl Card {
+    /// There is something that whoever picks it up has not heard yet.
+    fn open(&self) -> bool {
+        self.told.is_none() || self.lines.iter().any(|line| line.open)
+    }
+}
+
+pub(super) async fn page(
+    cx: Cx,
+    grant: Grant<action::HandOverDay>,
+    Path(id): Path<GroupId>,
+) -> Result<Response, Problem> {
+    if !grant.covers(Some(id.0), None) {
+        return Err(Problem::NotFound);
+    }
+    let (organisation, actor, today) = (grant.organisation(), grant.actor(), grant.actor().today);
+    let mut tx = cx.read().await?;
+    let days = calendar::days(&mut tx, organisation, &[id], Whom::Everybody, (today, today)).await?;
+    let name = days.group(id).map(|group| group.name.clone()).ok_or(Problem::NotFound)?;
+    let protocol = protocol::in_force(&mut tx, organisation, today).await?;
+    let of_group = days.calendar.group_day(id.0, today);
+    let there = reach::with_group(&days, id, &grant);
+    let away: BTreeSet<ChildId> = of_group.children_away.iter().map(|(child, _)| ChildId(*child)).collect();
+    let all: BTreeSet<ChildId> = there.union(&away).copied().collect();
+    let kept = queries::of_children(&mut tx, organisation, all.iter().copied(), today).await?;
+    // Who went home ill still has what was written before.
+    let written: BTreeSet<ChildId> = kept.lines.iter().map(|line| line.child_id).collect();
+    let shown: Vec<ChildId> = all.into_iter().filter(|c| there.contains(c) || written.contains(c)).collect();
+    let mentorships = mentorship::of_children(&mut tx, organisation, &shown).await?;
+    let mut people = observation::all_to_tell(&mut tx, organisation, shown.iter().copied(), today).await?;
+    let warned = guardians::warnings_of_group(&mut tx, organisation, id, &shown, today).await?;
+    drop(tx);
+    let writer = Writer {
+        days: &days,
+        kept: &kept,
+        mentorships: &mentorships,
+        mentor_first: protocol.mentor_tells_first(),
+        staff: actor.staff,
+        today,
+        zone: &actor.zone,
+        lang: cx.lang,
+    };
+    let mut cards: Vec<Card> = shown
+        .iter()
+        .map(|child| {
+            let name = days.name(child.0).to_owned();
+            let own = days.calendar.child(child.0).group_on(today).filter(|own| *own != id.0);
+            Card {
+                child: *child,
+                initials: initials(&name),
+                colour: colour(child.0),
+                of: own.map(|own| days.group_name(own).to_owned()),
+                lines: writer.lines(*child, today),
+                teller: writer.teller(*child),
+                told: writer.told(*child, today),
+                people: people.remove(child).unwrap_or_default(),
+                name,
+            }
+        })
+        .collect();
+    // What is still to be told comes first, and of that what the reader tells.
+    cards.sort_by_key(|card| (!card.open(), !card.teller.mine, card.name.to_lowercase()));
+    let opened: Vec<Opening> = cards
+        .iter()
+        .filter(|card| !card.lines.is_empty())
+        .map(|card| grant.opening(Some(id.0), card.child, "day", cx.now))
+        .collect();
+    cx.app.openings.record(opened).await?;
+    let family = Grant::<action::SeeFamilyWarnings>::of(actor).ok();
+    let warnings = guardians::warned(
+        &warned,
+        |child| {
+            family
+                .as_ref()
+                .is_some_and(|grant| grant.covers(Some(id.0), Some(child.0)) && !is_guest(&days, child, id))
+        },
+        today,
+        cx.lang,
+    );
+    html(&GroupPage {
+        page: cx.page(),
+        id,
+        name,
+        shut: of_group.shut.is_some(),
+        mentor_first: protocol.mentor_tells_first(),
+        cards,
+        warnings,
+    })
+}
+
+/// The family of a guest is with its own group.
+fn is_guest(days: &calendar::Days, child: ChildId, group: GroupId) -> bool {
+    !days.is_of(group, calendar::Who::Child(child))
+}

@@ -1,0 +1,61 @@
+//! Whose day somebody hands over: the children of the own groups, and today also those who are together with them.
+
+use std::collections::BTreeSet;
+
+use mentorkind_domain::access::{Permission, action};
+
+use crate::{
+    calendar::{self, Days, Whom},
+    child::{self, Child},
+    guardians,
+    platform::{
+        access::Grant,
+        db::Read,
+        ids::{ChildId, GroupId},
+        problem::Problem,
+    },
+};
+
+/// The children who are with a group today, also those of other groups.
+pub(super) fn with_group(
+    days: &Days,
+    group: GroupId,
+    grant: &Grant<action::HandOverDay>,
+) -> BTreeSet<ChildId> {
+    let with = days.calendar.with_group(group.0, grant.actor().today);
+    with.into_iter().map(|(child, _)| ChildId(child)).collect()
+}
+
+/// A child that the permission reaches by itself or by a group that it is with today.
+pub(super) async fn child(
+    tx: &mut Read,
+    grant: &Grant<action::HandOverDay>,
+    id: ChildId,
+) -> Result<Child, Problem> {
+    let found = match child::one(tx, grant, id).await? {
+        Some(child) => Some(child),
+        None if is_guest(tx, grant, id).await? => child::guest(tx, grant.organisation(), id).await?,
+        None => None,
+    };
+    let child = found.ok_or(Problem::NotFound)?;
+    let died = guardians::died_on(tx, grant.organisation(), child.id).await?;
+    if died.is_some() { Err(Problem::NotFound) } else { Ok(child) }
+}
+
+async fn is_guest(tx: &mut Read, grant: &Grant<action::HandOverDay>, id: ChildId) -> sqlx::Result<bool> {
+    let today = grant.actor().today;
+    let groups: Vec<GroupId> = grant.own_groups().collect();
+    let days = calendar::days(tx, grant.organisation(), &groups, Whom::Everybody, (today, today)).await?;
+    Ok(groups.iter().any(|group| with_group(&days, *group, grant).contains(&id)))
+}
+
+/// Whether somebody may do this with a child of these groups.
+pub(super) fn also<A: Permission>(
+    grant: &Grant<action::HandOverDay>,
+    groups: &[GroupId],
+    child: ChildId,
+) -> bool {
+    Grant::<A>::of(grant.actor()).is_ok_and(|may| {
+        may.covers(None, Some(child.0)) || groups.iter().any(|group| may.covers(Some(group.0), None))
+    })
+}
