@@ -216,3 +216,13 @@ protocol-wrong-range = enter a whole number from { $from } to { $to }.
 protocol-wrong-switch = enter true or false.
 protocol-wrong-origin = the source must be "default", {"{"} quote = "a sentence" {"}"} or {"{"} law = "an article" {"}"}.
 protocol-wrong-text = ‘{ $name }’ needs a text.
+
+protocol-section-messages = Messages from parents
+protocol-about-messages = Parents read this before they write a message.
+protocol-setting-answer-working-days = { $value ->
+    [0] There is no term for an answer
+    [one] An answer within 1 working day
+   *[other] An answer within { $value } working days
+}
+protocol-on-colleagues-answer = When the mentor is not there, colleagues on the group read and answer
+protocol-off-colleagues-answer = Only the mentor reads and answers

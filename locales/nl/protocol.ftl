@@ -216,3 +216,13 @@ protocol-wrong-range = vul een heel getal in van { $from } tot en met { $to }.
 protocol-wrong-switch = vul true (ja) of false (nee) in.
 protocol-wrong-origin = de bron moet "default" zijn, {"{"} quote = "een zin" {"}"} of {"{"} law = "een artikel" {"}"}.
 protocol-wrong-text = bij ‘{ $name }’ hoort een tekst.
+
+protocol-section-messages = Berichten van ouders
+protocol-about-messages = Ouders lezen dit voor ze een bericht schrijven.
+protocol-setting-answer-working-days = { $value ->
+    [0] Er is geen termijn voor een antwoord
+    [one] Antwoord binnen 1 werkdag
+   *[other] Antwoord binnen { $value } werkdagen
+}
+protocol-on-colleagues-answer = Is de mentor er niet, dan lezen en antwoorden collega’s op de groep
+protocol-off-colleagues-answer = Alleen de mentor leest en antwoordt

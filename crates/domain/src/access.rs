@@ -156,6 +156,10 @@ table! {
     SettleDue: OnGroup Mentor TeamLead;
     /// Choose a moment for a talk about one's child, say what to speak of, read the report and add one's view.
     AnswerTalk: GuardianWithCustody;
+    /// Write to one's child's mentor, read the answers, withdraw what was not read yet.
+    WriteToMentor: GuardianWithCustody;
+    /// Read what guardians write to the mentor, and answer: the mentor; colleagues in the mentor's place where the protocol says so.
+    AnswerMessages: OnGroup Mentor;
     /// Record that the team of a group has met.
     HoldMeeting: OnGroup TeamLead;
     /// See what shows an inspector, on a day, that the children of a location have a mentor as the law asks.

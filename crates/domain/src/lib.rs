@@ -15,6 +15,7 @@ pub mod import;
 pub mod inspection;
 pub mod interim;
 pub mod mentorship;
+pub mod message;
 pub mod milestone;
 pub mod needs;
 pub mod obligation;

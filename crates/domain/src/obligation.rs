@@ -57,11 +57,13 @@ pub enum Kind {
     ConcernStep,
     /// A consent that was asked and not answered by all.
     ConsentAnswer,
+    /// Answering a message of a guardian.
+    Message,
 }
 
 impl Kind {
     /// All kinds.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 18] = [
         Self::SettlingIn,
         Self::FirstCarer,
         Self::SettlingInReview,
@@ -79,6 +81,7 @@ impl Kind {
         Self::Need,
         Self::ConcernStep,
         Self::ConsentAnswer,
+        Self::Message,
     ];
 
     /// Its name in addresses, the database and keys of texts.
@@ -101,6 +104,7 @@ impl Kind {
             Self::Need => "need",
             Self::ConcernStep => "concern-step",
             Self::ConsentAnswer => "consent-answer",
+            Self::Message => "message",
         }
     }
 
@@ -114,7 +118,7 @@ impl Kind {
         match self {
             Self::Contact => 2,
             Self::FirstCarer => 1,
-            Self::SettlingIn | Self::Need | Self::ConsentAnswer => 5,
+            Self::SettlingIn | Self::Need | Self::ConsentAnswer | Self::Message => 5,
             Self::GoalEvaluation => 10,
             Self::ChildTalk | Self::Observation | Self::ConcernStep => 15,
             Self::SettlingInReview
@@ -193,6 +197,8 @@ pub struct Terms {
     pub review_months: u32,
     /// Working days in which all answer a consent.
     pub consent_working_days: u32,
+    /// Working days within which a message of a guardian is answered.
+    pub answer_working_days: u32,
     /// Days late after which management sees it.
     pub escalate_days: u32,
 }
@@ -329,6 +335,8 @@ pub enum Base<Id> {
     Concern(Id, Date),
     /// A consent was asked.
     Consent(Id, Date),
+    /// A guardian wrote a message.
+    Message(Id, Date),
 }
 
 impl<Id> Base<Id> {
@@ -345,7 +353,8 @@ impl<Id> Base<Id> {
             | Self::Need(_, day)
             | Self::Agreed(day)
             | Self::Concern(_, day)
-            | Self::Consent(_, day) => *day,
+            | Self::Consent(_, day)
+            | Self::Message(_, day) => *day,
         }
     }
 }
@@ -599,6 +608,43 @@ pub fn of_goal<Id: Copy>(facts: &GoalFacts<Id>) -> Obligation<Id> {
         planned: None,
         escalates_after: None,
     }
+}
+
+/// The first message of a guardian since the last answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MessageFacts<Id> {
+    /// The message.
+    pub message: Id,
+    /// About whom.
+    pub child: Id,
+    /// The day on which it was sent.
+    pub sent_on: Date,
+}
+
+/// Answering a message, within the term that held when it was sent.
+pub fn of_message<Id: Copy>(
+    facts: &MessageFacts<Id>,
+    versions: &[Version],
+    days: &impl Days,
+    today: Date,
+) -> Option<Obligation<Id>> {
+    let now = in_force(versions, today)?;
+    let count = in_force(versions, facts.sent_on).unwrap_or(now).terms.answer_working_days;
+    let term = Term::WorkingDays(count);
+    let until = term.from(facts.sent_on, days);
+    (count > 0).then(|| Obligation {
+        kind: Kind::Message,
+        subject: Subject::Child(facts.child),
+        base: Base::Message(facts.message, facts.sent_on),
+        term,
+        setting: Some(Setting::AnswerWorkingDays),
+        moved: [None; 3],
+        from: facts.sent_on,
+        until,
+        late_after: until,
+        planned: None,
+        escalates_after: cycle::escalation(until, now.terms.escalate_days),
+    })
 }
 
 /// The stay of a child that holds today, else the next one: places that follow each other within [`GAP_DAYS`] are one.

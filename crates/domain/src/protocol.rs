@@ -173,6 +173,10 @@ settings! {
     RecheckMonths = "recheck" "months" Kind::Number(0, 24), else Value::Number(0);
     /// A consent that is not answered by all is asked after again after this many working days; 0: not asked.
     ConsentWorkingDays = "consent" "answer_working_days" Kind::Number(0, 60), else Value::Number(10);
+    /// Within this many working days a message of a parent is answered; 0: no answer is promised or asked.
+    AnswerWorkingDays = "messages" "answer_working_days" Kind::Number(0, 20), else Value::Number(2);
+    /// Colleagues on the group read and answer messages when the mentor is not at work.
+    ColleaguesAnswer = "messages" "colleagues_answer" Kind::Switch, else Value::Switch(false);
 }
 
 /// The value of a setting.
@@ -333,6 +337,7 @@ impl Protocol {
             meeting_weeks: self.number(Setting::MeetingWeeks),
             review_months: self.number(Setting::ReviewMonths),
             consent_working_days: self.number(Setting::ConsentWorkingDays),
+            answer_working_days: self.number(Setting::AnswerWorkingDays),
             escalate_days: self.number(Setting::EscalateDays),
         }
     }
@@ -375,6 +380,11 @@ impl Protocol {
     /// A mentor who is away for more than this many weeks gets an interim mentor for its children; 0: never.
     pub fn interim_weeks(&self) -> u32 {
         self.number(Setting::InterimWeeks)
+    }
+
+    /// Colleagues on the group read and answer messages of parents when the mentor is not at work.
+    pub fn colleagues_answer(&self) -> bool {
+        self.number(Setting::ColleaguesAnswer) == 1
     }
 
     /// After this many months a group is looked at again; 0: never.

@@ -21,6 +21,7 @@ pub mod inspection;
 pub mod interim;
 pub mod mentor_card;
 pub mod mentorship;
+pub mod message;
 pub mod milestone;
 pub mod needs;
 pub mod observation;
@@ -84,6 +85,7 @@ fn routes(app: &App) -> Routes {
         .and(interim::routes())
         .and(mentor_card::routes())
         .and(mentorship::routes())
+        .and(message::routes())
         .and(milestone::routes())
         .and(needs::routes())
         .and(observation::routes())
@@ -169,6 +171,7 @@ pub(crate) async fn carry_out(app: &App, job: &Job) -> Result<(), String> {
             Ok(())
         }
         talk::MAIL => talk::hand_over(app, job).await,
+        message::MAIL => message::hand_over(app, job).await,
         announcement::MAIL => announcement::hand_over(app, job).await,
         emergency::ENDS => emergency::ends(app, job).await,
         account::RESET_ASKED => account::reset_asked(app, job).await,

@@ -330,6 +330,7 @@ fn any_terms() -> impl Strategy<Value = Terms> {
             exit_weeks: talks.4,
             meeting_weeks: rest.0,
             review_months: rest.1,
+            answer_working_days: 0,
             escalate_days: rest.2,
             ..Terms::default()
         })
@@ -497,4 +498,22 @@ proptest! {
             prop_assert_eq!(chosen.until, if counts { days.next_open(agreed) } else { plain.until });
         }
     }
+}
+
+#[test]
+fn a_message_is_answered_within_the_working_days_of_its_own_version() {
+    let asks = |days| Terms { answer_working_days: days, escalate_days: 7, ..Terms::default() };
+    let versions = [
+        Version { starts_on: FIRST_DAY, terms: asks(2) },
+        Version { starts_on: date(2026, 3, 6), terms: asks(0) },
+    ];
+    let message = |sent_on| MessageFacts { message: 5, child: 1, sent_on };
+    let due = |sent_on, today| of_message(&message(sent_on), &versions, &Weekdays(Vec::new()), today);
+    let friday = date(2026, 3, 5);
+    let answer = due(friday, date(2026, 3, 10)).unwrap();
+    assert_eq!((answer.from, answer.until), (friday, date(2026, 3, 9)));
+    assert_eq!(answer.explained(&Weekdays(Vec::new())), answer.until);
+    assert_eq!(answer.standing(date(2026, 3, 10)), Standing::Late);
+    assert_eq!(answer.standing(date(2026, 3, 17)), Standing::Escalated);
+    assert_eq!(due(date(2026, 3, 6), date(2026, 3, 10)), None, "no answer was promised any more");
 }

@@ -82,6 +82,8 @@ struct FilePage {
     may_worry: bool,
     may_ask: bool,
     concerns: concern::FilePart,
+    /// The reader is the mentor, who writes with the parents.
+    is_mentor: bool,
     extra_attention: extra_attention::FilePart,
     may_record: bool,
     milestones: milestone::FilePart,
@@ -233,6 +235,7 @@ async fn page(cx: &Cx, child: ChildId, part: &Part, typed: Option<Typed>) -> Res
         may_worry,
         may_ask,
         concerns: concern::file_part(&concerns, today, lang),
+        is_mentor: died.is_none() && actor.facts.mentor_of.contains(&child.id.0),
         may_record,
         milestones: milestone::file_part(&milestones, &child, died.is_some(), (today, &actor.zone, lang)),
         extra_attention: extra_attention::file_part(&extra, died.is_some(), today, &actor.zone, lang),

@@ -20,7 +20,7 @@ use crate::{
     group::{self, Works},
     mentor_card::{self, Card},
     mentorship::{self, Mentorship},
-    milestone, needs,
+    message, milestone, needs,
     platform::{
         access::Grant,
         audit::Audit,
@@ -81,6 +81,8 @@ struct ChildPart {
     professionals: Vec<professional::Line>,
     /// What was told of its days, the last first.
     days: Vec<day_handover::ParentDay>,
+    /// Messages that are not read yet.
+    messages: i64,
 }
 
 struct MentorPart {
@@ -189,6 +191,7 @@ pub async fn family(cx: Cx) -> Result<Response, Problem> {
     };
     let mut professionals = professional::for_parents(&professionals, today, cx.lang);
     let mut concerns = concern::for_parents(&concerns, today, cx.lang);
+    let messages = message::unread_of_guardian(&mut tx, organisation, guardian).await?;
     drop(tx);
     let todays = Todays { days: &days, today, lang: cx.lang };
     let writer =
@@ -214,6 +217,7 @@ pub async fn family(cx: Cx) -> Result<Response, Problem> {
             consents: consents.remove(&child.id).unwrap_or_default(),
             professionals: professionals.remove(&child.id).unwrap_or_default(),
             days: told.remove(&child.id).unwrap_or_default(),
+            messages: messages.get(&child.id).copied().unwrap_or_default(),
             ..writer.child(child)
         })
         .collect();
@@ -274,6 +278,7 @@ impl Writer<'_> {
             consents: Vec::new(),
             professionals: Vec::new(),
             days: Vec::new(),
+            messages: 0,
             name,
         }
     }

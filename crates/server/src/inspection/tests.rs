@@ -6,8 +6,8 @@ use rstest::rstest;
 
 use crate::{
     announcement::NewMentor,
-    on,
     observation::tests::Nest,
+    on,
     platform::audit::Audit,
     testing::{Browser, Engine, TODAY},
 };
@@ -48,7 +48,10 @@ async fn the_evidence_of_a_day_is_the_same_on_any_later_day(
     let today = lead.get(&page(&nest)).await.text;
     assert!(today.contains("2 kinderen hadden die dag hun plaats hier"), "{today}");
     assert!(of(&today, "Elk kind heeft een mentor").contains("2 van 2"));
-    assert!(of(&today, "Ouders weten wie de mentor is").contains("1 nog op tijd"), "not opened, and time is left");
+    assert!(
+        of(&today, "Ouders weten wie de mentor is").contains("1 nog op tijd"),
+        "not opened, and time is left"
+    );
     assert!(of(&today, "De mentor besprak").contains("2 niet in orde"));
 
     house.app.clock.forward_days(1);
@@ -56,7 +59,10 @@ async fn the_evidence_of_a_day_is_the_same_on_any_later_day(
     house.app.clock.forward_days(20);
     let mut later = self::lead(&nest).await;
     let then = later.get(&format!("{}?on={TODAY}", page(&nest))).await.text;
-    assert!(of(&then, "Ouders weten wie de mentor is").contains("1 nog op tijd"), "it was opened a day later");
+    assert!(
+        of(&then, "Ouders weten wie de mentor is").contains("1 nog op tijd"),
+        "it was opened a day later"
+    );
     let tomorrow = later.get(&format!("{}?on={}", page(&nest), TODAY + 1.days())).await.text;
     assert!(of(&tomorrow, "Ouders weten wie de mentor is").contains("1 van 1"), "{tomorrow}");
 }
@@ -75,7 +81,9 @@ async fn deviations_are_numbered_and_the_key_says_who(
     tx.commit(Audit::housekeeping()).await.unwrap();
     let mut lead = lead(&nest).await;
     let text = lead.get(&page(&nest)).await.text;
-    assert!(text.contains("K2: heeft geen mentor") && of(&text, "Elk kind heeft een mentor").contains("1 van 2"));
+    assert!(
+        text.contains("K2: heeft geen mentor") && of(&text, "Elk kind heeft een mentor").contains("1 van 2")
+    );
     assert!(!text.contains("KindSEM") && !text.contains("KindNOOR"), "numbers, no names");
     let yesterday = lead.get(&format!("{}?on={}", page(&nest), TODAY - 1.days())).await.text;
     assert!(of(&yesterday, "Elk kind heeft een mentor").contains("2 van 2"), "the last day counts");

@@ -30,6 +30,7 @@ pub use contacts::{Finished, Guardian, all_to_tell, finished};
 pub use due::{DueAfter, due};
 pub use note::{NoteForm, NoteMistakes, grouped, text_mistake};
 pub use notes::add_shared_note;
+pub use notes::{NoteText, add_note};
 pub use over_time::{OverTime, TopicLine, over_time, topics};
 pub use queries::{Draft, drafts, last_opening, news};
 pub use seen::{scores, topics_seen};

@@ -73,11 +73,15 @@ pub async fn own_note<A: Permission>(
 /// What a note says, without who and when.
 #[derive(Clone, Debug)]
 pub struct NoteText<'a> {
+    /// The day on which it was seen.
     pub seen_on: Date,
+    /// What was seen.
     pub text: &'a str,
+    /// For the group; else for its writer alone.
     pub shared: bool,
 }
 
+/// Keeps a new note of somebody about a child, which the caller has found with a grant.
 pub async fn add_note(
     tx: &mut Write,
     organisation: OrganisationId,

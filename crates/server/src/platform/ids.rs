@@ -126,4 +126,6 @@ ids! {
     ProfessionalContactId
     /// A version of the steps at a concern.
     ConcernStepsId
+    /// A message between a guardian and staff.
+    MessageId
 }

@@ -8,6 +8,7 @@ use rstest::rstest;
 use super::add;
 use crate::{
     announcement::NewMentor,
+    observation::tests::Nest,
     platform::{audit::Audit, ids::StaffId},
     testing::{Engine, House, TODAY},
 };
@@ -154,4 +155,57 @@ async fn a_group_is_looked_at_again(#[values(Engine::Sqlite, Engine::Postgres)] 
         crate::on!(tx, c => sqlx::query_scalar("SELECT outcome FROM group_recheck ORDER BY done_on").fetch_all(c).await)
             .unwrap();
     assert_eq!(outcomes, ["stays", "proposal"]);
+}
+
+#[rstest]
+#[tokio::test]
+async fn parents_are_promised_an_answer_sooner_or_never(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(nest) = Nest::open(engine).await else { return };
+    let iris = nest.house.guardian("IRIS", nest.noor, Some(true)).await;
+    let mut iris = nest.house.browser_of_guardian(iris).await;
+    let page = format!("/family/messages/{}", nest.noor);
+    assert!(iris.get(&page).await.text.contains("binnen 2 werkdagen antwoord"));
+    iris.post(&page, &[("text", "Ze sliep slecht.")]).await;
+    nest.house.app.clock.forward_days(2);
+    let late = async |nest: &Nest| {
+        let mut fatima = nest.house.browser_of_staff(nest.fatima).await;
+        let page = fatima.get("/todo").await.text;
+        (page.contains("Beantwoord het bericht"), page.contains("1 dag te laat"))
+    };
+    assert_eq!(late(&nest).await, (true, false));
+    change(&nest.house, "messages.answer_working_days", "2", "1").await;
+    assert_eq!(late(&nest).await, (true, true));
+    nest.house.app.clock.forward_minutes(1);
+    change(&nest.house, "messages.answer_working_days", "2", "0").await;
+    assert_eq!(late(&nest).await, (false, false));
+}
+
+#[rstest]
+#[tokio::test]
+async fn colleagues_answer_when_the_mentor_is_not_there(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(nest) = Nest::open(engine).await else { return };
+    let iris = nest.house.guardian("IRIS", nest.noor, Some(true)).await;
+    nest.house.absent(nest.fatima, TODAY, TODAY).await;
+    let mut iris = nest.house.browser_of_guardian(iris).await;
+    let (page, text) = (format!("/family/messages/{}", nest.noor), "Ze sliep slecht.");
+    iris.post(&page, &[("text", text)]).await;
+    let thread = format!("/children/{}/messages", nest.noor);
+    let waits = "1 ouder wacht op antwoord";
+    let mut bram = nest.house.browser_of_staff(nest.bram).await;
+    assert!(!bram.get("/todo").await.text.contains(waits));
+    assert_eq!(bram.get(&thread).await.status, 404);
+    change(&nest.house, "messages.colleagues_answer", "false", "true").await;
+    assert!(bram.get("/todo").await.text.contains(waits));
+    assert!(bram.get("/messages").await.text.contains("In plaats van Fatima Proef"));
+    assert!(iris.get(&page).await.text.contains("Een collega op de groep kan je bericht lezen"));
+    assert_eq!(bram.get(&thread).await.status, 200);
+    // She is back: what parents write is between them and her again.
+    nest.house.app.clock.forward_days(6);
+    let mut bram = nest.house.browser_of_staff(nest.bram).await;
+    assert_eq!(bram.get(&thread).await.status, 404);
+    assert!(!bram.get("/todo").await.text.contains(waits));
 }

@@ -18,7 +18,7 @@ use super::{
 };
 use crate::{
     calendar::today::{Here, files},
-    concern, division, extra_attention, goal, mentorship, observation,
+    concern, division, extra_attention, goal, mentorship, message, observation,
     platform::{
         access::Grant,
         dates::{self, Said},
@@ -62,8 +62,11 @@ struct TodoPage {
     may_meet: bool,
     may_review: bool,
     may_look_back: bool,
-    may_answer: bool,
+    may_meet_needs: bool,
     may_ask: bool,
+    may_answer: bool,
+    /// How many threads of guardians wait for the reader in their mentor's place.
+    in_their_place: usize,
     /// The reader sees the own mentor children.
     own: bool,
     /// The pages of proposals about which the reader is asked.
@@ -187,6 +190,10 @@ async fn show(
             Some((format!("/children/{child}"), name, line.until?))
         })
         .collect();
+    let in_their_place = match Grant::<action::AnswerMessages>::of(actor) {
+        Ok(grant) => message::in_their_place(&mut tx, &grant).await?,
+        Err(_) => 0,
+    };
     let may_review = actor.may_somewhere(Action::ReviewProtocol);
     let ahead = today.saturating_add(AHEAD_DAYS.days());
     let lines = due
@@ -219,8 +226,10 @@ async fn show(
         may_meet: actor.may_somewhere(Action::HoldMeeting),
         may_review,
         may_look_back: actor.may_somewhere(Action::SetGoals),
-        may_answer: actor.may_somewhere(Action::MeetNeeds),
+        may_meet_needs: actor.may_somewhere(Action::MeetNeeds),
         may_ask: actor.may_somewhere(Action::AskConsent),
+        may_answer: actor.may_somewhere(Action::AnswerMessages),
+        in_their_place,
         own,
         asked,
         handovers,

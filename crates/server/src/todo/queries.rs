@@ -9,8 +9,8 @@ use mentorkind_domain::{
     concern::Who,
     goal::COMING_DAYS,
     obligation::{
-        self, Base, ConcernFacts, ConsentFacts, Facts, GoalFacts, GroupFacts, Kind, Obligation, ReviewFacts,
-        Subject, Talk, Version,
+        self, Base, ConcernFacts, ConsentFacts, Facts, GoalFacts, GroupFacts, Kind, MessageFacts, Obligation,
+        ReviewFacts, Subject, Talk, Version,
     },
     period::Period,
 };
@@ -21,7 +21,7 @@ use crate::{
     calendar::last_absent,
     concern, consent,
     goal::{self, DueGoal},
-    needs, observation, on,
+    message, needs, observation, on,
     platform::{
         access::Grant,
         db::{Read, id_list},
@@ -60,6 +60,9 @@ pub(super) struct Known {
     pub(super) concerns: Vec<concern::Open>,
     /// Consents that somebody has not answered.
     pub(super) consents: Vec<consent::Waiting>,
+    /// Messages of guardians that wait for an answer.
+    pub(super) messages: Vec<message::Waiting>,
+    zone: Option<TimeZone>,
     closures: BTreeMap<LocationId, Vec<Period>>,
     versions: Vec<Version>,
     review: ReviewFacts,
@@ -133,6 +136,12 @@ impl Known {
             let days = Working(closed(&child.group));
             found.extend(obligation::of_consent(&facts, &self.versions, &days, today));
         }
+        found.extend(self.messages.iter().filter_map(|waiting| {
+            let child = self.children.get(&waiting.child_id.0)?;
+            let sent_on = waiting.sent_at.date_in(self.zone.as_ref()?);
+            let facts = MessageFacts { message: waiting.id.0, child: waiting.child_id.0, sent_on };
+            obligation::of_message(&facts, &self.versions, &Working(closed(&child.group)), today)
+        }));
         found.extend(obligation::of_protocol(self.review, &self.versions, &Working(&[]), today));
         found.sort_by_key(|due| (due.standing(today), due.until, due.kind, due.subject));
         found
@@ -262,6 +271,8 @@ pub(super) async fn known(
     known.concerns = concerns(tx, grant, location).await?;
     let children: Vec<ChildId> = known.children.keys().copied().map(ChildId).collect();
     known.consents = consent::waiting(tx, organisation, &children, actor.today).await?;
+    known.messages = message::waiting(tx, organisation, children.into_iter(), actor.today).await?;
+    known.zone = Some(actor.zone.clone());
     known.review = review::facts(tx, organisation).await?;
     Ok(known)
 }

@@ -48,6 +48,8 @@ pub(super) enum Settle {
     Concern,
     /// Asking once more for an answer.
     Consent,
+    /// Answering a message.
+    Message,
     /// Elsewhere, or by somebody else.
     Elsewhere,
 }
@@ -91,6 +93,8 @@ pub(super) struct Line {
     pub(super) concern: Option<Uuid>,
     /// The consent that waits for an answer.
     pub(super) consent: Option<Uuid>,
+    /// The address of the messages to answer.
+    pub(super) messages: Option<String>,
     /// The way to offer parents moments for the talk, or to what was offered.
     pub(super) moments: Option<Moments>,
 }
@@ -143,7 +147,10 @@ impl Words<'_> {
         let standing = due.standing(self.today);
         let (badge, state) = self.state(due, standing);
         Line {
-            id: format!("{code}-{subject}-{}", due.base.day()),
+            id: match due.base {
+                Base::Message(message, _) => format!("{code}-{message}"),
+                base => format!("{code}-{subject}-{}", base.day()),
+            },
             kind: due.kind,
             subject,
             initials: initials(&name),
@@ -172,6 +179,10 @@ impl Words<'_> {
                 _ => None,
             },
             concern: self.own_concern(due).map(|open| open.concern.id.0),
+            messages: match due.base {
+                Base::Message(id, _) => self.messages(id),
+                _ => None,
+            },
             people: self.people_of(due),
             moments: self.moments(due),
             settle: settle(due.kind),
@@ -257,6 +268,7 @@ impl Words<'_> {
             Base::Need(_, day) => ("todo-base-need", day),
             Base::Concern(_, day) => ("todo-base-concern", day),
             Base::Consent(_, day) => ("todo-base-consent", day),
+            Base::Message(_, day) => ("todo-base-message", day),
             Base::Goal(id, _) => {
                 let goal = self.known.goals.iter().find(|goal| goal.id.0 == id);
                 return goal.map(|goal| goal.what.clone()).unwrap_or_default();
@@ -309,6 +321,11 @@ impl Words<'_> {
         })
     }
 
+    fn messages(&self, id: Uuid) -> Option<String> {
+        let waiting = self.known.messages.iter().find(|waiting| waiting.id.0 == id)?;
+        Some(format!("/children/{}/messages/{}", waiting.child_id, waiting.guardian_id))
+    }
+
     fn carers_of(&self, due: &Obligation<Uuid>) -> Vec<(StaffId, String)> {
         let Subject::Child(id) = due.subject else { return Vec::new() };
         let Some(child) = self.known.children.get(&id).filter(|_| due.kind == Kind::FirstCarer) else {
@@ -335,6 +352,7 @@ fn settle(kind: Kind) -> Settle {
         Kind::Need => Settle::Need,
         Kind::ConcernStep => Settle::Concern,
         Kind::ConsentAnswer => Settle::Consent,
+        Kind::Message => Settle::Message,
         Kind::Observation => Settle::Elsewhere,
         Kind::SettlingInReview
         | Kind::IntroductionTalk

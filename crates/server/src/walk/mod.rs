@@ -326,6 +326,8 @@ async fn nobody_sees_or_does_what_is_not_theirs(#[values(Engine::Sqlite, Engine:
         "zorgouders01",
         "inhoud01",
         "gedeeld01",
+        "bericht01",
+        "antwoord01",
         "doelgroepwat01",
         "doelkindterug01",
         "doelgedeeldwat04",

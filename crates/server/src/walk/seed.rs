@@ -8,6 +8,8 @@ mod consent;
 
 mod day_handover;
 
+mod message;
+
 use std::collections::BTreeMap;
 
 use jiff::ToSpan;
@@ -812,6 +814,9 @@ pub async fn sow(house: &mut House, number: usize) -> World {
         sower.day(n, *child, staff[mentor - 1], place).await;
     }
     sower.settles_in(children[3], staff[0], 1).await;
+    for ((n, child), (mentor, place)) in (1..).zip(&children).zip([(1, 1), (2, 2), (1, 1), (1, 1)]) {
+        sower.messages(n, *child, guardians[n - 1], staff[mentor - 1], place).await;
+    }
     sower.division(g1, 1, "draft", children[0], staff[0]).await;
     sower.division(g2, 2, "draft", children[1], staff[1]).await;
     sower.division(g1, 1, "published", children[0], staff[0]).await;

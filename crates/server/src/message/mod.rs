@@ -1,0 +1,46 @@
+//! Messages ("Berichten") between a guardian and the mentor of a child. Each guardian has its own, which no other
+//! guardian sees; of staff the mentor reads them, and a colleague in the mentor's place where the protocol says so.
+//!
+//! Until when an answer is due is computed in [`crate::todo`]. Mail says only that there is a message; staff are mailed
+//! in their working hours.
+
+mod list;
+mod mail;
+mod parents;
+mod queries;
+mod reach;
+mod staff;
+#[cfg(test)]
+mod tests;
+mod view;
+
+use axum::{extract::DefaultBodyLimit, handler::Handler};
+use mentorkind_domain::access::Action;
+
+use crate::{
+    observation::MOST_SENT,
+    platform::routes::{Access, Routes},
+};
+pub use list::in_their_place;
+pub use mail::{KIND as MAIL, hand_over};
+pub use queries::{Waiting, unread_of_guardian, waiting};
+
+/// Writing, reading, answering.
+pub fn routes() -> Routes {
+    let write = Access::Needs(Action::WriteToMentor);
+    let answer = Access::Needs(Action::AnswerMessages);
+    let large = || DefaultBodyLimit::max(MOST_SENT);
+    Routes::new()
+        .get("/family/messages/{child}", write, parents::page)
+        .post("/family/messages/{child}", write, parents::send.layer(large()))
+        .post("/family/messages/{child}/read", write, parents::read)
+        .post("/family/messages/{child}/withdraw/{message}", write, parents::withdraw)
+        .get("/messages", answer, list::page)
+        .get("/children/{child}/messages", answer, list::of_child)
+        .get("/children/{child}/messages/{guardian}", answer, staff::page)
+        .post("/children/{child}/messages/{guardian}", answer, staff::send.layer(large()))
+        .post("/children/{child}/messages/{guardian}/read", answer, staff::read)
+        .post("/children/{child}/messages/{guardian}/settle", answer, staff::settle)
+        .post("/messages/{message}/note", answer, staff::note)
+        .post("/messages/{message}/withdraw", answer, staff::withdraw)
+}

@@ -1,0 +1,239 @@
+//! A thread as a guardian reads it: with whom, when that person works, and when there will be an answer.
+
+use askama::Template;
+use axum::{
+    extract::Path,
+    http::{HeaderMap, StatusCode},
+    response::Response,
+};
+use mentorkind_division::HalfDays;
+use mentorkind_domain::{access::action, calendar::nth_working_day};
+
+use super::{
+    mail,
+    queries::{self, Thread},
+    reach,
+    staff::ReadPart,
+    view::{self, Line, MessageForm, Reader, When},
+};
+use crate::{
+    account::Nothing,
+    calendar, family, group,
+    mentor_card::{self, Card},
+    platform::{
+        access::Grant,
+        audit::Audit,
+        dates::{Said, said},
+        db::Read,
+        form::Submitted,
+        ids::{ChildId, GroupId, GuardianId, MessageId},
+        opening::Opening,
+        problem::Problem,
+        render::{Flash, Page, html, status_html},
+        session::Cx,
+        week::{self, Week},
+    },
+    protocol,
+};
+
+/// With whom, and when there is an answer.
+#[derive(Default)]
+struct Promise {
+    /// The mentor; none while the child has none.
+    mentor: Option<(Card, Vec<Week>)>,
+    /// The mentor is not at work today.
+    away: bool,
+    /// Colleagues answer in the mentor's place.
+    colleagues: bool,
+    /// In how many working days there is an answer, and by which day to what is sent today.
+    answer: Option<(u32, Said)>,
+}
+
+#[derive(Template)]
+#[template(path = "message/family.html")]
+struct FamilyPage {
+    page: Page,
+    child: ChildId,
+    child_name: String,
+    promise: Promise,
+    lines: Vec<Line>,
+    unread: bool,
+    /// The care has ended: what was written can be read.
+    ended: bool,
+    form: MessageForm,
+    error: Option<String>,
+}
+
+fn address(child: ChildId) -> String {
+    format!("/family/messages/{child}")
+}
+
+/// The guardian, and its thread about a child within the grant.
+fn found(grant: &Grant<action::WriteToMentor>, child: ChildId) -> Result<(GuardianId, Thread), Problem> {
+    let guardian = grant.actor().guardian.ok_or(Problem::Forbidden)?;
+    if !grant.covers(None, Some(child.0)) {
+        return Err(Problem::NotFound);
+    }
+    Ok((guardian, Thread { child, guardian }))
+}
+
+fn audit(grant: &Grant<action::WriteToMentor>, action: &'static str, thread: Thread) -> Audit {
+    Audit::new(grant.organisation(), Some(grant.actor().account), action)
+        .on("child", thread.child)
+        .on("guardian", thread.guardian)
+}
+
+/// The group on which the child is or will be; none when the care has ended, and messages with it.
+async fn group_of(
+    tx: &mut Read,
+    grant: &Grant<action::WriteToMentor>,
+    child: ChildId,
+) -> sqlx::Result<Option<GroupId>> {
+    let places = family::places(tx, grant.organisation(), &[child], grant.actor().today).await?;
+    Ok(places.iter().find(|place| place.main).or(places.first()).map(|place| place.group))
+}
+
+pub(super) async fn page(
+    cx: Cx,
+    grant: Grant<action::WriteToMentor>,
+    Path(child): Path<ChildId>,
+) -> Result<Response, Problem> {
+    show(&cx, &grant, child, MessageForm::default(), None).await
+}
+
+async fn show(
+    cx: &Cx,
+    grant: &Grant<action::WriteToMentor>,
+    child: ChildId,
+    form: MessageForm,
+    error: Option<String>,
+) -> Result<Response, Problem> {
+    let (organisation, actor) = (grant.organisation(), grant.actor());
+    let (_, thread) = found(grant, child)?;
+    let mut tx = cx.read().await?;
+    let messages = queries::of_thread(&mut tx, organisation, thread).await?;
+    let settled = queries::settled(&mut tx, organisation, thread).await?;
+    let names = queries::names(&mut tx, organisation, &[thread]).await?;
+    let group = group_of(&mut tx, grant, child).await?;
+    let promise = match group {
+        Some(group) => promise(&mut tx, cx, grant, (child, group)).await?,
+        None => Promise::default(),
+    };
+    drop(tx);
+    let opening = Opening {
+        organisation,
+        account: actor.account,
+        child,
+        relation: "guardian",
+        page: "messages",
+        at: cx.now,
+    };
+    cx.app.openings.record(vec![opening]).await?;
+    let when = When { today: actor.today, zone: &actor.zone, lang: cx.lang };
+    let status = if error.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let page = FamilyPage {
+        page: cx.page(),
+        child,
+        child_name: names.get(&child.0).cloned().unwrap_or_default(),
+        promise,
+        lines: view::lines(&messages, &settled, Reader::Guardian, when),
+        unread: messages.iter().any(|m| m.staff_id.is_some() && m.can_be_withdrawn()),
+        ended: group.is_none(),
+        form,
+        error,
+    };
+    status_html(status, &page)
+}
+
+async fn promise(
+    tx: &mut Read,
+    cx: &Cx,
+    grant: &Grant<action::WriteToMentor>,
+    (child, group): (ChildId, GroupId),
+) -> sqlx::Result<Promise> {
+    let (organisation, today) = (grant.organisation(), grant.actor().today);
+    let protocol = protocol::in_force(tx, organisation, today).await?;
+    let count = protocol.terms().answer_working_days;
+    let closed = calendar::closed(tx, organisation, [group]).await?;
+    let until = nth_working_day(today, count, closed.get(&group).map_or(&[], Vec::as_slice));
+    let mentoring = reach::mentors(tx, organisation, &[child], today).await?.remove(&child);
+    let mut promise = Promise {
+        away: mentoring.as_ref().is_some_and(|mentor| !mentor.there),
+        colleagues: protocol.colleagues_answer(),
+        answer: (count > 0).then(|| (count, said(until, today, cx.lang))),
+        mentor: None,
+    };
+    if let Some(mentoring) = mentoring {
+        let card = mentor_card::cards(tx, organisation, [mentoring.staff]).await?.pop();
+        let works = group::works(tx, organisation, &[mentoring.staff]).await?;
+        let days =
+            works.iter().filter(|works| works.holds_on(today)).fold(0, |days, works| days | works.days.0);
+        promise.mentor = card.map(|card| (card, week::there(HalfDays(days), cx.lang)));
+    }
+    Ok(promise)
+}
+
+pub(super) async fn send(
+    cx: Cx,
+    grant: Grant<action::WriteToMentor>,
+    Path(child): Path<ChildId>,
+    form: Submitted<MessageForm>,
+) -> Result<Response, Problem> {
+    let organisation = grant.organisation();
+    let (_, thread) = found(&grant, child)?;
+    let mut tx = cx.write(&form).await?;
+    let open = group_of(&mut tx, &grant, child).await?.is_some();
+    let text = match form.data.checked(cx.lang) {
+        Ok(text) if open => text,
+        checked => {
+            drop(tx);
+            let error = checked.err().unwrap_or_else(|| cx.lang.t("message-ended").to_string());
+            return show(&cx, &grant, child, form.data, Some(error)).await;
+        }
+    };
+    queries::mark_read(&mut tx, organisation, thread, false).await?;
+    mail::queue(&mut tx, organisation, thread, false).await?;
+    let id = queries::add(&mut tx, organisation, thread, None, text).await?;
+    let audit = audit(&grant, "message sent", thread).on("message", id);
+    let flash = Flash::good(cx.lang.t("message-sent"));
+    Ok(tx.finish(audit, &address(child), Some(flash)).await?)
+}
+
+pub(super) async fn read(
+    cx: Cx,
+    grant: Grant<action::WriteToMentor>,
+    headers: HeaderMap,
+    Path(child): Path<ChildId>,
+    form: Submitted<Nothing>,
+) -> Result<Response, Problem> {
+    let (_, thread) = found(&grant, child)?;
+    let mut tx = cx.write(&form).await?;
+    queries::mark_read(&mut tx, grant.organisation(), thread, false).await?;
+    let redirect = tx.finish(audit(&grant, "messages read", thread), &address(child), None).await?;
+    if headers.contains_key("hx-request") { html(&ReadPart { page: cx.page() }) } else { Ok(redirect) }
+}
+
+pub(super) async fn withdraw(
+    cx: Cx,
+    grant: Grant<action::WriteToMentor>,
+    Path((child, id)): Path<(ChildId, MessageId)>,
+    form: Submitted<Nothing>,
+) -> Result<Response, Problem> {
+    let organisation = grant.organisation();
+    let (guardian, thread) = found(&grant, child)?;
+    let mut tx = cx.write(&form).await?;
+    let message = queries::one(&mut tx, organisation, id).await?;
+    let own = message.is_some_and(|message| {
+        message.thread() == thread && message.guardian_id == guardian && message.staff_id.is_none()
+    });
+    if !own {
+        return Err(Problem::NotFound);
+    }
+    let key = if queries::withdraw(&mut tx, organisation, id).await? {
+        "message-withdrawn"
+    } else {
+        "message-read-meanwhile"
+    };
+    let audit = audit(&grant, "message withdrawn", thread).on("message", id);
+    Ok(tx.finish(audit, &address(child), Some(Flash::know(cx.lang.t(key)))).await?)
+}
