@@ -293,15 +293,6 @@ export const pages: Picture[] = [
   { name: 'concern-steps', role: 'coach', path: '/concern-steps' },
   { name: 'concern-steps-change', role: 'coach', path: '/concern-steps/change' },
   { name: 'messages-waiting', role: 'pm', path: '/messages' },
-  {
-    name: 'messages-guardians',
-    role: 'pm',
-    path: '/groups',
-    reach: async (page) => {
-      await openChild(page);
-      await page.goto(`${new URL(page.url()).pathname}/messages`);
-    },
-  },
   { name: 'mentor-card', role: 'pm', path: '/me/card' },
   { name: 'mentor-todo', role: 'pm', path: '/todo' },
   { name: 'choose', role: 'pm and parent', path: '/choose' },

@@ -45,14 +45,14 @@ test.describe('S3: messages between a parent and the mentor', () => {
     await app.mailTo(iris);
     await openLetter(page, app, iris);
     await page.getByRole('link', { name: 'Bericht aan Anna' }).click();
-    await expect(page.getByText('Je krijgt binnen 2 werkdagen antwoord')).toBeVisible();
+    await expect(page.getByText('U krijgt binnen 2 werkdagen antwoord')).toBeVisible();
     await a11y(page);
     await page.getByLabel('Bericht', { exact: true }).fill('x'.repeat(4001));
     await page.getByRole('button', { name: 'Versturen' }).click();
     await expect(page.getByRole('alert')).toContainText('Er passen er 4.000');
     await page.getByLabel('Bericht', { exact: true }).fill(asks);
     await page.getByRole('button', { name: 'Versturen' }).click();
-    await expect(page.getByRole('status').first()).toContainText('Je bericht is verstuurd.');
+    await expect(page.getByRole('status').first()).toContainText('Het bericht is verstuurd.');
     await expect(page.getByRole('button', { name: 'Intrekken' })).toBeVisible();
   });
 

@@ -58,7 +58,7 @@ message-withdraw = Withdraw
 message-make-note = Make it a note
 message-i-read = I have read it
 message-was-read = Read
-message-sent = Your message was sent.
+message-sent = The message was sent.
 message-withdrawn = The message was withdrawn. Nobody has read it.
 message-read-meanwhile = The message was just read. It can no longer be withdrawn; write a new message if you need to.
 message-noted = The note is in the file of { $child }. The parent sees that there is a note.
@@ -68,20 +68,18 @@ message-done-not-needed = Recorded: no answer is needed here.
 message-settled-phone = { $name } called about this: { $date }.
 message-settled-in-person = { $name } spoke about this on the group: { $date }.
 message-settled-not-needed = { $name } found that no answer was needed: { $date }.
-message-wrong-empty = First write what you want to say. Nothing was sent.
-message-wrong-long = This message has { $length } characters. { $most } fit. Nothing was sent and your text is still there: shorten it, or make it two messages.
+message-wrong-empty = First write a message. Nothing was sent.
+message-wrong-long = This message has { $length } characters. { $most } fit. Nothing was sent and the text is still there: shorten it, or make it two messages.
 message-wrong-day = Nothing was recorded. Choose a day from { $first } until today.
 
-message-mail-subject = You have a new message from { $organisation }
+message-mail-subject = New message from { $organisation }
 message-mail-guardian = { $dear }
 
-    There is a new message for you at { $organisation }. You read it here:
+    You have a new message from { $organisation }. Open it here:
 
     { $link }
 
-    The link is yours alone and works until { $until }. When you open it you get a code by e-mail.
-
-    { $organisation }
+    The link works until { $until } and is for you only.
 message-mail-staff = Dear colleague,
 
     There is a new message for you. You read it here:

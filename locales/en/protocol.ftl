@@ -226,3 +226,10 @@ protocol-setting-answer-working-days = { $value ->
 }
 protocol-on-colleagues-answer = When the mentor is not there, colleagues on the group read and answer
 protocol-off-colleagues-answer = Only the mentor reads and answers
+
+protocol-section-child_voice = A child that wants to talk
+protocol-about-child_voice = At after-school care a child asks for a talk itself. When the mentor is not there, the contact of the day sees it the same day.
+protocol-setting-talk-working-days = { $value ->
+    [one] A talk within 1 working day
+   *[other] A talk within { $value } working days
+}

@@ -47,6 +47,7 @@ todo-consent-answer = Ask the parents of { $name } once more about the consent
 todo-consent-open = To the consent
 todo-base-consent = The question is of { $date }.
 todo-base-concern = It is its turn since { $date }.
+todo-child-request = { $name } wants to talk with you
 todo-message = Answer the message of a parent of { $name }
 
 todo-state-late = { $days ->
@@ -67,6 +68,7 @@ todo-base-observation = The observation is of { $date }.
 todo-base-last = The last time was { $date }.
 todo-base-birthday = { $name } has its birthday: { $date }.
 todo-base-message = The message is of { $date }.
+todo-base-request = { $name } asked { $date }.
 todo-base-asked = The protocol has asked this since { $date }. An earlier time is not known here.
 todo-term-on-the-day = { $count ->
    *[other] It should be done before that day.

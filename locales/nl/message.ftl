@@ -26,13 +26,13 @@ message-to-answer = wacht op antwoord
 message-closed-badge = alleen lezen
 message-with = Berichten met { $guardian }
 message-closed = Deze ouder heeft nu geen gezag of geen contact. Je kunt lezen wat er staat, en niets meer schrijven. Er is niets verstuurd.
-message-ended = De opvang is afgelopen. Je kunt nog lezen wat er staat. Er is niets verstuurd.
+message-ended = De opvang is afgelopen. U kunt nog lezen wat er staat. Er is niets verstuurd.
 message-answer = Antwoorden
 message-write = Schrijf een bericht
 message-text = Bericht
 message-send = Versturen
 message-stays = Een bericht verandert niet meer. Zolang de ouder het niet gelezen heeft, kun je het intrekken.
-message-own = Alleen jij en wie antwoordt lezen dit, een andere ouder niet. Zolang het niet gelezen is, kun je het intrekken.
+message-own = Alleen u en wie antwoordt lezen dit, een andere ouder niet. Zolang het niet gelezen is, kunt u het intrekken.
 message-otherwise = Liever gesproken?
 message-spoken-day = Wanneer?
 message-spoken-in-person = Gesproken op de groep
@@ -41,16 +41,16 @@ message-not-needed = Antwoord is niet nodig
 message-read-answer = Lezen en antwoorden
 message-back-family = Terug naar { $child }
 message-who = Wie antwoordt, en wanneer
-message-away = { $mentor } werkt vandaag niet, en leest je bericht op de eerstvolgende werkdag.
-message-away-colleagues = { $mentor } werkt vandaag niet. Een collega op de groep kan je bericht lezen en antwoorden.
+message-away = { $mentor } werkt vandaag niet, en leest uw bericht op de eerstvolgende werkdag.
+message-away-colleagues = { $mentor } werkt vandaag niet. Een collega op de groep kan uw bericht lezen en antwoorden.
 message-colleagues = Is { $mentor } er niet? Dan kan een collega op de groep je bericht lezen en antwoorden.
-message-no-mentor = { $child } heeft nu geen mentor. De pedagogisch medewerkers van de groep lezen je bericht.
+message-no-mentor = { $child } heeft nu geen mentor. De pedagogisch medewerkers van de groep lezen uw bericht.
 message-promise = { $count ->
-    [one] Je krijgt binnen 1 werkdag antwoord: uiterlijk
-   *[other] Je krijgt binnen { $count } werkdagen antwoord: uiterlijk
+    [one] U krijgt binnen 1 werkdag antwoord: uiterlijk
+   *[other] U krijgt binnen { $count } werkdagen antwoord: uiterlijk
 }
-message-urgent = Is er haast bij, of blijft je kind vandaag thuis? Bel dan de locatie.
-message-you = Jij
+message-urgent = Is er haast bij, of blijft uw kind vandaag thuis? Bel dan de locatie.
+message-you = U
 message-was-withdrawn = Ingetrokken voor het gelezen was.
 message-read-on = Gelezen:
 message-noted-by = { $name } heeft hier een notitie van gemaakt.
@@ -58,7 +58,7 @@ message-withdraw = Intrekken
 message-make-note = Maak er een notitie van
 message-i-read = Gelezen
 message-was-read = Gelezen
-message-sent = Je bericht is verstuurd.
+message-sent = Het bericht is verstuurd.
 message-withdrawn = Het bericht is ingetrokken. Niemand heeft het gelezen.
 message-read-meanwhile = Het bericht was net gelezen. Intrekken kan niet meer; schrijf zo nodig een nieuw bericht.
 message-noted = De notitie staat in het dossier van { $child }. De ouder ziet dat er een notitie is.
@@ -68,20 +68,18 @@ message-done-not-needed = Vastgelegd: hier is geen antwoord nodig.
 message-settled-phone = { $name } belde hierover: { $date }.
 message-settled-in-person = { $name } sprak hierover op de groep: { $date }.
 message-settled-not-needed = { $name } vond een antwoord niet nodig: { $date }.
-message-wrong-empty = Schrijf eerst wat je wilt zeggen. Er is niets verstuurd.
-message-wrong-long = Dit bericht heeft { $length } tekens. Er passen er { $most }. Er is niets verstuurd en je tekst staat er nog: maak hem korter of verdeel hem over twee berichten.
+message-wrong-empty = Schrijf eerst een bericht. Er is niets verstuurd.
+message-wrong-long = Dit bericht heeft { $length } tekens. Er passen er { $most }. Er is niets verstuurd en de tekst staat er nog: maak hem korter of verdeel hem over twee berichten.
 message-wrong-day = Er is niets vastgelegd. Kies een dag van { $first } tot en met vandaag.
 
-message-mail-subject = U heeft een nieuw bericht van { $organisation }
+message-mail-subject = Nieuw bericht van { $organisation }
 message-mail-guardian = { $dear }
 
-    Er is een nieuw bericht voor u bij { $organisation }. U leest het hier:
+    U heeft een nieuw bericht van { $organisation }. Open het hier:
 
     { $link }
 
-    De link is van u alleen en werkt tot { $until }. U krijgt bij het openen een code per e-mail.
-
-    { $organisation }
+    De link werkt tot en met { $until } en is alleen voor u.
 message-mail-staff = Beste collega,
 
     Er is een nieuw bericht voor je. Je leest het hier:

@@ -226,3 +226,10 @@ protocol-setting-answer-working-days = { $value ->
 }
 protocol-on-colleagues-answer = Is de mentor er niet, dan lezen en antwoorden collega’s op de groep
 protocol-off-colleagues-answer = Alleen de mentor leest en antwoordt
+
+protocol-section-child_voice = Een kind dat wil praten
+protocol-about-child_voice = Op de BSO vraagt een kind zelf om een gesprek. Is de mentor er niet, dan ziet het aanspreekpunt het dezelfde dag.
+protocol-setting-talk-working-days = { $value ->
+    [one] Gesprek binnen 1 werkdag
+   *[other] Gesprek binnen { $value } werkdagen
+}

@@ -47,6 +47,7 @@ todo-consent-answer = Vraag de ouders van { $name } nog eens om antwoord op de t
 todo-consent-open = Naar de toestemming
 todo-base-consent = De vraag is van { $date }.
 todo-base-concern = Het is aan de beurt sinds { $date }.
+todo-child-request = { $name } wil met je praten
 todo-message = Beantwoord het bericht van een ouder van { $name }
 
 todo-state-late = { $days ->
@@ -67,6 +68,7 @@ todo-base-observation = De observatie is van { $date }.
 todo-base-last = De vorige keer was { $date }.
 todo-base-birthday = { $name } is jarig: { $date }.
 todo-base-message = Het bericht is van { $date }.
+todo-base-request = { $name } vroeg het { $date }.
 todo-base-asked = Het protocol vraagt dit sinds { $date }. Een eerdere keer is hier niet bekend.
 todo-term-on-the-day = { $count ->
    *[other] Het hoort voor die dag klaar te zijn.

@@ -13,6 +13,7 @@ import { openDialogs } from "./behaviour/dialogs.ts";
 import { previewFiles } from "./behaviour/preview.ts";
 import { printPage } from "./behaviour/print.ts";
 import { sendOnce } from "./behaviour/send-once.ts";
+import { speakAloud } from "./behaviour/speak.ts";
 import { submitCodes } from "./behaviour/codes.ts";
 import { tellOffline } from "./behaviour/offline.ts";
 
@@ -26,6 +27,7 @@ openDialogs();
 previewFiles();
 printPage();
 sendOnce();
+speakAloud();
 submitCodes();
 tellOffline();
 

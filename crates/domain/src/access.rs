@@ -160,6 +160,8 @@ table! {
     WriteToMentor: GuardianWithCustody;
     /// Read what guardians write to the mentor, and answer: the mentor; colleagues in the mentor's place where the protocol says so.
     AnswerMessages: OnGroup Mentor;
+    /// Help a child choose its picture and secret; hear that it wants to talk and record the talk: the mentor, and the contact of the day in the mentor's place.
+    HearChild: OnGroup Mentor;
     /// Record that the team of a group has met.
     HoldMeeting: OnGroup TeamLead;
     /// See what shows an inspector, on a day, that the children of a location have a mentor as the law asks.

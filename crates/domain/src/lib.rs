@@ -6,6 +6,7 @@ pub mod calendar;
 pub mod concern;
 pub mod consent;
 pub mod day_handover;
+pub mod child_voice;
 pub mod division;
 pub mod extra_attention;
 pub mod goal;

@@ -59,11 +59,13 @@ pub enum Kind {
     ConsentAnswer,
     /// Answering a message of a guardian.
     Message,
+    /// Talking with a child that asked for it.
+    ChildRequest,
 }
 
 impl Kind {
     /// All kinds.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::SettlingIn,
         Self::FirstCarer,
         Self::SettlingInReview,
@@ -82,6 +84,7 @@ impl Kind {
         Self::ConcernStep,
         Self::ConsentAnswer,
         Self::Message,
+        Self::ChildRequest,
     ];
 
     /// Its name in addresses, the database and keys of texts.
@@ -105,6 +108,7 @@ impl Kind {
             Self::ConcernStep => "concern-step",
             Self::ConsentAnswer => "consent-answer",
             Self::Message => "message",
+            Self::ChildRequest => "child-request",
         }
     }
 
@@ -120,7 +124,7 @@ impl Kind {
             Self::FirstCarer => 1,
             Self::SettlingIn | Self::Need | Self::ConsentAnswer | Self::Message => 5,
             Self::GoalEvaluation => 10,
-            Self::ChildTalk | Self::Observation | Self::ConcernStep => 15,
+            Self::ChildTalk | Self::ChildRequest | Self::Observation | Self::ConcernStep => 15,
             Self::SettlingInReview
             | Self::ParticularsTalk
             | Self::IntroductionTalk
@@ -199,6 +203,8 @@ pub struct Terms {
     pub consent_working_days: u32,
     /// Working days within which a message of a guardian is answered.
     pub answer_working_days: u32,
+    /// Working days within which somebody talks with a child that asked for it.
+    pub child_working_days: u32,
     /// Days late after which management sees it.
     pub escalate_days: u32,
 }
@@ -337,6 +343,8 @@ pub enum Base<Id> {
     Consent(Id, Date),
     /// A guardian wrote a message.
     Message(Id, Date),
+    /// A child said that it wants to talk.
+    Request(Id, Date),
 }
 
 impl<Id> Base<Id> {
@@ -354,7 +362,8 @@ impl<Id> Base<Id> {
             | Self::Agreed(day)
             | Self::Concern(_, day)
             | Self::Consent(_, day)
-            | Self::Message(_, day) => *day,
+            | Self::Message(_, day)
+            | Self::Request(_, day) => *day,
         }
     }
 }
@@ -628,23 +637,77 @@ pub fn of_message<Id: Copy>(
     days: &impl Days,
     today: Date,
 ) -> Option<Obligation<Id>> {
-    let now = in_force(versions, today)?;
-    let count = in_force(versions, facts.sent_on).unwrap_or(now).terms.answer_working_days;
-    let term = Term::WorkingDays(count);
-    let until = term.from(facts.sent_on, days);
-    (count > 0).then(|| Obligation {
+    let asked = Asked {
         kind: Kind::Message,
-        subject: Subject::Child(facts.child),
+        setting: Setting::AnswerWorkingDays,
+        child: facts.child,
         base: Base::Message(facts.message, facts.sent_on),
-        term,
-        setting: Some(Setting::AnswerWorkingDays),
-        moved: [None; 3],
-        from: facts.sent_on,
-        until,
-        late_after: until,
-        planned: None,
-        escalates_after: cycle::escalation(until, now.terms.escalate_days),
-    })
+    };
+    asked.due(&|terms| terms.answer_working_days, versions, days, today)
+}
+
+/// A child that wants to talk, with whom nobody has talked since.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RequestFacts<Id> {
+    /// What it asked.
+    pub request: Id,
+    /// The child.
+    pub child: Id,
+    /// The day on which it asked.
+    pub asked_on: Date,
+}
+
+/// Talking with a child that asked for it, within the term that held then.
+pub fn of_request<Id: Copy>(
+    facts: &RequestFacts<Id>,
+    versions: &[Version],
+    days: &impl Days,
+    today: Date,
+) -> Option<Obligation<Id>> {
+    let asked = Asked {
+        kind: Kind::ChildRequest,
+        setting: Setting::ChildWorkingDays,
+        child: facts.child,
+        base: Base::Request(facts.request, facts.asked_on),
+    };
+    asked.due(&|terms| terms.child_working_days, versions, days, today)
+}
+
+/// Something that a person asked and that is to be answered within working days.
+struct Asked<Id> {
+    kind: Kind,
+    setting: Setting,
+    child: Id,
+    base: Base<Id>,
+}
+
+impl<Id: Copy> Asked<Id> {
+    fn due(
+        &self,
+        count: &dyn Fn(&Terms) -> u32,
+        versions: &[Version],
+        days: &impl Days,
+        today: Date,
+    ) -> Option<Obligation<Id>> {
+        let asked_on = self.base.day();
+        let now = in_force(versions, today)?;
+        let count = count(&in_force(versions, asked_on).unwrap_or(now).terms);
+        let term = Term::WorkingDays(count);
+        let until = term.from(asked_on, days);
+        (count > 0).then(|| Obligation {
+            kind: self.kind,
+            subject: Subject::Child(self.child),
+            base: self.base,
+            term,
+            setting: Some(self.setting),
+            moved: [None; 3],
+            from: asked_on,
+            until,
+            late_after: until,
+            planned: None,
+            escalates_after: cycle::escalation(until, now.terms.escalate_days),
+        })
+    }
 }
 
 /// The stay of a child that holds today, else the next one: places that follow each other within [`GAP_DAYS`] are one.

@@ -177,6 +177,8 @@ settings! {
     AnswerWorkingDays = "messages" "answer_working_days" Kind::Number(0, 20), else Value::Number(2);
     /// Colleagues on the group read and answer messages when the mentor is not at work.
     ColleaguesAnswer = "messages" "colleagues_answer" Kind::Switch, else Value::Switch(false);
+    /// Within this many working days somebody talks with a child that asked for it.
+    ChildWorkingDays = "child_voice" "talk_working_days" Kind::Number(1, 10), else Value::Number(1);
 }
 
 /// The value of a setting.
@@ -338,6 +340,7 @@ impl Protocol {
             review_months: self.number(Setting::ReviewMonths),
             consent_working_days: self.number(Setting::ConsentWorkingDays),
             answer_working_days: self.number(Setting::AnswerWorkingDays),
+            child_working_days: self.number(Setting::ChildWorkingDays),
             escalate_days: self.number(Setting::EscalateDays),
         }
     }

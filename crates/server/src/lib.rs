@@ -7,6 +7,7 @@ pub mod child;
 pub mod concern;
 pub mod consent;
 pub mod day_handover;
+pub mod child_voice;
 pub mod demo;
 pub mod division;
 pub mod emergency;
@@ -73,6 +74,7 @@ fn routes(app: &App) -> Routes {
         .and(concern::routes())
         .and(consent::routes())
         .and(day_handover::routes())
+        .and(child_voice::routes())
         .and(division::routes())
         .and(emergency::routes())
         .and(extra_attention::routes())

@@ -10,8 +10,9 @@ export function lockAtRest(): void {
   if (!seconds) return;
   let touched = Date.now();
   let told = touched;
+  // Nobody is signed in on the page of a child.
+  const signOut = document.querySelector<HTMLFormElement>('form[action="/sign-out"]');
   const lock = () => {
-    const signOut = document.querySelector<HTMLFormElement>('form[action="/sign-out"]');
     if (signOut) signOut.submit();
     else window.location.replace("/tablet");
   };
@@ -21,7 +22,7 @@ export function lockAtRest(): void {
   };
   const alive = () => {
     touched = Date.now();
-    if (touched - told > TELL_EVERY) {
+    if (signOut && touched - told > TELL_EVERY) {
       told = touched;
       void tell();
     }

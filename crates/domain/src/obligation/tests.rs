@@ -331,6 +331,7 @@ fn any_terms() -> impl Strategy<Value = Terms> {
             meeting_weeks: rest.0,
             review_months: rest.1,
             answer_working_days: 0,
+            child_working_days: 1,
             escalate_days: rest.2,
             ..Terms::default()
         })
@@ -516,4 +517,16 @@ fn a_message_is_answered_within_the_working_days_of_its_own_version() {
     assert_eq!(answer.standing(date(2026, 3, 10)), Standing::Late);
     assert_eq!(answer.standing(date(2026, 3, 17)), Standing::Escalated);
     assert_eq!(due(date(2026, 3, 6), date(2026, 3, 10)), None, "no answer was promised any more");
+}
+
+#[test]
+fn a_child_that_asks_is_spoken_to_by_the_next_working_day() {
+    let terms = Terms { child_working_days: 1, ..Terms::default() };
+    let versions = [Version { starts_on: FIRST_DAY, terms }];
+    let friday = date(2026, 3, 6);
+    let facts = RequestFacts { request: 5, child: 1, asked_on: friday };
+    let due = of_request(&facts, &versions, &Weekdays(Vec::new()), friday).unwrap();
+    assert_eq!((due.from, due.until), (friday, date(2026, 3, 9)));
+    assert_eq!((due.standing(friday), due.escalates_after), (Standing::Due, None), "due at once");
+    assert_eq!(due.standing(date(2026, 3, 10)), Standing::Late);
 }

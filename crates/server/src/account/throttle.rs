@@ -6,7 +6,7 @@ use crate::{
         audit::Audit,
         clock::Moment,
         db::Write,
-        ids::{AccountId, TabletId},
+        ids::{AccountId, ChildId, TabletId},
         problem::Problem,
         random,
         session::Cx,
@@ -53,6 +53,16 @@ impl Throttle {
     /// Tries at a person's PIN on all tablets together.
     pub fn of_pin(account: AccountId) -> Self {
         Self::new("PIN", &account.to_string(), 20)
+    }
+
+    /// Tries at a child's secret on one tablet.
+    pub fn of_child_on(child: ChildId, tablet: TabletId) -> Self {
+        Self::new("child on", &format!("{child} {tablet}"), 5)
+    }
+
+    /// Tries at a child's secret on all tablets together.
+    pub fn of_child(child: ChildId) -> Self {
+        Self::new("child", &child.to_string(), 20)
     }
 
     fn new(kind: &str, what: &str, most: i64) -> Self {

@@ -18,7 +18,7 @@ use serde::Deserialize;
 
 use super::{Child, Place, queries};
 use crate::{
-    concern, division, extra_attention, goal, group, guardians,
+    child_voice, concern, division, extra_attention, goal, group, guardians,
     mentorship::{self, Mentorship},
     milestone, needs,
     observation::{
@@ -84,6 +84,8 @@ struct FilePage {
     concerns: concern::FilePart,
     /// The reader is the mentor, who writes with the parents.
     is_mentor: bool,
+    /// Its own page of what it says, for who works with it at after-school care: the mentor's, or that of its secret.
+    voice: Option<String>,
     extra_attention: extra_attention::FilePart,
     may_record: bool,
     milestones: milestone::FilePart,
@@ -196,6 +198,7 @@ async fn page(cx: &Cx, child: ChildId, part: &Part, typed: Option<Typed>) -> Res
     let concerns =
         if may_worry { concern::of_children(&mut tx, organisation, [child.id]).await? } else { Vec::new() };
     let extra = extra_attention::of_child(&mut tx, organisation, child.id).await?;
+    let after_school = child_voice::after_school_group(&mut tx, organisation, child.id, today).await?;
     drop(tx);
     super::open(cx, actor, child.id, &places, "file").await?;
     let wrong = typed.is_some();
@@ -236,6 +239,12 @@ async fn page(cx: &Cx, child: ChildId, part: &Part, typed: Option<Typed>) -> Res
         may_ask,
         concerns: concern::file_part(&concerns, today, lang),
         is_mentor: died.is_none() && actor.facts.mentor_of.contains(&child.id.0),
+        voice: after_school
+            .filter(|_| died.is_none() && may::<action::HearChild>(actor, child.id, &places))
+            .map(|_| {
+                let own = actor.facts.mentor_of.contains(&child.id.0);
+                format!("/children/{}/voice{}", child.id, if own { "" } else { "/secret" })
+            }),
         may_record,
         milestones: milestone::file_part(&milestones, &child, died.is_some(), (today, &actor.zone, lang)),
         extra_attention: extra_attention::file_part(&extra, died.is_some(), today, &actor.zone, lang),

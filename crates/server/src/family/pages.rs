@@ -16,7 +16,7 @@ use crate::{
     account::Nothing,
     announcement,
     calendar::{self, Whom},
-    concern, consent, day_handover, goal,
+    child_voice, concern, consent, day_handover, goal,
     group::{self, Works},
     mentor_card::{self, Card},
     mentorship::{self, Mentorship},
@@ -83,6 +83,8 @@ struct ChildPart {
     days: Vec<day_handover::ParentDay>,
     /// Messages that are not read yet.
     messages: i64,
+    /// What the child says itself.
+    heard: child_voice::Heard,
 }
 
 struct MentorPart {
@@ -191,6 +193,7 @@ pub async fn family(cx: Cx) -> Result<Response, Problem> {
     };
     let mut professionals = professional::for_parents(&professionals, today, cx.lang);
     let mut concerns = concern::for_parents(&concerns, today, cx.lang);
+    let mut heard = child_voice::for_parents(&mut tx, organisation, &ids, today, cx.lang).await?;
     let messages = message::unread_of_guardian(&mut tx, organisation, guardian).await?;
     drop(tx);
     let todays = Todays { days: &days, today, lang: cx.lang };
@@ -217,6 +220,7 @@ pub async fn family(cx: Cx) -> Result<Response, Problem> {
             consents: consents.remove(&child.id).unwrap_or_default(),
             professionals: professionals.remove(&child.id).unwrap_or_default(),
             days: told.remove(&child.id).unwrap_or_default(),
+            heard: heard.remove(&child.id).unwrap_or_default(),
             messages: messages.get(&child.id).copied().unwrap_or_default(),
             ..writer.child(child)
         })
@@ -279,6 +283,7 @@ impl Writer<'_> {
             professionals: Vec::new(),
             days: Vec::new(),
             messages: 0,
+            heard: Default::default(),
             name,
         }
     }

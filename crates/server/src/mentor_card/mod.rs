@@ -15,7 +15,7 @@ use crate::platform::{
     render::{colour, initials},
     routes::{Access, Routes},
 };
-pub use queries::cards;
+pub use queries::{cards, photo_of};
 
 /// What others see of a staff member.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -69,6 +69,16 @@ pub async fn photo(
         .fetch_optional(c).await)
 }
 
+/// A staff member's photo as JPEG, for whoever was shown that person otherwise.
+pub async fn photo_of(
+    tx: &mut Read,
+    organisation: OrganisationId,
+    staff: StaffId,
+) -> sqlx::Result<Option<Vec<u8>>> {
+    on!(tx, c => sqlx::query_scalar("SELECT jpeg FROM photo WHERE organisation_id = $1 AND staff_id = $2")
+        .bind(organisation).bind(staff).fetch_optional(c).await)
+}
+
 /// The first group on which a staff member works on a date, with the half-days there; for the preview.
 pub async fn works_on(
     tx: &mut Read,

@@ -240,7 +240,7 @@ async fn staff_are_mailed_at_work_only(
 }
 
 #[rstest]
-#[case("", "Schrijf eerst wat je wilt zeggen")]
+#[case("", "Schrijf eerst een bericht")]
 #[case(&"x".repeat(4_001), "Dit bericht heeft 4.001 tekens. Er passen er 4.000")]
 #[tokio::test]
 async fn what_cannot_be_sent_is_said_and_stays(

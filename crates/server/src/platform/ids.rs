@@ -128,4 +128,8 @@ ids! {
     ConcernStepsId
     /// A message between a guardian and staff.
     MessageId
+    /// That a child wants to talk.
+    ChildRequestId
+    /// A talk with a child.
+    ChildTalkId
 }

@@ -201,11 +201,36 @@ async fn colleagues_answer_when_the_mentor_is_not_there(
     change(&nest.house, "messages.colleagues_answer", "false", "true").await;
     assert!(bram.get("/todo").await.text.contains(waits));
     assert!(bram.get("/messages").await.text.contains("In plaats van Fatima Proef"));
-    assert!(iris.get(&page).await.text.contains("Een collega op de groep kan je bericht lezen"));
+    assert!(iris.get(&page).await.text.contains("Een collega op de groep kan uw bericht lezen"));
     assert_eq!(bram.get(&thread).await.status, 200);
     // She is back: what parents write is between them and her again.
     nest.house.app.clock.forward_days(6);
     let mut bram = nest.house.browser_of_staff(nest.bram).await;
     assert_eq!(bram.get(&thread).await.status, 404);
     assert!(!bram.get("/todo").await.text.contains(waits));
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_child_that_asks_is_spoken_to_later(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let Some(house) = House::open(engine).await else { return };
+    let group = house.group("B1", "bso").await;
+    let fatima = house.staff("Fatima").await;
+    house.works(fatima, group, "pm", parse(b"ma di wo do vr").unwrap()).await;
+    let noor = house.child("NOOR", group, parse(b"ma di").unwrap()).await;
+    house.mentorship(noor, fatima, group, TODAY - 60.days()).await;
+    let mut tx = house.write().await;
+    let (id, now) = (crate::platform::ids::fresh(tx.now), tx.now);
+    crate::on!(tx, c => sqlx::query(
+        "INSERT INTO child_request (organisation_id, id, child_id, asked_at, with_parents) VALUES ($1, $2, $3, $4, $5)")
+        .bind(house.organisation).bind(id).bind(noor).bind(now).bind(false).execute(c).await.map(drop))
+    .unwrap();
+    tx.commit(Audit::housekeeping()).await.unwrap();
+    let until = async |house: &House, words: &str| {
+        let page = house.browser_of_staff(fatima).await.get("/todo").await.text;
+        page.contains("KindNOOR wil met je praten") && page.contains(words)
+    };
+    assert!(until(&house, "uiterlijk morgen").await);
+    change(&house, "child_voice.talk_working_days", "1", "3").await;
+    assert!(until(&house, "uiterlijk vr 6 maart").await);
 }

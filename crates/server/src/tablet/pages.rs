@@ -17,6 +17,7 @@ use crate::{
         self, Visitor,
         throttle::{self, Throttle},
     },
+    child_voice,
     platform::{
         audit::Audit,
         db::Read,
@@ -49,6 +50,8 @@ struct ChooserPage {
     others: Vec<Face>,
     /// Somebody is signed in on this tablet.
     open: Option<String>,
+    /// It is of after-school care, where children say something themselves.
+    children: bool,
 }
 
 struct Face {
@@ -87,8 +90,8 @@ struct FirstPinPage {
     wrong: Wrong,
 }
 
-/// The tablet behind a request.
-async fn here(tx: &mut Read, cx: &Cx, headers: &HeaderMap) -> sqlx::Result<Option<Joined>> {
+/// The tablet behind a request, while it is joined to its group.
+pub async fn here(tx: &mut Read, cx: &Cx, headers: &HeaderMap) -> sqlx::Result<Option<Joined>> {
     match cookie(headers, cx.app.settings.tablet_cookie()) {
         Some(secret) => queries::joined(tx, secret, cx.now).await,
         None => Ok(None),
@@ -117,6 +120,7 @@ pub async fn chooser(cx: Cx, headers: HeaderMap) -> Result<Response, Problem> {
         return html(&JoinPage { page: cx.page(), error: None, minutes: CODE_MINUTES });
     };
     let colleagues = queries::colleagues(&mut tx, &tablet).await?;
+    let children = child_voice::is_after_school(&mut tx, tablet.organisation, tablet.group).await?;
     let (here, others): (Vec<_>, Vec<_>) = colleagues.iter().partition(|colleague| colleague.here);
     let faces = |list: Vec<&Colleague>| list.into_iter().map(Face::of).collect();
     html(&ChooserPage {
@@ -125,6 +129,7 @@ pub async fn chooser(cx: Cx, headers: HeaderMap) -> Result<Response, Problem> {
         organisation: tablet.organisation_name,
         here: faces(here),
         others: faces(others),
+        children,
         open: cx.account.as_ref().map(|signed_in| signed_in.name.clone()),
     })
 }

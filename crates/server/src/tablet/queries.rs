@@ -24,11 +24,17 @@ pub const CODE_MINUTES: i64 = 15;
 /// A tablet that is joined to a group, as it is held in somebody's hands.
 #[derive(Clone, Debug)]
 pub struct Joined {
+    /// In which organisation.
     pub organisation: OrganisationId,
+    /// Its identifier.
     pub id: TabletId,
+    /// To which group.
     pub group: GroupId,
+    /// The group's name.
     pub group_name: String,
+    /// The organisation's name.
     pub organisation_name: String,
+    /// The date there.
     pub today: Date,
 }
 
@@ -179,6 +185,7 @@ pub async fn used(tx: &mut Write, tablet: &Joined) -> sqlx::Result<()> {
 /// A colleague on the roster of a tablet's group.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Colleague {
+    /// Who.
     pub staff: StaffId,
     /// The first name; with the initial of the last name where two have the same.
     pub called: String,

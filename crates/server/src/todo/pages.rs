@@ -18,7 +18,7 @@ use super::{
 };
 use crate::{
     calendar::today::{Here, files},
-    concern, division, extra_attention, goal, mentorship, message, observation,
+    child_voice, concern, division, extra_attention, goal, mentorship, message, observation,
     platform::{
         access::Grant,
         dates::{self, Said},
@@ -67,6 +67,8 @@ struct TodoPage {
     may_answer: bool,
     /// How many threads of guardians wait for the reader in their mentor's place.
     in_their_place: usize,
+    /// Children that want to talk with the reader in their mentor's place.
+    wants: Vec<child_voice::Wants>,
     /// The reader sees the own mentor children.
     own: bool,
     /// The pages of proposals about which the reader is asked.
@@ -194,6 +196,10 @@ async fn show(
         Ok(grant) => message::in_their_place(&mut tx, &grant).await?,
         Err(_) => 0,
     };
+    let wants = match Grant::<action::HearChild>::of(actor) {
+        Ok(grant) => child_voice::in_mentors_place(&mut tx, &grant).await?,
+        Err(_) => Vec::new(),
+    };
     let may_review = actor.may_somewhere(Action::ReviewProtocol);
     let ahead = today.saturating_add(AHEAD_DAYS.days());
     let lines = due
@@ -230,6 +236,7 @@ async fn show(
         may_ask: actor.may_somewhere(Action::AskConsent),
         may_answer: actor.may_somewhere(Action::AnswerMessages),
         in_their_place,
+        wants,
         own,
         asked,
         handovers,

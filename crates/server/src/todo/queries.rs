@@ -10,7 +10,7 @@ use mentorkind_domain::{
     goal::COMING_DAYS,
     obligation::{
         self, Base, ConcernFacts, ConsentFacts, Facts, GoalFacts, GroupFacts, Kind, MessageFacts, Obligation,
-        ReviewFacts, Subject, Talk, Version,
+        RequestFacts, ReviewFacts, Subject, Talk, Version,
     },
     period::Period,
 };
@@ -20,6 +20,7 @@ use uuid::Uuid;
 use crate::{
     calendar::last_absent,
     concern, consent,
+    child_voice,
     goal::{self, DueGoal},
     message, needs, observation, on,
     platform::{
@@ -62,6 +63,8 @@ pub(super) struct Known {
     pub(super) consents: Vec<consent::Waiting>,
     /// Messages of guardians that wait for an answer.
     pub(super) messages: Vec<message::Waiting>,
+    /// Children that want to talk.
+    pub(super) requests: Vec<child_voice::Request>,
     zone: Option<TimeZone>,
     closures: BTreeMap<LocationId, Vec<Period>>,
     versions: Vec<Version>,
@@ -141,6 +144,12 @@ impl Known {
             let sent_on = waiting.sent_at.date_in(self.zone.as_ref()?);
             let facts = MessageFacts { message: waiting.id.0, child: waiting.child_id.0, sent_on };
             obligation::of_message(&facts, &self.versions, &Working(closed(&child.group)), today)
+        }));
+        found.extend(self.requests.iter().filter_map(|request| {
+            let child = self.children.get(&request.child_id.0)?;
+            let asked_on = request.asked_at.date_in(self.zone.as_ref()?);
+            let facts = RequestFacts { request: request.id.0, child: request.child_id.0, asked_on };
+            obligation::of_request(&facts, &self.versions, &Working(closed(&child.group)), today)
         }));
         found.extend(obligation::of_protocol(self.review, &self.versions, &Working(&[]), today));
         found.sort_by_key(|due| (due.standing(today), due.until, due.kind, due.subject));
@@ -271,7 +280,8 @@ pub(super) async fn known(
     known.concerns = concerns(tx, grant, location).await?;
     let children: Vec<ChildId> = known.children.keys().copied().map(ChildId).collect();
     known.consents = consent::waiting(tx, organisation, &children, actor.today).await?;
-    known.messages = message::waiting(tx, organisation, children.into_iter(), actor.today).await?;
+    known.messages = message::waiting(tx, organisation, children.iter().copied(), actor.today).await?;
+    known.requests = child_voice::open_requests(tx, organisation, children.into_iter()).await?;
     known.zone = Some(actor.zone.clone());
     known.review = review::facts(tx, organisation).await?;
     Ok(known)

@@ -50,6 +50,8 @@ pub(super) enum Settle {
     Consent,
     /// Answering a message.
     Message,
+    /// Talking with a child that asked for it.
+    Request,
     /// Elsewhere, or by somebody else.
     Elsewhere,
 }
@@ -148,7 +150,7 @@ impl Words<'_> {
         let (badge, state) = self.state(due, standing);
         Line {
             id: match due.base {
-                Base::Message(message, _) => format!("{code}-{message}"),
+                Base::Message(id, _) | Base::Request(id, _) => format!("{code}-{id}"),
                 base => format!("{code}-{subject}-{}", base.day()),
             },
             kind: due.kind,
@@ -269,6 +271,7 @@ impl Words<'_> {
             Base::Concern(_, day) => ("todo-base-concern", day),
             Base::Consent(_, day) => ("todo-base-consent", day),
             Base::Message(_, day) => ("todo-base-message", day),
+            Base::Request(_, day) => ("todo-base-request", day),
             Base::Goal(id, _) => {
                 let goal = self.known.goals.iter().find(|goal| goal.id.0 == id);
                 return goal.map(|goal| goal.what.clone()).unwrap_or_default();
@@ -353,6 +356,7 @@ fn settle(kind: Kind) -> Settle {
         Kind::ConcernStep => Settle::Concern,
         Kind::ConsentAnswer => Settle::Consent,
         Kind::Message => Settle::Message,
+        Kind::ChildRequest => Settle::Request,
         Kind::Observation => Settle::Elsewhere,
         Kind::SettlingInReview
         | Kind::IntroductionTalk

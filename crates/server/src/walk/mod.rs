@@ -328,6 +328,7 @@ async fn nobody_sees_or_does_what_is_not_theirs(#[values(Engine::Sqlite, Engine:
         "gedeeld01",
         "bericht01",
         "antwoord01",
+        "kindhoudt03",
         "doelgroepwat01",
         "doelkindterug01",
         "doelgedeeldwat04",

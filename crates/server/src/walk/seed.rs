@@ -8,6 +8,7 @@ mod consent;
 
 mod day_handover;
 
+mod child_voice;
 mod message;
 
 use std::collections::BTreeMap;
@@ -817,6 +818,7 @@ pub async fn sow(house: &mut House, number: usize) -> World {
     for ((n, child), (mentor, place)) in (1..).zip(&children).zip([(1, 1), (2, 2), (1, 1), (1, 1)]) {
         sower.messages(n, *child, guardians[n - 1], staff[mentor - 1], place).await;
     }
+    sower.child_voice(3, children[2], staff[0], 1).await;
     sower.division(g1, 1, "draft", children[0], staff[0]).await;
     sower.division(g2, 2, "draft", children[1], staff[1]).await;
     sower.division(g1, 1, "published", children[0], staff[0]).await;

@@ -1,0 +1,83 @@
+//! The child's own voice at after-school care: its picture and secret on the group's tablet, how it says that it feels,
+//! and who hears that it wants to talk. Until when it is spoken to: [`crate::obligation::of_request`].
+
+/// What a child can choose as its own picture; names of icons.
+pub const PICTURES: [&str; 8] = ["cat", "dog", "fish", "bird", "rabbit", "turtle", "snail", "squirrel"];
+
+/// What a secret is made of; names of icons.
+pub const PICTOGRAMS: [&str; 12] = [
+    "apple", "cherry", "car", "bike", "rocket", "star", "heart", "moon", "sun", "flower", "crown", "umbrella",
+];
+
+/// A secret is so many pictograms, in order.
+pub const SECRET_LENGTH: usize = 3;
+
+/// How a child feels; names of icons.
+pub const MOODS: [&str; 4] = ["smile", "meh", "frown", "angry"];
+
+/// Why something is no secret.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WrongSecret {
+    /// Not three of the pictograms.
+    NotThree,
+    /// One pictogram, three times: what another child would try first.
+    TooEasy,
+}
+
+/// The secret of these pictograms, as it is kept and compared.
+///
+/// # Errors
+/// Why it is none.
+pub fn secret(picked: &[&str]) -> Result<String, WrongSecret> {
+    if picked.len() != SECRET_LENGTH || !picked.iter().all(|one| PICTOGRAMS.contains(one)) {
+        return Err(WrongSecret::NotThree);
+    }
+    if picked.iter().all(|one| *one == picked[0]) { Err(WrongSecret::TooEasy) } else { Ok(picked.join(" ")) }
+}
+
+/// Who hears that a child wants to talk: its mentor always (`own`); while the mentor is not with its group (`there`),
+/// the contact of that day too.
+pub fn hears(own: bool, contact: bool, there: bool) -> bool {
+    own || contact && !there
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use proptest::{prelude::*, sample::select};
+
+    use super::*;
+
+    #[test]
+    fn only_the_contact_hears_it_besides_the_mentor_and_only_without_the_mentor() {
+        for (contact, there) in [(false, false), (false, true), (true, true)] {
+            assert!(hears(true, contact, there) && !hears(false, contact, there));
+        }
+        assert!(hears(false, true, false));
+    }
+
+    #[test]
+    fn a_picture_is_no_part_of_a_secret() {
+        let all: BTreeSet<&str> = PICTURES.iter().chain(&PICTOGRAMS).chain(&MOODS).copied().collect();
+        assert_eq!(all.len(), PICTURES.len() + PICTOGRAMS.len() + MOODS.len());
+    }
+
+    proptest! {
+        #[test]
+        fn a_secret_is_three_pictograms_in_order(
+            picked in proptest::collection::vec(select([&PICTOGRAMS[..], &PICTURES[..]].concat()), 0..6),
+            other in proptest::collection::vec(select(PICTOGRAMS.to_vec()), 3),
+        ) {
+            let fits = picked.len() == 3 && picked.iter().all(|one| PICTOGRAMS.contains(one));
+            match secret(&picked) {
+                Ok(kept) => {
+                    prop_assert!(fits && picked.iter().collect::<BTreeSet<_>>().len() > 1);
+                    prop_assert_eq!(secret(&other).is_ok_and(|other| other == kept), picked == other);
+                }
+                Err(WrongSecret::NotThree) => prop_assert!(!fits),
+                Err(WrongSecret::TooEasy) => prop_assert!(fits && picked.iter().all(|one| *one == picked[0])),
+            }
+        }
+    }
+}

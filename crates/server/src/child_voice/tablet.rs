@@ -1,0 +1,296 @@
+//! On the tablet of an after-school group: the child's picture, its secret, its own page.
+
+use askama::Template;
+use axum::{
+    extract::Path,
+    http::{HeaderMap, StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use mentorkind_domain::child_voice::{MOODS, PICTOGRAMS, SECRET_LENGTH, secret};
+use serde::Deserialize;
+
+use super::{
+    hearing::{self, Hearing},
+    queries::{self, Voice},
+};
+use crate::{
+    account::{
+        self,
+        throttle::{self, Throttle},
+    },
+    mentor_card::{self, Card},
+    platform::{
+        audit::Audit,
+        db::Read,
+        form::Submitted,
+        ids::{ChildId, StaffId},
+        problem::Problem,
+        render::{Page, html, status_html},
+        session::Cx,
+    },
+    tablet::{self, Joined},
+};
+
+/// After so many seconds without a tap the page of a child closes.
+const REST_SECONDS: i64 = 180;
+
+#[derive(Template)]
+#[template(path = "child_voice/children.html")]
+struct ChildrenPage {
+    page: Page,
+    group: String,
+    children: Vec<Voice>,
+}
+
+#[derive(Template)]
+#[template(path = "child_voice/pick.html")]
+struct PickPage {
+    page: Page,
+    child: Voice,
+    pictograms: &'static [&'static str],
+    picked: Vec<String>,
+    /// The last three were not the secret.
+    wrong: bool,
+}
+
+/// Somebody as a child sees it.
+struct Face {
+    card: Card,
+    photo: Option<String>,
+    there: bool,
+}
+
+#[derive(Template)]
+#[template(path = "child_voice/own.html")]
+struct OwnPage {
+    page: Page,
+    child: Voice,
+    visit: String,
+    mentor: Option<Face>,
+    contact: Option<Face>,
+    others: Vec<Face>,
+    moods: &'static [&'static str],
+    /// It asked before, and nobody has talked with it yet.
+    asked: bool,
+}
+
+#[derive(Template)]
+#[template(path = "child_voice/asked.html")]
+struct AskedPage {
+    page: Page,
+    child: Voice,
+    /// Who knows it now: the mentor, or who is there in its place.
+    who: Option<Face>,
+    /// The child does not want to talk any more.
+    taken_back: bool,
+}
+
+/// The frame of a page that closes when nobody touches it: what a child sees is not for the next one.
+fn closing(cx: &Cx) -> Page {
+    Page { lock_after: Some(REST_SECONDS), ..cx.page() }
+}
+
+/// The tablet of an after-school group; any other has no pages of children.
+async fn here(tx: &mut Read, cx: &Cx, headers: &HeaderMap) -> Result<Joined, Problem> {
+    let Some(tablet) = tablet::here(tx, cx, headers).await? else {
+        return Err(Problem::Answered("/tablet".to_owned()));
+    };
+    if queries::is_after_school(tx, tablet.organisation, tablet.group).await? {
+        Ok(tablet)
+    } else {
+        Err(Problem::NotFound)
+    }
+}
+
+/// The tablet, and a child of its group that has a secret.
+async fn found(
+    tx: &mut Read,
+    cx: &Cx,
+    headers: &HeaderMap,
+    child: ChildId,
+) -> Result<(Joined, Voice), Problem> {
+    let tablet = here(tx, cx, headers).await?;
+    let all = queries::voices(tx, tablet.organisation, tablet.group, tablet.today).await?;
+    let child = all.into_iter().find(|voice| voice.id == child).ok_or(Problem::NotFound)?;
+    Ok((tablet, child))
+}
+
+/// The children who can say something here: pictures and first names, nothing more.
+pub async fn children(cx: Cx, headers: HeaderMap) -> Result<Response, Problem> {
+    let mut tx = cx.read().await?;
+    let tablet = here(&mut tx, &cx, &headers).await?;
+    let children = queries::voices(&mut tx, tablet.organisation, tablet.group, tablet.today).await?;
+    html(&ChildrenPage { page: cx.page(), group: tablet.group_name, children })
+}
+
+/// Asks a child for its secret.
+pub async fn ask_secret(cx: Cx, headers: HeaderMap, Path(child): Path<ChildId>) -> Result<Response, Problem> {
+    let mut tx = cx.read().await?;
+    let (_, child) = found(&mut tx, &cx, &headers, child).await?;
+    html(&pick_page(&cx, child, Vec::new(), false))
+}
+
+fn pick_page(cx: &Cx, child: Voice, picked: Vec<String>, wrong: bool) -> PickPage {
+    PickPage { page: cx.page(), child, pictograms: &PICTOGRAMS, picked, wrong }
+}
+
+/// What was tapped before, and now.
+#[derive(Deserialize)]
+pub struct Picked {
+    #[serde(default)]
+    picked: String,
+    next: String,
+}
+
+/// One pictogram more; with the last one the child's page opens, or it begins again. Only whole secrets count as tries.
+pub async fn pick(
+    cx: Cx,
+    headers: HeaderMap,
+    Path(child): Path<ChildId>,
+    form: Submitted<Picked>,
+) -> Result<Response, Problem> {
+    let mut tx = cx.read().await?;
+    let (tablet, child) = found(&mut tx, &cx, &headers, child).await?;
+    drop(tx);
+    let mut picked: Vec<String> = form.data.picked.split_whitespace().map(str::to_owned).collect();
+    picked.push(form.data.next.clone());
+    if picked.iter().any(|one| !PICTOGRAMS.contains(&one.as_str())) || picked.len() > SECRET_LENGTH {
+        return Err(Problem::BadForm);
+    }
+    if picked.len() < SECRET_LENGTH {
+        return html(&pick_page(&cx, child, picked, false));
+    }
+    let throttles = [Throttle::of_child_on(child.id, tablet.id), Throttle::of_child(child.id)];
+    throttle::count(&cx, &throttles).await?;
+    let picked: Vec<&str> = picked.iter().map(String::as_str).collect();
+    let fits = match secret(&picked) {
+        Ok(typed) => account::fits(typed, Some(child.secret_hash.clone())).await?,
+        Err(_) => false,
+    };
+    if !fits {
+        return status_html(StatusCode::UNPROCESSABLE_ENTITY, &pick_page(&cx, child, Vec::new(), true));
+    }
+    let mut tx = cx.app.db.write(cx.now).await?;
+    for throttle in &throttles {
+        throttle::clear(&mut tx, throttle).await?;
+    }
+    let visit = queries::begin_visit(&mut tx, tablet.organisation, child.id, tablet.id).await?;
+    tablet::used(&mut tx, &tablet).await?;
+    let hearing = hearing_of(&mut tx, &tablet, child.id).await?;
+    let faces = faces(&mut tx, &tablet, &hearing).await?;
+    let open = queries::open_requests(&mut tx, tablet.organisation, [child.id].into_iter()).await?;
+    tx.commit(Audit::new(tablet.organisation, None, "child gave its secret").on("child", child.id)).await?;
+    let (mentor, contact, others) = faces;
+    html(&OwnPage {
+        page: closing(&cx),
+        child,
+        visit,
+        mentor,
+        contact,
+        others,
+        moods: &MOODS,
+        asked: !open.is_empty(),
+    })
+}
+
+async fn hearing_of(tx: &mut Read, tablet: &Joined, child: ChildId) -> sqlx::Result<Hearing> {
+    let of = [(child, tablet.group)];
+    let found = hearing::hearings(tx, tablet.organisation, &of, tablet.today).await?.remove(&child);
+    Ok(found.unwrap_or_default())
+}
+
+type Faces = (Option<Face>, Option<Face>, Vec<Face>);
+
+async fn faces(tx: &mut Read, tablet: &Joined, hearing: &Hearing) -> sqlx::Result<Faces> {
+    let known = hearing.mentor.iter().chain(&hearing.contact).chain(&hearing.others);
+    let cards = mentor_card::cards(tx, tablet.organisation, known.map(|(staff, _)| *staff)).await?;
+    let face = |(staff, name): &(StaffId, String), there: bool| {
+        let known = cards.iter().find(|card| card.staff == *staff).cloned();
+        // Who stands in and is not known to the planning has no card.
+        let card =
+            known.unwrap_or_else(|| Card { staff: *staff, name: name.clone(), reach: None, photo: None });
+        let photo = card.photo.as_ref().map(|_| format!("/tablet/photos/{staff}"));
+        Face { card, photo, there }
+    };
+    let mentor = hearing.mentor.as_ref().map(|mentor| face(mentor, hearing.there));
+    let contact = hearing.contact.as_ref().map(|contact| face(contact, true));
+    Ok((mentor, contact, hearing.others.iter().map(|other| face(other, true)).collect()))
+}
+
+/// What a child says.
+#[derive(Deserialize)]
+pub struct Asking {
+    visit: String,
+    #[serde(default)]
+    mood: String,
+    /// `alone` or `parents`.
+    with: String,
+}
+
+/// Keeps that the child wants to talk; once, until somebody has talked with it.
+pub async fn ask(
+    cx: Cx,
+    headers: HeaderMap,
+    Path(child): Path<ChildId>,
+    form: Submitted<Asking>,
+) -> Result<Response, Problem> {
+    let with_parents = match form.data.with.as_str() {
+        "alone" => false,
+        "parents" => true,
+        _ => return Err(Problem::BadForm),
+    };
+    let mood = MOODS.into_iter().find(|mood| *mood == form.data.mood);
+    let mut tx = cx.app.db.write(cx.now).await?;
+    let (tablet, child) = found(&mut tx, &cx, &headers, child).await?;
+    let organisation = tablet.organisation;
+    if !queries::end_visit(&mut tx, organisation, child.id, tablet.id, &form.data.visit).await? {
+        return Err(Problem::Answered(format!("/tablet/children/{}", child.id)));
+    }
+    let mut audit = Audit::new(organisation, None, "child asked to talk").on("child", child.id);
+    if queries::open_requests(&mut tx, organisation, [child.id].into_iter()).await?.is_empty() {
+        let id = queries::ask(&mut tx, organisation, child.id, (mood, with_parents)).await?;
+        audit = audit.on("child_request", id);
+    }
+    let hearing = hearing_of(&mut tx, &tablet, child.id).await?;
+    let (mentor, contact, _) = faces(&mut tx, &tablet, &hearing).await?;
+    tx.commit(audit).await?;
+    html(&AskedPage { page: closing(&cx), child, who: contact.or(mentor), taken_back: false })
+}
+
+/// Takes back what was asked.
+#[derive(Deserialize)]
+pub struct TakingBack {
+    visit: String,
+}
+
+/// The child does not want to talk any more.
+pub async fn take_back(
+    cx: Cx,
+    headers: HeaderMap,
+    Path(child): Path<ChildId>,
+    form: Submitted<TakingBack>,
+) -> Result<Response, Problem> {
+    let mut tx = cx.app.db.write(cx.now).await?;
+    let (tablet, child) = found(&mut tx, &cx, &headers, child).await?;
+    let organisation = tablet.organisation;
+    if !queries::end_visit(&mut tx, organisation, child.id, tablet.id, &form.data.visit).await? {
+        return Err(Problem::Answered(format!("/tablet/children/{}", child.id)));
+    }
+    for request in queries::open_requests(&mut tx, organisation, [child.id].into_iter()).await? {
+        queries::take_back(&mut tx, organisation, request.id).await?;
+    }
+    tx.commit(Audit::new(organisation, None, "child took back").on("child", child.id)).await?;
+    html(&AskedPage { page: closing(&cx), child, who: None, taken_back: true })
+}
+
+/// The photo of a colleague of the tablet's group.
+pub async fn photo(cx: Cx, headers: HeaderMap, Path(staff): Path<StaffId>) -> Result<Response, Problem> {
+    let mut tx = cx.read().await?;
+    let tablet = here(&mut tx, &cx, &headers).await?;
+    let colleagues = tablet::colleagues(&mut tx, &tablet).await?;
+    if !colleagues.iter().any(|colleague| colleague.staff == staff) {
+        return Err(Problem::NotFound);
+    }
+    let jpeg = mentor_card::photo_of(&mut tx, tablet.organisation, staff).await?.ok_or(Problem::NotFound)?;
+    Ok(([(header::CONTENT_TYPE, "image/jpeg")], jpeg).into_response())
+}

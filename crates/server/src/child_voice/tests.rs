@@ -1,0 +1,216 @@
+//! Stories of what a child says itself, on both engines.
+
+use axum::http::StatusCode;
+use jiff::civil::date;
+use mentorkind_domain::half_days::parse;
+use rstest::rstest;
+
+use crate::{
+    platform::ids::{ChildId, GroupId, GuardianId, StaffId},
+    testing::{Answer, Browser, Engine, House, TODAY},
+};
+
+const SHARES: &str = "Wil graag vaker buiten spelen.";
+const KEEPS: &str = "Vindt het donker eng.";
+
+/// An after-school group with Noor, of whom Fatima is the mentor; Bram works there too. With a tablet.
+struct Bso {
+    house: House,
+    group: GroupId,
+    fatima: StaffId,
+    bram: StaffId,
+    noor: ChildId,
+    iris: GuardianId,
+    tablet: Browser,
+}
+
+impl Bso {
+    async fn open(engine: Engine) -> Option<Self> {
+        let house = House::open(engine).await?;
+        let group = house.group("B1", "bso").await;
+        let (fatima, bram, lead) =
+            (house.staff("Fatima").await, house.staff("Bram").await, house.staff("Maaike").await);
+        for staff in [fatima, bram] {
+            house.works(staff, group, "pm", parse(b"ma di wo").unwrap()).await;
+        }
+        house.role(lead, "teamlead").await;
+        let noor = house.child("NOOR", group, parse(b"ma di").unwrap()).await;
+        house.mentorship(noor, fatima, group, date(2025, 9, 1)).await;
+        let iris = house.guardian("IRIS", noor, Some(true)).await;
+        let mut lead = house.browser_of_staff(lead).await;
+        let fields = [("group", group.to_string()), ("name", "bij de deur".to_owned())];
+        let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        let page = lead.post("/tablets", &fields).await.text;
+        let code = page.split("class=\"secret big\">").nth(1).unwrap().split('<').next().unwrap().to_owned();
+        let mut tablet = house.browser_of_nobody();
+        tablet.get("/tablet").await;
+        assert_eq!(tablet.post("/tablet/join", &[("code", &code)]).await.location, "/tablet");
+        Some(Self { house, group, fatima, bram, noor, iris, tablet })
+    }
+
+    fn own(&self) -> String {
+        format!("/tablet/children/{}", self.noor)
+    }
+
+    fn voice(&self) -> String {
+        format!("/children/{}/voice", self.noor)
+    }
+
+    /// Noor chooses her picture and secret with Bram.
+    async fn secret(&self, [first, second, third]: [&str; 3]) -> Answer {
+        let mut bram = self.house.browser_of_staff(self.bram).await;
+        let fields = [("picture", "cat"), ("first", first), ("second", second), ("third", third)];
+        bram.post(&format!("{}/secret", self.voice()), &fields).await
+    }
+
+    /// Taps three pictograms.
+    async fn taps(&mut self, taps: [&str; 3]) -> Answer {
+        let own = self.own();
+        let mut picked = String::new();
+        let mut last = self.tablet.get(&own).await;
+        for tap in taps {
+            last = self.tablet.post(&own, &[("picked", &picked), ("next", tap)]).await;
+            picked = format!("{picked} {tap}");
+        }
+        last
+    }
+
+    async fn asks(&mut self, with: &str) -> Answer {
+        let page = self.taps(["star", "moon", "sun"]).await.text;
+        let visit = visit(&page);
+        let own = self.own();
+        self.tablet.post(&format!("{own}/ask"), &[("visit", &visit), ("mood", "frown"), ("with", with)]).await
+    }
+}
+
+fn visit(page: &str) -> String {
+    let found = page.split("name=\"visit\" value=\"").nth(1).unwrap_or_else(|| panic!("no visit: {page}"));
+    found.split('"').next().unwrap().to_owned()
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_child_asks_for_a_talk_and_the_mentor_keeps_what_it_keeps(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(mut bso) = Bso::open(engine).await else { return };
+    assert!(bso.tablet.get("/tablet").await.text.contains("href=\"/tablet/children\""));
+    assert!(!bso.tablet.get("/tablet/children").await.text.contains("KindNOOR"), "she has no secret yet");
+    assert_eq!(bso.secret(["star", "star", "star"]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(bso.secret(["star", "moon", "cat"]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(bso.secret(["star", "moon", "sun"]).await.location, format!("/children/{}", bso.noor));
+    assert!(bso.tablet.get("/tablet/children").await.text.contains("KindNOOR"));
+    let wrong = bso.taps(["sun", "moon", "star"]).await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(!wrong.text.contains("Ik wil praten") && !wrong.text.contains("Fatima"));
+    let page = bso.taps(["star", "moon", "sun"]).await.text;
+    assert!(page.contains("Fatima") && page.contains("is er vandaag") && page.contains("Ik wil praten"));
+    assert!(bso.asks("alone").await.text.contains("Fatima weet het nu"));
+
+    let mut fatima = bso.house.browser_of_staff(bso.fatima).await;
+    let todo = fatima.get("/todo").await.text;
+    assert!(todo.contains("KindNOOR wil met je praten") && todo.contains(&bso.voice()), "{todo}");
+    let mut bram = bso.house.browser_of_staff(bso.bram).await;
+    assert!(!bram.get("/todo").await.text.contains("wil praten"));
+    assert_eq!(bram.get(&bso.voice()).await.status, StatusCode::NOT_FOUND);
+    let mut iris = bso.house.browser_of_guardian(bso.iris).await;
+    assert!(!iris.get("/family").await.text.contains("praten"), "she asked alone");
+    for page in [format!("/groups/{}", bso.group), format!("/children/{}", bso.noor)] {
+        assert!(!fatima.get(&page).await.text.contains("verdrietig"), "{page}");
+    }
+    assert!(fatima.get(&bso.voice()).await.text.contains("verdrietig"));
+    let fields = [("day", "2026-03-03"), ("shared", SHARES), ("kept", KEEPS)];
+    assert_eq!(bram.post(&bso.voice(), &fields).await.status, StatusCode::NOT_FOUND);
+    let late = fatima.post(&bso.voice(), &[("day", "2026-03-04"), ("shared", SHARES)]).await;
+    assert_eq!(late.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(late.text.contains("Kies een dag van") && late.text.contains(SHARES));
+    assert_eq!(fatima.post(&bso.voice(), &fields).await.location, bso.voice());
+    let list = fatima.get(&bso.voice()).await.text;
+    assert!(list.contains(SHARES) && !list.contains(KEEPS), "{list}");
+    assert!(!fatima.get("/todo").await.text.contains("wil met je praten"));
+    let talk = list.split("href=\"/child-talks/").nth(1).unwrap().split('"').next().unwrap();
+    let talk = format!("/child-talks/{talk}");
+    assert!(fatima.get(&talk).await.text.contains(KEEPS));
+    assert_eq!(bram.get(&talk).await.status, StatusCode::NOT_FOUND);
+    let family = iris.get("/family").await.text;
+    assert!(family.contains(SHARES) && !family.contains(KEEPS));
+}
+
+#[rstest]
+#[tokio::test]
+async fn without_the_mentor_the_contact_hears_it_the_same_day(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(mut bso) = Bso::open(engine).await else { return };
+    bso.secret(["star", "moon", "sun"]).await;
+    bso.house.absent(bso.fatima, TODAY, TODAY).await;
+    let page = bso.taps(["star", "moon", "sun"]).await.text;
+    assert!(page.contains("is er vandaag niet") && page.contains("Bram"), "{page}");
+    assert!(bso.asks("parents").await.text.contains("Bram weet het nu"));
+    let mut iris = bso.house.browser_of_guardian(bso.iris).await;
+    assert!(
+        iris.get("/family").await.text.contains("KindNOOR wil graag samen met u en de mentor praten")
+    );
+    let mut bram = bso.house.browser_of_staff(bso.bram).await;
+    let todo = bram.get("/todo").await.text;
+    assert!(todo.contains("KindNOOR wil praten. Fatima is er vandaag niet"), "{todo}");
+    assert_eq!(bram.get(&bso.voice()).await.status, StatusCode::OK);
+    // The next day she is there again; nobody else hears of it then.
+    bso.house.app.clock.forward_days(1);
+    let mut bram = bso.house.browser_of_staff(bso.bram).await;
+    assert_eq!(bram.get(&bso.voice()).await.status, StatusCode::NOT_FOUND);
+    bso.house.app.clock.forward_days(1);
+    let mut fatima = bso.house.browser_of_staff(bso.fatima).await;
+    assert!(fatima.get("/todo").await.text.contains("1 dag te laat"));
+
+    // She does not want to talk any more.
+    let page = bso.taps(["star", "moon", "sun"]).await.text;
+    assert!(page.contains("Je wilt praten. Dat is gezien") && !page.contains("Ik wil praten"));
+    let (own, visit) = (bso.own(), visit(&page));
+    assert!(bso.tablet.post(&format!("{own}/take-back"), &[("visit", &visit)]).await.text.contains("Goed."));
+    assert!(!fatima.get("/todo").await.text.contains("wil met je praten"));
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_secret_is_not_guessed_and_a_visit_is_of_one_tablet_and_once(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(mut bso) = Bso::open(engine).await else { return };
+    bso.secret(["star", "moon", "sun"]).await;
+    let page = bso.taps(["star", "moon", "sun"]).await.text;
+    let (ask, visit) = (format!("{}/ask", bso.own()), visit(&page));
+    let fields = [("visit", visit.as_str()), ("with", "alone")];
+    let mut other = bso.house.browser_of_nobody();
+    other.get("/tablet").await;
+    assert_eq!(other.post(&ask, &fields).await.location, "/tablet");
+    assert_eq!(other.get("/tablet/children").await.location, "/tablet");
+    assert_eq!(bso.tablet.post(&ask, &fields).await.status, StatusCode::OK);
+    assert_eq!(bso.tablet.post(&ask, &fields).await.location, bso.own(), "once");
+    let late = visit_of(&mut bso).await;
+    bso.house.app.clock.forward_minutes(6);
+    let fields = [("visit", late.as_str()), ("with", "alone")];
+    assert_eq!(bso.tablet.post(&ask, &fields).await.location, bso.own(), "after six minutes");
+    for _ in 0..5 {
+        assert_eq!(bso.taps(["sun", "sun", "moon"]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    }
+    assert_eq!(bso.taps(["star", "moon", "sun"]).await.status, StatusCode::TOO_MANY_REQUESTS);
+}
+
+async fn visit_of(bso: &mut Bso) -> String {
+    visit(&bso.taps(["star", "moon", "sun"]).await.text)
+}
+
+#[rstest]
+#[tokio::test]
+async fn only_after_school_groups_have_pages_of_children(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(nest) = crate::observation::tests::Nest::open(engine).await else { return };
+    let mut fatima = nest.house.browser_of_staff(nest.fatima).await;
+    assert!(!fatima.get(&nest.file()).await.text.contains("/voice"));
+    for path in ["voice", "voice/secret"] {
+        let page = fatima.get(&format!("/children/{}/{path}", nest.noor)).await;
+        assert_eq!(page.status, StatusCode::NOT_FOUND);
+    }
+}
