@@ -233,3 +233,8 @@ protocol-setting-talk-working-days = { $value ->
     [one] A talk within 1 working day
    *[other] A talk within { $value } working days
 }
+
+protocol-section-openings = Who looked at the file
+protocol-about-openings = Parents always see when, in which role and what for the file of their child was open.
+protocol-on-names = With the name
+protocol-off-names = Without names

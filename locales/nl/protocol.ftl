@@ -233,3 +233,8 @@ protocol-setting-talk-working-days = { $value ->
     [one] Gesprek binnen 1 werkdag
    *[other] Gesprek binnen { $value } werkdagen
 }
+
+protocol-section-openings = Wie bekeek het dossier
+protocol-about-openings = Ouders zien altijd wanneer, met welke rol en waarvoor het dossier van hun kind open was.
+protocol-on-names = Met de naam erbij
+protocol-off-names = Zonder namen

@@ -199,6 +199,8 @@ table! {
     SetConcernSteps: Coach PolicyOfficer;
     /// Record that a step in a child's development was seen; withdraw what was not right.
     RecordMilestone: OnGroup TraineeOnGroup Mentor TeamLead;
+    /// See when, as what and why the file of one's child was opened; never what is sealed.
+    SeeWhoLooked: GuardianWithCustody;
     /// See which steps in one's child's development were seen.
     SeeOwnMilestones: GuardianWithCustody;
     /// Write down what a child needs, and say to its parents how the group meets it.

@@ -21,6 +21,7 @@ pub mod milestone;
 pub mod needs;
 pub mod obligation;
 pub mod observation;
+pub mod opening;
 pub mod period;
 pub mod protocol;
 pub mod recheck;

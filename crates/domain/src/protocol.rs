@@ -179,6 +179,8 @@ settings! {
     ColleaguesAnswer = "messages" "colleagues_answer" Kind::Switch, else Value::Switch(false);
     /// Within this many working days somebody talks with a child that asked for it.
     ChildWorkingDays = "child_voice" "talk_working_days" Kind::Number(1, 10), else Value::Number(1);
+    /// Parents see the names of who opened the file of their child, besides the roles.
+    NamesWhoLooked = "openings" "names" Kind::Switch, else Value::Switch(false);
 }
 
 /// The value of a setting.
@@ -388,6 +390,11 @@ impl Protocol {
     /// Colleagues on the group read and answer messages of parents when the mentor is not at work.
     pub fn colleagues_answer(&self) -> bool {
         self.number(Setting::ColleaguesAnswer) == 1
+    }
+
+    /// Parents see the names of who opened the file of their child.
+    pub fn names_who_looked(&self) -> bool {
+        self.number(Setting::NamesWhoLooked) == 1
     }
 
     /// After this many months a group is looked at again; 0: never.

@@ -41,6 +41,7 @@ pub mod todo;
 #[cfg(test)]
 mod walk;
 pub mod what_if;
+pub mod who_looked;
 
 use std::time::{Duration, Instant};
 
@@ -100,7 +101,8 @@ fn routes(app: &App) -> Routes {
         .and(tablet::routes())
         .and(talk::routes())
         .and(todo::routes())
-        .and(what_if::routes());
+        .and(what_if::routes())
+        .and(who_looked::routes());
     if app.settings.demo { routes.and(demo::routes()) } else { routes }
 }
 

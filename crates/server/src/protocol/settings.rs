@@ -234,3 +234,16 @@ async fn a_child_that_asks_is_spoken_to_later(#[values(Engine::Sqlite, Engine::P
     change(&house, "child_voice.talk_working_days", "1", "3").await;
     assert!(until(&house, "uiterlijk vr 6 maart").await);
 }
+
+#[rstest]
+#[tokio::test]
+async fn parents_see_who_looked_by_name(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let Some(nest) = Nest::open(engine).await else { return };
+    let iris = nest.house.guardian("IRIS", nest.noor, Some(true)).await;
+    nest.house.browser_of_staff(nest.fatima).await.get(&nest.file()).await;
+    let page = format!("/family/looked/{}", nest.noor);
+    let mut iris = nest.house.browser_of_guardian(iris).await;
+    assert!(!iris.get(&page).await.text.contains("Proefaccount"));
+    change(&nest.house, "openings.names", "false", "true").await;
+    assert!(iris.get(&page).await.text.contains("Mentor · Proefaccount"));
+}
