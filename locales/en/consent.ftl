@@ -1,7 +1,6 @@
 # Consent of parents: for what, for whom, what, and until when.
 
 consent-title = Consent
-consent-file = Consent and contact with others
 consent-list-title = Consent and contact with others: { $child }
 consent-list-lead = Nothing about a child goes to others without the consent of all parents with custody, or a duty by law.
 consent-none = No consent was asked yet.

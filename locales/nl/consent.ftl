@@ -1,7 +1,6 @@
 # Toestemming van ouders: waarvoor, voor wie, wat, en tot wanneer.
 
 consent-title = Toestemming
-consent-file = Toestemming en contact met anderen
 consent-list-title = Toestemming en contact met anderen: { $child }
 consent-list-lead = Er gaat niets over een kind naar anderen zonder toestemming van alle ouders met gezag, of een plicht uit de wet.
 consent-none = Er is nog geen toestemming gevraagd.
