@@ -28,6 +28,9 @@ use crate::{
     protocol,
 };
 
+/// Whoever works on the groups has at most so many of them.
+const FEW_GROUPS: usize = 3;
+
 #[derive(Template)]
 #[template(path = "day_handover/child.html")]
 struct ChildPage {
@@ -82,7 +85,8 @@ pub(super) async fn show(
     let places = child::places(&mut tx, organisation, child.id, today).await?;
     let own: Vec<GroupId> = grant.own_groups().collect();
     let mut groups: Vec<GroupId> = places.iter().map(|place| place.group).collect();
-    groups.extend(own.iter().filter(|_| own.len() <= 3));
+    // Who leads a location comes from its pages; the days of all its groups are not read for one child.
+    groups.extend(own.iter().filter(|_| own.len() <= FEW_GROUPS));
     let whom = Whom::Children(&[child.id]);
     let days = calendar::days(&mut tx, organisation, &groups, whom, (today, today)).await?;
     let protocol = protocol::in_force(&mut tx, organisation, today).await?;
@@ -92,7 +96,8 @@ pub(super) async fn show(
     let mut people = observation::all_to_tell(&mut tx, organisation, [child.id], today).await?;
     let warned = guardians::warnings_of_child(&mut tx, organisation, child.id, today).await?;
     drop(tx);
-    child::open(cx, actor, child.id, &places, "day").await?;
+    let at = places.first().map(|place| place.group.0);
+    cx.app.openings.record(vec![grant.opening(at, child.id, "day", cx.now)]).await?;
     let of: Vec<GroupId> =
         places.iter().filter(|place| place.begun(today)).map(|place| place.group).collect();
     let writer = Writer {
