@@ -190,6 +190,35 @@ export const pages: Picture[] = [
     },
   },
   {
+    name: 'group-board',
+    role: 'pm',
+    path: '/groups',
+    reach: async (page) => {
+      await page.locator('main a[href$="/board"]').click();
+      await page.waitForURL(/board/);
+    },
+  },
+  {
+    name: 'group-wall',
+    role: 'pm',
+    path: '/groups',
+    reach: async (page) => {
+      await page.locator('main a[href$="/board"]').click();
+      await page.locator('main a[href$="/wall"]').click();
+      await page.waitForURL(/wall/);
+    },
+  },
+  {
+    name: 'agreement',
+    role: 'pm',
+    path: '/groups',
+    reach: async (page) => {
+      await page.locator('main a[href$="/board"]').click();
+      await page.locator('main a[href$="/board/new"]').click();
+      await page.waitForURL(/board\/new/);
+    },
+  },
+  {
     name: 'milestone',
     role: 'pm',
     path: '/groups',

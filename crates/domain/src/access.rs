@@ -174,6 +174,12 @@ table! {
     SeeFile: OnGroup TraineeOnGroup Mentor TeamLead Coach CareCoordinator;
     /// Write a note about a child; change and throw away one's own.
     WriteNote: OnGroup TraineeOnGroup Mentor TeamLead;
+    /// See the board of a group with what was agreed with parents, and say that it was read.
+    SeeBoard: OnGroup TraineeOnGroup TeamLead;
+    /// Put an agreement with parents on the board, look back on it, withdraw it on its first day.
+    KeepAgreements: OnGroup Mentor TeamLead;
+    /// See what was agreed about one's child.
+    SeeOwnAgreements: GuardianWithCustody;
     /// See and write the lines of a child's day, and note to whom they were told: whoever is on its group today, also where
     /// groups are together.
     HandOverDay: OnGroup TraineeOnGroup Mentor TeamLead;

@@ -2,6 +2,7 @@
 
 pub mod account;
 pub mod announcement;
+pub mod board;
 pub mod calendar;
 pub mod child;
 pub mod concern;
@@ -70,6 +71,7 @@ fn routes(app: &App) -> Routes {
     let routes = Routes::new()
         .and(account::routes())
         .and(announcement::routes())
+        .and(board::routes())
         .and(calendar::routes())
         .and(child::routes())
         .and(concern::routes())

@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     account::Nothing,
-    announcement,
+    announcement, board,
     calendar::{self, Whom},
     child_voice, concern, consent, day_handover, goal,
     group::{self, Works},
@@ -79,6 +79,8 @@ struct ChildPart {
     concerns: Vec<concern::ParentPart>,
     consents: Vec<consent::ParentLine>,
     professionals: Vec<professional::Line>,
+    /// What was agreed about it, what holds first.
+    agreed: board::FamilyPart,
     /// What was told of its days, the last first.
     days: Vec<day_handover::ParentDay>,
     /// Messages that are not read yet.
@@ -168,6 +170,10 @@ pub async fn family(cx: Cx) -> Result<Response, Problem> {
         Ok(grant) => milestone::of_own_children(&mut tx, &grant).await?,
         Err(_) => Vec::new(),
     };
+    let mut agreed = match Grant::<action::SeeOwnAgreements>::of(actor) {
+        Ok(grant) => board::for_parents(&mut tx, &grant, cx.lang).await?,
+        Err(_) => BTreeMap::new(),
+    };
     let mut told = match Grant::<action::SeeOwnDay>::of(actor) {
         Ok(grant) => day_handover::for_parents(&mut tx, &grant, cx.lang).await?,
         Err(_) => BTreeMap::new(),
@@ -219,6 +225,7 @@ pub async fn family(cx: Cx) -> Result<Response, Problem> {
             concerns: concerns.remove(&child.id).unwrap_or_default(),
             consents: consents.remove(&child.id).unwrap_or_default(),
             professionals: professionals.remove(&child.id).unwrap_or_default(),
+            agreed: agreed.remove(&child.id).unwrap_or_default(),
             days: told.remove(&child.id).unwrap_or_default(),
             heard: heard.remove(&child.id).unwrap_or_default(),
             messages: messages.get(&child.id).copied().unwrap_or_default(),
@@ -281,6 +288,7 @@ impl Writer<'_> {
             concerns: Vec::new(),
             consents: Vec::new(),
             professionals: Vec::new(),
+            agreed: board::FamilyPart::default(),
             days: Vec::new(),
             messages: 0,
             heard: Default::default(),

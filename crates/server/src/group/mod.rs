@@ -17,7 +17,7 @@ use crate::platform::{
     routes::{Access, Routes},
 };
 pub use facts::{GroupFacts, GroupInfo, Place, StaffOn, child_names, staff_names};
-pub use queries::{all, facts, list, more_than, of_location, outline, works};
+pub use queries::{all, facts, list, more_than, name, of_location, outline, works};
 pub use state::{Load, State, Tie, state};
 
 /// `/groups`, `/groups/{id}`.

@@ -44,6 +44,7 @@ struct GroupPage {
     may_see_attention: bool,
     may_see_goals: bool,
     may_hand_over: bool,
+    may_see_board: bool,
     /// The reader's observations that are not finished.
     drafts: usize,
     draft: Option<String>,
@@ -170,6 +171,7 @@ pub(super) async fn group(
     let may_see_goals = covers(Grant::<action::SeeGroupGoals>::of(actor).map(|g| g.covers(Some(id.0), None)));
     let hands_over = Grant::<action::HandOverDay>::of(actor).ok();
     let may_hand_over = hands_over.as_ref().is_some_and(|grant| grant.covers(Some(id.0), None));
+    let may_see_board = covers(Grant::<action::SeeBoard>::of(actor).map(|g| g.covers(Some(id.0), None)));
     let mut tx = cx.read().await?;
     let groups = queries::list(&mut tx, &grant, Some(id)).await?;
     let facts = queries::facts(&mut tx, organisation, groups, today).await?.pop().ok_or(Problem::NotFound)?;
@@ -265,6 +267,7 @@ pub(super) async fn group(
         may_see_attention,
         may_see_goals,
         may_hand_over,
+        may_see_board,
         drafts,
         draft: divisions.draft.filter(|_| may_divide).map(|id| id.to_string()),
         asked: divisions.draft.filter(|_| in_team && divisions.asked).map(|id| id.to_string()),

@@ -51,6 +51,16 @@ const SELECT: &str = "SELECT g.id, g.name, g.kind, g.location_id, l.name AS loca
      JOIN location l ON l.organisation_id = g.organisation_id AND l.id = g.location_id
      WHERE g.organisation_id = $1";
 
+/// The name of a group that the caller has found with a grant.
+pub async fn name(
+    tx: &mut Read,
+    organisation: OrganisationId,
+    group: GroupId,
+) -> sqlx::Result<Option<String>> {
+    on!(tx, c => sqlx::query_scalar("SELECT name FROM care_group WHERE organisation_id = $1 AND id = $2")
+        .bind(organisation).bind(group).fetch_optional(c).await)
+}
+
 /// The groups of a permission, by location and name; with `only`, that one if it is among them.
 pub async fn list<A: Permission>(
     tx: &mut Read,

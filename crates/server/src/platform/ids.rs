@@ -100,6 +100,8 @@ ids! {
     NoteId
     /// Something that was seen of a child with an aim.
     ObservationId
+    /// What was agreed with parents, on the board of a group.
+    AgreementId
     /// A line about a child's day.
     DayLineId
     /// That a child was handed over with the lines of its day.

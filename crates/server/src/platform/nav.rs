@@ -44,6 +44,7 @@ pub fn items(actor: &Actor, lang: Lang, path: &str) -> Vec<NavItem> {
                 || (place.href == "/groups"
                     && [
                         "/divisions/",
+                        "/agreements/",
                         "/children/",
                         "/consents/",
                         "/day-lines/",

@@ -23,9 +23,10 @@ use crate::{
     platform::routes::{Access, Routes},
 };
 pub use mail::{KIND as MAIL, hand_over};
+pub use offer::found;
 pub use parents::{Part, parts};
 pub use queries::{State, Talk, of_children, record, reopen, settle};
-pub use view::{FileLine, Now, file_lines};
+pub use view::{FileLine, Now, agreed, file_lines, title};
 
 /// Offering, choosing, preparing, reporting.
 pub fn routes() -> Routes {

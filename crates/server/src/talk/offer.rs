@@ -277,7 +277,7 @@ async fn alive<A: Permission>(tx: &mut Read, grant: &Grant<A>, child: ChildId) -
 }
 
 /// A talk of a child within the grant.
-pub(super) async fn found<A: Permission>(
+pub async fn found<A: Permission>(
     tx: &mut Read,
     grant: &Grant<A>,
     id: TalkOfferId,

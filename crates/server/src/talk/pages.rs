@@ -5,6 +5,7 @@ use axum::{extract::Path, http::StatusCode, response::Response};
 use jiff::civil::Date;
 use mentorkind_domain::{
     access::action,
+    board::MOST_CHARACTERS as MOST_ON_BOARD,
     division::months_old,
     observation::{MOST_CHARACTERS, check_text},
 };
@@ -17,6 +18,7 @@ use super::{
     view::{self, Now},
 };
 use crate::{
+    board,
     child::{self, Child},
     observation::{self, OverTime, TopicLine, over_time, topics},
     platform::{
@@ -101,6 +103,9 @@ struct TalkPage {
     shared: Option<Said>,
     report: String,
     agreements: String,
+    /// What was agreed, line by line: whether it can be put on the board of the group, and whether it is there. Empty for
+    /// who does not keep that.
+    to_board: Vec<(String, bool, bool)>,
     wishes: Vec<WordLine>,
     answers: Vec<WordLine>,
     /// What was agreed the last time.
@@ -137,9 +142,21 @@ async fn show(
     let seen = observation::topics_seen(&mut tx, organisation, child.id).await?;
     let domains_from = protocol::in_force(&mut tx, organisation, today).await?.domains_from_months();
     let places = child::places(&mut tx, organisation, child.id, today).await?;
+    let on_board = board::about(&mut tx, organisation, child.id).await?;
     drop(tx);
     child::open(cx, actor, child.id, &places, "talk").await?;
     let may_settle = child::may::<action::SettleDue>(actor, child.id, &places);
+    let agreed = if child::may::<action::KeepAgreements>(actor, child.id, &places) {
+        view::agreed(&talk)
+    } else {
+        Vec::new()
+    };
+    let to_board = agreed
+        .into_iter()
+        .map(|line| {
+            (line.to_owned(), line.chars().count() <= MOST_ON_BOARD, on_board.iter().any(|on| on == line))
+        })
+        .collect();
     let last = before.iter().find(|other| {
         other.id != talk.id
             && other.made_at < talk.made_at
@@ -197,6 +214,7 @@ async fn show(
         answers: words(&["view", "read"]),
         report: talk.report,
         agreements: talk.agreements,
+        to_board,
         last_agreements: last.map(|other| (now.said(other.made_at), other.agreements.clone())),
         over_time: over_time(&scores, today, lang),
         topics: if scores.is_empty() {

@@ -52,6 +52,12 @@ pub fn standing(talk: &Talk, now: Now<'_>) -> (&'static str, String) {
     }
 }
 
+/// What was agreed in a talk of which the parents read the report, line by line.
+pub fn agreed(talk: &Talk) -> Vec<&str> {
+    let lines = talk.agreements.lines().filter(|_| talk.shared_at.is_some());
+    lines.map(str::trim).filter(|line| !line.is_empty()).collect()
+}
+
 /// A talk as a line in the child's file.
 pub struct FileLine {
     /// Its page.

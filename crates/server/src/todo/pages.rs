@@ -17,6 +17,7 @@ use super::{
     view::{Line, Settle, Words},
 };
 use crate::{
+    board,
     calendar::today::{Here, files},
     child_voice, concern, division, extra_attention, goal, mentorship, message, observation,
     platform::{
@@ -81,6 +82,8 @@ struct TodoPage {
     own_goals: usize,
     /// The mentor children for whom extra attention ends within a week: file, name, and the last day.
     ending: Vec<(String, String, Said)>,
+    /// Agreements that the reader is asked to read.
+    to_read: Vec<board::Line>,
     /// Per group of the reader the children who are there today, each a tap away.
     present: Vec<Here>,
 }
@@ -155,6 +158,10 @@ async fn show(
     let on: Vec<GroupId> = actor.facts.on_groups.iter().copied().map(GroupId).filter(|_| own).collect();
     let present = match Grant::<action::SeeFile>::of(actor) {
         Ok(opens) if own => files(&mut tx, &opens, &on, cx.lang).await?,
+        _ => Vec::new(),
+    };
+    let to_read = match Grant::<action::SeeBoard>::of(actor) {
+        Ok(board) if own => board::to_read(&mut tx, &board, &on, cx.lang).await?,
         _ => Vec::new(),
     };
     let reacts = Grant::<action::ReactToDivision>::of(actor).ok();
@@ -243,6 +250,7 @@ async fn show(
         drafts,
         own_goals,
         ending,
+        to_read,
         present,
     };
     let horizon = today.saturating_add(WEEK_DAYS.days()).to_string();

@@ -317,6 +317,8 @@ async fn nobody_sees_or_does_what_is_not_theirs(#[values(Engine::Sqlite, Engine:
         "verbod01",
         "contact02",
         "extra01",
+        "afspraak01",
+        "afspraakuitkomst01",
         "dagbericht01",
         "vanthuis01",
         "nogvertellen01",

@@ -6,6 +6,7 @@ mod settling_in;
 mod concern;
 mod consent;
 
+mod board;
 mod day_handover;
 
 mod child_voice;
@@ -813,6 +814,7 @@ pub async fn sow(house: &mut House, number: usize) -> World {
         sower.extra_attention(n, *child, staff[mentor - 1], place).await;
         sower.needs(n, *child, guardians[n - 1], staff[mentor - 1], place).await;
         sower.day(n, *child, staff[mentor - 1], place).await;
+        sower.agreements(n, *child, staff[mentor - 1], place).await;
     }
     sower.settles_in(children[3], staff[0], 1).await;
     for ((n, child), (mentor, place)) in (1..).zip(&children).zip([(1, 1), (2, 2), (1, 1), (1, 1)]) {

@@ -1,0 +1,190 @@
+//! Putting an agreement on the board.
+
+use askama::Template;
+use axum::{extract::Path, http::StatusCode, response::Response};
+use jiff::civil::Date;
+use mentorkind_domain::{
+    access::action,
+    board::{MOST_CHARACTERS, MOST_OF_WHOM, last_until, takes_until},
+    observation::{WrongText, check_text},
+};
+use serde::Deserialize;
+
+use super::queries::{self, Agreed};
+use crate::{
+    group,
+    observation::grouped,
+    platform::{
+        access::Grant,
+        audit::Audit,
+        dates::exact,
+        db::Read,
+        form::Submitted,
+        i18n::Lang,
+        ids::{ChildId, GroupId},
+        problem::Problem,
+        render::{Flash, Page, status_html},
+        session::Cx,
+    },
+};
+
+/// What was typed.
+#[derive(Clone, Debug, Default, Deserialize)]
+pub(super) struct AgreementForm {
+    #[serde(default)]
+    child: String,
+    #[serde(default)]
+    what: String,
+    #[serde(default)]
+    of_whom: String,
+    #[serde(default)]
+    until: String,
+    #[serde(default)]
+    important: bool,
+}
+
+#[derive(Default)]
+struct Mistakes {
+    child: Option<String>,
+    what: Option<String>,
+    of_whom: Option<String>,
+    until: Option<String>,
+}
+
+impl Mistakes {
+    fn lines(&self) -> Vec<(&'static str, &str)> {
+        let all = [
+            ("child", &self.child),
+            ("what", &self.what),
+            ("of_whom", &self.of_whom),
+            ("until", &self.until),
+        ];
+        all.into_iter().filter_map(|(name, text)| Some((name, text.as_deref()?))).collect()
+    }
+}
+
+struct Choice {
+    value: String,
+    label: String,
+    selected: bool,
+}
+
+#[derive(Template)]
+#[template(path = "board/new.html")]
+struct NewPage {
+    page: Page,
+    id: GroupId,
+    name: String,
+    children: Vec<Choice>,
+    form: AgreementForm,
+    mistakes: Mistakes,
+}
+
+/// A group within the grant, with its name and children.
+async fn found(
+    tx: &mut Read,
+    grant: &Grant<action::KeepAgreements>,
+    id: GroupId,
+) -> Result<(String, Vec<(ChildId, String)>), Problem> {
+    if !grant.covers(Some(id.0), None) {
+        return Err(Problem::NotFound);
+    }
+    let name = group::name(tx, grant.organisation(), id).await?.ok_or(Problem::NotFound)?;
+    Ok((name, queries::children(tx, grant.organisation(), id, grant.actor().today).await?))
+}
+
+fn show(
+    cx: &Cx,
+    id: GroupId,
+    (name, children): (String, Vec<(ChildId, String)>),
+    form: AgreementForm,
+    mistakes: Mistakes,
+) -> Result<Response, Problem> {
+    let wrong = !mistakes.lines().is_empty();
+    let children = children.into_iter().map(|(child, label)| {
+        let value = child.to_string();
+        Choice { selected: value == form.child, value, label }
+    });
+    let page = NewPage { page: cx.page(), id, name, children: children.collect(), form, mistakes };
+    status_html(if wrong { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK }, &page)
+}
+
+pub(super) async fn page(
+    cx: Cx,
+    grant: Grant<action::KeepAgreements>,
+    Path(id): Path<GroupId>,
+) -> Result<Response, Problem> {
+    let mut tx = cx.read().await?;
+    let found = found(&mut tx, &grant, id).await?;
+    show(&cx, id, found, AgreementForm::default(), Mistakes::default())
+}
+
+/// Why a text is not taken, in words.
+pub(super) fn text_mistake(text: &str, most: usize, lang: Lang) -> Option<String> {
+    Some(match check_text(text, most).err()? {
+        WrongText::Empty => lang.t("board-wrong-empty").to_string(),
+        WrongText::TooLong(length) => {
+            lang.t("board-wrong-long").with("length", grouped(length, lang)).with("most", most).to_string()
+        }
+    })
+}
+
+fn read<'a>(form: &'a AgreementForm, today: Date, lang: Lang) -> Result<Agreed<'a>, Mistakes> {
+    let (what, of_whom) = (form.what.trim(), form.of_whom.trim());
+    let mut mistakes = Mistakes {
+        what: text_mistake(what, MOST_CHARACTERS, lang),
+        of_whom: Some(of_whom)
+            .filter(|text| !text.is_empty())
+            .and_then(|text| text_mistake(text, MOST_OF_WHOM, lang)),
+        ..Mistakes::default()
+    };
+    let until = match form.until.trim() {
+        "" => None,
+        typed => {
+            let until = typed.parse::<Date>().ok().filter(|until| takes_until(*until, today));
+            if until.is_none() {
+                let last = exact(last_until(today), lang);
+                mistakes.until = Some(lang.t("board-wrong-until").with("until", last).to_string());
+            }
+            until
+        }
+    };
+    if mistakes.lines().is_empty() {
+        Ok(Agreed { what, of_whom, important: form.important, until })
+    } else {
+        Err(mistakes)
+    }
+}
+
+pub(super) async fn create(
+    cx: Cx,
+    grant: Grant<action::KeepAgreements>,
+    Path(id): Path<GroupId>,
+    form: Submitted<AgreementForm>,
+) -> Result<Response, Problem> {
+    let (organisation, actor, lang) = (grant.organisation(), grant.actor(), cx.lang);
+    let staff = actor.staff.ok_or(Problem::Forbidden)?;
+    let mut tx = cx.write(&form).await?;
+    let (name, children) = found(&mut tx, &grant, id).await?;
+    let child = children.iter().find(|(child, _)| child.to_string() == form.data.child).map(|(id, _)| *id);
+    let agreed = match (child, read(&form.data, actor.today, lang)) {
+        (Some(child), Ok(agreed)) => Ok((child, agreed)),
+        (None, Ok(_)) => Err(Mistakes::default()),
+        (_, Err(mistakes)) => Err(mistakes),
+    };
+    let (child, agreed) = match agreed {
+        Ok(agreed) => agreed,
+        Err(mut mistakes) => {
+            mistakes.child = child.is_none().then(|| lang.t("board-wrong-child").to_string());
+            return show(&cx, id, (name, children), form.data, mistakes);
+        }
+    };
+    let agreement = queries::add(&mut tx, organisation, child, (actor.today, staff), &agreed).await?;
+    let key = if agreed.important { "board-added-important" } else { "board-added" };
+    let flash =
+        Flash::good(lang.t(key)).undo(format!("/agreements/{agreement}/withdraw"), lang.t("board-undo"));
+    let audit = Audit::new(organisation, Some(actor.account), "agreement put on the board")
+        .on("agreement", agreement)
+        .on("child", child);
+    Ok(tx.finish(audit, &format!("/groups/{id}/board"), Some(flash)).await?)
+}
