@@ -148,9 +148,7 @@ async fn without_the_mentor_the_contact_hears_it_the_same_day(
     assert!(page.contains("is er vandaag niet") && page.contains("Bram"), "{page}");
     assert!(bso.asks("parents").await.text.contains("Bram weet het nu"));
     let mut iris = bso.house.browser_of_guardian(bso.iris).await;
-    assert!(
-        iris.get("/family").await.text.contains("KindNOOR wil graag samen met u en de mentor praten")
-    );
+    assert!(iris.get("/family").await.text.contains("KindNOOR wil graag samen met u en de mentor praten"));
     let mut bram = bso.house.browser_of_staff(bso.bram).await;
     let todo = bram.get("/todo").await.text;
     assert!(todo.contains("KindNOOR wil praten. Fatima is er vandaag niet"), "{todo}");

@@ -19,8 +19,7 @@ use uuid::Uuid;
 
 use crate::{
     calendar::last_absent,
-    concern, consent,
-    child_voice,
+    child_voice, concern, consent,
     goal::{self, DueGoal},
     message, needs, observation, on,
     platform::{
