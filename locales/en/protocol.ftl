@@ -32,7 +32,7 @@ protocol-about-recheck = After a change of roster or placement Mentorkind always
 
 protocol-section-consent = Consent
 protocol-about-consent = All parents with custody answer. No answer is no consent.
-protocol-setting-answer-working-days = { $value ->
+protocol-setting-ask-again-working-days = { $value ->
     [0] Nobody is asked again for an answer
     [one] After 1 working day without an answer the mentor asks again
    *[other] After { $value } working days without an answer the mentor asks again
@@ -175,11 +175,6 @@ protocol-setting-exit-weeks = { $value ->
     [0] No exit talk
     [one] Exit talk in the last week
    *[other] Exit talk in the last { $value } weeks
-}
-protocol-setting-answer-working-days = { $value ->
-    [0] No term for an answer
-    [one] An answer within 1 working day
-   *[other] An answer within { $value } working days
 }
 protocol-setting-meeting-weeks = { $value ->
     [0] Group meetings when it suits

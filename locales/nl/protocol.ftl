@@ -32,7 +32,7 @@ protocol-about-recheck = Na een wijziging in rooster of plaatsing kijkt Mentorki
 
 protocol-section-consent = Toestemming
 protocol-about-consent = Alle ouders met gezag antwoorden. Geen antwoord is geen toestemming.
-protocol-setting-answer-working-days = { $value ->
+protocol-setting-ask-again-working-days = { $value ->
     [0] Er wordt niet opnieuw om antwoord gevraagd
     [one] Na 1 werkdag zonder antwoord vraagt de mentor het nog eens
    *[other] Na { $value } werkdagen zonder antwoord vraagt de mentor het nog eens
@@ -175,11 +175,6 @@ protocol-setting-exit-weeks = { $value ->
     [0] Geen eindgesprek
     [one] Eindgesprek in de laatste week
    *[other] Eindgesprek in de laatste { $value } weken
-}
-protocol-setting-answer-working-days = { $value ->
-    [0] Geen vaste termijn voor een antwoord
-    [one] Antwoord binnen 1 werkdag
-   *[other] Antwoord binnen { $value } werkdagen
 }
 protocol-setting-meeting-weeks = { $value ->
     [0] Groepsbespreking op eigen moment

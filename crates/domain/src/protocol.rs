@@ -172,7 +172,7 @@ settings! {
     /// After this many months a group is looked at again; 0: never.
     RecheckMonths = "recheck" "months" Kind::Number(0, 24), else Value::Number(0);
     /// A consent that is not answered by all is asked after again after this many working days; 0: not asked.
-    ConsentWorkingDays = "consent" "answer_working_days" Kind::Number(0, 60), else Value::Number(10);
+    ConsentWorkingDays = "consent" "ask_again_working_days" Kind::Number(0, 60), else Value::Number(10);
     /// Within this many working days a message of a parent is answered; 0: no answer is promised or asked.
     AnswerWorkingDays = "messages" "answer_working_days" Kind::Number(0, 20), else Value::Number(2);
     /// Colleagues on the group read and answer messages when the mentor is not at work.

@@ -52,7 +52,7 @@ impl Agreement {
 /// `$2` is the staff member who asks.
 const ALL: &str = "SELECT a.id, a.child_id, COALESCE(NULLIF(k.first_name, ''), k.key) AS child, a.what, a.of_whom,
      a.important, a.until_on, a.made_on, m.name AS made_by, a.withdrawn_at, a.ended_on, a.outcome,
-     (a.made_by = $2 OR r.id IS NOT NULL) AS was_read, a.version
+     (COALESCE(a.made_by = $2, FALSE) OR r.id IS NOT NULL) AS was_read, a.version
    FROM agreement a
    JOIN child k ON k.organisation_id = a.organisation_id AND k.id = a.child_id
    JOIN staff_member m ON m.organisation_id = a.organisation_id AND m.id = a.made_by

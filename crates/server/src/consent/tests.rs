@@ -229,9 +229,9 @@ async fn without_an_answer_it_is_due_for_the_mentor_after_the_term_of_the_protoc
     family.nest.house.app.clock.forward_days(7);
     assert!(!asks(&family).await, "10 working days are not over");
     let text = PROFILES[0].1;
-    let old = "[consent.answer_working_days]\nvalue = 10";
+    let old = "[consent.ask_again_working_days]\nvalue = 10";
     assert!(text.contains(old));
-    let text = text.replace(old, "[consent.answer_working_days]\nvalue = 3");
+    let text = text.replace(old, "[consent.ask_again_working_days]\nvalue = 3");
     let mut tx = family.nest.house.write().await;
     let organisation = family.nest.house.organisation;
     crate::protocol::add(&mut tx, organisation, TODAY - 9.days(), "un1ek", &text, None).await.unwrap();

@@ -147,7 +147,7 @@ pub(super) async fn page(
 }
 
 pub(super) fn said(prefix: &str, requirement: Requirement, lang: Lang) -> String {
-    lang.t(&format!("inspection-{prefix}-{}", requirement.code())).to_string()
+    lang.t(&(prefix.to_owned() + requirement.code())).to_string()
 }
 
 fn line(requirement: Requirement, count: Count, lang: Lang) -> Line {
@@ -159,8 +159,8 @@ fn line(requirement: Requirement, count: Count, lang: Lang) -> Line {
         Count { missing, .. } => ("late", lang.t("inspection-missing").with("count", missing).to_string()),
     };
     Line {
-        what: said("what", requirement, lang),
-        article: said("article", requirement, lang),
+        what: said("inspection-what-", requirement, lang),
+        article: said("inspection-article-", requirement, lang),
         count,
         badge,
         state,
@@ -232,7 +232,7 @@ fn deviations(found: &Evidence, lang: Lang) -> Vec<Deviation> {
     let all = found.children.iter().flat_map(|child| child.missing(found.on).map(move |one| (child, one)));
     all.map(|(child, requirement)| Deviation {
         number: child.number.clone(),
-        what: said("lacks", requirement, lang),
+        what: said("inspection-lacks-", requirement, lang),
         why: why(child, requirement, found.on, lang),
     })
     .collect()

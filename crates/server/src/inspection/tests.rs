@@ -44,7 +44,9 @@ async fn the_evidence_of_a_day_is_the_same_on_any_later_day(
     let mut tx = house.write().await;
     crate::announcement::tell(&mut tx, organisation, &[mentorship]).await.unwrap();
     tx.commit(Audit::housekeeping()).await.unwrap();
-    let mut lead = lead(&nest).await;
+    let maaike = nest.house.staff("Maaike").await;
+    house.role(maaike, "teamlead").await;
+    let mut lead = house.browser_of_staff(maaike).await;
     let today = lead.get(&page(&nest)).await.text;
     assert!(today.contains("2 kinderen hadden die dag hun plaats hier"), "{today}");
     assert!(of(&today, "Elk kind heeft een mentor").contains("2 van 2"));
@@ -55,9 +57,11 @@ async fn the_evidence_of_a_day_is_the_same_on_any_later_day(
     assert!(of(&today, "De mentor besprak").contains("2 niet in orde"));
 
     house.app.clock.forward_days(1);
-    house.browser_of_guardian(iris).await.post("/family/read", &[]).await;
+    let mut parent = house.browser_of_guardian(iris).await;
+    parent.get("/family").await;
+    assert_eq!(parent.post("/family/read", &[]).await.location, "/family");
     house.app.clock.forward_days(20);
-    let mut later = self::lead(&nest).await;
+    let mut later = house.browser_of_staff(maaike).await;
     let then = later.get(&format!("{}?on={TODAY}", page(&nest))).await.text;
     assert!(
         of(&then, "Ouders weten wie de mentor is").contains("1 nog op tijd"),

@@ -27,11 +27,11 @@ pub(super) fn workbook(found: &Evidence, location: &str, lang: Lang) -> Result<V
     sheet.set_column_width(0, 60)?.set_column_width(1, 46)?;
     sheet.write_string_with_format(0, 0, format!("{location}, {}", exact(found.on, lang)), &head)?;
     for (at, key) in (0..).zip(["asked", "article", "met", "not-yet", "missing"]) {
-        sheet.write_string_with_format(2, at, t(&format!("inspection-column-{key}")), &head)?;
+        sheet.write_string_with_format(2, at, t(&("inspection-column-".to_owned() + key)), &head)?;
     }
     for (row, (requirement, count)) in (3..).zip(&found.counts) {
-        sheet.write_string(row, 0, said("what", *requirement, lang))?;
-        sheet.write_string(row, 1, said("article", *requirement, lang))?;
+        sheet.write_string(row, 0, said("inspection-what-", *requirement, lang))?;
+        sheet.write_string(row, 1, said("inspection-article-", *requirement, lang))?;
         for (at, number) in (2..).zip([count.met, count.not_yet, count.missing]) {
             sheet.write_number(row, at, u32::try_from(number).unwrap_or(u32::MAX))?;
         }
@@ -40,10 +40,10 @@ pub(super) fn workbook(found: &Evidence, location: &str, lang: Lang) -> Result<V
     let sheet = book.add_worksheet().set_name(t("inspection-sheet-children"))?;
     let columns = ["number", "group", "kind", "mentor", "since", "shared", "days", "discussed"];
     for (at, key) in (0..).zip(columns) {
-        sheet.write_string_with_format(0, at, t(&format!("inspection-column-{key}")), &head)?;
+        sheet.write_string_with_format(0, at, t(&("inspection-column-".to_owned() + key)), &head)?;
     }
     for (at, requirement) in (8..).zip(Requirement::ALL) {
-        sheet.write_string_with_format(0, at, said("short", requirement, lang), &head)?;
+        sheet.write_string_with_format(0, at, said("inspection-short-", requirement, lang), &head)?;
     }
     sheet.set_freeze_panes(1, 0)?;
     for (row, child) in (1..).zip(&found.children) {
@@ -67,12 +67,12 @@ pub(super) fn workbook(found: &Evidence, location: &str, lang: Lang) -> Result<V
     let sheet = book.add_worksheet().set_name(t("inspection-sheet-deviations"))?;
     sheet.set_column_width(1, 50)?.set_column_width(2, 60)?;
     for (at, key) in (0..).zip(["number", "lacks", "why"]) {
-        sheet.write_string_with_format(0, at, t(&format!("inspection-column-{key}")), &head)?;
+        sheet.write_string_with_format(0, at, t(&("inspection-column-".to_owned() + key)), &head)?;
     }
     let lacks = found.children.iter().flat_map(|child| child.missing(found.on).map(move |one| (child, one)));
     for (row, (child, requirement)) in (1..).zip(lacks) {
         sheet.write_string(row, 0, &child.number)?;
-        sheet.write_string(row, 1, said("lacks", requirement, lang))?;
+        sheet.write_string(row, 1, said("inspection-lacks-", requirement, lang))?;
         sheet.write_string(row, 2, why(child, requirement, found.on, lang))?;
     }
     book.save_to_buffer()

@@ -96,7 +96,7 @@ fn show(
     }
     let stands = |need: &Need| lines.iter().any(|l| l.code == need.topic && l.version == need.version);
     let earlier = history.iter().filter(|need| !stands(need) && !need.words.is_empty()).map(|need| Earlier {
-        label: lang.t(&format!("needs-topic-{}", need.topic)).to_string(),
+        label: lang.t(&("needs-topic-".to_owned() + &need.topic)).to_string(),
         words: need.words.clone(),
         how: need.how.clone(),
         by: need.guardian.clone().or_else(|| need.colleague.clone()).unwrap_or_default(),

@@ -87,8 +87,8 @@ fn line(topic: Topic, needs: &[Need], reader: Reader<'_>) -> Line {
     };
     Line {
         code,
-        label: lang.t(&format!("needs-topic-{code}")).to_string(),
-        hint: lang.t(&format!("needs-hint-{code}")).to_string(),
+        label: lang.t(&("needs-topic-".to_owned() + code)).to_string(),
+        hint: lang.t(&("needs-hint-".to_owned() + code)).to_string(),
         version: need.map_or(0, |need| need.version),
         words: need.map(|need| need.words.clone()).unwrap_or_default(),
         how: need.map(|need| need.how.clone()).unwrap_or_default(),

@@ -178,9 +178,9 @@ async fn agenda(
     (last, since): (Option<Date>, Moment),
     lang: Lang,
 ) -> Result<Agenda, Problem> {
-    let talks = queries::talks(tx, grant, last.unwrap_or(Date::MIN)).await?;
+    let talks = queries::talks(tx, grant, last).await?;
     let line = |(kind, held, declined): (String, i64, i64)| {
-        let kind = lang.t(&format!("review-kind-{kind}")).to_string();
+        let kind = lang.t(&("review-kind-".to_owned() + &kind)).to_string();
         lang.t("review-talks").with("kind", kind).with("held", held).with("declined", declined).to_string()
     };
     Ok(Agenda {

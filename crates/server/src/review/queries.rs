@@ -75,14 +75,14 @@ pub(super) async fn remarks<A: Permission>(
 pub(super) async fn talks(
     tx: &mut Read,
     grant: &Grant<action::ReviewProtocol>,
-    since: Date,
+    since: Option<Date>,
 ) -> sqlx::Result<Vec<(String, i64, i64)>> {
     on!(tx, c => sqlx::query_as(
         "SELECT kind, CAST(SUM(CASE WHEN state = 'held' THEN 1 ELSE 0 END) AS BIGINT),
            CAST(SUM(CASE WHEN state = 'declined' THEN 1 ELSE 0 END) AS BIGINT)
-         FROM talk WHERE organisation_id = $1 AND on_day >= $2 AND state IN ('held', 'declined')
+         FROM talk WHERE organisation_id = $1 AND ($2 IS NULL OR on_day >= $2) AND state IN ('held', 'declined')
          GROUP BY kind ORDER BY kind")
-        .bind(grant.organisation()).bind(jiff_sqlx::Date::from(since)).fetch_all(c).await)
+        .bind(grant.organisation()).bind(since.map(jiff_sqlx::Date::from)).fetch_all(c).await)
 }
 
 /// How many observations were finished since a moment.

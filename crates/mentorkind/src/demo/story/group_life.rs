@@ -43,7 +43,9 @@ pub(super) async fn what_colleagues_saw(stage: &Stage<'_>) -> anyhow::Result<()>
 
 /// The two children who are written about, whatever the order of the page on a day.
 pub(super) fn two_of(children: &[String]) -> Option<(String, String)> {
-    let children: std::collections::BTreeSet<&String> = children.iter().collect();
+    // Beside a file there is what stands in it.
+    let files = children.iter().filter(|path| path.matches('/').count() == 2);
+    let children: std::collections::BTreeSet<&String> = files.collect();
     let mut children = children.into_iter().cloned();
     children.next().zip(children.next())
 }
