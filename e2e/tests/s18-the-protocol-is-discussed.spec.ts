@@ -28,7 +28,7 @@ test('S18: the discussion is due on the day that was agreed, with the remarks of
   await signIn(petra);
   const mentor = await signIn(anna);
   await mentor.goto('/protocol');
-  await mentor.getByRole('link', { name: /^Opmerking: Elke 8 weken/ }).click();
+  await mentor.getByRole('link', { name: /^Opmerking ?: Elke 8 weken een groepsbespreking/ }).click();
   await mentor.getByLabel('Wat wil je erover zeggen?').fill(words);
   await a11y(mentor);
   await mentor.getByRole('button', { name: 'Op de agenda zetten' }).click();

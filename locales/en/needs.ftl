@@ -34,4 +34,4 @@ needs-hint-sleep = When, how long, with what.
 needs-hint-food = What, what not, and why not.
 needs-hint-language = Which languages, and words that are good to know.
 needs-hint-comfort = What helps when sad or startled.
-needs-hint-wishes = What else matters to you.
+needs-hint-wishes = What else matters.

@@ -34,4 +34,4 @@ needs-hint-sleep = Wanneer, hoe lang, waarmee.
 needs-hint-food = Wat wel, wat niet, en waarom niet.
 needs-hint-language = Welke talen, en woorden die handig zijn om te kennen.
 needs-hint-comfort = Wat helpt bij verdriet of schrik.
-needs-hint-wishes = Wat u verder belangrijk vindt.
+needs-hint-wishes = Wat verder belangrijk is.

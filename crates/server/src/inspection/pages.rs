@@ -21,7 +21,7 @@ use crate::{
     group,
     platform::{
         access::Grant,
-        dates::{exact, short},
+        dates::exact,
         db::Read,
         download::{XLSX, attachment},
         i18n::Lang,
@@ -190,12 +190,17 @@ fn row(child: &Child, on: Date, lang: Lang) -> Row {
             .mentor
             .as_ref()
             .map_or_else(|| lang.t("inspection-none").to_string(), |m| m.name.clone()),
-        since: child.mentor.as_ref().map(|m| short(m.since, lang)).unwrap_or_default(),
+        since: child.mentor.as_ref().map(|m| numbers(m.since)).unwrap_or_default(),
         shared: child.mentor.as_ref().map(|m| format!("{}/{}", m.shared, m.of)).unwrap_or_default(),
         told: of(Requirement::ParentsTold),
-        discussed: child.facts.discussed.map_or_else(|| of(Requirement::Discussed), |day| short(day, lang)),
+        discussed: child.facts.discussed.map_or_else(|| of(Requirement::Discussed), numbers),
         ok: child.missing(on).next().is_none(),
     }
+}
+
+/// A day with its year, as it stands on paper.
+fn numbers(day: Date) -> String {
+    day.strftime("%d-%m-%Y").to_string()
 }
 
 pub(super) fn finding_words(finding: Finding, lang: Lang) -> String {
@@ -265,7 +270,7 @@ pub(super) async fn key(
         let first =
             if child.placed.first_name.is_empty() { child.placed.key } else { child.placed.first_name };
         let name = format!("{first} {}", child.placed.last_name).trim().to_owned();
-        (child.number, name, short(child.placed.birth_date.to_jiff(), cx.lang), child.placed.group_name)
+        (child.number, name, numbers(child.placed.birth_date.to_jiff()), child.placed.group_name)
     };
     html(&KeyPage {
         page: cx.page(),
