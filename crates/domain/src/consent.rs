@@ -271,7 +271,7 @@ mod tests {
                     }
                     Event::Custody(who, true) => { custody.insert(who); }
                     Event::Custody(who, false) => { custody.remove(&who); }
-                    Event::Passes(days) => today = today + days.days(),
+                    Event::Passes(days) => today += days.days(),
                     Event::TakesBack => asked.taken_back = true,
                     Event::Shares => {
                         let custodians: Vec<u8> = custody.iter().copied().collect();

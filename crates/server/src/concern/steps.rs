@@ -126,7 +126,7 @@ struct ChangePage {
     /// Codes and words.
     people: Vec<(&'static str, String)>,
     /// The field and the sentence.
-    wrong: Vec<(String, String)>,
+    wrong: Mistakes,
 }
 
 impl ChangePage {
@@ -193,13 +193,12 @@ fn typed(fields: &Fields) -> Vec<TypedStep> {
         .collect()
 }
 
+/// Fields, and what is wrong with each.
+type Mistakes = Vec<(String, String)>;
+
 /// The steps that were typed, without those whose name was left empty, and the number of the step from which on parents
 /// read.
-fn read(
-    typed: &[TypedStep],
-    parents_from: &str,
-    lang: Lang,
-) -> Result<(usize, Vec<NamedStep>), Vec<(String, String)>> {
+fn read(typed: &[TypedStep], parents_from: &str, lang: Lang) -> Result<(usize, Vec<NamedStep>), Mistakes> {
     let mut wrong = Vec::new();
     let mut steps = Vec::new();
     let mut from = None;

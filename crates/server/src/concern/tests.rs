@@ -39,7 +39,7 @@ impl Care {
         self.nest.house.browser_of_staff(staff).await
     }
 
-    fn new(&self) -> String {
+    fn concerns(&self) -> String {
         format!("{}/concerns", self.nest.file())
     }
 
@@ -54,7 +54,7 @@ impl Care {
 
     async fn begin(&self) -> String {
         let mut fatima = self.browser(self.nest.fatima).await;
-        let opened = fatima.post(&self.new(), &[("about", ABOUT)]).await;
+        let opened = fatima.post(&self.concerns(), &[("about", ABOUT)]).await;
         assert!(opened.location.starts_with("/concerns/"), "{}", opened.text);
         opened.location
     }
@@ -95,10 +95,10 @@ async fn nothing_begins_before_the_steps_are_confirmed(
 ) {
     let Some(care) = Care::open(engine).await else { return };
     let mut fatima = care.browser(care.nest.fatima).await;
-    let page = fatima.get(&format!("{}/new", care.new())).await.text;
+    let page = fatima.get(&format!("{}/new", care.concerns())).await.text;
     assert!(page.contains("nog niet bevestigd") && page.contains("Bea Proef, Coen Proef"), "{page}");
     // By hand too: nothing is kept, and nothing of what was typed is lost.
-    let sent = fatima.post(&care.new(), &[("about", ABOUT)]).await;
+    let sent = fatima.post(&care.concerns(), &[("about", ABOUT)]).await;
     assert_eq!(sent.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(sent.text.contains(ABOUT) && sent.text.contains("nog niet begonnen"), "{}", sent.text);
     let mut tx = care.nest.house.app.db.read().await.unwrap();
@@ -156,7 +156,7 @@ async fn a_concern_keeps_the_steps_with_which_it_began(
     let mut fatima = care.browser(care.nest.fatima).await;
     let page = fatima.get(&concern).await.text;
     assert!(page.contains("Kijk goed") && !page.contains("Iets heel anders"));
-    let next = fatima.post(&care.new(), &[("about", "Nog iets.")]).await.location;
+    let next = fatima.post(&care.concerns(), &[("about", "Nog iets.")]).await.location;
     assert!(fatima.get(&next).await.text.contains("Iets heel anders"));
 }
 
@@ -252,8 +252,8 @@ async fn colleagues_see_nothing_of_it_and_management_no_more_than_that_it_is_lat
     let concern = care.begin().await;
     let mut bram = care.browser(care.nest.bram).await;
     assert_eq!(bram.get(&concern).await.status, StatusCode::NOT_FOUND, "he is mentor of another child");
-    assert_eq!(bram.get(&format!("{}/new", care.new())).await.status, StatusCode::NOT_FOUND);
-    assert_eq!(bram.post(&care.new(), &[("about", "x")]).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(bram.get(&format!("{}/new", care.concerns())).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(bram.post(&care.concerns(), &[("about", "x")]).await.status, StatusCode::NOT_FOUND);
     let sent =
         bram.post(&format!("{concern}/act"), &[("act", "done"), ("words", "x"), ("version", "1")]).await;
     assert_eq!(sent.status, StatusCode::NOT_FOUND);
@@ -288,12 +288,13 @@ async fn it_begins_from_an_observation_in_one_action_and_not_from_anothers_note(
     care.nest.note(care.nest.bram, "Noor huilde bij het afscheid").await;
     let mut fatima = care.browser(care.nest.fatima).await;
     let file = fatima.get(&care.nest.file()).await.text;
-    let link = file.split(&format!("{}/new?note=", care.new())).nth(1).unwrap().split('"').next().unwrap();
-    let page = fatima.get(&format!("{}/new?note={link}", care.new())).await.text;
+    let link =
+        file.split(&format!("{}/new?note=", care.concerns())).nth(1).unwrap().split('"').next().unwrap();
+    let page = fatima.get(&format!("{}/new?note={link}", care.concerns())).await.text;
     assert!(page.contains("Naar aanleiding van de notitie van dinsdag 3 maart 2026"), "{page}");
-    let opened = fatima.post(&care.new(), &[("about", ABOUT), ("note", link)]).await;
+    let opened = fatima.post(&care.concerns(), &[("about", ABOUT), ("note", link)]).await;
     assert!(fatima.get(&opened.location).await.text.contains("Naar aanleiding van de notitie"));
-    let flag = fatima.post(&care.new(), &[("about", ABOUT), ("flag", "1")]).await;
+    let flag = fatima.post(&care.concerns(), &[("about", ABOUT), ("flag", "1")]).await;
     assert!(fatima.get(&flag.location).await.text.contains("over langere tijd"));
     // A note of which somebody else is the only reader is nobody's beginning.
     crate::observation::tests::write(
@@ -308,7 +309,7 @@ async fn it_begins_from_an_observation_in_one_action_and_not_from_anothers_note(
         on!(tx, c => sqlx::query_scalar("SELECT id FROM note WHERE text = 'Alleen voor mij'").fetch_one(c).await)
             .unwrap();
     drop(tx);
-    let sent = fatima.post(&care.new(), &[("about", ABOUT), ("note", &note.to_string())]).await;
+    let sent = fatima.post(&care.concerns(), &[("about", ABOUT), ("note", &note.to_string())]).await;
     assert_eq!(sent.status, StatusCode::NOT_FOUND);
 }
 

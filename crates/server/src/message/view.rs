@@ -46,7 +46,7 @@ impl MessageForm {
 /// Something in a thread.
 pub enum Line {
     /// A message.
-    Message(Bubble),
+    Message(Box<Bubble>),
     /// That it was answered otherwise, in words.
     Settled(String),
 }
@@ -89,7 +89,7 @@ pub struct When<'a> {
 /// What stands in a thread, the first first. What the other side withdrew was never read: it is left out.
 pub fn lines(messages: &[Message], settled: &[Settled], reader: Reader<'_>, when: When<'_>) -> Vec<Line> {
     let messages = messages.iter().filter_map(|message| {
-        bubble(message, reader, when).map(|bubble| (message.sent_at, Line::Message(bubble)))
+        bubble(message, reader, when).map(|bubble| (message.sent_at, Line::Message(Box::new(bubble))))
     });
     let staff = matches!(reader, Reader::Staff(..));
     // Of what needs no answer a parent reads that it was read.
