@@ -18,9 +18,7 @@ async function proposal(page: Page, group: string): Promise<void> {
 
 /** The family of the first child of a group. */
 async function family(page: Page, group: string): Promise<void> {
-  await page.getByRole('link', { name: group, exact: true }).click();
-  await page.waitForURL(/\/groups\//);
-  await openChild(page);
+  await openChildOf(page, group);
   await page.locator('main a[href$="/family"]').click();
   await page.waitForURL(/\/family/);
 }
@@ -29,6 +27,13 @@ async function family(page: Page, group: string): Promise<void> {
 async function openChild(page: Page): Promise<void> {
   await page.locator('main a.name').first().click();
   await page.waitForURL(/\/children\//);
+}
+
+/** The file of a child of a group of the team lead. */
+async function openChildOf(page: Page, group: string): Promise<void> {
+  await page.getByRole('link', { name: group, exact: true }).click();
+  await page.waitForURL(/\/groups\//);
+  await openChild(page);
 }
 
 /** The days of a group. */
@@ -290,30 +295,30 @@ export const pages: Picture[] = [
   { name: 'concerns', role: 'pm', path: '/concerns' },
   {
     name: 'concern-new',
-    role: 'pm',
+    role: 'teamlead',
     path: '/groups',
     reach: async (page) => {
-      await openChild(page);
+      await openChildOf(page, 'Zeesterren');
       await page.locator('main a[href$="/concerns/new"]').click();
       await page.waitForURL(/concerns\/new/);
     },
   },
   {
     name: 'consents',
-    role: 'pm',
+    role: 'teamlead',
     path: '/groups',
     reach: async (page) => {
-      await openChild(page);
+      await openChildOf(page, 'Zeesterren');
       await page.locator('main a[href$="/consents"]').click();
       await page.waitForURL(/\/consents$/);
     },
   },
   ...['consents', 'professionals'].map((form) => ({
     name: `${form}-new`,
-    role: 'pm',
+    role: 'teamlead',
     path: '/groups',
     reach: async (page: Page) => {
-      await openChild(page);
+      await openChildOf(page, 'Zeesterren');
       await page.locator('main a[href$="/consents"]').click();
       await page.locator(`main a[href$="/${form}/new"]`).first().click();
       await page.waitForURL(new RegExp(`/${form}/new$`));

@@ -46,7 +46,8 @@ test.describe('S5: whoever opens files of children signs in in two steps', () =>
     await a11y(page);
     await page.getByRole('button', { name: 'Beginnen' }).click();
     const picture = page.getByRole('img', { name: /^QR-code/ });
-    expect(await picture.evaluate((image: HTMLImageElement) => image.naturalWidth), 'the picture').toBeGreaterThan(100);
+    const width = () => picture.evaluate((image: HTMLImageElement) => image.naturalWidth);
+    await expect.poll(width, { message: 'the picture' }).toBeGreaterThan(100);
     phone = await Phone.from(app, page);
     await a11y(page);
     await page.getByLabel('Code die de app nu laat zien').fill('000000');

@@ -114,7 +114,7 @@ test.describe('S7: observing is light work', () => {
 
     // The tablet is passed on: nothing of what was typed is left.
     await text.fill('Nog niet bewaard');
-    await page.locator('details.menu summary').click();
+    await page.locator('details.menu summary').filter({ hasText: 'Menu van' }).click();
     await page.getByRole('button', { name: 'Uitloggen' }).click();
     await expect(page.locator('main input[type=email]')).toBeVisible();
     expect(await page.evaluate(() => localStorage.length)).toBe(0);

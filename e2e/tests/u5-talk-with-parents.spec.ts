@@ -133,7 +133,7 @@ test.describe('U5: the yearly talk with parents, from moment to report', () => {
     await colleague.goto('/groups');
     await colleague.getByRole('link', { name: 'Noor', exact: true }).first().click();
     await colleague.getByRole('link', { name: 'Oudergesprek' }).click();
-    await expect(colleague.getByText('Over zes weken bellen we.')).toBeVisible();
+    await expect(colleague.getByText('Over zes weken bellen we.', { exact: true })).toBeVisible();
     await expect(colleague.getByRole('button', { name: 'Deel met de ouders' })).toHaveCount(0);
   });
 });
