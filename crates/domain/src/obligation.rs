@@ -17,7 +17,7 @@ mod tests;
 
 use jiff::{ToSpan, civil::Date};
 
-use crate::{goal, period::Period, protocol::Setting};
+use crate::{calendar::is_working_day, goal, period::Period, protocol::Setting};
 pub use around::{ConcernFacts, ConsentFacts, of_concern, of_consent};
 
 /// What is asked.
@@ -249,6 +249,16 @@ pub trait Days {
     /// The last of so many working days after a day.
     fn working_days_after(&self, day: Date, count: u32) -> Date {
         (0..count).fold(day, |day, _| self.next_open(after(day, 1)))
+    }
+}
+
+/// The working days of a location that is closed in these periods; of no location in particular when there are none.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct WorkingDays<C>(pub C);
+
+impl<C: AsRef<[Period]>> Days for WorkingDays<C> {
+    fn open(&self, day: Date) -> bool {
+        is_working_day(day, self.0.as_ref())
     }
 }
 

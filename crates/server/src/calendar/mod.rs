@@ -34,7 +34,7 @@ use crate::platform::{
     ids::{ChildId, GroupId, LocationId, StaffId},
     routes::{Access, Routes},
 };
-pub use queries::{Whom, closed, days};
+pub use queries::{Whom, closed, days, working_days};
 pub use words::{holiday_name, shut_reason};
 
 /// The days of groups, what is entered for them, and the locations' days.

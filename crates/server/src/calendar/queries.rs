@@ -10,6 +10,7 @@ use mentorkind_domain::{
         Weekdays,
     },
     half_days::Presence,
+    obligation::WorkingDays,
     period::Period,
 };
 use sqlx::{AssertSqlSafe, FromRow};
@@ -493,6 +494,19 @@ impl From<RawClosure> for ClosureRow {
             imported: row.imported,
         }
     }
+}
+
+/// The working days of a location, which the caller has found with a grant; without one all days but weekends and
+/// holidays.
+pub async fn working_days(
+    tx: &mut Read,
+    organisation: OrganisationId,
+    location: Option<LocationId>,
+) -> sqlx::Result<WorkingDays<Vec<Period>>> {
+    let closures: Vec<(Stored, Option<Stored>)> = on!(tx, c => sqlx::query_as(
+        "SELECT from_on, until_on FROM closure WHERE organisation_id = $1 AND location_id = $2")
+        .bind(organisation).bind(location).fetch_all(c).await)?;
+    Ok(WorkingDays(closures.into_iter().map(|(from, until)| period(Some(from), until)).collect()))
 }
 
 /// When the locations of groups are closed, by group: for counting working days. The caller has found the groups with a

@@ -15,6 +15,7 @@ use super::{
     view::{self, Line},
 };
 use crate::{
+    calendar,
     child::{self, Child},
     platform::{
         access::Grant,
@@ -25,7 +26,6 @@ use crate::{
         render::{Page, status_html},
         session::Cx,
     },
-    todo,
 };
 
 /// A step in the row of steps.
@@ -124,7 +124,7 @@ pub(super) async fn show(
     let due = match concern.state.term(&concern.steps.rules()) {
         Some((since, term)) => {
             let facts = ConcernFacts { concern: concern.id.0, child: child.id.0, since, term };
-            let working = todo::WorkingDays::of(&mut tx, grant.organisation(), location).await?;
+            let working = calendar::working_days(&mut tx, grant.organisation(), location).await?;
             Some(obligation::of_concern(&facts, &[], &working, today))
         }
         None => None,

@@ -9,12 +9,12 @@ use mentorkind_domain::{
 use serde::Deserialize;
 
 use super::{
-    place::{audit, cared_for, is_full, read_until, term_mistake},
+    place::{audit, is_full, read_until, term_mistake},
     queries::{self, ExtraAttention},
 };
 use crate::{
     account::Nothing,
-    child::Child,
+    child::{self, Child},
     platform::{
         access::Grant,
         dates::said,
@@ -33,7 +33,7 @@ async fn found(
     id: ExtraAttentionId,
 ) -> Result<(ExtraAttention, Child), Problem> {
     let extra = queries::one(tx, grant.organisation(), id).await?.ok_or(Problem::NotFound)?;
-    let child = cared_for(tx, grant, extra.child).await?;
+    let child = child::cared_for(tx, grant, extra.child).await?;
     Ok((extra, child))
 }
 

@@ -13,7 +13,6 @@ use serde::Deserialize;
 use super::queries::{self, ExtraAttention};
 use crate::{
     child::{self, Child},
-    guardians,
     observation::grouped,
     platform::{
         access::Grant,
@@ -61,17 +60,6 @@ struct NewPage {
     child: Child,
     form: PlaceForm,
     mistakes: Mistakes,
-}
-
-/// A child within the grant that is cared for: not one that has died.
-pub(super) async fn cared_for(
-    tx: &mut Read,
-    grant: &Grant<action::PlaceExtraAttention>,
-    child: ChildId,
-) -> Result<Child, Problem> {
-    let child = child::one(tx, grant, child).await?.ok_or(Problem::NotFound)?;
-    let died = guardians::died_on(tx, grant.organisation(), child.id).await?;
-    if died.is_some() { Err(Problem::NotFound) } else { Ok(child) }
 }
 
 /// A child has as much of it as people can remember.
@@ -153,7 +141,7 @@ pub(super) async fn page(
     Path(child): Path<ChildId>,
 ) -> Result<Response, Problem> {
     let mut tx = cx.read().await?;
-    let child = cared_for(&mut tx, &grant, child).await?;
+    let child = child::cared_for(&mut tx, &grant, child).await?;
     let form = PlaceForm { from: grant.actor().today.to_string(), ..PlaceForm::default() };
     html(&NewPage { page: cx.page(), child, form, mistakes: Mistakes::default() })
 }
@@ -167,7 +155,7 @@ pub(super) async fn place(
     let (today, lang) = (grant.actor().today, cx.lang);
     let staff = grant.actor().staff.ok_or(Problem::Forbidden)?;
     let mut tx = cx.write(&form).await?;
-    let child = cared_for(&mut tx, &grant, child).await?;
+    let child = child::cared_for(&mut tx, &grant, child).await?;
     let full = is_full(&mut tx, &grant, child.id).await?;
     let read = match read(&form.data, today, lang) {
         Ok(_) if full => Err(Mistakes {

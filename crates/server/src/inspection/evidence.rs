@@ -6,10 +6,8 @@ use jiff::{civil::Date, tz::TimeZone};
 use mentorkind_division::HalfDays;
 use mentorkind_domain::{
     access::action,
-    calendar::is_working_day,
     inspection::{self, Count, Finding, Requirement, Telling, finding},
     obligation::Days,
-    period::Period,
 };
 
 use super::queries::{self, Placed};
@@ -59,14 +57,6 @@ impl Child {
     }
 }
 
-struct Working(Vec<Period>);
-
-impl Days for Working {
-    fn open(&self, day: Date) -> bool {
-        is_working_day(day, &self.0)
-    }
-}
-
 pub(super) async fn evidence(
     tx: &mut Read,
     grant: &Grant<action::Inspect>,
@@ -83,10 +73,7 @@ pub(super) async fn evidence(
     let works = group::works(tx, organisation, &staff).await?;
     let proof = announcement::proof(tx, organisation, held.values().map(|m| m.id)).await?;
     let term = announcement::rules(tx, organisation, on).await?.working_days;
-    // Closures are those of the location: all its groups have the same.
-    let groups = placed.first().map(|child| child.group_id);
-    let closed = calendar::closed(tx, organisation, groups).await?;
-    let days = Working(closed.into_values().next().unwrap_or_default());
+    let days = calendar::working_days(tx, organisation, Some(location)).await?;
     let mut told = tellings(&proof, &days, term, zone);
     let mut contacts: BTreeMap<ChildId, Date> = BTreeMap::new();
     for finished in observation::finished(tx, organisation, ids).await? {
@@ -145,7 +132,7 @@ fn works_with(mentorship: &Mentorship, placed: &Placed, works: &[Works], on: Dat
 type Told = (Vec<Telling>, Option<Telling>);
 
 /// By mentorship who was told when: the guardians, and the child itself.
-fn tellings(proof: &[Proof], days: &Working, term: u32, zone: &TimeZone) -> BTreeMap<MentorshipId, Told> {
+fn tellings(proof: &[Proof], days: &impl Days, term: u32, zone: &TimeZone) -> BTreeMap<MentorshipId, Told> {
     let mut told: BTreeMap<MentorshipId, Told> = BTreeMap::new();
     for proof in proof {
         let telling = Telling {

@@ -22,12 +22,10 @@ use super::{
 use crate::{
     account::Nothing,
     child::{self, Child},
-    guardians,
     observation::grouped,
     platform::{
         access::Grant,
         audit::Audit,
-        db::Read,
         form::Submitted,
         i18n::Lang,
         ids::{ChildId, MilestoneId},
@@ -88,17 +86,6 @@ struct NewPage {
     mistakes: Mistakes,
 }
 
-/// A child within the grant that is cared for: not one that has died.
-async fn cared_for(
-    tx: &mut Read,
-    grant: &Grant<action::RecordMilestone>,
-    child: ChildId,
-) -> Result<Child, Problem> {
-    let child = child::one(tx, grant, child).await?.ok_or(Problem::NotFound)?;
-    let died = guardians::died_on(tx, grant.organisation(), child.id).await?;
-    if died.is_some() { Err(Problem::NotFound) } else { Ok(child) }
-}
-
 fn show(
     cx: &Cx,
     child: Child,
@@ -148,7 +135,7 @@ pub(super) async fn page(
 ) -> Result<Response, Problem> {
     let today = grant.actor().today;
     let mut tx = cx.read().await?;
-    let child = cared_for(&mut tx, &grant, child).await?;
+    let child = child::cared_for(&mut tx, &grant, child).await?;
     let known = queries::of_children(&mut tx, grant.organisation(), [child.id].into_iter()).await?;
     let form = RecordForm { step: asked.step, day: today.to_string(), ..RecordForm::default() };
     show(&cx, child, &known, today, form, Mistakes::default())
@@ -223,7 +210,7 @@ pub(super) async fn record(
     let (organisation, today, lang) = (grant.organisation(), grant.actor().today, cx.lang);
     let staff = grant.actor().staff.ok_or(Problem::Forbidden)?;
     let mut tx = cx.write(&form).await?;
-    let child = cared_for(&mut tx, &grant, child).await?;
+    let child = child::cared_for(&mut tx, &grant, child).await?;
     let known = queries::of_children(&mut tx, organisation, [child.id].into_iter()).await?;
     let seen = match read(&form.data, &child, today, lang) {
         Ok(seen) => seen,
@@ -251,7 +238,7 @@ pub(super) async fn withdraw(
     let staff = grant.actor().staff.ok_or(Problem::Forbidden)?;
     let mut tx = cx.write(&form).await?;
     let milestone = queries::one(&mut tx, organisation, id).await?.ok_or(Problem::NotFound)?;
-    let child = cared_for(&mut tx, &grant, milestone.child_id).await?;
+    let child = child::cared_for(&mut tx, &grant, milestone.child_id).await?;
     if !queries::withdraw(&mut tx, organisation, id, staff).await? {
         return Err(Problem::Conflict);
     }

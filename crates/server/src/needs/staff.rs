@@ -11,12 +11,10 @@ use super::{
 };
 use crate::{
     child::{self, Child},
-    guardians,
     platform::{
         access::Grant,
         audit::Audit,
         dates::{Said, said},
-        db::Read,
         form::Submitted,
         ids::ChildId,
         problem::Problem,
@@ -53,23 +51,13 @@ struct StaffPage {
     earlier: Vec<Earlier>,
 }
 
-async fn cared_for(
-    tx: &mut Read,
-    grant: &Grant<action::MeetNeeds>,
-    child: ChildId,
-) -> Result<Child, Problem> {
-    let child = child::one(tx, grant, child).await?.ok_or(Problem::NotFound)?;
-    let died = guardians::died_on(tx, grant.organisation(), child.id).await?;
-    if died.is_some() { Err(Problem::NotFound) } else { Ok(child) }
-}
-
 pub(super) async fn page(
     cx: Cx,
     grant: Grant<action::MeetNeeds>,
     Path(child): Path<ChildId>,
 ) -> Result<Response, Problem> {
     let mut tx = cx.read().await?;
-    let child = cared_for(&mut tx, &grant, child).await?;
+    let child = child::cared_for(&mut tx, &grant, child).await?;
     let history = queries::history(&mut tx, grant.organisation(), child.id).await?;
     let places = child::places(&mut tx, grant.organisation(), child.id, grant.actor().today).await?;
     drop(tx);
@@ -116,7 +104,7 @@ pub(super) async fn save(
     let staff = grant.actor().staff.ok_or(Problem::Forbidden)?;
     let topic = Topic::of(&form.data.topic).ok_or(Problem::BadForm)?;
     let mut tx = cx.write(&form).await?;
-    let child = cared_for(&mut tx, &grant, child).await?;
+    let child = child::cared_for(&mut tx, &grant, child).await?;
     let (words, how) = (form.data.words.trim(), form.data.how.trim());
     let mut mistake = view::mistake(words, lang).or_else(|| view::mistake(how, lang));
     if words.is_empty() && !how.is_empty() {

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use jiff::{civil::Date, tz::TimeZone};
 use mentorkind_domain::{
-    calendar::is_working_day,
     obligation::{self, Base, Facts, Kind, Standing},
     period::Period,
 };
@@ -12,14 +11,9 @@ use uuid::Uuid;
 
 use super::{contacts, timeline::DueLine};
 use crate::{
+    calendar,
     child::{Child, Place},
-    on,
-    platform::{
-        dates::said,
-        db::Read,
-        i18n::Lang,
-        ids::{LocationId, OrganisationId},
-    },
+    platform::{dates::said, db::Read, i18n::Lang, ids::OrganisationId},
     protocol,
 };
 
@@ -30,30 +24,6 @@ pub struct DueAfter {
     pub tell: Option<DueLine>,
     /// There is to be a talk.
     pub talk: Option<DueLine>,
-}
-
-struct Working(Vec<Period>);
-
-impl obligation::Days for Working {
-    fn open(&self, day: Date) -> bool {
-        is_working_day(day, &self.0)
-    }
-}
-
-/// When a location is closed.
-async fn closures(
-    tx: &mut Read,
-    organisation: OrganisationId,
-    location: LocationId,
-) -> sqlx::Result<Vec<Period>> {
-    let rows: Vec<(jiff_sqlx::Date, Option<jiff_sqlx::Date>)> = on!(tx, c => sqlx::query_as(
-        "SELECT from_on, until_on FROM closure WHERE organisation_id = $1 AND location_id = $2")
-        .bind(organisation).bind(location).fetch_all(c).await)?;
-    let day = jiff_sqlx::Date::to_jiff;
-    Ok(rows
-        .into_iter()
-        .map(|(from, until)| Period { from: Some(day(from)), until: until.map(day) })
-        .collect())
 }
 
 /// What is due after the observations of a child, whom the caller has found with a grant, with its places.
@@ -67,7 +37,7 @@ pub async fn due(
     let finished = contacts::finished(tx, organisation, [child.id]).await?;
     let versions = protocol::terms(tx, organisation).await?;
     let Some(place) = places.first() else { return Ok(BTreeMap::new()) };
-    let days = Working(closures(tx, organisation, place.location).await?);
+    let days = calendar::working_days(tx, organisation, Some(place.location)).await?;
     let facts = Facts {
         child: child.id.0,
         birth_date: child.birth_date,

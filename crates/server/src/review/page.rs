@@ -5,8 +5,7 @@ use axum::{http::StatusCode, response::Response};
 use jiff::civil::Date;
 use mentorkind_domain::{
     access::action,
-    calendar::is_working_day,
-    obligation::{self, Days, Standing},
+    obligation::{self, Standing, WorkingDays},
     observation::{WrongText, check_text},
     protocol::{Protocol, Setting, Value},
     review::{MOST_DECISIONS, WrongDay, check_held, check_next, proposed},
@@ -89,15 +88,6 @@ impl ReviewPage {
     }
 }
 
-/// Working days of the organisation: those of no location in particular.
-struct Working;
-
-impl Days for Working {
-    fn open(&self, day: Date) -> bool {
-        is_working_day(day, &[])
-    }
-}
-
 pub(super) async fn page(cx: Cx, grant: Grant<action::SeeProtocol>) -> Result<Response, Problem> {
     let mut tx = cx.read().await?;
     show(&mut tx, &cx, &grant, None, Vec::new()).await
@@ -115,7 +105,7 @@ async fn show(
     let protocol = protocol::in_force(tx, organisation, today).await?;
     let facts = queries::facts(tx, organisation).await?;
     let versions = protocol::terms(tx, organisation).await?;
-    let due = obligation::of_protocol::<Uuid>(facts, &versions, &Working, today);
+    let due = obligation::of_protocol::<Uuid>(facts, &versions, &WorkingDays([]), today);
     let held = queries::held(tx, grant).await?;
     let since = held.iter().map(|held| held.recorded_at).max().unwrap_or_default();
     let remarks = queries::remarks(tx, grant, since).await?;

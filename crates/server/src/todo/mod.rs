@@ -13,7 +13,6 @@ mod view;
 use mentorkind_domain::access::Action;
 
 use crate::platform::routes::{Access, Routes};
-pub use queries::WorkingDays;
 
 /// `/todo` and the forms on it.
 pub fn routes() -> Routes {

@@ -5,12 +5,11 @@ use std::collections::BTreeMap;
 use jiff::{ToSpan, civil::Date, tz::TimeZone};
 use mentorkind_domain::{
     access::{Relation, action},
-    calendar::is_working_day,
     concern::Who,
     goal::COMING_DAYS,
     obligation::{
         self, Base, ConcernFacts, ConsentFacts, Facts, GoalFacts, GroupFacts, Kind, MessageFacts, Obligation,
-        RequestFacts, ReviewFacts, Subject, Talk, Version,
+        RequestFacts, ReviewFacts, Subject, Talk, Version, WorkingDays,
     },
     period::Period,
 };
@@ -70,38 +69,6 @@ pub(super) struct Known {
     review: ReviewFacts,
 }
 
-/// The working days of a location.
-struct Working<'a>(&'a [Period]);
-
-impl obligation::Days for Working<'_> {
-    fn open(&self, day: Date) -> bool {
-        is_working_day(day, self.0)
-    }
-}
-
-/// The working days of one location.
-pub struct WorkingDays(Vec<Period>);
-
-impl WorkingDays {
-    /// Of a location; without one all days but weekends and holidays.
-    pub async fn of(
-        tx: &mut Read,
-        organisation: OrganisationId,
-        location: Option<LocationId>,
-    ) -> sqlx::Result<Self> {
-        let closures: Vec<(jiff_sqlx::Date, Option<jiff_sqlx::Date>)> = on!(tx, c => sqlx::query_as(
-            "SELECT from_on, until_on FROM closure WHERE organisation_id = $1 AND location_id = $2 ORDER BY from_on")
-            .bind(organisation).bind(location).fetch_all(c).await)?;
-        Ok(Self(closures.into_iter().map(|(from, until)| period(Some(from), until)).collect()))
-    }
-}
-
-impl obligation::Days for WorkingDays {
-    fn open(&self, day: Date) -> bool {
-        is_working_day(day, &self.0)
-    }
-}
-
 /// Management and the policy officer: they see of a location, when it is chosen, what stays late.
 pub(super) fn is_management(actor: &Actor) -> bool {
     [Relation::PolicyOfficer, Relation::Director].iter().any(|role| actor.facts.organisation.contains(role))
@@ -116,41 +83,42 @@ impl Known {
             location.and_then(|location| self.closures.get(&location)).map_or(&[], Vec::as_slice)
         };
         for child in self.children.values() {
-            let days = Working(closed(&child.group));
+            let days = WorkingDays(closed(&child.group));
             obligation::of_child(&child.facts, &self.versions, &days, today, &mut found);
         }
         for (id, group) in &self.groups {
             let facts = GroupFacts { group: id.0, last_meeting: group.last_meeting, next_meeting: None };
-            found.extend(obligation::of_group(&facts, &self.versions, &Working(closed(id)), today));
+            found.extend(obligation::of_group(&facts, &self.versions, &WorkingDays(closed(id)), today));
         }
         found.extend(self.goals.iter().filter_map(goal_facts).map(|facts| obligation::of_goal(&facts)));
         for open in &self.concerns {
             let closed = self.closures.get(&open.location).map_or(&[][..], Vec::as_slice);
             let facts = concern_facts(&open.concern);
-            found.extend(
-                facts.map(|facts| obligation::of_concern(&facts, &self.versions, &Working(closed), today)),
-            );
+            found
+                .extend(facts.map(|facts| {
+                    obligation::of_concern(&facts, &self.versions, &WorkingDays(closed), today)
+                }));
         }
         for waiting in &self.consents {
             let Some(child) = self.children.get(&waiting.child.0) else { continue };
             let (consent, child_id) = (waiting.id.0, waiting.child.0);
             let facts = ConsentFacts { consent, child: child_id, asked_on: waiting.asked_on };
-            let days = Working(closed(&child.group));
+            let days = WorkingDays(closed(&child.group));
             found.extend(obligation::of_consent(&facts, &self.versions, &days, today));
         }
         found.extend(self.messages.iter().filter_map(|waiting| {
             let child = self.children.get(&waiting.child_id.0)?;
             let sent_on = waiting.sent_at.date_in(self.zone.as_ref()?);
             let facts = MessageFacts { message: waiting.id.0, child: waiting.child_id.0, sent_on };
-            obligation::of_message(&facts, &self.versions, &Working(closed(&child.group)), today)
+            obligation::of_message(&facts, &self.versions, &WorkingDays(closed(&child.group)), today)
         }));
         found.extend(self.requests.iter().filter_map(|request| {
             let child = self.children.get(&request.child_id.0)?;
             let asked_on = request.asked_at.date_in(self.zone.as_ref()?);
             let facts = RequestFacts { request: request.id.0, child: request.child_id.0, asked_on };
-            obligation::of_request(&facts, &self.versions, &Working(closed(&child.group)), today)
+            obligation::of_request(&facts, &self.versions, &WorkingDays(closed(&child.group)), today)
         }));
-        found.extend(obligation::of_protocol(self.review, &self.versions, &Working(&[]), today));
+        found.extend(obligation::of_protocol(self.review, &self.versions, &WorkingDays([]), today));
         found.sort_by_key(|due| (due.standing(today), due.until, due.kind, due.subject));
         found
     }
