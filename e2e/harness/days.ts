@@ -1,22 +1,27 @@
-const DAY = 86_400_000;
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
 
 /** For so many days from the first one the journeys meet no public holiday, which would close every location. */
 const FREE = 42;
 
+/** At this time of that day, in UTC, the clock starts: far from midnight here and in the Netherlands. */
+const START = 9 * HOUR;
+
 /**
- * The Monday on which the journeys begin: today or the first one after it that has weeks without a public holiday before
- * it. Server and command line run so many days ahead, so that a test means the same on every day of the year.
+ * The Monday on which the journeys begin: the first one from now that has weeks without a public holiday before it. Server
+ * and command line run ahead to its morning, so that a test means the same at every hour of every day of the year.
  */
 const monday = (() => {
   let start = today() + ((8 - new Date(today()).getUTCDay()) % 7) * DAY;
-  while (Array.from({ length: FREE }, (_, n) => start + n * DAY).some(isHoliday)) {
+  while (start + START < Date.now() || Array.from({ length: FREE }, (_, n) => start + n * DAY).some(isHoliday)) {
     start += 7 * DAY;
   }
   return start;
 })();
 
-/** How many days the journeys are ahead of today. */
-export const ahead = (monday - today()) / DAY;
+/** How many minutes the journeys are ahead of now. */
+export const ahead = Math.ceil((monday + START - Date.now()) / MINUTE);
 
 /** The date so many days after that Monday, as `2026-03-02`. */
 export function day(after = 0): string {

@@ -166,7 +166,7 @@ struct Written {
     listen: String,
     base_url: Option<String>,
     demo: bool,
-    demo_ahead: u16,
+    demo_ahead: u32,
     idle_minutes: u32,
     session_hours: u32,
     mail: String,
@@ -437,10 +437,10 @@ impl Config {
         text
     }
 
-    /// The machine's clock; in a demonstration as many days ahead as the settings say.
+    /// The machine's clock; in a demonstration as many minutes ahead as the settings say.
     pub fn clock(&self) -> Clock {
         let clock = Clock::system();
-        clock.forward_days(self.written.demo_ahead.into());
+        clock.forward_minutes(self.written.demo_ahead.into());
         clock
     }
 
