@@ -8,159 +8,25 @@
 //! [`Obligation::explained`] adds them up again.
 
 mod around;
+mod asked;
 mod cycle;
+mod kind;
 mod once;
 #[cfg(test)]
 mod simulated_year;
+mod team;
 #[cfg(test)]
 mod tests;
 
 use jiff::{ToSpan, civil::Date};
 
-use crate::{calendar::is_working_day, goal, period::Period, protocol::Setting};
-pub use around::{ConcernFacts, ConsentFacts, of_concern, of_consent};
-
-/// What is asked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Kind {
-    /// Make the settling-in appointment with the parents of a child that is to come.
-    SettlingIn,
-    /// Choose the first carer of a baby that is to come.
-    FirstCarer,
-    /// Look back on the settling in with the parents.
-    SettlingInReview,
-    /// Tell the parents of a finished observation, also when all is well.
-    Contact,
-    /// Talk with the parents about the particulars of an observation.
-    ParticularsTalk,
-    /// The introductory talk, before the child starts.
-    IntroductionTalk,
-    /// The talk after the first months.
-    FirstMonthsTalk,
-    /// The parent talk that comes back every so many months.
-    ParentTalk,
-    /// The last talk, before the child leaves.
-    ExitTalk,
-    /// The talk with the child itself, at after-school care.
-    ChildTalk,
-    /// An observation that comes back every so many months, or around the birthday.
-    Observation,
-    /// The meeting of the group's team.
-    Meeting,
-    /// The yearly discussion of the protocol.
-    Review,
-    /// Looking back on a goal of a child or a group, on the day that was chosen for it.
-    GoalEvaluation,
-    /// Say to the parents how the group meets what they said their child needs.
-    Need,
-    /// The next step of a concern about a child.
-    ConcernStep,
-    /// A consent that was asked and not answered by all.
-    ConsentAnswer,
-    /// Answering a message of a guardian.
-    Message,
-    /// Talking with a child that asked for it.
-    ChildRequest,
-}
-
-impl Kind {
-    /// All kinds.
-    pub const ALL: [Self; 19] = [
-        Self::SettlingIn,
-        Self::FirstCarer,
-        Self::SettlingInReview,
-        Self::Contact,
-        Self::ParticularsTalk,
-        Self::IntroductionTalk,
-        Self::FirstMonthsTalk,
-        Self::ParentTalk,
-        Self::ExitTalk,
-        Self::ChildTalk,
-        Self::Observation,
-        Self::Meeting,
-        Self::Review,
-        Self::GoalEvaluation,
-        Self::Need,
-        Self::ConcernStep,
-        Self::ConsentAnswer,
-        Self::Message,
-        Self::ChildRequest,
-    ];
-
-    /// Its name in addresses, the database and keys of texts.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::SettlingIn => "settling-in",
-            Self::FirstCarer => "first-carer",
-            Self::SettlingInReview => "settling-in-review",
-            Self::Contact => "contact",
-            Self::ParticularsTalk => "particulars-talk",
-            Self::IntroductionTalk => "introduction-talk",
-            Self::FirstMonthsTalk => "first-months-talk",
-            Self::ParentTalk => "parent-talk",
-            Self::ExitTalk => "exit-talk",
-            Self::ChildTalk => "child-talk",
-            Self::Observation => "observation",
-            Self::Meeting => "meeting",
-            Self::Review => "review",
-            Self::GoalEvaluation => "goal-evaluation",
-            Self::Need => "need",
-            Self::ConcernStep => "concern-step",
-            Self::ConsentAnswer => "consent-answer",
-            Self::Message => "message",
-            Self::ChildRequest => "child-request",
-        }
-    }
-
-    /// The kind of a code.
-    pub fn of(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.code() == code)
-    }
-
-    /// About how many minutes it takes, so that a day can be filled with what fits.
-    pub fn minutes(self) -> u32 {
-        match self {
-            Self::Contact => 2,
-            Self::FirstCarer => 1,
-            Self::SettlingIn | Self::Need | Self::ConsentAnswer | Self::Message => 5,
-            Self::GoalEvaluation => 10,
-            Self::ChildTalk | Self::ChildRequest | Self::Observation | Self::ConcernStep => 15,
-            Self::SettlingInReview
-            | Self::ParticularsTalk
-            | Self::IntroductionTalk
-            | Self::FirstMonthsTalk
-            | Self::ParentTalk
-            | Self::ExitTalk => 20,
-            Self::Meeting | Self::Review => 60,
-        }
-    }
-
-    /// Parents may decline it; that is recorded and settles it.
-    pub fn can_be_declined(self) -> bool {
-        matches!(
-            self,
-            Self::SettlingInReview
-                | Self::ParticularsTalk
-                | Self::IntroductionTalk
-                | Self::FirstMonthsTalk
-                | Self::ParentTalk
-                | Self::ExitTalk
-                | Self::ChildTalk
-        )
-    }
-
-    /// A talk to which parents come, at a moment that they choose.
-    pub fn is_with_parents(self) -> bool {
-        matches!(
-            self,
-            Self::SettlingInReview
-                | Self::IntroductionTalk
-                | Self::FirstMonthsTalk
-                | Self::ParentTalk
-                | Self::ExitTalk
-        )
-    }
-}
+pub use self::{
+    around::{ConcernFacts, ConsentFacts, GoalFacts, of_concern, of_consent, of_goal},
+    asked::{MessageFacts, RequestFacts, of_message, of_request},
+    kind::Kind,
+    team::{GroupFacts, ReviewFacts, of_group, of_protocol},
+};
+use crate::{calendar::is_working_day, period::Period, protocol::Setting};
 
 /// The terms of one version of a protocol. 0 is off.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -222,9 +88,6 @@ pub struct Version {
 /// What is asked for the first time, or sooner than before, is late no sooner than this many days after its version
 /// began: a protocol asks from its date, not from before it.
 pub const GRACE_DAYS: i32 = 28;
-
-/// So many days before its day the discussion of the protocol can be prepared.
-const REVIEW_AHEAD_DAYS: i32 = 56;
 
 /// Care that begins again within this many days goes on: a child that moves to another group does not start anew.
 const GAP_DAYS: i32 = 60;
@@ -526,198 +389,6 @@ pub fn of_child<Id: Copy>(
     child.talks(found);
     child.observation(found);
     child.needs(found);
-}
-
-/// What is known of a group.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct GroupFacts<Id> {
-    /// The group.
-    pub group: Id,
-    /// The last meeting of its team.
-    pub last_meeting: Option<Date>,
-    /// The next meeting, where a day was chosen.
-    pub next_meeting: Option<Date>,
-}
-
-/// What is asked for a group.
-pub fn of_group<Id: Copy>(
-    facts: &GroupFacts<Id>,
-    versions: &[Version],
-    days: &impl Days,
-    today: Date,
-) -> Option<Obligation<Id>> {
-    let cycle = cycle::Cycle {
-        kind: Kind::Meeting,
-        setting: Setting::MeetingWeeks,
-        last: facts.last_meeting,
-        begun: None,
-        planned: facts.next_meeting,
-        term: &|terms| Term::Weeks(terms.meeting_weeks),
-        ahead_days: 14,
-    };
-    cycle.due(Subject::Group(facts.group), versions, days, today)
-}
-
-/// The discussions of the protocol.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct ReviewFacts {
-    /// The day of the last one.
-    pub last: Option<Date>,
-    /// The day that was agreed for the next one.
-    pub agreed: Option<Date>,
-}
-
-/// The yearly discussion of the protocol: on the day that was agreed for it after the last one, else so many months
-/// after that.
-pub fn of_protocol<Id: Copy>(
-    facts: ReviewFacts,
-    versions: &[Version],
-    days: &impl Days,
-    today: Date,
-) -> Option<Obligation<Id>> {
-    let ReviewFacts { last, agreed } = facts;
-    let cycle = cycle::Cycle {
-        kind: Kind::Review,
-        setting: Setting::ReviewMonths,
-        last,
-        begun: None,
-        planned: None,
-        term: &|terms| Term::Months(terms.review_months),
-        ahead_days: REVIEW_AHEAD_DAYS,
-    };
-    let due = cycle.due(Subject::Organisation, versions, days, today)?;
-    let Some(day) = agreed.filter(|day| last.is_none_or(|last| last < *day)) else { return Some(due) };
-    let open = days.next_open(day);
-    let escalate = in_force(versions, today).map_or(0, |version| version.terms.escalate_days);
-    Some(Obligation {
-        base: Base::Agreed(day),
-        term: Term::None,
-        moved: [None, None, (open != day).then_some(Moved::Closed(open))],
-        from: after(day, -REVIEW_AHEAD_DAYS),
-        until: open,
-        late_after: open,
-        escalates_after: cycle::escalation(open, escalate),
-        ..due
-    })
-}
-
-/// A goal of a child or a group that is not over.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct GoalFacts<Id> {
-    /// The goal.
-    pub goal: Id,
-    /// Whose it is.
-    pub subject: Subject<Id>,
-    /// The day that was chosen for looking back on it.
-    pub evaluate_on: Date,
-}
-
-/// Looking back on a goal. The day is people's own choice: nothing moves it, and it is no matter for management.
-pub fn of_goal<Id: Copy>(facts: &GoalFacts<Id>) -> Obligation<Id> {
-    Obligation {
-        kind: Kind::GoalEvaluation,
-        subject: facts.subject,
-        base: Base::Goal(facts.goal, facts.evaluate_on),
-        term: Term::None,
-        setting: None,
-        moved: [None; 3],
-        from: goal::coming_from(facts.evaluate_on),
-        until: facts.evaluate_on,
-        late_after: facts.evaluate_on,
-        planned: None,
-        escalates_after: None,
-    }
-}
-
-/// The first message of a guardian since the last answer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct MessageFacts<Id> {
-    /// The message.
-    pub message: Id,
-    /// About whom.
-    pub child: Id,
-    /// The day on which it was sent.
-    pub sent_on: Date,
-}
-
-/// Answering a message, within the term that held when it was sent.
-pub fn of_message<Id: Copy>(
-    facts: &MessageFacts<Id>,
-    versions: &[Version],
-    days: &impl Days,
-    today: Date,
-) -> Option<Obligation<Id>> {
-    let asked = Asked {
-        kind: Kind::Message,
-        setting: Setting::AnswerWorkingDays,
-        child: facts.child,
-        base: Base::Message(facts.message, facts.sent_on),
-    };
-    asked.due(&|terms| terms.answer_working_days, versions, days, today)
-}
-
-/// A child that wants to talk, with whom nobody has talked since.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct RequestFacts<Id> {
-    /// What it asked.
-    pub request: Id,
-    /// The child.
-    pub child: Id,
-    /// The day on which it asked.
-    pub asked_on: Date,
-}
-
-/// Talking with a child that asked for it, within the term that held then.
-pub fn of_request<Id: Copy>(
-    facts: &RequestFacts<Id>,
-    versions: &[Version],
-    days: &impl Days,
-    today: Date,
-) -> Option<Obligation<Id>> {
-    let asked = Asked {
-        kind: Kind::ChildRequest,
-        setting: Setting::ChildWorkingDays,
-        child: facts.child,
-        base: Base::Request(facts.request, facts.asked_on),
-    };
-    asked.due(&|terms| terms.child_working_days, versions, days, today)
-}
-
-/// Something that a person asked and that is to be answered within working days.
-struct Asked<Id> {
-    kind: Kind,
-    setting: Setting,
-    child: Id,
-    base: Base<Id>,
-}
-
-impl<Id: Copy> Asked<Id> {
-    fn due(
-        &self,
-        count: &dyn Fn(&Terms) -> u32,
-        versions: &[Version],
-        days: &impl Days,
-        today: Date,
-    ) -> Option<Obligation<Id>> {
-        let asked_on = self.base.day();
-        let now = in_force(versions, today)?;
-        let count = count(&in_force(versions, asked_on).unwrap_or(now).terms);
-        let term = Term::WorkingDays(count);
-        let until = term.from(asked_on, days);
-        (count > 0).then(|| Obligation {
-            kind: self.kind,
-            subject: Subject::Child(self.child),
-            base: self.base,
-            term,
-            setting: Some(self.setting),
-            moved: [None; 3],
-            from: asked_on,
-            until,
-            late_after: until,
-            planned: None,
-            escalates_after: cycle::escalation(until, now.terms.escalate_days),
-        })
-    }
 }
 
 /// The stay of a child that holds today, else the next one: places that follow each other within [`GAP_DAYS`] are one.

@@ -1,9 +1,9 @@
-//! What is asked around a child: the next step of a concern, answers to a consent.
+//! What is asked around a child: the next step of a concern, answers to a consent, looking back on a goal (of a group too).
 
 use jiff::civil::Date;
 
 use super::{Base, Days, Kind, Obligation, Subject, Term, Version, cycle::escalation, in_force};
-use crate::protocol::Setting;
+use crate::{goal, protocol::Setting};
 
 /// A concern that is not closed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -118,5 +118,33 @@ mod tests {
         assert_eq!(due.explained(&Weekdays), due.until);
         assert_eq!(due.standing(MONDAY), Standing::Coming, "it is not asked again before its day");
         assert_eq!(due.standing(date(2026, 3, 6)), Standing::Late);
+    }
+}
+
+/// A goal of a child or a group that is not over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct GoalFacts<Id> {
+    /// The goal.
+    pub goal: Id,
+    /// Whose it is.
+    pub subject: Subject<Id>,
+    /// The day that was chosen for looking back on it.
+    pub evaluate_on: Date,
+}
+
+/// Looking back on a goal. The day is people's own choice: nothing moves it, and it is no matter for management.
+pub fn of_goal<Id: Copy>(facts: &GoalFacts<Id>) -> Obligation<Id> {
+    Obligation {
+        kind: Kind::GoalEvaluation,
+        subject: facts.subject,
+        base: Base::Goal(facts.goal, facts.evaluate_on),
+        term: Term::None,
+        setting: None,
+        moved: [None; 3],
+        from: goal::coming_from(facts.evaluate_on),
+        until: facts.evaluate_on,
+        late_after: facts.evaluate_on,
+        planned: None,
+        escalates_after: None,
     }
 }

@@ -3,7 +3,10 @@ use proptest::prelude::*;
 use rstest::rstest;
 
 use super::*;
-use crate::protocol::{PROFILES, Protocol};
+use crate::{
+    goal,
+    protocol::{PROFILES, Protocol},
+};
 
 /// Weekdays, without the closed periods.
 pub(super) struct Weekdays(pub(super) Vec<Period>);

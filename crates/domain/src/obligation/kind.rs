@@ -1,0 +1,143 @@
+//! The kinds of what is asked.
+
+/// What is asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// Make the settling-in appointment with the parents of a child that is to come.
+    SettlingIn,
+    /// Choose the first carer of a baby that is to come.
+    FirstCarer,
+    /// Look back on the settling in with the parents.
+    SettlingInReview,
+    /// Tell the parents of a finished observation, also when all is well.
+    Contact,
+    /// Talk with the parents about the particulars of an observation.
+    ParticularsTalk,
+    /// The introductory talk, before the child starts.
+    IntroductionTalk,
+    /// The talk after the first months.
+    FirstMonthsTalk,
+    /// The parent talk that comes back every so many months.
+    ParentTalk,
+    /// The last talk, before the child leaves.
+    ExitTalk,
+    /// The talk with the child itself, at after-school care.
+    ChildTalk,
+    /// An observation that comes back every so many months, or around the birthday.
+    Observation,
+    /// The meeting of the group's team.
+    Meeting,
+    /// The yearly discussion of the protocol.
+    Review,
+    /// Looking back on a goal of a child or a group, on the day that was chosen for it.
+    GoalEvaluation,
+    /// Say to the parents how the group meets what they said their child needs.
+    Need,
+    /// The next step of a concern about a child.
+    ConcernStep,
+    /// A consent that was asked and not answered by all.
+    ConsentAnswer,
+    /// Answering a message of a guardian.
+    Message,
+    /// Talking with a child that asked for it.
+    ChildRequest,
+}
+
+impl Kind {
+    /// All kinds.
+    pub const ALL: [Self; 19] = [
+        Self::SettlingIn,
+        Self::FirstCarer,
+        Self::SettlingInReview,
+        Self::Contact,
+        Self::ParticularsTalk,
+        Self::IntroductionTalk,
+        Self::FirstMonthsTalk,
+        Self::ParentTalk,
+        Self::ExitTalk,
+        Self::ChildTalk,
+        Self::Observation,
+        Self::Meeting,
+        Self::Review,
+        Self::GoalEvaluation,
+        Self::Need,
+        Self::ConcernStep,
+        Self::ConsentAnswer,
+        Self::Message,
+        Self::ChildRequest,
+    ];
+
+    /// Its name in addresses, the database and keys of texts.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::SettlingIn => "settling-in",
+            Self::FirstCarer => "first-carer",
+            Self::SettlingInReview => "settling-in-review",
+            Self::Contact => "contact",
+            Self::ParticularsTalk => "particulars-talk",
+            Self::IntroductionTalk => "introduction-talk",
+            Self::FirstMonthsTalk => "first-months-talk",
+            Self::ParentTalk => "parent-talk",
+            Self::ExitTalk => "exit-talk",
+            Self::ChildTalk => "child-talk",
+            Self::Observation => "observation",
+            Self::Meeting => "meeting",
+            Self::Review => "review",
+            Self::GoalEvaluation => "goal-evaluation",
+            Self::Need => "need",
+            Self::ConcernStep => "concern-step",
+            Self::ConsentAnswer => "consent-answer",
+            Self::Message => "message",
+            Self::ChildRequest => "child-request",
+        }
+    }
+
+    /// The kind of a code.
+    pub fn of(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.code() == code)
+    }
+
+    /// About how many minutes it takes, so that a day can be filled with what fits.
+    pub fn minutes(self) -> u32 {
+        match self {
+            Self::Contact => 2,
+            Self::FirstCarer => 1,
+            Self::SettlingIn | Self::Need | Self::ConsentAnswer | Self::Message => 5,
+            Self::GoalEvaluation => 10,
+            Self::ChildTalk | Self::ChildRequest | Self::Observation | Self::ConcernStep => 15,
+            Self::SettlingInReview
+            | Self::ParticularsTalk
+            | Self::IntroductionTalk
+            | Self::FirstMonthsTalk
+            | Self::ParentTalk
+            | Self::ExitTalk => 20,
+            Self::Meeting | Self::Review => 60,
+        }
+    }
+
+    /// Parents may decline it; that is recorded and settles it.
+    pub fn can_be_declined(self) -> bool {
+        matches!(
+            self,
+            Self::SettlingInReview
+                | Self::ParticularsTalk
+                | Self::IntroductionTalk
+                | Self::FirstMonthsTalk
+                | Self::ParentTalk
+                | Self::ExitTalk
+                | Self::ChildTalk
+        )
+    }
+
+    /// A talk to which parents come, at a moment that they choose.
+    pub fn is_with_parents(self) -> bool {
+        matches!(
+            self,
+            Self::SettlingInReview
+                | Self::IntroductionTalk
+                | Self::FirstMonthsTalk
+                | Self::ParentTalk
+                | Self::ExitTalk
+        )
+    }
+}
