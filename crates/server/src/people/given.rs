@@ -22,8 +22,9 @@ use crate::{
         jobs,
         mail::Mail,
         problem::Problem,
+        relations,
         render::{Page, html},
-        session::{Cx, relation_of},
+        session::Cx,
     },
 };
 
@@ -39,7 +40,7 @@ pub async fn tell(
     staff: StaffId,
     new: &NewRole,
 ) -> sqlx::Result<()> {
-    if !relation_of(new.role).is_some_and(|relation| relation.opens_child_files()) {
+    if !relations::of_role(new.role).is_some_and(|relation| relation.opens_child_files()) {
         return Ok(());
     }
     let actor = grant.actor();

@@ -19,6 +19,7 @@ pub mod nav;
 pub mod opening;
 pub mod problem;
 pub mod random;
+pub mod relations;
 pub mod render;
 pub mod rights;
 pub mod routes;

@@ -1,6 +1,8 @@
 //! Who is asking: the session of a request and the person behind it.
 
-use std::{collections::BTreeSet, sync::Arc};
+mod begin;
+
+use std::sync::Arc;
 
 use axum::{
     extract::{FromRequestParts, Request, State},
@@ -8,14 +10,11 @@ use axum::{
     middleware::Next,
     response::Response,
 };
-use jiff::{ToSpan, civil::Date, tz::TimeZone};
-use mentorkind_division::HalfDays;
+use jiff::{civil::Date, tz::TimeZone};
 use mentorkind_domain::{
     access::{Action, Facts, Relation, scope},
-    guardians::Right,
-    half_days::on_date,
     period::Period,
-    standing::{AFTER_CARE_DAYS, Standing, standing},
+    standing::{Standing, standing},
 };
 use sqlx::FromRow;
 use uuid::Uuid;
@@ -27,20 +26,19 @@ use super::{
     db::{Read, Write},
     form::Submitted,
     i18n::Lang,
-    ids::{
-        AccountId, GroupId, GuardianId, LocationId, MembershipId, OrganisationId, SessionId, StaffId,
-        TabletId, time_of,
-    },
+    ids::{AccountId, GroupId, GuardianId, MembershipId, OrganisationId, SessionId, StaffId, time_of},
     nav,
     problem::Problem,
-    random,
+    random, relations,
     render::{
         Flash, Membership, Organisation, Page, User, colour, cookie, initials, problem_page, second_step,
         set_cookie,
     },
-    rights,
 };
 use crate::on;
+pub use begin::{
+    Sign, Step, begin, begin_as, begin_on_tablet, choose, csrf, forget, keep, strengthen, weaken,
+};
 
 /// The signed-in person in the chosen organisation, and what it is to the things there, today.
 #[derive(Clone, Debug)]
@@ -441,7 +439,8 @@ pub struct MembershipRow {
     /// Its name.
     pub organisation_name: String,
     time_zone: String,
-    staff_id: Option<StaffId>,
+    /// As staff member.
+    pub staff_id: Option<StaffId>,
     /// As guardian.
     pub guardian_id: Option<GuardianId>,
 }
@@ -505,25 +504,16 @@ impl MembershipRow {
     }
 }
 
-/// What somebody is to whom on a day, by a membership.
-async fn facts(tx: &mut Read, row: &MembershipRow, today: Date) -> sqlx::Result<Facts<Uuid>> {
-    match (row.staff_id, row.guardian_id) {
-        (Some(staff), _) => staff_facts(tx, row.organisation_id, staff, today).await,
-        (None, Some(guardian)) => guardian_facts(tx, row.organisation_id, guardian, today).await,
-        (None, None) => Ok(Facts::default()),
-    }
-}
-
 async fn actor(tx: &mut Read, session: &SessionRow, row: &MembershipRow, now: Moment) -> sqlx::Result<Actor> {
     let zone = row.zone();
     let today = now.date_in(&zone);
     let organisation = row.organisation_id;
-    let mut facts = facts(tx, row, today).await?;
+    let mut facts = relations::of(tx, row, today).await?;
     if facts.organisation.contains(&Relation::Director) {
-        emergency(tx, organisation, session.account_id, now, &mut facts).await?;
+        relations::emergency(tx, organisation, session.account_id, now, &mut facts).await?;
     }
     if let Some(group) = session.tablet_group {
-        let children = children_of(tx, organisation, group, today).await?;
+        let children = relations::children_of(tx, organisation, group, today).await?;
         facts = facts.limited_to(group.0, &children);
     }
     Ok(Actor {
@@ -541,296 +531,4 @@ async fn actor(tx: &mut Read, session: &SessionRow, row: &MembershipRow, now: Mo
         tablet: session.tablet_group,
         waits: false,
     })
-}
-
-/// To what a director has emergency access at this moment.
-async fn emergency(
-    tx: &mut Read,
-    organisation: OrganisationId,
-    account: AccountId,
-    now: Moment,
-    facts: &mut Facts<Uuid>,
-) -> sqlx::Result<()> {
-    let open: Vec<(Option<Uuid>, Option<Uuid>)> = on!(tx, c => sqlx::query_as(
-        "SELECT group_id, child_id FROM emergency
-         WHERE organisation_id = $1 AND account_id = $2 AND ended_at IS NULL AND ends_at > $3")
-        .bind(organisation).bind(account).bind(now).fetch_all(c).await)?;
-    for (group, child) in open {
-        facts.emergency_groups.extend(group);
-        facts.emergency_children.extend(child);
-    }
-    Ok(())
-}
-
-/// The children with a place in a group on a day.
-async fn children_of(
-    tx: &mut Read,
-    organisation: OrganisationId,
-    group: GroupId,
-    today: Date,
-) -> sqlx::Result<BTreeSet<Uuid>> {
-    let children: Vec<Uuid> = on!(tx, c => sqlx::query_scalar(
-        "SELECT child_id FROM placement WHERE organisation_id = $1 AND group_id = $2
-         AND (from_on IS NULL OR from_on <= $3) AND (until_on IS NULL OR until_on >= $3)")
-        .bind(organisation).bind(group).bind(jiff_sqlx::Date::from(today)).fetch_all(c).await)?;
-    Ok(children.into_iter().collect())
-}
-
-/// What a staff member is to groups, locations and children on a date.
-pub async fn staff_facts(
-    tx: &mut Read,
-    organisation: OrganisationId,
-    staff: StaffId,
-    today: Date,
-) -> sqlx::Result<Facts<Uuid>> {
-    let date = jiff_sqlx::Date::from(today);
-    let mut facts = Facts::default();
-    let rows: Vec<(GroupId, String, i64)> = on!(tx, c => sqlx::query_as(
-        "SELECT group_id, role, days FROM roster WHERE organisation_id = $1 AND staff_id = $2
-         AND (from_on IS NULL OR from_on <= $3) AND (until_on IS NULL OR until_on >= $3)
-         UNION ALL SELECT group_id, 'stand-in', days FROM stand_in WHERE organisation_id = $1 AND staff_id = $2
-         AND from_on <= $3 AND until_on >= $3")
-        .bind(organisation).bind(staff).bind(date).fetch_all(c).await)?;
-    let (stand_ins, rows): (Vec<_>, Vec<_>) = rows.into_iter().partition(|(_, role, _)| role == "stand-in");
-    for (group, role, _) in rows {
-        let groups = if role == "pm" { &mut facts.on_groups } else { &mut facts.trainee_on_groups };
-        groups.insert(group.0);
-    }
-    let roles: Vec<(String, Option<LocationId>, Option<GroupId>)> = on!(tx, c => sqlx::query_as(
-        "SELECT r.role, l.id, g.id FROM staff_role r
-         LEFT JOIN location l ON l.organisation_id = r.organisation_id AND r.role = 'teamlead'
-           AND (r.location_id IS NULL OR l.id = r.location_id)
-         LEFT JOIN care_group g ON g.organisation_id = l.organisation_id AND g.location_id = l.id
-         WHERE r.organisation_id = $1 AND r.staff_id = $2
-         AND (r.from_on IS NULL OR r.from_on <= $3) AND (r.until_on IS NULL OR r.until_on >= $3)")
-        .bind(organisation).bind(staff).bind(date).fetch_all(c).await)?;
-    for (role, location, group) in roles {
-        match role.as_str() {
-            "teamlead" => {
-                facts.leads_locations.extend(location.map(|l| l.0));
-                facts.leads_groups.extend(group.map(|g| g.0));
-            }
-            other => facts.organisation.extend(organisation_role(other)),
-        }
-    }
-    let children: Vec<Uuid> = on!(tx, c => sqlx::query_scalar(
-        "SELECT child_id FROM mentorship WHERE organisation_id = $1 AND staff_id = $2
-         AND from_on <= $3 AND (until_on IS NULL OR until_on >= $3)")
-        .bind(organisation).bind(staff).bind(date).fetch_all(c).await)?;
-    // Access ends with the roster: a mentor who no longer works anywhere opens nothing.
-    if !facts.on_groups.is_empty() {
-        facts.mentor_of = children.into_iter().collect::<BTreeSet<_>>();
-    }
-    // Who stands in is on the group on the days of it, and no mentor by it.
-    let in_training = facts.on_groups.is_empty() && !facts.trainee_on_groups.is_empty();
-    for (group, _, days) in stand_ins {
-        let there = on_date(HalfDays(u32::try_from(days).unwrap_or_default()), today);
-        if there.morning || there.afternoon {
-            let groups = if in_training { &mut facts.trainee_on_groups } else { &mut facts.on_groups };
-            groups.insert(group.0);
-        }
-    }
-    Ok(facts)
-}
-
-/// What somebody is by a role, as it is kept.
-pub fn relation_of(role: &str) -> Option<Relation> {
-    if role == "teamlead" { Some(Relation::TeamLead) } else { organisation_role(role) }
-}
-
-fn organisation_role(role: &str) -> Option<Relation> {
-    match role {
-        "coach" => Some(Relation::Coach),
-        "policy" => Some(Relation::PolicyOfficer),
-        "care" => Some(Relation::CareCoordinator),
-        "protection" => Some(Relation::ProtectionOfficer),
-        "director" => Some(Relation::Director),
-        "admin" => Some(Relation::Administrator),
-        _ => None,
-    }
-}
-
-async fn guardian_facts(
-    tx: &mut Read,
-    organisation: OrganisationId,
-    guardian: GuardianId,
-    today: Date,
-) -> sqlx::Result<Facts<Uuid>> {
-    let mut facts = Facts::default();
-    // Access ends with the care, and some months of reading after it.
-    let open: Vec<Uuid> = on!(tx, c => sqlx::query_scalar(
-        "SELECT child_id FROM guardianship t WHERE organisation_id = $1 AND guardian_id = $2
-         AND EXISTS (SELECT 1 FROM placement p WHERE p.organisation_id = t.organisation_id AND p.child_id = t.child_id
-           AND (p.until_on IS NULL OR p.until_on >= $3))")
-        .bind(organisation).bind(guardian)
-        .bind(jiff_sqlx::Date::from(today.saturating_sub(AFTER_CARE_DAYS.days()))).fetch_all(c).await)?;
-    for (_, child, right) in rights::of_guardian(tx, organisation, guardian, today).await?.all() {
-        if !open.contains(&child.0) {
-            continue;
-        }
-        let children = if right == Right::Full { &mut facts.custody_of } else { &mut facts.guardian_of };
-        children.insert(child.0);
-    }
-    Ok(facts)
-}
-
-/// Begins a session of an account and gives the secret for its cookie. With exactly one membership that one is chosen.
-pub async fn begin(
-    tx: &mut Write,
-    app: &App,
-    account: AccountId,
-    how: Sign,
-    device: &str,
-) -> sqlx::Result<String> {
-    let (session, token) = insert(tx, app, account, how, device).await?;
-    if let [one] = memberships(tx, account).await?.as_slice() {
-        be(tx, session, one).await?;
-    }
-    Ok(token)
-}
-
-/// Begins a session of an account as one of its memberships.
-pub async fn begin_as(
-    tx: &mut Write,
-    app: &App,
-    account: AccountId,
-    membership: MembershipId,
-    how: Sign,
-    device: &str,
-) -> sqlx::Result<String> {
-    let (session, token) = insert(tx, app, account, how, device).await?;
-    choose(tx, session, account, membership).await?;
-    Ok(token)
-}
-
-/// Begins a session with a PIN on the tablet of a group.
-pub async fn begin_on_tablet(
-    tx: &mut Write,
-    app: &App,
-    account: AccountId,
-    membership: MembershipId,
-    tablet: TabletId,
-    device: &str,
-) -> sqlx::Result<String> {
-    let (session, token) = insert(tx, app, account, Sign::Pin, device).await?;
-    choose(tx, session, account, membership).await?;
-    on!(tx, c => sqlx::query("UPDATE session SET tablet_id = $2 WHERE id = $1")
-        .bind(session).bind(tablet).execute(c).await.map(drop))?;
-    Ok(token)
-}
-
-async fn insert(
-    tx: &mut Write,
-    app: &App,
-    account: AccountId,
-    how: Sign,
-    device: &str,
-) -> sqlx::Result<(SessionId, String)> {
-    let (now, token) = (tx.now, random::token());
-    let session = SessionId::new(now);
-    let device: String = device.chars().take(200).collect();
-    on!(tx, c => sqlx::query(
-        "INSERT INTO session (id, token_hash, account_id, how, device, created_at, seen_at, ends_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $6, $7)")
-        .bind(session).bind(random::hash(&token)).bind(account).bind(how.code()).bind(&device)
-        .bind(now).bind(now.plus_minutes(60 * app.settings.session_hours)).execute(c).await.map(drop))?;
-    Ok((session, token))
-}
-
-/// Goes on in a session as one of its account's memberships; as another than those nothing changes.
-pub async fn choose(
-    tx: &mut Write,
-    session: SessionId,
-    account: AccountId,
-    membership: MembershipId,
-) -> sqlx::Result<()> {
-    match memberships(tx, account).await?.iter().find(|m| m.id == membership) {
-        Some(chosen) => be(tx, session, chosen).await,
-        None => Ok(()),
-    }
-}
-
-async fn be(tx: &mut Write, session: SessionId, row: &MembershipRow) -> sqlx::Result<()> {
-    let today = tx.now.date_in(&row.zone());
-    let access = !facts(tx, row, today).await?.is_nothing();
-    on!(tx, c => sqlx::query("UPDATE session SET organisation_id = $2, membership_id = $3, had_access = $4 WHERE id = $1")
-        .bind(session).bind(row.organisation_id).bind(row.id).bind(access).execute(c).await.map(drop))
-}
-
-/// How somebody signed in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Sign {
-    /// With a password.
-    Password,
-    /// With a link and a one-time code.
-    Code,
-    /// With a PIN, on the tablet of a group.
-    Pin,
-}
-
-impl Sign {
-    fn code(self) -> &'static str {
-        match self {
-            Self::Password => "password",
-            Self::Code => "code",
-            Self::Pin => "pin",
-        }
-    }
-
-    /// What is not known is what opens least.
-    fn of(code: &str) -> Self {
-        match code {
-            "password" => Self::Password,
-            "pin" => Self::Pin,
-            _ => Self::Code,
-        }
-    }
-}
-
-/// The secret that forms carry, from that of the cookie.
-pub fn csrf(secret: &str) -> String {
-    random::hex(&random::hash(&format!("form {secret}")))
-}
-
-/// Notes that a session has no second step any more.
-pub async fn weaken(tx: &mut Write, session: SessionId) -> sqlx::Result<()> {
-    on!(tx, c => sqlx::query("UPDATE session SET second_step = NULL WHERE id = $1")
-        .bind(session).execute(c).await.map(drop))
-}
-
-/// Notes that the second step of a session was given, and gives it another secret for its cookie.
-pub async fn strengthen(tx: &mut Write, session: SessionId, step: Step) -> sqlx::Result<String> {
-    let token = random::token();
-    on!(tx, c => sqlx::query("UPDATE session SET second_step = $2, token_hash = $3 WHERE id = $1")
-        .bind(session).bind(step.code()).bind(random::hash(&token)).execute(c).await.map(drop))?;
-    Ok(token)
-}
-
-/// Which second step was given.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Step {
-    /// A code of the authenticator app.
-    App,
-    /// A recovery code.
-    Recovery,
-}
-
-impl Step {
-    fn code(self) -> &'static str {
-        match self {
-            Self::App => "app",
-            Self::Recovery => "recovery",
-        }
-    }
-}
-
-/// Gives the browser the session's cookie.
-pub fn keep(headers: &mut HeaderMap, app: &App, token: &str) {
-    set_cookie(headers, app.settings.session_cookie(), token, app.settings.secure());
-}
-
-/// Takes the session's cookie from the browser.
-pub fn forget(headers: &mut HeaderMap, app: &App) {
-    let more = format!("; Max-Age=0{}", app.settings.secure());
-    set_cookie(headers, app.settings.session_cookie(), "", &more);
 }

@@ -26,9 +26,9 @@ use crate::{
         i18n::Lang,
         ids::{ChildId, MembershipId, OrganisationId, StaffId, TalkOfferId},
         problem::Problem,
-        random,
+        random, relations,
         render::{Flash, Page, html},
-        session::{Cx, Sign, staff_facts},
+        session::{Cx, Sign},
     },
 };
 
@@ -99,7 +99,7 @@ pub(super) async fn read(State(app): State<App>, Path(token): Path<String>) -> R
     let mut tx = app.db.read().await?;
     let feed = find(&mut tx, &token).await?.ok_or(Problem::NotFound)?;
     let today = now.date_in(&TimeZone::get(&feed.time_zone).unwrap_or(TimeZone::UTC));
-    let mentor = staff_facts(&mut tx, feed.organisation_id, feed.staff_id, today).await?.mentor_of;
+    let mentor = relations::of_staff(&mut tx, feed.organisation_id, feed.staff_id, today).await?.mentor_of;
     let since = now.plus_days(-DAYS_BACK);
     let events = planned(&mut tx, feed.organisation_id, mentor.into_iter().map(ChildId), since).await?;
     let title = Lang::of(&feed.language).t("talk-calendar-title").to_string();

@@ -1,0 +1,176 @@
+//! How sessions begin, go on as somebody else, and get stronger; and their cookie.
+
+use axum::http::HeaderMap;
+
+use super::{MembershipRow, memberships};
+use crate::{
+    on,
+    platform::{
+        app::App,
+        db::Write,
+        ids::{AccountId, MembershipId, SessionId, TabletId},
+        random, relations,
+        render::set_cookie,
+    },
+};
+
+/// Begins a session of an account and gives the secret for its cookie. With exactly one membership that one is chosen.
+pub async fn begin(
+    tx: &mut Write,
+    app: &App,
+    account: AccountId,
+    how: Sign,
+    device: &str,
+) -> sqlx::Result<String> {
+    let (session, token) = insert(tx, app, account, how, device).await?;
+    if let [one] = memberships(tx, account).await?.as_slice() {
+        be(tx, session, one).await?;
+    }
+    Ok(token)
+}
+
+/// Begins a session of an account as one of its memberships.
+pub async fn begin_as(
+    tx: &mut Write,
+    app: &App,
+    account: AccountId,
+    membership: MembershipId,
+    how: Sign,
+    device: &str,
+) -> sqlx::Result<String> {
+    let (session, token) = insert(tx, app, account, how, device).await?;
+    choose(tx, session, account, membership).await?;
+    Ok(token)
+}
+
+/// Begins a session with a PIN on the tablet of a group.
+pub async fn begin_on_tablet(
+    tx: &mut Write,
+    app: &App,
+    account: AccountId,
+    membership: MembershipId,
+    tablet: TabletId,
+    device: &str,
+) -> sqlx::Result<String> {
+    let (session, token) = insert(tx, app, account, Sign::Pin, device).await?;
+    choose(tx, session, account, membership).await?;
+    on!(tx, c => sqlx::query("UPDATE session SET tablet_id = $2 WHERE id = $1")
+        .bind(session).bind(tablet).execute(c).await.map(drop))?;
+    Ok(token)
+}
+
+async fn insert(
+    tx: &mut Write,
+    app: &App,
+    account: AccountId,
+    how: Sign,
+    device: &str,
+) -> sqlx::Result<(SessionId, String)> {
+    let (now, token) = (tx.now, random::token());
+    let session = SessionId::new(now);
+    let device: String = device.chars().take(200).collect();
+    on!(tx, c => sqlx::query(
+        "INSERT INTO session (id, token_hash, account_id, how, device, created_at, seen_at, ends_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $6, $7)")
+        .bind(session).bind(random::hash(&token)).bind(account).bind(how.code()).bind(&device)
+        .bind(now).bind(now.plus_minutes(60 * app.settings.session_hours)).execute(c).await.map(drop))?;
+    Ok((session, token))
+}
+
+/// Goes on in a session as one of its account's memberships; as another than those nothing changes.
+pub async fn choose(
+    tx: &mut Write,
+    session: SessionId,
+    account: AccountId,
+    membership: MembershipId,
+) -> sqlx::Result<()> {
+    match memberships(tx, account).await?.iter().find(|m| m.id == membership) {
+        Some(chosen) => be(tx, session, chosen).await,
+        None => Ok(()),
+    }
+}
+
+async fn be(tx: &mut Write, session: SessionId, row: &MembershipRow) -> sqlx::Result<()> {
+    let today = tx.now.date_in(&row.zone());
+    let access = !relations::of(tx, row, today).await?.is_nothing();
+    on!(tx, c => sqlx::query("UPDATE session SET organisation_id = $2, membership_id = $3, had_access = $4 WHERE id = $1")
+        .bind(session).bind(row.organisation_id).bind(row.id).bind(access).execute(c).await.map(drop))
+}
+
+/// How somebody signed in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sign {
+    /// With a password.
+    Password,
+    /// With a link and a one-time code.
+    Code,
+    /// With a PIN, on the tablet of a group.
+    Pin,
+}
+
+impl Sign {
+    pub(super) fn code(self) -> &'static str {
+        match self {
+            Self::Password => "password",
+            Self::Code => "code",
+            Self::Pin => "pin",
+        }
+    }
+
+    /// What is not known is what opens least.
+    pub(super) fn of(code: &str) -> Self {
+        match code {
+            "password" => Self::Password,
+            "pin" => Self::Pin,
+            _ => Self::Code,
+        }
+    }
+}
+
+/// The secret that forms carry, from that of the cookie.
+pub fn csrf(secret: &str) -> String {
+    random::hex(&random::hash(&format!("form {secret}")))
+}
+
+/// Notes that a session has no second step any more.
+pub async fn weaken(tx: &mut Write, session: SessionId) -> sqlx::Result<()> {
+    on!(tx, c => sqlx::query("UPDATE session SET second_step = NULL WHERE id = $1")
+        .bind(session).execute(c).await.map(drop))
+}
+
+/// Notes that the second step of a session was given, and gives it another secret for its cookie.
+pub async fn strengthen(tx: &mut Write, session: SessionId, step: Step) -> sqlx::Result<String> {
+    let token = random::token();
+    on!(tx, c => sqlx::query("UPDATE session SET second_step = $2, token_hash = $3 WHERE id = $1")
+        .bind(session).bind(step.code()).bind(random::hash(&token)).execute(c).await.map(drop))?;
+    Ok(token)
+}
+
+/// Which second step was given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// A code of the authenticator app.
+    App,
+    /// A recovery code.
+    Recovery,
+}
+
+impl Step {
+    fn code(self) -> &'static str {
+        match self {
+            Self::App => "app",
+            Self::Recovery => "recovery",
+        }
+    }
+}
+
+/// Gives the browser the session's cookie.
+pub fn keep(headers: &mut HeaderMap, app: &App, token: &str) {
+    set_cookie(headers, app.settings.session_cookie(), token, app.settings.secure());
+}
+
+/// Takes the session's cookie from the browser.
+pub fn forget(headers: &mut HeaderMap, app: &App) {
+    let more = format!("; Max-Age=0{}", app.settings.secure());
+    set_cookie(headers, app.settings.session_cookie(), "", &more);
+}
