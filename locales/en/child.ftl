@@ -4,6 +4,7 @@ child-mentor = mentor: { $mentor }
 child-died = died on { $date }
 child-no-mentor = no mentor yet
 child-mentor-from = { $mentor } becomes the mentor from
+child-around = Around { $child }
 child-family = Family
 child-file = What we saw
 child-file-empty = Nothing written yet. Do you see something? Write a note.

@@ -4,6 +4,7 @@ child-mentor = mentor: { $mentor }
 child-died = overleden op { $date }
 child-no-mentor = nog geen mentor
 child-mentor-from = { $mentor } wordt de mentor vanaf
+child-around = Rond { $child }
 child-family = Gezin
 child-file = Wat we zagen
 child-file-empty = Nog niets geschreven. Zie je iets? Schrijf een notitie.
