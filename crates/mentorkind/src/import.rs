@@ -110,6 +110,9 @@ fn tables(args: &ImportArgs, from: &Path, organisation: &str) -> anyhow::Result<
     let ran = block_on(async {
         let db = database::open(&config).await?;
         let ran = import::run(&db, &config.clock(), files, &order).await;
+        if ran.is_ok() {
+            db.analyse().await?;
+        }
         db.close().await;
         ran.context("The import failed and nothing was written")
     })?;

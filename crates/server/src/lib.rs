@@ -190,8 +190,9 @@ pub(crate) async fn carry_out(app: &App, job: &Job) -> Result<(), String> {
 /// How often what is past its time is cleaned up, in minutes.
 const UPKEEP: i64 = 60;
 
-/// Cleans up what is past its time, whether or not anybody asks for a page.
+/// Cleans up what is past its time, whether or not anybody asks for a page, and keeps the pages fast.
 async fn keep_up(app: &App) -> sqlx::Result<()> {
+    app.db.analyse().await?;
     day_handover::keep_up(app).await?;
     import::keep_up(app).await
 }

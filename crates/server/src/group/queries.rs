@@ -199,10 +199,10 @@ pub async fn facts(
     let places: Vec<PlaceRow> = on!(tx, c => sqlx::query_as(AssertSqlSafe(sql))
         .bind(organisation).bind(&ids).bind(day).fetch_all(c).await)?;
     let sql = format!(
-        "SELECT DISTINCT t.child_id, g.staff_id FROM guardianship t
+        "SELECT t.child_id, g.staff_id FROM guardianship t
          JOIN guardian g ON g.organisation_id = t.organisation_id AND g.id = t.guardian_id
-         JOIN placement p ON p.organisation_id = t.organisation_id AND p.child_id = t.child_id
-         WHERE t.organisation_id = $1 AND g.staff_id IS NOT NULL AND p.group_id {}",
+         WHERE t.organisation_id = $1 AND g.staff_id IS NOT NULL
+           AND t.child_id IN (SELECT p.child_id FROM placement p WHERE p.organisation_id = $1 AND p.group_id {})",
         tx.one_of(2)
     );
     let guardians: BTreeSet<(ChildId, StaffId)> = on!(tx, c => sqlx::query_as(AssertSqlSafe(sql))

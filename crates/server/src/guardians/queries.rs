@@ -294,12 +294,12 @@ pub async fn warnings_of_group(
     guests: &[ChildId],
     today: Date,
 ) -> sqlx::Result<Vec<Warning>> {
-    let place = format!(
-        "(c.id {} OR EXISTS (SELECT 1 FROM placement p WHERE p.organisation_id = c.organisation_id AND p.child_id = c.id
-           AND p.group_id = $2 AND (p.from_on IS NULL OR p.from_on <= $3) AND (p.until_on IS NULL OR p.until_on >= $3)))",
-        tx.one_of(4)
-    );
-    warnings(tx, organisation, &place, group.0, guests, today).await
+    let mut children: Vec<ChildId> = on!(tx, c => sqlx::query_scalar(
+        "SELECT child_id FROM placement WHERE organisation_id = $1 AND group_id = $2
+           AND (from_on IS NULL OR from_on <= $3) AND (until_on IS NULL OR until_on >= $3)")
+        .bind(organisation).bind(group).bind(jiff_sqlx::Date::from(today)).fetch_all(c).await)?;
+    children.extend(guests);
+    warnings(tx, organisation, &children, today).await
 }
 
 /// What holds today about a child that the caller has found with a grant.
@@ -309,34 +309,32 @@ pub async fn warnings_of_child(
     child: ChildId,
     today: Date,
 ) -> sqlx::Result<Vec<Warning>> {
-    let which = format!("(c.id = $2 OR c.id {})", tx.one_of(4));
-    warnings(tx, organisation, &which, child.0, &[], today).await
+    warnings(tx, organisation, &[child], today).await
 }
 
 async fn warnings(
     tx: &mut Read,
     organisation: OrganisationId,
-    which: &str,
-    id: Uuid,
-    also: &[ChildId],
+    children: &[ChildId],
     today: Date,
 ) -> sqlx::Result<Vec<Warning>> {
+    let of_these = tx.one_of(2);
     let sql = format!(
         "SELECT c.id AS child_id, c.first_name, COALESCE(g.name, b.person, '') AS who, FALSE AS secret, b.until_on
          FROM contact_ban b
          JOIN child c ON c.organisation_id = b.organisation_id AND c.id = b.child_id
          LEFT JOIN guardian g ON g.organisation_id = b.organisation_id AND g.id = b.guardian_id
          WHERE b.organisation_id = $1 AND b.removed_at IS NULL AND b.from_on <= $3
-           AND (b.until_on IS NULL OR b.until_on >= $3) AND {which}
+           AND (b.until_on IS NULL OR b.until_on >= $3) AND b.child_id {of_these}
          UNION
          SELECT c.id, c.first_name, g.name, TRUE, NULL
          FROM guardianship t
          JOIN child c ON c.organisation_id = t.organisation_id AND c.id = t.child_id
          JOIN guardian g ON g.organisation_id = t.organisation_id AND g.id = t.guardian_id AND g.contact_secret
-         WHERE t.organisation_id = $1 AND {which}"
+         WHERE t.organisation_id = $1 AND t.child_id {of_these}"
     );
     let rows: Vec<WarningRow> = on!(tx, c => sqlx::query_as(AssertSqlSafe(sql))
-        .bind(organisation).bind(id).bind(jiff_sqlx::Date::from(today)).bind(id_list(also.iter().copied()))
+        .bind(organisation).bind(id_list(children.iter().copied())).bind(jiff_sqlx::Date::from(today))
         .fetch_all(c).await)?;
     let mut warnings: Vec<Warning> = rows
         .into_iter()
