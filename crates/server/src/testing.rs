@@ -283,11 +283,16 @@ impl House {
 
     /// A browser in which an account is signed in anew.
     pub async fn browser_of(&self, account: AccountId) -> Browser {
+        self.browser_beside(&self.browser_of_nobody(), account).await
+    }
+
+    /// As [`Self::browser_of`], with the routes of another browser: to make them anew takes longer than most pages.
+    pub async fn browser_beside(&self, other: &Browser, account: AccountId) -> Browser {
         let mut tx = self.write().await;
         let token = begin(&mut tx, &self.app, account, Sign::Password, "proef").await.unwrap();
         tx.commit(Audit::housekeeping()).await.unwrap();
         let cookies = BTreeMap::from([(self.app.settings.session_cookie().to_owned(), token)]);
-        Browser { router: router(&self.app), cookies, csrf: String::new() }
+        Browser { router: other.router.clone(), cookies, csrf: String::new() }
     }
 }
 

@@ -136,8 +136,7 @@ async fn what_ends_the_right_to_be_told_ends_it_everywhere(
     // Its own name and address are on the page of its account.
     let hidden: Vec<Canary> =
         canaries.iter().filter(|canary| canary.about != About::Guardian(1)).cloned().collect();
-    let mut walk =
-        Walk { house, canaries: hidden, wrong: Vec::new(), opened: BTreeSet::new(), shown: BTreeSet::new() };
+    let mut walk = Walk::new(house, hidden);
     walk_all(&mut walk, &[nobody], &things, true).await;
     let text = open_session.get("/family").await.text.to_lowercase();
     assert!(!text.contains("zqakind01") && !text.contains("zqapm01"), "{text}");

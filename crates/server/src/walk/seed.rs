@@ -50,6 +50,9 @@ pub enum About {
 /// On which group each child is: children 1 and 4 on group 1, 2 on 2, 3 on 3.
 pub const GROUPS: [(usize, usize); 4] = [(1, 1), (2, 2), (3, 3), (4, 1)];
 
+/// How every canary's word begins.
+pub const CALL: &str = "zq";
+
 /// A word that stands in the texts of one record only.
 #[derive(Clone, Debug)]
 pub struct Canary {
@@ -184,7 +187,7 @@ impl Sower<'_> {
             About::Child(n) | About::Guardian(n) | About::Staff(n) | About::Group(n) => n,
             About::Organisation => 0,
         };
-        let word = format!("zq{letter}{kind}{n:02}");
+        let word = format!("{CALL}{letter}{kind}{n:02}");
         let canary = Canary { word: word.clone(), organisation: self.number, about, place, only: None };
         self.world.canaries.push(canary);
         word
