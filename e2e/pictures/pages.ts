@@ -324,6 +324,18 @@ export const pages: Picture[] = [
       await page.waitForURL(new RegExp(`/${form}/new$`));
     },
   })),
+  {
+    name: 'photos',
+    role: 'pm',
+    path: '/groups',
+    reach: async (page) => {
+      await openChild(page);
+      await page.locator('main a[href$="/observations/new"]').click();
+      await page.locator('#text').fill('Bouwt een toren.');
+      await page.locator('main button[value="photos"]').click();
+      await page.waitForURL(/\/photos$/);
+    },
+  },
   { name: 'concern-steps', role: 'coach', path: '/concern-steps' },
   { name: 'concern-steps-change', role: 'coach', path: '/concern-steps/change' },
   { name: 'messages-waiting', role: 'pm', path: '/messages' },

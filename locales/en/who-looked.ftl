@@ -25,3 +25,4 @@ looked-why-talk = To prepare or report a talk with the parents
 looked-why-guardians = To look up the data of the parents
 looked-why-letter = To make the letter about the mentor
 looked-why-emergency = To look up data in an emergency
+looked-why-photos = To see or remove a photo

@@ -25,3 +25,4 @@ looked-why-talk = Een gesprek met de ouders voorbereiden of vastleggen
 looked-why-guardians = De gegevens van de ouders opzoeken
 looked-why-letter = De brief over de mentor maken
 looked-why-emergency = Gegevens opzoeken bij nood
+looked-why-photos = Een foto bekijken of weghalen

@@ -257,6 +257,8 @@ table! {
     SeeProtocol: OnGroup TraineeOnGroup TeamLead Coach PolicyOfficer CareCoordinator ProtectionOfficer Director Administrator;
     /// Put a new version of the protocol in force.
     ChangeProtocol: PolicyOfficer Director;
+    /// See a photo of a child, while all its guardians with custody say yes to photos; a guardian once it was told of what was seen.
+    SeePhoto: OnGroup TraineeOnGroup Mentor TeamLead Coach CareCoordinator GuardianWithCustody;
 }
 
 impl Action {

@@ -24,6 +24,7 @@ pub mod obligation;
 pub mod observation;
 pub mod opening;
 pub mod period;
+pub mod photo;
 pub mod protocol;
 pub mod recheck;
 pub mod register;

@@ -66,6 +66,8 @@ codes! {
     Letter = "letter",
     /// In emergency access.
     Emergency = "emergency",
+    /// To see or remove a photo.
+    Photos = "photos",
 }
 
 /// One opening of a file by `Id`.

@@ -29,6 +29,7 @@ pub mod needs;
 pub mod observation;
 pub mod overview;
 pub mod people;
+pub mod photo;
 pub mod platform;
 pub mod professional;
 pub mod protocol;
@@ -96,6 +97,7 @@ fn routes(app: &App) -> Routes {
         .and(observation::routes())
         .and(overview::routes())
         .and(people::routes())
+        .and(photo::routes())
         .and(professional::routes())
         .and(protocol::routes())
         .and(review::routes())

@@ -15,6 +15,7 @@ use super::{
 use crate::{
     account::Nothing,
     child::{self, Child},
+    photo,
     platform::{
         access::Grant,
         audit::Audit,
@@ -36,6 +37,8 @@ struct ListPage {
     child: Child,
     lines: Vec<Line>,
     contacts: Vec<professional::Line>,
+    /// What is said about photos.
+    photos: photo::ConsentPart,
 }
 
 pub(super) async fn list(
@@ -49,6 +52,7 @@ pub(super) async fn list(
     let consents = queries::of_children(&mut tx, organisation, [child.id]).await?;
     let custodians = queries::custodians(&mut tx, organisation, &[child.id], actor.today).await?;
     let contacts = professional::of_children(&mut tx, organisation, [child.id]).await?;
+    let photos = photo::consent_part(&mut tx, &grant, child.id, lang).await?;
     let places = child::places(&mut tx, organisation, child.id, actor.today).await?;
     drop(tx);
     child::open(&cx, actor, child.id, &places, "consents").await?;
@@ -57,6 +61,7 @@ pub(super) async fn list(
         page: cx.page(),
         lines: consents.iter().map(|one| view::line(one, custodians, actor.today, lang)).collect(),
         contacts: contacts.iter().map(|one| professional::line(one, actor.today, lang)).collect(),
+        photos,
         child,
     })
 }

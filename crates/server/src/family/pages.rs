@@ -20,7 +20,7 @@ use crate::{
     group::{self, Works},
     mentor_card::{self, Card},
     mentorship::{self, Mentorship},
-    message, milestone, needs,
+    message, milestone, needs, photo,
     platform::{
         access::Grant,
         audit::Audit,
@@ -87,6 +87,8 @@ struct ChildPart {
     messages: i64,
     /// What the child says itself.
     heard: child_voice::Heard,
+    /// Photos of it, and the consent for them.
+    photos: photo::FamilyPart,
 }
 
 struct MentorPart {
@@ -193,6 +195,10 @@ pub async fn family(cx: Cx) -> Result<Response, Problem> {
         Err(_) => Vec::new(),
     };
     let mut consents = consent::for_parents(&consents, guardian, today, cx.lang);
+    let mut photos = match Grant::<action::AnswerConsent>::of(actor) {
+        Ok(grant) => photo::for_parents(&mut tx, &grant, (guardian, &ids), cx.lang).await?,
+        Err(_) => BTreeMap::new(),
+    };
     let professionals = match Grant::<action::SeeOwnProfessionals>::of(actor) {
         Ok(grant) => professional::of_own_children(&mut tx, &grant).await?,
         Err(_) => Vec::new(),
@@ -229,6 +235,7 @@ pub async fn family(cx: Cx) -> Result<Response, Problem> {
             days: told.remove(&child.id).unwrap_or_default(),
             heard: heard.remove(&child.id).unwrap_or_default(),
             messages: messages.get(&child.id).copied().unwrap_or_default(),
+            photos: photos.remove(&child.id).unwrap_or_default(),
             ..writer.child(child)
         })
         .collect();
@@ -292,6 +299,7 @@ impl Writer<'_> {
             days: Vec::new(),
             messages: 0,
             heard: Default::default(),
+            photos: photo::FamilyPart::default(),
             name,
         }
     }

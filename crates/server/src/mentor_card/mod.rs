@@ -1,11 +1,9 @@
 //! The mentor's card: photo and how to reach, kept by the staff member, seen by parents and colleagues.
 
 mod pages;
-mod photo;
 mod queries;
 #[cfg(test)]
 mod tests;
-mod upload;
 
 use axum::{extract::DefaultBodyLimit, handler::Handler};
 use mentorkind_domain::access::Action;
@@ -14,7 +12,9 @@ use crate::platform::{
     ids::StaffId,
     render::{colour, initials},
     routes::{Access, Routes},
+    upload,
 };
+pub use pages::refused;
 pub use queries::{cards, photo_of};
 
 /// What others see of a staff member.

@@ -10,12 +10,7 @@ use mentorkind_division::HalfDays;
 use mentorkind_domain::access::action;
 use uuid::Uuid;
 
-use super::{
-    Card,
-    photo::{Refusal, square},
-    queries,
-    upload::{CardForm, Filled, Picture},
-};
+use super::{Card, queries};
 use crate::{
     account::Nothing,
     family,
@@ -25,9 +20,11 @@ use crate::{
         db::Read,
         form::Submitted,
         ids::StaffId,
+        picture::{Refusal, made, square},
         problem::Problem,
         render::{Flash, Page, html, status_html},
         session::{Actor, Cx},
+        upload::{Chosen, FileForm},
         week::{self, Week},
     },
 };
@@ -63,7 +60,7 @@ async fn page(
     cx: &Cx,
     tx: &mut Read,
     actor: &Actor,
-    typed: Option<Filled>,
+    typed: Option<&str>,
     errors: Errors,
 ) -> Result<CardPage, Problem> {
     let staff = own(actor)?;
@@ -79,7 +76,7 @@ async fn page(
         page: cx.page(),
         weeks: week::there(HalfDays(u32::try_from(days).unwrap_or_default()), cx.lang),
         shown_reach: family::reach(&card, cx.lang),
-        reach: typed.map_or_else(|| kept.clone(), |typed| typed.reach),
+        reach: typed.map_or_else(|| kept.clone(), str::to_owned),
         reach_before: kept.clone(),
         errors: problems.into_iter().filter_map(|(name, text)| Some((name, text.clone()?))).collect(),
         reach_error,
@@ -93,43 +90,48 @@ pub async fn card(cx: Cx, grant: Grant<action::EditOwnCard>) -> Result<Response,
     html(&page(&cx, &mut tx, grant.actor(), None, Errors { reach: None, picture: None }).await?)
 }
 
+/// Why a picture is not taken, as the key of its words.
+pub fn refused(refusal: Refusal) -> &'static str {
+    match refusal {
+        Refusal::Heic => "card-picture-heic",
+        Refusal::NotAPicture => "card-picture-not",
+        Refusal::TooManyPixels => "card-picture-pixels",
+    }
+}
+
 pub async fn save(
     cx: Cx,
     grant: Grant<action::EditOwnCard>,
-    CardForm(mut form): CardForm,
+    FileForm(mut form): FileForm,
 ) -> Result<Response, Problem> {
     let actor = grant.actor();
     let staff = own(actor)?;
-    let (jpeg, picture) = match form.data.picture.take() {
+    let (jpeg, picture) = match form.data.file.take() {
         None => (None, None),
-        Some(Picture::TooLarge) => (None, Some("card-picture-too-large")),
-        Some(Picture::Read(bytes)) => {
-            let made = tokio::task::spawn_blocking(move || square(&bytes)).await;
-            match made.map_err(|_| Problem::Internal)? {
-                Ok(jpeg) => (Some(jpeg), None),
-                Err(Refusal::Heic) => (None, Some("card-picture-heic")),
-                Err(Refusal::NotAPicture) => (None, Some("card-picture-not")),
-                Err(Refusal::TooManyPixels) => (None, Some("card-picture-pixels")),
-            }
-        }
+        Some(Chosen::TooLarge) => (None, Some("card-picture-too-large")),
+        Some(Chosen::Read(bytes)) if bytes.is_empty() => (None, None),
+        Some(Chosen::Read(bytes)) => match made(bytes, square).await? {
+            Ok(jpeg) => (Some(jpeg), None),
+            Err(refusal) => (None, Some(refused(refusal))),
+        },
     };
     let mut tx = cx.write(&form).await?;
     let kept = queries::cards(&mut tx, actor.organisation, [staff]).await?.pop().ok_or(Problem::NotFound)?;
     let kept = kept.reach.unwrap_or_default();
-    let typed = &form.data;
-    let reach = if typed.reach.chars().count() > MOST_REACH {
+    let (typed, before) = (form.data.get("reach").trim(), form.data.get("reach_before"));
+    let reach = if typed.chars().count() > MOST_REACH {
         Some("card-reach-too-long")
-    } else if kept != typed.reach_before && kept != typed.reach && typed.reach != typed.reach_before {
+    } else if kept != before && kept != typed && typed != before {
         Some("card-reach-changed")
     } else {
         None
     };
     if reach.is_some() || picture.is_some() {
-        let page = page(&cx, &mut tx, actor, Some(form.data), Errors { reach, picture }).await?;
+        let page = page(&cx, &mut tx, actor, Some(typed), Errors { reach, picture }).await?;
         return status_html(StatusCode::UNPROCESSABLE_ENTITY, &page);
     }
-    if typed.reach != typed.reach_before {
-        queries::keep_reach(&mut tx, actor.organisation, staff, &typed.reach).await?;
+    if typed != before {
+        queries::keep_reach(&mut tx, actor.organisation, staff, typed).await?;
     }
     if let Some(jpeg) = jpeg {
         queries::keep_photo(&mut tx, actor.organisation, staff, &jpeg).await?;

@@ -234,17 +234,19 @@ pub async fn create(
     Ok(tx.finish(audit, &to, flash).await?)
 }
 
-/// Where it goes on: to the questions at the end, or back to the file.
+/// Where it goes on: to the questions at the end, to its photos, or back to the file.
 fn then(cx: &Cx, pairs: &Pairs, id: ObservationId, child: &Child) -> (String, Option<Flash>) {
-    if pairs.get("then") == "finish" {
-        return (format!("/observations/{id}/finish"), None);
+    match pairs.get("then") {
+        "finish" => return (format!("/observations/{id}/finish"), None),
+        "photos" => return (format!("/observations/{id}/photos"), None),
+        _ => {}
     }
     let flash = Flash::good(cx.lang.t("observation-kept").with("child", &child.first_name));
     (format!("/children/{}", child.id), Some(flash))
 }
 
 /// A draft of the asker's own, about a child within the grant.
-pub(super) async fn own_draft(
+pub async fn own_draft(
     tx: &mut Read,
     grant: &Grant<action::WriteObservation>,
     id: ObservationId,

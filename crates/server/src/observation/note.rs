@@ -15,6 +15,7 @@ use crate::{
     child::{self, Child, Typed},
     platform::{
         access::Grant,
+        clock::Moment,
         dates,
         db::Read,
         form::Submitted,
@@ -44,6 +45,9 @@ pub struct NoteForm {
     /// The note's version that was changed.
     #[serde(default)]
     pub version: i64,
+    /// `photos`: to add one after it is kept.
+    #[serde(default)]
+    pub then: String,
 }
 
 impl NoteForm {
@@ -58,6 +62,7 @@ impl NoteForm {
             reader: if note.shared { "group" } else { "me" }.to_owned(),
             seen_on: note.seen_on.to_jiff().to_string(),
             version: note.version,
+            then: String::new(),
         }
     }
 
@@ -165,7 +170,12 @@ pub async fn write(
     let flash = Flash::good(cx.lang.t("note-saved").with("child", &child.first_name))
         .undo(format!("/notes/{id}/remove"), cx.lang.t("note-undo"));
     let audit = note_audit(&grant, "note written", id, child.id);
-    Ok(tx.finish(audit, &format!("/children/{}", child.id), Some(flash)).await?)
+    Ok(tx.finish(audit, &then(&form.data, id, child.id), Some(flash)).await?)
+}
+
+/// Where it goes on: to its photos, or back to the file.
+fn then(form: &NoteForm, id: NoteId, child: ChildId) -> String {
+    if form.then == "photos" { format!("/notes/{id}/photos") } else { format!("/children/{child}") }
 }
 
 /// One's own note about a child within the grant, that was not thrown away.
@@ -179,8 +189,19 @@ async fn found(
     Ok((note, child))
 }
 
+/// One's own note that can still be changed, with its child.
+pub async fn own_note_to_change(
+    tx: &mut Read,
+    grant: &Grant<action::WriteNote>,
+    id: NoteId,
+    now: Moment,
+) -> Result<(Note, Child), Problem> {
+    let (note, child) = found(tx, grant, id).await?;
+    if can_change(&note, now) { Ok((note, child)) } else { Err(Problem::NotFound) }
+}
+
 /// Whether a note can still be changed.
-pub(super) fn can_change(note: &Note, now: crate::platform::clock::Moment) -> bool {
+pub(super) fn can_change(note: &Note, now: Moment) -> bool {
     note.removed_at.is_none() && now < note.made_at.plus_days(CHANGE_DAYS)
 }
 
@@ -202,10 +223,7 @@ pub async fn page(
     Path(id): Path<NoteId>,
 ) -> Result<Response, Problem> {
     let mut tx = cx.read().await?;
-    let (note, child) = found(&mut tx, &grant, id).await?;
-    if !can_change(&note, cx.now) {
-        return Err(Problem::NotFound);
-    }
+    let (note, child) = own_note_to_change(&mut tx, &grant, id, cx.now).await?;
     let places = child::places(&mut tx, grant.organisation(), child.id, grant.actor().today).await?;
     drop(tx);
     child::open(&cx, grant.actor(), child.id, &places, "note").await?;
@@ -220,10 +238,7 @@ pub async fn change(
     form: Submitted<NoteForm>,
 ) -> Result<Response, Problem> {
     let mut tx = cx.write(&form).await?;
-    let (note, child) = found(&mut tx, &grant, id).await?;
-    if !can_change(&note, cx.now) {
-        return Err(Problem::NotFound);
-    }
+    let (note, child) = own_note_to_change(&mut tx, &grant, id, cx.now).await?;
     let again = |mut form: NoteForm, mistakes, theirs| {
         form.version = note.version;
         let page = NotePage { page: cx.page(), id, child: child.clone(), form, mistakes, theirs };
@@ -240,7 +255,7 @@ pub async fn change(
     notes::change_note(&mut tx, grant.organisation(), id, &text).await?;
     let audit = note_audit(&grant, "note changed", id, child.id);
     let flash = Flash::good(cx.lang.t("note-changed"));
-    Ok(tx.finish(audit, &format!("/children/{}", child.id), Some(flash)).await?)
+    Ok(tx.finish(audit, &then(&form.data, id, child.id), Some(flash)).await?)
 }
 
 pub async fn remove(

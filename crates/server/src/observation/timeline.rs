@@ -16,13 +16,16 @@ use super::{
     queries::{self, Cursor, Observation, Scores},
     talk::ParticularsTalk,
 };
-use crate::platform::{
-    clock::Moment,
-    dates::{Said, said, said_moment},
-    db::Read,
-    i18n::Lang,
-    ids::ChildId,
-    session::Actor,
+use crate::{
+    photo,
+    platform::{
+        clock::Moment,
+        dates::{Said, said, said_moment},
+        db::Read,
+        i18n::Lang,
+        ids::ChildId,
+        session::Actor,
+    },
 };
 
 /// So much stands on one page.
@@ -72,6 +75,8 @@ pub struct Line {
     pub can_worry: bool,
     /// What more there is to an observation.
     pub observation: Option<ObservationPart>,
+    /// Its photos.
+    pub photos: photo::Part,
 }
 
 /// What more there is to an observation than its text.
@@ -188,6 +193,8 @@ pub async fn timeline(tx: &mut Read, child: ChildId, reading: &Reading<'_>) -> s
     let notes = notes::notes(tx, organisation, keys.iter().map(|key| key.id)).await?;
     let notes: BTreeMap<Uuid, Note> = notes.into_iter().map(|note| (note.id.0, note)).collect();
     let observations = queries::observations(tx, organisation, keys.iter().map(|key| key.id)).await?;
+    let mut photos =
+        photo::with_lines(tx, reading.actor, keys.iter().map(|key| key.id), reading.lang).await?;
     let mut days: Vec<(Date, Day)> = Vec::new();
     let mut found = 0;
     for key in keys {
@@ -196,7 +203,8 @@ pub async fn timeline(tx: &mut Read, child: ChildId, reading: &Reading<'_>) -> s
             (_, Some(observation)) => observation_line(observation, reading),
             _ => continue,
         };
-        let Some(line) = line else { continue };
+        let Some(mut line) = line else { continue };
+        line.photos = photos.remove(&key.id).unwrap_or_default();
         found += 1;
         if reading.query.is_some() && found > MOST_FOUND {
             continue;
@@ -240,6 +248,7 @@ fn note_line(note: &Note, reading: &Reading<'_>) -> Option<Line> {
         can_grow: free && reading.may_observe,
         can_worry: free && reading.may_worry,
         observation: None,
+        photos: photo::Part::default(),
     })
 }
 
@@ -273,6 +282,7 @@ fn observation_line(observation: &Observation, reading: &Reading<'_>) -> Option<
             talk: observation.talk.as_ref().map(|talk| talk_words(talk, reading)),
             can_tell: !draft && reading.may_tell,
         }),
+        photos: photo::Part::default(),
     })
 }
 

@@ -134,4 +134,6 @@ ids! {
     ChildRequestId
     /// A talk with a child.
     ChildTalkId
+    /// A photo of a child.
+    PhotoId
 }

@@ -11,6 +11,7 @@ mod day_handover;
 
 mod child_voice;
 mod message;
+mod photo;
 
 use std::collections::BTreeMap;
 
@@ -859,6 +860,7 @@ pub async fn sow(house: &mut House, number: usize) -> World {
         .collect();
     sower.concerns(&children, &mentors, lead).await;
     sower.consents(&children, &mentors).await;
+    sower.photos(&children, &guardians, &mentors, lead).await;
     sower.goals([g1, g2], &children, (staff[3], staff[10]), lead).await;
     sower.walker("coach", s(7), None, &[Coach], Everywhere).await;
     sower.walker("policy officer", s(8), None, &[PolicyOfficer], Everywhere).await;
