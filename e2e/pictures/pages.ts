@@ -336,6 +336,16 @@ export const pages: Picture[] = [
       await page.waitForURL(/\/photos$/);
     },
   },
+  {
+    name: 'transfers',
+    role: 'teamlead',
+    path: '/groups',
+    reach: async (page) => {
+      await openChildOf(page, 'Zeesterren');
+      await page.locator('main a[href$="/transfers"]').click();
+      await page.waitForURL(/\/transfers$/);
+    },
+  },
   { name: 'concern-steps', role: 'coach', path: '/concern-steps' },
   { name: 'concern-steps-change', role: 'coach', path: '/concern-steps/change' },
   { name: 'messages-waiting', role: 'pm', path: '/messages' },

@@ -233,3 +233,29 @@ protocol-section-openings = Who looked at the file
 protocol-about-openings = Parents always see when, in which role and what for the file of their child was open.
 protocol-on-names = With the name
 protocol-off-names = Without names
+
+protocol-section-transfer = Transfer
+protocol-about-transfer = A transfer can always be made. Here it says when the protocol asks for one.
+protocol-setting-start-age-months = { $value ->
+    [0] There is no age at which the transfer to school begins
+   *[other] The transfer to school begins at { $value } months
+}
+protocol-setting-ready-age-months = { $value ->
+    [0] There is no age at which the transfer to school is sent
+   *[other] The transfer to school is sent at { $value } months
+}
+protocol-setting-send-weeks-before = { $value ->
+    [0] There is no term before the first day
+    [one] Sent 1 week before the first day
+   *[other] Sent { $value } weeks before the first day
+}
+protocol-setting-receipt-working-days = { $value ->
+    [0] It is not asked whether the transfer was read
+    [one] Read within 1 working day
+   *[other] Read within { $value } working days
+}
+protocol-setting-follow-up-months = { $value ->
+    [0] It is not asked how the child is doing in the new place
+    [one] Asked after 1 month how the child is doing
+   *[other] Asked after { $value } months how the child is doing
+}

@@ -121,3 +121,14 @@ todo-done-review = The discussion of { $date } is recorded.
 todo-undone = The talk about { $name } is open again.
 todo-wrong-held = Nothing was recorded. Choose a day from { $from } until { $until }.
 todo-wrong-planned = Nothing was recorded. Choose a day from { $from } until { $until }.
+
+todo-transfer-start = Begin the transfer of { $name } to school
+todo-transfer-send = Send the transfer of { $name }
+todo-transfer-receipt = Ask whether the transfer of { $name } was read
+todo-transfer-read = Read the transfer of { $name }
+todo-transfer-follow-up = Ask how { $name } is doing in the new place
+todo-transfer-agreed = The parents agreed that you read this. Read it before the first day.
+todo-transfer-open = To the transfer
+todo-base-born = { $name } was born on { $date }.
+todo-base-transfer-sent = The transfer was sent: { $date }.
+todo-base-transfer-starts = { $name } starts in the new place: { $date }.

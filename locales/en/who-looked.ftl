@@ -26,3 +26,4 @@ looked-why-guardians = To look up the data of the parents
 looked-why-letter = To make the letter about the mentor
 looked-why-emergency = To look up data in an emergency
 looked-why-photos = To see or remove a photo
+looked-why-transfer = To make or read the transfer to school or after-school care

@@ -233,3 +233,29 @@ protocol-section-openings = Wie bekeek het dossier
 protocol-about-openings = Ouders zien altijd wanneer, met welke rol en waarvoor het dossier van hun kind open was.
 protocol-on-names = Met de naam erbij
 protocol-off-names = Zonder namen
+
+protocol-section-transfer = Overdracht
+protocol-about-transfer = Een overdracht kan altijd. Hier staat wanneer het protocol erom vraagt.
+protocol-setting-start-age-months = { $value ->
+    [0] Er is geen leeftijd waarop de overdracht naar school begint
+   *[other] De overdracht naar school begint met { $value } maanden
+}
+protocol-setting-ready-age-months = { $value ->
+    [0] Er is geen leeftijd waarop de overdracht naar school verstuurd is
+   *[other] De overdracht naar school is verstuurd met { $value } maanden
+}
+protocol-setting-send-weeks-before = { $value ->
+    [0] Er is geen termijn voor de eerste dag
+    [one] Verstuurd 1 week voor de eerste dag
+   *[other] Verstuurd { $value } weken voor de eerste dag
+}
+protocol-setting-receipt-working-days = { $value ->
+    [0] Er wordt niet gevraagd of de overdracht gelezen is
+    [one] Gelezen binnen 1 werkdag
+   *[other] Gelezen binnen { $value } werkdagen
+}
+protocol-setting-follow-up-months = { $value ->
+    [0] Er wordt niet gevraagd hoe het op de nieuwe plek gaat
+    [one] Na 1 maand vragen hoe het gaat
+   *[other] Na { $value } maanden vragen hoe het gaat
+}

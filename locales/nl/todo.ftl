@@ -121,3 +121,14 @@ todo-done-review = De bespreking van { $date } is vastgelegd.
 todo-undone = Het gesprek over { $name } staat weer open.
 todo-wrong-held = Er is niets vastgelegd. Kies een dag van { $from } tot en met { $until }.
 todo-wrong-planned = Er is niets vastgelegd. Kies een dag van { $from } tot en met { $until }.
+
+todo-transfer-start = Begin de overdracht van { $name } naar school
+todo-transfer-send = Verstuur de overdracht van { $name }
+todo-transfer-receipt = Vraag of de overdracht van { $name } is gelezen
+todo-transfer-read = Lees de overdracht van { $name }
+todo-transfer-follow-up = Vraag hoe het met { $name } gaat op de nieuwe plek
+todo-transfer-agreed = De ouders vonden goed dat jij dit leest. Lees het voor de eerste dag.
+todo-transfer-open = Naar de overdracht
+todo-base-born = { $name } is geboren op { $date }.
+todo-base-transfer-sent = De overdracht is verstuurd: { $date }.
+todo-base-transfer-starts = { $name } begint op de nieuwe plek: { $date }.

@@ -26,3 +26,4 @@ looked-why-guardians = De gegevens van de ouders opzoeken
 looked-why-letter = De brief over de mentor maken
 looked-why-emergency = Gegevens opzoeken bij nood
 looked-why-photos = Een foto bekijken of weghalen
+looked-why-transfer = De overdracht naar school of BSO maken of lezen

@@ -259,6 +259,12 @@ table! {
     ChangeProtocol: PolicyOfficer Director;
     /// See a photo of a child, while all its guardians with custody say yes to photos; a guardian once it was told of what was seen.
     SeePhoto: OnGroup TraineeOnGroup Mentor TeamLead Coach CareCoordinator GuardianWithCustody;
+    /// Prepare the transfer of a child, give it to the parents, send what they agreed to, see what became of it.
+    TransferChild: Mentor TeamLead;
+    /// Read the transfer of one's child, react beside it, consent for each part.
+    AnswerTransfer: GuardianWithCustody;
+    /// Read the transfer of a child that comes to one's group as its new mentor, or lead that group; confirm it.
+    ReceiveTransfer: OnGroup TeamLead;
 }
 
 impl Action {
@@ -439,6 +445,8 @@ mod tests {
             Action::SeeOwnConcern,
             Action::AskConsent,
             Action::RecordProfessional,
+            Action::TransferChild,
+            Action::ReceiveTransfer,
             Action::SeeGroup,
             Action::SeeTold,
             Action::SeeFile,

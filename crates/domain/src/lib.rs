@@ -36,4 +36,5 @@ pub mod standing;
 pub mod tablet;
 pub mod talk;
 pub mod text;
+pub mod transfer;
 pub mod what_if;

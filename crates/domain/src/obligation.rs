@@ -17,6 +17,7 @@ mod simulated_year;
 mod team;
 #[cfg(test)]
 mod tests;
+mod transfer;
 
 use jiff::{ToSpan, civil::Date};
 
@@ -25,6 +26,7 @@ pub use self::{
     asked::{MessageFacts, RequestFacts, of_message, of_request},
     kind::Kind,
     team::{GroupFacts, ReviewFacts, of_group, of_protocol},
+    transfer::{Progress, TransferChild, TransferFacts, of_transfer, of_transfer_child},
 };
 use crate::{calendar::is_working_day, period::Period, protocol::Setting};
 
@@ -71,6 +73,16 @@ pub struct Terms {
     pub answer_working_days: u32,
     /// Working days within which somebody talks with a child that asked for it.
     pub child_working_days: u32,
+    /// The transfer to school is begun at this age in months.
+    pub transfer_start_months: u32,
+    /// … and sent at this age in months.
+    pub transfer_ready_months: u32,
+    /// A transfer is sent this many weeks before the first day at the receiver.
+    pub transfer_before_weeks: u32,
+    /// Working days within which the receiver confirms it.
+    pub transfer_receipt_working_days: u32,
+    /// Months after the first day when somebody hears how the child is doing.
+    pub transfer_follow_up_months: u32,
     /// Days late after which management sees it.
     pub escalate_days: u32,
 }
@@ -218,6 +230,10 @@ pub enum Base<Id> {
     Message(Id, Date),
     /// A child said that it wants to talk.
     Request(Id, Date),
+    /// The child was born.
+    Born(Date),
+    /// A transfer: the day on which it was sent, the child's first day at the receiver, or its birth.
+    Transfer(Id, Date),
 }
 
 impl<Id> Base<Id> {
@@ -236,7 +252,9 @@ impl<Id> Base<Id> {
             | Self::Concern(_, day)
             | Self::Consent(_, day)
             | Self::Message(_, day)
-            | Self::Request(_, day) => *day,
+            | Self::Request(_, day)
+            | Self::Born(day)
+            | Self::Transfer(_, day) => *day,
         }
     }
 }

@@ -68,6 +68,8 @@ codes! {
     Emergency = "emergency",
     /// To see or remove a photo.
     Photos = "photos",
+    /// To prepare or read a transfer.
+    Transfer = "transfer",
 }
 
 /// One opening of a file by `Id`.

@@ -181,6 +181,16 @@ settings! {
     ChildWorkingDays = "child_voice" "talk_working_days" Kind::Number(1, 10), else Value::Number(1);
     /// Parents see the names of who opened the file of their child, besides the roles.
     NamesWhoLooked = "openings" "names" Kind::Switch, else Value::Switch(false);
+    /// The transfer to school is begun at this age in months; 0: not asked.
+    TransferStartMonths = "transfer" "start_age_months" Kind::Number(0, 72), else Value::Number(0);
+    /// … and sent at this age in months; 0: not asked.
+    TransferReadyMonths = "transfer" "ready_age_months" Kind::Number(0, 72), else Value::Number(0);
+    /// A transfer is sent this many weeks before the first day at the receiver; 0: not asked.
+    TransferBeforeWeeks = "transfer" "send_weeks_before" Kind::Number(0, 26), else Value::Number(0);
+    /// Within this many working days the receiver confirms that it read the transfer; 0: not asked.
+    TransferReceiptWorkingDays = "transfer" "receipt_working_days" Kind::Number(0, 60), else Value::Number(0);
+    /// So many months after the first day somebody hears how the child is doing there; 0: not asked.
+    TransferFollowUpMonths = "transfer" "follow_up_months" Kind::Number(0, 24), else Value::Number(0);
 }
 
 /// The value of a setting.
@@ -343,6 +353,11 @@ impl Protocol {
             consent_working_days: self.number(Setting::ConsentWorkingDays),
             answer_working_days: self.number(Setting::AnswerWorkingDays),
             child_working_days: self.number(Setting::ChildWorkingDays),
+            transfer_start_months: self.number(Setting::TransferStartMonths),
+            transfer_ready_months: self.number(Setting::TransferReadyMonths),
+            transfer_before_weeks: self.number(Setting::TransferBeforeWeeks),
+            transfer_receipt_working_days: self.number(Setting::TransferReceiptWorkingDays),
+            transfer_follow_up_months: self.number(Setting::TransferFollowUpMonths),
             escalate_days: self.number(Setting::EscalateDays),
         }
     }

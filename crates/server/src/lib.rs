@@ -40,6 +40,7 @@ pub mod talk;
 #[cfg(test)]
 mod testing;
 pub mod todo;
+pub mod transfer;
 #[cfg(test)]
 mod walk;
 pub mod what_if;
@@ -105,6 +106,7 @@ fn routes(app: &App) -> Routes {
         .and(tablet::routes())
         .and(talk::routes())
         .and(todo::routes())
+        .and(transfer::routes())
         .and(what_if::routes())
         .and(who_looked::routes());
     if app.settings.demo { routes.and(demo::routes()) } else { routes }

@@ -41,11 +41,21 @@ pub enum Kind {
     Message,
     /// Talking with a child that asked for it.
     ChildRequest,
+    /// Beginning the transfer of a child that goes to school.
+    TransferStart,
+    /// Sending what parents agreed to.
+    TransferSend,
+    /// The receipt of the receiver.
+    TransferReceipt,
+    /// The new mentor, in the same organisation, reads the dossier.
+    TransferRead,
+    /// Hearing how the child is doing there.
+    TransferFollowUp,
 }
 
 impl Kind {
     /// All kinds.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 24] = [
         Self::SettlingIn,
         Self::FirstCarer,
         Self::SettlingInReview,
@@ -65,6 +75,11 @@ impl Kind {
         Self::ConsentAnswer,
         Self::Message,
         Self::ChildRequest,
+        Self::TransferStart,
+        Self::TransferSend,
+        Self::TransferReceipt,
+        Self::TransferRead,
+        Self::TransferFollowUp,
     ];
 
     /// Its name in addresses, the database and keys of texts.
@@ -89,6 +104,11 @@ impl Kind {
             Self::ConsentAnswer => "consent-answer",
             Self::Message => "message",
             Self::ChildRequest => "child-request",
+            Self::TransferStart => "transfer-start",
+            Self::TransferSend => "transfer-send",
+            Self::TransferReceipt => "transfer-receipt",
+            Self::TransferRead => "transfer-read",
+            Self::TransferFollowUp => "transfer-follow-up",
         }
     }
 
@@ -112,6 +132,8 @@ impl Kind {
             | Self::ParentTalk
             | Self::ExitTalk => 20,
             Self::Meeting | Self::Review => 60,
+            Self::TransferReceipt => 5,
+            Self::TransferStart | Self::TransferSend | Self::TransferRead | Self::TransferFollowUp => 15,
         }
     }
 

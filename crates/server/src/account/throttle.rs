@@ -65,6 +65,11 @@ impl Throttle {
         Self::new("child", &child.to_string(), 20)
     }
 
+    /// Tries at the code of the link to a transfer.
+    pub fn of_transfer(secret: &str) -> Self {
+        Self::new("transfer", secret, 10)
+    }
+
     fn new(kind: &str, what: &str, most: i64) -> Self {
         Self { key: format!("{kind} {}", random::hex(&random::hash(what))), most }
     }

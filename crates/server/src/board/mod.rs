@@ -14,7 +14,7 @@ mod wall;
 use mentorkind_domain::access::Action;
 
 use crate::platform::routes::{Access, Routes};
-pub use queries::about;
+pub use queries::{about, holding};
 pub use view::{FamilyPart, Line, for_parents, to_read};
 
 /// The board, putting an agreement on it, reading it, looking back on it.

@@ -106,6 +106,18 @@ pub async fn about(tx: &mut Read, organisation: OrganisationId, child: ChildId) 
         .bind(organisation).bind(child).fetch_all(c).await)
 }
 
+/// What colleagues go by for a child on a day: the words alone. The caller has found the child with a grant.
+pub async fn holding(
+    tx: &mut Read,
+    organisation: OrganisationId,
+    child: ChildId,
+    today: Date,
+) -> sqlx::Result<Vec<String>> {
+    let all = of_children(tx, organisation, id_list([child])).await?;
+    let holding = all.into_iter().filter(|agreement| agreement.known().holds(today));
+    Ok(holding.map(|agreement| agreement.what).collect())
+}
+
 pub(super) async fn one(
     tx: &mut Read,
     organisation: OrganisationId,

@@ -16,9 +16,10 @@ use mentorkind_domain::access::Action;
 use crate::platform::routes::{Access, Routes};
 pub use ask::text_mistake;
 pub use queries::{
-    Consent, Custodian, New, Waiting, add, basis, custodians, of_children, one, standing, take_back, waiting,
+    Consent, Custodian, New, Waiting, add, answer, basis, custodians, of_children, one, standing, take_back,
+    waiting,
 };
-pub use view::{Line, ParentLine, for_parents, line};
+pub use view::{Line, ParentLine, answered, for_parents, line, state};
 
 /// The consents of a child, and the parents' side of them.
 pub fn routes() -> Routes {

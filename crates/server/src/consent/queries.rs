@@ -291,7 +291,7 @@ pub async fn add(
 }
 
 /// Keeps what a guardian said; on paper with who took it in.
-pub(super) async fn answer(
+pub async fn answer(
     tx: &mut Write,
     organisation: OrganisationId,
     (consent, guardian): (ConsentId, GuardianId),

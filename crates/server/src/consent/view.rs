@@ -38,7 +38,7 @@ fn badge(standing: Standing) -> &'static str {
 }
 
 /// How a consent stands, in words.
-pub(super) fn state(standing: Standing, lang: Lang) -> String {
+pub fn state(standing: Standing, lang: Lang) -> String {
     lang.t(&("consent-state-".to_owned() + standing.code())).to_string()
 }
 
@@ -56,7 +56,7 @@ pub fn line(consent: &Consent, custodians: &[Custodian], today: Date, lang: Lang
 }
 
 /// What a guardian said, in words.
-pub(super) fn answered(consent: &Consent, guardian: GuardianId, lang: Lang) -> (&'static str, String) {
+pub fn answered(consent: &Consent, guardian: GuardianId, lang: Lang) -> (&'static str, String) {
     let Some(given) = consent.last(guardian) else {
         return ("due", lang.t("consent-answer-none").to_string());
     };

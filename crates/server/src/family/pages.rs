@@ -35,7 +35,7 @@ use crate::{
         session::{Actor, Cx},
         week::{self, Week},
     },
-    professional, settling_in, talk,
+    professional, settling_in, talk, transfer,
 };
 
 /// For how many days after it a parent reads that a change was withdrawn.
@@ -79,6 +79,7 @@ struct ChildPart {
     concerns: Vec<concern::ParentPart>,
     consents: Vec<consent::ParentLine>,
     professionals: Vec<professional::Line>,
+    transfers: Vec<transfer::ParentLine>,
     /// What was agreed about it, what holds first.
     agreed: board::FamilyPart,
     /// What was told of its days, the last first.
@@ -194,6 +195,14 @@ pub async fn family(cx: Cx) -> Result<Response, Problem> {
         Ok(_) => consent::of_children(&mut tx, organisation, ids.iter().copied()).await?,
         Err(_) => Vec::new(),
     };
+    let transfers = match Grant::<action::AnswerTransfer>::of(actor) {
+        Ok(_) => transfer::of_children(&mut tx, organisation, ids.iter().copied()).await?,
+        Err(_) => Vec::new(),
+    };
+    // What is asked for a transfer is answered on its own page.
+    let of_transfer = |id| transfers.iter().any(|one| one.asks(id));
+    let consents: Vec<_> = consents.into_iter().filter(|one| !of_transfer(one.id)).collect();
+    let mut transfers = transfer::for_parents(&transfers, guardian, today, cx.lang);
     let mut consents = consent::for_parents(&consents, guardian, today, cx.lang);
     let mut photos = match Grant::<action::AnswerConsent>::of(actor) {
         Ok(grant) => photo::for_parents(&mut tx, &grant, (guardian, &ids), cx.lang).await?,
@@ -231,6 +240,7 @@ pub async fn family(cx: Cx) -> Result<Response, Problem> {
             concerns: concerns.remove(&child.id).unwrap_or_default(),
             consents: consents.remove(&child.id).unwrap_or_default(),
             professionals: professionals.remove(&child.id).unwrap_or_default(),
+            transfers: transfers.remove(&child.id).unwrap_or_default(),
             agreed: agreed.remove(&child.id).unwrap_or_default(),
             days: told.remove(&child.id).unwrap_or_default(),
             heard: heard.remove(&child.id).unwrap_or_default(),
@@ -295,6 +305,7 @@ impl Writer<'_> {
             concerns: Vec::new(),
             consents: Vec::new(),
             professionals: Vec::new(),
+            transfers: Vec::new(),
             agreed: board::FamilyPart::default(),
             days: Vec::new(),
             messages: 0,

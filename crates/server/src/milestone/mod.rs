@@ -11,7 +11,7 @@ use mentorkind_domain::access::Action;
 
 use crate::platform::routes::{Access, Routes};
 pub use queries::{of_children, of_own_children};
-pub use view::{FilePart, ParentLine, file_part, for_parents};
+pub use view::{FilePart, ParentLine, file_part, for_parents, what};
 
 /// Recording a milestone, and withdrawing one.
 pub fn routes() -> Routes {

@@ -29,7 +29,7 @@ pub(super) fn step(code: &str, lang: Lang) -> String {
 }
 
 /// What was seen, in words.
-pub(super) fn what(milestone: &Milestone, lang: Lang) -> String {
+pub fn what(milestone: &Milestone, lang: Lang) -> String {
     if milestone.step.is_empty() { milestone.words.clone() } else { step(&milestone.step, lang) }
 }
 

@@ -107,3 +107,45 @@ pub async fn topics_seen(
         .bind(organisation).bind(child).fetch_all(c).await)?;
     Ok(rows.into_iter().filter_map(|(topic, day)| Some((Topic::of(&topic)?, day.to_jiff()))).collect())
 }
+
+/// A finished observation that parents were told of.
+#[derive(Clone, Debug)]
+pub struct Told {
+    /// The day on which it was seen.
+    pub seen_on: Date,
+    /// What was seen.
+    pub text: String,
+    /// The scores.
+    pub scores: Scores,
+    /// The goals and domains that it is about.
+    pub topics: Vec<Topic>,
+}
+
+/// The observations of a child that its parents know: they were told of it, or spoke about it. The last first. The caller
+/// has found the child with a grant.
+pub async fn told(tx: &mut Read, organisation: OrganisationId, child: ChildId) -> sqlx::Result<Vec<Told>> {
+    type Row = (uuid::Uuid, jiff_sqlx::Date, String, Option<i64>, Option<i64>);
+    let rows: Vec<Row> = on!(tx, c => sqlx::query_as(
+        "SELECT o.id, o.seen_on, o.text, o.wellbeing, o.involvement FROM observation o
+         WHERE o.organisation_id = $1 AND o.child_id = $2 AND o.finished_at IS NOT NULL AND o.removed_at IS NULL
+           AND (EXISTS (SELECT 1 FROM parent_contact p WHERE p.organisation_id = o.organisation_id AND p.observation_id = o.id)
+             OR EXISTS (SELECT 1 FROM particulars_talk t WHERE t.organisation_id = o.organisation_id
+               AND t.observation_id = o.id AND t.state = 'held'))
+         ORDER BY o.seen_on DESC, o.id DESC")
+        .bind(organisation).bind(child).fetch_all(c).await)?;
+    let topics: Vec<(uuid::Uuid, String)> = on!(tx, c => sqlx::query_as(
+        "SELECT t.observation_id, t.topic FROM observation_topic t
+         JOIN observation o ON o.organisation_id = t.organisation_id AND o.id = t.observation_id
+         WHERE o.organisation_id = $1 AND o.child_id = $2")
+        .bind(organisation).bind(child).fetch_all(c).await)?;
+    let about = |id| topics.iter().filter(move |(of, _)| *of == id).filter_map(|(_, code)| Topic::of(code));
+    Ok(rows
+        .into_iter()
+        .map(|(id, seen_on, text, wellbeing, involvement)| Told {
+            seen_on: seen_on.to_jiff(),
+            text,
+            scores: Scores::of(wellbeing, involvement),
+            topics: about(id).collect(),
+        })
+        .collect())
+}

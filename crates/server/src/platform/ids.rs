@@ -136,4 +136,10 @@ ids! {
     ChildTalkId
     /// A photo of a child.
     PhotoId
+    /// The transfer of a child.
+    TransferId
+    /// A part of the dossier of a transfer.
+    TransferPartId
+    /// That a transfer was sent.
+    TransferSendingId
 }

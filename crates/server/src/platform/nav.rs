@@ -53,6 +53,7 @@ pub fn items(actor: &Actor, lang: Lang, path: &str) -> Vec<NavItem> {
                         "/notes/",
                         "/observations/",
                         "/talks/",
+                        "/transfers/",
                     ]
                     .iter()
                     .any(|inside| path.starts_with(inside)))

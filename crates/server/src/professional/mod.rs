@@ -8,7 +8,7 @@ mod view;
 use mentorkind_domain::access::Action;
 
 use crate::platform::routes::{Access, Routes};
-pub use queries::{Contact, of_children, of_own_children};
+pub use queries::{Contact, Shared, add, of_children, of_own_children};
 pub use view::{Line, for_parents, line};
 
 /// Recording what was shared.

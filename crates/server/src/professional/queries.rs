@@ -66,16 +66,21 @@ pub async fn of_own_children(
 }
 
 /// What was shared, with whom and why.
-pub(super) struct Shared<'a> {
+pub struct Shared<'a> {
+    /// With whom.
     pub name: &'a str,
+    /// For which organisation that person works.
     pub works_at: &'a str,
+    /// As what.
     pub job: &'a str,
+    /// Why.
     pub why: &'a str,
+    /// What was shared.
     pub shared: &'a str,
 }
 
 /// Keeps that something was shared. It rests on a legal basis, and happened on the day of that basis.
-pub(super) async fn add(
+pub async fn add(
     tx: &mut Write,
     organisation: OrganisationId,
     child: ChildId,

@@ -9,7 +9,7 @@ use mentorkind_domain::{
     goal::COMING_DAYS,
     obligation::{
         self, Base, ConcernFacts, ConsentFacts, Facts, GoalFacts, GroupFacts, Kind, MessageFacts, Obligation,
-        RequestFacts, ReviewFacts, Subject, Talk, Version, WorkingDays,
+        RequestFacts, ReviewFacts, Subject, Talk, TransferChild, Version, WorkingDays,
     },
     period::Period,
 };
@@ -27,7 +27,7 @@ use crate::{
         ids::{ChildId, GroupId, LocationId, OrganisationId, StaffId},
         session::Actor,
     },
-    protocol, review,
+    protocol, review, transfer,
 };
 
 /// A child whose obligations are looked at.
@@ -63,6 +63,8 @@ pub(super) struct Known {
     pub(super) messages: Vec<message::Waiting>,
     /// Children that want to talk.
     pub(super) requests: Vec<child_voice::Request>,
+    /// Transfers of which something may be due.
+    pub(super) transfers: Vec<transfer::Due>,
     zone: Option<TimeZone>,
     closures: BTreeMap<LocationId, Vec<Period>>,
     versions: Vec<Version>,
@@ -118,6 +120,20 @@ impl Known {
             let facts = RequestFacts { request: request.id.0, child: request.child_id.0, asked_on };
             obligation::of_request(&facts, &self.versions, &WorkingDays(closed(&child.group)), today)
         }));
+        for child in self.children.values() {
+            let days = WorkingDays(closed(&child.group));
+            let begun = self.transfers.iter().any(|one| !one.stopped && one.facts.child == child.facts.child);
+            let facts = TransferChild {
+                child: child.facts.child,
+                birth_date: child.facts.birth_date,
+                after_school: child.facts.after_school,
+                begun,
+            };
+            found.extend(obligation::of_transfer_child(&facts, &self.versions, &days, today));
+        }
+        found.extend(self.transfers.iter().filter_map(|one| {
+            obligation::of_transfer(&one.facts, &self.versions, &WorkingDays(closed(&one.group)), today)
+        }));
         found.extend(obligation::of_protocol(self.review, &self.versions, &WorkingDays([]), today));
         found.sort_by_key(|due| (due.standing(today), due.until, due.kind, due.subject));
         found
@@ -125,6 +141,12 @@ impl Known {
 }
 
 impl Known {
+    /// The transfer of which something is due, once it was begun.
+    pub(super) fn transfer(&self, due: &Obligation<Uuid>) -> Option<&transfer::Due> {
+        let Base::Transfer(id, _) = due.base else { return None };
+        self.transfers.iter().find(|one| one.facts.transfer == id)
+    }
+
     /// The concern of which something is due.
     pub(super) fn concern(&self, due: &Obligation<Uuid>) -> Option<&concern::Open> {
         let Base::Concern(id, _) = due.base else { return None };
@@ -246,7 +268,12 @@ pub(super) async fn known(
     }
     known.concerns = concerns(tx, grant, location).await?;
     let children: Vec<ChildId> = known.children.keys().copied().map(ChildId).collect();
+    known.transfers = transfer::due(tx, organisation, actor, &children).await?;
     known.consents = consent::waiting(tx, organisation, &children, actor.today).await?;
+    // The parts of a transfer are asked after together.
+    let asked = |id| known.transfers.iter().position(|one| one.consents.contains(&id));
+    let mut seen = std::collections::BTreeSet::new();
+    known.consents.retain(|waiting| asked(waiting.id).is_none_or(|of| seen.insert(of)));
     known.messages = message::waiting(tx, organisation, children.iter().copied(), actor.today).await?;
     known.requests = child_voice::open_requests(tx, organisation, children.into_iter()).await?;
     known.zone = Some(actor.zone.clone());

@@ -4,8 +4,9 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use jiff::civil::Date;
 use mentorkind_domain::{
+    access::Action,
     obligation::{Base, Kind, Moved, Obligation, Standing, Subject, Term},
-    protocol::{Origin, Protocol},
+    protocol::{Origin, Protocol, Setting},
 };
 use uuid::Uuid;
 
@@ -52,6 +53,8 @@ pub(super) enum Settle {
     Message,
     /// Talking with a child that asked for it.
     Request,
+    /// On the page of the transfer.
+    Transfer,
     /// Elsewhere, or by somebody else.
     Elsewhere,
 }
@@ -95,6 +98,8 @@ pub(super) struct Line {
     pub(super) concern: Option<Uuid>,
     /// The consent that waits for an answer.
     pub(super) consent: Option<Uuid>,
+    /// Where the transfer goes on.
+    pub(super) transfer: Option<String>,
     /// The address of the messages to answer.
     pub(super) messages: Option<String>,
     /// The way to offer parents moments for the talk, or to what was offered.
@@ -136,6 +141,7 @@ impl Words<'_> {
         let entry = self.protocol.entries().iter().find(|entry| Some(entry.setting) == due.setting);
         let (quote, origin) = match entry.map(|entry| &entry.origin) {
             _ if due.kind == Kind::ConcernStep => (None, lang.t("todo-concern-steps").to_string()),
+            _ if due.kind == Kind::TransferRead => (None, lang.t("todo-transfer-agreed").to_string()),
             _ if due.setting.is_none() => (None, lang.t("todo-own-choice").to_string()),
             Some(Origin::Quote { quote, paragraph }) => (
                 Some(quote.clone()),
@@ -150,7 +156,7 @@ impl Words<'_> {
         let (badge, state) = self.state(due, standing);
         Line {
             id: match due.base {
-                Base::Message(id, _) | Base::Request(id, _) => format!("{code}-{id}"),
+                Base::Message(id, _) | Base::Request(id, _) | Base::Transfer(id, _) => format!("{code}-{id}"),
                 base => format!("{code}-{subject}-{}", base.day()),
             },
             kind: due.kind,
@@ -181,6 +187,7 @@ impl Words<'_> {
                 _ => None,
             },
             concern: self.own_concern(due).map(|open| open.concern.id.0),
+            transfer: self.transfer(due),
             messages: match due.base {
                 Base::Message(id, _) => self.messages(id),
                 _ => None,
@@ -220,6 +227,11 @@ impl Words<'_> {
                 }
                 None => (Uuid::nil(), String::new(), None, open.group_name.clone()),
             };
+        }
+        if let (Some(of), Subject::Child(id)) = (self.known.transfer(due), due.subject) {
+            let mentor = self.known.children.get(&id).filter(|_| !of.receives);
+            let mentor = mentor.and_then(|child| child.mentor.clone()).map(|(_, name)| name);
+            return (id, of.name.clone(), mentor, of.group_name.clone());
         }
         let group_name =
             |id: &GroupId| self.known.groups.get(id).map(|group| group.name.clone()).unwrap_or_default();
@@ -272,6 +284,12 @@ impl Words<'_> {
             Base::Consent(_, day) => ("todo-base-consent", day),
             Base::Message(_, day) => ("todo-base-message", day),
             Base::Request(_, day) => ("todo-base-request", day),
+            Base::Born(day) => ("todo-base-born", day),
+            Base::Transfer(_, day) if due.setting == Some(Setting::TransferReadyMonths) => {
+                ("todo-base-born", day)
+            }
+            Base::Transfer(_, day) if due.kind == Kind::TransferReceipt => ("todo-base-transfer-sent", day),
+            Base::Transfer(_, day) => ("todo-base-transfer-starts", day),
             Base::Goal(id, _) => {
                 let goal = self.known.goals.iter().find(|goal| goal.id.0 == id);
                 return goal.map(|goal| goal.what.clone()).unwrap_or_default();
@@ -324,6 +342,26 @@ impl Words<'_> {
         })
     }
 
+    /// Where the transfer of which something is due goes on.
+    fn transfer(&self, due: &Obligation<Uuid>) -> Option<String> {
+        if let Base::Consent(id, _) = due.base {
+            let asked = self.known.transfers.iter().find(|one| one.consents.iter().any(|of| of.0 == id))?;
+            return Some(format!("/transfers/{}", asked.facts.transfer));
+        }
+        let id = self.known.transfer(due).map(|of| of.facts.transfer);
+        let needs =
+            if due.kind == Kind::TransferRead { Action::ReceiveTransfer } else { Action::TransferChild };
+        if !self.actor.may_somewhere(needs) {
+            return None;
+        }
+        match (due.kind, due.subject) {
+            (Kind::TransferStart, Subject::Child(child)) => Some(format!("/children/{child}/transfers")),
+            (Kind::TransferRead, _) => Some(format!("/transfers/{}/dossier", id?)),
+            (Kind::TransferReceipt | Kind::TransferFollowUp, _) => Some(format!("/transfers/{}/after", id?)),
+            _ => Some(format!("/transfers/{}", id?)),
+        }
+    }
+
     fn messages(&self, id: Uuid) -> Option<String> {
         let waiting = self.known.messages.iter().find(|waiting| waiting.id.0 == id)?;
         Some(format!("/children/{}/messages/{}", waiting.child_id, waiting.guardian_id))
@@ -357,6 +395,11 @@ fn settle(kind: Kind) -> Settle {
         Kind::ConsentAnswer => Settle::Consent,
         Kind::Message => Settle::Message,
         Kind::ChildRequest => Settle::Request,
+        Kind::TransferStart
+        | Kind::TransferSend
+        | Kind::TransferReceipt
+        | Kind::TransferRead
+        | Kind::TransferFollowUp => Settle::Transfer,
         Kind::Observation => Settle::Elsewhere,
         Kind::SettlingInReview
         | Kind::IntroductionTalk

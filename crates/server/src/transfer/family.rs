@@ -1,0 +1,240 @@
+//! The parents' side: reading the whole dossier, writing beside it, and consenting for each part.
+
+use std::collections::BTreeMap;
+
+use askama::Template;
+use axum::{extract::Path, http::StatusCode, response::Response};
+use jiff::civil::Date;
+use mentorkind_domain::{
+    access::action,
+    consent::{Answer, MOST_WORDS},
+    transfer::Part,
+};
+
+use super::{
+    page::{read_by, received, said_in},
+    queries::{self, Transfer},
+    view, write,
+};
+use crate::{
+    child::{self, Child},
+    consent,
+    platform::{
+        access::Grant,
+        audit::Audit,
+        dates::{Said, exact, said},
+        db::Read,
+        form::Submitted,
+        i18n::Lang,
+        ids::{ChildId, GuardianId, TransferId},
+        opening::Opening,
+        problem::Problem,
+        render::{Flash, Page, status_html},
+        session::Cx,
+    },
+};
+
+/// A part that a parent reads.
+struct ReadPart {
+    part: Part,
+    label: String,
+    words: String,
+    /// What this parent wrote beside it.
+    own: String,
+    /// What others wrote beside it.
+    others: Vec<(String, String)>,
+    /// The last answer: yes or no.
+    yes: Option<bool>,
+    mistake: Option<String>,
+}
+
+#[derive(Template)]
+#[template(path = "transfer/family.html")]
+struct FamilyPage {
+    page: Page,
+    child: Child,
+    transfer: Transfer,
+    destination: String,
+    starts: Said,
+    parts: Vec<ReadPart>,
+    sent: Option<String>,
+    received: Option<String>,
+    /// Something was not taken: which fields, and why.
+    errors: Vec<(String, String)>,
+}
+
+impl FamilyPage {
+    fn problems(&self) -> Vec<(&str, &str)> {
+        self.errors.iter().map(|(field, text)| (field.as_str(), text.as_str())).collect()
+    }
+}
+
+/// A transfer of one's own child that is with the parents.
+async fn found(
+    tx: &mut Read,
+    grant: &Grant<action::AnswerTransfer>,
+    id: TransferId,
+) -> Result<(Transfer, Child, GuardianId), Problem> {
+    let guardian = grant.actor().guardian.ok_or(Problem::Forbidden)?;
+    let transfer = queries::one(tx, grant.organisation(), id).await?.ok_or(Problem::NotFound)?;
+    let child = child::cared_for(tx, grant, transfer.child).await?;
+    if transfer.given_on.is_none() || transfer.stopped {
+        return Err(Problem::NotFound);
+    }
+    Ok((transfer, child, guardian))
+}
+
+fn read_parts(transfer: &Transfer, guardian: GuardianId, lang: Lang) -> Vec<ReadPart> {
+    let asked = transfer.parts.iter().filter_map(|part| Some((part, part.consent.as_ref()?)));
+    asked
+        .map(|(part, consent)| {
+            let (own, others): (Vec<_>, Vec<_>) =
+                part.reactions.iter().partition(|reaction| reaction.guardian == guardian);
+            ReadPart {
+                part: part.part,
+                label: view::label(part.part, lang),
+                words: part.words.clone(),
+                own: own.first().map(|reaction| reaction.words.clone()).unwrap_or_default(),
+                others: others.into_iter().map(|one| (one.name.clone(), one.words.clone())).collect(),
+                yes: consent.last(guardian).map(|given| given.answer == Answer::Given),
+                mistake: None,
+            }
+        })
+        .collect()
+}
+
+async fn show(
+    cx: &Cx,
+    grant: &Grant<action::AnswerTransfer>,
+    id: TransferId,
+    typed: Option<&BTreeMap<String, String>>,
+) -> Result<Response, Problem> {
+    let (actor, lang) = (grant.actor(), cx.lang);
+    let mut tx = cx.read().await?;
+    let (transfer, child, guardian) = found(&mut tx, grant, id).await?;
+    drop(tx);
+    let opening = Opening {
+        organisation: grant.organisation(),
+        account: actor.account,
+        child: child.id,
+        relation: "guardian",
+        page: "transfer",
+        at: cx.now,
+    };
+    cx.app.openings.record(vec![opening]).await?;
+    let mut parts = read_parts(&transfer, guardian, lang);
+    for part in parts.iter_mut().filter(|_| typed.is_some()) {
+        let field = |name: &str| typed.and_then(|typed| typed.get(&format!("{name}-{}", part.part.code())));
+        part.yes = field("yes").and_then(|yes| yes.parse().ok()).or(part.yes);
+        part.own = field("words").cloned().unwrap_or_default();
+        part.mistake = mistake(part.own.trim(), lang);
+    }
+    let wrong =
+        parts.iter().filter_map(|part| Some((format!("words-{}", part.part.code()), part.mistake.clone()?)));
+    let page = FamilyPage {
+        page: cx.page(),
+        destination: view::destination(transfer.destination, lang),
+        starts: said(transfer.starts_on, actor.today, lang),
+        errors: wrong.collect(),
+        parts,
+        sent: transfer.sent_on().map(|day| exact(day, lang)),
+        received: transfer
+            .receipt()
+            .map(|receipt| received(receipt, lang))
+            .or_else(|| read_by(&transfer, lang)),
+        child,
+        transfer,
+    };
+    status_html(if typed.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK }, &page)
+}
+
+fn mistake(words: &str, lang: Lang) -> Option<String> {
+    consent::text_mistake(words, MOST_WORDS, lang).filter(|_| !words.is_empty())
+}
+
+pub(super) async fn page(
+    cx: Cx,
+    grant: Grant<action::AnswerTransfer>,
+    Path(id): Path<TransferId>,
+) -> Result<Response, Problem> {
+    show(&cx, &grant, id, None).await
+}
+
+pub(super) async fn answer(
+    cx: Cx,
+    grant: Grant<action::AnswerTransfer>,
+    Path(id): Path<TransferId>,
+    form: Submitted<BTreeMap<String, String>>,
+) -> Result<Response, Problem> {
+    let (organisation, actor, lang) = (grant.organisation(), grant.actor(), cx.lang);
+    let mut tx = cx.write(&form).await?;
+    let (transfer, child, guardian) = found(&mut tx, &grant, id).await?;
+    let words = |part: Part| form.data.get(&format!("words-{}", part.code())).map(|text| text.trim());
+    if transfer.parts.iter().filter_map(|part| words(part.part)).any(|text| mistake(text, lang).is_some()) {
+        drop(tx);
+        return show(&cx, &grant, id, Some(&form.data)).await;
+    }
+    for (consent, said) in said_in(&form.data, &transfer, guardian) {
+        consent::answer(
+            &mut tx,
+            organisation,
+            (consent, guardian),
+            (said, actor.today),
+            (actor.account, None),
+        )
+        .await?;
+    }
+    for part in transfer.parts.iter().filter(|part| part.consent.is_some()) {
+        let Some(words) = words(part.part) else { continue };
+        let before = part.reactions.iter().find(|reaction| reaction.guardian == guardian);
+        if before.map(|reaction| reaction.words.as_str()).unwrap_or_default() != words {
+            write::react(&mut tx, organisation, (part.id, guardian), words, actor.today).await?;
+        }
+    }
+    let audit = Audit::new(organisation, Some(actor.account), "transfer answered")
+        .on("transfer", id)
+        .on("guardian", guardian)
+        .on("child", child.id);
+    let flash = Flash::good(lang.t("transfer-family-thanks"));
+    Ok(tx.finish(audit, &format!("/family/transfers/{id}"), Some(flash)).await?)
+}
+
+/// A transfer on the page of a parent.
+pub struct ParentLine {
+    /// Which.
+    pub id: TransferId,
+    /// Where to.
+    pub receiver: String,
+    /// `good`, `due` or `plain`.
+    pub badge: &'static str,
+    /// What this parent still has to do, or how it stands.
+    pub state: String,
+}
+
+/// What parents read of transfers, by child: those that are with them or after.
+pub fn for_parents(
+    all: &[Transfer],
+    guardian: GuardianId,
+    today: Date,
+    lang: Lang,
+) -> BTreeMap<ChildId, Vec<ParentLine>> {
+    let mut lines: BTreeMap<ChildId, Vec<ParentLine>> = BTreeMap::new();
+    for transfer in all.iter().filter(|one| one.given_on.is_some() && !one.stopped) {
+        let mut asked = transfer.parts.iter().filter_map(|part| part.consent.as_ref());
+        let open = asked.any(|one| one.asked.until >= today && one.last(guardian).is_none());
+        let (badge, key) = if open {
+            ("due", "transfer-family-waits")
+        } else if transfer.receipt().is_some() || transfer.read.is_some() {
+            ("good", "transfer-family-received")
+        } else {
+            ("plain", "transfer-family-answered")
+        };
+        lines.entry(transfer.child).or_default().push(ParentLine {
+            id: transfer.id,
+            receiver: transfer.receiver.clone(),
+            badge,
+            state: lang.t(key).to_string(),
+        });
+    }
+    lines
+}

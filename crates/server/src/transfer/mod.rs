@@ -1,0 +1,65 @@
+//! The transfer of a child ("overdracht") to a school, to after-school care of the organisation or to another centre: a
+//! dossier that gathers itself, that parents read, react to and consent to part by part, and that goes by a link with a
+//! code, on paper, or to the new mentor in the product.
+//!
+//! The rules are [`mentorkind_domain::transfer`]. What leaves rests on the consents of [`crate::consent`], and is kept
+//! with the contacts of [`crate::professional`].
+
+mod after;
+mod begin;
+mod door;
+mod draft;
+mod due;
+mod family;
+mod gather;
+mod page;
+mod queries;
+mod receive;
+mod send;
+#[cfg(test)]
+mod tests;
+mod view;
+mod write;
+
+use axum::{extract::DefaultBodyLimit, handler::Handler};
+use mentorkind_domain::access::Action;
+
+use crate::{
+    observation::MOST_SENT,
+    platform::routes::{Access, Routes},
+};
+pub use due::{Due, due};
+pub use family::{ParentLine, for_parents};
+pub use queries::{Transfer, of_children};
+
+/// The transfers of a child, the parents' side, the new mentor's, and the receiver's.
+pub fn routes() -> Routes {
+    let transfer = Access::Needs(Action::TransferChild);
+    let answer = Access::Needs(Action::AnswerTransfer);
+    let receive = Access::Needs(Action::ReceiveTransfer);
+    let large = || DefaultBodyLimit::max(MOST_SENT);
+    Routes::new()
+        .get("/children/{child}/transfers", transfer, begin::page)
+        .post("/children/{child}/transfers", transfer, begin::begin)
+        .get("/transfers/{transfer}", transfer, page::page)
+        .post("/transfers/{transfer}", transfer, draft::save.layer(large()))
+        .get("/transfers/{transfer}/preview", transfer, draft::preview)
+        .post("/transfers/{transfer}/give", transfer, draft::give)
+        .post("/transfers/{transfer}/take-back", transfer, draft::take_back)
+        .post("/transfers/{transfer}/stop", transfer, draft::stop)
+        .post("/transfers/{transfer}/paper", transfer, page::paper)
+        .post("/transfers/{transfer}/warm", transfer, send::warm)
+        .post("/transfers/{transfer}/send", transfer, send::send)
+        .post("/transfers/{transfer}/print", transfer, send::on_paper)
+        .get("/transfers/{transfer}/print", transfer, send::printed)
+        .get("/transfers/{transfer}/after", transfer, after::page)
+        .post("/transfers/{transfer}/receipt", transfer, after::receipt)
+        .post("/transfers/{transfer}/follow-up", transfer, after::follow_up)
+        .get("/transfers/{transfer}/dossier", receive, receive::page)
+        .post("/transfers/{transfer}/dossier", receive, receive::confirm)
+        .get("/family/transfers/{transfer}", answer, family::page)
+        .post("/family/transfers/{transfer}", answer, family::answer.layer(large()))
+        .get("/t/{secret}", Access::Public, door::knock)
+        .post("/t/{secret}", Access::Public, door::open)
+        .post("/t/{secret}/received", Access::Public, door::received)
+}

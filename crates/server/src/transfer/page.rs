@@ -1,0 +1,283 @@
+//! The mentor's page of a transfer: writing it, what parents said, what may go and what not.
+
+use std::collections::BTreeMap;
+
+use askama::Template;
+use axum::{extract::Path, http::StatusCode, response::Response};
+use mentorkind_domain::{
+    access::action,
+    consent::Answer,
+    transfer::{Part, State, answer},
+};
+
+use super::{
+    queries::{self, Transfer},
+    view::{self, GivenPart},
+};
+use crate::{
+    child::{self, Child},
+    concern,
+    consent::{self, Custodian},
+    platform::{
+        access::Grant,
+        audit::Audit,
+        dates::{Said, exact, said},
+        db::Read,
+        form::Submitted,
+        i18n::Lang,
+        ids::{ConsentId, GuardianId, TransferId},
+        problem::Problem,
+        render::{Flash, Page, status_html},
+        session::Cx,
+    },
+};
+
+/// A part that the mentor writes.
+pub(super) struct Field {
+    pub(super) part: Part,
+    pub(super) label: String,
+    pub(super) words: String,
+    pub(super) gathered_from: String,
+    pub(super) mistake: Option<String>,
+}
+
+/// A guardian whose answer can be taken in.
+struct Answering {
+    id: GuardianId,
+    name: String,
+    /// Each part: its code, its name, and whether the last answer is yes, or no.
+    parts: Vec<(&'static str, String, Option<bool>)>,
+}
+
+/// Speaking with the receiver as well.
+struct Warm {
+    /// A concern is open.
+    concern: bool,
+    /// When somebody spoke with the receiver, and with whom.
+    talk: Option<(String, String)>,
+}
+
+/// How far it is outside.
+struct Outside {
+    sent: Said,
+    /// The link works until this day; none when it opens nothing.
+    open_until: Option<Said>,
+    views: i64,
+    /// Who confirmed it, and when.
+    received: Option<String>,
+}
+
+#[derive(Template)]
+#[template(path = "transfer/transfer.html")]
+struct TransferPage {
+    page: Page,
+    child: Child,
+    transfer: Transfer,
+    destination: String,
+    starts: Said,
+    badge: &'static str,
+    state: String,
+    draft: bool,
+    stopped: bool,
+    fields: Vec<Field>,
+    given: Vec<GivenPart>,
+    silent: Vec<String>,
+    answering: Vec<Answering>,
+    goes: Vec<String>,
+    stays: Vec<String>,
+    warm: Option<Warm>,
+    outside: Option<Outside>,
+    /// In the own organisation: who read it, and when.
+    read: Option<String>,
+    today: String,
+    error: Option<String>,
+}
+
+/// What was typed and not taken, or why something was not done.
+#[derive(Default)]
+pub(super) struct Typed {
+    pub(super) fields: Option<Vec<Field>>,
+    pub(super) warm: Option<bool>,
+    pub(super) error: Option<String>,
+}
+
+/// A transfer of a child within the grant.
+pub(super) async fn found(
+    tx: &mut Read,
+    grant: &Grant<action::TransferChild>,
+    id: TransferId,
+) -> Result<(Transfer, Child), Problem> {
+    let transfer = queries::one(tx, grant.organisation(), id).await?.ok_or(Problem::NotFound)?;
+    let child = child::cared_for(tx, grant, transfer.child).await?;
+    Ok((transfer, child))
+}
+
+/// Who has custody of the child today.
+pub(super) async fn custodians(
+    tx: &mut Read,
+    grant: &Grant<action::TransferChild>,
+    transfer: &Transfer,
+) -> sqlx::Result<Vec<Custodian>> {
+    let today = grant.actor().today;
+    let mut all = consent::custodians(tx, grant.organisation(), &[transfer.child], today).await?;
+    Ok(all.remove(&transfer.child).unwrap_or_default())
+}
+
+pub(super) async fn show(
+    cx: &Cx,
+    grant: &Grant<action::TransferChild>,
+    id: TransferId,
+    typed: Typed,
+) -> Result<Response, Problem> {
+    let (organisation, actor, lang) = (grant.organisation(), grant.actor(), cx.lang);
+    let today = actor.today;
+    let mut tx = cx.read().await?;
+    let (mut transfer, child) = found(&mut tx, grant, id).await?;
+    let custodians = custodians(&mut tx, grant, &transfer).await?;
+    let places = child::places(&mut tx, organisation, child.id, today).await?;
+    let worries = child::may::<action::WorkOnConcern>(actor, child.id, &places);
+    let concerns =
+        if worries { concern::of_children(&mut tx, organisation, [child.id]).await? } else { Vec::new() };
+    drop(tx);
+    child::open(cx, actor, child.id, &places, "transfer").await?;
+    let concern = concerns.iter().any(|one| one.state.closed.is_none());
+    let wrong = typed.error.is_some() || typed.fields.is_some();
+    transfer.warm = typed.warm.unwrap_or(transfer.warm);
+    let leaving = transfer.leaving(&custodians, today);
+    let leaves = |part: Part| leaving.iter().any(|(one, _)| *one == part);
+    let state = transfer.state(&custodians, today);
+    let (badge, words) = view::state(state, lang);
+    let asked = || transfer.parts.iter().filter(|part| part.consent.is_some()).map(|part| part.part);
+    let fields = typed.fields.unwrap_or_else(|| fields(&transfer, lang));
+    let page = TransferPage {
+        page: cx.page(),
+        destination: view::destination(transfer.destination, lang),
+        starts: said(transfer.starts_on, today, lang),
+        badge,
+        state: words,
+        draft: state == State::Draft,
+        stopped: transfer.stopped,
+        fields,
+        given: view::given(&transfer, &custodians, today, lang),
+        silent: view::silent(&transfer, &custodians).map(|one| one.name.clone()).collect(),
+        answering: custodians.iter().map(|one| answering(&transfer, one, lang)).collect(),
+        goes: asked().filter(|part| leaves(*part)).map(|part| view::label(part, lang)).collect(),
+        stays: asked().filter(|part| !leaves(*part)).map(|part| view::label(part, lang)).collect(),
+        warm: (transfer.warm || concern).then(|| Warm {
+            concern,
+            talk: transfer.warm_talk.as_ref().map(|(on, with)| (exact(*on, lang), with.clone())),
+        }),
+        outside: transfer.sendings.first().map(|last| Outside {
+            sent: said(last.sent_on.to_jiff(), today, lang),
+            open_until: (last.opens(cx.now) && !leaving.is_empty())
+                .then(|| said(last.ends_at.date_in(&actor.zone), today, lang)),
+            views: last.views,
+            received: transfer.receipt().map(|receipt| received(receipt, lang)),
+        }),
+        read: read_by(&transfer, lang),
+        today: today.to_string(),
+        error: typed.error,
+        child,
+        transfer,
+    };
+    status_html(if wrong { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK }, &page)
+}
+
+/// In the own organisation: who read it, and when.
+pub(super) fn read_by(transfer: &Transfer, lang: Lang) -> Option<String> {
+    let (on, by) = transfer.read.as_ref()?;
+    Some(lang.t("transfer-read-by").with("name", by).with("date", exact(*on, lang)).to_string())
+}
+
+/// Who confirmed it, as what, and when.
+pub(super) fn received(sending: &queries::Sending, lang: Lang) -> String {
+    let text = |value: &Option<String>| value.clone().unwrap_or_default();
+    lang.t("transfer-received-by")
+        .with("name", text(&sending.received_by))
+        .with("job", text(&sending.received_job))
+        .with("date", sending.received_on.map(|day| exact(day.to_jiff(), lang)).unwrap_or_default())
+        .to_string()
+}
+
+/// What the mentor writes: all but the parents' own part.
+pub(super) fn fields(transfer: &Transfer, lang: Lang) -> Vec<Field> {
+    let own = transfer.parts.iter().filter(|part| part.part != Part::Parents);
+    own.map(|part| Field {
+        part: part.part,
+        label: view::label(part.part, lang),
+        words: part.words.clone(),
+        gathered_from: part.gathered_from.clone(),
+        mistake: None,
+    })
+    .collect()
+}
+
+fn answering(transfer: &Transfer, custodian: &Custodian, lang: Lang) -> Answering {
+    let asked = transfer.parts.iter().filter_map(|part| Some((part.part, part.consent.as_ref()?)));
+    let parts = asked.map(|(part, consent)| {
+        let last = consent.last(custodian.id).map(|given| given.answer == Answer::Given);
+        (part.code(), view::label(part, lang), last)
+    });
+    Answering { id: custodian.id, name: custodian.name.clone(), parts: parts.collect() }
+}
+
+pub(super) async fn page(
+    cx: Cx,
+    grant: Grant<action::TransferChild>,
+    Path(id): Path<TransferId>,
+) -> Result<Response, Problem> {
+    show(&cx, &grant, id, Typed::default()).await
+}
+
+/// What somebody says to each part of a form with fields `yes-…` of `true` or `false`; parts without a field stay as they
+/// are.
+pub(super) fn said_in(
+    form: &BTreeMap<String, String>,
+    transfer: &Transfer,
+    guardian: GuardianId,
+) -> Vec<(ConsentId, Answer)> {
+    let asked = transfer.parts.iter().filter_map(|part| Some((part.part, part.consent.as_ref()?)));
+    asked
+        .filter_map(|(part, consent)| {
+            let yes = form.get(&format!("yes-{}", part.code()))?.parse().ok()?;
+            let last = consent.last(guardian).map(|given| given.answer);
+            Some((consent.id, answer(yes, last)?))
+        })
+        .collect()
+}
+
+/// Takes in what a guardian said on paper or in a talk.
+pub(super) async fn paper(
+    cx: Cx,
+    grant: Grant<action::TransferChild>,
+    Path(id): Path<TransferId>,
+    form: Submitted<BTreeMap<String, String>>,
+) -> Result<Response, Problem> {
+    let (organisation, actor, lang) = (grant.organisation(), grant.actor(), cx.lang);
+    let staff = actor.staff.ok_or(Problem::Forbidden)?;
+    let mut tx = cx.write(&form).await?;
+    let (transfer, child) = found(&mut tx, &grant, id).await?;
+    let custodians = custodians(&mut tx, &grant, &transfer).await?;
+    let guardian = form.data.get("guardian").and_then(|id| id.parse().ok()).map(GuardianId);
+    let guardian =
+        guardian.filter(|id| custodians.iter().any(|one| one.id == *id)).ok_or(Problem::NotFound)?;
+    if transfer.stopped || transfer.given_on.is_none() {
+        return Err(Problem::Conflict);
+    }
+    let answers = said_in(&form.data, &transfer, guardian);
+    if answers.is_empty() {
+        drop(tx);
+        let error = Some(lang.t("transfer-paper-nothing").to_string());
+        return show(&cx, &grant, id, Typed { error, ..Typed::default() }).await;
+    }
+    let by = (actor.account, Some(staff));
+    for (consent, said) in answers {
+        consent::answer(&mut tx, organisation, (consent, guardian), (said, actor.today), by).await?;
+    }
+    let audit = Audit::new(organisation, Some(actor.account), "transfer answer taken in on paper")
+        .on("transfer", id)
+        .on("guardian", guardian)
+        .on("child", child.id);
+    let flash = Flash::good(lang.t("consent-paper-taken"));
+    Ok(tx.finish(audit, &format!("/transfers/{id}"), Some(flash)).await?)
+}

@@ -1,0 +1,262 @@
+//! Sending what parents agreed to: by a link with a code, or on paper; and speaking with the receiver.
+
+use askama::Template;
+use axum::{extract::Path, response::Response};
+use jiff::civil::Date;
+use mentorkind_domain::{
+    access::action,
+    consent::{LegalBasis, MOST_NAME},
+    transfer::{LINK_DAYS, Part},
+};
+use serde::Deserialize;
+
+use super::{
+    page::{Typed, custodians, found, show},
+    queries::Transfer,
+    view::{self, DossierPart},
+    write,
+};
+use crate::{
+    account::Nothing,
+    child::{self, Child},
+    consent, on,
+    platform::{
+        access::Grant,
+        audit::Audit,
+        dates::exact,
+        db::{Read, Write},
+        form::Submitted,
+        i18n::Lang,
+        ids::{ConsentId, OrganisationId, StaffId, TransferId, TransferSendingId},
+        problem::Problem,
+        random,
+        render::{Flash, Page, html},
+        session::Cx,
+    },
+    professional,
+};
+
+/// Somebody at the receiver.
+#[derive(Clone, Debug, Default, Deserialize)]
+pub(super) struct Somebody {
+    #[serde(default)]
+    pub(super) name: String,
+    #[serde(default)]
+    pub(super) job: String,
+}
+
+impl Somebody {
+    /// What is wrong with it, in words.
+    pub(super) fn mistake(&self, lang: Lang) -> Option<String> {
+        let wrong = |text: &str| consent::text_mistake(text, MOST_NAME, lang).is_some();
+        (wrong(&self.name) || wrong(&self.job)).then(|| lang.t("transfer-wrong-somebody").to_string())
+    }
+}
+
+/// A code alone is soon guessed; with the link's secret, which is kept nowhere, its hash is not.
+pub(super) fn code_hash(secret: &str, code: &str) -> Vec<u8> {
+    random::hash(&format!("{secret} {}", random::typed(code)))
+}
+
+/// The name of an organisation.
+pub(super) async fn organisation_name(tx: &mut Read, id: OrganisationId) -> sqlx::Result<String> {
+    on!(tx, c => sqlx::query_scalar("SELECT name FROM organisation WHERE id = $1").bind(id).fetch_one(c).await)
+}
+
+/// The link and the code: shown once.
+#[derive(Template)]
+#[template(path = "transfer/sent.html")]
+struct SentPage {
+    page: Page,
+    transfer: Transfer,
+    address: String,
+    code: String,
+    until: String,
+}
+
+/// Keeps that these parts go, with whom, each on its own basis.
+async fn keep(
+    tx: &mut Write,
+    organisation: OrganisationId,
+    transfer: &Transfer,
+    (leaving, to, door): (&[(Part, LegalBasis<ConsentId>)], &Somebody, write::Door),
+    (today, staff, lang): (Date, StaffId, Lang),
+) -> sqlx::Result<TransferSendingId> {
+    let parts: Vec<Part> = leaving.iter().map(|(part, _)| *part).collect();
+    let sending = write::send(tx, organisation, transfer.id, &parts, door, (today, staff)).await?;
+    let why = lang.t("transfer-why").with("where", view::destination(transfer.destination, lang)).to_string();
+    for (part, basis) in leaving {
+        let shared = view::label(*part, lang);
+        let what = professional::Shared {
+            name: to.name.trim(),
+            works_at: &transfer.receiver,
+            job: to.job.trim(),
+            why: &why,
+            shared: &shared,
+        };
+        professional::add(tx, organisation, transfer.child, &what, basis, staff).await?;
+    }
+    Ok(sending)
+}
+
+/// What may leave now; or why it cannot be sent, in words.
+async fn leaving(
+    tx: &mut Read,
+    grant: &Grant<action::TransferChild>,
+    transfer: &Transfer,
+    (to, lang): (&Somebody, Lang),
+) -> Result<Result<Vec<(Part, LegalBasis<ConsentId>)>, String>, Problem> {
+    if transfer.stopped || transfer.given_on.is_none() || transfer.to_group.is_some() {
+        return Err(Problem::Conflict);
+    }
+    let custodians = custodians(tx, grant, transfer).await?;
+    let leaving = transfer.leaving(&custodians, grant.actor().today);
+    if leaving.is_empty() {
+        let silent: Vec<&str> = view::silent(transfer, &custodians).map(|one| one.name.as_str()).collect();
+        let why = if silent.is_empty() {
+            lang.t("transfer-nothing-goes").to_string()
+        } else {
+            lang.t("transfer-nobody-silent").with("names", silent.join(", ")).to_string()
+        };
+        return Ok(Err(why));
+    }
+    Ok(to.mistake(lang).map_or(Ok(leaving), Err))
+}
+
+pub(super) async fn send(
+    cx: Cx,
+    grant: Grant<action::TransferChild>,
+    Path(id): Path<TransferId>,
+    form: Submitted<Somebody>,
+) -> Result<Response, Problem> {
+    let (organisation, actor, lang) = (grant.organisation(), grant.actor(), cx.lang);
+    let staff = actor.staff.ok_or(Problem::Forbidden)?;
+    let mut tx = cx.write(&form).await?;
+    let (transfer, child) = found(&mut tx, &grant, id).await?;
+    let leaving = match leaving(&mut tx, &grant, &transfer, (&form.data, lang)).await? {
+        Ok(leaving) => leaving,
+        Err(why) => {
+            drop(tx);
+            return show(&cx, &grant, id, Typed { error: Some(why), ..Typed::default() }).await;
+        }
+    };
+    let (secret, code) = (random::token(), random::letters::<8>());
+    let door = Some((random::hash(&secret), code_hash(&secret, &code)));
+    let of = (actor.today, staff, lang);
+    let sending = keep(&mut tx, organisation, &transfer, (&leaving, &form.data, door), of).await?;
+    let until = tx.now.plus_days(LINK_DAYS).date_in(&actor.zone);
+    let audit = Audit::new(organisation, Some(actor.account), "transfer sent")
+        .on("transfer", id)
+        .on("transfer_sending", sending)
+        .on("child", child.id);
+    tx.commit(audit).await?;
+    html(&SentPage {
+        page: cx.page(),
+        address: format!("{}/t/{secret}", cx.app.settings.base_url),
+        code: format!("{}-{}", &code[..4], &code[4..]),
+        until: exact(until, lang),
+        transfer,
+    })
+}
+
+/// Sends it on paper: kept as sent, and then shown to be printed.
+pub(super) async fn on_paper(
+    cx: Cx,
+    grant: Grant<action::TransferChild>,
+    Path(id): Path<TransferId>,
+    form: Submitted<Somebody>,
+) -> Result<Response, Problem> {
+    let (organisation, actor, lang) = (grant.organisation(), grant.actor(), cx.lang);
+    let staff = actor.staff.ok_or(Problem::Forbidden)?;
+    let mut tx = cx.write(&form).await?;
+    let (transfer, child) = found(&mut tx, &grant, id).await?;
+    let leaving = match leaving(&mut tx, &grant, &transfer, (&form.data, lang)).await? {
+        Ok(leaving) => leaving,
+        Err(why) => {
+            drop(tx);
+            return show(&cx, &grant, id, Typed { error: Some(why), ..Typed::default() }).await;
+        }
+    };
+    let of = (actor.today, staff, lang);
+    let sending = keep(&mut tx, organisation, &transfer, (&leaving, &form.data, None), of).await?;
+    let audit = Audit::new(organisation, Some(actor.account), "transfer printed")
+        .on("transfer", id)
+        .on("transfer_sending", sending)
+        .on("child", child.id);
+    Ok(tx.finish(audit, &format!("/transfers/{id}/print"), None).await?)
+}
+
+#[derive(Template)]
+#[template(path = "transfer/print.html")]
+struct PrintPage {
+    page: Page,
+    child: Child,
+    transfer: Transfer,
+    organisation: String,
+    date: String,
+    parts: Vec<DossierPart>,
+}
+
+/// What was sent on paper, as far as it may still go today.
+pub(super) async fn printed(
+    cx: Cx,
+    grant: Grant<action::TransferChild>,
+    Path(id): Path<TransferId>,
+) -> Result<Response, Problem> {
+    let (organisation, actor, lang) = (grant.organisation(), grant.actor(), cx.lang);
+    let mut tx = cx.read().await?;
+    let (transfer, child) = found(&mut tx, &grant, id).await?;
+    let custodians = custodians(&mut tx, &grant, &transfer).await?;
+    let places = child::places(&mut tx, organisation, child.id, actor.today).await?;
+    let name = organisation_name(&mut tx, organisation).await?;
+    drop(tx);
+    child::open(&cx, actor, child.id, &places, "transfer").await?;
+    let leaving = transfer.leaving(&custodians, actor.today);
+    let sent = transfer.sendings.iter().find(|sending| !sending.by_link && sending.closed_at.is_none());
+    let sent = sent.filter(|_| !leaving.is_empty()).ok_or(Problem::NotFound)?;
+    let goes = |part: Part| sent.has(part) && leaving.iter().any(|(one, _)| *one == part);
+    html(&PrintPage {
+        page: cx.page(),
+        organisation: name,
+        date: exact(actor.today, lang),
+        parts: view::dossier(&transfer, goes, lang),
+        child,
+        transfer,
+    })
+}
+
+/// With whom somebody spoke, and when.
+#[derive(Clone, Debug, Deserialize)]
+pub(super) struct Spoken {
+    with: String,
+    on: String,
+}
+
+/// Keeps that somebody spoke with the receiver.
+pub(super) async fn warm(
+    cx: Cx,
+    grant: Grant<action::TransferChild>,
+    Path(id): Path<TransferId>,
+    form: Submitted<Spoken>,
+) -> Result<Response, Problem> {
+    let (organisation, actor, lang) = (grant.organisation(), grant.actor(), cx.lang);
+    let mut tx = cx.write(&form).await?;
+    let (transfer, child) = found(&mut tx, &grant, id).await?;
+    let with = form.data.with.trim();
+    let on = form.data.on.trim().parse::<Date>().ok().filter(|day| *day <= actor.today);
+    let Some(on) = on.filter(|_| consent::text_mistake(with, MOST_NAME, lang).is_none() && !transfer.stopped)
+    else {
+        drop(tx);
+        let error = Some(lang.t("transfer-wrong-warm").to_string());
+        return show(&cx, &grant, id, Typed { error, ..Typed::default() }).await;
+    };
+    write::spoke(&mut tx, organisation, id, on, with).await?;
+    let audit = Audit::new(organisation, Some(actor.account), "transfer talked over")
+        .on("transfer", id)
+        .on("child", child.id);
+    let flash = Flash::good(lang.t("transfer-warm-kept"));
+    Ok(tx.finish(audit, &format!("/transfers/{id}"), Some(flash)).await?)
+}
+
+/// A form without fields.
+pub(super) type Only = Submitted<Nothing>;
