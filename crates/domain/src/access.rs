@@ -265,6 +265,10 @@ table! {
     AnswerTransfer: GuardianWithCustody;
     /// Read the transfer of a child that comes to one's group as its new mentor, or lead that group; confirm it.
     ReceiveTransfer: OnGroup TeamLead;
+    /// Take in observation lists, turn them on and off.
+    SetObservationLists: PolicyOfficer Director;
+    /// Read the observation lists that were filled in about one's child, once parents were told of the observation.
+    SeeOwnObservationLists: GuardianWithCustody;
 }
 
 impl Action {
@@ -283,6 +287,7 @@ impl Action {
                 | Self::SeeConcernSteps
                 | Self::SetConcernSteps
                 | Self::ChangeProtocol
+                | Self::SetObservationLists
         )
     }
 }

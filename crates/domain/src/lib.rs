@@ -22,6 +22,7 @@ pub mod milestone;
 pub mod needs;
 pub mod obligation;
 pub mod observation;
+pub mod observation_list;
 pub mod opening;
 pub mod period;
 pub mod photo;

@@ -27,6 +27,7 @@ pub mod message;
 pub mod milestone;
 pub mod needs;
 pub mod observation;
+pub mod observation_list;
 pub mod overview;
 pub mod people;
 pub mod photo;
@@ -96,6 +97,7 @@ fn routes(app: &App) -> Routes {
         .and(milestone::routes())
         .and(needs::routes())
         .and(observation::routes())
+        .and(observation_list::routes())
         .and(overview::routes())
         .and(people::routes())
         .and(photo::routes())

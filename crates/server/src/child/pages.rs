@@ -24,6 +24,7 @@ use crate::{
     observation::{
         self, NoteForm, NoteMistakes, OverTime, Reading, Timeline, TopicLine, over_time, timeline, topics,
     },
+    observation_list,
     platform::{
         access::Grant,
         dates::{self, Said},
@@ -174,6 +175,9 @@ async fn page(cx: &Cx, child: ChildId, part: &Part, typed: Option<Typed>) -> Res
     let scores = observation::scores(&mut tx, organisation, child.id).await?;
     let seen = observation::topics_seen(&mut tx, organisation, child.id).await?;
     let domains_from = protocol::in_force(&mut tx, organisation, today).await?.domains_from_months();
+    let filled = observation_list::of_children(&mut tx, organisation, [child.id]).await?;
+    let reader = observation_list::Reader { today, zone: &actor.zone, lang };
+    let lists = observation_list::by_observation(&filled, child.birth_date, reader);
     let query = search::Query::new(&part.q);
     let reading = Reading {
         actor,
@@ -186,6 +190,7 @@ async fn page(cx: &Cx, child: ChildId, part: &Part, typed: Option<Typed>) -> Res
         may_tell: died.is_none() && may::<action::RecordContact>(actor, child.id, &places),
         may_worry,
         due: &due,
+        lists: &lists,
     };
     let timeline = timeline(&mut tx, child.id, &reading).await?;
     let talks = talk::of_children(&mut tx, organisation, [child.id]).await?;

@@ -20,7 +20,7 @@ use crate::{
     group::{self, Works},
     mentor_card::{self, Card},
     mentorship::{self, Mentorship},
-    message, milestone, needs, photo,
+    message, milestone, needs, observation_list, photo,
     platform::{
         access::Grant,
         audit::Audit,
@@ -90,6 +90,8 @@ struct ChildPart {
     heard: child_voice::Heard,
     /// Photos of it, and the consent for them.
     photos: photo::FamilyPart,
+    /// How many observation lists there are to read.
+    lists: i64,
 }
 
 struct MentorPart {
@@ -215,6 +217,10 @@ pub async fn family(cx: Cx) -> Result<Response, Problem> {
     let mut professionals = professional::for_parents(&professionals, today, cx.lang);
     let mut concerns = concern::for_parents(&concerns, today, cx.lang);
     let mut heard = child_voice::for_parents(&mut tx, organisation, &ids, today, cx.lang).await?;
+    let lists = match Grant::<action::SeeOwnObservationLists>::of(actor) {
+        Ok(_) => observation_list::told_of(&mut tx, organisation, &ids).await?,
+        Err(_) => BTreeMap::new(),
+    };
     let messages = message::unread_of_guardian(&mut tx, organisation, guardian).await?;
     drop(tx);
     let todays = Todays { days: &days, today, lang: cx.lang };
@@ -246,6 +252,7 @@ pub async fn family(cx: Cx) -> Result<Response, Problem> {
             heard: heard.remove(&child.id).unwrap_or_default(),
             messages: messages.get(&child.id).copied().unwrap_or_default(),
             photos: photos.remove(&child.id).unwrap_or_default(),
+            lists: lists.get(&child.id).copied().unwrap_or_default(),
             ..writer.child(child)
         })
         .collect();
@@ -309,6 +316,7 @@ impl Writer<'_> {
             agreed: board::FamilyPart::default(),
             days: Vec::new(),
             messages: 0,
+            lists: 0,
             heard: Default::default(),
             photos: photo::FamilyPart::default(),
             name,

@@ -22,6 +22,7 @@ use super::{
 use crate::{
     account::Nothing,
     child::{self, Child},
+    observation_list::{self, Offered},
     platform::{
         access::Grant,
         dates::{self, Said},
@@ -131,6 +132,8 @@ struct DraftPage {
     other_day: bool,
     mistakes: DraftMistakes,
     notes: Vec<NoteChoice>,
+    /// The lists that can be filled in with it.
+    lists: Vec<Offered>,
     /// What it was changed to somewhere else since.
     theirs: Option<String>,
 }
@@ -202,6 +205,7 @@ fn draft_page(
         id,
         other_day: form.seen_on != today.to_string(),
         notes: notes.into_iter().map(choice).collect(),
+        lists: Vec::new(),
         form,
         mistakes,
         theirs: None,
@@ -267,7 +271,9 @@ pub async fn page(
     open(&cx, &mut tx, &grant, &child).await?;
     let form = DraftForm::of(&draft);
     let today = grant.actor().today;
-    html(&draft_page(&cx, today, child, Some(id), form, DraftMistakes::default(), Vec::new()))
+    let lists = observation_list::offered(&mut tx, grant.organisation(), &draft, &child).await?;
+    let page = draft_page(&cx, today, child, Some(id), form, DraftMistakes::default(), Vec::new());
+    html(&DraftPage { lists, ..page })
 }
 
 pub async fn change(

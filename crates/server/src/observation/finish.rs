@@ -21,6 +21,7 @@ use super::{
 };
 use crate::{
     child::{self, Child},
+    observation_list::{self, Offered},
     platform::{
         access::Grant,
         db::Read,
@@ -242,6 +243,7 @@ struct FinishPage {
     version: i64,
     aim: String,
     questions: Questions,
+    lists: Vec<Offered>,
     /// It was changed somewhere else since the page was opened.
     stale: bool,
 }
@@ -256,9 +258,10 @@ pub async fn page(
     let topics = topics(&mut tx, &grant, &draft, &child).await?;
     let others = others_in(&mut tx, grant.organisation(), &child, draft.seen_on, &draft.text).await?;
     open(&cx, &mut tx, &grant, &child).await?;
+    let lists = observation_list::offered(&mut tx, grant.organisation(), &draft, &child).await?;
     let questions = questions(&draft, &topics, &Answers::of(&draft), others, false, cx.lang);
     let (page, version, aim) = (cx.page(), draft.version, draft.aim);
-    html(&FinishPage { page, child, id, version, aim, questions, stale: false })
+    html(&FinishPage { page, child, id, version, aim, questions, lists, stale: false })
 }
 
 pub async fn finish(
@@ -277,8 +280,9 @@ pub async fn finish(
     let stale = form.data.get("version") != draft.version.to_string();
     let particulars = answers.particulars().filter(|_| questions.fine() && !stale);
     let Some(particulars) = particulars else {
+        let lists = observation_list::offered(&mut tx, organisation, &draft, &child).await?;
         let (page, version, aim) = (cx.page(), draft.version, draft.aim);
-        let page = FinishPage { page, child, id, version, aim, questions, stale };
+        let page = FinishPage { page, child, id, version, aim, questions, lists, stale };
         return status_html(StatusCode::UNPROCESSABLE_ENTITY, &page);
     };
     let scores = if draft.periodic { answers.scores().0 } else { Scores::default() };

@@ -33,9 +33,10 @@ pub use note::{NoteForm, NoteMistakes, grouped, own_note_to_change, text_mistake
 pub use notes::add_shared_note;
 pub use notes::{NoteText, add_note};
 pub use over_time::{OverTime, TopicLine, over_time, topics, written};
-pub use queries::{Draft, drafts, last_opening, news};
+pub use pairs::Pairs;
+pub use queries::{Draft, Observation, drafts, last_opening, news, observation};
 pub use seen::{Told, scores, told, topics_seen};
-pub use timeline::{Day, DueLine, Line, Part, Reading, Timeline, timeline};
+pub use timeline::{Day, DueLine, Line, Part, Reading, Timeline, parts, timeline};
 
 /// A form with a text may have this many bytes: far more than is kept, so that whoever sends too much reads that, with
 /// the text still there.

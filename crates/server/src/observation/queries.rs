@@ -15,7 +15,7 @@ use super::{
     talk::{self, ParticularsTalk},
 };
 use crate::{
-    child, on,
+    child, observation_list, on,
     platform::{
         access::Grant,
         audit::Audit,
@@ -457,6 +457,7 @@ pub async fn remove_draft(
     on!(tx, c => sqlx::query(
         "UPDATE observation SET removed_at = $3, version = version + 1 WHERE organisation_id = $1 AND id = $2")
         .bind(organisation).bind(id).bind(removed.then_some(now)).execute(c).await.map(drop))?;
+    observation_list::forget_removed(tx, organisation, now.plus_days(-1)).await?;
     on!(tx, c => sqlx::query("DELETE FROM observation WHERE organisation_id = $1 AND removed_at < $2 AND finished_at IS NULL")
         .bind(organisation).bind(now.plus_days(-1)).execute(c).await.map(drop))
 }

@@ -17,7 +17,7 @@ use super::{
     talk::ParticularsTalk,
 };
 use crate::{
-    photo,
+    observation_list::Shown, photo,
     platform::{
         clock::Moment,
         dates::{Said, said, said_moment},
@@ -95,6 +95,8 @@ pub struct ObservationPart {
     pub topics: Vec<String>,
     /// How many notes became it.
     pub notes: usize,
+    /// The lists that were filled in with it.
+    pub lists: Vec<Shown>,
     /// What it said before.
     pub corrections: Vec<CorrectionLine>,
     /// With whom it was spoken about.
@@ -138,7 +140,7 @@ pub struct Part {
 }
 
 /// Cuts a text at what is to be marked.
-pub(super) fn parts(text: &str, marks: &[Range<usize>]) -> Vec<Part> {
+pub fn parts(text: &str, marks: &[Range<usize>]) -> Vec<Part> {
     let mut parts = Vec::new();
     let mut add = |text: &str, marked| {
         if !text.is_empty() {
@@ -177,6 +179,8 @@ pub struct Reading<'a> {
     pub may_worry: bool,
     /// What is due after each observation.
     pub due: &'a BTreeMap<Uuid, DueAfter>,
+    /// The lists that were filled in with each observation.
+    pub lists: &'a BTreeMap<Uuid, Vec<Shown>>,
 }
 
 /// A part of the file of a child, whom the caller has found with a grant.
@@ -253,7 +257,15 @@ fn note_line(note: &Note, reading: &Reading<'_>) -> Option<Line> {
 }
 
 fn observation_line(observation: &Observation, reading: &Reading<'_>) -> Option<Line> {
-    let marks = marks(&[&observation.text, &observation.aim], reading)?;
+    let mut lists = reading.lists.get(&observation.id.0).cloned().unwrap_or_default();
+    let in_lists: Vec<String> = lists.iter().flat_map(Shown::texts).collect();
+    let texts: Vec<&str> =
+        [&observation.text, &observation.aim].into_iter().chain(&in_lists).map(String::as_str).collect();
+    let marks = marks(&texts, reading)?;
+    let mut found = marks.iter().skip(2);
+    for list in &mut lists {
+        list.mark(found.by_ref());
+    }
     let (actor, lang) = (reading.actor, reading.lang);
     let draft = observation.finished_at.is_none();
     let own = Some(observation.staff) == actor.staff;
@@ -276,6 +288,7 @@ fn observation_line(observation: &Observation, reading: &Reading<'_>) -> Option<
             scores: scores(observation.scores, lang),
             topics: observation.topics.iter().map(|topic| topic_label(*topic, lang)).collect(),
             notes: observation.notes,
+            lists,
             corrections: corrections(observation, reading),
             contacts: contact::lines(&observation.contacts, actor, reading.now, lang),
             due: reading.due.get(&observation.id.0).cloned().unwrap_or_default(),

@@ -142,4 +142,6 @@ ids! {
     TransferPartId
     /// That a transfer was sent.
     TransferSendingId
+    /// A version of an observation list.
+    ObservationListId
 }

@@ -15,6 +15,8 @@ mod photo;
 
 mod transfer;
 
+mod observation_list;
+
 use std::collections::BTreeMap;
 
 use jiff::ToSpan;
@@ -864,6 +866,7 @@ pub async fn sow(house: &mut House, number: usize) -> World {
     sower.consents(&children, &mentors).await;
     sower.photos(&children, &guardians, &mentors, lead).await;
     sower.transfers(&children, &guardians, ([g1, g2, g3, g1], &mentors)).await;
+    sower.observation_lists(&children, &mentors, lead).await;
     sower.goals([g1, g2], &children, (staff[3], staff[10]), lead).await;
     sower.walker("coach", s(7), None, &[Coach], Everywhere).await;
     sower.walker("policy officer", s(8), None, &[PolicyOfficer], Everywhere).await;

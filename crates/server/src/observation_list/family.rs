@@ -1,0 +1,63 @@
+//! The lists that were filled in about one's child, once parents were told of the observation.
+
+use askama::Template;
+use axum::{extract::Path, response::Response};
+use mentorkind_domain::access::action;
+
+use super::{
+    queries,
+    view::{Reader, Shown, by_observation},
+};
+use crate::{
+    child,
+    platform::{
+        access::Grant,
+        dates::{Said, said},
+        ids::ChildId,
+        opening::Opening,
+        problem::Problem,
+        render::{Page, html},
+        session::Cx,
+    },
+};
+
+#[derive(Template)]
+#[template(path = "observation_list/family.html")]
+struct FamilyPage {
+    page: Page,
+    child_name: String,
+    /// The day, who observed, and what was filled in; the last first.
+    observations: Vec<(Said, String, Vec<Shown>)>,
+}
+
+pub(super) async fn page(
+    cx: Cx,
+    grant: Grant<action::SeeOwnObservationLists>,
+    Path(child): Path<ChildId>,
+) -> Result<Response, Problem> {
+    let (organisation, actor) = (grant.organisation(), grant.actor());
+    if !grant.covers(None, Some(child.0)) {
+        return Err(Problem::NotFound);
+    }
+    let mut tx = cx.read().await?;
+    let child = child::one(&mut tx, &grant, child).await?.ok_or(Problem::NotFound)?;
+    let mut fills = queries::of_children(&mut tx, organisation, [child.id]).await?;
+    fills.retain(|fill| fill.finished_at.is_some() && fill.told);
+    drop(tx);
+    let opening = Opening {
+        organisation,
+        account: actor.account,
+        child: child.id,
+        relation: "guardian",
+        page: "lists",
+        at: cx.now,
+    };
+    cx.app.openings.record(vec![opening]).await?;
+    let reader = Reader { today: actor.today, zone: &actor.zone, lang: cx.lang };
+    let mut shown = by_observation(&fills, child.birth_date, reader);
+    let observations = fills.iter().rev().filter_map(|fill| {
+        let lists = shown.remove(&fill.observation.0)?;
+        Some((said(fill.seen_on, actor.today, cx.lang), fill.staff_name.clone(), lists))
+    });
+    html(&FamilyPage { page: cx.page(), child_name: child.first_name, observations: observations.collect() })
+}

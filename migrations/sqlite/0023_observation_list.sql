@@ -1,0 +1,63 @@
+-- Observation lists as an organisation took them in, each version a row with its whole text. A list is on from `on_from`
+-- until before `off_from`, for the kinds of care in `kinds` (separated by spaces); `code` and `version` are those in the
+-- text.
+CREATE TABLE observation_list (
+  organisation_id BLOB NOT NULL,
+  id BLOB NOT NULL,
+  code TEXT NOT NULL,
+  version TEXT NOT NULL,
+  text TEXT NOT NULL,
+  on_from TEXT,
+  off_from TEXT,
+  kinds TEXT NOT NULL DEFAULT '',
+  made_at INTEGER NOT NULL,
+  made_by BLOB NOT NULL REFERENCES account (id),
+  PRIMARY KEY (organisation_id, id),
+  UNIQUE (organisation_id, code, version),
+  FOREIGN KEY (organisation_id) REFERENCES organisation (id)
+) STRICT;
+CREATE INDEX observation_list_made_by ON observation_list (made_by);
+
+-- That a list is filled in with an observation.
+CREATE TABLE observation_list_fill (
+  organisation_id BLOB NOT NULL,
+  observation_id BLOB NOT NULL,
+  list_id BLOB NOT NULL,
+  version INTEGER NOT NULL DEFAULT 1,
+  PRIMARY KEY (organisation_id, observation_id, list_id),
+  FOREIGN KEY (organisation_id, observation_id) REFERENCES observation (organisation_id, id),
+  FOREIGN KEY (organisation_id, list_id) REFERENCES observation_list (organisation_id, id)
+) STRICT;
+CREATE INDEX observation_list_fill_list ON observation_list_fill (organisation_id, list_id);
+
+-- What was answered to an item: the code of a value, '-' for not seen, '' for a remark alone.
+CREATE TABLE observation_list_answer (
+  organisation_id BLOB NOT NULL,
+  observation_id BLOB NOT NULL,
+  list_id BLOB NOT NULL,
+  item TEXT NOT NULL,
+  value TEXT NOT NULL,
+  remark TEXT NOT NULL,
+  PRIMARY KEY (organisation_id, observation_id, list_id, item),
+  FOREIGN KEY (organisation_id, observation_id, list_id)
+    REFERENCES observation_list_fill (organisation_id, observation_id, list_id)
+) STRICT;
+
+-- What was answered before somebody corrected it, after the observation was finished.
+CREATE TABLE observation_list_correction (
+  organisation_id BLOB NOT NULL,
+  id BLOB NOT NULL,
+  observation_id BLOB NOT NULL,
+  list_id BLOB NOT NULL,
+  item TEXT NOT NULL,
+  value TEXT NOT NULL,
+  remark TEXT NOT NULL,
+  staff_id BLOB NOT NULL,
+  at INTEGER NOT NULL,
+  PRIMARY KEY (organisation_id, id),
+  FOREIGN KEY (organisation_id, observation_id, list_id)
+    REFERENCES observation_list_fill (organisation_id, observation_id, list_id),
+  FOREIGN KEY (organisation_id, staff_id) REFERENCES staff_member (organisation_id, id)
+) STRICT;
+CREATE INDEX observation_list_correction_fill ON observation_list_correction (organisation_id, observation_id, list_id);
+CREATE INDEX observation_list_correction_staff ON observation_list_correction (organisation_id, staff_id);
