@@ -5,7 +5,7 @@ use axum::{extract::Path, response::Response};
 use mentorkind_domain::access::action;
 
 use super::{
-    queries,
+    answers,
     view::{Reader, Shown, by_observation},
 };
 use crate::{
@@ -41,7 +41,7 @@ pub(super) async fn page(
     }
     let mut tx = cx.read().await?;
     let child = child::one(&mut tx, &grant, child).await?.ok_or(Problem::NotFound)?;
-    let mut fills = queries::of_children(&mut tx, organisation, [child.id]).await?;
+    let mut fills = answers::of_children(&mut tx, organisation, [child.id]).await?;
     fills.retain(|fill| fill.finished_at.is_some() && fill.told);
     drop(tx);
     let opening = Opening {

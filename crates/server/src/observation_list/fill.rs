@@ -16,8 +16,8 @@ use mentorkind_domain::{
 use serde::Deserialize;
 
 use super::{
-    queries::{self, Change, Fill, Given},
-    view,
+    answers::{self, Change, Fill, Given},
+    queries, view,
 };
 use crate::{
     child::{self, Child},
@@ -78,7 +78,7 @@ async fn open_lists(
     observation: &Observation,
     child: &Child,
 ) -> sqlx::Result<Vec<OpenList>> {
-    let fills = queries::of_children(tx, organisation, [child.id]).await?;
+    let fills = answers::of_children(tx, organisation, [child.id]).await?;
     let begun = fills.into_iter().filter(|fill| fill.observation == observation.id);
     let mut lists: Vec<OpenList> = begun.map(|fill| (fill.list_id, fill.list.clone(), Some(fill))).collect();
     if observation.finished_at.is_none() && observation.periodic {
@@ -335,7 +335,7 @@ pub(super) async fn save(
     if changes.is_empty() {
         return Ok(Redirect::to(&to).into_response());
     }
-    queries::answer(&mut tx, organisation, staff, (&open.observation, list), &changes).await?;
+    answers::answer(&mut tx, organisation, staff, (&open.observation, list), &changes).await?;
     let (done, key) = if finished {
         ("observation list corrected", "olist-corrected")
     } else {

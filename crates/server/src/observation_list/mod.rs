@@ -4,6 +4,7 @@
 //!
 //! The format and the rules are [`mentorkind_domain::observation_list`].
 
+mod answers;
 mod family;
 mod fill;
 mod load;
@@ -20,8 +21,8 @@ use crate::{
     observation::MOST_SENT,
     platform::routes::{Access, Routes},
 };
+pub use answers::{forget_removed, of_children, told_of};
 pub use fill::{Offered, offered};
-pub use queries::{forget_removed, of_children, told_of};
 pub use view::{Reader, Shown, by_observation};
 
 /// So much is read of a file before the connection is closed, so that one that is too large gets an answer.

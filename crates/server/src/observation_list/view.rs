@@ -9,7 +9,7 @@ use mentorkind_domain::{
 };
 use uuid::Uuid;
 
-use super::queries::{Correction, Fill, Given};
+use super::answers::{Correction, Fill, Given};
 use crate::{
     observation::{Part, parts},
     platform::{
