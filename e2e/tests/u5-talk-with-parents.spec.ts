@@ -5,6 +5,8 @@ const anna = 'anna@esdoorn.example';
 const bram = 'bram@esdoorn.example';
 const iris = 'iris@thuis.example';
 const joost = 'joost@thuis.example';
+const cora = 'cora@thuis.example';
+const pia = 'pia@esdoorn.example';
 
 const files = {
   'groups.csv': table(`
@@ -15,17 +17,19 @@ const files = {
     staff | group | days           | name      | email   | role
     anna  | egel  | ma di wo do vr | Anna Smit | ${anna} | pm
     bram  | egel  | ma di wo do vr | Bram Kok  | ${bram} | pm
+    pia   |       |                | Pia Plan  | ${pia}  | policy
   `),
   'children.csv': table(`
     child | group | birth_date | days  | first_name | last_name | from         | mentor | last_talk
     noor  | egel  | ${aged(3)} | ma di | Noor       | Berg      | ${day(-500)} | anna   | ${day(-300)}
-    sem   | egel  | ${aged(3)} | ma di | Sem        | Dal       | ${day(-90)}  | bram   |
+    sem   | egel  | ${aged(8)} | ma di | Sem        | Dal       | ${day(-90)}  | bram   |
   `),
   'guardians.csv': table(`
     guardian | child | name       | email     | custody
     g1       | noor  | Iris Berg  | ${iris}   | ja
     g2       | noor  | Joost Berg | ${joost}  | ja
     g3       | noor  | Karel Oom  | k@thuis.example | nee
+    g4       | sem   | Cora Dal   | ${cora}   | ja
   `),
 };
 
@@ -36,9 +40,10 @@ test.describe.configure({ mode: 'serial' });
 test.describe('U5: the yearly talk with parents, from moment to report', () => {
   test('U5: the mentor offers three moments in five taps, and a parent chooses one in two', async ({ app, page, signIn }) => {
     await app.import(organisation, files, '--profile', 'un1ek');
-    await app.invite(organisation, anna, bram);
+    await app.invite(organisation, anna, bram, pia);
     await app.clock.to(day());
     await signIn(bram);
+    await signIn(pia);
     await signIn(anna);
     await app.clock.forward(60);
     const mentor = await signIn(anna);
@@ -135,5 +140,53 @@ test.describe('U5: the yearly talk with parents, from moment to report', () => {
     await colleague.getByRole('link', { name: 'Oudergesprek' }).click();
     await expect(colleague.getByText('Over zes weken bellen we.', { exact: true })).toBeVisible();
     await expect(colleague.getByRole('button', { name: 'Deel met de ouders' })).toHaveCount(0);
+  });
+
+  test('U5: from the age in the protocol on a child is invited too, and stands in the report', async ({ app, page, signIn }) => {
+    const policy = await signIn(pia);
+    await policy.goto('/protocol/change');
+    const text = policy.getByLabel('Tekst van het protocol');
+    const setting = '[talks.child_from_years]\nvalue = ';
+    await text.fill((await text.inputValue()).replace(`${setting}0`, `${setting}8`));
+    await policy.getByRole('button', { name: 'Versie vastleggen' }).click();
+    await expect(policy.getByRole('status')).toContainText('Vastgelegd. De nieuwe versie gaat in op');
+    await app.clock.forward(60);
+
+    const mentor = await signIn(bram);
+    await mentor.goto('/groups');
+    await mentor.getByRole('link', { name: 'Sem', exact: true }).first().click();
+    await mentor.goto(`${new URL(mentor.url()).pathname}/talks/new?kind=parent-talk`);
+    await expect(mentor.getByText('Sem wordt ook uitgenodigd: dat gebeurt vanaf 8 jaar.')).toBeVisible();
+    await a11y(mentor);
+    await mentor.getByRole('button', { name: 'Stuur naar de ouders' }).click();
+    await expect(mentor.getByRole('status')).toContainText('De ouders van Sem kunnen kiezen');
+
+    await openLetter(page, app, cora);
+    await expect(page.getByText('Sem is ook uitgenodigd voor dit gesprek.')).toBeVisible();
+    await a11y(page);
+    await page.getByRole('button', { name: 'Sem komt mee' }).click();
+    await expect(page.getByText('U zei: Sem komt mee.')).toBeVisible();
+    await page.getByRole('radio').first().check();
+    await page.getByRole('button', { name: 'Kies dit moment' }).click();
+    await expect(page.getByText('We spreken elkaar')).toBeVisible();
+
+    await mentor.goto('/groups');
+    await mentor.getByRole('link', { name: 'Sem', exact: true }).first().click();
+    await mentor.getByRole('link', { name: 'Oudergesprek' }).click();
+    const invited = mentor.getByRole('region', { name: 'Sem is uitgenodigd' });
+    await expect(invited).toContainText('Cora Dal zegt dat het kind meekomt.');
+    await invited.getByLabel('Wij vertelden het zelf').check();
+    await invited.getByLabel('Ja', { exact: true }).check();
+    await a11y(mentor);
+    await invited.getByRole('button', { name: 'Leg vast' }).click();
+    await expect(invited).toContainText('Zelf verteld. Het kind wil erbij zijn.');
+
+    await expect(mentor.getByLabel('Sem', { exact: true }), 'it said that it comes').toBeChecked();
+    await mentor.getByLabel('Wat is er besproken?').fill('Sem vertelde zelf hoe het gaat.');
+    await mentor.getByRole('button', { name: 'Deel met de ouders' }).click();
+    await expect(mentor.getByText('Erbij waren: ouders, het kind.')).toBeVisible();
+    await page.reload();
+    await expect(page.getByText('Erbij waren: ouders, het kind.')).toBeVisible();
+    await expect(page.getByRole('button', { name: /Sem komt/ })).toHaveCount(0);
   });
 });

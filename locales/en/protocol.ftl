@@ -171,6 +171,11 @@ protocol-setting-child-talk-months = { $value ->
     [one] At after-school care a child talk every month
    *[other] At after-school care a child talk every { $value } months
 }
+protocol-setting-child-from-years = { $value ->
+    [0] Children are not invited to the talk with their parents
+    [one] From 1 year old a child is invited to the talk with its parents
+   *[other] From { $value } years old a child is invited to the talk with its parents
+}
 protocol-setting-exit-weeks = { $value ->
     [0] No exit talk
     [one] Exit talk in the last week

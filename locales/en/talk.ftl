@@ -97,6 +97,37 @@ talk-say-less = Nothing was sent. There is room for { $most } characters; make y
 talk-said = Sent. The mentor reads it.
 talk-read-done = Thank you. The mentor sees that you have read it.
 
+talk-child-title = { $child } is invited
+talk-child-from = From { $years } years old children are invited to the talk with their parents.
+talk-child-offer = { $child } is invited too: that is so from { $years } years old. The parents see it with the moments. Tell { $child } in person as well.
+talk-child-how = How does the child hear of it?
+talk-child-how-in-person = We told it ourselves
+talk-child-how-by-parents = The parents tell it
+talk-child-comes = Does the child want to be there?
+talk-child-comes-yes = Yes
+talk-child-comes-no = No
+talk-child-comes-unsure = Does not know yet
+talk-child-keep = Record
+talk-child-again = It is otherwise
+talk-child-kept = Recorded with the talk about { $child }.
+talk-child-told-in-person = Told in person.
+talk-child-told-by-parents = The parents tell it.
+talk-child-says-yes = The child wants to be there.
+talk-child-says-no = The child does not want to be there.
+talk-child-says-unsure = The child does not know yet.
+talk-child-parent-yes = says that the child comes.
+talk-child-parent-no = says that the child does not come.
+talk-child-invited = { $child } is invited to this talk too. Decide together whether { $child } wants to be there.
+talk-child-you-yes = You said: { $child } comes.
+talk-child-you-no = You said: { $child } does not come.
+talk-child-will = { $child } comes
+talk-child-will-not = { $child } does not come
+talk-attended = There were: { $who }.
+talk-attended-label = Who were there, besides you?
+talk-attended-parents = parents
+talk-attended-child = the child
+talk-attended-colleague = a colleague
+
 talk-mail-subject = Message from { $organisation }
 talk-mail-message = { $dear }
 

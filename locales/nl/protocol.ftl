@@ -171,6 +171,10 @@ protocol-setting-child-talk-months = { $value ->
     [one] Op de BSO elke maand een kindgesprek
    *[other] Op de BSO elke { $value } maanden een kindgesprek
 }
+protocol-setting-child-from-years = { $value ->
+    [0] Kinderen worden niet uitgenodigd voor het oudergesprek
+   *[other] Vanaf { $value } jaar wordt het kind uitgenodigd voor het gesprek met de ouders
+}
 protocol-setting-exit-weeks = { $value ->
     [0] Geen eindgesprek
     [one] Eindgesprek in de laatste week

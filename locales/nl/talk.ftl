@@ -97,6 +97,37 @@ talk-say-less = Er is niets verstuurd. Er passen { $most } tekens; maak uw tekst
 talk-said = Verstuurd. De mentor leest het.
 talk-read-done = Dank u. De mentor ziet dat u het gelezen heeft.
 
+talk-child-title = { $child } is uitgenodigd
+talk-child-from = Vanaf { $years } jaar worden kinderen uitgenodigd voor het gesprek met hun ouders.
+talk-child-offer = { $child } wordt ook uitgenodigd: dat gebeurt vanaf { $years } jaar. De ouders zien het bij de momenten. Vertel het { $child } ook zelf.
+talk-child-how = Hoe hoort het kind het?
+talk-child-how-in-person = Wij vertelden het zelf
+talk-child-how-by-parents = De ouders vertellen het
+talk-child-comes = Wil het kind erbij zijn?
+talk-child-comes-yes = Ja
+talk-child-comes-no = Nee
+talk-child-comes-unsure = Weet het nog niet
+talk-child-keep = Leg vast
+talk-child-again = Het is anders
+talk-child-kept = Vastgelegd bij het gesprek over { $child }.
+talk-child-told-in-person = Zelf verteld.
+talk-child-told-by-parents = De ouders vertellen het.
+talk-child-says-yes = Het kind wil erbij zijn.
+talk-child-says-no = Het kind wil er niet bij zijn.
+talk-child-says-unsure = Het kind weet het nog niet.
+talk-child-parent-yes = zegt dat het kind meekomt.
+talk-child-parent-no = zegt dat het kind niet meekomt.
+talk-child-invited = { $child } is ook uitgenodigd voor dit gesprek. Overleg samen of { $child } erbij wil zijn.
+talk-child-you-yes = U zei: { $child } komt mee.
+talk-child-you-no = U zei: { $child } komt niet mee.
+talk-child-will = { $child } komt mee
+talk-child-will-not = { $child } komt niet mee
+talk-attended = Erbij waren: { $who }.
+talk-attended-label = Wie waren erbij, behalve jij?
+talk-attended-parents = ouders
+talk-attended-child = het kind
+talk-attended-colleague = een collega
+
 talk-mail-subject = Bericht van { $organisation }
 talk-mail-message = { $dear }
 

@@ -157,6 +157,8 @@ settings! {
     ParentTalkMonths = "talks" "parent_talk_months" Kind::Number(0, 60), else Value::Number(0);
     /// Months between talks with a child at after-school care; 0: not asked.
     ChildTalkMonths = "talks" "child_talk_months" Kind::Number(0, 60), else Value::Number(0);
+    /// From this age in years a child is invited to the talk of its parents; 0: never.
+    ChildFromYears = "talks" "child_from_years" Kind::Number(0, 18), else Value::Number(0);
     /// The exit talk is held in this many weeks before the last day; 0: not asked.
     ExitWeeks = "talks" "exit_weeks" Kind::Number(0, 26), else Value::Number(0);
     /// Within this many working days after parents said what their child needs they hear how it is met; 0: not asked.
@@ -365,6 +367,11 @@ impl Protocol {
     /// From this many months on the domains of development are part of an observation; 0: never.
     pub fn domains_from_months(&self) -> u32 {
         self.number(Setting::DomainsFromMonths)
+    }
+
+    /// From this age in years a child is invited to the talk of its parents; 0: never.
+    pub fn child_from_years(&self) -> u32 {
+        self.number(Setting::ChildFromYears)
     }
 
     /// Above this many children for a mentor the screens warn.

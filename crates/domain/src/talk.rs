@@ -1,9 +1,11 @@
-//! Talks with parents: which moments a mentor can offer, and which a person may choose.
+//! Talks with parents: which moments a mentor can offer, which a person may choose, and who comes.
 
 use jiff::{
     ToSpan,
     civil::{Date, DateTime, Time},
 };
+
+use crate::division::months_old;
 
 /// Parents hear of a moment at least so many days before it.
 pub const NOTICE_DAYS: i64 = 3;
@@ -86,6 +88,104 @@ pub fn moments(typed: &[(&str, &str)], now: DateTime) -> Result<Vec<DateTime>, U
     }
 }
 
+/// Whether a child is invited to a talk about it on a day: from so many years old; 0: never.
+pub fn child_is_invited(birth_date: Date, on: Date, from_years: u32) -> bool {
+    from_years > 0 && months_old(birth_date, on) >= 12 * i64::from(from_years)
+}
+
+/// How a child heard that it is invited.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Told {
+    /// The mentor, or a colleague, told it in person.
+    InPerson,
+    /// Its parents tell it.
+    ByParents,
+}
+
+impl Told {
+    /// All ways.
+    pub const ALL: [Self; 2] = [Self::InPerson, Self::ByParents];
+
+    /// Its name in forms, the database and keys of texts.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::InPerson => "in-person",
+            Self::ByParents => "by-parents",
+        }
+    }
+
+    /// The way of a code.
+    pub fn of(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|told| told.code() == code)
+    }
+}
+
+/// Whether a child comes along to a talk.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Comes {
+    /// It comes.
+    Yes,
+    /// It does not.
+    No,
+    /// It does not know yet.
+    Unsure,
+}
+
+impl Comes {
+    /// All answers.
+    pub const ALL: [Self; 3] = [Self::Yes, Self::No, Self::Unsure];
+
+    /// Its name in forms, the database and keys of texts.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Yes => "yes",
+            Self::No => "no",
+            Self::Unsure => "unsure",
+        }
+    }
+
+    /// The answer of a code.
+    pub fn of(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|comes| comes.code() == code)
+    }
+}
+
+/// Who was there at a talk, besides the one who held it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Attendee {
+    /// One or more parents.
+    Parents,
+    /// The child.
+    Child,
+    /// A colleague.
+    Colleague,
+}
+
+impl Attendee {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Parents, Self::Child, Self::Colleague];
+
+    /// Its name in the database and keys of texts.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Parents => "parents",
+            Self::Child => "child",
+            Self::Colleague => "colleague",
+        }
+    }
+
+    /// Those of a kept text: codes with spaces between.
+    pub fn read(kept: &str) -> Vec<Self> {
+        Self::ALL.into_iter().filter(|one| kept.split(' ').any(|code| code == one.code())).collect()
+    }
+
+    /// The text to keep of some of them.
+    pub fn kept(some: &[Self]) -> String {
+        let codes: Vec<&str> = some.iter().map(|one| one.code()).collect();
+        codes.join(" ")
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;
@@ -139,6 +239,23 @@ mod tests {
                 Err(Unfit::Twice(at)) => prop_assert!(typed[..at].contains(&typed[at])),
                 Err(Unfit::NotAMoment(_)) => prop_assert!(false, "all of them are moments"),
             }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_child_is_invited_from_its_birthday_on_and_stays_so(n in 0i64..3000, years in 0u32..19, days in -800i64..800) {
+            let birth = date(2010, 1, 1) + n.days();
+            let birthday = birth + i64::from(years).years();
+            let on = birthday + days.days();
+            prop_assert_eq!(child_is_invited(birth, on, years), years > 0 && on >= birthday);
+        }
+
+        #[test]
+        fn who_was_there_is_read_as_it_was_kept(which in 0usize..8) {
+            let some: Vec<Attendee> =
+                Attendee::ALL.into_iter().enumerate().filter(|(n, _)| which >> n & 1 == 1).map(|(_, one)| one).collect();
+            prop_assert_eq!(Attendee::read(&Attendee::kept(&some)), some);
         }
     }
 

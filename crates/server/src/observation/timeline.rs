@@ -17,7 +17,8 @@ use super::{
     talk::ParticularsTalk,
 };
 use crate::{
-    observation_list::Shown, photo,
+    observation_list::Shown,
+    photo,
     platform::{
         clock::Moment,
         dates::{Said, said, said_moment},

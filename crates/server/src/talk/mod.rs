@@ -6,6 +6,7 @@
 
 mod calendar_file;
 mod feed;
+mod invited;
 mod mail;
 mod offer;
 mod pages;
@@ -40,6 +41,7 @@ pub fn routes() -> Routes {
         .post("/talks/{offer}/choose", settle, offer::choose)
         .post("/talks/{offer}/cancel", settle, offer::cancel)
         .post("/talks/{offer}/report", settle, pages::report.layer(large()))
+        .post("/talks/{offer}/child", settle, invited::tell)
         .get("/talks/{offer}/calendar", Access::Needs(Action::SeeFile), calendar_file::for_staff)
         .get("/me/calendar", settle, feed::page)
         .post("/me/calendar", settle, feed::make)
@@ -47,5 +49,6 @@ pub fn routes() -> Routes {
         .get("/calendar/{token}", Access::Public, feed::read)
         .post("/family/talks/{offer}/choose", answer, parents::choose)
         .post("/family/talks/{offer}/say", answer, parents::say.layer(large()))
+        .post("/family/talks/{offer}/child", answer, invited::answer)
         .get("/family/talks/{offer}/calendar", answer, calendar_file::for_parents)
 }

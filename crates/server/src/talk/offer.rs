@@ -13,7 +13,7 @@ use jiff::{
 use mentorkind_domain::{
     access::{Permission, action},
     obligation::Kind,
-    talk::{MOST_SLOTS, Unfit, moments, suggest},
+    talk::{MOST_SLOTS, Unfit, child_is_invited, moments, suggest},
 };
 use serde::Deserialize;
 use uuid::Uuid;
@@ -38,6 +38,7 @@ use crate::{
         render::{Flash, Page, status_html},
         session::Cx,
     },
+    protocol,
 };
 
 /// So many moments are suggested.
@@ -70,6 +71,8 @@ struct NewPage {
     /// More rows than the first are filled in.
     more: bool,
     error: Option<String>,
+    /// The child is invited too, from so many years old; 0: it is not.
+    invited_from: u32,
     /// Nobody of the parents gets a mail: they are called.
     nobody: bool,
     /// The talk that was planned and is moved.
@@ -148,6 +151,9 @@ async fn form(
     error: Option<String>,
 ) -> Result<Response, Problem> {
     let nobody = mail::addressees(tx, grant.organisation(), child.id, cx.now).await?.is_empty();
+    let from_years =
+        protocol::in_force(tx, grant.organisation(), grant.actor().today).await?.child_from_years();
+    let invited = child_is_invited(child.birth_date, grant.actor().today, from_years);
     let mut typed = typed;
     typed.resize(MOST_SLOTS, (String::new(), SUGGESTED_AT.strftime("%H:%M").to_string()));
     let status = if error.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
@@ -162,6 +168,7 @@ async fn form(
             .map(|(n, (day, time))| Row { number: n + 1, day, time })
             .collect(),
         error,
+        invited_from: if invited { from_years } else { 0 },
         nobody,
         instead,
         child,

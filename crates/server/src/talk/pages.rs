@@ -8,10 +8,12 @@ use mentorkind_domain::{
     board::MOST_CHARACTERS as MOST_ON_BOARD,
     division::months_old,
     observation::{MOST_CHARACTERS, check_text},
+    talk::Attendee,
 };
 use serde::Deserialize;
 
 use super::{
+    invited::Invitation,
     mail::{self, Why},
     offer::found,
     queries::{self, State, Talk},
@@ -64,6 +66,24 @@ pub(super) struct ReportForm {
     /// `share`: the parents read it from now on.
     #[serde(default)]
     then: String,
+    /// Who was there.
+    #[serde(default)]
+    parents: bool,
+    #[serde(default)]
+    child: bool,
+    #[serde(default)]
+    colleague: bool,
+}
+
+impl ReportForm {
+    fn attended(&self) -> Vec<Attendee> {
+        let all = [
+            (Attendee::Parents, self.parents),
+            (Attendee::Child, self.child),
+            (Attendee::Colleague, self.colleague),
+        ];
+        all.into_iter().filter(|(_, there)| *there).map(|(one, _)| one).collect()
+    }
 }
 
 #[derive(Default)]
@@ -106,6 +126,10 @@ struct TalkPage {
     /// What was agreed, line by line: whether it can be put on the board of the group, and whether it is there. Empty for
     /// who does not keep that.
     to_board: Vec<(String, bool, bool)>,
+    /// The child is invited.
+    invitation: Option<Invitation>,
+    /// Who was there, in words; empty where nobody said so.
+    attended: String,
     wishes: Vec<WordLine>,
     answers: Vec<WordLine>,
     /// What was agreed the last time.
@@ -140,7 +164,8 @@ async fn show(
     let before = queries::of_children(&mut tx, organisation, [child.id]).await?;
     let scores = observation::scores(&mut tx, organisation, child.id).await?;
     let seen = observation::topics_seen(&mut tx, organisation, child.id).await?;
-    let domains_from = protocol::in_force(&mut tx, organisation, today).await?.domains_from_months();
+    let protocol = protocol::in_force(&mut tx, organisation, today).await?;
+    let (domains_from, child_from) = (protocol.domains_from_months(), protocol.child_from_years());
     let places = child::places(&mut tx, organisation, child.id, today).await?;
     let on_board = board::about(&mut tx, organisation, child.id).await?;
     drop(tx);
@@ -176,6 +201,7 @@ async fn show(
     let over = talk.chosen().is_some_and(|slot| slot.starts_at <= cx.now);
     let (badge, state) = view::standing(&talk, now);
     let wrong = typed.is_some();
+    let invited = talk.invites(child.birth_date, child_from, now);
     let (typed, mistakes) = typed.unwrap_or_else(|| {
         let day = talk.chosen().map(|slot| slot.starts_at.date_in(&actor.zone)).filter(|day| *day <= today);
         let form = ReportForm {
@@ -183,6 +209,13 @@ async fn show(
             agreements: talk.agreements.clone(),
             day: day.unwrap_or(today).to_string(),
             then: String::new(),
+            parents: talk.attended.is_empty() || talk.attended.contains(&Attendee::Parents),
+            child: if talk.attended.is_empty() {
+                Invitation::comes(&talk)
+            } else {
+                talk.attended.contains(&Attendee::Child)
+            },
+            colleague: talk.attended.contains(&Attendee::Colleague),
         };
         (form, Mistakes::default())
     });
@@ -210,6 +243,8 @@ async fn show(
             && talk.shared_at.is_none()
             && !matches!(talk.state, State::Withdrawn | State::Missed),
         shared: talk.shared_at.map(|at| now.said(at)),
+        invitation: invited.then(|| Invitation::of(&talk, child_from, now)),
+        attended: view::attended(&talk, lang),
         wishes: words(&["none-suits", "wish"]),
         answers: words(&["view", "read"]),
         report: talk.report,
@@ -262,9 +297,8 @@ pub(super) async fn report(
         drop(tx);
         return show(&cx, cx.read().await?, talk, child, Some((typed, mistakes))).await;
     };
-    if !queries::report(&mut tx, organisation, &talk, (report, agreements), day, (actor.account, share))
-        .await?
-    {
+    let written = queries::Report { report, agreements, attended: &typed.attended() };
+    if !queries::report(&mut tx, organisation, &talk, &written, day, (actor.account, share)).await? {
         return Err(Problem::Conflict);
     }
     let (action, key) = if share {

@@ -14,6 +14,7 @@ use serde::Deserialize;
 use uuid::Uuid;
 
 use super::{
+    invited,
     mail::{self, Why},
     queries::{self, State, Talk},
     view::{self, Now},
@@ -31,6 +32,7 @@ use crate::{
         render::Flash,
         session::Cx,
     },
+    protocol,
 };
 
 /// For so many days a parent finds the report of a talk on the page of the child.
@@ -46,6 +48,10 @@ pub struct Part {
     pub choices: Vec<(String, Said)>,
     /// The moment that was chosen and is still to come.
     pub planned: Option<Said>,
+    /// The child is invited; what this parent said of its coming: `yes`, `no` or nothing yet.
+    pub invited: Option<String>,
+    /// Who was there, in words; empty where nobody said so.
+    pub attended: String,
     /// The report, what was agreed, and since when it can be read.
     pub report: Option<(String, String, Said)>,
     /// What this parent said before: of what to speak, or that no moment suits.
@@ -65,9 +71,17 @@ pub async fn parts(
     now: Now<'_>,
 ) -> sqlx::Result<BTreeMap<ChildId, Vec<Part>>> {
     let talks = queries::of_children(tx, organisation, children.iter().copied()).await?;
+    let today = now.now.date_in(now.zone);
+    let from_years = protocol::in_force(tx, organisation, today).await?.child_from_years();
+    let births = invited::births(tx, organisation, talks.iter().map(|talk| talk.child)).await?;
     let mut parts: BTreeMap<ChildId, Vec<Part>> = BTreeMap::new();
     for talk in &talks {
-        if let Some(part) = part(talk, guardian, now) {
+        if let Some(mut part) = part(talk, guardian, now) {
+            let birth = births.iter().find(|(id, _)| *id == talk.child).map(|(_, birth)| birth.to_jiff());
+            if birth.is_some_and(|birth| talk.invites(birth, from_years, now)) {
+                let said = talk.last_word(Some(guardian)).map(|word| word.comes.clone());
+                part.invited = Some(said.unwrap_or_default());
+            }
             parts.entry(talk.child).or_default().push(part);
         }
     }
@@ -84,6 +98,8 @@ fn part(talk: &Talk, guardian: GuardianId, now: Now<'_>) -> Option<Part> {
         title: view::title(talk, now.lang),
         choices: Vec::new(),
         planned: None,
+        invited: None,
+        attended: view::attended(talk, now.lang),
         report: None,
         said: own(&["wish", "none-suits"]),
         views: own(&["view"]),

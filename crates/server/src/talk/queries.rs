@@ -1,8 +1,10 @@
 //! Reading and writing what was offered, chosen and said.
 
 use jiff::tz::TimeZone;
+use mentorkind_domain::talk::Attendee;
 use sqlx::{AssertSqlSafe, FromRow};
 
+use super::invited;
 use crate::{
     on,
     platform::{
@@ -103,6 +105,10 @@ pub struct Talk {
     pub slots: Vec<Slot>,
     /// What the parents said, in order.
     pub words: Vec<Word>,
+    /// What was said of the coming of the child itself, in order.
+    pub child_words: Vec<invited::Word>,
+    /// Who was there, besides the one who held it.
+    pub attended: Vec<Attendee>,
 }
 
 impl Talk {
@@ -123,10 +129,10 @@ struct OfferRow {
     report: String,
     agreements: String,
     shared_at: Option<Moment>,
+    attended: String,
 }
 
-const OFFERS: &str =
-    "SELECT id, child_id, kind, state, made_at, talk_id, report, agreements, shared_at FROM talk_offer";
+const OFFERS: &str = "SELECT id, child_id, kind, state, made_at, talk_id, report, agreements, shared_at, attended FROM talk_offer";
 
 /// The talks of these children, the last first. The caller has found the children with a grant.
 pub async fn of_children(
@@ -170,9 +176,12 @@ async fn whole(tx: &mut Read, organisation: OrganisationId, rows: Vec<OfferRow>)
     );
     let words: Vec<Word> =
         on!(tx, c => sqlx::query_as(AssertSqlSafe(sql)).bind(organisation).bind(&ids).fetch_all(c).await)?;
+    let child_words = invited::words(tx, organisation, &ids).await?;
     let talk = |row: OfferRow| Talk {
         slots: slots.iter().filter(|slot| slot.offer_id == row.id).cloned().collect(),
         words: words.iter().filter(|word| word.offer_id == row.id).cloned().collect(),
+        child_words: child_words.iter().filter(|word| word.offer_id == row.id).cloned().collect(),
+        attended: Attendee::read(&row.attended),
         state: State::of(&row.state),
         id: row.id,
         child: row.child_id,
@@ -241,7 +250,7 @@ pub async fn choose(
     Ok(true)
 }
 
-/// What parents want to speak of goes along to the talk that takes the place of another.
+/// What parents want to speak of, and whether the child comes, goes along to the talk that takes the place of another.
 pub async fn keep_wishes(
     tx: &mut Write,
     organisation: OrganisationId,
@@ -249,6 +258,8 @@ pub async fn keep_wishes(
 ) -> sqlx::Result<()> {
     on!(tx, c => sqlx::query(
         "UPDATE talk_word SET offer_id = $3 WHERE organisation_id = $1 AND offer_id = $2 AND kind = 'wish'")
+        .bind(organisation).bind(from).bind(to).execute(c).await.map(drop))?;
+    on!(tx, c => sqlx::query("UPDATE talk_invitation SET offer_id = $3 WHERE organisation_id = $1 AND offer_id = $2")
         .bind(organisation).bind(from).bind(to).execute(c).await.map(drop))
 }
 
@@ -335,12 +346,19 @@ pub async fn cancel(
     Ok(true)
 }
 
-/// Keeps what was spoken of and agreed. Nothing once the parents read it.
+/// A report: what was spoken of, what was agreed, who was there.
+pub struct Report<'a> {
+    pub report: &'a str,
+    pub agreements: &'a str,
+    pub attended: &'a [Attendee],
+}
+
+/// Keeps a report. Nothing once the parents read it.
 pub async fn report(
     tx: &mut Write,
     organisation: OrganisationId,
     talk: &Talk,
-    (report, agreements): (&str, &str),
+    written: &Report<'_>,
     day: jiff::civil::Date,
     (account, share): (AccountId, bool),
 ) -> sqlx::Result<bool> {
@@ -354,10 +372,10 @@ pub async fn report(
             .bind(organisation).bind(talk.id).bind(id).execute(c).await.map(drop))?;
     }
     let changed = on!(tx, c => sqlx::query(
-        "UPDATE talk_offer SET report = $3, agreements = $4, shared_at = $5
+        "UPDATE talk_offer SET report = $3, agreements = $4, shared_at = $5, attended = $6
          WHERE organisation_id = $1 AND id = $2 AND shared_at IS NULL")
-        .bind(organisation).bind(talk.id).bind(report).bind(agreements).bind(share.then_some(now))
-        .execute(c).await.map(|done| done.rows_affected()))?;
+        .bind(organisation).bind(talk.id).bind(written.report).bind(written.agreements).bind(share.then_some(now))
+        .bind(Attendee::kept(written.attended)).execute(c).await.map(|done| done.rows_affected()))?;
     Ok(changed == 1)
 }
 

@@ -1,5 +1,7 @@
 //! Stories of talks with parents, on both engines.
 
+mod invited;
+
 use axum::http::StatusCode;
 use jiff::civil::date;
 use mentorkind_domain::protocol::PROFILES;

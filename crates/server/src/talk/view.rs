@@ -52,6 +52,20 @@ pub fn standing(talk: &Talk, now: Now<'_>) -> (&'static str, String) {
     }
 }
 
+/// Who was there, besides the one who held it: "Erbij waren: ouders, kind." Empty where nobody said so.
+pub fn attended(talk: &Talk, lang: Lang) -> String {
+    let who: Vec<String> = talk
+        .attended
+        .iter()
+        .map(|one| lang.t(&("talk-attended-".to_owned() + one.code())).to_string())
+        .collect();
+    if who.is_empty() {
+        String::new()
+    } else {
+        lang.t("talk-attended").with("who", who.join(", ")).to_string()
+    }
+}
+
 /// What was agreed in a talk of which the parents read the report, line by line.
 pub fn agreed(talk: &Talk) -> Vec<&str> {
     let lines = talk.agreements.lines().filter(|_| talk.shared_at.is_some());
