@@ -121,6 +121,18 @@ test.describe('U13: looking back', () => {
     await mentor.getByLabel('Het doel gaat door').check();
     await mentor.getByRole('button', { name: 'Leg vast' }).click();
     await expect(mentor.getByRole('status')).toContainText('Dit doel gaat door.');
+
+    // By mistake: whoever did it undoes it on the same day, and does it again.
+    await mentor.getByRole('status').getByRole('button', { name: 'Toch niet' }).click();
+    await expect(mentor.getByRole('status')).toContainText('Het doel is weer zoals het was.');
+    await expect(mentor.getByText('Aan de watertafel lukt het.')).toHaveCount(0);
+    await mentor.getByRole('link', { name: forChild }).first().click();
+    await mentor.getByLabel('deels gehaald').check();
+    await mentor.getByLabel('Wat viel op?').fill('Aan de watertafel lukt het.');
+    await mentor.getByLabel('Het doel gaat door').check();
+    await mentor.getByRole('button', { name: 'Leg vast' }).click();
+    await expect(mentor.getByRole('button', { name: /^Terugkijken ongedaan maken/ })).toBeVisible();
+    await a11y(mentor);
     await mentor.goto('/todo');
     await expect(mentor.getByText('Kijk terug op een doel van Noor')).toHaveCount(0);
 
@@ -128,5 +140,8 @@ test.describe('U13: looking back', () => {
     await colleague.goto('/groups');
     await colleague.getByRole('link', { name: 'Noor', exact: true }).first().click();
     await expect(colleague.getByText('Aan de watertafel lukt het.')).toBeVisible();
+    await colleague.getByRole('link', { name: 'Alle doelen' }).click();
+    await expect(colleague.getByText('Aan de watertafel lukt het.').first()).toBeVisible();
+    await expect(colleague.getByRole('button', { name: /^Terugkijken ongedaan maken/ })).toHaveCount(0);
   });
 });

@@ -20,3 +20,7 @@ CREATE TABLE talk_invitation (
 CREATE INDEX talk_invitation_offer ON talk_invitation (organisation_id, offer_id);
 CREATE INDEX talk_invitation_guardian ON talk_invitation (organisation_id, guardian_id);
 CREATE INDEX talk_invitation_said_by ON talk_invitation (said_by);
+
+-- The day that had been chosen for looking back, so that it is chosen again when looking back is undone; and that it was.
+ALTER TABLE goal_evaluation ADD COLUMN chosen_on date;
+ALTER TABLE goal_evaluation ADD COLUMN undone_at bigint;

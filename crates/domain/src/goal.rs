@@ -126,6 +126,16 @@ impl Life {
         }
     }
 
+    /// Where the goal was before it was looked back on the last time, with so many times before that; none where nobody
+    /// looked back.
+    pub fn before_looking_back(self, earlier: usize) -> Option<Self> {
+        match (self, earlier) {
+            (Self::GoesOn | Self::Ended, 0) => Some(Self::New),
+            (Self::GoesOn | Self::Ended, _) => Some(Self::GoesOn),
+            (Self::New | Self::Withdrawn, _) => None,
+        }
+    }
+
     /// Whether a step can be taken.
     pub fn allows(self, step: Step) -> bool {
         self.after(step).is_some()
@@ -161,6 +171,21 @@ mod tests {
             }
             prop_assert_eq!(life == Life::Ended, ended);
             prop_assert_eq!(matches!(life, Life::Ended | Life::GoesOn), looked_back);
+        }
+
+        #[test]
+        fn what_was_looked_back_on_last_is_undone_to_what_it_was(steps in prop::collection::vec(any_step(), 0..20)) {
+            let (mut life, mut times) = (Life::New, 0);
+            for step in steps {
+                let Some(next) = life.after(step) else { continue };
+                if matches!(step, Step::End | Step::GoOn) {
+                    prop_assert_eq!(next.before_looking_back(times), Some(life));
+                    times += 1;
+                } else {
+                    prop_assert_eq!(next.before_looking_back(times), None);
+                }
+                life = next;
+            }
         }
 
         #[test]

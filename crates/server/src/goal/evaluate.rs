@@ -13,8 +13,12 @@ use super::{
     queries::{self, Evaluation},
     reach::kept,
 };
-use crate::platform::{
-    access::Grant, audit::Audit, form::Submitted, ids::GoalId, problem::Problem, render::Flash, session::Cx,
+use crate::{
+    account::Nothing,
+    platform::{
+        access::Grant, audit::Audit, form::Submitted, ids::GoalId, problem::Problem, render::Flash,
+        session::Cx,
+    },
 };
 
 /// What was typed of an evaluation.
@@ -91,9 +95,36 @@ pub async fn evaluate<A: Permission>(
     if !queries::set_state(&mut tx, organisation, &goal, state, next).await? {
         return Err(Problem::Conflict);
     }
-    let evaluation = Evaluation { outcome, words: words.to_owned(), on: actor.today };
-    queries::evaluated(&mut tx, organisation, id, &evaluation, actor.account).await?;
+    let evaluation = Evaluation {
+        outcome,
+        words: words.to_owned(),
+        on: actor.today,
+        by: actor.account,
+        chosen: Some(goal.plan.evaluate_on),
+    };
+    queries::evaluated(&mut tx, organisation, id, &evaluation).await?;
     let audit = Audit::new(organisation, Some(actor.account), "goal looked back on").on("goal", id);
-    let flash = Flash::good(lang.t(key));
+    let undo = format!("{}/{id}/evaluate/undo", whose.base);
+    let flash = Flash::good(lang.t(key)).undo(undo, lang.t("goal-undo"));
+    Ok(tx.finish(about(audit, goal.owner), &whose.list, Some(flash)).await?)
+}
+
+/// Takes back that one looked back on a goal, on the same day: it is as it was.
+pub async fn undo<A: Permission>(
+    cx: Cx,
+    grant: Grant<A>,
+    Path(id): Path<GoalId>,
+    form: Submitted<Nothing>,
+) -> Result<Response, Problem> {
+    let (organisation, actor) = (grant.organisation(), grant.actor());
+    let mut tx = cx.write(&form).await?;
+    let (goal, whose) = kept(&mut tx, &grant, id).await?;
+    let (_, chosen) = goal.undoable(actor.account, actor.today).ok_or(Problem::Conflict)?;
+    if !queries::set_state(&mut tx, organisation, &goal, "open", chosen).await? {
+        return Err(Problem::Conflict);
+    }
+    queries::undone(&mut tx, organisation, id).await?;
+    let audit = Audit::new(organisation, Some(actor.account), "goal looking back undone").on("goal", id);
+    let flash = Flash::know(cx.lang.t("goal-evaluation-undone"));
     Ok(tx.finish(about(audit, goal.owner), &whose.list, Some(flash)).await?)
 }

@@ -11,7 +11,7 @@ use serde::Deserialize;
 
 use super::{
     form::{EXAMPLES, GoalForm, Mistakes, example_text},
-    queries::{self, Owner},
+    queries::{self, Goal, Owner},
     reach::{self, Whose},
     read::{self, Line, When},
 };
@@ -108,6 +108,11 @@ pub async fn show(
     let may_set = whose.kept_by(cx)?;
     let base = may_set.then_some(whose.base);
     let (open, over) = read::split(&goals);
+    let of_keeper = |goal: &Goal| {
+        let line = read::line(goal, when, base);
+        let undoable = base.filter(|_| goal.undoable(actor.account, actor.today).is_some());
+        Line { undo: undoable.map(|base| format!("{base}/{}/evaluate/undo", goal.id)), ..line }
+    };
     let text = |start: &str| {
         cx.lang.t(&(start.to_owned() + owner.code())).with("name", whose.name.as_str()).to_string()
     };
@@ -118,8 +123,8 @@ pub async fn show(
         page: cx.page(),
         title: text("goal-title-"),
         lead: text("goal-lead-"),
-        open: open.into_iter().map(|goal| read::line(goal, when, base)).collect(),
-        over: over.into_iter().map(|goal| read::line(goal, when, base)).collect(),
+        open: open.into_iter().map(of_keeper).collect(),
+        over: over.into_iter().map(of_keeper).collect(),
         may_set,
         examples: (1..=EXAMPLES).map(|number| (number, example_text(owner, number, "", cx.lang))).collect(),
         form,

@@ -33,6 +33,7 @@ pub fn routes() -> Routes {
         .get("/goals/{goal}", set, keep::page::<action::SetGoals>)
         .post("/goals/{goal}", set, keep::change::<action::SetGoals>)
         .post("/goals/{goal}/evaluate", set, evaluate::evaluate::<action::SetGoals>)
+        .post("/goals/{goal}/evaluate/undo", set, evaluate::undo::<action::SetGoals>)
         .post("/goals/{goal}/withdraw", set, keep::withdraw::<action::SetGoals>)
         .post("/goals/{goal}/restore", set, keep::restore::<action::SetGoals>)
         .get("/me/goals", own, lists::own)
@@ -40,6 +41,7 @@ pub fn routes() -> Routes {
         .get("/me/goals/{goal}", own, keep::page::<action::OwnGoals>)
         .post("/me/goals/{goal}", own, keep::change::<action::OwnGoals>)
         .post("/me/goals/{goal}/evaluate", own, evaluate::evaluate::<action::OwnGoals>)
+        .post("/me/goals/{goal}/evaluate/undo", own, evaluate::undo::<action::OwnGoals>)
         .post("/me/goals/{goal}/withdraw", own, keep::withdraw::<action::OwnGoals>)
         .post("/me/goals/{goal}/restore", own, keep::restore::<action::OwnGoals>)
         .post("/me/goals/{goal}/share", own, keep::share)
@@ -48,6 +50,7 @@ pub fn routes() -> Routes {
         .get("/protocol/goals/{goal}", protocol, keep::page::<action::ChangeProtocol>)
         .post("/protocol/goals/{goal}", protocol, keep::change::<action::ChangeProtocol>)
         .post("/protocol/goals/{goal}/evaluate", protocol, evaluate::evaluate::<action::ChangeProtocol>)
+        .post("/protocol/goals/{goal}/evaluate/undo", protocol, evaluate::undo::<action::ChangeProtocol>)
         .post("/protocol/goals/{goal}/withdraw", protocol, keep::withdraw::<action::ChangeProtocol>)
         .post("/protocol/goals/{goal}/restore", protocol, keep::restore::<action::ChangeProtocol>)
 }

@@ -35,6 +35,10 @@ pub struct Evaluation {
     pub outcome: Outcome,
     pub words: String,
     pub on: Date,
+    /// Who wrote it down.
+    pub by: AccountId,
+    /// The day that was chosen for it; none where that was not kept, so that it cannot be undone.
+    pub chosen: Option<Date>,
 }
 
 /// What a goal is.
@@ -83,6 +87,18 @@ struct EvaluationRow {
     outcome: String,
     words: String,
     evaluated_on: jiff_sqlx::Date,
+    made_by: AccountId,
+    chosen_on: Option<jiff_sqlx::Date>,
+}
+
+impl Goal {
+    /// What it was before it was looked back on the last time, and the day that was chosen then: for whoever did so, on
+    /// the same day.
+    pub fn undoable(&self, by: AccountId, today: Date) -> Option<(Life, Date)> {
+        let last = self.evaluations.last().filter(|last| last.by == by && last.on == today)?;
+        let before = self.life.before_looking_back(self.evaluations.len() - 1)?;
+        Some((before, last.chosen?))
+    }
 }
 
 impl GoalRow {
@@ -134,8 +150,8 @@ async fn some(
     }
     let ids = id_list(goals.iter().map(|goal| goal.id));
     let sql = format!(
-        "SELECT goal_id, outcome, words, evaluated_on FROM goal_evaluation
-         WHERE organisation_id = $1 AND goal_id {} ORDER BY evaluated_on, id",
+        "SELECT goal_id, outcome, words, evaluated_on, made_by, chosen_on FROM goal_evaluation
+         WHERE organisation_id = $1 AND goal_id {} AND undone_at IS NULL ORDER BY evaluated_on, id",
         tx.one_of(2)
     );
     let rows: Vec<EvaluationRow> = on!(tx, c => sqlx::query_as(AssertSqlSafe(sql))
@@ -146,7 +162,13 @@ async fn some(
             if goal.life == Life::New {
                 goal.life = Life::GoesOn;
             }
-            goal.evaluations.push(Evaluation { outcome, words: row.words, on: row.evaluated_on.to_jiff() });
+            goal.evaluations.push(Evaluation {
+                outcome,
+                words: row.words,
+                on: row.evaluated_on.to_jiff(),
+                by: row.made_by,
+                chosen: row.chosen_on.map(jiff_sqlx::Date::to_jiff),
+            });
         }
     }
     Ok(goals)
@@ -337,14 +359,24 @@ pub async fn evaluated(
     organisation: OrganisationId,
     goal: GoalId,
     evaluation: &Evaluation,
-    by: AccountId,
 ) -> sqlx::Result<()> {
     let id = fresh(tx.now);
     on!(tx, c => sqlx::query(
-        "INSERT INTO goal_evaluation (organisation_id, id, goal_id, outcome, words, evaluated_on, made_by)
-         VALUES ($1, $2, $3, $4, $5, $6, $7)")
+        "INSERT INTO goal_evaluation (organisation_id, id, goal_id, outcome, words, evaluated_on, made_by, chosen_on)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)")
         .bind(organisation).bind(id).bind(goal).bind(evaluation.outcome.code()).bind(&evaluation.words)
-        .bind(jiff_sqlx::Date::from(evaluation.on)).bind(by).execute(c).await.map(drop))
+        .bind(jiff_sqlx::Date::from(evaluation.on)).bind(evaluation.by)
+        .bind(evaluation.chosen.map(jiff_sqlx::Date::from)).execute(c).await.map(drop))
+}
+
+/// Takes back what was written down last; what was written stays kept.
+pub async fn undone(tx: &mut Write, organisation: OrganisationId, goal: GoalId) -> sqlx::Result<()> {
+    let now = tx.now;
+    on!(tx, c => sqlx::query(
+        "UPDATE goal_evaluation SET undone_at = $3 WHERE organisation_id = $1 AND id = (
+           SELECT e.id FROM goal_evaluation e WHERE e.organisation_id = $1 AND e.goal_id = $2 AND e.undone_at IS NULL
+           ORDER BY e.evaluated_on DESC, e.id DESC LIMIT 1)")
+        .bind(organisation).bind(goal).bind(now).execute(c).await.map(drop))
 }
 
 /// Shares a goal with the coach, or no longer.

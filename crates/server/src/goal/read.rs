@@ -55,6 +55,8 @@ pub struct Line {
     pub state: String,
     /// What was found when people looked back, the last first.
     pub looked_back: Vec<LookedBack>,
+    /// Where the reader takes back what it found itself today.
+    pub undo: Option<String>,
 }
 
 /// A goal in words. `base`: what the address of its page begins with, for whoever keeps it.
@@ -88,6 +90,7 @@ pub fn line(goal: &Goal, when: When, base: Option<&str>) -> Line {
                 words: evaluation.words.clone(),
             })
             .collect(),
+        undo: None,
     }
 }
 

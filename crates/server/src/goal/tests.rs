@@ -238,3 +238,54 @@ async fn the_goals_of_the_mentorship_are_read_by_all_and_set_by_who_changes_the_
     let mut fatima = nest.house.browser_of_staff(nest.fatima).await;
     assert!(!fatima.get("/todo").await.text.contains("Iedereen kent de mentor"));
 }
+
+#[rstest]
+#[tokio::test]
+async fn looking_back_is_undone_by_who_did_it_on_the_same_day_and_the_trail_keeps_both(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(nest) = Nest::open(engine).await else { return };
+    let iris = nest.house.guardian("IRIS", nest.noor, Some(true)).await;
+    let list = format!("/groups/{}/goals", nest.group);
+    let mut bram = nest.house.browser_of_staff(nest.bram).await;
+    let mut fatima = nest.house.browser_of_staff(nest.fatima).await;
+    set(&mut bram, &list, "Elk kind bij naam", &day(3)).await;
+    let goal = goals(&mut bram, &list, "/goals").await.remove(0);
+    let undo = format!("{goal}/evaluate/undo");
+    assert_eq!(bram.post(&undo, &[]).await.status, StatusCode::CONFLICT, "there is nothing to undo");
+    bram.post(&format!("{goal}/evaluate"), &look_back("partly", "on", &day(60), "1")).await;
+    nest.house.app.clock.forward_minutes(1);
+    bram.post(&format!("{goal}/evaluate"), &look_back("reached", "end", "", "2")).await;
+    assert!(bram.get(&list).await.text.contains(&undo));
+    assert!(!fatima.get(&list).await.text.contains(&undo), "it is not hers to undo");
+    assert_eq!(fatima.post(&undo, &[]).await.status, StatusCode::CONFLICT);
+
+    // The last first: it goes on, with the day that was chosen before; then it is as it was set.
+    assert_eq!(bram.post(&undo, &[]).await.location, list);
+    let page = bram.get(&goal).await.text;
+    assert!(page.contains("deels gehaald") && page.contains("name=\"outcome\""), "{page}");
+    let again = look_back("reached", "end", "", "3");
+    assert_eq!(bram.post(&format!("{goal}/evaluate"), &again).await.status, StatusCode::CONFLICT);
+    assert_eq!(bram.post(&undo, &[]).await.location, list);
+    assert!(bram.get("/todo").await.text.contains("Elk kind bij naam"), "it is due on its first day again");
+    let mut parent = nest.house.browser_of_guardian(iris).await;
+    assert!(!parent.get("/family").await.text.contains("Het lukt vaak."));
+    let kept = ["goal set", "goal looked back on", "goal looked back on"];
+    assert_eq!(trail(&nest).await[..3], kept);
+    assert_eq!(trail(&nest).await[3..], ["goal looking back undone"; 2]);
+
+    // What stays until the next day stays.
+    let version = value(&bram.get(&goal).await.text, "version");
+    bram.post(&format!("{goal}/evaluate"), &look_back("reached", "end", "", &version)).await;
+    nest.house.app.clock.forward_days(1);
+    let mut bram = nest.house.browser_of_staff(nest.bram).await;
+    assert!(!bram.get(&list).await.text.contains(&undo));
+    assert_eq!(bram.post(&undo, &[]).await.status, StatusCode::CONFLICT);
+    assert!(bram.get(&list).await.text.contains("Het lukt vaak."));
+}
+
+/// The value of the first field of the page with this name.
+fn value(page: &str, name: &str) -> String {
+    let rest = page.split(&format!("name=\"{name}\" value=\"")).nth(1).unwrap();
+    rest.split('"').next().unwrap().to_owned()
+}
