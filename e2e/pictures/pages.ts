@@ -351,6 +351,8 @@ export const pages: Picture[] = [
   { name: 'messages-waiting', role: 'pm', path: '/messages' },
   { name: 'mentor-card', role: 'pm', path: '/me/card' },
   { name: 'mentor-todo', role: 'pm', path: '/todo' },
+  { name: 'management-todo', role: 'director', path: '/todo' },
+  { name: 'coach-todo', role: 'coach', path: '/todo' },
   { name: 'choose', role: 'pm and parent', path: '/choose' },
   { name: 'account', role: 'pm', path: '/me' },
   { name: 'second-step', role: 'pm', path: '/second-step' },

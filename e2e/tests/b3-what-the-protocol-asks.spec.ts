@@ -82,4 +82,17 @@ test.describe('B3: what the protocol asks is computed, explained and settled', (
     await expect(group.getByRole('listitem').filter({ hasText: 'Noor' })).toContainText('Mentor: Anna Smit');
     await a11y(lead);
   });
+
+  test('S5: the director sees per location and group how much is late and why, and nobody’s name', async ({ signIn }) => {
+    const director = await signIn(dirk);
+    await director.goto('/todo');
+    const group = director.getByRole('listitem').filter({ has: director.getByRole('link', { name: /^Geel/ }) });
+    await expect(group).toContainText('Oudergesprek: 1 te laat');
+    for (const name of ['Noor', 'Anna Smit']) {
+      await expect(director.getByRole('main')).not.toContainText(name);
+    }
+    await a11y(director);
+    await group.getByRole('link', { name: /^Geel/ }).click();
+    await expect(director.getByRole('heading', { level: 1 })).toHaveText('Geel');
+  });
 });

@@ -10,8 +10,6 @@ todo-management = Here you see what has been late for longer than the protocol a
 todo-empty-title = Nothing to do
 todo-empty-text = What the protocol asks for your mentor children appears here when it is time.
 todo-empty-groups = Nothing is late now and nothing is coming.
-todo-choose-title = Choose a location
-todo-choose-text = You will see what is late there for longer than the protocol allows.
 todo-nothing-now = Nothing has to be done today.
 todo-here = Today in { $group }
 todo-why = Why?
@@ -132,3 +130,58 @@ todo-transfer-open = To the transfer
 todo-base-born = { $name } was born on { $date }.
 todo-base-transfer-sent = The transfer was sent: { $date }.
 todo-base-transfer-starts = { $name } starts in the new place: { $date }.
+
+todo-everywhere = All locations
+todo-counts-lead = How much is late and coming in each group. Choose a location to see what has been late there for longer than the protocol allows.
+todo-what-stays-late = What stays late
+todo-nothing-stays = Nothing here has been late for longer than the protocol allows.
+todo-count-coming = { $count } coming
+todo-coming = Coming ({ $count })
+todo-nothing-late = Nothing is late here.
+todo-groups-coming = { $count ->
+    [one] 1 group where nothing is late
+   *[other] { $count } groups where nothing is late
+}
+todo-location-coming = { $location }: nothing late, { $count } coming
+
+todo-patterns = Patterns per group
+todo-patterns-lead = Numbers of children, without names. Meant to learn from together.
+todo-patterns-how = How were these numbers counted?
+todo-patterns-now = Now: for so many children the protocol asks this now, and for so many of them the last day has passed.
+todo-patterns-lately = Last 13 weeks: for so many children this was done, and for so many of them in time each time. In time is: not later than the last day that the protocol gave then.
+todo-patterns-few = Each child counts once. Where it is about fewer than five children, or one could work that out, there is no number.
+todo-patterns-none = No patterns yet
+todo-patterns-none-text = As soon as the protocol asks something for children in a group, it appears here.
+todo-pattern-now-nobody = Now: to be done for nobody
+todo-pattern-now-few = Now: too few to say
+todo-pattern-now-only = To be done now for { $of } children; how many are late: too few to say
+todo-pattern-now-part = To be done now for { $of } children, late for { $part }
+todo-pattern-lately-nobody = Last 13 weeks: not done
+todo-pattern-lately-few = Last 13 weeks: too few to say
+todo-pattern-lately-only = Done in the last 13 weeks for { $of } children; how many in time: too few to say
+todo-pattern-lately-part = Done in the last 13 weeks for { $of } children, in time for { $part }
+
+todo-kind-settling-in = Settling-in appointment
+todo-kind-first-carer = First carer
+todo-kind-settling-in-review = Looking back on settling in
+todo-kind-contact = Contact after an observation
+todo-kind-particulars-talk = Talk about particulars
+todo-kind-introduction-talk = Introduction
+todo-kind-first-months-talk = Talk about the first months
+todo-kind-parent-talk = Parent talk
+todo-kind-exit-talk = Exit talk
+todo-kind-child-talk = Child talk
+todo-kind-observation = Observation
+todo-kind-meeting = Group meeting
+todo-kind-review = Discussion of the protocol
+todo-kind-goal-evaluation = Looking back on a goal
+todo-kind-need = Answer to what a child needs
+todo-kind-concern-step = Step of a concern
+todo-kind-consent-answer = Consent without an answer
+todo-kind-message = Message of a parent
+todo-kind-child-request = Child that wants to talk
+todo-kind-transfer-start = Begin of a transfer
+todo-kind-transfer-send = Sending a transfer
+todo-kind-transfer-receipt = Receipt of a transfer
+todo-kind-transfer-read = Reading a transfer
+todo-kind-transfer-follow-up = Asking after a transfer

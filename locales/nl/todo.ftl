@@ -10,8 +10,6 @@ todo-management = Je ziet hier wat langer te laat is dan het protocol toestaat.
 todo-empty-title = Niets te doen
 todo-empty-text = Wat het protocol vraagt voor jouw mentorkinderen staat hier zodra het zover is.
 todo-empty-groups = Er is nu niets te laat en er komt niets aan.
-todo-choose-title = Kies een locatie
-todo-choose-text = Dan zie je wat daar langer te laat is dan het protocol toestaat.
 todo-nothing-now = Vandaag hoeft er niets.
 todo-here = Vandaag op { $group }
 todo-why = Waarom?
@@ -132,3 +130,64 @@ todo-transfer-open = Naar de overdracht
 todo-base-born = { $name } is geboren op { $date }.
 todo-base-transfer-sent = De overdracht is verstuurd: { $date }.
 todo-base-transfer-starts = { $name } begint op de nieuwe plek: { $date }.
+
+todo-everywhere = Alle locaties
+todo-counts-lead = Hoeveel er per groep te laat is en eraan komt. Kies een locatie om te zien wat daar langer te laat is dan het protocol toestaat.
+todo-what-stays-late = Wat blijft liggen
+todo-nothing-stays = Niets is hier langer te laat dan het protocol toestaat.
+todo-count-coming = { $count ->
+    [one] 1 komt eraan
+   *[other] { $count } komen eraan
+}
+todo-coming = Komt eraan ({ $count })
+todo-nothing-late = Hier is niets te laat.
+todo-groups-coming = { $count ->
+    [one] 1 groep waar niets te laat is
+   *[other] { $count } groepen waar niets te laat is
+}
+todo-location-coming = { $location }: niets te laat, { $count ->
+    [one] 1 komt eraan
+   *[other] { $count } komen eraan
+}
+
+todo-patterns = Patronen per groep
+todo-patterns-lead = Aantallen kinderen, zonder namen. Bedoeld om samen van te leren.
+todo-patterns-how = Hoe zijn deze getallen geteld?
+todo-patterns-now = Nu: voor zoveel kinderen vraagt het protocol dit nu, en voor zoveel daarvan is de uiterste dag voorbij.
+todo-patterns-lately = Laatste 13 weken: voor zoveel kinderen is dit gedaan, en voor zoveel daarvan elke keer op tijd. Op tijd is: niet later dan de uiterste dag die het protocol toen gaf.
+todo-patterns-few = Elk kind telt één keer. Gaat het om minder dan vijf kinderen, of zou je dat kunnen uitrekenen, dan staat er geen getal.
+todo-patterns-none = Nog geen patronen
+todo-patterns-none-text = Zodra het protocol iets vraagt voor kinderen op een groep, staat het hier.
+todo-pattern-now-nobody = Nu: bij niemand te doen
+todo-pattern-now-few = Nu: te weinig om te zeggen
+todo-pattern-now-only = Nu te doen voor { $of } kinderen; hoeveel te laat: te weinig om te zeggen
+todo-pattern-now-part = Nu te doen voor { $of } kinderen, te laat voor { $part }
+todo-pattern-lately-nobody = Laatste 13 weken: niet gedaan
+todo-pattern-lately-few = Laatste 13 weken: te weinig om te zeggen
+todo-pattern-lately-only = Laatste 13 weken gedaan voor { $of } kinderen; hoeveel op tijd: te weinig om te zeggen
+todo-pattern-lately-part = Laatste 13 weken gedaan voor { $of } kinderen, op tijd voor { $part }
+
+todo-kind-settling-in = Wenafspraak
+todo-kind-first-carer = Eerste verzorger
+todo-kind-settling-in-review = Terugkijken op het wennen
+todo-kind-contact = Contact na een observatie
+todo-kind-particulars-talk = Gesprek over bijzonderheden
+todo-kind-introduction-talk = Kennismaking
+todo-kind-first-months-talk = Gesprek over de eerste maanden
+todo-kind-parent-talk = Oudergesprek
+todo-kind-exit-talk = Eindgesprek
+todo-kind-child-talk = Kindgesprek
+todo-kind-observation = Observatie
+todo-kind-meeting = Groepsbespreking
+todo-kind-review = Bespreking van het protocol
+todo-kind-goal-evaluation = Terugkijken op een doel
+todo-kind-need = Antwoord op wat een kind nodig heeft
+todo-kind-concern-step = Stap bij een zorg
+todo-kind-consent-answer = Toestemming zonder antwoord
+todo-kind-message = Bericht van een ouder
+todo-kind-child-request = Kind dat wil praten
+todo-kind-transfer-start = Begin van een overdracht
+todo-kind-transfer-send = Versturen van een overdracht
+todo-kind-transfer-receipt = Ontvangst van een overdracht
+todo-kind-transfer-read = Lezen van een overdracht
+todo-kind-transfer-follow-up = Navraag na een overdracht

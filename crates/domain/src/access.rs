@@ -152,6 +152,8 @@ table! {
     /// See what the protocol asks: a mentor for the own children, a team lead for the groups, management what stays late;
     /// a coach or care coordinator what is theirs to do for a concern.
     SeeDue: OnGroup Mentor TeamLead Coach PolicyOfficer CareCoordinator Director;
+    /// See patterns per group in what is late and what was done in time: counts without names, and none under five.
+    SeePatterns: Coach;
     /// Record that a talk was held, planned or declined, a settling-in appointment made, a first carer chosen.
     SettleDue: OnGroup Mentor TeamLead;
     /// Choose a moment for a talk about one's child, say what to speak of, read the report and add one's view.

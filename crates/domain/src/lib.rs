@@ -24,6 +24,7 @@ pub mod obligation;
 pub mod observation;
 pub mod observation_list;
 pub mod opening;
+pub mod pattern;
 pub mod period;
 pub mod photo;
 pub mod protocol;

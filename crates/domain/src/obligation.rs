@@ -12,6 +12,7 @@ mod asked;
 mod cycle;
 mod kind;
 mod once;
+mod settled;
 #[cfg(test)]
 mod simulated_year;
 mod team;
@@ -25,6 +26,7 @@ pub use self::{
     around::{ConcernFacts, ConsentFacts, GoalFacts, of_concern, of_consent, of_goal},
     asked::{MessageFacts, RequestFacts, of_message, of_request},
     kind::Kind,
+    settled::settled,
     team::{GroupFacts, ReviewFacts, of_group, of_protocol},
     transfer::{Progress, TransferChild, TransferFacts, of_transfer, of_transfer_child},
 };

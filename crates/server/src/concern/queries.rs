@@ -353,6 +353,17 @@ impl Reach {
             location: Some(location),
         }
     }
+
+    /// All concerns of an organisation, of which management reads no more than how many steps stay late.
+    pub fn everywhere(today: Date) -> Self {
+        Self {
+            everywhere: true,
+            children: id_list::<Uuid>([]),
+            groups: id_list::<Uuid>([]),
+            today,
+            location: None,
+        }
+    }
 }
 
 /// A concern that is not closed, with whom it is about.

@@ -332,3 +332,20 @@ async fn two_who_record_at_once_both_read_what_the_other_wrote(
     assert_eq!(late.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(late.text.contains("Van de mentor.") && late.text.contains("Van de leidinggevende."));
 }
+
+#[rstest]
+#[tokio::test]
+async fn a_step_that_does_not_stay_late_is_not_even_a_number_for_management(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(care) = Care::open(engine).await else { return };
+    care.confirm(care.coach).await;
+    care.begin().await;
+    let director = care.nest.house.staff("DIRECTOR").await;
+    care.nest.house.role(director, "director").await;
+    let mut director = care.browser(director).await;
+    for path in ["/todo".to_owned(), format!("/todo?location={}", care.nest.house.location)] {
+        assert!(!director.get(&path).await.text.contains("bij een zorg"), "{path}");
+    }
+    assert!(care.browser(care.nest.fatima).await.get("/todo").await.text.contains("Zorg om"));
+}

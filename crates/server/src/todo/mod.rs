@@ -5,7 +5,9 @@
 
 mod done;
 mod pages;
+mod patterns;
 mod queries;
+mod summary;
 #[cfg(test)]
 mod tests;
 mod view;

@@ -13,7 +13,9 @@ use serde::Deserialize;
 use uuid::Uuid;
 
 use super::{
-    queries,
+    patterns,
+    queries::{self, Where},
+    summary::{self, OfLocation},
     view::{Line, Settle, Words},
 };
 use crate::{
@@ -56,8 +58,15 @@ struct TodoPage {
     /// Per group what is late or coming, for who leads it or is told of it.
     groups: Vec<GroupLines>,
     locations: Vec<Location>,
-    /// One of the locations is still to be chosen.
-    choose: bool,
+    /// How much is late and coming per location and group, for who leads more than one group and for management.
+    counts: Vec<OfLocation>,
+    /// The numbers lead to the lines below them, and not to the page of the group.
+    lines_below: bool,
+    /// Management looks at all locations.
+    everywhere: bool,
+    /// Patterns per group, for the coach.
+    patterns: Vec<patterns::OfLocation>,
+    sees_patterns: bool,
     may_settle: bool,
     may_tell: bool,
     may_meet: bool,
@@ -89,10 +98,14 @@ struct TodoPage {
 }
 
 struct GroupLines {
+    id: GroupId,
     name: String,
     location: String,
     late: usize,
+    /// What is late or can be done now.
     lines: Vec<Line>,
+    /// What is planned or comes later.
+    coming: Vec<Line>,
 }
 
 struct Location {
@@ -128,19 +141,55 @@ async fn show(
 ) -> Result<Response, Problem> {
     let (actor, today) = (grant.actor(), grant.actor().today);
     let mut tx = cx.read().await?;
-    let known = queries::known(&mut tx, grant, location).await?;
+    let place = Where::of(actor, location);
+    let known = queries::known(&mut tx, grant, place).await?;
     let locations = queries::locations(&mut tx, grant).await?;
     let protocol = protocol::in_force(&mut tx, grant.organisation(), today).await?;
-    let due = known.due(today);
-    let first_carers = due.iter().filter(|due| due.kind == Kind::FirstCarer);
+    let leads = !actor.facts.leads_groups.is_empty();
+    let management = queries::is_management(actor);
+    let own = !leads && !management;
+    let may_review = actor.may_somewhere(Action::ReviewProtocol);
+    let ahead = today.saturating_add(AHEAD_DAYS.days());
+    let all = known.due(today);
+    let near = |due: &&Obligation<Uuid>| due.standing(today) < Standing::Coming || due.from <= ahead;
+    let counts = if own {
+        Vec::new()
+    } else {
+        // Of a concern that is not the reader's to work on, management is told no more than that it stays late.
+        let told = |due: &&Obligation<Uuid>| {
+            due.standing(today) == Standing::Escalated
+                || known.concern(due).is_none_or(|open| may_work(actor, open))
+        };
+        let near = all.iter().filter(near).filter(told);
+        summary::counted(&known, near, |due| due.standing(today), cx.lang)
+    };
+    let leads_it = |due: &Obligation<Uuid>| {
+        known.group_of(due).is_some_and(|group| actor.facts.leads_groups.contains(&group.0))
+    };
+    let due: Vec<&Obligation<Uuid>> = all
+        .iter()
+        .filter(|due| own || near(due))
+        .filter(|due| match due.kind {
+            Kind::Review => may_review && due.from <= today,
+            // What is one's own to do for a concern is not only seen when it stays late.
+            Kind::ConcernStep if known.concern(due).is_some_and(|open| may_work(actor, open)) => true,
+            _ => match place {
+                Where::Own => true,
+                _ if leads_it(due) => true,
+                Where::At(_) => due.standing(today) == Standing::Escalated,
+                Where::Everywhere => false,
+            },
+        })
+        .collect();
+    let first_carers = due.iter().copied().filter(|due| due.kind == Kind::FirstCarer);
     let groups: Vec<GroupId> = first_carers
         .filter_map(child_of)
         .filter_map(|child| known.children.get(&child.0).map(|found| found.group))
         .collect();
     let carers = queries::carers(&mut tx, grant.organisation(), &groups, today).await?;
-    let told = due.iter().filter(|due| due.kind == Kind::Contact).filter_map(child_of);
+    let told = due.iter().copied().filter(|due| due.kind == Kind::Contact).filter_map(child_of);
     let guardians = observation::all_to_tell(&mut tx, grant.organisation(), told, today).await?;
-    let talked = due.iter().filter(|due| due.kind.is_with_parents()).filter_map(child_of);
+    let talked = due.iter().copied().filter(|due| due.kind.is_with_parents()).filter_map(child_of);
     let talks = talk::of_children(&mut tx, grant.organisation(), talked).await?;
     let words = Words {
         actor,
@@ -152,9 +201,6 @@ async fn show(
         today,
         lang: cx.lang,
     };
-    let leads = !actor.facts.leads_groups.is_empty();
-    let management = queries::is_management(actor);
-    let own = !leads && !management;
     let on: Vec<GroupId> = actor.facts.on_groups.iter().copied().map(GroupId).filter(|_| own).collect();
     let present = match Grant::<action::SeeFile>::of(actor) {
         Ok(opens) if own => files(&mut tx, &opens, &on, cx.lang).await?,
@@ -207,18 +253,14 @@ async fn show(
         Ok(grant) => child_voice::in_mentors_place(&mut tx, &grant).await?,
         Err(_) => Vec::new(),
     };
-    let may_review = actor.may_somewhere(Action::ReviewProtocol);
-    let ahead = today.saturating_add(AHEAD_DAYS.days());
-    let lines = due
-        .iter()
-        .filter(|due| own || due.standing(today) < Standing::Coming || due.from <= ahead)
-        .filter(|due| match due.kind {
-            Kind::Review => may_review && due.from <= today,
-            // What is one's own to do for a concern is not only seen when it stays late.
-            Kind::ConcernStep if known.concern(due).is_some_and(|open| may_work(actor, open)) => true,
-            _ => !management || due.standing(today) == Standing::Escalated,
-        })
-        .map(|due| words.line(due));
+    let (sees_patterns, patterns) = match Grant::<action::SeePatterns>::of(actor) {
+        Ok(grant) => (true, patterns::all(&mut tx, &grant, cx.lang).await?),
+        Err(_) => (false, Vec::new()),
+    };
+    let everywhere = place == Where::Everywhere;
+    let several = counts.iter().map(|one| one.late.len() + one.coming.len()).sum::<usize>() > 1;
+    let lines: Vec<(Option<GroupId>, Line)> =
+        due.iter().map(|due| (known.group_of(due), words.line(due))).collect();
     let mut page = TodoPage {
         page: cx.page(),
         today: dates::exact(today, cx.lang),
@@ -229,7 +271,11 @@ async fn show(
         week: Vec::new(),
         later: Vec::new(),
         groups: Vec::new(),
-        choose: location.is_none() && !locations.is_empty(),
+        counts: if place != Where::Own || several { counts } else { Vec::new() },
+        lines_below: place == Where::Own,
+        everywhere,
+        patterns,
+        sees_patterns,
         locations: locations
             .into_iter()
             .map(|(id, name)| Location { current: location == Some(id), id: id.to_string(), name })
@@ -254,9 +300,9 @@ async fn show(
         present,
     };
     let horizon = today.saturating_add(WEEK_DAYS.days()).to_string();
-    for line in lines {
-        if !own && line.kind != Kind::Review {
-            page.add_to_group(line, &known);
+    for (group, line) in lines {
+        if let Some(group) = group.filter(|_| !own) {
+            page.add_to_group(group, line, &known);
         } else if line.standing <= Standing::Due && page.fits(&line) {
             page.minutes += line.minutes;
             page.now.push(line);
@@ -292,19 +338,20 @@ impl TodoPage {
             || (self.now.len() < TODAY_ACTIONS && self.minutes + line.minutes <= TODAY_MINUTES)
     }
 
-    fn add_to_group(&mut self, line: Line, known: &queries::Known) {
-        let late = usize::from(line.standing <= Standing::Late);
-        if let Some(group) = self.groups.iter_mut().find(|group| group.name == line.group) {
-            group.late += late;
-            group.lines.push(line);
-            return;
-        }
-        let location = known.groups.values().find(|group| group.name == line.group);
-        self.groups.push(GroupLines {
-            name: line.group.clone(),
-            location: location.map(|group| group.location_name.clone()).unwrap_or_default(),
-            late,
-            lines: vec![line],
+    fn add_to_group(&mut self, id: GroupId, line: Line, known: &queries::Known) {
+        let at = self.groups.iter().position(|group| group.id == id).unwrap_or_else(|| {
+            self.groups.push(GroupLines {
+                id,
+                name: line.group.clone(),
+                location: known.groups.get(&id).map(|group| group.location_name.clone()).unwrap_or_default(),
+                late: 0,
+                lines: Vec::new(),
+                coming: Vec::new(),
+            });
+            self.groups.len() - 1
         });
+        let Some(group) = self.groups.get_mut(at) else { return };
+        group.late += usize::from(line.standing <= Standing::Late);
+        (if line.standing <= Standing::Due { &mut group.lines } else { &mut group.coming }).push(line);
     }
 }

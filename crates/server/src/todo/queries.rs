@@ -11,6 +11,7 @@ use mentorkind_domain::{
         self, Base, ConcernFacts, ConsentFacts, Facts, GoalFacts, GroupFacts, Kind, MessageFacts, Obligation,
         RequestFacts, ReviewFacts, Subject, Talk, TransferChild, Version, WorkingDays,
     },
+    pattern::{self, Pattern},
     period::Period,
 };
 use sqlx::{AssertSqlSafe, FromRow};
@@ -71,7 +72,39 @@ pub(super) struct Known {
     review: ReviewFacts,
 }
 
-/// Management and the policy officer: they see of a location, when it is chosen, what stays late.
+/// Of whose groups it is read, besides the reader's own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Where {
+    /// Of nobody else's.
+    Own,
+    /// Of a location.
+    At(LocationId),
+    /// Of the whole organisation.
+    Everywhere,
+}
+
+impl Where {
+    /// What the reader sees when this location was chosen, or none.
+    pub(super) fn of(actor: &Actor, location: Option<LocationId>) -> Self {
+        match location {
+            _ if !is_management(actor) => Self::Own,
+            Some(location) => Self::At(location),
+            None => Self::Everywhere,
+        }
+    }
+
+    /// As parameters of a query: whether there are others, and at which location only.
+    fn bound(self) -> (bool, Option<LocationId>) {
+        match self {
+            Self::Own => (false, None),
+            Self::At(location) => (true, Some(location)),
+            Self::Everywhere => (true, None),
+        }
+    }
+}
+
+/// Management and the policy officer: they see per group how much is late and coming, and of a location, when it is
+/// chosen, what stays late.
 pub(super) fn is_management(actor: &Actor) -> bool {
     [Relation::PolicyOfficer, Relation::Director].iter().any(|role| actor.facts.organisation.contains(role))
 }
@@ -147,6 +180,27 @@ impl Known {
         self.transfers.iter().find(|one| one.facts.transfer == id)
     }
 
+    /// The group that something is asked of.
+    pub(super) fn group_of(&self, due: &Obligation<Uuid>) -> Option<GroupId> {
+        match (due.subject, self.concern(due)) {
+            (_, Some(open)) => Some(open.group),
+            (Subject::Child(id), None) => self.children.get(&id).map(|child| child.group),
+            (Subject::Group(id), None) => Some(GroupId(id)),
+            (Subject::Organisation, None) => None,
+        }
+    }
+
+    /// How it goes with each kind in a group, as far as it says something of nobody.
+    pub(super) fn patterns(&self, group: GroupId, today: Date) -> BTreeMap<Kind, Pattern> {
+        let location = self.groups.get(&group).map(|group| group.location);
+        let closed =
+            location.and_then(|location| self.closures.get(&location)).map_or(&[][..], Vec::as_slice);
+        let children = self.children.values().filter(|child| child.group == group).map(|child| &child.facts);
+        // Of what the planning knew from before it is not known when the parents heard of it.
+        let counts = |observed: &obligation::Observed<Uuid>| !observed.id.is_nil();
+        pattern::of_group(children, &self.versions, &WorkingDays(closed), today, counts)
+    }
+
     /// The concern of which something is due.
     pub(super) fn concern(&self, due: &Obligation<Uuid>) -> Option<&concern::Open> {
         let Base::Concern(id, _) = due.base else { return None };
@@ -174,7 +228,7 @@ fn concern_facts(concern: &concern::Concern) -> Option<ConcernFacts<Uuid>> {
 async fn concerns(
     tx: &mut Read,
     grant: &Grant<action::SeeDue>,
-    location: Option<LocationId>,
+    place: Where,
 ) -> sqlx::Result<Vec<concern::Open>> {
     let (organisation, actor) = (grant.organisation(), grant.actor());
     let facts = &actor.facts;
@@ -192,8 +246,13 @@ async fn concerns(
                 Some(Who::TeamLead) | None => false,
             }
     });
-    if let Some(location) = location.filter(|_| is_management(actor)) {
-        let all = concern::open(tx, organisation, &concern::Reach::at(location, actor.today)).await?;
+    let others = match place {
+        Where::Own => None,
+        Where::At(location) => Some(concern::Reach::at(location, actor.today)),
+        Where::Everywhere => Some(concern::Reach::everywhere(actor.today)),
+    };
+    if let Some(others) = others {
+        let all = concern::open(tx, organisation, &others).await?;
         let own: Vec<_> = found.iter().map(|open| open.concern.id).collect();
         found.extend(all.into_iter().filter(|open| !own.contains(&open.concern.id)));
     }
@@ -217,14 +276,11 @@ struct ChildRow {
 }
 
 /// The children of the permission with a place now or later, each on the main group that it has or will have, and their
-/// groups. A team lead sees the groups of the own locations, a pedagogical staff member the children whose mentor it is
-/// or will be; management sees one location, when it is chosen.
-pub(super) async fn known(
-    tx: &mut Read,
-    grant: &Grant<action::SeeDue>,
-    location: Option<LocationId>,
-) -> sqlx::Result<Known> {
-    let (organisation, actor) = (grant.organisation(), grant.actor());
+/// groups, with what is asked once and again of each child. A team lead has the groups of the own locations, a
+/// pedagogical staff member the children whose mentor it is or will be; others as `place` says.
+async fn children(tx: &mut Read, actor: &Actor, place: Where) -> sqlx::Result<Known> {
+    let organisation = actor.organisation;
+    let (others, location) = place.bound();
     let today = jiff_sqlx::Date::from(actor.today);
     let led = id_list(actor.facts.leads_groups.iter().copied());
     let own = id_list(actor.facts.on_groups.iter().copied());
@@ -240,13 +296,13 @@ pub(super) async fn known(
          LEFT JOIN staff_member s ON s.organisation_id = m.organisation_id AND s.id = m.staff_id
          LEFT JOIN settling_in w ON w.organisation_id = k.organisation_id AND w.child_id = k.id
          WHERE k.organisation_id = $1 AND (p.until_on IS NULL OR p.until_on >= $2)
-           AND (($3 AND g.location_id = $4) OR p.group_id {} OR (m.staff_id = $6 AND p.group_id {}))
+           AND (($3 AND ($4 IS NULL OR g.location_id = $4)) OR p.group_id {} OR (m.staff_id = $6 AND p.group_id {}))
          ORDER BY k.id, COALESCE(p.from_on, $2)",
         tx.one_of(5),
         tx.one_of(7)
     );
     let rows: Vec<ChildRow> = on!(tx, c => sqlx::query_as(AssertSqlSafe(sql))
-        .bind(organisation).bind(today).bind(is_management(actor)).bind(location).bind(&led).bind(actor.staff)
+        .bind(organisation).bind(today).bind(others).bind(location).bind(&led).bind(actor.staff)
         .bind(&own).fetch_all(c).await)?;
     let mut known = Known { versions: protocol::terms(tx, organisation).await?, ..Known::default() };
     for row in rows {
@@ -259,14 +315,27 @@ pub(super) async fn known(
     observed(tx, organisation, &actor.zone, &mut known).await?;
     away(tx, organisation, &ids, actor.today, &mut known).await?;
     waiting(tx, organisation, &actor.zone, &mut known).await?;
-    groups(tx, grant, location, &mut known).await?;
+    groups(tx, actor, place, &mut known).await?;
+    known.zone = Some(actor.zone.clone());
+    Ok(known)
+}
+
+/// What is asked of each child everywhere, for whoever sees the patterns in it.
+pub(super) async fn of_all(tx: &mut Read, grant: &Grant<action::SeePatterns>) -> sqlx::Result<Known> {
+    children(tx, grant.actor(), Where::Everywhere).await
+}
+
+/// All that the reader is told of what is due.
+pub(super) async fn known(tx: &mut Read, grant: &Grant<action::SeeDue>, place: Where) -> sqlx::Result<Known> {
+    let (organisation, actor) = (grant.organisation(), grant.actor());
+    let mut known = children(tx, actor, place).await?;
     // Management is told of no goals: they are between the team, the child and its parents.
     if !is_management(actor) {
         let (of_groups, of_children) = (known.groups.keys().copied(), known.children.keys().copied());
         let until = actor.today.saturating_add(COMING_DAYS.days());
         known.goals = goal::due(tx, organisation, of_groups, of_children.map(ChildId), until).await?;
     }
-    known.concerns = concerns(tx, grant, location).await?;
+    known.concerns = concerns(tx, grant, place).await?;
     let children: Vec<ChildId> = known.children.keys().copied().map(ChildId).collect();
     known.transfers = transfer::due(tx, organisation, actor, &children).await?;
     known.consents = consent::waiting(tx, organisation, &children, actor.today).await?;
@@ -276,7 +345,6 @@ pub(super) async fn known(
     known.consents.retain(|waiting| asked(waiting.id).is_none_or(|of| seen.insert(of)));
     known.messages = message::waiting(tx, organisation, children.iter().copied(), actor.today).await?;
     known.requests = child_voice::open_requests(tx, organisation, children.into_iter()).await?;
-    known.zone = Some(actor.zone.clone());
     known.review = review::facts(tx, organisation).await?;
     Ok(known)
 }
@@ -439,24 +507,20 @@ struct GroupRow {
 }
 
 /// The groups of the children, and of the permission; with the closures of their locations.
-async fn groups(
-    tx: &mut Read,
-    grant: &Grant<action::SeeDue>,
-    location: Option<LocationId>,
-    known: &mut Known,
-) -> sqlx::Result<()> {
-    let own = grant.actor().facts.on_groups.iter().chain(&grant.actor().facts.leads_groups).copied();
+async fn groups(tx: &mut Read, actor: &Actor, place: Where, known: &mut Known) -> sqlx::Result<()> {
+    let (others, location) = place.bound();
+    let own = actor.facts.on_groups.iter().chain(&actor.facts.leads_groups).copied();
     let ids = id_list(own.chain(known.children.values().map(|child| child.group.0)));
     let sql = format!(
         "SELECT g.id, g.name, g.location_id, l.name AS location_name,
            (SELECT MAX(b.held_on) FROM group_meeting b
             WHERE b.organisation_id = g.organisation_id AND b.group_id = g.id) AS last_meeting
          FROM care_group g JOIN location l ON l.organisation_id = g.organisation_id AND l.id = g.location_id
-         WHERE g.organisation_id = $1 AND (($2 AND g.location_id = $3) OR g.id {})",
+         WHERE g.organisation_id = $1 AND (($2 AND ($3 IS NULL OR g.location_id = $3)) OR g.id {})",
         tx.one_of(4)
     );
     let rows: Vec<GroupRow> = on!(tx, c => sqlx::query_as(AssertSqlSafe(sql))
-        .bind(grant.organisation()).bind(is_management(grant.actor())).bind(location).bind(&ids).fetch_all(c).await)?;
+        .bind(actor.organisation).bind(others).bind(location).bind(&ids).fetch_all(c).await)?;
     for row in rows {
         let last_meeting = row.last_meeting.map(jiff_sqlx::Date::to_jiff);
         let (name, location_name, location) = (row.name, row.location_name, row.location_id);
@@ -464,7 +528,7 @@ async fn groups(
     }
     let closures: Vec<(LocationId, jiff_sqlx::Date, Option<jiff_sqlx::Date>)> = on!(tx, c => sqlx::query_as(
         "SELECT location_id, from_on, until_on FROM closure WHERE organisation_id = $1 ORDER BY location_id, from_on")
-        .bind(grant.organisation()).fetch_all(c).await)?;
+        .bind(actor.organisation).fetch_all(c).await)?;
     for (location, from, until) in closures {
         known.closures.entry(location).or_default().push(period(Some(from), until));
     }

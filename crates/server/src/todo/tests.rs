@@ -1,3 +1,5 @@
+mod overview;
+
 use jiff::{ToSpan, civil::date};
 use mentorkind_domain::{half_days::parse, protocol::PROFILES};
 use rstest::rstest;
