@@ -78,6 +78,13 @@ test.describe('U5: the mentor follows development and wellbeing', () => {
     await observe(page, 'Noor', 'Noor stays near the door.', '1.5', '3');
     await expect(page.getByText(/Wellbeing was low twice in a row: 2 on .+, 1½ on /)).toBeVisible();
     await expect(page.getByText(/Wellbeing goes down: 4 on .+, 2 on .+, 1½ on /)).toBeVisible();
+    // What can follow stands beside it: a talk, or a concern that begins with what was seen.
+    await expect(page.getByRole('link', { name: 'Plan a talk with the parents' })).toBeVisible();
+    const file = page.url();
+    await page.locator('main a[href$="/concerns/new?flag=1"]').click();
+    await expect(page.getByRole('textbox')).toHaveValue(/Wellbeing was low twice in a row: 2 on .+, 1½ on /);
+    await a11y(page);
+    await page.goto(file);
     await page.getByText('The numbers').click();
     await expect(page.getByRole('row').filter({ hasText: '1½' })).toHaveCount(1);
     await a11y(page);

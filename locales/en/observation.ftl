@@ -138,6 +138,7 @@ observation-flag-low = { $scale } was low twice in a row: { $scores }.
 observation-flag-falling = { $scale } goes down: { $scores }.
 observation-flag-score = { $score } on { $date }
 observation-flag-do = Observe once more with an aim, and talk about it with the parents and your colleagues.
+observation-flag-talk = Plan a talk with the parents
 observation-numbers = The numbers
 observation-numbers-day = Day
 observation-topics = What we saw and did not see

@@ -135,6 +135,7 @@ observation-flag-low = { $scale } was twee keer achter elkaar laag: { $scores }.
 observation-flag-falling = { $scale } daalt: { $scores }.
 observation-flag-score = { $score } op { $date }
 observation-flag-do = Kijk nog eens gericht en praat erover met de ouders en je collega’s.
+observation-flag-talk = Plan een gesprek met de ouders
 observation-numbers = De cijfers
 observation-numbers-day = Dag
 observation-topics = Wat we wel en niet zagen

@@ -81,6 +81,8 @@ struct FilePage {
     may_see_family: bool,
     may_place: bool,
     may_worry: bool,
+    /// The reader offers the parents a talk.
+    may_plan: bool,
     may_ask: bool,
     may_transfer: bool,
     concerns: concern::FilePart,
@@ -242,6 +244,7 @@ async fn page(cx: &Cx, child: ChildId, part: &Part, typed: Option<Typed>) -> Res
         may_meet_needs,
         settles_in,
         needs,
+        may_plan: died.is_none() && may::<action::SettleDue>(actor, child.id, &places),
         may_worry,
         may_ask,
         may_transfer,

@@ -17,11 +17,13 @@ use super::{
 };
 use crate::{
     child::{self, Child},
+    observation,
     platform::{
         access::Grant,
         audit::Audit,
         db::Read,
         form::Submitted,
+        i18n::Lang,
         ids::ChildId,
         problem::Problem,
         render::{Flash, Page, status_html},
@@ -80,6 +82,24 @@ async fn source(
     Ok(if from.flag.is_empty() { Source::default() } else { Source { kind: "flag", on: None } })
 }
 
+/// The early flags of a child in words, to begin the text with; who reads them in the file may open it from here.
+async fn flagged(
+    tx: &mut Read,
+    grant: &Grant<action::WorkOnConcern>,
+    child: ChildId,
+    lang: Lang,
+) -> sqlx::Result<String> {
+    let actor = grant.actor();
+    let places = child::places(tx, grant.organisation(), child, actor.today).await?;
+    if !child::may::<action::SeeFile>(actor, child, &places) {
+        return Ok(String::new());
+    }
+    let scores = observation::scores(tx, grant.organisation(), child).await?;
+    Ok(observation::over_time(&scores, actor.today, lang)
+        .map(|seen| seen.flags.join("\n"))
+        .unwrap_or_default())
+}
+
 async fn show(
     cx: &Cx,
     grant: &Grant<action::WorkOnConcern>,
@@ -123,7 +143,12 @@ pub(super) async fn page(
     let mut tx = cx.read().await?;
     let child = child::cared_for(&mut tx, &grant, child).await?;
     let source = source(&mut tx, &grant, child.id, &from).await?;
-    let typed = OpenForm { about: String::new(), from };
+    let about = if source.kind == "flag" {
+        flagged(&mut tx, &grant, child.id, cx.lang).await?
+    } else {
+        String::new()
+    };
+    let typed = OpenForm { about, from };
     show(&cx, &grant, tx, (child, source), (typed, None)).await
 }
 

@@ -335,6 +335,40 @@ async fn two_who_record_at_once_both_read_what_the_other_wrote(
 
 #[rstest]
 #[tokio::test]
+async fn an_early_flag_in_the_file_offers_a_talk_and_a_concern_that_begins_with_it(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(care) = Care::open(engine).await else { return };
+    care.confirm(care.coach).await;
+    let mut fatima = care.browser(care.nest.fatima).await;
+    let observations = format!("/children/{}/observations", care.nest.noor);
+    for (day, text) in [("2026-03-02", "Eerst"), ("2026-03-03", "Toen")] {
+        let fields = [("text", text), ("seen_on", day), ("periodic", "true"), ("then", "finish")];
+        let begun = fatima.post(&observations, &fields).await;
+        let answers = [("version", "1"), ("particulars", "no"), ("wellbeing", "2"), ("involvement", "4")];
+        let done = fatima.post(&begun.location, &answers).await;
+        assert_eq!(done.location, care.nest.file(), "{}", done.text);
+    }
+    let (concern, plan) =
+        (format!("{}/new?flag=1", care.concerns()), format!("/children/{}/talks/new", care.nest.noor));
+    let file = fatima.get(&care.nest.file()).await.text;
+    assert!(file.contains("Welbevinden was twee keer achter elkaar laag"), "{file}");
+    assert!(
+        file.contains(&format!("href=\"{concern}\""))
+            && file.contains(&format!("href=\"{plan}?kind=parent-talk\""))
+    );
+    let page = fatima.get(&concern).await.text;
+    assert!(
+        page.contains("over langere tijd") && page.contains("laag: 2 op 2 maart, 2 op 3 maart.</textarea>"),
+        "{page}"
+    );
+    // A colleague who is not her mentor plans the talk, and begins no concern.
+    let file = care.browser(care.nest.bram).await.get(&care.nest.file()).await.text;
+    assert!(file.contains(&plan) && !file.contains(&concern));
+}
+
+#[rstest]
+#[tokio::test]
 async fn a_step_that_does_not_stay_late_is_not_even_a_number_for_management(
     #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
 ) {

@@ -137,6 +137,7 @@ struct TalkPage {
     over_time: Option<OverTime>,
     topics: Vec<TopicLine>,
     may_settle: bool,
+    may_worry: bool,
     typed: ReportForm,
     mistakes: Mistakes,
 }
@@ -258,6 +259,7 @@ async fn show(
             topics(&seen, months_old(child.birth_date, today), domains_from, today, lang)
         },
         may_settle,
+        may_worry: child::may::<action::WorkOnConcern>(actor, child.id, &places),
         typed,
         mistakes,
         child,
