@@ -156,6 +156,7 @@ async fn withdrawal_and_custody_close_what_is_still_to_be_read(
     let (link, code) = family.sent(&transfer).await;
     let both = family.outside(&link, &code).await.text;
     assert!(both.contains(DEVELOPMENT) && both.contains(CONCERNS));
+    family.nest.house.app.clock.forward_minutes(1);
     family.says(family.iris, &transfer, &[("yes-concerns", "false")]).await;
     let less = family.outside(&link, &code).await.text;
     assert!(less.contains(DEVELOPMENT) && !less.contains(CONCERNS), "{less}");
