@@ -12,6 +12,7 @@ use mentorkind_domain::{
 
 use super::{
     queries::{self, Transfer},
+    send::{Somebody, Spoken},
     view::{self, GivenPart},
 };
 use crate::{
@@ -89,7 +90,8 @@ struct TransferPage {
     outside: Option<Outside>,
     /// In the own organisation: who read it, and when.
     read: Option<String>,
-    today: String,
+    to: Somebody,
+    spoken: Spoken,
     error: Option<String>,
 }
 
@@ -98,6 +100,10 @@ struct TransferPage {
 pub(super) struct Typed {
     pub(super) fields: Option<Vec<Field>>,
     pub(super) warm: Option<bool>,
+    /// To whom it was to be sent.
+    pub(super) to: Somebody,
+    /// With whom somebody spoke.
+    pub(super) spoken: Option<Spoken>,
     pub(super) error: Option<String>,
 }
 
@@ -175,7 +181,8 @@ pub(super) async fn show(
             received: transfer.receipt().map(|receipt| received(receipt, lang)),
         }),
         read: read_by(&transfer, lang),
-        today: today.to_string(),
+        to: typed.to,
+        spoken: typed.spoken.unwrap_or_else(|| Spoken { with: String::new(), on: today.to_string() }),
         error: typed.error,
         child,
         transfer,

@@ -137,7 +137,8 @@ pub(super) async fn send(
         Ok(leaving) => leaving,
         Err(why) => {
             drop(tx);
-            return show(&cx, &grant, id, Typed { error: Some(why), ..Typed::default() }).await;
+            return show(&cx, &grant, id, Typed { error: Some(why), to: form.data, ..Typed::default() })
+                .await;
         }
     };
     let (secret, code) = (random::token(), random::letters::<8>());
@@ -174,7 +175,8 @@ pub(super) async fn on_paper(
         Ok(leaving) => leaving,
         Err(why) => {
             drop(tx);
-            return show(&cx, &grant, id, Typed { error: Some(why), ..Typed::default() }).await;
+            return show(&cx, &grant, id, Typed { error: Some(why), to: form.data, ..Typed::default() })
+                .await;
         }
     };
     let of = (actor.today, staff, lang);
@@ -228,8 +230,8 @@ pub(super) async fn printed(
 /// With whom somebody spoke, and when.
 #[derive(Clone, Debug, Deserialize)]
 pub(super) struct Spoken {
-    with: String,
-    on: String,
+    pub(super) with: String,
+    pub(super) on: String,
 }
 
 /// Keeps that somebody spoke with the receiver.
@@ -248,7 +250,7 @@ pub(super) async fn warm(
     else {
         drop(tx);
         let error = Some(lang.t("transfer-wrong-warm").to_string());
-        return show(&cx, &grant, id, Typed { error, ..Typed::default() }).await;
+        return show(&cx, &grant, id, Typed { error, spoken: Some(form.data), ..Typed::default() }).await;
     };
     write::spoke(&mut tx, organisation, id, on, with).await?;
     let audit = Audit::new(organisation, Some(actor.account), "transfer talked over")
