@@ -70,7 +70,13 @@ pub(super) async fn save(
     {
         drop(tx);
         let error = (!mistakes).then(|| lang.t("transfer-meanwhile").to_string());
-        return show(&cx, &grant, id, Typed { fields: Some(written), warm: Some(warm), error }).await;
+        return show(
+            &cx,
+            &grant,
+            id,
+            Typed { fields: Some(written), warm: Some(warm), error, ..Typed::default() },
+        )
+        .await;
     }
     let audit = Audit::new(organisation, Some(actor.account), "transfer written")
         .on("transfer", id)
