@@ -5,6 +5,7 @@ const organisation = 'Kinderopvang De Els';
 const anna = 'anna@els.example';
 const carla = 'carla@els.example';
 const dirk = 'dirk@els.example';
+const tess = 'tess@els.example';
 const iris = 'iris@thuis.example';
 const jan = 'jan@thuis.example';
 
@@ -20,13 +21,14 @@ const files = {
     anna  | egel  | ma di wo do vr | Anna Smit | ${anna}  | pm
     carla | uil   | ma di wo do vr | Carla Vos | ${carla} | pm
     dirk  | vos   | ma di wo do vr | Dirk Bos  | ${dirk}  | pm
+    tess  | vos   |                | Tess Lam  | ${tess}  | teamlead
   `),
   'children.csv': table(`
-    child | group | birth_date | days           | first_name | last_name | from         | until      | mentor | mentor_since | last_talk
-    noor  | egel  | ${aged(3)} | ma di wo do vr | Noor       | Berg      | ${day(-500)} |            | anna   |              | ${day(-30)}
-    ties  | egel  | ${aged(3)} | ma di wo do vr | Ties       | Berg      | ${day(-500)} |            | anna   |              | ${day(-30)}
-    lot   | egel  | ${aged(3)} | ma di wo do vr | Lot        | Berg      | ${day(-500)} | ${day(34)} | anna   |              | ${day(-30)}
-    lot   | vos   | ${aged(3)} | ma di wo do vr | Lot        | Berg      | ${day(35)}   |            | dirk   | ${day(35)}   | ${day(-30)}
+    child | group | birth_date | days           | first_name | last_name | from         | until      | mentor | last_talk
+    noor  | egel  | ${aged(3)} | ma di wo do vr | Noor       | Berg      | ${day(-500)} |            | anna   | ${day(-30)}
+    ties  | egel  | ${aged(3)} | ma di wo do vr | Ties       | Berg      | ${day(-500)} |            | anna   | ${day(-30)}
+    lot   | egel  | ${aged(3)} | ma di wo do vr | Lot        | Berg      | ${day(-500)} | ${day(34)} | anna   | ${day(-30)}
+    lot   | vos   | ${aged(3)} | ma di wo do vr | Lot        | Berg      | ${day(35)}   |            |        | ${day(-30)}
   `),
   'guardians.csv': table(`
     guardian | child | name      | email   | custody
@@ -68,7 +70,7 @@ async function say(page: Page, no: string[] = []): Promise<void> {
 async function begin(mentor: Page, child: string): Promise<void> {
   await mentor.goto('/groups');
   await mentor.getByRole('link', { name: child, exact: true }).first().click();
-  await mentor.getByRole('link', { name: 'Overdracht', exact: true }).click();
+  await mentor.getByRole('link', { name: 'Naar school of BSO' }).click();
   await mentor.getByRole('radio', { name: 'naar school' }).check();
   await mentor.getByLabel('Naam van de school of opvang').fill('De Regenboog');
   await mentor.getByLabel('Eerste dag daar').fill(day(60));
@@ -78,7 +80,16 @@ async function begin(mentor: Page, child: string): Promise<void> {
 
 test('U6: parents read the dossier, react and consent to parts, and the school reads no other', async ({ app, browser, page, signIn }) => {
   await app.import(organisation, files, '--profile', 'un1ek');
-  await app.invite(organisation, anna, carla, dirk);
+  await app.invite(organisation, anna, carla, dirk, tess);
+  const lead = await signIn(tess);
+  await lead.goto('/overview');
+  const group = lead.getByRole('article').filter({ hasText: 'Vossen' });
+  await group.getByRole('button', { name: /^Maak een voorstel/ }).click();
+  await lead.getByRole('link', { name: /^Maak bekend per/ }).click();
+  await lead.getByLabel('Vanaf').fill(day(35));
+  await lead.getByRole('button', { name: 'Maak bekend', exact: true }).click();
+  await expect(lead.getByRole('dialog')).toHaveCount(0);
+
   await app.clock.to(day());
   await signIn(dirk);
   const mentor = await signIn(anna);
@@ -185,7 +196,7 @@ test('S16: the new mentor at the BSO reads the dossier and confirms it, late aft
   const mentor = await signIn(anna);
   await mentor.goto('/groups');
   await mentor.getByRole('link', { name: 'Lot', exact: true }).first().click();
-  await mentor.getByRole('link', { name: 'Overdracht', exact: true }).click();
+  await mentor.getByRole('link', { name: 'Naar school of BSO' }).click();
   await expect(mentor.getByRole('radio', { name: 'naar onze BSO' })).toBeChecked();
   await expect(mentor.getByLabel('Eerste dag daar')).toHaveValue(day(35));
   await a11y(mentor);

@@ -1,6 +1,7 @@
 # The transfer of a child to school, after-school care or another centre.
 
 transfer-title = Transfer
+transfer-link = To school or after-school care
 transfer-list-title = Transfer of { $child } to school or after-school care
 transfer-list-lead = What you write here leaves only when the parents have read it and said yes, part by part.
 transfer-none = No transfer was begun yet.

@@ -1,6 +1,7 @@
 # De overdracht van een kind naar school, BSO of een andere opvang.
 
 transfer-title = Overdracht
+transfer-link = Naar school of BSO
 transfer-list-title = Overdracht van { $child } naar school of BSO
 transfer-list-lead = Wat je hier schrijft, gaat pas weg als de ouders het lazen en ja zeiden, per onderdeel.
 transfer-none = Er is nog geen overdracht begonnen.

@@ -19,7 +19,7 @@ use super::{
 };
 use crate::{
     account::Nothing,
-    child::{self, Child, may},
+    child::{self, Child, Place, may},
     mentor_card,
     observation::{own_draft, own_note_to_change},
     platform::{
@@ -71,13 +71,14 @@ struct Typed {
     errors: Vec<(&'static str, String)>,
 }
 
+/// The page, and where the child is.
 async fn photos_page(
     cx: &Cx,
     actor: &Arc<Actor>,
     tx: &mut Read,
     (child, of): (Child, Of),
     typed: Typed,
-) -> Result<PhotosPage, Problem> {
+) -> Result<(PhotosPage, Vec<Place>), Problem> {
     let lang = cx.lang;
     let line = match of {
         Of::Observation(id) => id.0,
@@ -87,9 +88,7 @@ async fn photos_page(
     let photos: Vec<&Photo> = photos.iter().filter(|photo| photo.removed_at.is_none()).collect();
     let answers = queries::answers_of(tx, actor.organisation, child.id, actor.today).await?;
     let places = child::places(tx, actor.organisation, child.id, actor.today).await?;
-    let page = if matches!(of, Of::Note(_)) { "note" } else { "observation" };
-    child::open(cx, actor, child.id, &places, page).await?;
-    Ok(PhotosPage {
+    let page = PhotosPage {
         page: cx.page(),
         href: of.href(),
         note: matches!(of, Of::Note(_)),
@@ -101,7 +100,22 @@ async fn photos_page(
         described: typed.described,
         only: typed.only,
         errors: typed.errors,
-    })
+    };
+    Ok((page, places))
+}
+
+/// Shows the page and records that the child's file was opened for it.
+async fn show(
+    cx: &Cx,
+    actor: &Arc<Actor>,
+    mut tx: Read,
+    (child, of): (Child, Of),
+) -> Result<Response, Problem> {
+    let (page, places) = photos_page(cx, actor, &mut tx, (child, of), Typed::default()).await?;
+    drop(tx);
+    let why = if page.note { "note" } else { "observation" };
+    child::open(cx, actor, page.child.id, &places, why).await?;
+    html(&page)
 }
 
 pub(super) async fn of_observation(
@@ -111,7 +125,7 @@ pub(super) async fn of_observation(
 ) -> Result<Response, Problem> {
     let mut tx = cx.read().await?;
     let (_, child) = own_draft(&mut tx, &grant, id).await?;
-    html(&photos_page(&cx, grant.actor(), &mut tx, (child, Of::Observation(id)), Typed::default()).await?)
+    show(&cx, grant.actor(), tx, (child, Of::Observation(id))).await
 }
 
 pub(super) async fn of_note(
@@ -121,7 +135,7 @@ pub(super) async fn of_note(
 ) -> Result<Response, Problem> {
     let mut tx = cx.read().await?;
     let (_, child) = own_note_to_change(&mut tx, &grant, id, cx.now).await?;
-    html(&photos_page(&cx, grant.actor(), &mut tx, (child, Of::Note(id)), Typed::default()).await?)
+    show(&cx, grant.actor(), tx, (child, Of::Note(id))).await
 }
 
 pub(super) async fn add_to_observation(
@@ -172,7 +186,7 @@ async fn add<A: Permission>(
     let staff = actor.staff.ok_or(Problem::Forbidden)?;
     let (described, only) = (filled.get("described").trim(), filled.get("only") == "true");
     let typed = Typed { described: described.to_owned(), only, errors: Vec::new() };
-    let mut page = photos_page(cx, actor, &mut tx, (child, of), typed).await?;
+    let (mut page, _) = photos_page(cx, actor, &mut tx, (child, of), typed).await?;
     let there = if page.full { MOST_PHOTOS } else { 0 };
     let mut errors = Vec::new();
     match check(described, only, there) {

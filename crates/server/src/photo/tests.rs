@@ -52,6 +52,8 @@ impl Family {
     }
 
     async fn says(&self, guardian: GuardianId, answer: &str) -> Answer {
+        // Nobody says two things in one moment.
+        self.nest.house.app.clock.forward_minutes(1);
         self.parent(guardian).await.post(&self.page(), &[("answer", answer)]).await
     }
 
@@ -106,12 +108,12 @@ async fn no_photo_before_each_parent_said_yes_and_none_to_see_after_one_withdrew
     let mut mentor = family.mentor().await;
     let jpeg = picture(ImageFormat::Jpeg);
     let page = mentor.get(&photos).await.text;
-    assert!(page.contains("Nog geen antwoord van IRIS") && page.contains("JAN"), "{page}");
+    assert!(page.contains("Nog geen antwoord van Ouder IRIS") && page.contains("JAN"), "{page}");
     assert!(!page.contains("type=\"file\"") && page.contains(&format!("{}/consents", family.nest.file())));
     family.says(family.iris, "given").await;
     let answer = add(&mut mentor, &draft, "De toren", &jpeg).await;
     assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(answer.text.contains("Nog geen antwoord van JAN") && photo_on(&answer.text).is_none());
+    assert!(answer.text.contains("Nog geen antwoord van Ouder JAN") && photo_on(&answer.text).is_none());
     // Who has no custody is not asked, and cannot answer.
     assert_eq!(family.says(family.karel, "given").await.status, StatusCode::FORBIDDEN);
 
@@ -159,7 +161,7 @@ async fn no_photo_before_each_parent_said_yes_and_none_to_see_after_one_withdrew
     }
     let file = mentor.get(&family.nest.file()).await.text;
     assert!(photo_on(&file).is_none() && file.contains("Er is een foto die niemand nu ziet."));
-    assert!(file.contains("Geen toestemming voor foto’s van IRIS"), "{file}");
+    assert!(file.contains("Geen toestemming voor foto’s van Ouder IRIS"), "{file}");
     assert!(photo_on(&jan.get("/family").await.text).is_none());
     // Nothing was thrown away: a new yes shows it again.
     family.says(family.iris, "given").await;
@@ -346,10 +348,11 @@ async fn the_mentor_takes_in_what_a_parent_says(#[values(Engine::Sqlite, Engine:
             .text
             .contains("Ik trek mijn toestemming in")
     );
+    family.nest.house.app.clock.forward_minutes(1);
     assert_eq!(mentor.post(&path, &said(jan, "withdrawn", "paper")).await.location, consents);
     let page = mentor.get(&consents).await.text;
     assert!(
         page.contains("(op papier, aangenomen door Fatima")
-            && page.contains("Geen toestemming voor foto’s van JAN")
+            && page.contains("Geen toestemming voor foto’s van Ouder JAN")
     );
 }
