@@ -284,6 +284,7 @@ async fn children(tx: &mut Read, actor: &Actor, place: Where) -> sqlx::Result<Kn
     let today = jiff_sqlx::Date::from(actor.today);
     let led = id_list(actor.facts.leads_groups.iter().copied());
     let own = id_list(actor.facts.on_groups.iter().copied());
+    // The groups first: from them on an index leads to the few children, however many there are.
     let sql = format!(
         "SELECT k.id, k.first_name, k.key, k.birth_date, k.last_observation, k.last_talk, p.group_id, g.kind,
            m.staff_id, s.name AS staff_name, w.appointment_made_on, w.first_carer_chosen_on
@@ -296,10 +297,13 @@ async fn children(tx: &mut Read, actor: &Actor, place: Where) -> sqlx::Result<Kn
          LEFT JOIN staff_member s ON s.organisation_id = m.organisation_id AND s.id = m.staff_id
          LEFT JOIN settling_in w ON w.organisation_id = k.organisation_id AND w.child_id = k.id
          WHERE k.organisation_id = $1 AND (p.until_on IS NULL OR p.until_on >= $2)
-           AND (($3 AND ($4 IS NULL OR g.location_id = $4)) OR p.group_id {} OR (m.staff_id = $6 AND p.group_id {}))
+           AND p.group_id IN (SELECT c.id FROM care_group c WHERE c.organisation_id = $1
+             AND (($3 AND ($4 IS NULL OR c.location_id = $4)) OR c.id {led} OR c.id {own_groups}))
+           AND (($3 AND ($4 IS NULL OR g.location_id = $4)) OR p.group_id {led}
+             OR (m.staff_id = $6 AND p.group_id {own_groups}))
          ORDER BY k.id, COALESCE(p.from_on, $2)",
-        tx.one_of(5),
-        tx.one_of(7)
+        led = tx.one_of(5),
+        own_groups = tx.one_of(7)
     );
     let rows: Vec<ChildRow> = on!(tx, c => sqlx::query_as(AssertSqlSafe(sql))
         .bind(organisation).bind(today).bind(others).bind(location).bind(&led).bind(actor.staff)
@@ -526,9 +530,14 @@ async fn groups(tx: &mut Read, actor: &Actor, place: Where, known: &mut Known) -
         let (name, location_name, location) = (row.name, row.location_name, row.location_id);
         known.groups.insert(row.id, Group { name, location, location_name, last_meeting });
     }
-    let closures: Vec<(LocationId, jiff_sqlx::Date, Option<jiff_sqlx::Date>)> = on!(tx, c => sqlx::query_as(
-        "SELECT location_id, from_on, until_on FROM closure WHERE organisation_id = $1 ORDER BY location_id, from_on")
-        .bind(actor.organisation).fetch_all(c).await)?;
+    let sql = format!(
+        "SELECT location_id, from_on, until_on FROM closure WHERE organisation_id = $1 AND location_id {}
+         ORDER BY location_id, from_on",
+        tx.one_of(2)
+    );
+    let locations = id_list(known.groups.values().map(|group| group.location));
+    let closures: Vec<(LocationId, jiff_sqlx::Date, Option<jiff_sqlx::Date>)> = on!(tx, c => sqlx::query_as(AssertSqlSafe(sql))
+        .bind(actor.organisation).bind(locations).fetch_all(c).await)?;
     for (location, from, until) in closures {
         known.closures.entry(location).or_default().push(period(Some(from), until));
     }
