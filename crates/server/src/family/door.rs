@@ -22,7 +22,7 @@ use crate::{
         db::Write,
         form::Submitted,
         i18n::Lang,
-        ids::{OrganisationId, fresh},
+        ids::fresh,
         jobs::{self, Job},
         mail::Mail,
         problem::Problem,
@@ -74,7 +74,7 @@ pub async fn send_code(
         let code = random::code();
         make_code(&mut tx, &link, &secret, &code).await?;
         let lang = Lang::of(&link.language);
-        let name = organisation_name(&mut tx, link.organisation_id).await?;
+        let name = rights::name_of(&mut tx, link.organisation_id).await?;
         let mail = Mail {
             to: link.email.clone(),
             subject: lang.t("family-code-mail-subject").with("organisation", &name).to_string(),
@@ -255,7 +255,7 @@ async fn mail_links(app: &App, email: &str) -> sqlx::Result<()> {
     for addressee in link::with_address(&mut tx, email, app.clock.now()).await? {
         let secret = link::make(&mut tx, &addressee).await?;
         let lang = Lang::of(&addressee.language);
-        let name = organisation_name(&mut tx, addressee.organisation).await?;
+        let name = rights::name_of(&mut tx, addressee.organisation).await?;
         let mail = Mail {
             to: addressee.email.clone(),
             subject: lang.t("family-link-mail-subject").with("organisation", &name).to_string(),
@@ -272,11 +272,6 @@ async fn mail_links(app: &App, email: &str) -> sqlx::Result<()> {
         tx.record(&audit).await?;
     }
     tx.commit(Audit::housekeeping()).await
-}
-
-async fn organisation_name(tx: &mut Write, organisation: OrganisationId) -> sqlx::Result<String> {
-    on!(tx, c => sqlx::query_scalar("SELECT name FROM organisation WHERE id = $1")
-        .bind(organisation).fetch_one(c).await)
 }
 
 /// Counts what a visitor asks for, whether or not it will be given, and refuses when it was too much.

@@ -104,11 +104,6 @@ async fn next(app: &App, organisation: OrganisationId, waiting: &Waiting) -> sql
     }
 }
 
-async fn organisation_name(tx: &mut Read, organisation: OrganisationId) -> sqlx::Result<String> {
-    on!(tx, c => sqlx::query_scalar("SELECT name FROM organisation WHERE id = $1")
-        .bind(organisation).fetch_one(c).await)
-}
-
 async fn to_guardian(
     app: &App,
     mut tx: Write,
@@ -123,7 +118,7 @@ async fn to_guardian(
     let Some((name, email, language, institution)) = row else { return Ok(Next::Never) };
     let addressee = Addressee { organisation, guardian: thread.guardian, name, email, language, institution };
     let secret = link::make(&mut tx, &addressee).await?;
-    let organisation_name = organisation_name(&mut tx, organisation).await?;
+    let organisation_name = rights::name_of(&mut tx, organisation).await?;
     let (lang, now) = (Lang::of(&addressee.language), tx.now);
     tx.commit(Audit::new(organisation, None, "message mailed").on("guardian", thread.guardian)).await?;
     let text = lang
@@ -163,7 +158,7 @@ async fn to_mentor(
          WHERE m.organisation_id = $1 AND m.staff_id = $2 AND m.ended_at IS NULL ORDER BY m.id LIMIT 1")
         .bind(organisation).bind(mentor.staff).fetch_optional(c).await)?;
     let Some((to, language)) = to else { return Ok(Next::Never) };
-    let (lang, name) = (Lang::of(&language), organisation_name(tx, organisation).await?);
+    let (lang, name) = (Lang::of(&language), rights::name_of(tx, organisation).await?);
     let text = lang
         .t("message-mail-staff")
         .with("organisation", &name)

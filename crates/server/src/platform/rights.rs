@@ -83,6 +83,12 @@ pub async fn today_in(tx: &mut Read, organisation: OrganisationId, now: Moment) 
     Ok(now.date_in(&zone_of(tx, organisation).await?))
 }
 
+/// The name of an organisation.
+pub async fn name_of(tx: &mut Read, organisation: OrganisationId) -> sqlx::Result<String> {
+    on!(tx, c => sqlx::query_scalar("SELECT name FROM organisation WHERE id = $1")
+        .bind(organisation).fetch_one(c).await)
+}
+
 /// The time zone of an organisation.
 pub async fn zone_of(tx: &mut Read, organisation: OrganisationId) -> sqlx::Result<TimeZone> {
     let zone: String = on!(tx, c => sqlx::query_scalar("SELECT time_zone FROM organisation WHERE id = $1")

@@ -129,8 +129,7 @@ async fn write(app: &App, organisation: OrganisationId, message: &Message) -> sq
     found.retain(|addressee| addressee.guardian == message.guardian);
     let Some(addressee) = found.pop() else { return Ok(None) };
     let secret = link::make(&mut tx, &addressee).await?;
-    let name: String = on!(tx, c => sqlx::query_scalar("SELECT name FROM organisation WHERE id = $1")
-        .bind(organisation).fetch_one(c).await)?;
+    let name = rights::name_of(&mut tx, organisation).await?;
     let zone = rights::zone_of(&mut tx, organisation).await?;
     let audit =
         Audit::new(organisation, None, "talk mailed").on("talk", talk.id).on("guardian", addressee.guardian);

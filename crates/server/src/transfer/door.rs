@@ -9,7 +9,7 @@ use serde::Deserialize;
 use super::{
     page::received as received_words,
     queries::{self, Sending, Transfer},
-    send::{Somebody, code_hash, organisation_name},
+    send::{Somebody, code_hash},
     view::{self, DossierPart},
     write,
 };
@@ -107,7 +107,7 @@ async fn opened(tx: &mut Write, secret: &str, code: &str, views: i64) -> Result<
     let child = child::guest(tx, organisation, transfer.child).await?;
     let died = guardians::died_on(tx, organisation, transfer.child).await?.is_some();
     let Some(child) = child.filter(|_| !died && !parts.is_empty()) else { return Ok(None) };
-    let organisation_name = organisation_name(tx, organisation).await?;
+    let organisation_name = rights::name_of(tx, organisation).await?;
     Ok(Some(Opened { organisation, organisation_name, today, sending, transfer, child: child.name, parts }))
 }
 

@@ -19,7 +19,7 @@ use super::{
 use crate::{
     account::Nothing,
     child::{self, Child},
-    consent, on,
+    consent,
     platform::{
         access::Grant,
         audit::Audit,
@@ -31,6 +31,7 @@ use crate::{
         problem::Problem,
         random,
         render::{Flash, Page, html},
+        rights,
         session::Cx,
     },
     professional,
@@ -56,11 +57,6 @@ impl Somebody {
 /// A code alone is soon guessed; with the link's secret, which is kept nowhere, its hash is not.
 pub(super) fn code_hash(secret: &str, code: &str) -> Vec<u8> {
     random::hash(&format!("{secret} {}", random::typed(code)))
-}
-
-/// The name of an organisation.
-pub(super) async fn organisation_name(tx: &mut Read, id: OrganisationId) -> sqlx::Result<String> {
-    on!(tx, c => sqlx::query_scalar("SELECT name FROM organisation WHERE id = $1").bind(id).fetch_one(c).await)
 }
 
 /// The link and the code: shown once.
@@ -210,7 +206,7 @@ pub(super) async fn printed(
     let (transfer, child) = found(&mut tx, &grant, id).await?;
     let custodians = custodians(&mut tx, &grant, &transfer).await?;
     let places = child::places(&mut tx, organisation, child.id, actor.today).await?;
-    let name = organisation_name(&mut tx, organisation).await?;
+    let name = rights::name_of(&mut tx, organisation).await?;
     drop(tx);
     child::open(&cx, actor, child.id, &places, "transfer").await?;
     let leaving = transfer.leaving(&custodians, actor.today);
