@@ -21,6 +21,9 @@ use sqlx::{
 
 use super::{clock::Moment, ids::AccountId};
 
+/// How many prepared statements a connection keeps: those of all pages together, which else would push each other out.
+const STATEMENTS: usize = 600;
+
 /// The database: pools of connections to one of the two engines.
 #[derive(Clone)]
 pub struct Db {
@@ -167,7 +170,8 @@ impl Db {
             .journal_mode(SqliteJournalMode::Wal)
             .synchronous(SqliteSynchronous::Full)
             .foreign_keys(true)
-            .busy_timeout(Duration::from_secs(10));
+            .busy_timeout(Duration::from_secs(10))
+            .statement_cache_capacity(STATEMENTS);
         if let Some(folder) = options.get_filename().parent().filter(|f| !f.as_os_str().is_empty()) {
             std::fs::create_dir_all(folder)?;
         }
@@ -179,7 +183,9 @@ impl Db {
     }
 
     async fn open_postgres(url: &str) -> Result<Engine, OpenError> {
-        let options = PgConnectOptions::from_str(url)?;
+        // Many short queries over small groups: compiling one takes longer than running it.
+        let options =
+            PgConnectOptions::from_str(url)?.options([("jit", "off")]).statement_cache_capacity(STATEMENTS);
         let pool = PgPoolOptions::new()
             .max_connections(16)
             .acquire_timeout(Duration::from_secs(10))
@@ -208,15 +214,16 @@ impl Db {
         Ok(Write { read: Read { tx, queries: self.queries.clone() }, form: None, now })
     }
 
-    /// Lets SQLite look at how the rows are spread where that has changed much, because it plans its queries by it; without
-    /// it takes every organisation for one of ten rows. PostgreSQL looks by itself.
+    /// Lets the engine look at how the rows are spread, because it plans its queries by it: SQLite where that has changed
+    /// much, which without takes every organisation for one of ten rows; PostgreSQL everywhere, which looks by itself too,
+    /// but some minutes after an import.
     pub async fn analyse(&self) -> sqlx::Result<()> {
         match &self.engine {
             // All tables, also those that this connection has not asked yet.
             Engine::Sqlite { write, .. } => {
                 sqlx::query("PRAGMA optimize = 0x10002").execute(write).await.map(drop)
             }
-            Engine::Postgres(_) => Ok(()),
+            Engine::Postgres(pool) => sqlx::query("ANALYZE").execute(pool).await.map(drop),
         }
     }
 

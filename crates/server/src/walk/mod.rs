@@ -136,6 +136,12 @@ fn hidden(walker: &Walker, canary: &Canary) -> bool {
     }
 }
 
+/// The canaries that a text has in it.
+fn heard<'a>(text: &'a str, canaries: &'a [Canary]) -> impl Iterator<Item = &'a Canary> {
+    let words: Vec<&str> = text.match_indices(CALL).map(|(at, _)| &text[at..]).collect();
+    canaries.iter().filter(move |canary| words.iter().any(|word| word.starts_with(&canary.word)))
+}
+
 /// What stands in a path and belongs to no organisation: secrets, and names that are the same for all.
 const EVERYBODYS: [&str; 3] = ["name", "secret", "token"];
 
@@ -227,10 +233,8 @@ impl Walk {
         let whose = ["first", "second"][walker.organisation.unwrap_or_default()];
         let what = format!("{} of the {whose} organisation, {} {path}", walker.name, route.method);
         let text = format!("{} {}", answer.location, answer.text).to_lowercase();
-        let words: Vec<&str> = text.match_indices(CALL).map(|(at, _)| &text[at..]).collect();
-        let heard = |canary: &&Canary| words.iter().any(|word| word.starts_with(&canary.word));
-        let seen = self.canaries.iter().filter(heard);
-        let (leaked, shown): (Vec<&Canary>, Vec<&Canary>) = seen.partition(|canary| hidden(walker, canary));
+        let (leaked, shown): (Vec<&Canary>, Vec<&Canary>) =
+            heard(&text, &self.canaries).partition(|canary| hidden(walker, canary));
         let leaked: Vec<&str> = leaked.iter().map(|canary| canary.word.as_str()).collect();
         self.shown.extend(shown.iter().map(|canary| canary.word.clone()));
         if walker.organisation == Some(0) && answer.status == StatusCode::OK {
@@ -400,19 +404,16 @@ async fn nobody_sees_or_does_what_is_not_theirs(#[values(Engine::Sqlite, Engine:
     for mail in walk.house.app.mailer.kept() {
         let text = format!("{} {}", mail.mail.subject, mail.mail.text).to_lowercase();
         let to = mail.mail.to.to_lowercase();
-        for canary in &walk.canaries {
-            if text.contains(&canary.word) && !to.contains(&canary.word) {
+        for canary in heard(&text, &walk.canaries) {
+            if !to.contains(&canary.word) {
                 walk.wrong.push(format!("a mail has {}: {text}", canary.word));
             }
         }
     }
     let log = log.take().to_lowercase();
     assert!(log.contains("request") && log.contains("/people/{staff}"), "the log is not kept");
-    for canary in &walk.canaries {
-        if log.contains(&canary.word) {
-            walk.wrong.push(format!("the log has {}", canary.word));
-        }
-    }
+    let logged: Vec<&Canary> = heard(&log, &walk.canaries).collect();
+    walk.wrong.extend(logged.iter().map(|canary| format!("the log has {}", canary.word)));
     assert!(walk.wrong.is_empty(), "{:#?}", walk.wrong);
 }
 
