@@ -1,0 +1,1 @@
+account-access-ended = Erişiminiz sona erdi; bu yüzden oturumunuz kapatıldı. Doğru değilse şubeye sorun.

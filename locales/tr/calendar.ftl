@@ -1,0 +1,10 @@
+holiday-new-year = Yılbaşı
+holiday-easter-sunday = Paskalya Pazarı
+holiday-easter-monday = Paskalya Pazartesisi
+holiday-kings-day = Kral Günü
+holiday-liberation-day = Kurtuluş Günü
+holiday-ascension = İsa’nın Göğe Yükselişi Günü
+holiday-whit-sunday = Pantekost Pazarı
+holiday-whit-monday = Pantekost Pazartesisi
+holiday-christmas = Noel’in birinci günü
+holiday-boxing-day = Noel’in ikinci günü

@@ -1,0 +1,82 @@
+family-title = Çocuklarınız
+family-mentor-of = { $child } için mentor
+family-interim-of = { $child } için geçici mentor
+family-interim-why = { $own } burada olmadığı sürece bunu { $mentor } yapıyor. Değişirse size haber veririz.
+family-next-interim = { $date } tarihinden itibaren, geçici olarak: { $mentor }
+family-since = Mentorluğun başlangıcı:
+family-next = { $date } tarihinden itibaren: { $mentor }
+family-reach = { $mentor } ile nasıl görüşürsünüz
+family-reach-otherwise = Çocuğunuzu bırakırken ya da alırken { $mentor } ile konuşun. { $mentor } burada değilse gruptaki bir çalışma arkadaşına sorun.
+family-no-mentor = { $child } için şu anda bir mentor yok.
+family-no-mentor-text = Mentorun kim olacağını gruba sorun. Belli olunca size haber veririz.
+family-not-yet = { $child } için şimdi henüz bir mentor yok. Kimin mentor olacağını aşağıda görüyorsunuz.
+family-no-place = { $child } için şu anda bizde bir yer yok. Doğru değilse şubeye sorun.
+family-readable-until = Bakım sona erdi. Bu sayfayı { $date } gününün sonuna kadar okuyabilirsiniz.
+family-closed = Şube bugün kapalı.
+family-closed-because = Şube bugün kapalı: { $why }.
+family-opens = Yeniden açılış:
+family-ask-instead = { $mentor } { $part } burada değil. { $part } şu kişiye başvurun: { $colleague }.
+family-ask = { $part } şu kişiye başvurun: { $colleague }.
+family-part-day = bugün
+family-part-morning = bu sabah
+family-part-afternoon = bugün öğleden sonra
+family-stand-in = { $name } (yerine bakan)
+family-place = Grup bugün şu grubun yanında: { $group }.
+family-withdrawn = Başka bir mentorla ilgili önceki mesaj geri çekildi ({ $date }). O değişiklik olmayacak.
+family-stays = { $mentor } mentor olarak kalıyor.
+family-unread = Bu mesajı okuduğunuzu not ediyoruz.
+family-read = Okudum
+family-was-read = Bunu okuduğunuzu not ettik.
+family-what = Mentor ne yapar?
+family-what-text = Mentor, çocuğunuzun kendi pedagojik çalışanıdır. Çocuğunuzu iyi tanır, gelişimini izler, her yıl bunu sizinle konuşur ve sizin ilk başvuracağınız kişidir. Çocuğunuzu bırakırken ve alırken gruptaki herkese her zaman başvurabilirsiniz.
+family-others = Başka bir rol ya da kuruluşla devam et
+family-title-institution = Kuruluşunuzun çocukları
+family-what-text-institution = Mentor çocuğu iyi tanır, gelişimini izler ve sizin ilk başvuracağınız kişidir.
+family-mourning-title = Acınızı paylaşıyoruz
+family-mourning-text = Burada sizin için mesaj yok ve bir şey yapmanız gerekmiyor.
+family-mourning-help = Bir şey sormak, bir şey almak ya da geçmişe bakmak ister misiniz? Şubedeki insanlar, size uyan bir zamanda seve seve yardımcı olur.
+family-nothing-title = Burada sizin için bir şey yok
+family-nothing-text = Bir çocuğun bilgilerini, velayeti olan ebeveynlere ve bakım verenlere gösteriyoruz. Kayıtlarımızda sizin velayetiniz görünmüyor. Doğru değilse şube yöneticisinden kontrol etmesini isteyin.
+family-nothing-ended = Bakım sona erdi. Bundan sonra üç ay boyunca buradan okuyabiliyordunuz. Bir şey öğrenmek ya da görmek isterseniz şubeye sorun.
+family-knock-title = Size bir mesaj var
+family-knock-text = E-posta adresinize bir kod göndeririz. Mesajı o kodla okursunuz; şifreye ihtiyacınız yok.
+family-knock-why = Bu bağlantı başkasının eline geçse bile, kod sayesinde gelenin siz olduğunuzdan emin oluruz.
+family-send-code = Bana bir kod gönder
+family-enter = Ebeveyn ya da bakım veren olarak devam et
+family-enter-text = Zaten oturum açtınız.
+family-code-title = E-postanıza bakın
+family-code-text = Bağlantınız hâlâ geçerliyse bir kod gönderdik. Kod { $minutes } dakika geçerlidir.
+family-code-label = 6 rakamlı kod
+family-code-go = Devam
+family-code-wrong = Bu kod geçerli değil. Son e-postadaki kodu kullanın. { $tries } denemeden sonra yeni bir kod istersiniz.
+family-code-none = E-posta gelmedi mi? İstenmeyen e-postalara da bakın.
+family-code-again = Yeni bir kod gönder
+family-code-ended = Olmuyor mu? Yeni bir bağlantı isteyin.
+family-dear = Sayın ebeveyn veya bakım veren,
+family-dear-institution = Sayın ilgili,
+family-code-mail-subject = { $organisation } için kodunuz
+family-code-mail-text =
+    Kodunuz: { $code }
+
+    Bu kodu, { $organisation } sayfasında kod istediğiniz yere yazın. Kod { $minutes } dakika geçerlidir.
+
+    Kod istemediniz mi? O zaman bir şey yapmanız gerekmez. Kodu kimseye vermeyin.
+family-ask-title = Yeni bir bağlantı isteyin
+family-ask-text = E-posta adresinizi yazın. Size yeni bir bağlantı göndeririz.
+family-ask-email = E-posta adresi
+family-ask-hint = Çocuk bakım kuruluşunun bildiği adresiniz.
+family-ask-send = Bana bir bağlantı gönder
+family-ended-title = Bu bağlantı artık çalışmıyor
+family-ended-text = Bir bağlantı 30 gün çalışır. E-posta adresinizi yazın, size yenisini gönderelim.
+family-sent-title = E-postanıza bakın
+family-sent-text = Bu adresi tanıyorsak, e-postanızda şimdi yeni bir bağlantı var.
+family-sent-not = E-posta gelmedi mi? İstenmeyen e-postalara da bakın. Ya da bizde hangi adresin kayıtlı olduğunu gruba sorun.
+family-link-mail-subject = { $organisation } için yeni bağlantınız
+family-link-mail-text =
+    { $dear }
+
+    { $organisation } için yeni bir bağlantı istediniz:
+
+    { $link }
+
+    Bağlantı yalnızca sizin içindir. Başkasına göndermeyin. Siz istemediyseniz bir şey yapmanız gerekmez.

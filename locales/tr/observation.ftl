@@ -1,0 +1,12 @@
+observation-topic-emotional-safety = Duygusal güven
+observation-topic-personal-competence = Kişisel beceri
+observation-topic-social-competence = Sosyal beceri
+observation-topic-values-and-norms = Değerler ve kurallar
+observation-topic-language = Dil
+observation-topic-arithmetic = Sayılar ve hesap
+observation-topic-orientation = Kendisi ve dünya
+observation-topic-arts = Sanat ve oyun
+observation-topic-digital = Dijital
+observation-topic-social-emotional = Sosyal ve duygusal
+observation-topic-movement = Hareket
+observation-topic-never = henüz görülmedi
