@@ -1,0 +1,10 @@
+holiday-new-year = رأس السنة الميلادية
+holiday-easter-sunday = أحد عيد الفصح
+holiday-easter-monday = اثنين عيد الفصح
+holiday-kings-day = يوم الملك
+holiday-liberation-day = يوم التحرير
+holiday-ascension = عيد الصعود
+holiday-whit-sunday = أحد العنصرة
+holiday-whit-monday = اثنين العنصرة
+holiday-christmas = اليوم الأول من عيد الميلاد
+holiday-boxing-day = اليوم الثاني من عيد الميلاد

@@ -1,0 +1,12 @@
+observation-topic-emotional-safety = الأمان العاطفي
+observation-topic-personal-competence = المهارات الشخصية
+observation-topic-social-competence = المهارات الاجتماعية
+observation-topic-values-and-norms = القيم والقواعد
+observation-topic-language = اللغة
+observation-topic-arithmetic = الأعداد والحساب
+observation-topic-orientation = الذات والعالم
+observation-topic-arts = الفن واللعب
+observation-topic-digital = العالم الرقمي
+observation-topic-social-emotional = الجانب الاجتماعي والعاطفي
+observation-topic-movement = الحركة
+observation-topic-never = لم يُلاحظ بعد

@@ -1,0 +1,1 @@
+settling-family = زيارات التعوّد: { $child }
