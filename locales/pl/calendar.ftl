@@ -1,0 +1,10 @@
+holiday-new-year = Nowy Rok
+holiday-easter-sunday = Niedziela Wielkanocna
+holiday-easter-monday = Poniedziałek Wielkanocny
+holiday-kings-day = Dzień Króla
+holiday-liberation-day = Dzień Wyzwolenia
+holiday-ascension = Wniebowstąpienie
+holiday-whit-sunday = Zielone Świątki
+holiday-whit-monday = Drugi dzień Zielonych Świątek
+holiday-christmas = Pierwszy dzień Bożego Narodzenia
+holiday-boxing-day = Drugi dzień Bożego Narodzenia

@@ -1,0 +1,82 @@
+family-title = Państwa dzieci
+family-mentor-of = Mentor dziecka: { $child }
+family-interim-of = Tymczasowy mentor dziecka: { $child }
+family-interim-why = Dopóki { $own } nie pracuje, robi to { $mentor }. Jeśli coś się zmieni, damy Państwu znać.
+family-next-interim = Od: { $date }, tymczasowo: { $mentor }
+family-since = Mentor od
+family-next = Od: { $date }: { $mentor }
+family-reach = Jak skontaktować się z mentorem ({ $mentor })
+family-reach-otherwise = { $mentor } chętnie porozmawia przy przyprowadzaniu lub odbieraniu dziecka. Jeśli { $mentor } jest nieobecna lub nieobecny, proszę zapytać inną osobę w grupie.
+family-no-mentor = { $child } nie ma teraz mentora.
+family-no-mentor-text = Proszę zapytać w grupie, kto będzie mentorem. Gdy tylko będzie to wiadomo, damy Państwu znać.
+family-not-yet = { $child } nie ma jeszcze mentora. Poniżej widać, kto nim będzie.
+family-no-place = { $child } nie ma teraz u nas miejsca. To się nie zgadza? Proszę zapytać w placówce.
+family-readable-until = Opieka się zakończyła. Tę stronę można czytać do { $date } włącznie.
+family-closed = Placówka jest dzisiaj zamknięta.
+family-closed-because = Placówka jest dzisiaj zamknięta: { $why }.
+family-opens = Znów otwarte:
+family-ask-instead = { $mentor } jest teraz poza pracą ({ $part }). Proszę pytać o osobę: { $colleague }.
+family-ask = Proszę pytać o osobę: { $colleague } ({ $part }).
+family-part-day = dzisiaj
+family-part-morning = dzisiaj rano
+family-part-afternoon = dzisiaj po południu
+family-stand-in = { $name } (zastępstwo)
+family-place = Grupa jest dzisiaj razem z grupą { $group }.
+family-withdrawn = Wcześniejsza wiadomość o innym mentorze została wycofana ({ $date }). Tej zmiany nie będzie.
+family-stays = Mentorem pozostaje { $mentor }.
+family-unread = Zapisujemy, że ta wiadomość została przez Państwa przeczytana.
+family-read = Przeczytane
+family-was-read = Zapisaliśmy, że wiadomość została przez Państwa przeczytana.
+family-what = Co robi mentor?
+family-what-text = Mentor to pracownik pedagogiczny Państwa dziecka. Dobrze zna dziecko, śledzi jego rozwój, co roku o tym z Państwem rozmawia i jest dla Państwa pierwszą osobą do kontaktu. Przy przyprowadzaniu i odbieraniu dziecka zawsze można zwrócić się do każdego, kto jest w grupie.
+family-others = Przejdź do innej roli lub organizacji
+family-title-institution = Dzieci Państwa instytucji
+family-what-text-institution = Mentor dobrze zna dziecko, śledzi jego rozwój i jest dla Państwa pierwszą osobą do kontaktu.
+family-mourning-title = Łączymy się z Państwem w smutku
+family-mourning-text = Nie ma tu dla Państwa wiadomości i nie trzeba nic robić.
+family-mourning-help = Czy chcą Państwo o coś zapytać, coś odebrać lub do czegoś wrócić? Osoby w placówce chętnie pomogą, w odpowiednim dla Państwa czasie.
+family-nothing-title = Nic tu dla Państwa nie ma
+family-nothing-text = Dane dziecka pokazujemy rodzicom i opiekunom mającym władzę rodzicielską. Według naszych danych Państwo jej nie mają. To się nie zgadza? Proszę poprosić kierownika placówki o sprawdzenie.
+family-nothing-ended = Opieka się zakończyła. Przez trzy miesiące po jej końcu można było tu czytać. Czy chcą Państwo coś jeszcze wiedzieć lub zobaczyć? Proszę zapytać w placówce.
+family-knock-title = Jest dla Państwa wiadomość
+family-knock-text = Wyślemy kod na Państwa adres e-mail. Dzięki niemu można przeczytać wiadomość; hasło nie jest potrzebne.
+family-knock-why = Dzięki kodowi mamy pewność, że to Państwo, nawet gdy ktoś inny dostanie ten link.
+family-send-code = Wyślij mi kod
+family-enter = Dalej jako rodzic lub opiekun
+family-enter-text = Już są Państwo zalogowani.
+family-code-title = Proszę sprawdzić pocztę e-mail
+family-code-text = Jeśli Państwa link jeszcze działa, wysłaliśmy kod. Kod działa przez (minuty): { $minutes }.
+family-code-label = Kod z 6 cyfr
+family-code-go = Dalej
+family-code-wrong = Ten kod nie działa. Proszę użyć kodu z ostatniego e-maila. Najwięcej prób: { $tries }; potem trzeba poprosić o nowy kod.
+family-code-none = Nie ma e-maila? Proszę sprawdzić też niechcianą pocztę (spam).
+family-code-again = Wyślij nowy kod
+family-code-ended = Nie udaje się? Proszę poprosić o nowy link.
+family-dear = Szanowni Państwo, drodzy rodzice i opiekunowie,
+family-dear-institution = Szanowni Państwo,
+family-code-mail-subject = Państwa kod: { $organisation }
+family-code-mail-text =
+    Państwa kod to { $code }
+
+    Proszę go wpisać na stronie { $organisation }, na której poproszono o kod. Kod działa przez (minuty): { $minutes }.
+
+    Nie prosili Państwo o kod? Wtedy nie trzeba nic robić. Proszę nikomu nie podawać kodu.
+family-ask-title = Poproś o nowy link
+family-ask-text = Proszę wpisać swój adres e-mail. Wyślemy nowy link.
+family-ask-email = Adres e-mail
+family-ask-hint = Adres, który zna placówka opieki.
+family-ask-send = Wyślij mi link
+family-ended-title = Ten link już nie działa
+family-ended-text = Link działa przez 30 dni. Proszę wpisać swój adres e-mail, a wyślemy nowy.
+family-sent-title = Proszę sprawdzić pocztę e-mail
+family-sent-text = Jeśli znamy ten adres, nowy link jest już w Państwa skrzynce e-mail.
+family-sent-not = Nie ma e-maila? Proszę sprawdzić też niechcianą pocztę (spam). Albo zapytać w grupie, jaki adres mamy zapisany.
+family-link-mail-subject = Państwa nowy link: { $organisation }
+family-link-mail-text =
+    { $dear }
+
+    Poproszono o nowy link od { $organisation }:
+
+    { $link }
+
+    Link jest tylko dla Państwa. Proszę go nie przekazywać dalej. Nie prosili Państwo o niego? Wtedy nie trzeba nic robić.

@@ -1,0 +1,12 @@
+observation-topic-emotional-safety = Bezpieczeństwo emocjonalne
+observation-topic-personal-competence = Umiejętności osobiste
+observation-topic-social-competence = Umiejętności społeczne
+observation-topic-values-and-norms = Wartości i zasady
+observation-topic-language = Język
+observation-topic-arithmetic = Liczenie
+observation-topic-orientation = Ja i świat
+observation-topic-arts = Sztuka i zabawa
+observation-topic-digital = Świat cyfrowy
+observation-topic-social-emotional = Sfera społeczna i emocjonalna
+observation-topic-movement = Ruch
+observation-topic-never = jeszcze nie zaobserwowano

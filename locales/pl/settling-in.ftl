@@ -1,0 +1,1 @@
+settling-family = { $child } przychodzi na adaptację

@@ -1,0 +1,54 @@
+talk-kind-settling-in-review = Omówienie adaptacji
+talk-kind-introduction-talk = Rozmowa zapoznawcza
+talk-kind-first-months-talk = Rozmowa o pierwszych miesiącach
+talk-kind-parent-talk = Rozmowa z rodzicami
+talk-kind-exit-talk = Rozmowa na zakończenie
+talk-moments = Terminy
+talk-calendar = Dodaj do mojego kalendarza
+talk-calendar-title = Rozmowa w placówce opieki
+talk-agreements = Ustalenia
+talk-parent-choose = Kiedy przyjdą Państwo na rozmowę? Dziecko: { $child }
+talk-parent-take = Wybierz ten termin
+talk-parent-none = Żaden z tych terminów nie pasuje
+talk-parent-none-label = Kiedy Państwu pasuje?
+talk-parent-planned = Spotykamy się
+talk-parent-wish = O czym chcą Państwo porozmawiać?
+talk-parent-said = Państwa słowa:
+talk-parent-send = Wyślij
+talk-parent-report = Sprawozdanie, udostępnione
+talk-parent-read = Przeczytane
+talk-parent-add = Dodaj swoje zdanie
+talk-parent-view = Co chcą Państwo dodać?
+talk-parent-view-own = Dodane przez Państwa
+talk-choose-one = Nic nie wybrano. Proszę wybrać jeden z terminów.
+talk-not-free = Nic nie wybrano. Tego terminu nie można już wybrać; poniżej widać, co teraz obowiązuje.
+talk-chosen = Umówione: { $when }.
+talk-say-something = Nic nie wysłano. Proszę najpierw coś napisać.
+talk-say-less = Nic nie wysłano. Mieści się najwyżej znaków: { $most }; proszę skrócić tekst.
+talk-said = Wysłane. Mentor to przeczyta.
+talk-read-done = Dziękujemy. Mentor widzi, że tekst został przez Państwa przeczytany.
+talk-child-invited = Na tę rozmowę jest też zaproszenie dla dziecka: { $child }. Proszę razem ustalić, czy { $child } chce przyjść.
+talk-child-you-yes = Państwa odpowiedź: { $child } przyjdzie.
+talk-child-you-no = Państwa odpowiedź: { $child } nie przyjdzie.
+talk-child-will = { $child } przyjdzie
+talk-child-will-not = { $child } nie przyjdzie
+talk-attended = Obecni: { $who }.
+talk-attended-label = Kto jeszcze uczestniczył?
+talk-attended-parents = rodzice
+talk-attended-child = dziecko
+talk-attended-colleague = inna osoba z zespołu
+talk-mail-subject = Wiadomość od { $organisation }
+talk-mail-message = { $dear }
+
+    Mają Państwo nową wiadomość od { $organisation }. Proszę otworzyć ją tutaj:
+
+    { $link }
+
+    Link działa do { $until } włącznie i jest tylko dla Państwa.
+talk-mail-reminder = { $dear }
+
+    Mają Państwo umówione spotkanie w { $organisation }: { $when }. Więcej można przeczytać tutaj:
+
+    { $link }
+
+    Link działa do { $until } włącznie i jest tylko dla Państwa.
