@@ -1,0 +1,10 @@
+holiday-new-year = Новий рік
+holiday-easter-sunday = Великдень
+holiday-easter-monday = Великодній понеділок
+holiday-kings-day = День короля
+holiday-liberation-day = День визволення
+holiday-ascension = Вознесіння
+holiday-whit-sunday = Трійця
+holiday-whit-monday = Понеділок після Трійці
+holiday-christmas = Перший день Різдва
+holiday-boxing-day = Другий день Різдва

@@ -1,0 +1,12 @@
+observation-topic-emotional-safety = Емоційна безпека
+observation-topic-personal-competence = Особисті вміння
+observation-topic-social-competence = Соціальні вміння
+observation-topic-values-and-norms = Цінності та правила
+observation-topic-language = Мова
+observation-topic-arithmetic = Лічба
+observation-topic-orientation = Я і світ
+observation-topic-arts = Мистецтво та гра
+observation-topic-digital = Цифровий світ
+observation-topic-social-emotional = Соціальна й емоційна сфера
+observation-topic-movement = Рух
+observation-topic-never = ще не помічено

@@ -1,0 +1,1 @@
+settling-family = { $child } приходить на адаптацію
