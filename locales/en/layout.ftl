@@ -35,3 +35,5 @@ layout-error-500-title = Something went wrong here
 layout-error-500-text = The fault is ours, not yours. Try again in a minute.
 layout-error-400-title = This form has expired
 layout-error-400-text = Go back, refresh the page and send the form again. If it keeps happening, sign in again.
+layout-awaits-review = This translation has not been checked yet by a native reader.
+layout-read-dutch = Read in Dutch

@@ -35,3 +35,5 @@ layout-error-500-title = Hier ging iets mis
 layout-error-500-text = De fout ligt bij ons, niet bij u. Probeer het over een minuut nog eens.
 layout-error-400-title = Dit formulier is verlopen
 layout-error-400-text = Ga terug, ververs de pagina en verstuur het formulier opnieuw. Blijft dit gebeuren? Log dan opnieuw in.
+layout-awaits-review = Deze vertaling is nog niet nagelezen door iemand die de taal van huis uit spreekt.
+layout-read-dutch = Lees in het Nederlands

@@ -71,7 +71,7 @@ pub async fn hand_over(app: &App, job: &Job) -> Result<(), String> {
     if letter.waiting.is_empty() {
         return Ok(());
     }
-    let lang = Lang::of(&message.language);
+    let lang = Lang::of_parent(&message.language);
     let mail = Mail {
         to: message.to.clone(),
         subject: lang.t("told-mail-subject").with("organisation", &letter.organisation).to_string(),

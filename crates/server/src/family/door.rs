@@ -73,7 +73,7 @@ pub async fn send_code(
     if let Some(link) = link::find(&mut tx, &secret, cx.now).await? {
         let code = random::code();
         make_code(&mut tx, &link, &secret, &code).await?;
-        let lang = Lang::of(&link.language);
+        let lang = Lang::of_parent(&link.language);
         let name = rights::name_of(&mut tx, link.organisation_id).await?;
         let mail = Mail {
             to: link.email.clone(),
@@ -254,7 +254,7 @@ async fn mail_links(app: &App, email: &str) -> sqlx::Result<()> {
     let mut tx = app.db.write(app.clock.now()).await?;
     for addressee in link::with_address(&mut tx, email, app.clock.now()).await? {
         let secret = link::make(&mut tx, &addressee).await?;
-        let lang = Lang::of(&addressee.language);
+        let lang = Lang::of_parent(&addressee.language);
         let name = rights::name_of(&mut tx, addressee.organisation).await?;
         let mail = Mail {
             to: addressee.email.clone(),

@@ -152,7 +152,7 @@ async fn account(tx: &mut Write, addressee: &Addressee) -> sqlx::Result<AccountI
         "INSERT INTO account (id, email, name, language, created_at) VALUES ($1, $2, $3, $4, $5)
          ON CONFLICT (email) DO NOTHING")
         .bind(AccountId::new(now)).bind(&email).bind(&addressee.name)
-        .bind(Lang::of(&addressee.language).code()).bind(now).execute(c).await.map(drop))?;
+        .bind(Lang::of_parent(&addressee.language).code()).bind(now).execute(c).await.map(drop))?;
     on!(tx, c => sqlx::query_scalar("SELECT id FROM account WHERE email = $1").bind(&email).fetch_one(c).await)
 }
 

@@ -213,7 +213,7 @@ mod tests {
     fn every_column_is_explained_in_both_languages() {
         for table in Table::ALL {
             for (column, _) in table.column_names() {
-                let [dutch, english] = Lang::ALL.map(|lang| about(lang, table, column));
+                let [dutch, english] = Lang::OF_STAFF.map(|lang| about(lang, table, column));
                 assert!(!dutch.starts_with("import-") && dutch != english, "{table} {column}: {dutch}");
             }
         }

@@ -119,7 +119,7 @@ async fn to_guardian(
     let addressee = Addressee { organisation, guardian: thread.guardian, name, email, language, institution };
     let secret = link::make(&mut tx, &addressee).await?;
     let organisation_name = rights::name_of(&mut tx, organisation).await?;
-    let (lang, now) = (Lang::of(&addressee.language), tx.now);
+    let (lang, now) = (Lang::of_parent(&addressee.language), tx.now);
     tx.commit(Audit::new(organisation, None, "message mailed").on("guardian", thread.guardian)).await?;
     let text = lang
         .t("message-mail-guardian")

@@ -114,7 +114,11 @@ pub fn grouped(number: usize, lang: Lang) -> String {
     let mut text = String::new();
     for (i, digit) in digits.chars().enumerate() {
         if i > 0 && (digits.len() - i).is_multiple_of(3) {
-            text.push(if lang == Lang::Nl { '.' } else { ',' });
+            text.push(match lang {
+                Lang::Nl | Lang::Tr => '.',
+                Lang::En | Lang::Ar => ',',
+                Lang::Pl | Lang::Uk => '\u{a0}',
+            });
         }
         text.push(digit);
     }

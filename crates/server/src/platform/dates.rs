@@ -20,26 +20,38 @@ pub struct Said {
 
 /// A date, seen from today.
 pub fn said(date: Date, today: Date, lang: Lang) -> Said {
-    let month = lang.t(month_key(date)).to_string();
-    let day = day_name(date.weekday(), lang);
-    let short: String =
-        if lang == Lang::Nl { day.chars().take(2).collect() } else { day.chars().take(3).collect() };
-    let year = if date.year() == today.year() { String::new() } else { format!(" {}", date.year()) };
-    let plain = format!("{short} {} {month}{year}", date.day());
-    Said {
-        iso: date.to_string(),
-        said: match distance(date, today, lang) {
-            Distance::Instead(words) => words,
-            Distance::Beside(words) => format!("{plain}, {words}"),
-            Distance::Far => plain,
-        },
-        exact: format!("{day} {} {month} {}", date.day(), date.year()),
+    Said { iso: date.to_string(), said: words(date, today, None, lang), exact: exact(date, lang) }
+}
+
+/// What is said of a date, with a time of day behind the day.
+fn words(date: Date, today: Date, time: Option<&str>, lang: Lang) -> String {
+    let timed = |day: String| match time {
+        Some(time) => format!("{day} {time}"),
+        None => day,
+    };
+    let key = if date.year() == today.year() { "date-plain" } else { "date-plain-year" };
+    let plain = || timed(dated(key, date, day_short(date.weekday(), lang), lang));
+    match distance(date, today, lang) {
+        Distance::Instead(words) => timed(words),
+        Distance::Beside(words) => {
+            lang.t("date-and-far").with("date", plain()).with("far", words).to_string()
+        }
+        Distance::Far => plain(),
     }
+}
+
+fn dated(key: &'static str, date: Date, day: String, lang: Lang) -> String {
+    lang.t(key)
+        .with("day", day)
+        .with("date", date.day())
+        .with("month", lang.t(month_key(date)).to_string())
+        .with("year", date.year().to_string())
+        .to_string()
 }
 
 /// The exact date in words: "dinsdag 3 maart 2026".
 pub fn exact(date: Date, lang: Lang) -> String {
-    said(date, date, lang).exact
+    dated("date-exact", date, day_name(date.weekday(), lang), lang)
 }
 
 /// A date where there is little room: "3 maart".
@@ -51,26 +63,38 @@ pub fn short(date: Date, lang: Lang) -> String {
 pub fn said_moment(moment: Moment, today: Date, zone: &TimeZone, lang: Lang) -> Said {
     let local = moment.timestamp().to_zoned(zone.clone());
     let time = format!("{:02}:{:02}", local.hour(), local.minute());
-    let date = said(local.date(), today, lang);
-    let said = match date.said.split_once(", ") {
-        Some((day, far)) => format!("{day} {time}, {far}"),
-        None => format!("{} {time}", date.said),
-    };
-    Said { iso: moment.timestamp().to_string(), said, exact: format!("{} {time}", date.exact) }
+    Said {
+        iso: moment.timestamp().to_string(),
+        said: words(local.date(), today, Some(&time), lang),
+        exact: format!("{} {time}", exact(local.date(), lang)),
+    }
 }
 
 /// The name of a day of the week.
 pub fn day_name(day: Weekday, lang: Lang) -> String {
-    lang.t(match day {
-        Weekday::Monday => "day-monday",
-        Weekday::Tuesday => "day-tuesday",
-        Weekday::Wednesday => "day-wednesday",
-        Weekday::Thursday => "day-thursday",
-        Weekday::Friday => "day-friday",
-        Weekday::Saturday => "day-saturday",
-        Weekday::Sunday => "day-sunday",
-    })
-    .to_string()
+    lang.t(&("day-name-".to_owned() + weekday(day))).to_string()
+}
+
+/// A day of the week, short, as in "di 3 maart".
+fn day_short(day: Weekday, lang: Lang) -> String {
+    lang.t(&("day-short-".to_owned() + weekday(day))).to_string()
+}
+
+/// A day of the week in the square of a week.
+pub fn day_letter(day: Weekday, lang: Lang) -> String {
+    lang.t(&("day-letter-".to_owned() + weekday(day))).to_string()
+}
+
+fn weekday(day: Weekday) -> &'static str {
+    match day {
+        Weekday::Monday => "monday",
+        Weekday::Tuesday => "tuesday",
+        Weekday::Wednesday => "wednesday",
+        Weekday::Thursday => "thursday",
+        Weekday::Friday => "friday",
+        Weekday::Saturday => "saturday",
+        Weekday::Sunday => "sunday",
+    }
 }
 
 fn month_key(date: Date) -> &'static str {

@@ -1,4 +1,8 @@
-//! The words of the screens, in Dutch and English (Fluent, `locales/`).
+//! The words of the screens (Fluent, `locales/`): all of them in Dutch and English, and those that parents and children
+//! read also in Turkish, Arabic, Polish and Ukrainian, which await review by a native reader.
+
+#[cfg(test)]
+mod parents;
 
 use std::{borrow::Cow, fmt, sync::LazyLock};
 
@@ -18,36 +22,89 @@ pub enum Lang {
     Nl,
     /// English.
     En,
+    /// Turkish, for parents and children.
+    Tr,
+    /// Arabic, for parents and children; from right to left.
+    Ar,
+    /// Polish, for parents and children.
+    Pl,
+    /// Ukrainian, for parents and children.
+    Uk,
 }
 
 impl Lang {
     /// All languages.
-    pub const ALL: [Self; 2] = [Self::Nl, Self::En];
+    pub const ALL: [Self; 6] = [Self::Nl, Self::En, Self::Tr, Self::Ar, Self::Pl, Self::Uk];
+
+    /// The languages in which all screens are.
+    pub const OF_STAFF: [Self; 2] = [Self::Nl, Self::En];
 
     /// The code as in `<html lang>`.
     pub fn code(self) -> &'static str {
         match self {
             Self::Nl => "nl",
             Self::En => "en",
+            Self::Tr => "tr",
+            Self::Ar => "ar",
+            Self::Pl => "pl",
+            Self::Uk => "uk",
         }
     }
 
-    /// The language of a code; Dutch when it is not one of ours.
-    pub fn of(code: &str) -> Self {
-        if code.get(..2).is_some_and(|c| c.eq_ignore_ascii_case("en")) { Self::En } else { Self::Nl }
+    /// What the language is called in itself.
+    pub fn own_name(self) -> &'static str {
+        match self {
+            Self::Nl => "Nederlands",
+            Self::En => "English",
+            Self::Tr => "Türkçe",
+            Self::Ar => "العربية",
+            Self::Pl => "Polski",
+            Self::Uk => "Українська",
+        }
     }
 
-    /// The first of a browser's languages that is one of ours.
-    pub fn accepted(header: &str) -> Self {
-        header
-            .split(',')
-            .map(str::trim)
-            .find_map(|wish| match wish.get(..2)? {
-                c if c.eq_ignore_ascii_case("nl") => Some(Self::Nl),
-                c if c.eq_ignore_ascii_case("en") => Some(Self::En),
-                _ => None,
-            })
-            .unwrap_or_default()
+    /// The direction of writing, as in `<html dir>`.
+    pub fn dir(self) -> &'static str {
+        if self == Self::Ar { "rtl" } else { "ltr" }
+    }
+
+    /// No native reader has looked at the texts yet.
+    pub fn awaits_review(self) -> bool {
+        !Self::OF_STAFF.contains(&self)
+    }
+
+    /// The languages in which a page can be read. What is not for parents or children is in Dutch and English only.
+    pub fn offered(path: &str) -> &'static [Self] {
+        let path = path.split('?').next().unwrap_or_default();
+        let under = |place: &str| {
+            path.strip_prefix(place).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        };
+        if ["/family", "/p", "/tablet/children"].into_iter().any(under) {
+            &Self::ALL
+        } else {
+            &Self::OF_STAFF
+        }
+    }
+
+    /// The language of a code for somebody who works here; Dutch when it is not one of theirs.
+    pub fn of(code: &str) -> Self {
+        Self::among(code, &Self::OF_STAFF).unwrap_or_default()
+    }
+
+    /// The language of a code for a parent; Dutch when it is not one of ours.
+    pub fn of_parent(code: &str) -> Self {
+        Self::among(code, &Self::ALL).unwrap_or_default()
+    }
+
+    /// The language of a code ("uk", "ar-SY"), if it is one of these.
+    pub fn among(code: &str, offered: &[Self]) -> Option<Self> {
+        let own = code.split(['-', '_', ';']).next()?.trim();
+        offered.iter().copied().find(|lang| lang.code().eq_ignore_ascii_case(own))
+    }
+
+    /// The first of a browser's languages that is one of these.
+    pub fn accepted(header: &str, offered: &[Self]) -> Self {
+        header.split(',').find_map(|wish| Self::among(wish, offered)).unwrap_or_default()
     }
 
     /// A message by its key.
@@ -68,12 +125,16 @@ impl PartialEq<&str> for Lang {
     }
 }
 
-static BUNDLES: LazyLock<[FluentBundle<FluentResource>; 2]> =
+static BUNDLES: LazyLock<[FluentBundle<FluentResource>; 6]> =
     LazyLock::new(|| Lang::ALL.map(|lang| bundle(lang).0));
 
 /// The messages of a language, with what is wrong in its files.
 fn bundle(lang: Lang) -> (FluentBundle<FluentResource>, Vec<String>) {
-    let locale = if lang == Lang::En { "en-GB" } else { "nl-NL" };
+    let locale = match lang {
+        Lang::Nl => "nl-NL",
+        Lang::En => "en-GB",
+        other => other.code(),
+    };
     let mut bundle = FluentBundle::new_concurrent(locale.parse().into_iter().collect());
     bundle.set_use_isolating(false);
     let mut wrong = Vec::new();
@@ -101,8 +162,23 @@ pub struct Message<'a> {
 impl<'a> Message<'a> {
     /// Fills in an argument of the message.
     pub fn with(mut self, name: &'a str, value: impl Into<Arg<'a>>) -> Self {
-        self.args.get_or_insert_with(FluentArgs::new).set(name, value.into().0);
+        let value = match value.into().0 {
+            FluentValue::String(text) if self.lang.dir() == "rtl" => FluentValue::String(isolated(text)),
+            other => other,
+        };
+        self.args.get_or_insert_with(FluentArgs::new).set(name, value);
         self
+    }
+}
+
+/// Words from left to right inside a line from right to left, so that they do not disturb its order. Links stay as they
+/// are: a mail program would take the marks for a part of them.
+fn isolated(text: Cow<'_, str>) -> Cow<'_, str> {
+    let latin = |c: char| c.is_alphabetic() && !('\u{590}'..='\u{8ff}').contains(&c);
+    if text.contains(latin) && !text.starts_with("http") {
+        Cow::Owned(format!("\u{2068}{text}\u{2069}"))
+    } else {
+        text
     }
 }
 
@@ -147,7 +223,7 @@ impl fmt::Display for Message<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let bundle = &BUNDLES[self.lang as usize];
         let Some(pattern) = bundle.get_message(self.key).and_then(|m| m.value()) else {
-            tracing::error!(key = self.key, "a text is missing");
+            tracing::error!(key = self.key, lang = self.lang.code(), "a text is missing");
             return f.write_str(self.key);
         };
         let mut errors = Vec::new();
@@ -196,7 +272,7 @@ mod tests {
 
     #[test]
     fn both_languages_are_whole_and_have_the_same_keys() {
-        for lang in Lang::ALL {
+        for lang in Lang::OF_STAFF {
             assert_eq!(bundle(lang).1, Vec::<String>::new());
         }
         assert_eq!(keys(Lang::Nl), keys(Lang::En));

@@ -124,6 +124,11 @@ impl Page {
         self.lang.t(key)
     }
 
+    /// The languages in which this page can be read.
+    pub fn languages(&self) -> &'static [Lang] {
+        Lang::offered(&self.path)
+    }
+
     /// A key with which one form is answered once; another at every call.
     pub fn key(&self) -> String {
         fresh(self.now).to_string()

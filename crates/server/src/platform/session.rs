@@ -149,15 +149,13 @@ pub struct Gone {
 impl Cx {
     /// The frame of a page.
     pub fn page(&self) -> Page {
+        // Navigation and roles stand only in the frame of those who work here.
+        let theirs = if self.lang.awaits_review() { Lang::default() } else { self.lang };
         Page {
             lang: self.lang,
             path: self.path.clone(),
-            nav: self
-                .actor
-                .as_ref()
-                .map(|actor| nav::items(actor, self.lang, &self.path))
-                .unwrap_or_default(),
-            account: self.account.as_ref().map(|_| nav::account(self.lang, &self.path)).unwrap_or_default(),
+            nav: self.actor.as_ref().map(|actor| nav::items(actor, theirs, &self.path)).unwrap_or_default(),
+            account: self.account.as_ref().map(|_| nav::account(theirs, &self.path)).unwrap_or_default(),
             user: self.account.as_ref().map(|signed_in| User {
                 id: signed_in.account.to_string(),
                 name: signed_in.name.clone(),
@@ -166,9 +164,9 @@ impl Cx {
             }),
             organisation: self.actor.as_ref().map(|actor| Organisation {
                 name: actor.organisation_name.clone(),
-                role: nav::role(actor, self.lang),
+                role: nav::role(actor, theirs),
             }),
-            memberships: self.memberships.iter().map(|m| self.shown(m)).collect(),
+            memberships: self.memberships.iter().map(|m| self.shown(m, theirs)).collect(),
             csrf: self.csrf.clone(),
             now: self.now,
             flash: self.flash.clone(),
@@ -180,11 +178,11 @@ impl Cx {
         }
     }
 
-    fn shown(&self, membership: &MembershipRow) -> Membership {
+    fn shown(&self, membership: &MembershipRow, lang: Lang) -> Membership {
         Membership {
             id: membership.id.to_string(),
             organisation: membership.organisation_name.clone(),
-            role: nav::membership_role(membership.guardian_id.is_some(), self.lang),
+            role: nav::membership_role(membership.guardian_id.is_some(), lang),
             current: self.actor.as_ref().is_some_and(|actor| actor.membership == membership.id),
         }
     }
@@ -242,7 +240,8 @@ pub async fn layer(State(app): State<App>, mut request: Request, next: Next) -> 
     let cx = match load(&app, request.headers(), request.uri()).await {
         Ok(cx) => cx,
         Err(problem) => {
-            let page = Page { lang: language(request.headers()), ..Page::default() };
+            let path = request.uri().path().to_owned();
+            let page = Page { lang: language(request.headers(), &path), path, ..Page::default() };
             return problem_page(page, &problem);
         }
     };
@@ -271,13 +270,15 @@ pub async fn layer(State(app): State<App>, mut request: Request, next: Next) -> 
     response
 }
 
-fn language(headers: &HeaderMap) -> Lang {
+/// The language that was chosen, or else that of the browser; Dutch where this page is not in it.
+fn language(headers: &HeaderMap, path: &str) -> Lang {
+    let offered = Lang::offered(path);
     match cookie(headers, "language") {
-        Some(code) => Lang::of(code),
+        Some(code) => Lang::among(code, offered).unwrap_or_default(),
         None => headers
             .get(header::ACCEPT_LANGUAGE)
             .and_then(|v| v.to_str().ok())
-            .map(Lang::accepted)
+            .map(|wishes| Lang::accepted(wishes, offered))
             .unwrap_or_default(),
     }
 }
@@ -343,7 +344,7 @@ async fn load(app: &App, headers: &HeaderMap, uri: &Uri) -> Result<Cx, Problem> 
     let mut cx = Cx {
         app: app.clone(),
         now,
-        lang: language(headers),
+        lang: language(headers, uri.path()),
         path: uri.path_and_query().map(ToString::to_string).unwrap_or_default(),
         account: None,
         actor: None,

@@ -4,7 +4,10 @@ use jiff::civil::Weekday;
 use mentorkind_division::HalfDays;
 use mentorkind_domain::half_days::on_weekday;
 
-use super::{dates::day_name, i18n::Lang};
+use super::{
+    dates::{day_letter, day_name},
+    i18n::Lang,
+};
 
 /// A day as a square.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -98,8 +101,7 @@ fn weeks(
                         };
                         sentence += &format!(" ({})", lang.t(key));
                     }
-                    let length = if lang == Lang::Nl { 2 } else { 3 };
-                    Day { letter: name.chars().take(length).collect(), state, sentence }
+                    Day { letter: day_letter(weekday, lang), state, sentence }
                 })
                 .collect();
             let said: Vec<&str> =

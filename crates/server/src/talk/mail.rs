@@ -134,7 +134,7 @@ async fn write(app: &App, organisation: OrganisationId, message: &Message) -> sq
     let audit =
         Audit::new(organisation, None, "talk mailed").on("talk", talk.id).on("guardian", addressee.guardian);
     tx.commit(audit).await?;
-    let lang = Lang::of(&addressee.language);
+    let lang = Lang::of_parent(&addressee.language);
     let key = if message.why == Why::Reminder { "talk-mail-reminder" } else { "talk-mail-message" };
     let today = now.date_in(&zone);
     let when =

@@ -6,6 +6,7 @@
 
 mod families;
 mod forms;
+mod languages;
 mod log;
 mod seed;
 
