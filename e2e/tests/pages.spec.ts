@@ -3,6 +3,7 @@ import { signInOn } from '../harness/sign-in.ts';
 import { a11y, expect, openLetter, sideways, test } from '../harness/test.ts';
 
 const languages = { nl: 'nl-NL', en: 'en-GB' };
+const ofParents = { ...languages, tr: 'tr-TR', ar: 'ar', pl: 'pl-PL', uk: 'uk-UA' };
 const roles = [...new Set(pages.map((page) => page.role))];
 
 /** What was looked at in full in this language: the next role that comes there sees the same page with less on it. */
@@ -57,7 +58,7 @@ for (const [language, locale] of Object.entries(languages)) {
   }
 }
 
-for (const [language, locale] of Object.entries(languages)) {
+for (const [language, locale] of Object.entries(ofParents)) {
   test(`Pages of a parent, ${language}: usable by everyone, on a desk and on a phone`, async ({ app, browser, guard }) => {
     // The demo has told parents already.
     const letters = (await app.mails()).filter((mail) => mail.links.some((link) => link.includes('/p/')));
@@ -68,6 +69,15 @@ for (const [language, locale] of Object.entries(languages)) {
     await openLetter(page, app, letters[0]!.to);
     await expect(page.locator('html')).toHaveAttribute('lang', language);
     await a11y(page);
+    // One page of each kind that leads on from here.
+    const links = await page.locator('main a[href^="/family/"]').evaluateAll((all) => all.map((link) => link.getAttribute('href')!));
+    const kinds = new Map(links.map((link) => [link.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/, ''), link]));
+    for (const [kind, path] of kinds) {
+      if (kind.endsWith('/calendar')) continue;
+      expect((await page.goto(path))?.status(), path).toBe(200);
+      await expect(page.locator('html')).toHaveAttribute('lang', language);
+      expect(await sideways(page), path).toEqual([]);
+    }
     await context.close();
   });
 }
