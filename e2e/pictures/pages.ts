@@ -379,4 +379,15 @@ export const pages: Picture[] = [
       await page.waitForURL(/\/people\/[^?]/);
     },
   },
+  { name: 'retention', role: 'admin', path: '/retention' },
+  {
+    name: 'kept-child',
+    role: 'teamlead',
+    path: '/overview',
+    reach: async (page) => {
+      await openChildOf(page, 'Zeesterren');
+      await page.locator('main a[href^="/kept/"]').click();
+      await page.waitForURL(/\/kept\//);
+    },
+  },
 ];

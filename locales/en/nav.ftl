@@ -9,6 +9,8 @@ nav-shared-goals = Shared goals
 nav-emergency = Emergency access
 nav-import = Import
 nav-people = People
+nav-retention = Terms of keeping
+nav-kept = Keeping
 nav-protocol = Protocol
 nav-me = My account
 

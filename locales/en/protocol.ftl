@@ -264,3 +264,30 @@ protocol-setting-follow-up-months = { $value ->
     [one] Asked after 1 month how the child is doing
    *[other] Asked after { $value } months how the child is doing
 }
+
+protocol-section-retention = Keeping
+protocol-about-retention = For so long something stays after a child's last day. Then we propose to remove it; two people decide.
+protocol-setting-file-months = { $value ->
+    [one] The file stays for 1 month
+   *[other] The file stays for { $value } months
+}
+protocol-setting-message-months = { $value ->
+    [one] Messages stay for 1 month
+   *[other] Messages stay for { $value } months
+}
+protocol-setting-photo-months = { $value ->
+    [one] Photos stay for 1 month
+   *[other] Photos stay for { $value } months
+}
+protocol-setting-concern-months = { $value ->
+    [one] Concerns stay for 1 month
+   *[other] Concerns stay for { $value } months
+}
+protocol-setting-transfer-months = { $value ->
+    [one] Transfers stay for 1 month
+   *[other] Transfers stay for { $value } months
+}
+protocol-setting-told-months = { $value ->
+    [one] Who was told who the mentor is, stays for 1 month
+   *[other] Who was told who the mentor is, stays for { $value } months
+}

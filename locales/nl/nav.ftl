@@ -9,6 +9,8 @@ nav-shared-goals = Gedeelde doelen
 nav-emergency = Noodtoegang
 nav-import = Inlezen
 nav-people = Mensen
+nav-retention = Bewaartermijnen
+nav-kept = Bewaren
 nav-protocol = Protocol
 nav-me = Mijn account
 

@@ -263,3 +263,30 @@ protocol-setting-follow-up-months = { $value ->
     [one] Na 1 maand vragen hoe het gaat
    *[other] Na { $value } maanden vragen hoe het gaat
 }
+
+protocol-section-retention = Bewaren
+protocol-about-retention = Zo lang blijft iets staan na de laatste dag van een kind. Daarna stellen we voor om het weg te halen; twee mensen beslissen.
+protocol-setting-file-months = { $value ->
+    [one] Het dossier blijft 1 maand staan
+   *[other] Het dossier blijft { $value } maanden staan
+}
+protocol-setting-message-months = { $value ->
+    [one] Berichten blijven 1 maand staan
+   *[other] Berichten blijven { $value } maanden staan
+}
+protocol-setting-photo-months = { $value ->
+    [one] Foto's blijven 1 maand staan
+   *[other] Foto's blijven { $value } maanden staan
+}
+protocol-setting-concern-months = { $value ->
+    [one] Zorgen blijven 1 maand staan
+   *[other] Zorgen blijven { $value } maanden staan
+}
+protocol-setting-transfer-months = { $value ->
+    [one] Overdrachten blijven 1 maand staan
+   *[other] Overdrachten blijven { $value } maanden staan
+}
+protocol-setting-told-months = { $value ->
+    [one] Wie is verteld wie de mentor is, blijft 1 maand staan
+   *[other] Wie is verteld wie de mentor is, blijft { $value } maanden staan
+}

@@ -271,6 +271,14 @@ table! {
     SetObservationLists: PolicyOfficer Director;
     /// Read the observation lists that were filled in about one's child, once parents were told of the observation.
     SeeOwnObservationLists: GuardianWithCustody;
+    /// See how much is past its term, by kind and without names; propose to remove it, and confirm what somebody else proposed.
+    RemoveOld: Director Administrator;
+    /// See until when what is known of a child is kept; keep it longer for a reason, and no longer.
+    KeepLonger: TeamLead ProtectionOfficer;
+    /// Decide what becomes of what was written for a transfer that parents refused.
+    ReviewDeletion: TeamLead;
+    /// Ask for the file of one's child, as far as one reads it, to take it along.
+    TakeAlong: GuardianWithCustody;
 }
 
 impl Action {

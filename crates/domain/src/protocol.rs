@@ -18,7 +18,7 @@ use toml::{
     de::{DeTable, DeValue},
 };
 
-use crate::{division::Ages, obligation::Terms};
+use crate::{division::Ages, obligation::Terms, retention};
 
 #[cfg(test)]
 mod tests;
@@ -193,6 +193,18 @@ settings! {
     TransferReceiptWorkingDays = "transfer" "receipt_working_days" Kind::Number(0, 60), else Value::Number(0);
     /// So many months after the first day somebody hears how the child is doing there; 0: not asked.
     TransferFollowUpMonths = "transfer" "follow_up_months" Kind::Number(0, 24), else Value::Number(0);
+    /// So many months after its last day the file of a child is kept.
+    KeepFileMonths = "retention" "file_months" Kind::Number(1, 240), else Value::Number(24);
+    /// … and messages between parents and staff.
+    KeepMessageMonths = "retention" "message_months" Kind::Number(1, 240), else Value::Number(12);
+    /// … and photos.
+    KeepPhotoMonths = "retention" "photo_months" Kind::Number(1, 240), else Value::Number(3);
+    /// … and concerns.
+    KeepConcernMonths = "retention" "concern_months" Kind::Number(1, 240), else Value::Number(24);
+    /// … and dossiers for a transfer.
+    KeepTransferMonths = "retention" "transfer_months" Kind::Number(1, 240), else Value::Number(12);
+    /// … and who was told by mail or in person who the mentor is.
+    KeepToldMonths = "retention" "told_months" Kind::Number(1, 240), else Value::Number(24);
 }
 
 /// The value of a setting.
@@ -417,6 +429,18 @@ impl Protocol {
     /// Parents see the names of who opened the file of their child.
     pub fn names_who_looked(&self) -> bool {
         self.number(Setting::NamesWhoLooked) == 1
+    }
+
+    /// How long what is known of a child is kept after its last day.
+    pub fn retention_terms(&self) -> retention::Terms {
+        retention::Terms {
+            file: self.number(Setting::KeepFileMonths),
+            message: self.number(Setting::KeepMessageMonths),
+            photo: self.number(Setting::KeepPhotoMonths),
+            concern: self.number(Setting::KeepConcernMonths),
+            transfer: self.number(Setting::KeepTransferMonths),
+            told: self.number(Setting::KeepToldMonths),
+        }
     }
 
     /// After this many months a group is looked at again; 0: never.

@@ -34,9 +34,11 @@ pub mod photo;
 pub mod platform;
 pub mod professional;
 pub mod protocol;
+pub mod retention;
 pub mod review;
 pub mod settling_in;
 pub mod tablet;
+pub mod take_along;
 pub mod talk;
 #[cfg(test)]
 mod testing;
@@ -103,9 +105,11 @@ fn routes(app: &App) -> Routes {
         .and(photo::routes())
         .and(professional::routes())
         .and(protocol::routes())
+        .and(retention::routes())
         .and(review::routes())
         .and(settling_in::routes())
         .and(tablet::routes())
+        .and(take_along::routes())
         .and(talk::routes())
         .and(todo::routes())
         .and(transfer::routes())
@@ -188,6 +192,7 @@ pub(crate) async fn carry_out(app: &App, job: &Job) -> Result<(), String> {
         emergency::ENDS => emergency::ends(app, job).await,
         account::RESET_ASKED => account::reset_asked(app, job).await,
         family::LINK_ASKED => family::link_asked(app, job).await,
+        take_along::MAKE => take_along::make(app, job).await,
         guardians::RIGHTS_CHANGE => guardians::rights_change(app, job).await,
         other => Err(format!("there is no job \"{other}\"")),
     }
@@ -200,6 +205,7 @@ const UPKEEP: i64 = 60;
 async fn keep_up(app: &App) -> sqlx::Result<()> {
     app.db.analyse().await?;
     day_handover::keep_up(app).await?;
+    take_along::keep_up(app).await?;
     import::keep_up(app).await
 }
 

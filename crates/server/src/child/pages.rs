@@ -85,6 +85,7 @@ struct FilePage {
     may_plan: bool,
     may_ask: bool,
     may_transfer: bool,
+    may_keep: bool,
     concerns: concern::FilePart,
     /// The reader is the mentor, who writes with the parents.
     is_mentor: bool,
@@ -162,6 +163,7 @@ async fn page(cx: &Cx, child: ChildId, part: &Part, typed: Option<Typed>) -> Res
     let may_worry = died.is_none() && may::<action::WorkOnConcern>(actor, child.id, &places);
     let may_ask = died.is_none() && may::<action::AskConsent>(actor, child.id, &places);
     let may_transfer = died.is_none() && may::<action::TransferChild>(actor, child.id, &places);
+    let may_keep = may::<action::KeepLonger>(actor, child.id, &places);
     let may_see_family = may::<action::SeeFamilyWarnings>(actor, child.id, &places);
     let warnings = if may_see_family && died.is_none() {
         guardians::warnings_of_child(&mut tx, organisation, child.id, today).await?
@@ -248,6 +250,7 @@ async fn page(cx: &Cx, child: ChildId, part: &Part, typed: Option<Typed>) -> Res
         may_worry,
         may_ask,
         may_transfer,
+        may_keep,
         concerns: concern::file_part(&concerns, today, lang),
         is_mentor: died.is_none() && actor.facts.mentor_of.contains(&child.id.0),
         voice: after_school

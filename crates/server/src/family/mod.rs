@@ -11,6 +11,7 @@ mod today;
 use crate::platform::routes::{Access, Routes};
 pub use door::{LINK_ASKED, link_asked};
 pub use pages::reach;
+pub(crate) use pages::{ChildPart, gather};
 pub use queries::places;
 
 /// `/family` and the ways to it.

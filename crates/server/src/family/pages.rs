@@ -24,7 +24,9 @@ use crate::{
     platform::{
         access::Grant,
         audit::Audit,
+        clock::Moment,
         dates::{Said, said},
+        db::Read,
         form::Submitted,
         i18n::Lang,
         ids::{ChildId, GroupId, GuardianId, StaffId},
@@ -56,52 +58,54 @@ struct FamilyPage {
     others: bool,
 }
 
-struct ChildPart {
-    id: ChildId,
-    name: String,
-    first_name: String,
-    initials: String,
-    colour: u8,
+/// What a guardian reads of a child.
+pub(crate) struct ChildPart {
+    pub(crate) id: ChildId,
+    pub(crate) name: String,
+    pub(crate) first_name: String,
+    pub(crate) initials: String,
+    pub(crate) colour: u8,
     /// The groups and locations.
-    places: Vec<String>,
+    pub(crate) places: Vec<String>,
     /// The last day on which this can be read, when the care has ended.
-    readable_until: Option<Said>,
-    mentor: Option<MentorPart>,
-    next: Option<MentorPart>,
-    withdrawn: Option<Said>,
-    today: Option<Today>,
-    talks: Vec<talk::Part>,
+    pub(crate) readable_until: Option<Said>,
+    pub(crate) mentor: Option<MentorPart>,
+    pub(crate) next: Option<MentorPart>,
+    pub(crate) withdrawn: Option<Said>,
+    pub(crate) today: Option<Today>,
+    pub(crate) talks: Vec<talk::Part>,
     /// Its own goals and those of its groups.
-    goals: (Vec<goal::Line>, Vec<goal::Line>),
-    milestones: Vec<milestone::ParentLine>,
-    needs: Vec<needs::Line>,
-    visits: Vec<settling_in::VisitLine>,
-    concerns: Vec<concern::ParentPart>,
-    consents: Vec<consent::ParentLine>,
-    professionals: Vec<professional::Line>,
-    transfers: Vec<transfer::ParentLine>,
+    pub(crate) goals: (Vec<goal::Line>, Vec<goal::Line>),
+    pub(crate) milestones: Vec<milestone::ParentLine>,
+    pub(crate) needs: Vec<needs::Line>,
+    pub(crate) visits: Vec<settling_in::VisitLine>,
+    pub(crate) concerns: Vec<concern::ParentPart>,
+    pub(crate) consents: Vec<consent::ParentLine>,
+    pub(crate) professionals: Vec<professional::Line>,
+    pub(crate) transfers: Vec<transfer::ParentLine>,
     /// What was agreed about it, what holds first.
-    agreed: board::FamilyPart,
+    pub(crate) agreed: board::FamilyPart,
     /// What was told of its days, the last first.
-    days: Vec<day_handover::ParentDay>,
+    pub(crate) days: Vec<day_handover::ParentDay>,
     /// Messages that are not read yet.
-    messages: i64,
+    pub(crate) messages: i64,
     /// What the child says itself.
-    heard: child_voice::Heard,
+    pub(crate) heard: child_voice::Heard,
     /// Photos of it, and the consent for them.
-    photos: photo::FamilyPart,
+    pub(crate) photos: photo::FamilyPart,
     /// How many observation lists there are to read.
-    lists: i64,
+    pub(crate) lists: i64,
 }
 
-struct MentorPart {
-    card: Card,
+/// A mentor of a child.
+pub(crate) struct MentorPart {
+    pub(crate) card: Card,
     /// The first day.
-    from: Said,
-    weeks: Vec<Week>,
-    reach: String,
+    pub(crate) from: Said,
+    pub(crate) weeks: Vec<Week>,
+    pub(crate) reach: String,
     /// The mentor for whom this one stands in.
-    interim: Option<String>,
+    pub(crate) interim: Option<String>,
 }
 
 /// For whoever had a child here that has died, and no other: nothing to do, nothing to read.
@@ -149,92 +153,117 @@ pub async fn family(cx: Cx) -> Result<Response, Problem> {
         return html(&NothingPage { page: cx.page(), ended: actor.facts.is_nothing(), others });
     };
     let actor = grant.actor();
-    let (organisation, today) = (grant.organisation(), actor.today);
     let mut tx = cx.read().await?;
-    let children = queries::children(&mut tx, &grant).await?;
-    let ids: Vec<ChildId> = children.iter().map(|child| child.id).collect();
-    let places = queries::places(&mut tx, organisation, &ids, today).await?;
-    let last_days = queries::last_days(&mut tx, organisation, &ids).await?;
-    let mentorships = mentorship::of_children(&mut tx, organisation, &ids).await?;
-    let mentors: BTreeSet<StaffId> = mentorships.iter().map(|m| m.staff).collect();
-    let mentors: Vec<StaffId> = mentors.into_iter().collect();
-    let cards = mentor_card::cards(&mut tx, organisation, mentors.iter().copied()).await?;
-    let works = group::works(&mut tx, organisation, &mentors).await?;
-    let groups: Vec<GroupId> = places.iter().map(|place| place.group).collect();
-    let whom = Whom::Children(&ids);
-    let days = calendar::days(&mut tx, organisation, &groups, whom, (today, today)).await?;
-    let since = cx.now.plus_days(-WITHDRAWN_DAYS);
-    let withdrawn = announcement::withdrawn_for_guardian(&mut tx, organisation, guardian, since).await?;
-    let unread = !announcement::open_for_guardian(&mut tx, organisation, guardian, &ids).await?.is_empty();
-    let institution = queries::is_institution(&mut tx, organisation, guardian).await?;
-    let now = talk::Now { now: cx.now, zone: &actor.zone, lang: cx.lang };
-    let mut talks = talk::parts(&mut tx, organisation, &ids, guardian, now).await?;
-    let when = goal::When { today, lang: cx.lang };
-    let mut goals = goal::of_family(&mut tx, organisation, &ids, &groups, when).await?;
-    let seen = match Grant::<action::SeeOwnMilestones>::of(actor) {
-        Ok(grant) => milestone::of_own_children(&mut tx, &grant).await?,
-        Err(_) => Vec::new(),
-    };
-    let mut agreed = match Grant::<action::SeeOwnAgreements>::of(actor) {
-        Ok(grant) => board::for_parents(&mut tx, &grant, cx.lang).await?,
-        Err(_) => BTreeMap::new(),
-    };
-    let mut told = match Grant::<action::SeeOwnDay>::of(actor) {
-        Ok(grant) => day_handover::for_parents(&mut tx, &grant, cx.lang).await?,
-        Err(_) => BTreeMap::new(),
-    };
-    let mut milestones = milestone::for_parents(&seen, today, cx.lang);
-    let needs = needs::of_children(&mut tx, organisation, ids.iter().copied()).await?;
-    let reader = needs::Reader { today, zone: &actor.zone, lang: cx.lang, parent: true };
-    let mut needs = needs::by_child(needs, reader);
-    let mut visits =
-        settling_in::of_children(&mut tx, organisation, ids.iter().copied(), today, cx.lang).await?;
-    let concerns = match Grant::<action::SeeOwnConcern>::of(actor) {
-        Ok(grant) => concern::of_own_children(&mut tx, &grant).await?,
-        Err(_) => Vec::new(),
-    };
-    let consents = match Grant::<action::AnswerConsent>::of(actor) {
-        Ok(_) => consent::of_children(&mut tx, organisation, ids.iter().copied()).await?,
-        Err(_) => Vec::new(),
-    };
-    let transfers = match Grant::<action::AnswerTransfer>::of(actor) {
-        Ok(_) => transfer::of_children(&mut tx, organisation, ids.iter().copied()).await?,
-        Err(_) => Vec::new(),
-    };
-    // What is asked for a transfer is answered on its own page.
-    let of_transfer = |id| transfers.iter().any(|one| one.asks(id));
-    let consents: Vec<_> = consents.into_iter().filter(|one| !of_transfer(one.id)).collect();
-    let mut transfers = transfer::for_parents(&transfers, guardian, today, cx.lang);
-    let mut consents = consent::for_parents(&consents, guardian, today, cx.lang);
-    let mut photos = match Grant::<action::AnswerConsent>::of(actor) {
-        Ok(grant) => photo::for_parents(&mut tx, &grant, (guardian, &ids), cx.lang).await?,
-        Err(_) => BTreeMap::new(),
-    };
-    let professionals = match Grant::<action::SeeOwnProfessionals>::of(actor) {
-        Ok(grant) => professional::of_own_children(&mut tx, &grant).await?,
-        Err(_) => Vec::new(),
-    };
-    let mut professionals = professional::for_parents(&professionals, today, cx.lang);
-    let mut concerns = concern::for_parents(&concerns, today, cx.lang);
-    let mut heard = child_voice::for_parents(&mut tx, organisation, &ids, today, cx.lang).await?;
-    let lists = match Grant::<action::SeeOwnObservationLists>::of(actor) {
-        Ok(_) => observation_list::told_of(&mut tx, organisation, &ids).await?,
-        Err(_) => BTreeMap::new(),
-    };
-    let messages = message::unread_of_guardian(&mut tx, organisation, guardian).await?;
+    let all = gather(&mut tx, &grant, cx.now, cx.lang).await?;
     drop(tx);
-    let todays = Todays { days: &days, today, lang: cx.lang };
-    let writer =
-        Writer { lang: cx.lang, actor, places, last_days, mentorships, cards, works, todays, withdrawn };
-    let opened = ids.iter().map(|&child| Opening {
-        organisation,
+    let opened = all.children.iter().map(|child| Opening {
+        organisation: actor.organisation,
         account: actor.account,
-        child,
+        child: child.id,
         relation: "guardian",
         page: "family",
         at: cx.now,
     });
     cx.app.openings.record(opened.collect()).await?;
+    let Gathered { institution, children, unread, goals } = all;
+    html(&FamilyPage { page: cx.page(), institution, children, unread, goals, others })
+}
+
+/// All that a guardian reads on the page of its children.
+pub(crate) struct Gathered {
+    /// The reader is an office, not a person.
+    institution: bool,
+    /// Each of its children.
+    pub(crate) children: Vec<ChildPart>,
+    /// Something was not read before.
+    unread: bool,
+    /// What the mentorship of the organisation works towards.
+    goals: Vec<goal::Line>,
+}
+
+/// Gathers what a guardian reads of its children at a moment. Nothing else is shown to it on that page, and nothing else
+/// is in what it takes along.
+pub(crate) async fn gather(
+    tx: &mut Read,
+    grant: &Grant<action::SeeOwnMentor>,
+    now: Moment,
+    lang: Lang,
+) -> Result<Gathered, Problem> {
+    let actor = grant.actor();
+    let guardian = actor.guardian.ok_or(Problem::Forbidden)?;
+    let (organisation, today) = (grant.organisation(), actor.today);
+    let children = queries::children(tx, grant).await?;
+    let ids: Vec<ChildId> = children.iter().map(|child| child.id).collect();
+    let places = queries::places(tx, organisation, &ids, today).await?;
+    let last_days = queries::last_days(tx, organisation, &ids).await?;
+    let mentorships = mentorship::of_children(tx, organisation, &ids).await?;
+    let mentors: BTreeSet<StaffId> = mentorships.iter().map(|m| m.staff).collect();
+    let mentors: Vec<StaffId> = mentors.into_iter().collect();
+    let cards = mentor_card::cards(tx, organisation, mentors.iter().copied()).await?;
+    let works = group::works(tx, organisation, &mentors).await?;
+    let groups: Vec<GroupId> = places.iter().map(|place| place.group).collect();
+    let whom = Whom::Children(&ids);
+    let days = calendar::days(tx, organisation, &groups, whom, (today, today)).await?;
+    let since = now.plus_days(-WITHDRAWN_DAYS);
+    let withdrawn = announcement::withdrawn_for_guardian(tx, organisation, guardian, since).await?;
+    let unread = !announcement::open_for_guardian(tx, organisation, guardian, &ids).await?.is_empty();
+    let institution = queries::is_institution(tx, organisation, guardian).await?;
+    let now = talk::Now { now, zone: &actor.zone, lang };
+    let mut talks = talk::parts(tx, organisation, &ids, guardian, now).await?;
+    let when = goal::When { today, lang };
+    let mut goals = goal::of_family(tx, organisation, &ids, &groups, when).await?;
+    let seen = match Grant::<action::SeeOwnMilestones>::of(actor) {
+        Ok(grant) => milestone::of_own_children(tx, &grant).await?,
+        Err(_) => Vec::new(),
+    };
+    let mut agreed = match Grant::<action::SeeOwnAgreements>::of(actor) {
+        Ok(grant) => board::for_parents(tx, &grant, lang).await?,
+        Err(_) => BTreeMap::new(),
+    };
+    let mut told = match Grant::<action::SeeOwnDay>::of(actor) {
+        Ok(grant) => day_handover::for_parents(tx, &grant, lang).await?,
+        Err(_) => BTreeMap::new(),
+    };
+    let mut milestones = milestone::for_parents(&seen, today, lang);
+    let needs = needs::of_children(tx, organisation, ids.iter().copied()).await?;
+    let reader = needs::Reader { today, zone: &actor.zone, lang, parent: true };
+    let mut needs = needs::by_child(needs, reader);
+    let mut visits = settling_in::of_children(tx, organisation, ids.iter().copied(), today, lang).await?;
+    let concerns = match Grant::<action::SeeOwnConcern>::of(actor) {
+        Ok(grant) => concern::of_own_children(tx, &grant).await?,
+        Err(_) => Vec::new(),
+    };
+    let consents = match Grant::<action::AnswerConsent>::of(actor) {
+        Ok(_) => consent::of_children(tx, organisation, ids.iter().copied()).await?,
+        Err(_) => Vec::new(),
+    };
+    let transfers = match Grant::<action::AnswerTransfer>::of(actor) {
+        Ok(_) => transfer::of_children(tx, organisation, ids.iter().copied()).await?,
+        Err(_) => Vec::new(),
+    };
+    // What is asked for a transfer is answered on its own page.
+    let of_transfer = |id| transfers.iter().any(|one| one.asks(id));
+    let consents: Vec<_> = consents.into_iter().filter(|one| !of_transfer(one.id)).collect();
+    let mut transfers = transfer::for_parents(&transfers, guardian, today, lang);
+    let mut consents = consent::for_parents(&consents, guardian, today, lang);
+    let mut photos = match Grant::<action::AnswerConsent>::of(actor) {
+        Ok(grant) => photo::for_parents(tx, &grant, (guardian, &ids), lang).await?,
+        Err(_) => BTreeMap::new(),
+    };
+    let professionals = match Grant::<action::SeeOwnProfessionals>::of(actor) {
+        Ok(grant) => professional::of_own_children(tx, &grant).await?,
+        Err(_) => Vec::new(),
+    };
+    let mut professionals = professional::for_parents(&professionals, today, lang);
+    let mut concerns = concern::for_parents(&concerns, today, lang);
+    let mut heard = child_voice::for_parents(tx, organisation, &ids, today, lang).await?;
+    let lists = match Grant::<action::SeeOwnObservationLists>::of(actor) {
+        Ok(_) => observation_list::told_of(tx, organisation, &ids).await?,
+        Err(_) => BTreeMap::new(),
+    };
+    let messages = message::unread_of_guardian(tx, organisation, guardian).await?;
+    let todays = Todays { days: &days, today, lang };
+    let writer = Writer { lang, actor, places, last_days, mentorships, cards, works, todays, withdrawn };
     let children = children
         .iter()
         .map(|child| ChildPart {
@@ -256,7 +285,7 @@ pub async fn family(cx: Cx) -> Result<Response, Problem> {
             ..writer.child(child)
         })
         .collect();
-    html(&FamilyPage { page: cx.page(), institution, children, unread, goals: goals.of_mentorship, others })
+    Ok(Gathered { institution, children, unread, goals: goals.of_mentorship })
 }
 
 /// All that the parts of the page are made from.

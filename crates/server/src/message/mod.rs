@@ -23,7 +23,9 @@ use crate::{
 };
 pub use list::in_their_place;
 pub use mail::{KIND as MAIL, hand_over};
+pub use parents::thread;
 pub use queries::{Waiting, unread_of_guardian, waiting};
+pub use view::Line;
 
 /// Writing, reading, answering.
 pub fn routes() -> Routes {

@@ -26,6 +26,7 @@ use crate::{
         dates::{Said, said},
         db::Read,
         form::Submitted,
+        i18n::Lang,
         ids::{ChildId, GroupId, GuardianId, MessageId},
         opening::Opening,
         problem::Problem,
@@ -143,6 +144,21 @@ async fn show(
         error,
     };
     status_html(status, &page)
+}
+
+/// What stands in the thread of a guardian about a child, the first first.
+pub async fn thread(
+    tx: &mut Read,
+    grant: &Grant<action::WriteToMentor>,
+    child: ChildId,
+    lang: Lang,
+) -> Result<Vec<Line>, Problem> {
+    let (organisation, actor) = (grant.organisation(), grant.actor());
+    let (_, thread) = found(grant, child)?;
+    let messages = queries::of_thread(tx, organisation, thread).await?;
+    let settled = queries::settled(tx, organisation, thread).await?;
+    let when = When { today: actor.today, zone: &actor.zone, lang };
+    Ok(view::lines(&messages, &settled, Reader::Guardian, when))
 }
 
 async fn promise(

@@ -9,10 +9,12 @@ use super::{
     view::{Reader, Shown, by_observation},
 };
 use crate::{
-    child,
+    child::{self, Child},
     platform::{
         access::Grant,
         dates::{Said, said},
+        db::Read,
+        i18n::Lang,
         ids::ChildId,
         opening::Opening,
         problem::Problem,
@@ -40,9 +42,7 @@ pub(super) async fn page(
         return Err(Problem::NotFound);
     }
     let mut tx = cx.read().await?;
-    let child = child::one(&mut tx, &grant, child).await?.ok_or(Problem::NotFound)?;
-    let mut fills = answers::of_children(&mut tx, organisation, [child.id]).await?;
-    fills.retain(|fill| fill.finished_at.is_some() && fill.told);
+    let (child, observations) = filled(&mut tx, &grant, child, cx.lang).await?;
     drop(tx);
     let opening = Opening {
         organisation,
@@ -53,11 +53,26 @@ pub(super) async fn page(
         at: cx.now,
     };
     cx.app.openings.record(vec![opening]).await?;
-    let reader = Reader { today: actor.today, zone: &actor.zone, lang: cx.lang };
+    html(&FamilyPage { page: cx.page(), child_name: child.first_name, observations })
+}
+
+/// The lists that were filled in about a child, the last first: the day, who observed, and what was filled in.
+pub async fn filled(
+    tx: &mut Read,
+    grant: &Grant<action::SeeOwnObservationLists>,
+    child: ChildId,
+    lang: Lang,
+) -> Result<(Child, Vec<(Said, String, Vec<Shown>)>), Problem> {
+    let actor = grant.actor();
+    let child = child::one(tx, grant, child).await?.ok_or(Problem::NotFound)?;
+    let mut fills = answers::of_children(tx, grant.organisation(), [child.id]).await?;
+    fills.retain(|fill| fill.finished_at.is_some() && fill.told);
+    let reader = Reader { today: actor.today, zone: &actor.zone, lang };
     let mut shown = by_observation(&fills, child.birth_date, reader);
     let observations = fills.iter().rev().filter_map(|fill| {
         let lists = shown.remove(&fill.observation.0)?;
-        Some((said(fill.seen_on, actor.today, cx.lang), fill.staff_name.clone(), lists))
+        Some((said(fill.seen_on, actor.today, lang), fill.staff_name.clone(), lists))
     });
-    html(&FamilyPage { page: cx.page(), child_name: child.first_name, observations: observations.collect() })
+    let observations = observations.collect();
+    Ok((child, observations))
 }

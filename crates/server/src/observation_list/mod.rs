@@ -22,6 +22,7 @@ use crate::{
     platform::routes::{Access, Routes},
 };
 pub use answers::{forget_removed, of_children, told_of};
+pub use family::filled;
 pub use fill::{Offered, offered};
 pub use view::{Reader, Shown, by_observation};
 

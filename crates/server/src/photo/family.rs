@@ -66,6 +66,26 @@ pub async fn for_parents(
     Ok(answers.into_iter().map(part).collect())
 }
 
+/// The photos of a child that a guardian sees, in whole, the first first: words and JPEG.
+pub async fn whole(
+    tx: &mut Read,
+    grant: &Grant<action::AnswerConsent>,
+    child: ChildId,
+    lang: Lang,
+) -> Result<Vec<(String, Vec<u8>)>, Problem> {
+    let (organisation, actor) = (grant.organisation(), grant.actor());
+    let child = child::cared_for(tx, grant, child).await?;
+    let answers = queries::answers_of(tx, organisation, child.id, actor.today).await?;
+    let photos = queries::of_children(tx, organisation, &[child.id]).await?;
+    let mut whole = Vec::new();
+    for shown in view::part(&photos.iter().collect::<Vec<_>>(), &answers, actor, lang).shown {
+        if let Some(jpeg) = queries::picture(tx, organisation, shown.id, false).await? {
+            whole.push((shown.words, jpeg));
+        }
+    }
+    Ok(whole)
+}
+
 #[derive(Template)]
 #[template(path = "photo/family.html")]
 struct FamilyPage {

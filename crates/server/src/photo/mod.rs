@@ -19,7 +19,7 @@ use crate::platform::{
     upload::MOST_READ,
 };
 pub use consents::{ConsentPart, consent_part};
-pub use family::{FamilyPart, for_parents};
+pub use family::{FamilyPart, for_parents, whole};
 pub use view::{Part, Shown, with_lines};
 
 /// The photos, the consent for them, and the parents' side of both.

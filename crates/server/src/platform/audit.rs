@@ -42,6 +42,24 @@ impl Audit {
         self
     }
 
+    /// How much of a kind it was done to.
+    pub fn counted(mut self, kind: &'static str, number: u64) -> Self {
+        if !self.subjects.is_empty() {
+            self.subjects.push(' ');
+        }
+        self.subjects += &format!("{kind}:{number}");
+        self
+    }
+
+    /// A hash of all that it was done to, where that is not there any more.
+    pub fn proof(mut self, hash: &[u8]) -> Self {
+        if !self.subjects.is_empty() {
+            self.subjects.push(' ');
+        }
+        self.subjects += &format!("proof:{}", random::hex(hash));
+        self
+    }
+
     /// A change that belongs to no organisation and says nothing about anybody: the housekeeping of sessions,
     /// throttling and jobs.
     pub fn housekeeping() -> Self {

@@ -7,6 +7,8 @@ use axum::{
 
 /// Values separated by semicolons.
 pub const CSV: &str = "text/csv; charset=utf-8";
+/// Files in one.
+pub const ZIP: &str = "application/zip";
 /// A workbook.
 pub const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 

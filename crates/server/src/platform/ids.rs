@@ -144,4 +144,10 @@ ids! {
     TransferSendingId
     /// A version of an observation list.
     ObservationListId
+    /// That all that is known of a child is kept for a reason.
+    HoldId
+    /// A proposal to remove what is past its term.
+    RetentionId
+    /// What a guardian takes along of the file of its child.
+    TakeAlongId
 }

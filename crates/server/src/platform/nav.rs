@@ -23,6 +23,8 @@ const PLACES: &[Place] = &[
     Place { href: "/emergency", label: "nav-emergency", icon: "life-buoy", needs: Action::SeeEmergencies },
     Place { href: "/import", label: "nav-import", icon: "upload", needs: Action::Import },
     Place { href: "/people", label: "nav-people", icon: "user-cog", needs: Action::ManagePeople },
+    Place { href: "/retention", label: "nav-retention", icon: "history", needs: Action::RemoveOld },
+    Place { href: "/kept", label: "nav-kept", icon: "history", needs: Action::KeepLonger },
     Place { href: "/protocol", label: "nav-protocol", icon: "book-open", needs: Action::SeeProtocol },
 ];
 

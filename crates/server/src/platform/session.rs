@@ -533,3 +533,35 @@ async fn actor(tx: &mut Read, session: &SessionRow, row: &MembershipRow, now: Mo
         waits: false,
     })
 }
+
+/// A guardian for whom something is done without a request of its own: what it may see at this moment. Nobody when it is
+/// not let in any more.
+pub async fn as_guardian(
+    tx: &mut Read,
+    (account, guardian): (AccountId, GuardianId),
+    organisation: OrganisationId,
+    now: Moment,
+) -> sqlx::Result<Option<Arc<Actor>>> {
+    let own = |row: &MembershipRow| row.organisation_id == organisation && row.guardian_id == Some(guardian);
+    let Some(row) = memberships(tx, account).await?.into_iter().find(own) else { return Ok(None) };
+    let name: String = on!(tx, c => sqlx::query_scalar("SELECT name FROM account WHERE id = $1")
+        .bind(account).fetch_one(c).await)?;
+    let zone = row.zone();
+    let today = now.date_in(&zone);
+    let facts = relations::of(tx, &row, today).await?;
+    Ok(Some(Arc::new(Actor {
+        account,
+        session: SessionId(Uuid::nil()),
+        name,
+        organisation,
+        organisation_name: row.organisation_name,
+        membership: row.id,
+        staff: None,
+        guardian: Some(guardian),
+        today,
+        zone,
+        facts,
+        tablet: None,
+        waits: false,
+    })))
+}

@@ -238,3 +238,23 @@ pub fn for_parents(
     }
     lines
 }
+
+/// A dossier as a guardian reads it.
+pub struct Dossier {
+    /// To whom it goes.
+    pub receiver: String,
+    /// When it was given to the parents.
+    pub given_on: Date,
+    /// The parts, each with its words.
+    pub parts: Vec<(String, String)>,
+}
+
+/// The dossiers that a guardian reads of a child.
+pub fn dossiers(all: &[Transfer], child: ChildId, guardian: GuardianId, lang: Lang) -> Vec<Dossier> {
+    let with_parents = |one: &&Transfer| one.child == child && !one.stopped;
+    let read = all.iter().filter(with_parents).filter_map(|one| {
+        let parts = read_parts(one, guardian, lang).into_iter().map(|part| (part.label, part.words));
+        Some(Dossier { receiver: one.receiver.clone(), given_on: one.given_on?, parts: parts.collect() })
+    });
+    read.collect()
+}

@@ -29,8 +29,9 @@ use crate::{
     platform::routes::{Access, Routes},
 };
 pub use due::{Due, due};
-pub use family::{ParentLine, for_parents};
+pub use family::{ParentLine, dossiers, for_parents};
 pub use queries::{Transfer, of_children};
+pub use write::empty;
 
 /// The transfers of a child, the parents' side, the new mentor's, and the receiver's.
 pub fn routes() -> Routes {

@@ -147,6 +147,29 @@ pub(super) async fn close(tx: &mut Write, organisation: OrganisationId, id: Tran
         .bind(organisation).bind(id).bind(now).execute(c).await.map(drop))
 }
 
+/// Throws away all that was written for a transfer, by staff and parents. It is stopped, its links close, and nothing is
+/// asked for it any longer; that it was, stays.
+pub async fn empty(tx: &mut Write, organisation: OrganisationId, id: TransferId) -> sqlx::Result<()> {
+    let now = tx.now;
+    close(tx, organisation, id).await?;
+    for sql in [
+        "UPDATE consent SET taken_back_at = $3 WHERE organisation_id = $1 AND taken_back_at IS NULL AND id IN (
+           SELECT consent_id FROM transfer_part WHERE organisation_id = $1 AND transfer_id = $2)",
+        "UPDATE transfer SET stopped_at = $3, version = version + 1
+         WHERE organisation_id = $1 AND id = $2 AND stopped_at IS NULL",
+    ] {
+        on!(tx, c => sqlx::query(sql).bind(organisation).bind(id).bind(now).execute(c).await.map(drop))?;
+    }
+    for sql in [
+        "DELETE FROM transfer_reaction WHERE organisation_id = $1 AND transfer_part_id IN (
+           SELECT id FROM transfer_part WHERE organisation_id = $1 AND transfer_id = $2)",
+        "UPDATE transfer_part SET words = '', gathered_from = '' WHERE organisation_id = $1 AND transfer_id = $2",
+    ] {
+        on!(tx, c => sqlx::query(sql).bind(organisation).bind(id).execute(c).await.map(drop))?;
+    }
+    Ok(())
+}
+
 /// Keeps what a guardian wrote beside a part, in place of what it wrote before; nothing takes that away.
 pub(super) async fn react(
     tx: &mut Write,

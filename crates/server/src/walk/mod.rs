@@ -8,7 +8,7 @@ mod families;
 mod forms;
 mod languages;
 mod log;
-mod seed;
+pub(crate) mod seed;
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -86,7 +86,7 @@ pub(crate) fn words(path: &str) -> Vec<String> {
 }
 
 /// The path with each of the things that its parameters can stand for, and at which location they are.
-fn paths(route: &Route, things: &BTreeMap<&'static str, Vec<Thing>>) -> Vec<Thing> {
+pub(crate) fn paths(route: &Route, things: &BTreeMap<&'static str, Vec<Thing>>) -> Vec<Thing> {
     let words = words(route.path);
     let lists: Vec<&Vec<Thing>> = words
         .iter()
@@ -114,7 +114,7 @@ fn paths(route: &Route, things: &BTreeMap<&'static str, Vec<Thing>>) -> Vec<Thin
 }
 
 /// Whether somebody may not see a text.
-fn hidden(walker: &Walker, canary: &Canary) -> bool {
+pub(crate) fn hidden(walker: &Walker, canary: &Canary) -> bool {
     if walker.organisation != Some(canary.organisation) {
         return true;
     }
@@ -358,6 +358,8 @@ async fn nobody_sees_or_does_what_is_not_theirs(#[values(Engine::Sqlite, Engine:
         "fotoklein01",
         "doelgroepwat01",
         "doelkindterug01",
+        "bewaarreden01",
+        "besluitreden01",
         "doelgedeeldwat04",
         "doeleigenmerken11",
         "overdracht01",

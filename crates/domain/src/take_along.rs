@@ -1,0 +1,59 @@
+//! Taking along ("meenemen") the file of one's child: asked for, made a moment later, offered for some days, removed.
+
+use jiff::civil::Date;
+
+/// It is offered for so many days, the day on which it was made counted.
+pub const OFFERED_DAYS: i64 = 7;
+
+/// How it stands with what a guardian asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    /// It is being made.
+    Waits,
+    /// It can be taken, until this day.
+    Ready(Date),
+    /// It is not offered any longer.
+    Over,
+}
+
+/// How it stands today with what was asked on a day, and made on a day.
+pub fn state(asked: Date, made: Option<Date>, today: Date) -> State {
+    let last = |from: Date| from.saturating_add(jiff::Span::new().days(OFFERED_DAYS - 1));
+    match made {
+        Some(made) if last(made) >= today => State::Ready(last(made)),
+        None if last(asked) >= today => State::Waits,
+        _ => State::Over,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::{ToSpan, civil::date};
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn a_week_with_its_first_day() {
+        let made = date(2026, 3, 3);
+        assert_eq!(state(made, Some(made), date(2026, 3, 9)), State::Ready(date(2026, 3, 9)));
+        assert_eq!(state(made, Some(made), date(2026, 3, 10)), State::Over);
+        assert_eq!(state(made, None, made), State::Waits);
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_is_offered_for_longer_than_a_week(days in 0..60_i64, wait in 0..5_i64, made in any::<bool>()) {
+            let asked = date(2026, 3, 3);
+            let made = made.then(|| asked + wait.days());
+            match state(asked, made, asked + days.days()) {
+                State::Ready(until) => {
+                    prop_assert!(made.is_some() && asked + days.days() <= until);
+                    prop_assert!(days < wait + OFFERED_DAYS);
+                }
+                State::Waits => prop_assert!(made.is_none() && days < OFFERED_DAYS),
+                State::Over => prop_assert!(days >= OFFERED_DAYS),
+            }
+        }
+    }
+}

@@ -1,0 +1,251 @@
+//! What is taken along, in one simple form: sections with entries. From what the parents' pages are made of.
+
+use std::sync::Arc;
+
+use mentorkind_domain::access::action;
+use serde::Serialize;
+
+use crate::{
+    family::{self, ChildPart},
+    message, observation_list, photo,
+    platform::{
+        access::Grant,
+        clock::Moment,
+        dates::{Said, exact},
+        db::Read,
+        i18n::Lang,
+        ids::ChildId,
+        problem::Problem,
+        session::Actor,
+    },
+    transfer,
+};
+
+/// The form of the data; another form has another number.
+pub const VERSION: u32 = 1;
+
+/// The file of a child, as its parent reads it.
+#[derive(Clone, Debug, Serialize)]
+pub struct File {
+    /// Always `mentorkind-take-along`.
+    pub schema: &'static str,
+    /// [`VERSION`].
+    pub version: u32,
+    /// The day on which it was made, as `2026-03-03`.
+    pub made_on: String,
+    /// The same in words.
+    #[serde(skip)]
+    pub made: String,
+    /// The organisation.
+    pub organisation: String,
+    /// The name of the child.
+    pub child: String,
+    /// What there is, by subject; a subject of which there is nothing is not there.
+    pub sections: Vec<Section>,
+    /// The photos, in order.
+    pub photos: Vec<Photo>,
+}
+
+/// A subject.
+#[derive(Clone, Debug, Serialize)]
+pub struct Section {
+    /// Which, for programs.
+    pub kind: &'static str,
+    /// Which, in the parent's language.
+    pub title: String,
+    /// What there is of it.
+    pub entries: Vec<Entry>,
+}
+
+/// Something of a subject.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Entry {
+    /// The day or moment, as `2026-03-03`.
+    pub on: Option<String>,
+    /// The same in words.
+    #[serde(skip)]
+    pub when: Option<String>,
+    /// What it is.
+    pub title: String,
+    /// What was written.
+    pub text: Vec<String>,
+    /// Who wrote it.
+    pub by: Option<String>,
+}
+
+/// A photo.
+#[derive(Clone, Debug, Serialize)]
+pub struct Photo {
+    /// Its name in the ZIP.
+    pub file: String,
+    /// What can be seen on it.
+    pub words: String,
+    /// The picture, as JPEG.
+    #[serde(skip)]
+    pub jpeg: Vec<u8>,
+}
+
+impl Entry {
+    fn new(title: impl ToString) -> Self {
+        Self { title: title.to_string(), ..Self::default() }
+    }
+
+    fn on(mut self, on: &Said) -> Self {
+        self.on = Some(on.iso.clone());
+        self.when = Some(on.exact.clone());
+        self
+    }
+
+    fn text(mut self, text: impl ToString) -> Self {
+        let text = text.to_string();
+        if !text.is_empty() {
+            self.text.push(text);
+        }
+        self
+    }
+
+    fn by(mut self, by: impl ToString) -> Self {
+        self.by = Some(by.to_string());
+        self
+    }
+}
+
+/// Gathers it, with what the guardian may see at this moment.
+pub async fn gather(
+    tx: &mut Read,
+    actor: &Arc<Actor>,
+    child: ChildId,
+    (now, lang): (Moment, Lang),
+) -> Result<File, Problem> {
+    let guardian = actor.guardian.ok_or(Problem::Forbidden)?;
+    let grant = Grant::<action::SeeOwnMentor>::of(actor)?;
+    let all = family::gather(tx, &grant, now, lang).await?.children;
+    let part = all.into_iter().find(|part| part.id == child).ok_or(Problem::NotFound)?;
+    let mut sections = of_page(&part, lang);
+    if let Ok(grant) = Grant::<action::AnswerTransfer>::of(actor) {
+        let transfers = transfer::of_children(tx, grant.organisation(), [child]).await?;
+        let dossiers = transfer::dossiers(&transfers, child, guardian, lang).into_iter();
+        let entries = dossiers.flat_map(|one| {
+            let written = one.parts.into_iter().filter(|(_, words)| !words.is_empty());
+            written.map(move |(label, words)| Entry {
+                on: Some(one.given_on.to_string()),
+                when: Some(exact(one.given_on, lang)),
+                ..Entry::new(format!("{}: {label}", one.receiver)).text(words)
+            })
+        });
+        sections.push(section("transfer", entries, lang));
+    }
+    if let Ok(grant) = Grant::<action::WriteToMentor>::of(actor) {
+        let lines = message::thread(tx, &grant, child, lang).await?.into_iter();
+        let entries = lines.filter_map(|line| match line {
+            message::Line::Message(one) if !one.withdrawn => {
+                Some(Entry::new("").on(&one.at).text(&one.text).by(&one.by))
+            }
+            message::Line::Message(_) => None,
+            message::Line::Settled(words) => Some(Entry::new(words)),
+        });
+        sections.push(section("messages", entries, lang));
+    }
+    if let Ok(grant) = Grant::<action::SeeOwnObservationLists>::of(actor) {
+        let (_, filled) = observation_list::filled(tx, &grant, child, lang).await?;
+        let entries = filled.into_iter().flat_map(|(on, by, lists)| {
+            lists.into_iter().map(move |list| {
+                let lines = list.sections.iter().flat_map(|(_, lines)| lines);
+                lines.fold(Entry::new(&list.name).on(&on).by(&by), |entry, line| {
+                    let whole = |parts: &[crate::observation::Part]| {
+                        parts.iter().map(|part| part.text.as_str()).collect::<String>()
+                    };
+                    let (asked, remark) = (whole(&line.text), whole(&line.remark));
+                    entry.text(format!("{asked}: {} {remark}", line.answer).trim())
+                })
+            })
+        });
+        sections.push(section("lists", entries, lang));
+    }
+    let photos = match Grant::<action::AnswerConsent>::of(actor) {
+        Ok(grant) => photo::whole(tx, &grant, child, lang).await?,
+        Err(_) => Vec::new(),
+    };
+    sections.retain(|section| !section.entries.is_empty());
+    Ok(File {
+        schema: "mentorkind-take-along",
+        version: VERSION,
+        made_on: actor.today.to_string(),
+        made: exact(actor.today, lang),
+        organisation: actor.organisation_name.clone(),
+        child: part.name,
+        sections,
+        photos: (1..)
+            .zip(photos)
+            .map(|(n, (words, jpeg))| Photo { file: format!("photos/{n:03}.jpg"), words, jpeg })
+            .collect(),
+    })
+}
+
+fn section(kind: &'static str, entries: impl Iterator<Item = Entry>, lang: Lang) -> Section {
+    let key = "take-section-".to_owned() + kind;
+    Section { kind, title: lang.t(&key).to_string(), entries: entries.collect() }
+}
+
+/// What stands on the page of all children.
+fn of_page(part: &ChildPart, lang: Lang) -> Vec<Section> {
+    let mentors = part.mentor.iter().chain(&part.next).map(|one| Entry::new(&one.card.name).on(&one.from));
+    let places = part.places.iter().map(Entry::new);
+    let talks = part.talks.iter().filter_map(|talk| {
+        let (report, agreements, on) = talk.report.as_ref()?;
+        let entry = Entry::new(&talk.title).on(on).text(report).text(agreements).text(&talk.attended);
+        Some(talk.views.iter().chain(&talk.said).fold(entry, Entry::text))
+    });
+    let agreements = part.agreed.holds.iter().chain(&part.agreed.over).map(|one| {
+        let entry = Entry::new(&one.what).text(&one.of_whom).by(&one.by);
+        match &one.ended {
+            Some((on, outcome)) => entry.on(on).text(outcome),
+            None => entry,
+        }
+    });
+    let goals = part.goals.0.iter().map(|goal| {
+        let entry = Entry::new(&goal.what).text(&goal.noticed);
+        goal.looked_back.iter().fold(entry, |entry, back| {
+            entry.text(format!("{}: {} {}", back.on.exact, back.outcome, back.words).trim())
+        })
+    });
+    let milestones = part.milestones.iter().filter(|one| !one.withdrawn);
+    let milestones = milestones.map(|one| Entry::new(&one.what).on(&one.on).text(&one.topic));
+    let needs = part.needs.iter().filter(|one| !one.words.is_empty() || !one.how.is_empty()).map(|one| {
+        let entry = Entry::new(&one.label).text(&one.words).text(&one.how);
+        match &one.said_on {
+            Some(on) => entry.on(on),
+            None => entry,
+        }
+    });
+    let days = part.days.iter().map(|day| {
+        let entry = Entry::new(&day.day.exact).on(&day.day);
+        day.lines.iter().fold(entry, |entry, (about, words)| entry.text(format!("{about}: {words}")))
+    });
+    let heard = part.heard.shared.iter().map(|(words, on)| Entry::new("").on(on).text(words));
+    let concerns = part.concerns.iter().flat_map(|one| {
+        let about = one.about.iter().map(Entry::new);
+        about.chain(
+            one.lines.iter().map(|line| Entry::new(&line.what).on(&line.on).text(&line.words).by(&line.by)),
+        )
+    });
+    let consents =
+        part.consents.iter().map(|one| Entry::new(&one.purpose).text(&one.recipient).text(&one.state));
+    let professionals = part.professionals.iter().map(|one| {
+        Entry::new(&one.with).on(&one.on).text(&one.why).text(&one.shared).text(&one.basis).by(&one.by)
+    });
+    vec![
+        section("places", places, lang),
+        section("mentor", mentors, lang),
+        section("talks", talks, lang),
+        section("agreements", agreements, lang),
+        section("goals", goals, lang),
+        section("milestones", milestones, lang),
+        section("needs", needs, lang),
+        section("days", days, lang),
+        section("heard", heard, lang),
+        section("concerns", concerns, lang),
+        section("consents", consents, lang),
+        section("professionals", professionals, lang),
+    ]
+}

@@ -1,0 +1,28 @@
+//! Taking along ("meenemen"): a guardian with custody asks for the file of its child, and gets it as one ZIP: structured
+//! data, a page to read and print, and the photos. It is made in the background, offered to that guardian alone for some
+//! days, and removed.
+//!
+//! What is in it is gathered by what the parents' own pages are made from, with the same permissions, at the moment at
+//! which it is made: there is no second rule about what parents see. How long it is offered is
+//! [`mentorkind_domain::take_along`]; the form of the data is in `docs/take-along.md`.
+
+mod gather;
+mod make;
+mod page;
+mod queries;
+#[cfg(test)]
+mod tests;
+
+use mentorkind_domain::access::Action;
+
+use crate::platform::routes::{Access, Routes};
+pub use make::{MAKE, keep_up, make};
+
+/// Asking for it and taking it.
+pub fn routes() -> Routes {
+    let take = Access::Needs(Action::TakeAlong);
+    Routes::new()
+        .get("/family/take-along/{child}", take, page::page)
+        .post("/family/take-along/{child}", take, page::ask)
+        .get("/family/take-along/{child}/file", take, page::file)
+}
