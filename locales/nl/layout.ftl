@@ -14,6 +14,8 @@ layout-print = Afdrukken
 layout-optional = mag leeg blijven
 layout-problems = Nog niet bewaard. Kijk dit na:
 layout-step-done = klaar
+layout-news = Er is iets nieuws. Wat je aan het doen bent, blijft staan.
+layout-news-show = Toon
 layout-offline = Geen verbinding. Wat u invulde, staat er nog. Probeer het zo weer.
 
 layout-week-together = samen

@@ -185,6 +185,9 @@ table! {
     /// See and write the lines of a child's day, and note to whom they were told: whoever is on its group today, also where
     /// groups are together.
     HandOverDay: OnGroup TraineeOnGroup Mentor TeamLead;
+    /// Say that a child of the group is here or went home, and take that back: whoever is on its group today, also where
+    /// groups are together.
+    SayPresent: OnGroup TraineeOnGroup TeamLead;
     /// See the lines of one's child's day that were told.
     SeeOwnDay: GuardianWithCustody;
     /// Say what colleagues do for a child that needs extra attention, change until when, take it away and put it back.

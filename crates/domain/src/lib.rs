@@ -27,6 +27,7 @@ pub mod opening;
 pub mod pattern;
 pub mod period;
 pub mod photo;
+pub mod presence;
 pub mod protocol;
 pub mod recheck;
 pub mod register;

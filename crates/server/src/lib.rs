@@ -21,6 +21,7 @@ pub mod health;
 pub mod import;
 pub mod inspection;
 pub mod interim;
+pub mod live;
 pub mod mentor_card;
 pub mod mentorship;
 pub mod message;
@@ -32,6 +33,7 @@ pub mod overview;
 pub mod people;
 pub mod photo;
 pub mod platform;
+pub mod presence;
 pub mod professional;
 pub mod protocol;
 pub mod retention;
@@ -93,6 +95,7 @@ fn routes(app: &App) -> Routes {
         .and(import::routes())
         .and(inspection::routes())
         .and(interim::routes())
+        .and(live::routes())
         .and(mentor_card::routes())
         .and(mentorship::routes())
         .and(message::routes())
@@ -103,6 +106,7 @@ fn routes(app: &App) -> Routes {
         .and(overview::routes())
         .and(people::routes())
         .and(photo::routes())
+        .and(presence::routes())
         .and(professional::routes())
         .and(protocol::routes())
         .and(retention::routes())
@@ -255,6 +259,14 @@ pub async fn serve(
         })
     };
     let service = router(&app).into_make_service_with_connect_info::<std::net::SocketAddr>();
+    let stop = {
+        let app = app.clone();
+        async move {
+            stop.await;
+            // Pages that listen would keep their connections open.
+            app.live.close();
+        }
+    };
     axum::serve(listener, service).with_graceful_shutdown(stop).await?;
     let _ = stopping.send(true);
     let _ = worker.await;

@@ -389,7 +389,11 @@ impl Browser {
             .get(header::LOCATION)
             .map(|l| l.to_str().unwrap().to_owned())
             .unwrap_or_default();
-        let bytes = axum::body::to_bytes(response.into_body(), usize::MAX).await.unwrap();
+        let streams =
+            response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind == "text/event-stream");
+        // A stream has no end to wait for.
+        let body = if streams { Body::empty() } else { response.into_body() };
+        let bytes = axum::body::to_bytes(body, usize::MAX).await.unwrap();
         let text = String::from_utf8_lossy(&bytes).into_owned();
         if let Some(rest) = text.split("name=\"csrf\" value=\"").nth(1) {
             self.csrf = rest.split('"').next().unwrap().to_owned();
@@ -399,6 +403,20 @@ impl Browser {
 }
 
 impl Browser {
+    /// The body of a page that streams, from its beginning.
+    pub async fn listen(&self, path: &str) -> axum::body::BodyDataStream {
+        let cookies: Vec<String> =
+            self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        let request = Request::builder()
+            .uri(path)
+            .header(header::COOKIE, cookies.join("; "))
+            .body(Body::empty())
+            .unwrap();
+        let response = self.router.clone().oneshot(request).await.unwrap();
+        assert_eq!(response.status(), StatusCode::OK);
+        response.into_body().into_data_stream()
+    }
+
     /// Changes a cookie, as somebody would who tries things.
     pub fn set_cookie(&mut self, name: &str, value: &str) {
         self.cookies.insert(name.to_owned(), value.to_owned());

@@ -10,9 +10,12 @@ use mentorkind_domain::{
 };
 use serde::Deserialize;
 
-use super::queries::{self, Agreed};
+use super::{
+    one::finish,
+    queries::{self, Agreed},
+};
 use crate::{
-    group,
+    group, live,
     observation::grouped,
     platform::{
         access::Grant,
@@ -186,5 +189,6 @@ pub(super) async fn create(
     let audit = Audit::new(organisation, Some(actor.account), "agreement put on the board")
         .on("agreement", agreement)
         .on("child", child);
-    Ok(tx.finish(audit, &format!("/groups/{id}/board"), Some(flash)).await?)
+    let groups = live::groups_of(&mut tx, organisation, child, actor.today).await?;
+    finish(&cx, organisation, tx, audit, (&groups, &format!("/groups/{id}/board")), flash).await
 }

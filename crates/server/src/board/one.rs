@@ -16,12 +16,13 @@ use super::{
 use crate::{
     account::Nothing,
     child::{self, Place},
+    live::{self, Part},
     platform::{
         access::Grant,
         audit::Audit,
-        db::Read,
+        db::{Read, Write},
         form::Submitted,
-        ids::AgreementId,
+        ids::{AgreementId, GroupId, OrganisationId},
         problem::Problem,
         render::{Flash, Page, status_html},
         session::Cx,
@@ -45,6 +46,25 @@ async fn found<A: Permission>(
 pub(super) fn board<A: Permission>(grant: &Grant<A>, places: &[Place]) -> String {
     let own = places.iter().find(|place| grant.covers(Some(place.group.0), None)).or(places.first());
     own.map_or_else(|| "/groups".to_owned(), |place| format!("/groups/{}/board", place.group))
+}
+
+/// The groups on whose boards it stands.
+pub(super) fn groups(places: &[Place]) -> Vec<GroupId> {
+    places.iter().map(|place| place.group).collect()
+}
+
+/// Ends a form about an agreement, and tells colleagues who have the board open.
+pub(super) async fn finish(
+    cx: &Cx,
+    organisation: OrganisationId,
+    tx: Write,
+    audit: Audit,
+    (groups, to): (&[GroupId], &str),
+    flash: Flash,
+) -> Result<Response, Problem> {
+    let answer = tx.finish(audit, to, Some(flash)).await?;
+    live::changed(&cx.app, organisation, groups, Part::Board);
+    Ok(answer)
 }
 
 fn audit<A: Permission>(grant: &Grant<A>, action: &'static str, agreement: &Agreement) -> Audit {
@@ -73,7 +93,7 @@ pub(super) async fn read(
     let to = if form.data.back == "todo" { "/todo".to_owned() } else { board(&grant, &places) };
     let flash = Flash::good(cx.lang.t("board-was-read").with("child", &agreement.child));
     let audit = audit(&grant, "agreement read", &agreement);
-    Ok(tx.finish(audit, &to, Some(flash)).await?)
+    finish(&cx, grant.organisation(), tx, audit, (&groups(&places), &to), flash).await
 }
 
 #[derive(Template)]
@@ -162,7 +182,7 @@ pub(super) async fn end(
     }
     let flash = Flash::good(lang.t("board-ended").with("child", &agreement.child));
     let audit = audit(&grant, "agreement looked back on", &agreement);
-    Ok(tx.finish(audit, &board(&grant, &places), Some(flash)).await?)
+    finish(&cx, grant.organisation(), tx, audit, (&groups(&places), &board(&grant, &places)), flash).await
 }
 
 pub(super) async fn withdraw(
@@ -179,5 +199,5 @@ pub(super) async fn withdraw(
     queries::withdraw(&mut tx, grant.organisation(), id).await?;
     let flash = Flash::know(cx.lang.t("board-withdrawn").with("child", &agreement.child));
     let audit = audit(&grant, "agreement withdrawn", &agreement);
-    Ok(tx.finish(audit, &board(&grant, &places), Some(flash)).await?)
+    finish(&cx, grant.organisation(), tx, audit, (&groups(&places), &board(&grant, &places)), flash).await
 }

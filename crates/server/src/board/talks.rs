@@ -5,7 +5,7 @@ use mentorkind_domain::{access::action, board::MOST_CHARACTERS};
 use serde::Deserialize;
 
 use super::{
-    one::board,
+    one::{board, finish, groups},
     queries::{self, Agreed},
 };
 use crate::{
@@ -52,5 +52,5 @@ pub(super) async fn put(
         .on("agreement", agreement)
         .on("talk", id)
         .on("child", child.id);
-    Ok(tx.finish(audit, &board(&grant, &places), Some(flash)).await?)
+    finish(&cx, organisation, tx, audit, (&groups(&places), &board(&grant, &places)), flash).await
 }

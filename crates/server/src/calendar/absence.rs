@@ -22,11 +22,12 @@ use super::{
 use crate::{
     account::Nothing,
     group,
+    live::{self, Part},
     platform::{
         access::Grant,
         audit::Audit,
         dates::said,
-        db::Read,
+        db::{Read, Write},
         form::Submitted,
         ids::GroupId,
         problem::Problem,
@@ -74,6 +75,20 @@ pub(super) fn span(today: Date) -> (Date, Date) {
     (today.saturating_sub(31.days()), today.saturating_add(366.days()))
 }
 
+/// Ends a form about who is absent from a group, and tells colleagues who have its pages open.
+async fn finish(
+    cx: &Cx,
+    grant: &Grant<action::SayAbsent>,
+    tx: Write,
+    audit: Audit,
+    (group, to): (GroupId, &str),
+    flash: Flash,
+) -> Result<Response, Problem> {
+    let answer = tx.finish(audit, to, Some(flash)).await?;
+    live::changed(&cx.app, grant.organisation(), &[group], Part::Today);
+    Ok(answer)
+}
+
 pub async fn ill_today(
     cx: Cx,
     grant: Grant<action::SayAbsent>,
@@ -97,7 +112,7 @@ pub async fn ill_today(
     let audit = Audit::new(organisation, Some(grant.actor().account), "absence entered")
         .on(who.kind(), who.id())
         .on("absence", absence);
-    Ok(tx.finish(audit, &to, Some(flash)).await?)
+    finish(&cx, &grant, tx, audit, (id, &to), flash).await
 }
 
 /// There again from today on.
@@ -124,7 +139,7 @@ pub async fn back(
     let audit = Audit::new(organisation, Some(grant.actor().account), "absence ended")
         .on(row.who.kind(), row.who.id())
         .on("absence", absence);
-    Ok(tx.finish(audit, &format!("/groups/{id}"), Some(flash)).await?)
+    finish(&cx, &grant, tx, audit, (id, &format!("/groups/{id}")), flash).await
 }
 
 /// Takes back that somebody is there again.
@@ -148,7 +163,7 @@ pub async fn again(
     let audit = Audit::new(organisation, Some(grant.actor().account), "absence end taken back")
         .on(row.who.kind(), row.who.id())
         .on("absence", absence);
-    Ok(tx.finish(audit, &format!("/groups/{id}"), Some(flash)).await?)
+    finish(&cx, &grant, tx, audit, (id, &format!("/groups/{id}")), flash).await
 }
 
 /// Takes back an absence that was entered here.
@@ -168,7 +183,7 @@ pub async fn remove(
     let audit = Audit::new(organisation, Some(grant.actor().account), "absence taken back")
         .on(row.who.kind(), row.who.id())
         .on("absence", absence);
-    Ok(tx.finish(audit, &format!("/groups/{id}"), Some(flash)).await?)
+    finish(&cx, &grant, tx, audit, (id, &format!("/groups/{id}")), flash).await
 }
 
 #[derive(Template)]
@@ -299,7 +314,7 @@ pub async fn save(
             let audit = Audit::new(organisation, Some(grant.actor().account), "absence entered")
                 .on(who.kind(), who.id())
                 .on("absence", absence);
-            return Ok(tx.finish(audit, &format!("/groups/{id}/days"), Some(flash)).await?);
+            return finish(&cx, &grant, tx, audit, (id, &format!("/groups/{id}/days")), flash).await;
         }
     }
     if reason.is_none() {

@@ -22,6 +22,7 @@ use crate::{
         render::{Page, colour, html, initials},
         session::Cx,
     },
+    presence::{self, Plans},
     protocol,
 };
 
@@ -35,6 +36,12 @@ struct GroupPage {
     shut: bool,
     mentor_first: bool,
     cards: Vec<Card>,
+    /// How many are here, are still to come and went home.
+    counts: (usize, usize, usize),
+    /// The reader may say who is here.
+    may_say: bool,
+    /// Children of the group who are not expected today.
+    others: Vec<(ChildId, String)>,
     warnings: Vec<guardians::Warned>,
 }
 
@@ -45,6 +52,7 @@ struct Card {
     colour: u8,
     /// The group that it is of, when that is another one.
     of: Option<String>,
+    presence: presence::View,
     lines: Vec<LineView>,
     teller: TellerView,
     told: Option<ToldView>,
@@ -76,9 +84,20 @@ pub(super) async fn page(
     let away: BTreeSet<ChildId> = of_group.children_away.iter().map(|(child, _)| ChildId(*child)).collect();
     let all: BTreeSet<ChildId> = there.union(&away).copied().collect();
     let kept = queries::of_children(&mut tx, organisation, all.iter().copied(), today).await?;
-    // Who went home ill still has what was written before.
+    let team = days.people_of(id).filter_map(|who| match who {
+        calendar::Who::Child(child) => Some(child),
+        calendar::Who::Staff(_) => None,
+    });
+    let said = presence::of_children(&mut tx, organisation, all.iter().copied().chain(team), today).await?;
+    let plans = Plans::of(&days, id, today);
+    // Who went home ill still has what was written before; who came unexpected is there too.
     let written: BTreeSet<ChildId> = kept.lines.iter().map(|line| line.child_id).collect();
-    let shown: Vec<ChildId> = all.into_iter().filter(|c| there.contains(c) || written.contains(c)).collect();
+    let shown: BTreeSet<ChildId> = all
+        .into_iter()
+        .filter(|child| there.contains(child) || written.contains(child))
+        .chain(said.keys().copied())
+        .collect();
+    let shown: Vec<ChildId> = shown.into_iter().collect();
     let mentorships = mentorship::of_children(&mut tx, organisation, &shown).await?;
     let mut people = observation::all_to_tell(&mut tx, organisation, shown.iter().copied(), today).await?;
     let warned = guardians::warnings_of_group(&mut tx, organisation, id, &shown, today).await?;
@@ -103,6 +122,7 @@ pub(super) async fn page(
                 initials: initials(&name),
                 colour: colour(child.0),
                 of: own.map(|own| days.group_name(own).to_owned()),
+                presence: presence::View::of(*child, &plans, &said, &actor.zone, cx.lang),
                 lines: writer.lines(*child, today),
                 teller: writer.teller(*child),
                 told: writer.told(*child, today),
@@ -130,6 +150,10 @@ pub(super) async fn page(
         today,
         cx.lang,
     );
+    let count = |of: fn(&presence::View) -> bool| cards.iter().filter(|card| of(&card.presence)).count();
+    let counts = (count(|view| view.is_here), count(|view| view.is_expected), count(|view| view.is_home));
+    let may_say = Grant::<action::SayPresent>::of(actor).is_ok_and(|grant| grant.covers(Some(id.0), None));
+    let others = if may_say { plans.not_expected(&days, id, &said) } else { Vec::new() };
     html(&GroupPage {
         page: cx.page(),
         id,
@@ -137,6 +161,9 @@ pub(super) async fn page(
         shut: of_group.shut.is_some(),
         mentor_first: protocol.mentor_tells_first(),
         cards,
+        counts,
+        may_say,
+        others,
         warnings,
     })
 }

@@ -1,11 +1,11 @@
-//! Lines go when they are past the days that the protocol keeps them.
+//! Lines, and when children came and went, go when they are past the days that the protocol keeps them.
 
 use mentorkind_domain::day_handover::kept_from;
 
 use super::queries;
 use crate::{
     platform::{app::App, audit::Audit, rights, upkeep},
-    protocol,
+    presence, protocol,
 };
 
 /// Throws away, in every organisation, what is past its days. A page shows nothing of it even before this was done.
@@ -16,7 +16,9 @@ pub async fn keep_up(app: &App) -> sqlx::Result<()> {
         let mut tx = app.db.write(now).await?;
         let today = rights::today_in(&mut tx, organisation, now).await?;
         let keep_days = protocol::in_force(&mut tx, organisation, today).await?.day_lines_keep_days();
-        let gone = queries::forget(&mut tx, organisation, kept_from(today, keep_days)).await?;
+        let kept_from = kept_from(today, keep_days);
+        let gone = queries::forget(&mut tx, organisation, kept_from).await?
+            + presence::forget(&mut tx, organisation, kept_from).await?;
         let audit = if gone > 0 {
             Audit::new(organisation, None, "day lines past their days removed")
         } else {

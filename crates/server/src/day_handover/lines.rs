@@ -16,11 +16,12 @@ use super::{
 use crate::{
     account::Nothing,
     child::Child,
+    live::{self, Part},
     observation::{self, grouped},
     platform::{
         access::Grant,
         audit::Audit,
-        db::Read,
+        db::{Read, Write},
         form::Submitted,
         i18n::Lang,
         ids::{ChildId, DayLineId},
@@ -49,6 +50,23 @@ pub(super) fn audit(
     child: ChildId,
 ) -> Audit {
     Audit::new(grant.organisation(), Some(grant.actor().account), action).on(what, id).on("child", child)
+}
+
+/// Ends a form about a child's day, and tells colleagues who have its pages open.
+pub(super) async fn finish(
+    cx: &Cx,
+    grant: &Grant<action::HandOverDay>,
+    mut tx: Write,
+    audit: Audit,
+    child: ChildId,
+    to: &str,
+    flash: Flash,
+) -> Result<Response, Problem> {
+    let organisation = grant.organisation();
+    let groups = live::groups_of(&mut tx, organisation, child, grant.actor().today).await?;
+    let answer = tx.finish(audit, to, Some(flash)).await?;
+    live::changed(&cx.app, organisation, &groups, Part::Today);
+    Ok(answer)
 }
 
 /// The address of a child's day.
@@ -104,7 +122,7 @@ pub(super) async fn add(
     };
     let flash = Flash::good(text).undo(format!("/day-lines/{id}/remove"), lang.t("pick-up-undo"));
     let audit = audit(&grant, "day line written", ("day_line", id), child.id);
-    Ok(tx.finish(audit, &to, Some(flash)).await?)
+    finish(&cx, &grant, tx, audit, child.id, &to, flash).await
 }
 
 /// A line of today about a child within reach.
@@ -149,7 +167,7 @@ pub(super) async fn remove(
     let flash = Flash::know(cx.lang.t("pick-up-removed").with("what", view::what(&line, cx.lang)))
         .undo(format!("/day-lines/{id}/restore"), cx.lang.t("pick-up-restore"));
     let audit = audit(&grant, "day line removed", ("day_line", id), child.id);
-    Ok(tx.finish(audit, &address(child.id), Some(flash)).await?)
+    finish(&cx, &grant, tx, audit, child.id, &address(child.id), flash).await
 }
 
 pub(super) async fn restore(
@@ -168,7 +186,7 @@ pub(super) async fn restore(
     let flash =
         Flash::good(cx.lang.t(if back { "pick-up-restored" } else { "pick-up-there" }).with("what", what));
     let audit = audit(&grant, "day line restored", ("day_line", id), child.id);
-    Ok(tx.finish(audit, &address(child.id), Some(flash)).await?)
+    finish(&cx, &grant, tx, audit, child.id, &address(child.id), flash).await
 }
 
 /// A line that matters longer becomes a note for the group, with its words.
@@ -195,5 +213,5 @@ pub(super) async fn note(
     let note = observation::add_shared_note(&mut tx, organisation, child.id, staff, (seen_on, &text)).await?;
     let flash = Flash::good(lang.t("pick-up-noted").with("child", &child.first_name));
     let audit = audit(&grant, "day line kept as note", ("day_line", id), child.id).on("note", note);
-    Ok(tx.finish(audit, &address(child.id), Some(flash)).await?)
+    finish(&cx, &grant, tx, audit, child.id, &address(child.id), flash).await
 }

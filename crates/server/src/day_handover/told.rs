@@ -5,7 +5,7 @@ use mentorkind_domain::access::action;
 use serde::Deserialize;
 
 use super::{
-    lines::{address, audit},
+    lines::{address, audit, finish},
     queries, reach,
 };
 use crate::{
@@ -60,7 +60,7 @@ pub(super) async fn tell(
     let back = form.data.back.filter(|group| grant.covers(Some(group.0), None));
     let to = back.map_or_else(|| address(child.id), |group| format!("/groups/{group}/day-handover"));
     let audit = audit(&grant, "day told", ("day_told", id), child.id);
-    Ok(tx.finish(audit, &to, Some(flash)).await?)
+    finish(&cx, &grant, tx, audit, child.id, &to, flash).await
 }
 
 /// Whoever said it, on the day itself.
@@ -82,5 +82,5 @@ pub(super) async fn withdraw(
     queries::withdraw(&mut tx, grant.organisation(), id).await?;
     let flash = Flash::know(cx.lang.t("pick-up-told-withdrawn").with("child", &child.first_name));
     let audit = audit(&grant, "day not told after all", ("day_told", id), child.id);
-    Ok(tx.finish(audit, &address(child.id), Some(flash)).await?)
+    finish(&cx, &grant, tx, audit, child.id, &address(child.id), flash).await
 }

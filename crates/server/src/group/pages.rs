@@ -25,7 +25,7 @@ use crate::{
         session::Cx,
         week::{self, Week},
     },
-    settling_in,
+    presence, settling_in,
 };
 
 #[derive(Template)]
@@ -203,11 +203,20 @@ pub(super) async fn group(
         let may = may_see.as_ref().is_some_and(|grant| grant.covers(Some(id.0), Some(child.0)));
         may.then(|| format!("/children/{child}"))
     };
+    let said = if may_hand_over {
+        let here = present_today.children.iter().copied();
+        presence::of_children(&mut tx, organisation, here, today).await?
+    } else {
+        presence::SaidToday::default()
+    };
     // Guests of other groups have their file there.
     for person in present_today.day.children.iter_mut().chain(&mut present_today.day.passing) {
         let own = person.child.filter(|child| facts.places.iter().any(|place| place.child == *child));
         person.file = own.and_then(files);
         person.day = person.child.filter(|_| may_hand_over).map(|child| format!("/children/{child}/day"));
+        if let Some(said) = person.child.and_then(|child| said.get(&child)) {
+            person.notes.push(presence::note(said, &actor.zone, cx.lang));
+        }
     }
     let known = facts.places.iter().map(|place| place.child).filter(|child| files(*child).is_some());
     let extra = extra_attention::now(&mut tx, organisation, known, today).await?;

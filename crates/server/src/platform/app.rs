@@ -4,6 +4,8 @@ use std::{ops::Deref, path::PathBuf, sync::Arc, time::Duration};
 
 use mentorkind_domain::second_step::SecondStep;
 
+use crate::live::Live;
+
 use super::{clock::Clock, db::Db, mail::Mailer, opening::Openings, seal::Keys};
 
 /// How the application is set up.
@@ -101,6 +103,8 @@ pub struct Shared {
     pub mailer: Mailer,
     /// The log of opened files.
     pub openings: Openings,
+    /// Pages that are open, and hear of changes.
+    pub live: Live,
 }
 
 /// A handle on the application.
@@ -112,7 +116,8 @@ impl App {
     pub fn new(db: Db, clock: Clock, settings: Settings) -> Result<Self, super::mail::MailError> {
         let mailer = Mailer::new(&settings.mail)?;
         let openings = Openings::start(db.clone());
-        Ok(Self(Arc::new(Shared { db, clock, settings, mailer, openings })))
+        let live = Live::new(clock.now());
+        Ok(Self(Arc::new(Shared { db, clock, settings, mailer, openings, live })))
     }
 }
 

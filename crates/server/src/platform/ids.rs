@@ -104,6 +104,8 @@ ids! {
     AgreementId
     /// A line about a child's day.
     DayLineId
+    /// That a child is here or went home.
+    PresenceId
     /// That a child was handed over with the lines of its day.
     DayToldId
     /// That somebody spoke with guardians.

@@ -16,7 +16,7 @@ use mentorkind_domain::{
     period::Period,
     standing::{Standing, standing},
 };
-use sqlx::FromRow;
+use sqlx::{AssertSqlSafe, FromRow};
 use uuid::Uuid;
 
 use super::{
@@ -315,6 +315,10 @@ impl SessionRow {
         }
     }
 
+    fn stands(&self, app: &App, now: Moment) -> bool {
+        self.ends_at > now && self.seen_at.plus_minutes(self.idle(app)) > now
+    }
+
     /// Whether the session may be as this. A code by mail is enough for a parent, not for work; a tablet is for one
     /// group.
     fn may_be(&self, membership: &MembershipRow) -> bool {
@@ -341,6 +345,7 @@ impl SessionRow {
 async fn load(app: &App, headers: &HeaderMap, uri: &Uri) -> Result<Cx, Problem> {
     let now = app.clock.now();
     let token = cookie(headers, app.settings.session_cookie());
+    let by_itself = asks_by_itself(headers, uri);
     let mut cx = Cx {
         app: app.clone(),
         now,
@@ -352,7 +357,7 @@ async fn load(app: &App, headers: &HeaderMap, uri: &Uri) -> Result<Cx, Problem> 
         waits: None,
         gone: None,
         csrf: String::new(),
-        flash: Flash::take(headers),
+        flash: if by_itself { None } else { Flash::take(headers) },
         shared: cookie(headers, app.settings.tablet_cookie()).is_some_and(|secret| !secret.is_empty()),
         ended: false,
         new_visitor: None,
@@ -388,7 +393,9 @@ async fn load(app: &App, headers: &HeaderMap, uri: &Uri) -> Result<Cx, Problem> 
                     memberships.clear();
                 }
                 cx.memberships = memberships;
-                touch(app, &row, found.is_some() && !nothing, now).await?;
+                if !by_itself {
+                    touch(app, &row, found.is_some() && !nothing, now).await?;
+                }
                 cx.waits = row.waits(app, found.as_ref());
                 cx.actor = found.map(|actor| Arc::new(Actor { waits: cx.waits.is_some(), ..actor }));
                 cx.account = Some(SignedIn {
@@ -412,16 +419,34 @@ async fn load(app: &App, headers: &HeaderMap, uri: &Uri) -> Result<Cx, Problem> 
     Ok(cx)
 }
 
+/// Whether a page asks this by itself, without a person who touched anything: no sign of life, and no message is
+/// shown on it.
+fn asks_by_itself(headers: &HeaderMap, uri: &Uri) -> bool {
+    headers.contains_key("by-itself") || uri.path().ends_with("/live")
+}
+
+const SESSIONS: &str =
+    "SELECT s.id, s.account_id, s.membership_id, s.how, s.second_step, s.had_access, s.seen_at, s.ends_at,
+     a.name, f.confirmed_at AS step_since, t.token_hash AS tablet_hash, t.group_id AS tablet_group
+   FROM session s JOIN account a ON a.id = s.account_id
+   LEFT JOIN second_step f ON f.account_id = s.account_id AND f.confirmed_at IS NOT NULL
+   LEFT JOIN tablet t ON t.organisation_id = s.organisation_id AND t.id = s.tablet_id AND t.ended_at IS NULL";
+
 async fn find(tx: &mut Read, app: &App, token: &str, now: Moment) -> sqlx::Result<Option<SessionRow>> {
-    let row: Option<SessionRow> = on!(tx, c => sqlx::query_as(
-        "SELECT s.id, s.account_id, s.membership_id, s.how, s.second_step, s.had_access, s.seen_at, s.ends_at, a.name,
-           f.confirmed_at AS step_since, t.token_hash AS tablet_hash, t.group_id AS tablet_group
-         FROM session s JOIN account a ON a.id = s.account_id
-         LEFT JOIN second_step f ON f.account_id = s.account_id AND f.confirmed_at IS NOT NULL
-         LEFT JOIN tablet t ON t.organisation_id = s.organisation_id AND t.id = s.tablet_id AND t.ended_at IS NULL
-         WHERE s.token_hash = $1")
+    let sql = format!("{SESSIONS} WHERE s.token_hash = $1");
+    let row: Option<SessionRow> = on!(tx, c => sqlx::query_as(AssertSqlSafe(sql))
         .bind(random::hash(token)).fetch_optional(c).await)?;
-    Ok(row.filter(|row| row.ends_at > now && row.seen_at.plus_minutes(row.idle(app)) > now))
+    Ok(row.filter(|row| row.stands(app, now)))
+}
+
+/// Whether a session that was found before still stands: not signed out, not past its time, its tablet still joined.
+pub async fn stands(app: &App, session: SessionId) -> sqlx::Result<bool> {
+    let mut tx = app.db.read().await?;
+    let sql = format!("{SESSIONS} WHERE s.id = $1");
+    let row: Option<SessionRow> =
+        on!(tx, c => sqlx::query_as(AssertSqlSafe(sql)).bind(session).fetch_optional(c).await)?;
+    let on_tablet = |row: &SessionRow| row.how != Sign::Pin.code() || row.tablet_hash.is_some();
+    Ok(row.is_some_and(|row| row.stands(app, app.clock.now()) && on_tablet(&row)))
 }
 
 /// A session that began on a tablet goes on there only.

@@ -19,6 +19,8 @@ mod observation_list;
 
 mod retention;
 
+mod presence;
+
 use std::collections::BTreeMap;
 
 use jiff::ToSpan;
@@ -824,6 +826,7 @@ pub async fn sow(house: &mut House, number: usize) -> World {
         sower.extra_attention(n, *child, staff[mentor - 1], place).await;
         sower.needs(n, *child, guardians[n - 1], staff[mentor - 1], place).await;
         sower.day(n, *child, staff[mentor - 1], place).await;
+        sower.presence(*child, staff[mentor - 1]).await;
         sower.agreements(n, *child, staff[mentor - 1], place).await;
     }
     sower.settles_in(children[3], staff[0], 1).await;
