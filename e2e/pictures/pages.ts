@@ -283,6 +283,27 @@ export const pages: Picture[] = [
   },
   { name: 'observation-drafts', role: 'pm', path: '/observations' },
   {
+    name: 'group-meetings',
+    role: 'pm',
+    path: '/groups',
+    reach: async (page) => {
+      await page.locator('main a[href$="/meetings"]').first().click();
+      await page.waitForURL(/\/groups\/[^/]+\/meetings$/);
+    },
+  },
+  {
+    name: 'group-meeting',
+    role: 'pm',
+    path: '/groups',
+    reach: async (page) => {
+      await page.locator('main a[href$="/meetings"]').first().click();
+      await page.waitForURL(/\/groups\/[^/]+\/meetings$/);
+      const planned = page.locator('main a.main-action[href^="/meetings/"]');
+      await ((await planned.count()) > 0 ? planned : page.locator('main form[action$="/meetings"] button')).click();
+      await page.waitForURL(/\/meetings\/[^/]+$/);
+    },
+  },
+  {
     name: 'group-goals',
     role: 'pm',
     path: '/groups',

@@ -186,6 +186,11 @@ protocol-setting-meeting-weeks = { $value ->
     [one] A group meeting every week
    *[other] A group meeting every { $value } weeks
 }
+protocol-setting-agreement-read-working-days = { $value ->
+    [0] No term for reading important agreements
+    [one] After 1 working day the team lead sees how many important agreements were not read
+   *[other] After { $value } working days the team lead sees how many important agreements were not read
+}
 protocol-setting-review-months = { $value ->
     [0] No fixed moment
     [one] Every month

@@ -185,6 +185,11 @@ protocol-setting-meeting-weeks = { $value ->
     [one] Elke week een groepsbespreking
    *[other] Elke { $value } weken een groepsbespreking
 }
+protocol-setting-agreement-read-working-days = { $value ->
+    [0] Geen termijn voor het lezen van belangrijke afspraken
+    [one] Na 1 werkdag ziet de teamleider hoeveel belangrijke afspraken niet gelezen zijn
+   *[other] Na { $value } werkdagen ziet de teamleider hoeveel belangrijke afspraken niet gelezen zijn
+}
 protocol-setting-review-months = { $value ->
     [0] Geen vast moment
     [one] Elke maand

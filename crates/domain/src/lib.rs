@@ -16,6 +16,7 @@ pub mod half_days;
 pub mod import;
 pub mod inspection;
 pub mod interim;
+pub mod meeting;
 pub mod mentorship;
 pub mod message;
 pub mod milestone;

@@ -165,6 +165,8 @@ settings! {
     NeedWorkingDays = "needs" "answer_working_days" Kind::Number(0, 60), else Value::Number(0);
     /// Weeks between meetings of a group's team; 0: not asked.
     MeetingWeeks = "meeting" "meeting_weeks" Kind::Number(0, 52), else Value::Number(0);
+    /// Working days after which the team lead sees that an important agreement was not read by all; 0: never.
+    AgreementReadDays = "meeting" "agreement_read_working_days" Kind::Number(0, 60), else Value::Number(0);
     /// Months between discussions of the protocol; 0: not asked.
     ReviewMonths = "review" "review_months" Kind::Number(0, 60), else Value::Number(0);
     /// So many days late, management and the policy officer see it; 0: never.
@@ -374,6 +376,11 @@ impl Protocol {
             transfer_follow_up_months: self.number(Setting::TransferFollowUpMonths),
             escalate_days: self.number(Setting::EscalateDays),
         }
+    }
+
+    /// Working days after which the team lead sees that an important agreement was not read by all; 0: never.
+    pub fn agreement_read_working_days(&self) -> u32 {
+        self.number(Setting::AgreementReadDays)
     }
 
     /// From this many months on the domains of development are part of an observation; 0: never.

@@ -22,6 +22,7 @@ pub mod import;
 pub mod inspection;
 pub mod interim;
 pub mod live;
+pub mod meeting;
 pub mod mentor_card;
 pub mod mentorship;
 pub mod message;
@@ -96,6 +97,7 @@ fn routes(app: &App) -> Routes {
         .and(inspection::routes())
         .and(interim::routes())
         .and(live::routes())
+        .and(meeting::routes())
         .and(mentor_card::routes())
         .and(mentorship::routes())
         .and(message::routes())

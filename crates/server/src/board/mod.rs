@@ -15,7 +15,7 @@ use mentorkind_domain::access::Action;
 
 use crate::platform::routes::{Access, Routes};
 pub use queries::{about, holding};
-pub use view::{FamilyPart, Line, for_parents, to_read};
+pub use view::{FamilyPart, Line, OnAgenda, for_parents, for_team, to_read, unread_for_long};
 
 /// The board, putting an agreement on it, reading it, looking back on it.
 pub fn routes() -> Routes {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
-use mentorkind_domain::{access::action, board::Standing};
+use mentorkind_domain::{access::action, board::Standing, meeting::read_too_late, obligation::Days};
 
 use super::queries::{self, Agreement};
 use crate::platform::{
@@ -11,7 +11,7 @@ use crate::platform::{
     dates::{Said, said},
     db::Read,
     i18n::Lang,
-    ids::{AgreementId, ChildId, GroupId},
+    ids::{AgreementId, ChildId, GroupId, StaffId},
 };
 
 /// An agreement.
@@ -97,4 +97,73 @@ pub async fn for_parents(
         if line.holds { part.holds.push(line) } else { part.over.push(line) }
     }
     Ok(found)
+}
+
+/// An agreement that the team of a group speaks of.
+#[derive(Clone, Debug)]
+pub struct OnAgenda {
+    /// What was agreed.
+    pub line: Line,
+    /// The child it is about.
+    pub child: ChildId,
+    /// It was put on the board since that day.
+    pub new: bool,
+    /// How many of the team were asked to read it and did not.
+    pub unread: usize,
+}
+
+/// What of the board of a group is to be spoken of: what is new since a day, what was not read by all, what ends.
+pub async fn for_team(
+    tx: &mut Read,
+    grant: &Grant<action::SeeMeetings>,
+    group: GroupId,
+    since: Date,
+    lang: Lang,
+) -> sqlx::Result<Vec<OnAgenda>> {
+    let (organisation, today) = (grant.organisation(), grant.actor().today);
+    let all = queries::of(tx, organisation, grant.actor().staff, [group], today).await?;
+    let team = queries::team(tx, organisation, group, today).await?;
+    let readers = queries::readers(tx, organisation, all.iter().map(|agreement| agreement.id)).await?;
+    let mut found = Vec::new();
+    for agreement in all.iter().filter(|agreement| agreement.known().holds(today)) {
+        let line = Line::of(agreement, today, lang);
+        let one = OnAgenda {
+            child: agreement.child_id,
+            new: agreement.made_on.to_jiff() >= since,
+            unread: unread(agreement, &team, &readers, today),
+            line,
+        };
+        if one.new || one.unread > 0 || one.line.ending {
+            found.push(one);
+        }
+    }
+    Ok(found)
+}
+
+/// How many of a team are asked to read an agreement and did not.
+fn unread(
+    agreement: &Agreement,
+    team: &[(StaffId, String)],
+    readers: &[(AgreementId, StaffId)],
+    today: Date,
+) -> usize {
+    let known = agreement.known();
+    team.iter()
+        .filter(|(staff, _)| known.asks_to_be_read(readers.contains(&(agreement.id, *staff)), today))
+        .count()
+}
+
+/// How many important agreements of a group were not read by all its team in so many working days.
+pub async fn unread_for_long(
+    tx: &mut Read,
+    grant: &Grant<action::SeeBoard>,
+    (group, days): (GroupId, &impl Days),
+    working_days: u32,
+) -> sqlx::Result<usize> {
+    let (organisation, today) = (grant.organisation(), grant.actor().today);
+    let mut all = queries::of(tx, organisation, None, [group], today).await?;
+    all.retain(|agreement| read_too_late(agreement.made_on.to_jiff(), working_days, days, today));
+    let team = queries::team(tx, organisation, group, today).await?;
+    let readers = queries::readers(tx, organisation, all.iter().map(|agreement| agreement.id)).await?;
+    Ok(all.iter().filter(|agreement| unread(agreement, &team, &readers, today) > 0).count())
 }

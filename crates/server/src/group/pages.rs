@@ -45,6 +45,7 @@ struct GroupPage {
     may_see_goals: bool,
     may_hand_over: bool,
     may_see_board: bool,
+    may_see_meetings: bool,
     /// The reader's observations that are not finished.
     drafts: usize,
     draft: Option<String>,
@@ -172,6 +173,8 @@ pub(super) async fn group(
     let hands_over = Grant::<action::HandOverDay>::of(actor).ok();
     let may_hand_over = hands_over.as_ref().is_some_and(|grant| grant.covers(Some(id.0), None));
     let may_see_board = covers(Grant::<action::SeeBoard>::of(actor).map(|g| g.covers(Some(id.0), None)));
+    let may_see_meetings =
+        covers(Grant::<action::SeeMeetings>::of(actor).map(|g| g.covers(Some(id.0), None)));
     let mut tx = cx.read().await?;
     let groups = queries::list(&mut tx, &grant, Some(id)).await?;
     let facts = queries::facts(&mut tx, organisation, groups, today).await?.pop().ok_or(Problem::NotFound)?;
@@ -277,6 +280,7 @@ pub(super) async fn group(
         may_see_goals,
         may_hand_over,
         may_see_board,
+        may_see_meetings,
         drafts,
         draft: divisions.draft.filter(|_| may_divide).map(|id| id.to_string()),
         asked: divisions.draft.filter(|_| in_team && divisions.asked).map(|id| id.to_string()),

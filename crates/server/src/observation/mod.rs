@@ -36,6 +36,7 @@ pub use over_time::{OverTime, TopicLine, over_time, topics, written};
 pub use pairs::Pairs;
 pub use queries::{Draft, Observation, drafts, last_opening, news, observation};
 pub use seen::{Told, scores, told, topics_seen};
+pub use spread::not_seen_lately;
 pub use timeline::{Day, DueLine, Line, Part, Reading, Timeline, parts, timeline};
 
 /// A form with a text may have this many bytes: far more than is kept, so that whoever sends too much reads that, with

@@ -16,8 +16,9 @@ use crate::{
     platform::{
         access::Grant,
         dates,
+        db::Read,
         i18n::Lang,
-        ids::{ChildId, GroupId},
+        ids::{ChildId, GroupId, OrganisationId},
         problem::Problem,
         render::{Page, colour, html, initials},
         session::Cx,
@@ -113,6 +114,26 @@ fn row(child: ChildId, name: String, last: Option<Date>, seen: &[Seen], today: D
         contacts,
         said,
     }
+}
+
+/// The children, with their names, whom nobody has seen for long; who waits longest first, with how long ago in words. The
+/// caller has found them with a grant.
+pub async fn not_seen_lately(
+    tx: &mut Read,
+    organisation: OrganisationId,
+    children: BTreeMap<ChildId, String>,
+    (today, lang): (Date, Lang),
+) -> sqlx::Result<Vec<(ChildId, String, String)>> {
+    let last = seen::last_seen(tx, organisation, children.keys().copied()).await?;
+    let mut found: Vec<(ChildId, String)> = children.into_iter().collect();
+    let of = |child: &ChildId| last.get(child).copied();
+    found.retain(|(child, _)| seen_long_ago(of(child), today));
+    unseen_first(&mut found, |(child, _)| of(child), |(_, name)| name.to_lowercase());
+    let words = |child: &ChildId| match of(child) {
+        Some(last) => ago(last, today, lang),
+        None => lang.t("observation-spread-never").to_string(),
+    };
+    Ok(found.into_iter().map(|(child, name)| (child, name, words(&child))).collect())
 }
 
 /// How long ago, without the date: "3 weken geleden".

@@ -152,4 +152,8 @@ ids! {
     RetentionId
     /// What a guardian takes along of the file of its child.
     TakeAlongId
+    /// A meeting of a group's team.
+    MeetingId
+    /// What a colleague wants to talk about in a meeting.
+    MeetingItemId
 }

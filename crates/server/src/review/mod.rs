@@ -10,7 +10,7 @@ mod tests;
 use mentorkind_domain::access::Action;
 
 use crate::platform::routes::{Access, Routes};
-pub use queries::facts;
+pub use queries::{facts, own_remarks};
 
 /// `/protocol/review` and `/protocol/remarks`.
 pub fn routes() -> Routes {

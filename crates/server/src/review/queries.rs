@@ -71,6 +71,19 @@ pub(super) async fn remarks<A: Permission>(
         .bind(grant.organisation()).bind(since).fetch_all(c).await)
 }
 
+/// The reader's own remarks since the last discussion, as they were written; those of colleagues are for who leads it.
+pub async fn own_remarks(
+    tx: &mut Read,
+    grant: &Grant<action::RemarkOnProtocol>,
+) -> sqlx::Result<Vec<String>> {
+    on!(tx, c => sqlx::query_scalar(
+        "SELECT r.words FROM protocol_remark r
+         WHERE r.organisation_id = $1 AND r.made_by = $2 AND r.withdrawn_at IS NULL AND r.made_at > COALESCE(
+           (SELECT MAX(d.recorded_at) FROM protocol_review d WHERE d.organisation_id = r.organisation_id), 0)
+         ORDER BY r.made_at, r.id")
+        .bind(grant.organisation()).bind(grant.actor().staff).fetch_all(c).await)
+}
+
 /// What happened with talks since a day: the code of the kind, how many were held and how many declined.
 pub(super) async fn talks(
     tx: &mut Read,

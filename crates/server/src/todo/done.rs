@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use super::{pages, queries};
 use crate::{
-    on,
+    meeting, on,
     platform::{
         access::Grant,
         audit::Audit,
@@ -190,7 +190,7 @@ pub(super) struct MeetingForm {
     day: String,
 }
 
-pub(super) async fn meeting(
+pub(super) async fn record_meeting(
     cx: Cx,
     grant: Grant<action::HoldMeeting>,
     form: Submitted<MeetingForm>,
@@ -203,11 +203,7 @@ pub(super) async fn meeting(
         return pages::refused(&cx, wrong_day(&cx, today, false)).await;
     };
     let mut tx = cx.write(&form).await?;
-    let (id, now) = (fresh(tx.now), tx.now);
-    on!(tx, c => sqlx::query(
-        "INSERT INTO group_meeting (organisation_id, id, group_id, held_on, recorded_at, recorded_by) VALUES ($1, $2, $3, $4, $5, $6)")
-        .bind(organisation).bind(id).bind(form.data.group).bind(jiff_sqlx::Date::from(held_on)).bind(now).bind(account)
-        .execute(c).await.map(drop))?;
+    meeting::held(&mut tx, organisation, (form.data.group, held_on), account).await?;
     let audit = Audit::new(organisation, Some(account), "group met").on("care_group", form.data.group);
     let flash = Flash::good(cx.lang.t("todo-done-meeting").with("date", exact(held_on, cx.lang)));
     Ok(tx.finish(audit, "/todo", Some(flash)).await?)

@@ -15,6 +15,8 @@ mod view;
 use mentorkind_domain::access::Action;
 
 use crate::platform::routes::{Access, Routes};
+pub use queries::late_in_group;
+pub use summary::kind_name;
 
 /// `/todo` and the forms on it.
 pub fn routes() -> Routes {
@@ -25,5 +27,5 @@ pub fn routes() -> Routes {
         .post("/todo/talks/{id}/undo", settle, done::undo_talk)
         .post("/todo/settling-in", settle, done::settling_in)
         .post("/todo/first-carer", settle, done::first_carer)
-        .post("/todo/meetings", Access::Needs(Action::HoldMeeting), done::meeting)
+        .post("/todo/meetings", Access::Needs(Action::HoldMeeting), done::record_meeting)
 }

@@ -93,6 +93,10 @@ struct TodoPage {
     ending: Vec<(String, String, Said)>,
     /// Agreements that the reader is asked to read.
     to_read: Vec<board::Line>,
+    /// For who leads groups: group, its name, and how many important agreements were not read in time by all.
+    unread_for_long: Vec<(GroupId, String, usize)>,
+    /// … in so many working days.
+    read_days: u32,
     /// Per group of the reader the children who are there today, each a tap away.
     present: Vec<Here>,
 }
@@ -210,6 +214,17 @@ async fn show(
         Ok(board) if own => board::to_read(&mut tx, &board, &on, cx.lang).await?,
         _ => Vec::new(),
     };
+    let read_days = protocol.agreement_read_working_days();
+    let mut unread_for_long = Vec::new();
+    if let (Ok(grant), true) = (Grant::<action::SeeBoard>::of(actor), leads && read_days > 0) {
+        for (id, group) in known.groups.iter().filter(|(id, _)| actor.facts.leads_groups.contains(&id.0)) {
+            let days = known.working_days(*id);
+            let count = board::unread_for_long(&mut tx, &grant, (*id, &days), read_days).await?;
+            if count > 0 {
+                unread_for_long.push((*id, group.name.clone(), count));
+            }
+        }
+    }
     let reacts = Grant::<action::ReactToDivision>::of(actor).ok();
     let asking =
         on.iter().copied().filter(|group| reacts.as_ref().is_some_and(|r| r.covers(Some(group.0), None)));
@@ -297,6 +312,8 @@ async fn show(
         own_goals,
         ending,
         to_read,
+        unread_for_long,
+        read_days,
         present,
     };
     let horizon = today.saturating_add(WEEK_DAYS.days()).to_string();

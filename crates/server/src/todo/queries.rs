@@ -9,7 +9,7 @@ use mentorkind_domain::{
     goal::COMING_DAYS,
     obligation::{
         self, Base, ConcernFacts, ConsentFacts, Facts, GoalFacts, GroupFacts, Kind, MessageFacts, Obligation,
-        RequestFacts, ReviewFacts, Subject, Talk, TransferChild, Version, WorkingDays,
+        RequestFacts, ReviewFacts, Standing, Subject, Talk, TransferChild, Version, WorkingDays,
     },
     pattern::{self, Pattern},
     period::Period,
@@ -21,7 +21,7 @@ use crate::{
     calendar::last_absent,
     child_voice, concern, consent,
     goal::{self, DueGoal},
-    message, needs, observation, on,
+    meeting, message, needs, observation, on,
     platform::{
         access::Grant,
         db::{Read, id_list},
@@ -47,6 +47,7 @@ pub(super) struct Group {
     pub(super) location: LocationId,
     pub(super) location_name: String,
     pub(super) last_meeting: Option<Date>,
+    pub(super) next_meeting: Option<Date>,
 }
 
 /// All that the page knows.
@@ -122,7 +123,11 @@ impl Known {
             obligation::of_child(&child.facts, &self.versions, &days, today, &mut found);
         }
         for (id, group) in &self.groups {
-            let facts = GroupFacts { group: id.0, last_meeting: group.last_meeting, next_meeting: None };
+            let facts = GroupFacts {
+                group: id.0,
+                last_meeting: group.last_meeting,
+                next_meeting: group.next_meeting,
+            };
             found.extend(obligation::of_group(&facts, &self.versions, &WorkingDays(closed(id)), today));
         }
         found.extend(self.goals.iter().filter_map(goal_facts).map(|facts| obligation::of_goal(&facts)));
@@ -188,6 +193,12 @@ impl Known {
             (Subject::Group(id), None) => Some(GroupId(id)),
             (Subject::Organisation, None) => None,
         }
+    }
+
+    /// The working days of a group's location.
+    pub(super) fn working_days(&self, group: GroupId) -> WorkingDays<&[Period]> {
+        let location = self.groups.get(&group).map(|group| group.location);
+        WorkingDays(location.and_then(|location| self.closures.get(&location)).map_or(&[][..], Vec::as_slice))
     }
 
     /// How it goes with each kind in a group, as far as it says something of nobody.
@@ -353,6 +364,29 @@ pub(super) async fn known(tx: &mut Read, grant: &Grant<action::SeeDue>, place: W
     Ok(known)
 }
 
+/// What is late for the children of a group and its team, without concerns and what is between a few: each kind with how
+/// many, and the names of the children that the reader is told of on the own list.
+pub async fn late_in_group(
+    tx: &mut Read,
+    grant: &Grant<action::SeeMeetings>,
+    (group, location): (GroupId, LocationId),
+) -> sqlx::Result<BTreeMap<Kind, (usize, Vec<String>)>> {
+    let actor = grant.actor();
+    let known = children(tx, actor, Where::At(location)).await?;
+    let told = |id: Uuid| actor.facts.leads_groups.contains(&group.0) || actor.facts.mentor_of.contains(&id);
+    let mut late: BTreeMap<Kind, (usize, Vec<String>)> = BTreeMap::new();
+    let of_group = |due: &Obligation<Uuid>| known.group_of(due) == Some(group) && due.kind != Kind::Meeting;
+    for due in known.due(actor.today).iter().filter(|due| of_group(due)) {
+        if due.standing(actor.today) <= Standing::Late {
+            let (count, names) = late.entry(due.kind).or_default();
+            *count += 1;
+            let child = if let Subject::Child(id) = due.subject { known.children.get(&id) } else { None };
+            names.extend(child.filter(|child| told(child.facts.child)).map(|child| child.name.clone()));
+        }
+    }
+    Ok(late)
+}
+
 /// The locations of the organisation, for who may see them all.
 pub(super) async fn locations(
     tx: &mut Read,
@@ -507,7 +541,6 @@ struct GroupRow {
     name: String,
     location_id: LocationId,
     location_name: String,
-    last_meeting: Option<jiff_sqlx::Date>,
 }
 
 /// The groups of the children, and of the permission; with the closures of their locations.
@@ -516,19 +549,18 @@ async fn groups(tx: &mut Read, actor: &Actor, place: Where, known: &mut Known) -
     let own = actor.facts.on_groups.iter().chain(&actor.facts.leads_groups).copied();
     let ids = id_list(own.chain(known.children.values().map(|child| child.group.0)));
     let sql = format!(
-        "SELECT g.id, g.name, g.location_id, l.name AS location_name,
-           (SELECT MAX(b.held_on) FROM group_meeting b
-            WHERE b.organisation_id = g.organisation_id AND b.group_id = g.id) AS last_meeting
+        "SELECT g.id, g.name, g.location_id, l.name AS location_name
          FROM care_group g JOIN location l ON l.organisation_id = g.organisation_id AND l.id = g.location_id
          WHERE g.organisation_id = $1 AND (($2 AND ($3 IS NULL OR g.location_id = $3)) OR g.id {})",
         tx.one_of(4)
     );
     let rows: Vec<GroupRow> = on!(tx, c => sqlx::query_as(AssertSqlSafe(sql))
         .bind(actor.organisation).bind(others).bind(location).bind(&ids).fetch_all(c).await)?;
+    let mut meetings = meeting::days(tx, actor.organisation, rows.iter().map(|row| row.id)).await?;
     for row in rows {
-        let last_meeting = row.last_meeting.map(jiff_sqlx::Date::to_jiff);
+        let (last_meeting, next_meeting) = meetings.remove(&row.id).unwrap_or_default();
         let (name, location_name, location) = (row.name, row.location_name, row.location_id);
-        known.groups.insert(row.id, Group { name, location, location_name, last_meeting });
+        known.groups.insert(row.id, Group { name, location, location_name, last_meeting, next_meeting });
     }
     let sql = format!(
         "SELECT location_id, from_on, until_on FROM closure WHERE organisation_id = $1 AND location_id {}

@@ -95,6 +95,6 @@ pub(super) fn counted<'a>(
 }
 
 /// What a kind is called in a count: "oudergesprek".
-pub(super) fn kind_name(kind: Kind, lang: Lang) -> String {
+pub fn kind_name(kind: Kind, lang: Lang) -> String {
     lang.t(&("todo-kind-".to_owned() + kind.code())).to_string()
 }

@@ -365,6 +365,7 @@ async fn nobody_sees_or_does_what_is_not_theirs(#[values(Engine::Sqlite, Engine:
         "overdracht01",
         "overdrachternaast01",
         "overdrachtgelezen01",
+        "bespreekpunt01",
     ] {
         let one = format!("zqa{one}");
         assert!(walk.shown.contains(&one), "{one} was shown to nobody: the walk proves nothing");

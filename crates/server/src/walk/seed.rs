@@ -21,6 +21,8 @@ mod retention;
 
 mod presence;
 
+mod meeting;
+
 use std::collections::BTreeMap;
 
 use jiff::ToSpan;
@@ -873,6 +875,9 @@ pub async fn sow(house: &mut House, number: usize) -> World {
     sower.transfers(&children, &guardians, ([g1, g2, g3, g1], &mentors)).await;
     sower.observation_lists(&children, &mentors, lead).await;
     sower.goals([g1, g2], &children, (staff[3], staff[10]), lead).await;
+    for (n, group, by, (lead, place)) in [(1, g1, staff[0], (lead, 1)), (2, g2, staff[1], (other, 2))] {
+        sower.meeting(n, group, by, lead, place).await;
+    }
     sower.walker("coach", s(7), None, &[Coach], Everywhere).await;
     sower.walker("policy officer", s(8), None, &[PolicyOfficer], Everywhere).await;
     sower.walker("care coordinator", s(9), None, &[CareCoordinator], Everywhere).await;

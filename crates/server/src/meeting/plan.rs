@@ -1,0 +1,162 @@
+//! Planning a meeting, choosing another day, cancelling it, recording that it was held.
+
+use axum::{extract::Path, response::Response};
+use mentorkind_domain::{
+    access::action,
+    meeting::{last_day, takes_day},
+};
+use serde::Deserialize;
+
+use super::{
+    pages,
+    queries::{self, Meeting},
+};
+use crate::{
+    account::Nothing,
+    group,
+    platform::{
+        access::Grant,
+        audit::Audit,
+        dates::exact,
+        db::Read,
+        form::Submitted,
+        ids::{GroupId, MeetingId},
+        problem::Problem,
+        render::Flash,
+        session::Cx,
+    },
+};
+
+/// The day that was chosen.
+#[derive(Debug, Deserialize)]
+pub(super) struct DayForm {
+    #[serde(default)]
+    day: String,
+}
+
+/// A meeting within the grant that is still to be held.
+async fn planned(
+    tx: &mut Read,
+    grant: &Grant<action::HoldMeeting>,
+    id: MeetingId,
+) -> Result<Meeting, Problem> {
+    let meeting = queries::one(tx, grant.organisation(), id).await?.ok_or(Problem::NotFound)?;
+    if !grant.covers(Some(meeting.group_id.0), None) {
+        return Err(Problem::NotFound);
+    }
+    if meeting.planned { Ok(meeting) } else { Err(Problem::Conflict) }
+}
+
+fn audit(grant: &Grant<action::HoldMeeting>, action: &'static str, id: MeetingId, group: GroupId) -> Audit {
+    Audit::new(grant.organisation(), Some(grant.actor().account), action)
+        .on("group_meeting", id)
+        .on("care_group", group)
+}
+
+fn wrong_day(cx: &Cx, grant: &Grant<action::HoldMeeting>) -> String {
+    cx.lang.t("meeting-wrong-day").with("until", exact(last_day(grant.actor().today), cx.lang)).to_string()
+}
+
+pub(super) async fn plan(
+    cx: Cx,
+    grant: Grant<action::HoldMeeting>,
+    Path(id): Path<GroupId>,
+    form: Submitted<DayForm>,
+) -> Result<Response, Problem> {
+    let (organisation, actor) = (grant.organisation(), grant.actor());
+    if !grant.covers(Some(id.0), None) {
+        return Err(Problem::NotFound);
+    }
+    let mut tx = cx.write(&form).await?;
+    group::name(&mut tx, organisation, id).await?.ok_or(Problem::NotFound)?;
+    let typed = &form.data.day;
+    let Some(on) = typed.trim().parse().ok().filter(|day| takes_day(*day, actor.today)) else {
+        drop(tx);
+        return pages::show_group(&cx, id, Some((typed.clone(), wrong_day(&cx, &grant)))).await;
+    };
+    if queries::of_group(&mut tx, organisation, id).await?.iter().any(|meeting| meeting.planned) {
+        return Err(Problem::Conflict);
+    }
+    let meeting = queries::plan(&mut tx, organisation, (id, on), actor.account).await?;
+    let flash = Flash::good(cx.lang.t("meeting-was-planned").with("date", exact(on, cx.lang)));
+    let audit = audit(&grant, "group meeting planned", meeting, id);
+    Ok(tx.finish(audit, &format!("/meetings/{meeting}"), Some(flash)).await?)
+}
+
+pub(super) async fn move_to(
+    cx: Cx,
+    grant: Grant<action::HoldMeeting>,
+    Path(id): Path<MeetingId>,
+    form: Submitted<DayForm>,
+) -> Result<Response, Problem> {
+    let mut tx = cx.write(&form).await?;
+    let meeting = planned(&mut tx, &grant, id).await?;
+    let typed = &form.data.day;
+    let Some(on) = typed.trim().parse().ok().filter(|day| takes_day(*day, grant.actor().today)) else {
+        drop(tx);
+        let typed = pages::Typed { day: Some((typed.clone(), wrong_day(&cx, &grant))), ..Default::default() };
+        return pages::show(&cx, id, typed).await;
+    };
+    if !queries::set(&mut tx, grant.organisation(), &meeting, (on, true)).await? {
+        return Err(Problem::Conflict);
+    }
+    let flash = Flash::good(cx.lang.t("meeting-was-planned").with("date", exact(on, cx.lang)));
+    let audit = audit(&grant, "group meeting moved", id, meeting.group_id);
+    Ok(tx.finish(audit, &format!("/meetings/{id}"), Some(flash)).await?)
+}
+
+/// The planned meeting was held, on its day.
+pub(super) async fn was_held(
+    cx: Cx,
+    grant: Grant<action::HoldMeeting>,
+    Path(id): Path<MeetingId>,
+    form: Submitted<Nothing>,
+) -> Result<Response, Problem> {
+    let mut tx = cx.write(&form).await?;
+    let meeting = planned(&mut tx, &grant, id).await?;
+    let on = meeting.held_on.to_jiff();
+    if on > grant.actor().today || meeting.cancelled_at.is_some() {
+        return Err(Problem::Conflict);
+    }
+    if !queries::set(&mut tx, grant.organisation(), &meeting, (on, false)).await? {
+        return Err(Problem::Conflict);
+    }
+    let flash = Flash::good(cx.lang.t("todo-done-meeting").with("date", exact(on, cx.lang)));
+    let audit = audit(&grant, "group met", id, meeting.group_id);
+    Ok(tx.finish(audit, &format!("/groups/{}/meetings", meeting.group_id), Some(flash)).await?)
+}
+
+pub(super) async fn cancel(
+    cx: Cx,
+    grant: Grant<action::HoldMeeting>,
+    Path(id): Path<MeetingId>,
+    form: Submitted<Nothing>,
+) -> Result<Response, Problem> {
+    let mut tx = cx.write(&form).await?;
+    let meeting = planned(&mut tx, &grant, id).await?;
+    queries::cancel(&mut tx, grant.organisation(), &meeting, true).await?;
+    let flash = Flash::know(cx.lang.t("meeting-was-cancelled"))
+        .undo(format!("/meetings/{id}/restore"), cx.lang.t("meeting-restore"));
+    let audit = audit(&grant, "group meeting cancelled", id, meeting.group_id);
+    Ok(tx.finish(audit, &format!("/groups/{}/meetings", meeting.group_id), Some(flash)).await?)
+}
+
+pub(super) async fn restore(
+    cx: Cx,
+    grant: Grant<action::HoldMeeting>,
+    Path(id): Path<MeetingId>,
+    form: Submitted<Nothing>,
+) -> Result<Response, Problem> {
+    let organisation = grant.organisation();
+    let mut tx = cx.write(&form).await?;
+    let meeting = planned(&mut tx, &grant, id).await?;
+    let others = queries::of_group(&mut tx, organisation, meeting.group_id).await?;
+    if others.iter().any(|other| other.planned && other.id != id) {
+        return Err(Problem::Conflict);
+    }
+    queries::cancel(&mut tx, organisation, &meeting, false).await?;
+    let on = exact(meeting.held_on.to_jiff(), cx.lang);
+    let flash = Flash::good(cx.lang.t("meeting-was-planned").with("date", on));
+    let audit = audit(&grant, "group meeting restored", id, meeting.group_id);
+    Ok(tx.finish(audit, &format!("/meetings/{id}"), Some(flash)).await?)
+}
