@@ -40,6 +40,18 @@ async fn plan(nest: &Nest, browser: &mut Browser, in_days: i64) -> String {
     sent.location
 }
 
+/// A concern begins only after a coach confirmed the steps.
+async fn confirm_steps(nest: &Nest) {
+    let coach = nest.house.staff("Coen").await;
+    nest.house.role(coach, "coach").await;
+    let steps = [("name_1", "Kijk goed"), ("who_1", "mentor"), ("days_1", "3"), ("parents_from", "1")];
+    let mut coach = nest.house.browser_of_staff(coach).await;
+    let page = coach.get("/concern-steps/change").await.text;
+    let based_on = page.split("name=\"based_on\" value=\"").nth(1).unwrap().split('"').next().unwrap();
+    let fields: Vec<_> = steps.into_iter().chain([("based_on", based_on)]).collect();
+    assert_eq!(coach.post("/concern-steps/change", &fields).await.location, "/concern-steps");
+}
+
 #[rstest]
 #[tokio::test]
 async fn a_meeting_is_planned_moved_cancelled_and_held(
@@ -113,6 +125,7 @@ async fn the_agenda_fills_itself_and_tells_of_concerns_only_whom_they_are_for(
     let goal = [("what", "Rustig aan tafel"), ("day", "2026-03-09")];
     fatima.post(&format!("/groups/{}/goals", nest.group), &goal).await;
     nest.note(nest.bram, "Noor bouwt een toren").await;
+    confirm_steps(&nest).await;
     let concern =
         fatima.post(&format!("{}/concerns", nest.file()), &[("about", "Noor speelt alleen.")]).await;
     for text in ["Slaapt na het fruit.", "1 collega las dit nog niet", "Rustig aan tafel", "te laat"] {

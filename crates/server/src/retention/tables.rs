@@ -84,6 +84,7 @@ pub const TABLES: &[Table] = &[
     of(File, "settling_in"),
     of(File, "day_line"),
     of(File, "day_told"),
+    of(File, "presence"),
     of(File, "emergency"),
     of(File, "file_opening"),
     of(File, "custody_turn"),

@@ -143,7 +143,8 @@ async fn it_holds_what_the_parents_pages_show_and_nothing_else(
         assert!(found.contains(word), "{word} is missing among {found:?}");
     }
     let unknown = all.iter().flat_map(|text| text.match_indices(CALL).map(|(at, _)| &text[at..]));
-    for word in unknown {
+    // The names of groups begin so too, and are nobody's own.
+    for word in unknown.filter(|word| !word.starts_with("zqg")) {
         assert!(found.iter().any(|known| word.starts_with(known)), "{}", &word[..20.min(word.len())]);
     }
     let json: serde_json::Value = serde_json::from_slice(&files["file.json"]).unwrap();

@@ -14,7 +14,7 @@ use rstest::rstest;
 use super::*;
 
 /// The pages of parents and children; what these include and which macros they call is found from here.
-const PAGES: [&str; 20] = [
+const PAGES: [&str; 22] = [
     "layout/error.html",
     "family/ask.html",
     "family/code.html",
@@ -29,6 +29,8 @@ const PAGES: [&str; 20] = [
     "consent/family.html",
     "photo/family.html",
     "transfer/family.html",
+    "take_along/page.html",
+    "take_along/file.html",
     "observation_list/family.html",
     "who_looked/looked.html",
     "child_voice/asked.html",
@@ -38,7 +40,7 @@ const PAGES: [&str; 20] = [
 ];
 
 /// Where words for those pages and for mails to parents are chosen: whole files, or some functions of them.
-const CODE: [(&str, &[&str]); 36] = [
+const CODE: [(&str, &[&str]); 38] = [
     ("family/door.rs", &[]),
     ("family/link.rs", &["dear"]),
     ("family/pages.rs", &[]),
@@ -65,6 +67,8 @@ const CODE: [(&str, &[&str]); 36] = [
     ("transfer/family.rs", &[]),
     ("transfer/view.rs", &["label", "destination"]),
     ("transfer/page.rs", &["read_by", "received"]),
+    ("take_along/gather.rs", &["section"]),
+    ("take_along/page.rs", &[]),
     ("who_looked/pages.rs", &[]),
     ("observation_list/view.rs", &[]),
     ("goal/read.rs", &[]),

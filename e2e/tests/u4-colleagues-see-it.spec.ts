@@ -63,7 +63,7 @@ test.describe('colleagues on one group', () => {
     expect((await other.goto(new URL(first.url()).pathname))!.status()).toBe(404);
   });
 
-  test('B5: what a colleague writes appears by itself, and the word that is being typed stays', async ({ app, signIn }) => {
+  test('U4: what a colleague writes appears by itself, and the word that is being typed stays', async ({ app, signIn }) => {
     const [first, second] = [await signIn(anna), await signIn(bram)];
     for (const page of [first, second]) {
       await page.goto('/groups');
