@@ -83,7 +83,7 @@ test('S11: the meeting of the group is planned, its agenda fills itself, and it 
   await own.getByRole('button', { name: /^Haal weg/ }).click();
   await expect(own.getByText(point)).toHaveCount(0);
   await colleague.getByRole('button', { name: 'Zet terug' }).click();
-  await expect(own.getByText(point)).toBeVisible();
+  await expect(own.getByText(point, { exact: true })).toBeVisible();
   await a11y(colleague);
   const other = await signIn(carla);
   expect((await other.goto(address))!.status()).toBe(404);

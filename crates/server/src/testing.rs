@@ -403,13 +403,14 @@ impl Browser {
 }
 
 impl Browser {
-    /// The body of a page that streams, from its beginning.
+    /// The body of what a page asks by itself; of one that streams from its beginning.
     pub async fn listen(&self, path: &str) -> axum::body::BodyDataStream {
         let cookies: Vec<String> =
             self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
         let request = Request::builder()
             .uri(path)
             .header(header::COOKIE, cookies.join("; "))
+            .header("By-Itself", "1")
             .body(Body::empty())
             .unwrap();
         let response = self.router.clone().oneshot(request).await.unwrap();

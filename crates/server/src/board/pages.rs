@@ -71,7 +71,7 @@ pub(super) async fn board(
     let opened: BTreeSet<_> = all.iter().map(|agreement| agreement.child_id).collect();
     let opened: Vec<Opening> =
         opened.into_iter().map(|child| grant.opening(Some(id.0), child, "board", cx.now)).collect();
-    cx.app.openings.record(opened).await?;
+    cx.app.openings.record_followed(opened, cx.by_itself).await?;
     let read = |agreement: &Agreement| {
         let knows = |staff: StaffId| readers.contains(&(agreement.id, staff));
         let not: Vec<&str> =

@@ -3,7 +3,7 @@
 mod pages;
 mod queries;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 use mentorkind_domain::access::{Action, Permission, Relation};
 

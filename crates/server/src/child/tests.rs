@@ -29,7 +29,7 @@ async fn the_file_is_one_tap_from_the_group_and_its_opening_is_recorded(
     assert_eq!(openings(&nest.house, nest.noor).await, ["mentor file", "staff file"]);
 }
 
-async fn openings(house: &House, child: ChildId) -> Vec<String> {
+pub async fn openings(house: &House, child: ChildId) -> Vec<String> {
     let mut tx = house.app.db.read().await.unwrap();
     let mut found: Vec<String> =
         on!(tx, c => sqlx::query_scalar("SELECT relation || ' ' || page FROM file_opening WHERE child_id = $1")

@@ -97,7 +97,8 @@ pub(super) async fn show(
     let warned = guardians::warnings_of_child(&mut tx, organisation, child.id, today).await?;
     drop(tx);
     let at = places.first().map(|place| place.group.0);
-    cx.app.openings.record(vec![grant.opening(at, child.id, "day", cx.now)]).await?;
+    let opened = vec![grant.opening(at, child.id, "day", cx.now)];
+    cx.app.openings.record_followed(opened, cx.by_itself).await?;
     let of: Vec<GroupId> =
         places.iter().filter(|place| place.begun(today)).map(|place| place.group).collect();
     let writer = Writer {

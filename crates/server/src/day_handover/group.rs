@@ -138,7 +138,7 @@ pub(super) async fn page(
         .filter(|card| !card.lines.is_empty())
         .map(|card| grant.opening(Some(id.0), card.child, "day", cx.now))
         .collect();
-    cx.app.openings.record(opened).await?;
+    cx.app.openings.record_followed(opened, cx.by_itself).await?;
     let family = Grant::<action::SeeFamilyWarnings>::of(actor).ok();
     let warnings = guardians::warned(
         &warned,

@@ -9,6 +9,7 @@ use rstest::rstest;
 use tokio::time::timeout;
 
 use crate::{
+    child::tests::openings,
     observation::tests::Nest,
     testing::{Browser, Engine},
 };
@@ -151,4 +152,28 @@ async fn all_lines_end_when_the_server_stops(#[values(Engine::Sqlite, Engine::Po
     nest.house.app.live.close();
     assert_eq!(soon(&mut stream).await, None);
     assert_eq!(soon(&mut fatima.listen(&address(&nest)).await).await, None, "nor does a new one stay");
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_page_that_follows_is_one_opening_an_hour(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(nest) = Nest::open(engine).await else { return };
+    let mut bram = nest.house.browser_of_staff(nest.bram).await;
+    let fatima = nest.house.browser_of_staff(nest.fatima).await;
+    let page = format!("/children/{}/day", nest.noor);
+    // Whoever never opened the page does not get around the log by saying that it asks by itself.
+    drop(fatima.listen(&page).await);
+    assert_eq!(openings(&nest.house, nest.noor).await, ["mentor day"]);
+    bram.get(&page).await;
+    drop(bram.listen(&page).await);
+    nest.house.app.clock.forward_minutes(59);
+    drop(bram.listen(&page).await);
+    bram.get("/todo").await;
+    assert_eq!(openings(&nest.house, nest.noor).await, ["mentor day", "staff day"]);
+    nest.house.app.clock.forward_minutes(1);
+    drop(bram.listen(&page).await);
+    bram.get(&page).await;
+    assert_eq!(openings(&nest.house, nest.noor).await, ["mentor day", "staff day", "staff day", "staff day"]);
 }

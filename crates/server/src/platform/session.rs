@@ -105,6 +105,8 @@ pub struct Cx {
     flash: Option<Flash>,
     /// The browser is that of a tablet of a group.
     shared: bool,
+    /// The page asks by itself, without a person who touched anything.
+    pub by_itself: bool,
     /// The session was ended, because access ended while it ran.
     ended: bool,
     /// For a browser that has no cookie of ours yet: the secret from which its forms' secret is made.
@@ -359,6 +361,7 @@ async fn load(app: &App, headers: &HeaderMap, uri: &Uri) -> Result<Cx, Problem> 
         csrf: String::new(),
         flash: if by_itself { None } else { Flash::take(headers) },
         shared: cookie(headers, app.settings.tablet_cookie()).is_some_and(|secret| !secret.is_empty()),
+        by_itself,
         ended: false,
         new_visitor: None,
     };
