@@ -209,7 +209,7 @@ const UPKEEP: i64 = 60;
 
 /// Cleans up what is past its time, whether or not anybody asks for a page, and keeps the pages fast.
 async fn keep_up(app: &App) -> sqlx::Result<()> {
-    app.db.analyse().await?;
+    app.db.analyse_changes().await?;
     day_handover::keep_up(app).await?;
     take_along::keep_up(app).await?;
     import::keep_up(app).await

@@ -1,6 +1,7 @@
 //! Planning a meeting, choosing another day, cancelling it, recording that it was held.
 
 use axum::{extract::Path, response::Response};
+use jiff::civil::Date;
 use mentorkind_domain::{
     access::action,
     meeting::{last_day, takes_day},
@@ -34,17 +35,29 @@ pub(super) struct DayForm {
     day: String,
 }
 
-/// A meeting within the grant that is still to be held.
+impl DayForm {
+    /// The day, when it is one that can be chosen.
+    fn chosen(&self, today: Date) -> Option<Date> {
+        self.day.trim().parse().ok().filter(|day| takes_day(*day, today))
+    }
+}
+
+/// A meeting within the grant that is still to be held, or that was cancelled before it was.
 async fn planned(
     tx: &mut Read,
     grant: &Grant<action::HoldMeeting>,
     id: MeetingId,
+    cancelled: bool,
 ) -> Result<Meeting, Problem> {
     let meeting = queries::one(tx, grant.organisation(), id).await?.ok_or(Problem::NotFound)?;
     if !grant.covers(Some(meeting.group_id.0), None) {
         return Err(Problem::NotFound);
     }
-    if meeting.planned { Ok(meeting) } else { Err(Problem::Conflict) }
+    if meeting.planned && meeting.cancelled_at.is_some() == cancelled {
+        Ok(meeting)
+    } else {
+        Err(Problem::Conflict)
+    }
 }
 
 fn audit(grant: &Grant<action::HoldMeeting>, action: &'static str, id: MeetingId, group: GroupId) -> Audit {
@@ -69,10 +82,9 @@ pub(super) async fn plan(
     }
     let mut tx = cx.write(&form).await?;
     group::name(&mut tx, organisation, id).await?.ok_or(Problem::NotFound)?;
-    let typed = &form.data.day;
-    let Some(on) = typed.trim().parse().ok().filter(|day| takes_day(*day, actor.today)) else {
+    let Some(on) = form.data.chosen(actor.today) else {
         drop(tx);
-        return pages::show_group(&cx, id, Some((typed.clone(), wrong_day(&cx, &grant)))).await;
+        return pages::show_group(&cx, id, Some((form.data.day.clone(), wrong_day(&cx, &grant)))).await;
     };
     if queries::of_group(&mut tx, organisation, id).await?.iter().any(|meeting| meeting.planned) {
         return Err(Problem::Conflict);
@@ -90,11 +102,11 @@ pub(super) async fn move_to(
     form: Submitted<DayForm>,
 ) -> Result<Response, Problem> {
     let mut tx = cx.write(&form).await?;
-    let meeting = planned(&mut tx, &grant, id).await?;
-    let typed = &form.data.day;
-    let Some(on) = typed.trim().parse().ok().filter(|day| takes_day(*day, grant.actor().today)) else {
+    let meeting = planned(&mut tx, &grant, id, false).await?;
+    let Some(on) = form.data.chosen(grant.actor().today) else {
         drop(tx);
-        let typed = pages::Typed { day: Some((typed.clone(), wrong_day(&cx, &grant))), ..Default::default() };
+        let typed =
+            pages::Typed { day: Some((form.data.day.clone(), wrong_day(&cx, &grant))), ..Default::default() };
         return pages::show(&cx, id, typed).await;
     };
     if !queries::set(&mut tx, grant.organisation(), &meeting, (on, true)).await? {
@@ -113,9 +125,9 @@ pub(super) async fn was_held(
     form: Submitted<Nothing>,
 ) -> Result<Response, Problem> {
     let mut tx = cx.write(&form).await?;
-    let meeting = planned(&mut tx, &grant, id).await?;
+    let meeting = planned(&mut tx, &grant, id, false).await?;
     let on = meeting.held_on.to_jiff();
-    if on > grant.actor().today || meeting.cancelled_at.is_some() {
+    if on > grant.actor().today {
         return Err(Problem::Conflict);
     }
     if !queries::set(&mut tx, grant.organisation(), &meeting, (on, false)).await? {
@@ -133,7 +145,7 @@ pub(super) async fn cancel(
     form: Submitted<Nothing>,
 ) -> Result<Response, Problem> {
     let mut tx = cx.write(&form).await?;
-    let meeting = planned(&mut tx, &grant, id).await?;
+    let meeting = planned(&mut tx, &grant, id, false).await?;
     queries::cancel(&mut tx, grant.organisation(), &meeting, true).await?;
     let flash = Flash::know(cx.lang.t("meeting-was-cancelled"))
         .undo(format!("/meetings/{id}/restore"), cx.lang.t("meeting-restore"));
@@ -149,7 +161,7 @@ pub(super) async fn restore(
 ) -> Result<Response, Problem> {
     let organisation = grant.organisation();
     let mut tx = cx.write(&form).await?;
-    let meeting = planned(&mut tx, &grant, id).await?;
+    let meeting = planned(&mut tx, &grant, id, true).await?;
     let others = queries::of_group(&mut tx, organisation, meeting.group_id).await?;
     if others.iter().any(|other| other.planned && other.id != id) {
         return Err(Problem::Conflict);

@@ -74,6 +74,8 @@ async fn a_meeting_is_planned_moved_cancelled_and_held(
     assert_eq!(early.status, StatusCode::CONFLICT, "it is to come");
     assert_eq!(fatima.post(&format!("{meeting}/cancel"), &[]).await.location, meetings(&nest));
     assert_eq!(fatima.get(&meeting).await.status, StatusCode::NOT_FOUND);
+    let stale = fatima.post(&format!("{meeting}/day"), &[("day", "2026-03-05")]).await;
+    assert_eq!(stale.status, StatusCode::CONFLICT, "a page from before it was cancelled");
     assert_eq!(fatima.post(&format!("{meeting}/restore"), &[]).await.location, meeting);
     assert_eq!(fatima.post(&format!("{meeting}/day"), &[("day", "2026-03-05")]).await.location, meeting);
     let wrong = fatima.post(&format!("{meeting}/day"), &[("day", "ooit")]).await;

@@ -214,16 +214,23 @@ impl Db {
         Ok(Write { read: Read { tx, queries: self.queries.clone() }, form: None, now })
     }
 
-    /// Lets the engine look at how the rows are spread, because it plans its queries by it: SQLite where that has changed
-    /// much, which without takes every organisation for one of ten rows; PostgreSQL everywhere, which looks by itself too,
-    /// but some minutes after an import.
+    /// Lets the engine look at how the rows are spread after many came, because it plans its queries by it.
     pub async fn analyse(&self) -> sqlx::Result<()> {
+        match &self.engine {
+            Engine::Sqlite { .. } => self.analyse_changes().await,
+            Engine::Postgres(pool) => sqlx::query("ANALYZE").execute(pool).await.map(drop),
+        }
+    }
+
+    /// Lets SQLite look at how the rows are spread where that has changed much; without it takes every organisation for
+    /// one of ten rows. PostgreSQL looks by itself, some minutes after a change.
+    pub async fn analyse_changes(&self) -> sqlx::Result<()> {
         match &self.engine {
             // All tables, also those that this connection has not asked yet.
             Engine::Sqlite { write, .. } => {
                 sqlx::query("PRAGMA optimize = 0x10002").execute(write).await.map(drop)
             }
-            Engine::Postgres(pool) => sqlx::query("ANALYZE").execute(pool).await.map(drop),
+            Engine::Postgres(_) => Ok(()),
         }
     }
 
