@@ -12,7 +12,7 @@
 //! PostgreSQL is the server at `MENTORKIND_TEST_POSTGRES`; without it those cases pass over (`make check`), which
 //! `make test` does not allow.
 
-use std::{collections::BTreeMap, path::Path};
+use std::collections::BTreeMap;
 
 use axum::{
     Router,
@@ -25,6 +25,10 @@ use mentorkind_domain::second_step::SecondStep;
 use tower::ServiceExt;
 use uuid::Uuid;
 
+mod database;
+
+pub use database::{copy_of_database, fresh_database};
+
 use crate::{
     on,
     platform::{
@@ -33,7 +37,6 @@ use crate::{
         clock::{Clock, Moment},
         db::{Db, Write},
         ids::*,
-        random,
         seal::Keys,
         session::{Sign, begin},
     },
@@ -462,55 +465,6 @@ impl Browser {
         let text = String::from_utf8_lossy(&bytes).into_owned();
         Answer { status, location: location.unwrap_or_default(), text }
     }
-}
-
-/// The address of a fresh database, on PostgreSQL empty or with the tables as they are now; nothing when that engine is
-/// not there.
-pub async fn fresh_database(engine: Engine, folder: &Path, tables: bool) -> Option<String> {
-    match engine {
-        Engine::Sqlite => Some(format!("sqlite://{}", folder.join("test.db").display())),
-        Engine::Postgres => postgres(tables).await,
-    }
-}
-
-/// A fresh database on the test server: empty, or copied from one that is migrated once.
-async fn postgres(tables: bool) -> Option<String> {
-    use sqlx::{AssertSqlSafe, Connection, PgConnection};
-    let server = std::env::var("MENTORKIND_TEST_POSTGRES").ok()?;
-    let (base, _) = server.rsplit_once('/').unwrap();
-    let mut connection = PgConnection::connect(&server).await.unwrap();
-    let name = format!("test_{}", &random::token()[..20]);
-    let make = |name: &str, of: &str| AssertSqlSafe(format!("CREATE DATABASE {name} TEMPLATE {of}"));
-    if !tables {
-        sqlx::query(make(&name, "template0")).execute(&mut connection).await.unwrap();
-        return Some(format!("{base}/{name}"));
-    }
-    let template = format!("mentorkind_{}", migrations_hash());
-    sqlx::query("SELECT pg_advisory_lock(7)").execute(&mut connection).await.unwrap();
-    let there: Option<i32> = sqlx::query_scalar("SELECT 1 FROM pg_database WHERE datname = $1")
-        .bind(&template)
-        .fetch_optional(&mut connection)
-        .await
-        .unwrap();
-    if there.is_none() {
-        let new = format!("{template}_new");
-        sqlx::query(make(&new, "template0")).execute(&mut connection).await.unwrap();
-        Db::open(&format!("{base}/{new}")).await.unwrap().close().await;
-        sqlx::query(AssertSqlSafe(format!("ALTER DATABASE {new} RENAME TO {template}")))
-            .execute(&mut connection)
-            .await
-            .unwrap();
-    }
-    sqlx::query(make(&name, &template)).execute(&mut connection).await.unwrap();
-    sqlx::query("SELECT pg_advisory_unlock(7)").execute(&mut connection).await.unwrap();
-    Some(format!("{base}/{name}"))
-}
-
-/// Another word for another set of migrations.
-fn migrations_hash() -> String {
-    let sums: String =
-        sqlx::migrate!("../../migrations/postgres").iter().map(|m| random::hex(&m.checksum)).collect();
-    random::hex(&random::hash(&sums))[..12].to_owned()
 }
 
 mod tests {
