@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { a11y, aged, day, expect, openLetter, table, test } from '../harness/test.ts';
 
 const organisation = 'Kinderopvang De Brievenbus';
@@ -30,6 +31,7 @@ const files = {
 };
 
 const asks = 'Noor slaapt thuis slecht. Merken jullie er iets van?';
+const letter = Buffer.from('%PDF-1.7\n1 0 obj << /Title (Het slaapritme) >> endobj\n%%EOF\n');
 const answers = 'Ja, zij is eerder moe. Zullen we het er dinsdag over hebben?';
 
 test.describe.configure({ mode: 'serial' });
@@ -52,6 +54,13 @@ test.describe('S3: messages between a parent and the mentor', () => {
     await page.getByRole('button', { name: 'Versturen' }).click();
     await expect(page.getByRole('alert')).toContainText('Er passen er 4.000');
     await page.getByLabel('Bericht', { exact: true }).fill(asks);
+    await page.getByText('Foto of PDF meesturen').click();
+    await page.getByLabel('Kies een bestand').setInputFiles({ name: 'brief.pdf', mimeType: 'application/pdf', buffer: Buffer.from('<svg onload="alert(1)"/>') });
+    await page.getByRole('button', { name: 'Versturen' }).click();
+    await expect(page.getByRole('alert')).toContainText('Dit is geen foto of PDF die we kunnen lezen.');
+    await expect(page.getByLabel('Bericht', { exact: true })).toHaveValue(asks);
+    await a11y(page);
+    await page.getByLabel('Kies een bestand').setInputFiles({ name: 'brief.pdf', mimeType: 'application/pdf', buffer: letter });
     await page.getByRole('button', { name: 'Versturen' }).click();
     await expect(page.getByRole('status').first()).toContainText('Het bericht is verstuurd.');
     await expect(page.getByRole('button', { name: 'Intrekken' })).toBeVisible();
@@ -69,10 +78,17 @@ test.describe('S3: messages between a parent and the mentor', () => {
     await line.getByRole('link', { name: /^Lezen en antwoorden/ }).click();
     await expect(mentor.getByText(asks)).toBeVisible();
     await expect(mentor.getByText('Gelezen', { exact: true })).toBeVisible();
+    const downloading = mentor.waitForEvent('download');
+    await mentor.getByRole('link', { name: 'PDF (1 kB)' }).click();
+    const sent = await downloading;
+    expect(sent.suggestedFilename()).toBe('bericht.pdf');
+    expect(await readFile(await sent.path())).toEqual(letter);
+    const file = new URL(sent.url()).pathname;
     await a11y(mentor);
     const thread = new URL(mentor.url()).pathname;
     const lead = await signIn(leni);
     for (const [who, status] of [[colleague, 404], [lead, 403]] as const) {
+      expect((await who.request.get(file)).status()).toBe(status);
       expect((await who.goto(thread))!.status()).toBe(status);
       await expect(who.getByText(asks)).toHaveCount(0);
     }

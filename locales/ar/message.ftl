@@ -46,6 +46,17 @@ message-settled-in-person = تحدّث { $name } عن هذا في المجموع
 message-settled-not-needed = رأى { $name } أن الجواب غير ضروري: { $date }.
 message-wrong-empty = اكتبوا رسالة أولاً. لم يُرسل شيء.
 message-wrong-long = عدد أحرف هذه الرسالة { $length }. الحد الأقصى { $most }. لم يُرسل شيء والنص ما زال موجوداً: اختصروه أو قسّموه على رسالتين.
+message-file = إرفاق صورة أو ملف PDF
+message-file-choose = اختر ملفًا
+message-file-hint = صورة أو ملف PDF، بحد أقصى 10 ميغابايت. اختر ملف PDF للمستند، لا ملف Word.
+message-file-picture = صورة ({ $size } كيلوبايت)
+message-file-pdf = ملف PDF ({ $size } كيلوبايت)
+message-file-too-large = هذا الملف أكبر من 10 ميغابايت. اختر ملفًا أصغر. لم يُرسَل شيء ونصك ما زال موجودًا.
+message-file-empty = هذا الملف فارغ. اختر ملفًا آخر. لم يُرسَل شيء ونصك ما زال موجودًا.
+message-file-heic = هذه صورة HEIC من هاتف ولا يمكننا قراءتها. التقط صورة للشاشة واخترها. لم يُرسَل شيء ونصك ما زال موجودًا.
+message-file-not = هذه ليست صورة أو ملف PDF يمكننا قراءته. اختر JPEG أو PNG أو WebP أو PDF. لم يُرسَل شيء ونصك ما زال موجودًا.
+message-file-pixels = تحتوي هذه الصورة على عدد كبير جدًا من البكسلات. اختر صورة أصغر. لم يُرسَل شيء ونصك ما زال موجودًا.
+message-file-again = لم يُحفَظ الملف. اختره مرة أخرى.
 message-mail-subject = رسالة جديدة من { $organisation }
 message-mail-guardian = { $dear }
 

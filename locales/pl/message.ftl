@@ -42,6 +42,17 @@ message-settled-in-person = Rozmowa w grupie na ten temat: { $name }, { $date }.
 message-settled-not-needed = Uznano, że odpowiedź nie jest potrzebna: { $name }, { $date }.
 message-wrong-empty = Proszę najpierw napisać wiadomość. Nic nie wysłano.
 message-wrong-long = Liczba znaków w tej wiadomości: { $length }. Mieści się najwyżej: { $most }. Nic nie wysłano, a tekst nadal tu jest: proszę go skrócić albo podzielić na dwie wiadomości.
+message-file = Dołącz zdjęcie lub PDF
+message-file-choose = Wybierz plik
+message-file-hint = Zdjęcie lub PDF, najwyżej 10 MB. Dokument wybierz jako PDF, nie jako plik Word.
+message-file-picture = Zdjęcie ({ $size } kB)
+message-file-pdf = PDF ({ $size } kB)
+message-file-too-large = Ten plik jest większy niż 10 MB. Wybierz mniejszy. Nic nie zostało wysłane, a tekst nadal tu jest.
+message-file-empty = Ten plik jest pusty. Wybierz inny. Nic nie zostało wysłane, a tekst nadal tu jest.
+message-file-heic = To zdjęcie HEIC z telefonu, którego nie możemy odczytać. Zrób zrzut ekranu ze zdjęciem i wybierz go. Nic nie zostało wysłane, a tekst nadal tu jest.
+message-file-not = To nie jest zdjęcie ani PDF, które możemy odczytać. Wybierz JPEG, PNG, WebP lub PDF. Nic nie zostało wysłane, a tekst nadal tu jest.
+message-file-pixels = To zdjęcie ma za dużo pikseli. Wybierz mniejsze. Nic nie zostało wysłane, a tekst nadal tu jest.
+message-file-again = Plik nie został zachowany. Wybierz go jeszcze raz.
 message-mail-subject = Nowa wiadomość od { $organisation }
 message-mail-guardian = { $dear }
 

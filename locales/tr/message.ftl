@@ -38,6 +38,17 @@ message-settled-in-person = { $name } bu konuyu grupta konuştu: { $date }.
 message-settled-not-needed = { $name } yanıta gerek görmedi: { $date }.
 message-wrong-empty = Önce bir mesaj yazın. Hiçbir şey gönderilmedi.
 message-wrong-long = Bu mesajda { $length } karakter var. En çok { $most } karakter sığar. Hiçbir şey gönderilmedi ve yazınız duruyor: kısaltın ya da iki mesaja bölün.
+message-file = Fotoğraf ya da PDF ekle
+message-file-choose = Dosya seçin
+message-file-hint = Bir fotoğraf ya da PDF, en çok 10 MB. Belge için PDF seçin, Word dosyası değil.
+message-file-picture = Fotoğraf ({ $size } kB)
+message-file-pdf = PDF ({ $size } kB)
+message-file-too-large = Bu dosya 10 MB’den büyük. Daha küçük bir dosya seçin. Hiçbir şey gönderilmedi ve yazınız duruyor.
+message-file-empty = Bu dosya boş. Başka bir dosya seçin. Hiçbir şey gönderilmedi ve yazınız duruyor.
+message-file-heic = Bu, telefonun HEIC fotoğrafı; okuyamıyoruz. Fotoğrafın ekran görüntüsünü alıp onu seçin. Hiçbir şey gönderilmedi ve yazınız duruyor.
+message-file-not = Bu, okuyabildiğimiz bir fotoğraf ya da PDF değil. JPEG, PNG, WebP ya da PDF seçin. Hiçbir şey gönderilmedi ve yazınız duruyor.
+message-file-pixels = Bu fotoğraf çok fazla piksel içeriyor. Daha küçüğünü seçin. Hiçbir şey gönderilmedi ve yazınız duruyor.
+message-file-again = Dosya saklanmadı. Bir kez daha seçin.
 message-mail-subject = { $organisation } size yeni bir mesaj gönderdi
 message-mail-guardian = { $dear }
 

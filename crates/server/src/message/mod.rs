@@ -4,6 +4,9 @@
 //! Until when an answer is due is computed in [`crate::todo`]. Mail says only that there is a message; staff are mailed
 //! in their working hours.
 
+mod file;
+#[cfg(test)]
+mod file_tests;
 mod list;
 mod mail;
 mod parents;
@@ -17,32 +20,35 @@ mod view;
 use axum::{extract::DefaultBodyLimit, handler::Handler};
 use mentorkind_domain::access::Action;
 
-use crate::{
-    observation::MOST_SENT,
-    platform::routes::{Access, Routes},
+use crate::platform::{
+    routes::{Access, Routes},
+    upload::MOST_READ,
 };
+pub use file::Kind;
 pub use list::in_their_place;
 pub use mail::{KIND as MAIL, hand_over};
 pub use parents::thread;
-pub use queries::{Waiting, unread_of_guardian, waiting};
+pub use queries::{Waiting, file as file_of, unread_of_guardian, waiting};
 pub use view::Line;
 
 /// Writing, reading, answering.
 pub fn routes() -> Routes {
     let write = Access::Needs(Action::WriteToMentor);
     let answer = Access::Needs(Action::AnswerMessages);
-    let large = || DefaultBodyLimit::max(MOST_SENT);
+    let large = || DefaultBodyLimit::max(MOST_READ);
     Routes::new()
         .get("/family/messages/{child}", write, parents::page)
         .post("/family/messages/{child}", write, parents::send.layer(large()))
         .post("/family/messages/{child}/read", write, parents::read)
         .post("/family/messages/{child}/withdraw/{message}", write, parents::withdraw)
+        .get("/family/messages/{child}/file/{message}", write, file::of_guardian)
         .get("/messages", answer, list::page)
         .get("/children/{child}/messages", answer, list::of_child)
         .get("/children/{child}/messages/{guardian}", answer, staff::page)
         .post("/children/{child}/messages/{guardian}", answer, staff::send.layer(large()))
         .post("/children/{child}/messages/{guardian}/read", answer, staff::read)
         .post("/children/{child}/messages/{guardian}/settle", answer, staff::settle)
+        .get("/messages/{message}/file", answer, file::of_staff)
         .post("/messages/{message}/note", answer, staff::note)
         .post("/messages/{message}/withdraw", answer, staff::withdraw)
 }

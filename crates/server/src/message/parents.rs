@@ -10,11 +10,11 @@ use mentorkind_division::HalfDays;
 use mentorkind_domain::{access::action, calendar::nth_working_day};
 
 use super::{
-    mail,
+    file, mail,
     queries::{self, Thread},
     reach,
     staff::ReadPart,
-    view::{self, Line, MessageForm, Reader, When},
+    view::{self, Line, MessageForm, Reader, When, checked},
 };
 use crate::{
     account::Nothing,
@@ -32,6 +32,7 @@ use crate::{
         problem::Problem,
         render::{Flash, Page, html, status_html},
         session::Cx,
+        upload::FileForm,
         week::{self, Week},
     },
     protocol,
@@ -62,7 +63,6 @@ struct FamilyPage {
     /// The care has ended: what was written can be read.
     ended: bool,
     form: MessageForm,
-    error: Option<String>,
 }
 
 fn address(child: ChildId) -> String {
@@ -70,7 +70,10 @@ fn address(child: ChildId) -> String {
 }
 
 /// The guardian, and its thread about a child within the grant.
-fn found(grant: &Grant<action::WriteToMentor>, child: ChildId) -> Result<(GuardianId, Thread), Problem> {
+pub(super) fn found(
+    grant: &Grant<action::WriteToMentor>,
+    child: ChildId,
+) -> Result<(GuardianId, Thread), Problem> {
     let guardian = grant.actor().guardian.ok_or(Problem::Forbidden)?;
     if !grant.covers(None, Some(child.0)) {
         return Err(Problem::NotFound);
@@ -99,7 +102,24 @@ pub(super) async fn page(
     grant: Grant<action::WriteToMentor>,
     Path(child): Path<ChildId>,
 ) -> Result<Response, Problem> {
-    show(&cx, &grant, child, MessageForm::default(), None).await
+    show(&cx, &grant, child, MessageForm::default()).await
+}
+
+/// Records that the guardian opened its messages.
+pub(super) async fn open(
+    cx: &Cx,
+    grant: &Grant<action::WriteToMentor>,
+    child: ChildId,
+) -> Result<(), Problem> {
+    let opening = Opening {
+        organisation: grant.organisation(),
+        account: grant.actor().account,
+        child,
+        relation: "guardian",
+        page: "messages",
+        at: cx.now,
+    };
+    Ok(cx.app.openings.record(vec![opening]).await?)
 }
 
 async fn show(
@@ -107,7 +127,6 @@ async fn show(
     grant: &Grant<action::WriteToMentor>,
     child: ChildId,
     form: MessageForm,
-    error: Option<String>,
 ) -> Result<Response, Problem> {
     let (organisation, actor) = (grant.organisation(), grant.actor());
     let (_, thread) = found(grant, child)?;
@@ -121,17 +140,9 @@ async fn show(
         None => Promise::default(),
     };
     drop(tx);
-    let opening = Opening {
-        organisation,
-        account: actor.account,
-        child,
-        relation: "guardian",
-        page: "messages",
-        at: cx.now,
-    };
-    cx.app.openings.record(vec![opening]).await?;
+    open(cx, grant, child).await?;
     let when = When { today: actor.today, zone: &actor.zone, lang: cx.lang };
-    let status = if error.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let status = if form.is_refused() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let page = FamilyPage {
         page: cx.page(),
         child,
@@ -141,7 +152,6 @@ async fn show(
         unread: messages.iter().any(|m| m.staff_id.is_some() && m.can_be_withdrawn()),
         ended: group.is_none(),
         form,
-        error,
     };
     status_html(status, &page)
 }
@@ -193,23 +203,26 @@ pub(super) async fn send(
     cx: Cx,
     grant: Grant<action::WriteToMentor>,
     Path(child): Path<ChildId>,
-    form: Submitted<MessageForm>,
+    FileForm(mut form): FileForm,
 ) -> Result<Response, Problem> {
     let organisation = grant.organisation();
     let (_, thread) = found(&grant, child)?;
+    let file = file::taken(&mut form.data).await?;
     let mut tx = cx.write(&form).await?;
     let open = group_of(&mut tx, &grant, child).await?.is_some();
-    let text = match form.data.checked(cx.lang) {
-        Ok(text) if open => text,
-        checked => {
+    let typed = form.data.get("text");
+    let (text, file) = match (checked(typed, cx.lang), file) {
+        (Ok(text), Ok(file)) if open => (text, file),
+        (text, file) => {
             drop(tx);
-            let error = checked.err().unwrap_or_else(|| cx.lang.t("message-ended").to_string());
-            return show(&cx, &grant, child, form.data, Some(error)).await;
+            let ended = || (!open).then(|| cx.lang.t("message-ended").to_string());
+            let form = MessageForm::refused(typed, text.err().or_else(ended), file, cx.lang);
+            return show(&cx, &grant, child, form).await;
         }
     };
     queries::mark_read(&mut tx, organisation, thread, false).await?;
     mail::queue(&mut tx, organisation, thread, false).await?;
-    let id = queries::add(&mut tx, organisation, thread, None, text).await?;
+    let id = queries::add(&mut tx, organisation, thread, None, text, file.as_ref()).await?;
     let audit = audit(&grant, "message sent", thread).on("message", id);
     let flash = Flash::good(cx.lang.t("message-sent"));
     Ok(tx.finish(audit, &address(child), Some(flash)).await?)

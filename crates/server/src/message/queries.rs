@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use mentorkind_domain::access::action;
 use sqlx::{AssertSqlSafe, FromRow};
 
+use super::file::{Kind, Taken};
 use crate::{
     child, on,
     platform::{
@@ -40,6 +41,9 @@ pub struct Message {
     pub withdrawn_at: Option<Moment>,
     /// Who made a note of it, while that note is there.
     pub noted_by: Option<String>,
+    /// The file that goes with it, and its length in bytes.
+    pub file_kind: Option<Kind>,
+    pub file_size: Option<i64>,
 }
 
 impl Message {
@@ -55,8 +59,9 @@ impl Message {
 
 const SELECT: &str =
     "SELECT m.id, m.child_id, m.guardian_id, m.staff_id, s.name AS staff_name, m.text, m.sent_at, m.read_at,
-     m.withdrawn_at, w.name AS noted_by
+     m.withdrawn_at, w.name AS noted_by, f.kind AS file_kind, f.size AS file_size
    FROM message m
+   LEFT JOIN message_file f ON f.organisation_id = m.organisation_id AND f.message_id = m.id
    LEFT JOIN staff_member s ON s.organisation_id = m.organisation_id AND s.id = m.staff_id
    LEFT JOIN note n ON n.organisation_id = m.organisation_id AND n.id = m.note_id AND n.removed_at IS NULL
    LEFT JOIN staff_member w ON w.organisation_id = n.organisation_id AND w.id = n.staff_id
@@ -83,13 +88,14 @@ pub async fn one(
     on!(tx, c => sqlx::query_as(AssertSqlSafe(sql)).bind(organisation).bind(id).fetch_optional(c).await)
 }
 
-/// Keeps a message of staff, or of the guardian itself.
+/// Keeps a message of staff, or of the guardian itself, with the file that goes with it.
 pub async fn add(
     tx: &mut Write,
     organisation: OrganisationId,
     thread: Thread,
     staff: Option<StaffId>,
     text: &str,
+    file: Option<&Taken>,
 ) -> sqlx::Result<MessageId> {
     let (id, now) = (MessageId::new(tx.now), tx.now);
     on!(tx, c => sqlx::query(
@@ -97,7 +103,34 @@ pub async fn add(
          VALUES ($1, $2, $3, $4, $5, $6, $7)")
         .bind(organisation).bind(id).bind(thread.child).bind(thread.guardian).bind(staff).bind(text).bind(now)
         .execute(c).await.map(drop))?;
+    if let Some(file) = file {
+        let size = i64::try_from(file.content.len()).unwrap_or(i64::MAX);
+        on!(tx, c => sqlx::query(
+            "INSERT INTO message_file (organisation_id, message_id, kind, content, size) VALUES ($1, $2, $3, $4, $5)")
+            .bind(organisation).bind(id).bind(file.kind).bind(&file.content).bind(size)
+            .execute(c).await.map(drop))?;
+    }
     Ok(id)
+}
+
+/// A file with what is in it.
+#[derive(Clone, Debug, FromRow)]
+pub struct Kept {
+    /// What it is.
+    pub kind: Kind,
+    /// Its bytes.
+    pub content: Vec<u8>,
+}
+
+/// The file that goes with a message, which the caller has found with a grant.
+pub async fn file(
+    tx: &mut Read,
+    organisation: OrganisationId,
+    message: MessageId,
+) -> sqlx::Result<Option<Kept>> {
+    on!(tx, c => sqlx::query_as(
+        "SELECT kind, content FROM message_file WHERE organisation_id = $1 AND message_id = $2")
+        .bind(organisation).bind(message).fetch_optional(c).await)
 }
 
 /// Notes that staff, or the guardian, have read what the other side wrote.
@@ -129,13 +162,17 @@ pub async fn is_unread(
     Ok(count > 0)
 }
 
-/// Withdraws a message, unless it was read meanwhile; its text is gone.
+/// Withdraws a message, unless it was read meanwhile; its text and its file are gone.
 pub async fn withdraw(tx: &mut Write, organisation: OrganisationId, id: MessageId) -> sqlx::Result<bool> {
     let now = tx.now;
     let done: Option<MessageId> = on!(tx, c => sqlx::query_scalar(
         "UPDATE message SET withdrawn_at = $3, text = '' WHERE organisation_id = $1 AND id = $2
            AND read_at IS NULL AND withdrawn_at IS NULL RETURNING id")
         .bind(organisation).bind(id).bind(now).fetch_optional(c).await)?;
+    if done.is_some() {
+        on!(tx, c => sqlx::query("DELETE FROM message_file WHERE organisation_id = $1 AND message_id = $2")
+            .bind(organisation).bind(id).execute(c).await.map(drop))?;
+    }
     Ok(done.is_some())
 }
 

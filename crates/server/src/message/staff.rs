@@ -11,10 +11,10 @@ use mentorkind_domain::access::action;
 use serde::Deserialize;
 
 use super::{
-    mail,
+    file, mail,
     queries::{self, Message, Thread},
     reach,
-    view::{self, Line, MessageForm, Reader, When},
+    view::{self, Line, MessageForm, Reader, When, checked},
 };
 use crate::{
     account::Nothing,
@@ -30,6 +30,7 @@ use crate::{
         problem::Problem,
         render::{Flash, Page, html, status_html},
         session::Cx,
+        upload::FileForm,
     },
 };
 
@@ -51,7 +52,6 @@ struct ThreadPage {
     /// Something waits for an answer.
     waits: bool,
     form: MessageForm,
-    error: Option<String>,
     today: String,
     day_error: Option<String>,
 }
@@ -89,7 +89,7 @@ async fn found(
 }
 
 /// A message and its thread, as [`found`].
-async fn found_message(
+pub(super) async fn found_message(
     tx: &mut Read,
     grant: &Grant<action::AnswerMessages>,
     id: MessageId,
@@ -111,7 +111,7 @@ pub(super) async fn page(
     Path((child, guardian)): Path<(ChildId, GuardianId)>,
 ) -> Result<Response, Problem> {
     let thread = Thread { child, guardian };
-    show(&cx, &grant, thread, MessageForm::default(), None, None).await
+    show(&cx, &grant, thread, MessageForm::default(), None).await
 }
 
 async fn show(
@@ -119,7 +119,6 @@ async fn show(
     grant: &Grant<action::AnswerMessages>,
     thread: Thread,
     form: MessageForm,
-    error: Option<String>,
     day_error: Option<String>,
 ) -> Result<Response, Problem> {
     let (organisation, actor, staff) = (grant.organisation(), grant.actor(), writer(grant)?);
@@ -132,7 +131,7 @@ async fn show(
     drop(tx);
     child::open(cx, actor, child.id, &places, "messages").await?;
     let when = When { today: actor.today, zone: &actor.zone, lang: cx.lang };
-    let wrong = error.is_some() || day_error.is_some();
+    let wrong = form.is_refused() || day_error.is_some();
     let page = ThreadPage {
         page: cx.page(),
         href: address(thread),
@@ -143,7 +142,6 @@ async fn show(
         child,
         guardian,
         form,
-        error,
         today: actor.today.to_string(),
         day_error,
     };
@@ -154,23 +152,28 @@ pub(super) async fn send(
     cx: Cx,
     grant: Grant<action::AnswerMessages>,
     Path((child, guardian)): Path<(ChildId, GuardianId)>,
-    form: Submitted<MessageForm>,
+    FileForm(mut form): FileForm,
 ) -> Result<Response, Problem> {
     let (organisation, thread) = (grant.organisation(), Thread { child, guardian });
     let staff = writer(&grant)?;
+    // Looked at before a picture is unpacked: nobody makes work with a file for what it may not write in.
+    found(&mut cx.read().await?, &grant, thread).await?;
+    let file = file::taken(&mut form.data).await?;
     let mut tx = cx.write(&form).await?;
     let (_, _, open) = found(&mut tx, &grant, thread).await?;
-    let text = match form.data.checked(cx.lang) {
-        Ok(text) if open => text,
-        checked => {
+    let typed = form.data.get("text");
+    let (text, file) = match (checked(typed, cx.lang), file) {
+        (Ok(text), Ok(file)) if open => (text, file),
+        (text, file) => {
             drop(tx);
-            let error = checked.err().unwrap_or_else(|| cx.lang.t("message-closed").to_string());
-            return show(&cx, &grant, thread, form.data, Some(error), None).await;
+            let closed = || (!open).then(|| cx.lang.t("message-closed").to_string());
+            let form = MessageForm::refused(typed, text.err().or_else(closed), file, cx.lang);
+            return show(&cx, &grant, thread, form, None).await;
         }
     };
     queries::mark_read(&mut tx, organisation, thread, true).await?;
     mail::queue(&mut tx, organisation, thread, true).await?;
-    let id = queries::add(&mut tx, organisation, thread, Some(staff), text).await?;
+    let id = queries::add(&mut tx, organisation, thread, Some(staff), text, file.as_ref()).await?;
     let audit = audit(&grant, "message answered", thread).on("message", id);
     let flash = Flash::good(cx.lang.t("message-sent"))
         .undo(format!("/messages/{id}/withdraw"), cx.lang.t("message-withdraw"));
@@ -225,7 +228,7 @@ pub(super) async fn settle(
         drop(tx);
         let first = dates::exact(today.saturating_sub(BACK_DAYS.days()), cx.lang);
         let wrong = cx.lang.t("message-wrong-day").with("first", first).to_string();
-        return show(&cx, &grant, thread, MessageForm::default(), None, Some(wrong)).await;
+        return show(&cx, &grant, thread, MessageForm::default(), Some(wrong)).await;
     };
     queries::mark_read(&mut tx, organisation, thread, true).await?;
     queries::settle(&mut tx, organisation, thread, staff, (way, on)).await?;

@@ -15,14 +15,14 @@ const ASKS: &str = "Slaapt zij de laatste tijd anders?";
 const ANSWERS: &str = "Ja, korter; we letten erop.";
 
 /// Noor's parents, and the address of what one of them writes.
-struct Family {
-    nest: Nest,
-    iris: GuardianId,
-    omar: GuardianId,
+pub(super) struct Family {
+    pub nest: Nest,
+    pub iris: GuardianId,
+    pub omar: GuardianId,
 }
 
 impl Family {
-    async fn open(engine: Engine) -> Option<Self> {
+    pub async fn open(engine: Engine) -> Option<Self> {
         let nest = Nest::open(engine).await?;
         let iris = nest.house.guardian("IRIS", nest.noor, Some(true)).await;
         let omar = nest.house.guardian("OMAR", nest.noor, Some(true)).await;
@@ -30,19 +30,19 @@ impl Family {
         Some(Self { nest, iris, omar })
     }
 
-    fn own(&self) -> String {
+    pub fn own(&self) -> String {
         format!("/family/messages/{}", self.nest.noor)
     }
 
-    fn thread(&self, guardian: GuardianId) -> String {
+    pub fn thread(&self, guardian: GuardianId) -> String {
         format!("/children/{}/messages/{guardian}", self.nest.noor)
     }
 
-    async fn parent(&self, guardian: GuardianId) -> Browser {
+    pub async fn parent(&self, guardian: GuardianId) -> Browser {
         self.nest.house.browser_of_guardian(guardian).await
     }
 
-    async fn fatima(&self) -> Browser {
+    pub async fn fatima(&self) -> Browser {
         self.nest.house.browser_of_staff(self.nest.fatima).await
     }
 

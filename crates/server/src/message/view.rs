@@ -5,9 +5,11 @@ use mentorkind_domain::{
     message::MOST_CHARACTERS,
     observation::{WrongText, check_text},
 };
-use serde::Deserialize;
 
-use super::queries::{Message, Settled};
+use super::{
+    file::Kind,
+    queries::{Message, Settled},
+};
 use crate::{
     observation::grouped,
     platform::{
@@ -19,27 +21,57 @@ use crate::{
 };
 
 /// A message as it is typed.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default)]
 pub struct MessageForm {
-    #[serde(default)]
     pub text: String,
+    /// What is wrong with the text.
+    pub text_error: Option<String>,
+    /// What is wrong with the file.
+    pub file_error: Option<String>,
 }
 
 impl MessageForm {
-    /// The text as it is kept.
-    ///
-    /// # Errors
-    /// Why it is not taken, in words.
-    pub fn checked(&self, lang: Lang) -> Result<&str, String> {
-        match check_text(&self.text, MOST_CHARACTERS) {
-            Ok(()) => Ok(self.text.trim()),
-            Err(WrongText::Empty) => Err(lang.t("message-wrong-empty").to_string()),
-            Err(WrongText::TooLong(length)) => Err(lang
-                .t("message-wrong-long")
-                .with("most", grouped(MOST_CHARACTERS, lang))
-                .with("length", grouped(length, lang))
-                .to_string()),
-        }
+    /// The form again, with what is wrong with the text, the file, or both. A browser does not keep the file: a good one
+    /// is to be chosen once more.
+    pub fn refused<T>(
+        text: &str,
+        text_error: Option<String>,
+        file: Result<Option<T>, &'static str>,
+        lang: Lang,
+    ) -> Self {
+        let key = match file {
+            Ok(None) => None,
+            Ok(Some(_)) => Some("message-file-again"),
+            Err(key) => Some(key),
+        };
+        Self { text: text.to_owned(), text_error, file_error: key.map(|key| lang.t(key).to_string()) }
+    }
+
+    /// Something is wrong.
+    pub fn is_refused(&self) -> bool {
+        self.text_error.is_some() || self.file_error.is_some()
+    }
+
+    /// What is wrong, with the field that it is about.
+    pub fn problems(&self) -> Vec<(&'static str, &str)> {
+        let all = [("text", &self.text_error), ("file", &self.file_error)];
+        all.into_iter().filter_map(|(name, text)| Some((name, text.as_deref()?))).collect()
+    }
+}
+
+/// The text as it is kept.
+///
+/// # Errors
+/// Why it is not taken, in words.
+pub fn checked(text: &str, lang: Lang) -> Result<&str, String> {
+    match check_text(text, MOST_CHARACTERS) {
+        Ok(()) => Ok(text.trim()),
+        Err(WrongText::Empty) => Err(lang.t("message-wrong-empty").to_string()),
+        Err(WrongText::TooLong(length)) => Err(lang
+            .t("message-wrong-long")
+            .with("most", grouped(MOST_CHARACTERS, lang))
+            .with("length", grouped(length, lang))
+            .to_string()),
     }
 }
 
@@ -67,6 +99,8 @@ pub struct Bubble {
     pub noted_by: Option<String>,
     /// The reader can make a note of it.
     pub can_note: bool,
+    /// The file that goes with it, in words.
+    pub file: Option<String>,
 }
 
 /// Who reads.
@@ -124,7 +158,16 @@ fn bubble(message: &Message, reader: Reader<'_>, when: When<'_>) -> Option<Bubbl
         can_withdraw: mine && message.can_be_withdrawn(),
         noted_by: message.noted_by.clone(),
         can_note: guardian.is_some() && message.staff_id.is_none() && message.noted_by.is_none(),
+        file: message.file_kind.zip(message.file_size).map(|file| file_words(file, when.lang)),
     })
+}
+
+fn file_words((kind, size): (Kind, i64), lang: Lang) -> String {
+    let key = match kind {
+        Kind::Picture => "message-file-picture",
+        Kind::Pdf => "message-file-pdf",
+    };
+    lang.t(key).with("size", size.max(1).unsigned_abs().div_ceil(1000)).to_string()
 }
 
 fn settled_words(settled: &Settled, when: When<'_>) -> String {

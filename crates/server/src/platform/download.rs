@@ -7,6 +7,10 @@ use axum::{
 
 /// Values separated by semicolons.
 pub const CSV: &str = "text/csv; charset=utf-8";
+/// A picture.
+pub const JPEG: &str = "image/jpeg";
+/// A document.
+pub const PDF: &str = "application/pdf";
 /// Files in one.
 pub const ZIP: &str = "application/zip";
 /// A workbook.

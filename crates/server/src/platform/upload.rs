@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use axum::{
     extract::{FromRequest, Multipart, Request},
-    http::StatusCode,
+    http::{HeaderValue, StatusCode, header},
 };
 use uuid::Uuid;
 
@@ -43,7 +43,7 @@ pub enum Chosen {
     TooLarge,
 }
 
-/// A form with a file, from our own page.
+/// A form with room for a file, from our own page; sent without one it may be as any other form.
 #[derive(Debug)]
 pub struct FileForm(pub Submitted<Filled>);
 
@@ -51,6 +51,11 @@ impl<S: Send + Sync> FromRequest<S> for FileForm {
     type Rejection = Problem;
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Problem> {
+        let kind = request.headers().get(header::CONTENT_TYPE).map(HeaderValue::as_bytes);
+        if !kind.is_some_and(|kind| kind.starts_with(b"multipart/form-data")) {
+            let Submitted { key, data: fields } = Submitted::from_request(request, state).await?;
+            return Ok(Self(Submitted { key, data: Filled { fields, file: None } }));
+        }
         let cx = request.extensions().get::<Cx>().cloned().ok_or(Problem::Internal)?;
         let mut form = Multipart::from_request(request, state).await.map_err(|_| Problem::BadForm)?;
         let mut filled = Filled::default();

@@ -44,6 +44,9 @@ pub struct File {
     pub sections: Vec<Section>,
     /// The photos, in order.
     pub photos: Vec<Photo>,
+    /// The files of messages: the name in the ZIP, and the bytes.
+    #[serde(skip)]
+    pub message_files: Vec<(String, Vec<u8>)>,
 }
 
 /// A subject.
@@ -71,6 +74,8 @@ pub struct Entry {
     pub text: Vec<String>,
     /// Who wrote it.
     pub by: Option<String>,
+    /// The name in the ZIP of the file that goes with it.
+    pub file: Option<String>,
 }
 
 /// A photo.
@@ -135,16 +140,26 @@ pub async fn gather(
         });
         sections.push(section("transfer", entries, lang));
     }
+    let mut message_files = Vec::new();
     if let Ok(grant) = Grant::<action::WriteToMentor>::of(actor) {
-        let lines = message::thread(tx, &grant, child, lang).await?.into_iter();
-        let entries = lines.filter_map(|line| match line {
-            message::Line::Message(one) if !one.withdrawn => {
-                Some(Entry::new("").on(&one.at).text(&one.text).by(&one.by))
+        let mut entries = Vec::new();
+        for line in message::thread(tx, &grant, child, lang).await? {
+            match line {
+                message::Line::Message(one) if !one.withdrawn => {
+                    let mut entry = Entry::new("").on(&one.at).text(&one.text).by(&one.by);
+                    if let Some(kept) = message::file_of(tx, grant.organisation(), one.id).await? {
+                        let n = message_files.len() + 1;
+                        let name = format!("messages/{n:03}.{}", kept.kind.extension());
+                        entry.file = Some(name.clone());
+                        message_files.push((name, kept.content));
+                    }
+                    entries.push(entry);
+                }
+                message::Line::Message(_) => {}
+                message::Line::Settled(words) => entries.push(Entry::new(words)),
             }
-            message::Line::Message(_) => None,
-            message::Line::Settled(words) => Some(Entry::new(words)),
-        });
-        sections.push(section("messages", entries, lang));
+        }
+        sections.push(section("messages", entries.into_iter(), lang));
     }
     if let Ok(grant) = Grant::<action::SeeOwnObservationLists>::of(actor) {
         let (_, filled) = observation_list::filled(tx, &grant, child, lang).await?;
@@ -179,6 +194,7 @@ pub async fn gather(
             .zip(photos)
             .map(|(n, (words, jpeg))| Photo { file: format!("photos/{n:03}.jpg"), words, jpeg })
             .collect(),
+        message_files,
     })
 }
 

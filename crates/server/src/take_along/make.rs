@@ -37,15 +37,15 @@ impl ReadPage<'_> {
     }
 }
 
-/// The ZIP: `file.json`, `file.html`, and the photos.
+/// The ZIP: `file.json`, `file.html`, the photos, and the files of messages.
 fn packed(file: &File, lang: Lang) -> Result<Vec<u8>, String> {
     let json = serde_json::to_vec_pretty(file).map_err(|e| e.to_string())?;
     let html = ReadPage { lang, file }.render().map_err(|e| e.to_string())?;
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     let photos = file.photos.iter().map(|photo| (photo.file.as_str(), photo.jpeg.as_slice()));
-    for (name, bytes) in
-        [("file.json", json.as_slice()), ("file.html", html.as_bytes())].into_iter().chain(photos)
-    {
+    let of_messages = file.message_files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice()));
+    let words = [("file.json", json.as_slice()), ("file.html", html.as_bytes())];
+    for (name, bytes) in words.into_iter().chain(photos).chain(of_messages) {
         zip.start_file(name, SimpleFileOptions::default()).map_err(|e| e.to_string())?;
         zip.write_all(bytes).map_err(|e| e.to_string())?;
     }

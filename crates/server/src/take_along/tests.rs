@@ -139,6 +139,7 @@ async fn it_holds_what_the_parents_pages_show_and_nothing_else(
         "zqalijstopmerking01",
         "zqafoto01",
         "zqafotoheel01",
+        "zqabijlage01",
     ] {
         assert!(found.contains(word), "{word} is missing among {found:?}");
     }

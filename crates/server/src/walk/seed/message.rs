@@ -35,6 +35,17 @@ impl Sower<'_> {
             )
             .await;
             self.thing("message", id, Some(place));
+            // On the first: the walk asks for the first message together with the first child.
+            if by.is_some() {
+                let file = self.word_for("bijlage", About::Child(n), place, THREAD);
+                let pdf = format!("%PDF-1.7 {file} %%EOF").into_bytes();
+                self.run(
+                    "INSERT INTO message_file (organisation_id, message_id, kind, content, size)
+                     VALUES ($1, $2, 'pdf', $3, 30)",
+                    vec![Value::Id(id), Value::Bytes(pdf)],
+                )
+                .await;
+            }
         }
     }
 }
