@@ -176,6 +176,7 @@ observation-contact-all = { $count ->
 }
 observation-contact-parents = Parents/carers
 observation-contact-said = What was said?
+observation-contact-then-read = After this, parents can read the list filled in with it on their own page, and see the photos.
 observation-contact-said-hint = When all is well, leave this empty.
 observation-contact-day = Told on
 observation-contact-too-early = The observation is of { $seen }. Choose that day or a later one.

@@ -243,6 +243,10 @@ protocol-section-openings = Who looked at the file
 protocol-about-openings = Parents always see when, in which role and what for the file of their child was open.
 protocol-on-names = With the name
 protocol-off-names = Without names
+protocol-section-digest = Weekly overview by mail
+protocol-about-digest = A mail to each colleague with how much there is to do that week, without names. Whoever does not want it turns it off.
+protocol-on-weekly = Each week, on the first working day
+protocol-off-weekly = No mail
 
 protocol-section-transfer = Transfer
 protocol-about-transfer = A transfer can always be made. Here it says when the protocol asks for one.

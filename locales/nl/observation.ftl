@@ -173,6 +173,7 @@ observation-contact-all = { $count ->
 }
 observation-contact-parents = Ouders/verzorgers
 observation-contact-said = Wat is er gezegd?
+observation-contact-then-read = Daarna lezen ouders op hun eigen pagina de lijst die erbij is ingevuld en zien zij de foto’s.
 observation-contact-said-hint = Ging alles goed, laat dit dan leeg.
 observation-contact-day = Verteld op
 observation-contact-too-early = De observatie is van { $seen }. Kies die dag of een latere.

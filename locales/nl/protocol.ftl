@@ -242,6 +242,10 @@ protocol-section-openings = Wie bekeek het dossier
 protocol-about-openings = Ouders zien altijd wanneer, met welke rol en waarvoor het dossier van hun kind open was.
 protocol-on-names = Met de naam erbij
 protocol-off-names = Zonder namen
+protocol-section-digest = Weekoverzicht per mail
+protocol-about-digest = Een mail aan elke collega met hoeveel er die week te doen is, zonder namen. Wie hem niet wil, zet hem zelf uit.
+protocol-on-weekly = Elke week, op de eerste werkdag
+protocol-off-weekly = Geen mail
 
 protocol-section-transfer = Overdracht
 protocol-about-transfer = Een overdracht kan altijd. Hier staat wanneer het protocol erom vraagt.

@@ -185,6 +185,8 @@ settings! {
     ChildWorkingDays = "child_voice" "talk_working_days" Kind::Number(1, 10), else Value::Number(1);
     /// Parents see the names of who opened the file of their child, besides the roles.
     NamesWhoLooked = "openings" "names" Kind::Switch, else Value::Switch(false);
+    /// Staff get a mail each week with how much there is to do.
+    WeeklyDigest = "digest" "weekly" Kind::Switch, else Value::Switch(false);
     /// The transfer to school is begun at this age in months; 0: not asked.
     TransferStartMonths = "transfer" "start_age_months" Kind::Number(0, 72), else Value::Number(0);
     /// … and sent at this age in months; 0: not asked.
@@ -436,6 +438,11 @@ impl Protocol {
     /// Parents see the names of who opened the file of their child.
     pub fn names_who_looked(&self) -> bool {
         self.number(Setting::NamesWhoLooked) == 1
+    }
+
+    /// Staff get a mail each week with how much there is to do.
+    pub fn weekly_digest(&self) -> bool {
+        self.number(Setting::WeeklyDigest) == 1
     }
 
     /// How long what is known of a child is kept after its last day.

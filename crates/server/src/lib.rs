@@ -10,6 +10,7 @@ pub mod concern;
 pub mod consent;
 pub mod day_handover;
 pub mod demo;
+pub mod digest;
 pub mod division;
 pub mod emergency;
 pub mod extra_attention;
@@ -90,6 +91,7 @@ fn routes(app: &App) -> Routes {
         .and(emergency::routes())
         .and(extra_attention::routes())
         .and(family::routes())
+        .and(digest::routes())
         .and(goal::routes())
         .and(group::routes())
         .and(guardians::routes())
@@ -212,6 +214,7 @@ async fn keep_up(app: &App) -> sqlx::Result<()> {
     app.db.analyse_changes().await?;
     day_handover::keep_up(app).await?;
     take_along::keep_up(app).await?;
+    digest::keep_up(app).await?;
     import::keep_up(app).await
 }
 

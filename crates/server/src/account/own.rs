@@ -7,15 +7,18 @@ use mentorkind_domain::{access::Action, standing::Standing};
 use serde::Deserialize;
 
 use super::{Nothing, link, password, queries, second_step, throttle, visitor};
-use crate::platform::{
-    audit::Audit,
-    dates::{Said, said, said_moment},
-    form::Submitted,
-    i18n::Lang,
-    ids::SessionId,
-    problem::Problem,
-    render::{Flash, Page, html, status_html},
-    session::{Cx, Sign, standing_of},
+use crate::{
+    digest,
+    platform::{
+        audit::Audit,
+        dates::{Said, said, said_moment},
+        form::Submitted,
+        i18n::Lang,
+        ids::SessionId,
+        problem::Problem,
+        render::{Flash, Page, html, status_html},
+        session::{Cx, Sign, standing_of},
+    },
 };
 
 #[derive(Template)]
@@ -40,6 +43,8 @@ struct MePage {
     pin: bool,
     /// Where a calendar is told of the talks one holds.
     calendar: bool,
+    /// Whether the weekly digest comes; nothing where there is none.
+    digest: Option<bool>,
     wrong_old: Option<String>,
     wrong_new: Option<String>,
     sessions: Vec<SessionRow>,
@@ -102,6 +107,10 @@ async fn me(cx: &Cx, wrong_old: Option<String>, wrong_new: Option<String>) -> Re
         },
         calendar: signed_in.how == Sign::Password
             && cx.actor.as_ref().is_some_and(|actor| !actor.facts.on_groups.is_empty()),
+        digest: match &cx.actor {
+            Some(actor) if signed_in.how == Sign::Password => digest::choice(&mut tx, actor).await?,
+            _ => None,
+        },
         name: account.name,
         email: account.email,
         wrong_old,

@@ -3,6 +3,7 @@
 //! reads what it is made from, shows it, and takes what people enter.
 
 mod absence;
+mod at_work;
 mod change;
 mod group_days;
 mod line;
@@ -34,6 +35,7 @@ use crate::platform::{
     ids::{ChildId, GroupId, LocationId, StaffId},
     routes::{Access, Routes},
 };
+pub use at_work::working_moment;
 pub use queries::{Whom, closed, days, working_days};
 pub use words::{holiday_name, shut_reason};
 

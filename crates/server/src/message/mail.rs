@@ -1,10 +1,7 @@
 //! The mail that says that there is a message, and nothing of what is in it or about whom. A guardian gets it soon; staff
 //! in their working hours.
 
-use std::collections::BTreeSet;
-
-use jiff::{ToSpan, tz::TimeZone};
-use mentorkind_domain::{half_days::Presence, message::rings_at};
+use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 
 use super::{
@@ -12,9 +9,9 @@ use super::{
     reach,
 };
 use crate::{
-    calendar::{self, Whom},
+    calendar,
     family::link::{self, Addressee},
-    group, on,
+    on,
     platform::{
         app::App,
         audit::Audit,
@@ -22,7 +19,7 @@ use crate::{
         dates,
         db::{Read, Write},
         i18n::Lang,
-        ids::{ChildId, GroupId, GuardianId, OrganisationId, StaffId},
+        ids::{ChildId, GuardianId, OrganisationId},
         jobs::{self, Job},
         mail::Mail,
         rights::{self, About},
@@ -31,9 +28,6 @@ use crate::{
 
 /// The kind of job that mails somebody that there is a message.
 pub const KIND: &str = "message";
-
-/// The working days that are looked at, from today on.
-const AHEAD_DAYS: i64 = 60;
 
 #[derive(Serialize, Deserialize)]
 struct Waiting {
@@ -147,7 +141,7 @@ async fn to_mentor(
     let today = now.date_in(zone);
     let mentor = reach::mentors(tx, organisation, &[thread.child], today).await?.remove(&thread.child);
     let Some(mentor) = mentor else { return Ok(Next::Never) };
-    let Some(at) = working_moment(tx, organisation, mentor.staff, now, zone).await? else {
+    let Some(at) = calendar::working_moment(tx, organisation, mentor.staff, now, zone).await? else {
         return Ok(Next::Never);
     };
     if at > now {
@@ -168,29 +162,5 @@ async fn to_mentor(
         subject: lang.t("message-mail-subject").with("organisation", &name).to_string(),
         text: text.to_string(),
         about: vec![About { guardian: thread.guardian, child: thread.child }],
-    }))
-}
-
-/// The first moment from now on at which a member of staff is at work, by its days as they really go.
-async fn working_moment(
-    tx: &mut Read,
-    organisation: OrganisationId,
-    staff: StaffId,
-    now: Moment,
-    zone: &TimeZone,
-) -> sqlx::Result<Option<Moment>> {
-    let local = now.timestamp().to_zoned(zone.clone()).datetime();
-    let works = group::works(tx, organisation, &[staff]).await?;
-    let groups: BTreeSet<GroupId> = works.iter().map(|works| works.group).collect();
-    let groups: Vec<GroupId> = groups.into_iter().collect();
-    let until = local.date().saturating_add(AHEAD_DAYS.days());
-    let days = calendar::days(tx, organisation, &groups, Whom::Children(&[]), (local.date(), until)).await?;
-    let person = days.calendar.staff(staff.0);
-    let at = rings_at(local, |date| {
-        let day = person.on(date);
-        Presence { morning: day.morning.is_some(), afternoon: day.afternoon.is_some() }
-    });
-    Ok(at.and_then(|at| {
-        if at == local { Some(now) } else { Some(at.to_zoned(zone.clone()).ok()?.timestamp().into()) }
     }))
 }

@@ -571,6 +571,25 @@ pub async fn as_guardian(
     now: Moment,
 ) -> sqlx::Result<Option<Arc<Actor>>> {
     let own = |row: &MembershipRow| row.organisation_id == organisation && row.guardian_id == Some(guardian);
+    without_request(tx, account, own, now).await
+}
+
+/// The same for who has a membership.
+pub async fn as_member(
+    tx: &mut Read,
+    account: AccountId,
+    membership: MembershipId,
+    now: Moment,
+) -> sqlx::Result<Option<Arc<Actor>>> {
+    without_request(tx, account, |row| row.id == membership, now).await
+}
+
+async fn without_request(
+    tx: &mut Read,
+    account: AccountId,
+    own: impl FnMut(&MembershipRow) -> bool,
+    now: Moment,
+) -> sqlx::Result<Option<Arc<Actor>>> {
     let Some(row) = memberships(tx, account).await?.into_iter().find(own) else { return Ok(None) };
     let name: String = on!(tx, c => sqlx::query_scalar("SELECT name FROM account WHERE id = $1")
         .bind(account).fetch_one(c).await)?;
@@ -581,11 +600,11 @@ pub async fn as_guardian(
         account,
         session: SessionId(Uuid::nil()),
         name,
-        organisation,
+        organisation: row.organisation_id,
         organisation_name: row.organisation_name,
         membership: row.id,
-        staff: None,
-        guardian: Some(guardian),
+        staff: row.staff_id,
+        guardian: row.guardian_id,
         today,
         zone,
         facts,

@@ -16,7 +16,7 @@ use mentorkind_domain::access::Action;
 
 use crate::platform::routes::{Access, Routes};
 pub use queries::late_in_group;
-pub use summary::kind_name;
+pub use summary::{Count, kind_name, of_this_week};
 
 /// `/todo` and the forms on it.
 pub fn routes() -> Routes {

@@ -38,7 +38,7 @@ const TODAY_ACTIONS: usize = 3;
 /// … and they take at most about this many minutes together.
 const TODAY_MINUTES: u32 = 45;
 /// What is due later than this many days on stays folded away.
-const WEEK_DAYS: i64 = 7;
+pub(super) const WEEK_DAYS: i64 = 7;
 /// Who leads a group sees what can be done within this many days.
 const AHEAD_DAYS: i64 = 28;
 
@@ -167,23 +167,10 @@ async fn show(
         let near = all.iter().filter(near).filter(told);
         summary::counted(&known, near, |due| due.standing(today), cx.lang)
     };
-    let leads_it = |due: &Obligation<Uuid>| {
-        known.group_of(due).is_some_and(|group| actor.facts.leads_groups.contains(&group.0))
-    };
     let due: Vec<&Obligation<Uuid>> = all
         .iter()
         .filter(|due| own || near(due))
-        .filter(|due| match due.kind {
-            Kind::Review => may_review && due.from <= today,
-            // What is one's own to do for a concern is not only seen when it stays late.
-            Kind::ConcernStep if known.concern(due).is_some_and(|open| may_work(actor, open)) => true,
-            _ => match place {
-                Where::Own => true,
-                _ if leads_it(due) => true,
-                Where::At(_) => due.standing(today) == Standing::Escalated,
-                Where::Everywhere => false,
-            },
-        })
+        .filter(|due| stands_on_the_list(due, actor, &known, place))
         .collect();
     let first_carers = due.iter().copied().filter(|due| due.kind == Kind::FirstCarer);
     let groups: Vec<GroupId> = first_carers
@@ -333,6 +320,27 @@ async fn show(
     page.groups.sort_by(|a, b| (b.late, &a.location, &a.name).cmp(&(a.late, &b.location, &b.name)));
     let status = if page.problem.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     status_html(status, &page)
+}
+
+/// Whether what is due stands on somebody's list, line by line.
+pub(super) fn stands_on_the_list(
+    due: &Obligation<Uuid>,
+    actor: &Arc<Actor>,
+    known: &queries::Known,
+    place: Where,
+) -> bool {
+    let leads_it = || known.group_of(due).is_some_and(|group| actor.facts.leads_groups.contains(&group.0));
+    match due.kind {
+        Kind::Review => actor.may_somewhere(Action::ReviewProtocol) && due.from <= actor.today,
+        // What is one's own to do for a concern is not only seen when it stays late.
+        Kind::ConcernStep if known.concern(due).is_some_and(|open| may_work(actor, open)) => true,
+        _ => match place {
+            Where::Own => true,
+            _ if leads_it() => true,
+            Where::At(_) => due.standing(actor.today) == Standing::Escalated,
+            Where::Everywhere => false,
+        },
+    }
 }
 
 /// Whether somebody may see a concern, and not only that something stays late.

@@ -2,20 +2,31 @@
 
 use std::collections::BTreeMap;
 
-use mentorkind_domain::obligation::{Kind, Obligation, Standing};
+use jiff::ToSpan;
+use mentorkind_domain::{
+    access::action,
+    obligation::{Kind, Obligation, Standing},
+};
 use uuid::Uuid;
 
-use super::queries::Known;
+use super::{
+    pages::{WEEK_DAYS, stands_on_the_list},
+    queries::{self, Known, Where},
+};
 use crate::platform::{
+    access::Grant,
+    db::Read,
     i18n::Lang,
     ids::{GroupId, LocationId},
 };
 
 /// How much is late, and how much is not yet.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Count {
-    pub(super) late: usize,
-    pub(super) coming: usize,
+pub struct Count {
+    /// Late.
+    pub late: usize,
+    /// Not late.
+    pub coming: usize,
 }
 
 impl Count {
@@ -92,6 +103,22 @@ pub(super) fn counted<'a>(
         location.coming.sort_by(|a, b| a.name.cmp(&b.name));
     }
     locations
+}
+
+/// How much on somebody's own list is late, and how much else is to be done within a week.
+pub async fn of_this_week(tx: &mut Read, grant: &Grant<action::SeeDue>) -> sqlx::Result<Count> {
+    let (actor, today) = (grant.actor(), grant.actor().today);
+    let place = Where::of(actor, None);
+    let known = queries::known(tx, grant, place).await?;
+    let ends = today.saturating_add(WEEK_DAYS.days());
+    let mut count = Count::default();
+    for due in known.due(today).iter().filter(|due| stands_on_the_list(due, actor, &known, place)) {
+        let standing = due.standing(today);
+        if standing <= Standing::Late || (due.from <= today && due.until <= ends) {
+            count.add(standing <= Standing::Late);
+        }
+    }
+    Ok(count)
 }
 
 /// What a kind is called in a count: "oudergesprek".

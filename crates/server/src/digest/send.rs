@@ -1,0 +1,79 @@
+//! Sending the digest: once a week, in the first hour at which somebody is at work, when there is something to do.
+
+use jiff::civil::{Date, Weekday};
+use mentorkind_domain::access::action;
+
+use super::queries::{self, Reader};
+use crate::{
+    calendar,
+    platform::{
+        access::Grant, app::App, audit::Audit, i18n::Lang, ids::OrganisationId, jobs, mail::Mail, rights,
+        session, upkeep,
+    },
+    protocol,
+    todo::{self, Count},
+};
+
+/// Mails the digest to everybody who is at work and did not have that of this week.
+pub async fn keep_up(app: &App) -> sqlx::Result<()> {
+    let now = app.clock.now();
+    for organisation in upkeep::organisations(&app.db).await? {
+        let mut tx = app.db.read().await?;
+        let today = rights::today_in(&mut tx, organisation.id, now).await?;
+        if protocol::in_force(&mut tx, organisation.id, today).await?.weekly_digest() {
+            let week = monday_of(today);
+            let readers = queries::waiting(&mut tx, organisation.id, week).await?;
+            drop(tx);
+            for reader in readers {
+                tell(app, organisation.id, &reader, week).await?;
+            }
+        }
+    }
+    Ok(())
+}
+
+fn monday_of(day: Date) -> Date {
+    if day.weekday() == Weekday::Monday {
+        return day;
+    }
+    day.nth_weekday(-1, Weekday::Monday).unwrap_or(day)
+}
+
+async fn tell(app: &App, organisation: OrganisationId, reader: &Reader, week: Date) -> sqlx::Result<()> {
+    let now = app.clock.now();
+    let mut tx = app.db.read().await?;
+    let Some(actor) = session::as_member(&mut tx, reader.account, reader.membership, now).await? else {
+        return Ok(());
+    };
+    let Some(staff) = actor.staff else { return Ok(()) };
+    if calendar::working_moment(&mut tx, organisation, staff, now, &actor.zone).await? != Some(now) {
+        return Ok(());
+    }
+    let Ok(grant) = Grant::<action::SeeDue>::of(&actor) else { return Ok(()) };
+    let count = todo::of_this_week(&mut tx, &grant).await?;
+    drop(tx);
+    let mut tx = app.db.write(now).await?;
+    queries::told(&mut tx, organisation, reader.membership, week).await?;
+    if count.late + count.coming == 0 {
+        return tx.commit(Audit::housekeeping()).await;
+    }
+    jobs::add_mail(&mut tx, organisation, &mail(app, reader, &actor.organisation_name, count)).await?;
+    tx.commit(Audit::new(organisation, None, "digest mailed").on("membership", reader.membership)).await
+}
+
+fn mail(app: &App, reader: &Reader, organisation: &str, count: Count) -> Mail {
+    let lang = Lang::of(&reader.language);
+    let text = lang
+        .t("digest-mail")
+        .with("all", count.late + count.coming)
+        .with("late", count.late)
+        .with("link", format!("{}/todo", app.settings.base_url))
+        .with("off", format!("{}/me", app.settings.base_url))
+        .with("organisation", organisation);
+    Mail {
+        to: reader.email.clone(),
+        subject: lang.t("digest-mail-subject").with("organisation", organisation).to_string(),
+        text: text.to_string(),
+        about: Vec::new(),
+    }
+}
