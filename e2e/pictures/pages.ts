@@ -36,6 +36,22 @@ async function openChildOf(page: Page, group: string): Promise<void> {
   await openChild(page);
 }
 
+/** The next meeting of a group's team: planned for today when there is none. */
+async function openMeeting(page: Page): Promise<void> {
+  await page.locator('main a[href$="/meetings"]').first().click();
+  await page.waitForURL(/\/groups\/[^/]+\/meetings$/);
+  const planned = page.locator('main a.main-action[href^="/meetings/"]');
+  await ((await planned.count()) > 0 ? planned : page.locator('main form[action$="/meetings"] button')).click();
+  await page.waitForURL(/\/meetings\/[^/]+$/);
+}
+
+/** The minutes of that meeting. */
+async function openMinutes(page: Page): Promise<void> {
+  await openMeeting(page);
+  await page.locator('main a[href$="/minutes"]').click();
+  await page.waitForURL(/\/minutes$/);
+}
+
 /** The days of a group. */
 async function days(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Zeesterren', exact: true }).click();
@@ -295,11 +311,22 @@ export const pages: Picture[] = [
     name: 'group-meeting',
     role: 'pm',
     path: '/groups',
+    reach: openMeeting,
+  },
+  {
+    name: 'group-meeting-minutes',
+    role: 'pm',
+    path: '/groups',
+    reach: openMinutes,
+  },
+  {
+    name: 'group-meeting-held',
+    role: 'pm',
+    path: '/groups',
     reach: async (page) => {
-      await page.locator('main a[href$="/meetings"]').first().click();
-      await page.waitForURL(/\/groups\/[^/]+\/meetings$/);
-      const planned = page.locator('main a.main-action[href^="/meetings/"]');
-      await ((await planned.count()) > 0 ? planned : page.locator('main form[action$="/meetings"] button')).click();
+      await openMinutes(page);
+      await page.locator('#words').fill('Het was gezellig.');
+      await page.locator('main form[action$="/minutes"] button.main-action').click();
       await page.waitForURL(/\/meetings\/[^/]+$/);
     },
   },

@@ -57,3 +57,6 @@ board-wall-nobody = Nobody is here today
 board-wall-nobody-text = As soon as somebody is on the group, it stands here.
 board-wall-no-staff = Nobody on the roster.
 board-wall-no-children = No children.
+board-stands-holds = on the group board
+board-stands-ended = looked back on or over
+board-stands-withdrawn = taken back

@@ -191,6 +191,11 @@ protocol-setting-agreement-read-working-days = { $value ->
     [one] After 1 working day the team lead sees how many important agreements were not read
    *[other] After { $value } working days the team lead sees how many important agreements were not read
 }
+protocol-setting-minutes-read-working-days = { $value ->
+    [0] No term for reading minutes
+    [one] Who was not there reads the minutes within 1 working day
+   *[other] Who was not there reads the minutes within { $value } working days
+}
 protocol-setting-review-months = { $value ->
     [0] No fixed moment
     [one] Every month

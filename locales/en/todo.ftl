@@ -185,3 +185,14 @@ todo-kind-transfer-send = Sending a transfer
 todo-kind-transfer-receipt = Receipt of a transfer
 todo-kind-transfer-read = Reading a transfer
 todo-kind-transfer-follow-up = Asking after a transfer
+
+todo-meeting-task = Do a task of the group meeting of { $name }
+todo-minutes-read = Read the minutes of the group meeting of { $name }
+todo-minutes-not-read = { $who } has not read the minutes of the group meeting of { $name } yet
+todo-task-origin = You chose the day yourselves in the group meeting.
+todo-minutes-origin = You were not there. The protocol says nothing of a term.
+todo-base-task = Agreed in the group meeting of { $name }: { $date }.
+todo-base-minutes = The minutes are of { $date }.
+todo-state-no-term = to read
+todo-kind-meeting-task = Task of a group meeting
+todo-kind-minutes-read = Reading minutes

@@ -57,3 +57,6 @@ board-wall-nobody = Er is vandaag niemand
 board-wall-nobody-text = Zodra er iemand op de groep is, staat het hier.
 board-wall-no-staff = Niemand op het rooster.
 board-wall-no-children = Geen kinderen.
+board-stands-holds = op het groepsbord
+board-stands-ended = er is op teruggekeken of het is voorbij
+board-stands-withdrawn = teruggenomen

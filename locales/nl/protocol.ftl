@@ -190,6 +190,11 @@ protocol-setting-agreement-read-working-days = { $value ->
     [one] Na 1 werkdag ziet de teamleider hoeveel belangrijke afspraken niet gelezen zijn
    *[other] Na { $value } werkdagen ziet de teamleider hoeveel belangrijke afspraken niet gelezen zijn
 }
+protocol-setting-minutes-read-working-days = { $value ->
+    [0] Geen termijn voor het lezen van notulen
+    [one] Wie er niet bij was, leest de notulen binnen 1 werkdag
+   *[other] Wie er niet bij was, leest de notulen binnen { $value } werkdagen
+}
 protocol-setting-review-months = { $value ->
     [0] Geen vast moment
     [one] Elke maand

@@ -191,3 +191,14 @@ todo-kind-transfer-send = Versturen van een overdracht
 todo-kind-transfer-receipt = Ontvangst van een overdracht
 todo-kind-transfer-read = Lezen van een overdracht
 todo-kind-transfer-follow-up = Navraag na een overdracht
+
+todo-meeting-task = Doe een taak uit de groepsbespreking van { $name }
+todo-minutes-read = Lees de notulen van de groepsbespreking van { $name }
+todo-minutes-not-read = { $who } las de notulen van de groepsbespreking van { $name } nog niet
+todo-task-origin = De dag kozen jullie zelf in de groepsbespreking.
+todo-minutes-origin = Je was er niet bij. Over een termijn zegt het protocol niets.
+todo-base-task = Afgesproken in de groepsbespreking van { $name }: { $date }.
+todo-base-minutes = De notulen zijn van { $date }.
+todo-state-no-term = te lezen
+todo-kind-meeting-task = Taak uit een groepsbespreking
+todo-kind-minutes-read = Lezen van notulen

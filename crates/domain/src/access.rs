@@ -164,7 +164,7 @@ table! {
     AnswerMessages: OnGroup Mentor;
     /// Help a child choose its picture and secret; hear that it wants to talk and record the talk: the mentor, and the contact of the day in the mentor's place.
     HearChild: OnGroup Mentor;
-    /// Plan the meeting of a group's team, choose another day, cancel it, record that it was held.
+    /// Plan the meeting of a group's team, choose another day, cancel it, record that it was held; write its minutes and what was decided.
     HoldMeeting: OnGroup TeamLead;
     /// See what shows an inspector, on a day, that the children of a location have a mentor as the law asks.
     Inspect: TeamLead PolicyOfficer Director;
@@ -282,7 +282,7 @@ table! {
     ReviewDeletion: TeamLead;
     /// Ask for the file of one's child, as far as one reads it, to take it along.
     TakeAlong: GuardianWithCustody;
-    /// See the meeting of a group's team and what there is to talk about, add a line to it and take one's own off.
+    /// See the meeting of a group's team and what there is to talk about, add a line to it and take one's own off; read its minutes, and settle a task of one's own.
     SeeMeetings: OnGroup TraineeOnGroup TeamLead;
 }
 

@@ -27,7 +27,7 @@ pub use self::{
     asked::{MessageFacts, RequestFacts, of_message, of_request},
     kind::Kind,
     settled::settled,
-    team::{GroupFacts, ReviewFacts, of_group, of_protocol},
+    team::{GroupFacts, MinutesFacts, ReviewFacts, TaskFacts, of_group, of_minutes, of_protocol, of_task},
     transfer::{Progress, TransferChild, TransferFacts, of_transfer, of_transfer_child},
 };
 use crate::{calendar::is_working_day, period::Period, protocol::Setting};
@@ -85,6 +85,8 @@ pub struct Terms {
     pub transfer_receipt_working_days: u32,
     /// Months after the first day when somebody hears how the child is doing.
     pub transfer_follow_up_months: u32,
+    /// Working days within which who was not at a meeting reads its minutes.
+    pub minutes_read_working_days: u32,
     /// Days late after which management sees it.
     pub escalate_days: u32,
 }
@@ -199,6 +201,8 @@ pub enum Subject<Id> {
     Child(Id),
     /// A group.
     Group(Id),
+    /// A member of staff.
+    Staff(Id),
     /// The organisation.
     Organisation,
 }
@@ -236,6 +240,10 @@ pub enum Base<Id> {
     Born(Date),
     /// A transfer: the day on which it was sent, the child's first day at the receiver, or its birth.
     Transfer(Id, Date),
+    /// A task that a colleague took on, on the day that was chosen with it.
+    Task(Id, Date),
+    /// Minutes of a meeting: since this day the colleague does not know what they say.
+    Minutes(Id, Date),
 }
 
 impl<Id> Base<Id> {
@@ -256,7 +264,9 @@ impl<Id> Base<Id> {
             | Self::Message(_, day)
             | Self::Request(_, day)
             | Self::Born(day)
-            | Self::Transfer(_, day) => *day,
+            | Self::Transfer(_, day)
+            | Self::Task(_, day)
+            | Self::Minutes(_, day) => *day,
         }
     }
 }

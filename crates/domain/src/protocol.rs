@@ -167,6 +167,8 @@ settings! {
     MeetingWeeks = "meeting" "meeting_weeks" Kind::Number(0, 52), else Value::Number(0);
     /// Working days after which the team lead sees that an important agreement was not read by all; 0: never.
     AgreementReadDays = "meeting" "agreement_read_working_days" Kind::Number(0, 60), else Value::Number(0);
+    /// Working days within which who was not at a meeting of the team reads its minutes; 0: it waits and is never late.
+    MinutesReadDays = "meeting" "minutes_read_working_days" Kind::Number(0, 60), else Value::Number(0);
     /// Months between discussions of the protocol; 0: not asked.
     ReviewMonths = "review" "review_months" Kind::Number(0, 60), else Value::Number(0);
     /// So many days late, management and the policy officer see it; 0: never.
@@ -376,6 +378,7 @@ impl Protocol {
             transfer_before_weeks: self.number(Setting::TransferBeforeWeeks),
             transfer_receipt_working_days: self.number(Setting::TransferReceiptWorkingDays),
             transfer_follow_up_months: self.number(Setting::TransferFollowUpMonths),
+            minutes_read_working_days: self.number(Setting::MinutesReadDays),
             escalate_days: self.number(Setting::EscalateDays),
         }
     }

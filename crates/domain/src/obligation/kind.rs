@@ -51,11 +51,15 @@ pub enum Kind {
     TransferRead,
     /// Hearing how the child is doing there.
     TransferFollowUp,
+    /// A task that a colleague took on in the meeting of the group's team.
+    MeetingTask,
+    /// Reading the minutes of a meeting at which the colleague was not.
+    MinutesRead,
 }
 
 impl Kind {
     /// All kinds.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 26] = [
         Self::SettlingIn,
         Self::FirstCarer,
         Self::SettlingInReview,
@@ -80,6 +84,8 @@ impl Kind {
         Self::TransferReceipt,
         Self::TransferRead,
         Self::TransferFollowUp,
+        Self::MeetingTask,
+        Self::MinutesRead,
     ];
 
     /// Its name in addresses, the database and keys of texts.
@@ -109,6 +115,8 @@ impl Kind {
             Self::TransferReceipt => "transfer-receipt",
             Self::TransferRead => "transfer-read",
             Self::TransferFollowUp => "transfer-follow-up",
+            Self::MeetingTask => "meeting-task",
+            Self::MinutesRead => "minutes-read",
         }
     }
 
@@ -132,7 +140,8 @@ impl Kind {
             | Self::ParentTalk
             | Self::ExitTalk => 20,
             Self::Meeting | Self::Review => 60,
-            Self::TransferReceipt => 5,
+            Self::TransferReceipt | Self::MinutesRead => 5,
+            Self::MeetingTask => 15,
             Self::TransferStart | Self::TransferSend | Self::TransferRead | Self::TransferFollowUp => 15,
         }
     }

@@ -1,4 +1,4 @@
-//! What a team does together: the meeting of a group, the yearly discussion of the protocol.
+//! What a team does together: the meeting of a group with its minutes and tasks, the yearly discussion of the protocol.
 
 use jiff::civil::Date;
 
@@ -79,4 +79,149 @@ pub fn of_protocol<Id: Copy>(
         escalates_after: cycle::escalation(open, escalate),
         ..due
     })
+}
+
+/// Minutes of a meeting that a colleague who was not there does not know.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MinutesFacts<Id> {
+    /// The meeting.
+    pub meeting: Id,
+    /// The colleague.
+    pub staff: Id,
+    /// Since when. See [`crate::meeting::unread_since`].
+    pub since: Date,
+}
+
+/// Reading minutes, within the term that held when they were written; without a term they wait and are never late. It is
+/// no matter for management.
+pub fn of_minutes<Id: Copy>(
+    facts: &MinutesFacts<Id>,
+    versions: &[Version],
+    days: &impl Days,
+    today: Date,
+) -> Option<Obligation<Id>> {
+    let now = in_force(versions, today)?;
+    let count = in_force(versions, facts.since).unwrap_or(now).terms.minutes_read_working_days;
+    let term = if count > 0 { Term::WorkingDays(count) } else { Term::None };
+    let until = term.from(facts.since, days);
+    Some(Obligation {
+        kind: Kind::MinutesRead,
+        subject: Subject::Staff(facts.staff),
+        base: Base::Minutes(facts.meeting, facts.since),
+        term,
+        setting: (count > 0).then_some(Setting::MinutesReadDays),
+        moved: [None; 3],
+        from: facts.since,
+        until,
+        late_after: if count > 0 { until } else { Date::MAX },
+        planned: None,
+        escalates_after: None,
+    })
+}
+
+/// A task that nobody has settled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TaskFacts<Id> {
+    /// The task.
+    pub task: Id,
+    /// Whose it is.
+    pub staff: Id,
+    /// The day on which it was taken on.
+    pub made: Date,
+    /// The day that was chosen for it.
+    pub due: Date,
+}
+
+/// Doing what was taken on in a meeting. The day is people's own choice: nothing moves it; when management sees that it
+/// stays late, the protocol says.
+pub fn of_task<Id: Copy>(facts: &TaskFacts<Id>, versions: &[Version], today: Date) -> Obligation<Id> {
+    let escalate_days = in_force(versions, today).map_or(0, |version| version.terms.escalate_days);
+    Obligation {
+        kind: Kind::MeetingTask,
+        subject: Subject::Staff(facts.staff),
+        base: Base::Task(facts.task, facts.due),
+        term: Term::None,
+        setting: None,
+        moved: [None; 3],
+        from: facts.made,
+        until: facts.due,
+        late_after: facts.due,
+        planned: None,
+        escalates_after: cycle::escalation(facts.due, escalate_days),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::{ToSpan, civil::date};
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::obligation::{Standing, Terms, WorkingDays};
+
+    const MONDAY: Date = date(2026, 3, 2);
+    const DAYS: WorkingDays<[crate::period::Period; 0]> = WorkingDays([]);
+
+    fn versions(read: u32, escalate: u32) -> [Version; 1] {
+        let terms = Terms { minutes_read_working_days: read, escalate_days: escalate, ..Terms::default() };
+        [Version { starts_on: date(2025, 1, 1), terms }]
+    }
+
+    #[test]
+    fn the_term_for_reading_minutes_changes_the_due_day_and_off_is_never_late() {
+        let due = |read| {
+            let facts = MinutesFacts { meeting: 1u8, staff: 2, since: MONDAY };
+            of_minutes(&facts, &versions(read, 7), &DAYS, MONDAY).unwrap()
+        };
+        assert_eq!((due(5).until, due(5).setting), (date(2026, 3, 9), Some(Setting::MinutesReadDays)));
+        assert_eq!((due(2).until, due(2).setting), (date(2026, 3, 4), Some(Setting::MinutesReadDays)));
+        assert_eq!((due(0).until, due(0).setting), (MONDAY, None));
+        let year = date(2027, 3, 2);
+        assert_eq!(due(0).standing(year), Standing::Due, "it waits, and is never late");
+        assert_eq!(due(2).standing(year), Standing::Late, "it is between the team and its lead");
+    }
+
+    #[test]
+    fn a_task_is_late_after_its_day_and_seen_by_management_when_it_stays_so() {
+        let facts = TaskFacts { task: 1u8, staff: 2, made: MONDAY, due: date(2026, 3, 6) };
+        let due = of_task(&facts, &versions(0, 7), MONDAY);
+        let standing = |days: i64| due.standing(MONDAY + days.days());
+        assert_eq!((standing(0), standing(4)), (Standing::Due, Standing::Due));
+        assert_eq!(
+            (standing(5), standing(11), standing(12)),
+            (Standing::Late, Standing::Late, Standing::Escalated)
+        );
+        assert_eq!(of_task(&facts, &versions(0, 0), MONDAY).standing(date(2027, 3, 2)), Standing::Late);
+    }
+
+    proptest! {
+        #[test]
+        fn settling_one_makes_no_other_overdue(
+            tasks in proptest::collection::vec((0u8..4, -30i64..30), 1..6),
+            minutes in proptest::collection::vec((0u8..4, -30i64..1), 1..6),
+            read in 0u32..8, escalate in 0u32..10, n in 0usize..6, later in 0i64..40,
+        ) {
+            let (versions, today) = (versions(read, escalate), MONDAY + later.days());
+            let due = |without: Option<usize>| -> Vec<Obligation<u8>> {
+                let tasks = tasks.iter().zip(0u8..).map(|((staff, ahead), task)| {
+                    let facts =
+                        TaskFacts { task, staff: *staff, made: MONDAY - 30.days(), due: MONDAY + ahead.days() };
+                    of_task(&facts, &versions, today)
+                });
+                let minutes = minutes.iter().zip(0u8..).filter_map(|((staff, ago), meeting)| {
+                    let facts = MinutesFacts { meeting, staff: *staff, since: MONDAY + ago.days() };
+                    of_minutes(&facts, &versions, &DAYS, today)
+                });
+                let all = tasks.chain(minutes).enumerate();
+                all.filter(|(at, _)| Some(*at) != without).map(|(_, due)| due).collect()
+            };
+            let (before, after) = (due(None), due(Some(n)));
+            prop_assert!(after.len() + 1 == before.len() || n >= before.len());
+            for left in &after {
+                prop_assert_eq!(left.explained(&DAYS), left.until);
+                let was = before.iter().find(|due| due.is_same(left)).map(|due| due.standing(today));
+                prop_assert_eq!(was, Some(left.standing(today)));
+            }
+        }
+    }
 }

@@ -98,6 +98,17 @@ pub(super) async fn of_children(
         .bind(organisation).bind(None::<StaffId>).bind(children).fetch_all(c).await)
 }
 
+/// These agreements. The caller has found what leads to them with a grant.
+pub(super) async fn some(
+    tx: &mut Read,
+    organisation: OrganisationId,
+    agreements: impl IntoIterator<Item = AgreementId>,
+) -> sqlx::Result<Vec<Agreement>> {
+    let sql = format!("{ALL} AND a.id {}", tx.one_of(3));
+    on!(tx, c => sqlx::query_as(AssertSqlSafe(sql))
+        .bind(organisation).bind(None::<StaffId>).bind(id_list(agreements)).fetch_all(c).await)
+}
+
 /// What stands on the board about a child, or stood there: the words alone, without what was withdrawn. The caller has
 /// found the child with a grant.
 pub async fn about(tx: &mut Read, organisation: OrganisationId, child: ChildId) -> sqlx::Result<Vec<String>> {
@@ -129,8 +140,9 @@ pub(super) async fn one(
         .bind(organisation).bind(staff).bind(id).fetch_optional(c).await)
 }
 
-/// The children with a place now, or later, on a group: those about whom something can be agreed.
-pub(super) async fn children(
+/// The children with a place now, or later, on a group: those about whom something can be agreed. The caller has found
+/// the group with a grant.
+pub async fn children(
     tx: &mut Read,
     organisation: OrganisationId,
     group: GroupId,
@@ -157,8 +169,8 @@ pub(super) async fn births(
         .bind(organisation).bind(id_list(children.iter().copied())).fetch_all(c).await)
 }
 
-/// The colleagues of a group, with trainees: whoever is on its roster today.
-pub(super) async fn team(
+/// The colleagues of a group, with trainees: whoever is on its roster today. The caller has found the group with a grant.
+pub async fn team(
     tx: &mut Read,
     organisation: OrganisationId,
     group: GroupId,
@@ -187,14 +199,19 @@ pub(super) async fn readers(
 }
 
 /// What is put on the board.
-pub(super) struct Agreed<'a> {
+pub struct Agreed<'a> {
+    /// What was agreed.
     pub what: &'a str,
+    /// With whom or when; empty where that was not said.
     pub of_whom: &'a str,
+    /// Each colleague of the group is asked to read it.
     pub important: bool,
+    /// Its last day.
     pub until: Option<Date>,
 }
 
-pub(super) async fn add(
+/// Puts an agreement about a child on the board of its group. The caller has found the child with a grant.
+pub async fn add(
     tx: &mut Write,
     organisation: OrganisationId,
     child: ChildId,

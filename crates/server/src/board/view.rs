@@ -11,7 +11,7 @@ use crate::platform::{
     dates::{Said, said},
     db::Read,
     i18n::Lang,
-    ids::{AgreementId, ChildId, GroupId, StaffId},
+    ids::{AgreementId, ChildId, GroupId, OrganisationId, StaffId},
 };
 
 /// An agreement.
@@ -138,6 +138,37 @@ pub async fn for_team(
         }
     }
     Ok(found)
+}
+
+/// What became of an agreement.
+#[derive(Clone, Debug)]
+pub struct Became {
+    /// The child it is about.
+    pub child: ChildId,
+    /// The first name of the child.
+    pub name: String,
+    /// How it stands, as a badge: its kind and its words.
+    pub badge: (&'static str, String),
+}
+
+/// What became of agreements. The caller has found what leads to them with a grant.
+pub async fn became(
+    tx: &mut Read,
+    organisation: OrganisationId,
+    agreements: impl IntoIterator<Item = AgreementId>,
+    (today, lang): (Date, Lang),
+) -> sqlx::Result<BTreeMap<AgreementId, Became>> {
+    let all = queries::some(tx, organisation, agreements).await?;
+    let line = |agreement: Agreement| {
+        let (kind, key) = match agreement.known().standing(today) {
+            Standing::Ending | Standing::Holds => ("know", "board-stands-holds"),
+            Standing::Ended => ("good", "board-stands-ended"),
+            Standing::Withdrawn => ("plain", "board-stands-withdrawn"),
+        };
+        let badge = (kind, lang.t(key).to_string());
+        (agreement.id, Became { child: agreement.child_id, name: agreement.child, badge })
+    };
+    Ok(all.into_iter().map(line).collect())
 }
 
 /// How many of a team are asked to read an agreement and did not.

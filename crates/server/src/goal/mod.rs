@@ -16,8 +16,8 @@ mod tests;
 use mentorkind_domain::access::{Action, action};
 
 use crate::platform::routes::{Access, Routes};
-pub use queries::{DueGoal, due, own_to_look_back_on};
-pub use read::{Line, OfFamily, When, of_child, of_family};
+pub use queries::{DueGoal, Owner, Plan, add, due, own_to_look_back_on};
+pub use read::{Line, OfFamily, When, became, of_child, of_family};
 
 /// The lists of goals, and the page of each goal for whoever keeps it.
 pub fn routes() -> Routes {

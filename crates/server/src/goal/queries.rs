@@ -44,10 +44,15 @@ pub struct Evaluation {
 /// What a goal is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Plan {
+    /// In one line.
     pub what: String,
+    /// How it is noticed; empty when nothing was said of it.
     pub noticed: String,
+    /// The day for looking back on it.
     pub evaluate_on: Date,
+    /// It was made with the child.
     pub with_child: bool,
+    /// It was made with the parents.
     pub with_parents: bool,
 }
 
@@ -193,6 +198,16 @@ pub async fn of_owners(
         format!("{column} {}", tx.one_of(2))
     };
     some(tx, organisation, &format!("state <> 'withdrawn' AND {whose}"), &id_list(ids)).await
+}
+
+/// These goals. The caller has found what leads to them with a grant.
+pub async fn of_ids(
+    tx: &mut Read,
+    organisation: OrganisationId,
+    goals: impl IntoIterator<Item = GoalId>,
+) -> sqlx::Result<Vec<Goal>> {
+    let condition = format!("id {}", tx.one_of(2));
+    some(tx, organisation, &condition, &id_list(goals)).await
 }
 
 impl Owner {

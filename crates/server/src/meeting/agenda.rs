@@ -6,9 +6,11 @@ use jiff::{ToSpan, civil::Date};
 use mentorkind_domain::{
     access::action,
     goal::COMING_DAYS,
-    meeting::{BETWEEN_DAYS, comes_or_goes_soon},
+    meeting::{BETWEEN_DAYS, SHOWN_POINTS, Task, comes_or_goes_soon},
+    obligation::Kind,
 };
 
+use super::outcome;
 use crate::{
     board, concern, goal,
     group::{self, GroupFacts, child_names},
@@ -26,11 +28,15 @@ use crate::{
 
 /// One thing to talk about.
 pub(super) struct Point {
+    /// Tells it from the others of its part, as long as it is on the agenda.
+    pub key: String,
     pub words: String,
     /// Why it is on the agenda; empty when the heading says so.
     pub why: String,
     /// Where it is settled.
     pub href: String,
+    /// Whom it is about.
+    pub child: Option<ChildId>,
 }
 
 /// A part of the agenda.
@@ -42,6 +48,18 @@ pub(super) struct Part {
     /// Others do not read it.
     pub only_you: bool,
     pub points: Vec<Point>,
+}
+
+impl Part {
+    /// The points that stand there, and those that are folded away.
+    pub fn folded(&self) -> (&[Point], &[Point]) {
+        self.points.split_at(self.points.len().min(SHOWN_POINTS))
+    }
+}
+
+/// The heading of a part.
+pub(super) fn title(code: &str, lang: Lang) -> String {
+    lang.t(&("meeting-part-".to_owned() + code)).to_string()
 }
 
 /// An agenda as somebody reads it.
@@ -75,12 +93,13 @@ pub(super) async fn agenda(
     let mut reader = Reader { grant, group, today, lang, children: BTreeSet::new() };
     let part = |code: &'static str, points| Part {
         code,
-        title: lang.t(&("meeting-part-".to_owned() + code)).to_string(),
+        title: title(code, lang),
         only_you: matches!(code, "concerns" | "protocol"),
         points,
     };
     let mut parts = vec![
         part("agreements", reader.agreements(tx, last).await?),
+        part("tasks", reader.tasks(tx).await?),
         part("concerns", reader.concerns(tx).await?),
         part("unseen", reader.unseen(tx, &facts).await?),
         part("goals", reader.goals(tx, &names).await?),
@@ -116,12 +135,36 @@ impl Reader<'_> {
                 ends.map(|day| self.lang.t("meeting-agreement-ends").with("date", &day.said).to_string()),
             ];
             points.push(Point {
+                key: one.line.id.to_string(),
                 words: format!("{}: {}", one.line.child, one.line.what),
                 why: why.into_iter().flatten().collect::<Vec<_>>().join(" · "),
                 href: format!("/groups/{}/board", self.group),
+                child: Some(one.child),
             });
         }
         Ok(points)
+    }
+
+    /// What came of earlier meetings and is not settled.
+    async fn tasks(&mut self, tx: &mut Read) -> Result<Vec<Point>, Problem> {
+        let open = outcome::open_tasks(tx, self.grant.organisation(), [self.group]).await?;
+        let point = |task: outcome::Task| {
+            let due = task.due_on.to_jiff();
+            let late = Task::of(due, false, false, self.today) == Task::Late;
+            let date = said(due, self.today, self.lang).said;
+            Point {
+                key: task.id.to_string(),
+                words: format!("{}: {}", task.name, task.what),
+                why: if late {
+                    self.t("meeting-task-late")
+                } else {
+                    self.lang.t("todo-state-until").with("date", date).to_string()
+                },
+                href: format!("/meetings/{}", task.meeting_id),
+                child: None,
+            }
+        };
+        Ok(open.into_iter().map(point).collect())
     }
 
     /// Only for whoever works on them: others see neither that there are any nor how many.
@@ -132,9 +175,11 @@ impl Reader<'_> {
         for open in open.into_iter().filter(|open| open.group == self.group) {
             self.children.insert(open.concern.child);
             points.push(Point {
+                key: open.concern.id.to_string(),
                 words: open.name,
                 why: concern::next_words(&open.concern, self.lang),
                 href: format!("/concerns/{}", open.concern.id),
+                child: Some(open.concern.child),
             });
         }
         Ok(points)
@@ -146,7 +191,13 @@ impl Reader<'_> {
         let found = observation::not_seen_lately(tx, organisation, child_names(here), when).await?;
         Ok(found
             .into_iter()
-            .map(|(child, words, why)| Point { words, why, href: self.file(child) })
+            .map(|(child, words, why)| Point {
+                key: child.to_string(),
+                words,
+                why,
+                href: self.file(child),
+                child: Some(child),
+            })
             .collect())
     }
 
@@ -174,7 +225,7 @@ impl Reader<'_> {
             };
             let date = said(goal.evaluate_on.to_jiff(), self.today, self.lang).said;
             let why = self.lang.t("meeting-goal-on").with("date", date).to_string();
-            points.push(Point { words, why, href });
+            points.push(Point { key: goal.id.to_string(), words, why, href, child: goal.child_id });
         }
         Ok(points)
     }
@@ -185,7 +236,8 @@ impl Reader<'_> {
             return Ok(Vec::new());
         }
         let late = todo::late_in_group(tx, self.grant, (self.group, facts.info.location)).await?;
-        let point = |(kind, (count, names)): (_, (usize, Vec<String>))| Point {
+        let point = |(kind, (count, names)): (Kind, (usize, Vec<String>))| Point {
+            key: kind.code().to_owned(),
             words: format!(
                 "{}: {}",
                 todo::kind_name(kind, self.lang),
@@ -193,6 +245,7 @@ impl Reader<'_> {
             ),
             why: names.join(", "),
             href: "/todo".to_owned(),
+            child: None,
         };
         Ok(late.into_iter().map(point).collect())
     }
@@ -202,12 +255,13 @@ impl Reader<'_> {
         for place in &facts.places {
             let starts = place.period.from.map(|day| ("meeting-starts", day));
             let leaves = place.period.until.map(|day| ("meeting-leaves", day));
-            for (key, day) in [starts, leaves].into_iter().flatten() {
+            for (text, day) in [starts, leaves].into_iter().flatten() {
                 if comes_or_goes_soon(day, self.today) {
                     let date = said(day, self.today, self.lang).said;
-                    let why = self.lang.t(key).with("date", date).to_string();
+                    let why = self.lang.t(text).with("date", date).to_string();
                     let words = names.get(&place.child).cloned().unwrap_or_default();
-                    points.push((day, Point { words, why, href: self.file(place.child) }));
+                    let (key, child) = (format!("{}-{day}", place.child), Some(place.child));
+                    points.push((day, Point { key, words, why, href: self.file(place.child), child }));
                 }
             }
         }
@@ -221,7 +275,13 @@ impl Reader<'_> {
             return Ok(Vec::new());
         };
         let found = review::own_remarks(tx, &grant).await?;
-        let point = |words| Point { words, why: String::new(), href: "/protocol/review".to_owned() };
-        Ok(found.into_iter().map(point).collect())
+        let point = |(words, key): (String, usize)| Point {
+            key: key.to_string(),
+            words,
+            why: String::new(),
+            href: "/protocol/review".to_owned(),
+            child: None,
+        };
+        Ok(found.into_iter().zip(0..).map(point).collect())
     }
 }

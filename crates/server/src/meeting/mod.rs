@@ -1,18 +1,27 @@
 //! The meeting of a group's team ("Groepsbespreking"): planned on a day, with an agenda that is computed from what there is
-//! to talk about, and lines that colleagues add. That it is due stands on the page of what is due: see [`crate::todo`].
+//! to talk about, and lines that colleagues add; then its minutes, which who was not there reads, and what was decided,
+//! which becomes an agreement, a goal or a task. What of it is due stands on the page of what is due: see [`crate::todo`].
 
 mod agenda;
+mod decide;
+mod held;
 mod items;
+mod minutes;
+mod outcome;
 mod pages;
 mod plan;
 mod queries;
+mod said;
+mod tasks;
 #[cfg(test)]
 mod tests;
 
 use mentorkind_domain::access::Action;
 
 use crate::platform::routes::{Access, Routes};
+pub use outcome::{Task, open_tasks};
 pub use queries::{days, held};
+pub use said::{Absent, absent};
 
 /// The meetings of a group, the page of a meeting, planning one and adding to it.
 pub fn routes() -> Routes {
@@ -28,4 +37,11 @@ pub fn routes() -> Routes {
         .post("/meetings/{meeting}/items", see, items::add)
         .post("/meeting-items/{meeting_item}/withdraw", see, items::withdraw)
         .post("/meeting-items/{meeting_item}/restore", see, items::restore)
+        .get("/meetings/{meeting}/minutes", hold, minutes::page)
+        .post("/meetings/{meeting}/minutes", hold, minutes::keep)
+        .post("/meetings/{meeting}/read", see, held::read)
+        .post("/meetings/{meeting}/decisions", hold, decide::decide)
+        .post("/meeting-tasks/{meeting_task}/done", see, tasks::done)
+        .post("/meeting-tasks/{meeting_task}/drop", see, tasks::drop_it)
+        .post("/meeting-tasks/{meeting_task}/undo", see, tasks::undo)
 }

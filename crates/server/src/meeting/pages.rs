@@ -6,6 +6,7 @@ use mentorkind_domain::access::action;
 
 use super::{
     agenda::{self, Part},
+    held,
     queries::{self, Meeting},
 };
 use crate::{
@@ -14,7 +15,7 @@ use crate::{
         access::Grant,
         dates::{Said, said},
         db::Read,
-        ids::{GroupId, MeetingId},
+        ids::{ChildId, GroupId, MeetingId},
         opening::Opening,
         problem::Problem,
         render::{Page, status_html},
@@ -77,7 +78,19 @@ pub(super) async fn show_group(
     status_html(status, &page)
 }
 
-fn may_hold(grant: &Grant<action::SeeMeetings>, group: GroupId) -> bool {
+/// Records that what is said of children was read with a meeting.
+pub(super) async fn open(
+    cx: &Cx,
+    grant: &Grant<action::SeeMeetings>,
+    group: GroupId,
+    children: impl IntoIterator<Item = ChildId>,
+) -> Result<(), Problem> {
+    let open = |child| grant.opening(Some(group.0), child, "meeting", cx.now);
+    let opened: Vec<Opening> = children.into_iter().map(open).collect();
+    Ok(cx.app.openings.record(opened).await?)
+}
+
+pub(super) fn may_hold(grant: &Grant<action::SeeMeetings>, group: GroupId) -> bool {
     Grant::<action::HoldMeeting>::of(grant.actor()).is_ok_and(|hold| hold.covers(Some(group.0), None))
 }
 
@@ -109,8 +122,6 @@ struct OnePage {
     group: GroupId,
     name: String,
     on: Said,
-    /// It is to be held.
-    planned: bool,
     /// Its day has come.
     may_end: bool,
     may_hold: bool,
@@ -166,28 +177,23 @@ pub(super) async fn one(
     show(&cx, id, Typed::default()).await
 }
 
-/// A meeting; the agenda of one that was held is over, what colleagues added to it stays.
+/// A meeting with its agenda; of one that was held what came of it.
 pub(super) async fn show(cx: &Cx, id: MeetingId, typed: Typed) -> Result<Response, Problem> {
     let grant = Grant::<action::SeeMeetings>::of(cx.actor()?)?;
     let (organisation, actor) = (grant.organisation(), grant.actor());
     let mut tx = cx.read().await?;
     let meeting = found(&mut tx, &grant, id).await?;
+    if !meeting.planned {
+        drop(tx);
+        return held::show(cx, &grant, meeting, None).await;
+    }
     let group = meeting.group_id;
     let name = group::name(&mut tx, organisation, group).await?.ok_or(Problem::NotFound)?;
     let (last, _) = queries::days(&mut tx, organisation, [group]).await?.remove(&group).unwrap_or_default();
     let items = queries::items(&mut tx, organisation, id).await?;
-    let agenda = match meeting.planned {
-        true => Some(agenda::agenda(&mut tx, &grant, (group, last), cx.lang).await?),
-        false => None,
-    };
+    let agenda = agenda::agenda(&mut tx, &grant, (group, last), cx.lang).await?;
     drop(tx);
-    let mut parts = Vec::new();
-    if let Some(agenda) = agenda {
-        let open = |child| grant.opening(Some(group.0), child, "meeting", cx.now);
-        let opened: Vec<Opening> = agenda.children.into_iter().map(open).collect();
-        cx.app.openings.record(opened).await?;
-        parts = agenda.parts;
-    }
+    open(cx, &grant, group, agenda.children).await?;
     let on = meeting.held_on.to_jiff();
     let wrong = typed.day.is_some() || typed.item.is_some();
     let page = OnePage {
@@ -196,14 +202,13 @@ pub(super) async fn show(cx: &Cx, id: MeetingId, typed: Typed) -> Result<Respons
         group,
         name,
         on: said(on, actor.today, cx.lang),
-        planned: meeting.planned,
-        may_end: meeting.planned && on <= actor.today,
+        may_end: on <= actor.today,
         may_hold: may_hold(&grant, group),
-        parts,
+        parts: agenda.parts,
         items: items
             .into_iter()
             .map(|item| ItemLine {
-                off: (meeting.planned && actor.staff == Some(item.made_by))
+                off: (actor.staff == Some(item.made_by))
                     .then(|| format!("/meeting-items/{}/withdraw", item.id)),
                 words: item.words,
                 by: item.name,

@@ -1,5 +1,7 @@
 //! Stories of meetings, on both engines.
 
+mod minutes;
+
 use axum::http::StatusCode;
 use jiff::ToSpan;
 use mentorkind_domain::protocol::PROFILES;

@@ -156,4 +156,10 @@ ids! {
     MeetingId
     /// What a colleague wants to talk about in a meeting.
     MeetingItemId
+    /// A version of the minutes of a meeting.
+    MinutesId
+    /// What was decided in a meeting.
+    DecisionId
+    /// A task that a colleague took on in a meeting.
+    TaskId
 }

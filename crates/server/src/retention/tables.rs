@@ -64,6 +64,8 @@ pub const TABLES: &[Table] = &[
     row(File, "talk_slot", "offer_id", "talk_offer"),
     of(File, "talk_offer"),
     of(File, "talk"),
+    of(File, "meeting_said"),
+    row(File, "meeting_decision", "agreement_id", "agreement"),
     row(File, "goal_evaluation", "goal_id", "goal"),
     of(File, "goal"),
     row(File, "agreement_read", "agreement_id", "agreement"),

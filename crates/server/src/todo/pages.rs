@@ -154,7 +154,12 @@ async fn show(
     let own = !leads && !management;
     let may_review = actor.may_somewhere(Action::ReviewProtocol);
     let ahead = today.saturating_add(AHEAD_DAYS.days());
-    let all = known.due(today);
+    let mut all = known.due(today);
+    // That a colleague has minutes to read is between them until it is late.
+    all.retain(|due| {
+        let of_another = known.unread(due).is_some_and(|one| actor.staff != Some(one.staff));
+        !of_another || due.standing(today) <= Standing::Late
+    });
     let near = |due: &&Obligation<Uuid>| due.standing(today) < Standing::Coming || due.from <= ahead;
     let counts = if own {
         Vec::new()

@@ -8,8 +8,9 @@ use mentorkind_domain::{
     concern::Who,
     goal::COMING_DAYS,
     obligation::{
-        self, Base, ConcernFacts, ConsentFacts, Facts, GoalFacts, GroupFacts, Kind, MessageFacts, Obligation,
-        RequestFacts, ReviewFacts, Standing, Subject, Talk, TransferChild, Version, WorkingDays,
+        self, Base, ConcernFacts, ConsentFacts, Facts, GoalFacts, GroupFacts, Kind, MessageFacts,
+        MinutesFacts, Obligation, RequestFacts, ReviewFacts, Standing, Subject, Talk, TaskFacts,
+        TransferChild, Version, WorkingDays,
     },
     pattern::{self, Pattern},
     period::Period,
@@ -67,6 +68,10 @@ pub(super) struct Known {
     pub(super) requests: Vec<child_voice::Request>,
     /// Transfers of which something may be due.
     pub(super) transfers: Vec<transfer::Due>,
+    /// Tasks that came of meetings and that nobody settled.
+    pub(super) tasks: Vec<meeting::Task>,
+    /// Who has minutes to read.
+    pub(super) unread: Vec<meeting::Absent>,
     zone: Option<TimeZone>,
     closures: BTreeMap<LocationId, Vec<Period>>,
     versions: Vec<Version>,
@@ -172,6 +177,15 @@ impl Known {
         found.extend(self.transfers.iter().filter_map(|one| {
             obligation::of_transfer(&one.facts, &self.versions, &WorkingDays(closed(&one.group)), today)
         }));
+        found.extend(self.tasks.iter().map(|task| {
+            let (made, due) = (task.made_on.to_jiff(), task.due_on.to_jiff());
+            let facts = TaskFacts { task: task.id.0, staff: task.staff_id.0, made, due };
+            obligation::of_task(&facts, &self.versions, today)
+        }));
+        found.extend(self.unread.iter().filter_map(|one| {
+            let facts = MinutesFacts { meeting: one.meeting.0, staff: one.staff.0, since: one.unread_since? };
+            obligation::of_minutes(&facts, &self.versions, &WorkingDays(closed(&one.group)), today)
+        }));
         found.extend(obligation::of_protocol(self.review, &self.versions, &WorkingDays([]), today));
         found.sort_by_key(|due| (due.standing(today), due.until, due.kind, due.subject));
         found
@@ -191,6 +205,9 @@ impl Known {
             (_, Some(open)) => Some(open.group),
             (Subject::Child(id), None) => self.children.get(&id).map(|child| child.group),
             (Subject::Group(id), None) => Some(GroupId(id)),
+            (Subject::Staff(_), None) => {
+                self.task(due).map(|task| task.group_id).or_else(|| self.unread(due).map(|one| one.group))
+            }
             (Subject::Organisation, None) => None,
         }
     }
@@ -210,6 +227,18 @@ impl Known {
         // Of what the planning knew from before it is not known when the parents heard of it.
         let counts = |observed: &obligation::Observed<Uuid>| !observed.id.is_nil();
         pattern::of_group(children, &self.versions, &WorkingDays(closed), today, counts)
+    }
+
+    /// The task of a meeting that is due.
+    pub(super) fn task(&self, due: &Obligation<Uuid>) -> Option<&meeting::Task> {
+        let Base::Task(id, _) = due.base else { return None };
+        self.tasks.iter().find(|task| task.id.0 == id)
+    }
+
+    /// Who has which minutes to read.
+    pub(super) fn unread(&self, due: &Obligation<Uuid>) -> Option<&meeting::Absent> {
+        let (Base::Minutes(id, _), Subject::Staff(staff)) = (due.base, due.subject) else { return None };
+        self.unread.iter().find(|one| one.meeting.0 == id && one.staff.0 == staff)
     }
 
     /// The concern of which something is due.
@@ -350,6 +379,7 @@ pub(super) async fn known(tx: &mut Read, grant: &Grant<action::SeeDue>, place: W
         let until = actor.today.saturating_add(COMING_DAYS.days());
         known.goals = goal::due(tx, organisation, of_groups, of_children.map(ChildId), until).await?;
     }
+    meetings(tx, actor, &mut known).await?;
     known.concerns = concerns(tx, grant, place).await?;
     let children: Vec<ChildId> = known.children.keys().copied().map(ChildId).collect();
     known.transfers = transfer::due(tx, organisation, actor, &children).await?;
@@ -362,6 +392,25 @@ pub(super) async fn known(tx: &mut Read, grant: &Grant<action::SeeDue>, place: W
     known.requests = child_voice::open_requests(tx, organisation, children.into_iter()).await?;
     known.review = review::facts(tx, organisation).await?;
     Ok(known)
+}
+
+/// What came of meetings: one's own, and for who leads a group what of others is late with reading or not done. Management
+/// is told of tasks that stay late, and not of who reads what.
+async fn meetings(tx: &mut Read, actor: &Actor, known: &mut Known) -> sqlx::Result<()> {
+    let facts = &actor.facts;
+    let leads = |group: GroupId| facts.leads_groups.contains(&group.0);
+    let own = |staff: StaffId, group: GroupId| {
+        let there = facts.on_groups.contains(&group.0) || facts.trainee_on_groups.contains(&group.0);
+        there && actor.staff == Some(staff)
+    };
+    let groups: Vec<GroupId> = known.groups.keys().copied().collect();
+    known.tasks = meeting::open_tasks(tx, actor.organisation, groups.iter().copied()).await?;
+    if !is_management(actor) {
+        known.tasks.retain(|task| leads(task.group_id) || own(task.staff_id, task.group_id));
+        known.unread = meeting::absent(tx, actor.organisation, groups, actor.today).await?;
+        known.unread.retain(|one| leads(one.group) || own(one.staff, one.group));
+    }
+    Ok(())
 }
 
 /// What is late for the children of a group and its team, without concerns and what is between a few: each kind with how

@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use jiff::civil::Date;
 use mentorkind_domain::{
-    access::Action,
+    access::{Action, action},
     obligation::{Base, Kind, Moved, Obligation, Standing, Subject, Term},
     protocol::{Origin, Protocol, Setting},
 };
@@ -15,6 +15,7 @@ use crate::{
     concern,
     observation::{self, Guardian, Person},
     platform::{
+        access::Grant,
         dates::{self, Said},
         i18n::Lang,
         ids::{ChildId, GroupId, StaffId},
@@ -55,6 +56,10 @@ pub(super) enum Settle {
     Request,
     /// On the page of the transfer.
     Transfer,
+    /// A task of a meeting: it is done.
+    Task,
+    /// Reading the minutes of a meeting.
+    Minutes,
     /// Elsewhere, or by somebody else.
     Elsewhere,
 }
@@ -100,6 +105,10 @@ pub(super) struct Line {
     pub(super) consent: Option<Uuid>,
     /// Where the transfer goes on.
     pub(super) transfer: Option<String>,
+    /// The task of a meeting, when the reader settles it where it stands.
+    pub(super) task: Option<Uuid>,
+    /// The meeting of which the minutes are to be read.
+    pub(super) meeting: Option<Uuid>,
     /// The address of the messages to answer.
     pub(super) messages: Option<String>,
     /// The way to offer parents moments for the talk, or to what was offered.
@@ -141,6 +150,10 @@ impl Words<'_> {
         let entry = self.protocol.entries().iter().find(|entry| Some(entry.setting) == due.setting);
         let (quote, origin) = match entry.map(|entry| &entry.origin) {
             _ if due.kind == Kind::ConcernStep => (None, lang.t("todo-concern-steps").to_string()),
+            _ if due.kind == Kind::MeetingTask => (None, lang.t("todo-task-origin").to_string()),
+            _ if due.kind == Kind::MinutesRead && due.setting.is_none() => {
+                (None, lang.t("todo-minutes-origin").to_string())
+            }
             _ if due.kind == Kind::TransferRead => (None, lang.t("todo-transfer-agreed").to_string()),
             _ if due.setting.is_none() => (None, lang.t("todo-own-choice").to_string()),
             Some(Origin::Quote { quote, paragraph }) => (
@@ -157,6 +170,7 @@ impl Words<'_> {
         Line {
             id: match due.base {
                 Base::Message(id, _) | Base::Request(id, _) | Base::Transfer(id, _) => format!("{code}-{id}"),
+                Base::Task(id, _) | Base::Minutes(id, _) => format!("{code}-{id}-{subject}"),
                 base => format!("{code}-{subject}-{}", base.day()),
             },
             kind: due.kind,
@@ -188,6 +202,11 @@ impl Words<'_> {
             },
             concern: self.own_concern(due).map(|open| open.concern.id.0),
             transfer: self.transfer(due),
+            task: self.known.task(due).filter(|task| self.sees_meetings(task.group_id)).map(|task| task.id.0),
+            meeting: match due.base {
+                Base::Minutes(id, _) => Some(id),
+                _ => None,
+            },
             messages: match due.base {
                 Base::Message(id, _) => self.messages(id),
                 _ => None,
@@ -213,10 +232,34 @@ impl Words<'_> {
                 let step = concern::next_words(&open.concern, lang);
                 lang.t("todo-concern-step").with("name", name).with("step", step).to_string()
             }
+            (Kind::MeetingTask, _) => {
+                match self.known.task(due).filter(|task| self.sees_meetings(task.group_id)) {
+                    Some(task) if self.own(task.staff_id) => task.what.clone(),
+                    Some(task) => format!("{}: {}", task.name, task.what),
+                    // Management reads that something stays late, and not what.
+                    None => lang.t("todo-meeting-task").with("name", name).to_string(),
+                }
+            }
+            (Kind::MinutesRead, _) => match self.known.unread(due).filter(|unread| !self.own(unread.staff)) {
+                Some(unread) => {
+                    let who = unread.name.as_str();
+                    lang.t("todo-minutes-not-read").with("who", who).with("name", name).to_string()
+                }
+                None => lang.t("todo-minutes-read").with("name", name).to_string(),
+            },
             // Management reads that something stays late, and not about whom.
             (Kind::ConcernStep, None) => lang.t("todo-concern-unnamed").to_string(),
             _ => lang.t(&("todo-".to_owned() + due.kind.code())).with("name", name).to_string(),
         }
+    }
+
+    /// What a meeting is about is for its team and who leads it.
+    fn sees_meetings(&self, group: GroupId) -> bool {
+        Grant::<action::SeeMeetings>::of(self.actor).is_ok_and(|see| see.covers(Some(group.0), None))
+    }
+
+    fn own(&self, staff: StaffId) -> bool {
+        self.actor.staff == Some(staff)
     }
 
     fn about(&self, due: &Obligation<Uuid>) -> (Uuid, String, Option<String>, String) {
@@ -243,6 +286,10 @@ impl Words<'_> {
                 (id, child.map(|child| child.name.clone()).unwrap_or_default(), mentor, group)
             }
             Subject::Group(id) => (id, group_name(&GroupId(id)), None, group_name(&GroupId(id))),
+            Subject::Staff(id) => {
+                let group = self.known.group_of(due).map(|group| group_name(&group)).unwrap_or_default();
+                (id, group.clone(), None, group)
+            }
             Subject::Organisation => (Uuid::nil(), String::new(), None, String::new()),
         }
     }
@@ -255,6 +302,9 @@ impl Words<'_> {
             Standing::Escalated | Standing::Late => {
                 let days = i64::from((self.today - due.late_after).get_days());
                 ("late", self.lang.t("todo-state-late").with("days", days).to_string())
+            }
+            Standing::Due if due.late_after == Date::MAX => {
+                ("know", self.lang.t("todo-state-no-term").to_string())
             }
             Standing::Due if due.until <= self.today => ("due", self.lang.t("todo-state-now").to_string()),
             Standing::Due => ("due", said("todo-state-until", due.until)),
@@ -290,6 +340,16 @@ impl Words<'_> {
             }
             Base::Transfer(_, day) if due.kind == Kind::TransferReceipt => ("todo-base-transfer-sent", day),
             Base::Transfer(_, day) => ("todo-base-transfer-starts", day),
+            Base::Task(..) => {
+                let made = self.known.task(due).map(|task| task.made_on.to_jiff());
+                let date = made.map(|day| dates::said(day, self.today, lang).said).unwrap_or_default();
+                return lang.t("todo-base-task").with("name", name).with("date", date).to_string();
+            }
+            Base::Minutes(_, day) if due.setting.is_none() => {
+                let date = dates::said(day, self.today, lang).said;
+                return lang.t("todo-base-minutes").with("date", date).to_string();
+            }
+            Base::Minutes(_, day) => ("todo-base-minutes", day),
             Base::Goal(id, _) => {
                 let goal = self.known.goals.iter().find(|goal| goal.id.0 == id);
                 return goal.map(|goal| goal.what.clone()).unwrap_or_default();
@@ -400,6 +460,8 @@ fn settle(kind: Kind) -> Settle {
         | Kind::TransferReceipt
         | Kind::TransferRead
         | Kind::TransferFollowUp => Settle::Transfer,
+        Kind::MeetingTask => Settle::Task,
+        Kind::MinutesRead => Settle::Minutes,
         Kind::Observation => Settle::Elsewhere,
         Kind::SettlingInReview
         | Kind::IntroductionTalk
