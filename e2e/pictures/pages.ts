@@ -410,6 +410,7 @@ export const pages: Picture[] = [
   { name: 'protocol', role: 'policy', path: '/protocol' },
   { name: 'mentorship-goals', role: 'policy', path: '/protocol/goals' },
   { name: 'protocol-change', role: 'policy', path: '/protocol/change' },
+  { name: 'protocol-draft', role: 'director', path: '/protocol/draft' },
   { name: 'observation-lists', role: 'policy', path: '/observation-lists' },
   { name: 'care-groups', role: 'care', path: '/groups' },
   { name: 'protection-groups', role: 'protection', path: '/groups' },

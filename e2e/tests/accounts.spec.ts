@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { approveDraft } from '../harness/protocol.ts';
 import { chosenPassword } from '../harness/sign-in.ts';
 import { a11y, aged, day, expect, table, test } from '../harness/test.ts';
 
@@ -138,14 +139,15 @@ test.describe('S5: people sign in as who they are', () => {
     const wrong = lines.findIndex((line) => line.startsWith('value ='));
     lines[wrong] = 'value = -5';
     await text.fill(lines.join('\n'));
-    await page.getByRole('button', { name: 'Versie vastleggen' }).click();
+    await page.getByRole('button', { name: 'Bewaar het concept' }).click();
     await expect(page.getByText(`Regel ${wrong + 1}: `)).toBeVisible();
     await expect(text).toHaveValue(/value = -5/);
     await a11y(page);
     lines[wrong] = 'value = 120';
     await text.fill(lines.join('\n'));
-    await page.getByRole('button', { name: 'Versie vastleggen' }).click();
-    await expect(page.getByRole('status')).toContainText('Vastgelegd. De nieuwe versie gaat in op');
+    await page.getByRole('button', { name: 'Bewaar het concept' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Concept van het protocol');
+    await approveDraft(page);
 
     const mentor = await signIn(anna);
     expect((await mentor.goto('/protocol/change'))?.status()).toBe(403);

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { changeProtocol, withSetting } from '../harness/protocol.ts';
 import { a11y, aged, day, expect, openLetter, table, test } from '../harness/test.ts';
 
 const organisation = 'Kinderopvang De Zilverspar';
@@ -122,12 +123,7 @@ test('U10: a list of the organisation is filled in with an observation, read by 
   await officer.getByRole('button', { name: 'Zet aan' }).click();
   await expect(officer.getByRole('status')).toContainText('De lijst is aan');
   // Their protocol asks for an observation every six months.
-  await officer.goto('/protocol/change');
-  const protocol = officer.locator('#text');
-  const text = await protocol.inputValue();
-  await protocol.fill(text.replace(/(\[observation\.observation_months\]\s+value = )0/, '$16'));
-  await officer.getByRole('button', { name: 'Versie vastleggen' }).click();
-  await expect(officer.getByRole('status')).toBeVisible();
+  await changeProtocol(officer, withSetting('observation.observation_months', 0, 6));
 
   // The observation is due, and late; the list comes with it.
   await app.clock.to(day(49));

@@ -1,3 +1,4 @@
+import { changeProtocol, withSetting } from '../harness/protocol.ts';
 import { a11y, aged, day, expect, openLetter, table, Taps, test } from '../harness/test.ts';
 
 const organisation = 'Kinderopvang De Esdoorn';
@@ -144,12 +145,7 @@ test.describe('U5: the yearly talk with parents, from moment to report', () => {
 
   test('U5: from the age in the protocol on a child is invited too, and stands in the report', async ({ app, page, signIn }) => {
     const policy = await signIn(pia);
-    await policy.goto('/protocol/change');
-    const text = policy.getByLabel('Tekst van het protocol');
-    const setting = '[talks.child_from_years]\nvalue = ';
-    await text.fill((await text.inputValue()).replace(`${setting}0`, `${setting}8`));
-    await policy.getByRole('button', { name: 'Versie vastleggen' }).click();
-    await expect(policy.getByRole('status')).toContainText('Vastgelegd. De nieuwe versie gaat in op');
+    await changeProtocol(policy, withSetting('talks.child_from_years', 0, 8));
     await app.clock.forward(60);
 
     const mentor = await signIn(bram);

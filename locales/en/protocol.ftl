@@ -11,8 +11,8 @@ protocol-state-current = holds today
 protocol-state-coming = to come
 protocol-state-past = past
 protocol-state-replaced = replaced before it started
-protocol-made = Recorded on { $date }
-protocol-made-by = Recorded by { $name } on { $date }
+protocol-made = Approved on { $date }
+protocol-made-by = Approved by { $name } on { $date }
 protocol-paragraph = From the protocol, under ‘{ $paragraph }’
 protocol-origin-law = From the law: { $law }
 protocol-origin-default = The protocol does not say anything about this. It is Mentorkind’s default.
@@ -208,14 +208,14 @@ protocol-setting-escalate-days = { $value ->
 }
 
 protocol-change = Make a new version
-protocol-change-lead = Change the text and choose the day on which the new version starts. Until then, what holds now goes on.
+protocol-change-lead = Change the text and save it as a draft. You then see what changes and what that means. The draft holds only once it is approved.
 protocol-starts-on = Starts on
 protocol-text = Text of the protocol
 protocol-text-hint = Each setting has a value and the place it comes from (source): a sentence of the protocol, the law, or "default".
-protocol-save = Record this version
+protocol-save = Save the draft
 protocol-cancel = Cancel
-protocol-changed = Recorded. The new version starts on { $date }.
-protocol-overtaken = Someone else made a new version in the meantime. Your text is still here. Look under Versions first to see what they changed. If you record again, your text holds.
+protocol-changed = Approved. The new version starts on { $date }.
+protocol-overtaken = Somebody else has changed the draft in the meantime. Your text is still here. First see what the other wrote. If you save again, your text holds.
 protocol-date-wrong = Choose a day from { $from } up to and including { $until }.
 protocol-wrong = Line { $line }: { $what }
 protocol-wrong-too-long = the text is too long. More than 100,000 characters is not possible.
@@ -305,3 +305,95 @@ protocol-setting-told-months = { $value ->
     [one] Who was told who the mentor is, stays for 1 month
    *[other] Who was told who the mentor is, stays for { $value } months
 }
+
+protocol-state-withdrawn = withdrawn before it started
+
+## The draft of a new version.
+
+draft-title = Draft of the protocol
+draft-lead = This becomes the new version once it is approved. Proposed first day:
+draft-written-by = Written by { $name } on { $date }.
+draft-written = Saved as a draft. Nothing new holds yet.
+draft-edit = Change the text
+draft-of-other = What the other wrote
+draft-there = There is a draft of a new version.
+draft-waits = There is a draft of the protocol that you can approve.
+draft-open = See the draft
+draft-overtaken = The draft has changed in the meantime. Nothing was lost. See below what it says now, and then do it again.
+draft-differs = What changes
+draft-nothing = This draft is the same as what holds then. Change the text first.
+draft-marks = How to read it:
+draft-marks-gone = this goes
+draft-marks-added = this is added
+draft-gone = gone:
+draft-added = added:
+draft-now = How it is now
+draft-means = What it would mean now
+draft-means-how =
+    { $children ->
+        [one] Computed from what is known today of 1 child, as if the draft started tomorrow. Steps at concerns and goals do not count.
+       *[other] Computed from what is known today of { $children } children, as if the draft started tomorrow. Steps at concerns and goals do not count.
+    }
+draft-means-nothing = Tomorrow and in the month after it, as much is due as without the draft.
+draft-no-terms = No term changes. What is due stays the same.
+draft-nothing-late = Nothing is late at once because of it.
+draft-due = To do: { $before }, with the draft { $after }
+draft-sooner =
+    { $count ->
+        [one] 1 becomes due within a month
+       *[other] { $count } become due within a month
+    }
+draft-eased =
+    { $count ->
+        [one] 1 is no longer due within a month
+       *[other] { $count } are no longer due within a month
+    }
+draft-late =
+    { $count ->
+        [one] 1 is late at once
+       *[other] { $count } are late at once
+    }
+draft-escalated =
+    { $count ->
+        [one] 1 is seen by management and the policy officer at once
+       *[other] { $count } are seen by management and the policy officer at once
+    }
+draft-committee = Parents' committee
+draft-asks-advice = This is about something that parents and children notice, or about a sentence of your protocol. You ask the parents' committee for advice on it before it is final.
+draft-asks-no-advice = This is only about how you work yourselves. Advice of the parents' committee is not needed for it.
+draft-record-advice = Record the advice
+draft-advised-before = The text was changed after this advice. Ask for advice again if needed.
+draft-asked-on = Asked on
+draft-received-on = Received on
+draft-advice = What the parents' committee says
+draft-followed = What you do with it
+draft-followed-hint = Do you not follow it? Then write down why, and tell the parents' committee too.
+draft-save-advice = Save the advice
+draft-advice-saved = Saved with the draft.
+draft-day-unreadable = Choose a day.
+draft-not-asked = On which day was the advice asked?
+draft-day-to-come = This day is still to come.
+draft-not-received = On which day was the advice received?
+draft-received-before = This day is before the day on which it was asked.
+draft-no-words = Write down what the parents' committee says.
+draft-not-followed = Write down what you do with it.
+draft-too-long = This text has { $length } characters. Make it shorter: { $most } at most.
+draft-approving = Approve
+draft-approve = Approve
+draft-own-work = You wrote this draft. That is why somebody else approves it: somebody of management or a policy officer. They see it under To do.
+draft-alone = You wrote this draft, and there is nobody else who can approve it. That is why you do it yourself. This is recorded with it.
+draft-no-advice = Record the advice, or write why there is none.
+draft-no-advice-because = No advice of the parents' committee, because
+draft-no-advice-hint = Is there advice? Record it above, then this is not needed.
+draft-undo = Take back
+draft-throw-away = Throw the draft away
+draft-throw-away-text = The text and the advice with it are then gone. What holds today keeps holding.
+draft-throw-away-sure = Throw the draft away now
+draft-thrown-away = Thrown away. Nothing has changed in what holds.
+draft-record = How this version came to be
+draft-was-alone = Nobody else could approve it than who wrote it.
+draft-was-asked = Advice of the parents' committee, asked on { $asked } and received on { $received }:
+draft-withdraw = Withdraw this version
+draft-withdraw-text = It does not start then. The text becomes a draft again, if there is no other draft.
+draft-withdraw-sure = Withdraw the version
+draft-version-withdrawn = Withdrawn. What holds now keeps holding.

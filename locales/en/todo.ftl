@@ -196,3 +196,4 @@ todo-base-minutes = The minutes are of { $date }.
 todo-state-no-term = to read
 todo-kind-meeting-task = Task of a group meeting
 todo-kind-minutes-read = Reading minutes
+todo-setting = How the protocol says it

@@ -11,8 +11,8 @@ protocol-state-current = geldt vandaag
 protocol-state-coming = komt nog
 protocol-state-past = voorbij
 protocol-state-replaced = vervangen voor het inging
-protocol-made = Vastgelegd op { $date }
-protocol-made-by = Vastgelegd door { $name } op { $date }
+protocol-made = Vastgesteld op { $date }
+protocol-made-by = Vastgesteld door { $name } op { $date }
 protocol-paragraph = Uit het protocol, onder ‘{ $paragraph }’
 protocol-origin-law = Uit de wet: { $law }
 protocol-origin-default = Hierover zegt het protocol niets. Dit is de standaard van Mentorkind.
@@ -207,14 +207,14 @@ protocol-setting-escalate-days = { $value ->
 }
 
 protocol-change = Nieuwe versie maken
-protocol-change-lead = Verander de tekst en kies de dag waarop de nieuwe versie ingaat. Tot die dag blijft gelden wat nu geldt.
+protocol-change-lead = Verander de tekst en bewaar die als concept. Daarna zie je wat er verandert en wat dat betekent. Het concept geldt pas als het is vastgesteld.
 protocol-starts-on = Gaat in op
 protocol-text = Tekst van het protocol
 protocol-text-hint = Elke instelling heeft een waarde (value) en de plek waar die vandaan komt (source): een zin uit het protocol, de wet, of "default".
-protocol-save = Versie vastleggen
+protocol-save = Bewaar het concept
 protocol-cancel = Niet doen
-protocol-changed = Vastgelegd. De nieuwe versie gaat in op { $date }.
-protocol-overtaken = Een ander heeft intussen een nieuwe versie gemaakt. Jouw tekst staat er nog. Kijk eerst bij Versies wat de ander veranderde. Leg je nog eens vast, dan geldt jouw tekst.
+protocol-changed = Vastgesteld. De nieuwe versie gaat in op { $date }.
+protocol-overtaken = Een ander heeft het concept intussen veranderd. Jouw tekst staat er nog. Kijk eerst wat de ander schreef. Bewaar je nog eens, dan geldt jouw tekst.
 protocol-date-wrong = Kies een dag van { $from } tot en met { $until }.
 protocol-wrong = Regel { $line }: { $what }
 protocol-wrong-too-long = de tekst is te lang. Meer dan 100.000 tekens kan niet.
@@ -304,3 +304,95 @@ protocol-setting-told-months = { $value ->
     [one] Wie is verteld wie de mentor is, blijft 1 maand staan
    *[other] Wie is verteld wie de mentor is, blijft { $value } maanden staan
 }
+
+protocol-state-withdrawn = ingetrokken voor het inging
+
+## Het concept van een nieuwe versie.
+
+draft-title = Concept van het protocol
+draft-lead = Dit wordt de nieuwe versie als het is vastgesteld. Voorgestelde eerste dag:
+draft-written-by = Geschreven door { $name } op { $date }.
+draft-written = Bewaard als concept. Er geldt nog niets nieuws.
+draft-edit = Tekst veranderen
+draft-of-other = Wat de ander schreef
+draft-there = Er ligt een concept van een nieuwe versie.
+draft-waits = Er ligt een concept van het protocol dat jij kunt vaststellen.
+draft-open = Bekijk het concept
+draft-overtaken = Het concept is intussen veranderd. Er is niets verloren. Kijk hieronder wat er nu staat en doe het dan opnieuw.
+draft-differs = Wat er verandert
+draft-nothing = Dit concept is gelijk aan wat er dan geldt. Verander eerst de tekst.
+draft-marks = Zo lees je het:
+draft-marks-gone = dit gaat weg
+draft-marks-added = dit komt erbij
+draft-gone = weg:
+draft-added = erbij:
+draft-now = Zo is het nu
+draft-means = Wat het nu zou betekenen
+draft-means-how =
+    { $children ->
+        [one] Berekend met wat vandaag bekend is van 1 kind, alsof het concept morgen ingaat. Stappen bij zorgen en doelen tellen niet mee.
+       *[other] Berekend met wat vandaag bekend is van { $children } kinderen, alsof het concept morgen ingaat. Stappen bij zorgen en doelen tellen niet mee.
+    }
+draft-means-nothing = Morgen en de maand erna is er evenveel te doen als zonder het concept.
+draft-no-terms = Geen enkele termijn verandert. Wat er te doen is, blijft gelijk.
+draft-nothing-late = Niets is hierdoor meteen te laat.
+draft-due = Te doen: { $before }, met het concept { $after }
+draft-sooner =
+    { $count ->
+        [one] 1 komt erdoor binnen een maand aan de beurt
+       *[other] { $count } komen erdoor binnen een maand aan de beurt
+    }
+draft-eased =
+    { $count ->
+        [one] 1 hoeft erdoor niet meer binnen een maand
+       *[other] { $count } hoeven erdoor niet meer binnen een maand
+    }
+draft-late =
+    { $count ->
+        [one] 1 is erdoor meteen te laat
+       *[other] { $count } zijn erdoor meteen te laat
+    }
+draft-escalated =
+    { $count ->
+        [one] 1 zien directie en beleidsmedewerker meteen
+       *[other] { $count } zien directie en beleidsmedewerker meteen
+    }
+draft-committee = Oudercommissie
+draft-asks-advice = Dit gaat over iets wat ouders en kinderen merken, of over een zin van jullie protocol. Daarover vraag je de oudercommissie om advies voordat het vaststaat.
+draft-asks-no-advice = Dit gaat alleen over hoe jullie zelf werken. Advies van de oudercommissie is hiervoor niet nodig.
+draft-record-advice = Advies vastleggen
+draft-advised-before = De tekst is na dit advies nog veranderd. Vraag zo nodig opnieuw advies.
+draft-asked-on = Gevraagd op
+draft-received-on = Ontvangen op
+draft-advice = Wat de oudercommissie zegt
+draft-followed = Wat jullie ermee doen
+draft-followed-hint = Volgen jullie het niet? Schrijf dan op waarom, en laat dat de oudercommissie ook weten.
+draft-save-advice = Bewaar het advies
+draft-advice-saved = Bewaard bij het concept.
+draft-day-unreadable = Kies een dag.
+draft-not-asked = Op welke dag is het advies gevraagd?
+draft-day-to-come = Deze dag moet nog komen.
+draft-not-received = Op welke dag is het advies ontvangen?
+draft-received-before = Deze dag is voor de dag waarop het gevraagd is.
+draft-no-words = Schrijf op wat de oudercommissie zegt.
+draft-not-followed = Schrijf op wat jullie ermee doen.
+draft-too-long = Deze tekst heeft { $length } tekens. Maak hem korter: hoogstens { $most }.
+draft-approving = Vaststellen
+draft-approve = Stel vast
+draft-own-work = Jij schreef dit concept. Daarom stelt een ander het vast: iemand van de directie of een beleidsmedewerker. Diegene ziet het bij Te doen.
+draft-alone = Jij schreef dit concept, en er is niemand anders die het kan vaststellen. Daarom doe je het zelf. Dat wordt erbij vastgelegd.
+draft-no-advice = Leg het advies vast, of schrijf waarom er geen advies is.
+draft-no-advice-because = Geen advies van de oudercommissie, want
+draft-no-advice-hint = Is er wel advies? Leg dat hierboven vast, dan is dit niet nodig.
+draft-undo = Toch niet
+draft-throw-away = Concept weggooien
+draft-throw-away-text = De tekst en het advies erbij zijn dan weg. Wat vandaag geldt, blijft gelden.
+draft-throw-away-sure = Gooi het concept weg
+draft-thrown-away = Weggegooid. Er is niets veranderd aan wat geldt.
+draft-record = Hoe deze versie er kwam
+draft-was-alone = Er was niemand anders die het kon vaststellen dan wie het schreef.
+draft-was-asked = Advies van de oudercommissie, gevraagd op { $asked } en ontvangen op { $received }:
+draft-withdraw = Deze versie intrekken
+draft-withdraw-text = Ze gaat dan niet in. De tekst wordt weer een concept, als er geen ander concept is.
+draft-withdraw-sure = Trek de versie in
+draft-version-withdrawn = Ingetrokken. Wat nu geldt, blijft gelden.

@@ -202,3 +202,4 @@ todo-base-minutes = De notulen zijn van { $date }.
 todo-state-no-term = te lezen
 todo-kind-meeting-task = Taak uit een groepsbespreking
 todo-kind-minutes-read = Lezen van notulen
+todo-setting = Zo staat het in het protocol

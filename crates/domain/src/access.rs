@@ -260,8 +260,12 @@ table! {
     RecordDeath: TeamLead Director;
     /// Read the protocol.
     SeeProtocol: OnGroup TraineeOnGroup TeamLead Coach PolicyOfficer CareCoordinator ProtectionOfficer Director Administrator;
-    /// Put a new version of the protocol in force.
+    /// Write the draft of a new version of the protocol, see what it would mean, record what the parents' committee
+    /// advised, throw it away.
     ChangeProtocol: PolicyOfficer Director;
+    /// Put a draft of the protocol in force that somebody else wrote, or one's own where nobody else may; withdraw a
+    /// version before its date.
+    ApproveProtocol: PolicyOfficer Director;
     /// See a photo of a child, while all its guardians with custody say yes to photos; a guardian once it was told of what was seen.
     SeePhoto: OnGroup TraineeOnGroup Mentor TeamLead Coach CareCoordinator GuardianWithCustody;
     /// Prepare the transfer of a child, give it to the parents, send what they agreed to, see what became of it.
@@ -302,6 +306,7 @@ impl Action {
                 | Self::SeeConcernSteps
                 | Self::SetConcernSteps
                 | Self::ChangeProtocol
+                | Self::ApproveProtocol
                 | Self::SetObservationLists
         )
     }

@@ -9,6 +9,7 @@
 
 mod around;
 mod asked;
+mod consequence;
 mod cycle;
 mod kind;
 mod once;
@@ -25,6 +26,7 @@ use jiff::{ToSpan, civil::Date};
 pub use self::{
     around::{ConcernFacts, ConsentFacts, GoalFacts, of_concern, of_consent, of_goal},
     asked::{MessageFacts, RequestFacts, of_message, of_request},
+    consequence::{Consequence, consequences},
     kind::Kind,
     settled::settled,
     team::{GroupFacts, MinutesFacts, ReviewFacts, TaskFacts, of_group, of_minutes, of_protocol, of_task},

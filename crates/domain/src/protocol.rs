@@ -20,6 +20,8 @@ use toml::{
 
 use crate::{division::Ages, obligation::Terms, retention};
 
+pub mod approval;
+pub mod compare;
 #[cfg(test)]
 mod tests;
 

@@ -268,12 +268,14 @@ impl Both {
 
     /// Who acts in the story.
     pub fn cast(&self) -> Cast {
-        let lead = |house: &House| {
-            let lead = house.tables.staff.iter().find(|row| row.role == "teamlead");
-            lead.map(|row| row.email.clone()).unwrap_or_default()
+        let first = |house: &House, role: &str| {
+            let first = house.tables.staff.iter().find(|row| row.role == role);
+            first.map(|row| row.email.clone()).unwrap_or_default()
         };
+        let lead = |house: &House| first(house, "teamlead");
         Cast {
             lead: lead(&self.vlieger),
+            policy: first(&self.vlieger, "policy"),
             watches: {
                 // Who is a parent elsewhere is asked as what to come in; the others begin at once.
                 let mut staff = self.vlieger.addresses(CareKind::DayCare, 0);

@@ -54,6 +54,8 @@ pub struct Stage<'a> {
 pub struct Cast {
     /// The team lead of the first location.
     pub lead: String,
+    /// The policy officer.
+    pub policy: String,
     /// The pedagogical staff of its first group.
     pub watches: Vec<String>,
     /// The pedagogical staff of its second group.
@@ -76,6 +78,7 @@ pub async fn play(stage: &Stage<'_>) -> anyhow::Result<()> {
     group_life::no_contact(stage).await.context("chapter: no contact")?;
     group_life::goals(stage).await.context("chapter: goals")?;
     group_life::needs_and_remarks(stage).await.context("chapter: needs and remarks")?;
+    group_life::draft_of_the_protocol(stage).await.context("chapter: a draft of the protocol")?;
     the_team_looks_at_a_proposal(stage).await.context("chapter: the team looks at a proposal")?;
     made_known_for_next_week(stage).await.context("chapter: made known for next week")
 }

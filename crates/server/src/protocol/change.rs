@@ -1,15 +1,15 @@
-//! A new version, by changing the text of the last one.
+//! The draft of a new version, by changing the text of the last one.
 
 use askama::Template;
 use axum::{http::StatusCode, response::Response};
 use jiff::{ToSpan, civil::Date};
 use mentorkind_domain::{
-    access::action,
-    protocol::{Mistake, Protocol, Wrong},
+    access::{Permission, action},
+    protocol::{Mistake, Protocol, Wrong, approval::AHEAD_DAYS},
 };
 use serde::Deserialize;
 
-use super::queries;
+use super::{drafts, queries};
 use crate::platform::{
     access::Grant,
     audit::Audit,
@@ -21,45 +21,47 @@ use crate::platform::{
     session::Cx,
 };
 
-/// A version can be made this many days ahead.
-const AHEAD: i64 = 730;
-
 #[derive(Template)]
 #[template(path = "protocol/change.html")]
 struct ChangePage {
     page: Page,
     starts_on: String,
     text: String,
-    based_on: String,
+    /// What was changed so far of the draft that is there; 0 for a new one.
+    version: i64,
     date_error: Option<String>,
     /// One for each mistake in the text.
     text_errors: Vec<String>,
-    /// Somebody else made a version in the meantime.
-    overtaken: bool,
+    /// What somebody else wrote in the meantime.
+    overtaken: Option<String>,
 }
 
-/// A new version.
+/// A draft.
 #[derive(Debug, Deserialize)]
 pub struct Change {
     starts_on: String,
     text: String,
-    /// The last version when the page was opened; empty without one.
-    based_on: String,
+    version: i64,
 }
 
-/// `GET /protocol/change`.
+/// `GET /protocol/change`: the draft that is there, or the text that holds in the end.
 pub async fn page(cx: Cx, grant: Grant<action::ChangeProtocol>) -> Result<Response, Problem> {
     let mut tx = cx.read().await?;
-    let text = queries::last_text(&mut tx, &grant).await?;
-    let based_on = last(&queries::versions(&mut tx, &grant).await?);
+    let (starts_on, text, version) = match drafts::open(&mut tx, grant.organisation()).await? {
+        Some(draft) => {
+            let starts_on = draft.starts_on.to_jiff().max(tomorrow(&grant));
+            (starts_on, Protocol::completed(&draft.source), draft.version)
+        }
+        None => (tomorrow(&grant), queries::last_text(&mut tx, &grant).await?, 0),
+    };
     html(&ChangePage {
         page: cx.page(),
-        starts_on: tomorrow(&grant)?.to_string(),
+        starts_on: starts_on.to_string(),
         text,
-        based_on,
+        version,
         date_error: None,
         text_errors: Vec::new(),
-        overtaken: false,
+        overtaken: None,
     })
 }
 
@@ -71,52 +73,64 @@ pub async fn save(
 ) -> Result<Response, Problem> {
     // Browsers send the lines of a text as \r\n.
     let text = form.data.text.replace("\r\n", "\n");
-    let earliest = tomorrow(&grant)?;
-    let latest = grant.actor().today.checked_add(AHEAD.days()).map_err(|_| Problem::Internal)?;
-    let date: Option<Date> =
-        form.data.starts_on.trim().parse().ok().filter(|d| (earliest..=latest).contains(d));
+    let (organisation, account) = (grant.organisation(), grant.actor().account);
+    let date = begins(&grant, &form.data.starts_on);
     let protocol = Protocol::parse(&text);
 
     let mut tx = cx.write(&form).await?;
-    let last = last(&queries::versions(&mut tx, &grant).await?);
-    let overtaken = last != form.data.based_on;
-    if let (Some(date), Ok(protocol), false) = (date, &protocol, overtaken) {
-        let (organisation, account) = (grant.organisation(), Some(grant.actor().account));
-        let id = queries::add(&mut tx, organisation, date, &protocol.profile, &text, account).await?;
-        let audit = Audit::new(organisation, account, "protocol changed").on("protocol_version", id);
-        let flash = Flash::good(cx.lang.t("protocol-changed").with("date", exact(date, cx.lang)));
-        return Ok(tx.finish(audit, "/protocol", Some(flash)).await?);
+    let draft = drafts::open(&mut tx, organisation).await?;
+    let version = draft.as_ref().map_or(0, |draft| draft.version);
+    if let (Some(date), Ok(_), true) = (date, &protocol, version == form.data.version) {
+        let id = match &draft {
+            Some(draft) => {
+                let seen = (draft.id, draft.version);
+                let written = drafts::rewrite(&mut tx, organisation, seen, (date, &text), account).await?;
+                written.then_some(draft.id)
+            }
+            None => drafts::begin(&mut tx, organisation, (date, &text), account).await?,
+        };
+        if let Some(id) = id {
+            let audit =
+                Audit::new(organisation, Some(account), "protocol draft written").on("protocol_draft", id);
+            let flash = Flash::good(cx.lang.t("draft-written"));
+            return Ok(tx.finish(audit, "/protocol/draft", Some(flash)).await?);
+        }
     }
-    let date_error = date.is_none().then(|| {
-        let (earliest, latest) = (exact(earliest, cx.lang), exact(latest, cx.lang));
-        cx.lang.t("protocol-date-wrong").with("from", earliest).with("until", latest).to_string()
-    });
     let text_errors =
         protocol.err().unwrap_or_default().iter().map(|mistake| words(mistake, cx.lang)).collect();
+    let overtaken = version != form.data.version;
     status_html(
         StatusCode::UNPROCESSABLE_ENTITY,
         &ChangePage {
             page: cx.page(),
             starts_on: form.data.starts_on.clone(),
             text,
-            based_on: last,
-            date_error,
+            version,
+            date_error: date.is_none().then(|| wrong_day(&grant, cx.lang)),
             text_errors,
-            overtaken,
+            overtaken: overtaken.then(|| draft.map(|draft| draft.source).unwrap_or_default()),
         },
     )
 }
 
-fn tomorrow(grant: &Grant<action::ChangeProtocol>) -> Result<Date, Problem> {
-    grant.actor().today.tomorrow().map_err(|_| Problem::Internal)
+/// The first day on which a new version can begin.
+pub(super) fn tomorrow<A: Permission>(grant: &Grant<A>) -> Date {
+    grant.actor().today.saturating_add(1.day())
 }
 
-/// The version that was made last.
-fn last(versions: &[queries::Version]) -> String {
-    versions
-        .iter()
-        .max_by_key(|version| (version.made_at, version.id))
-        .map_or_else(String::new, |v| v.id.to_string())
+fn latest<A: Permission>(grant: &Grant<A>) -> Date {
+    grant.actor().today.saturating_add(AHEAD_DAYS.days())
+}
+
+/// The day that was typed, when a version can begin on it.
+fn begins<A: Permission>(grant: &Grant<A>, typed: &str) -> Option<Date> {
+    typed.trim().parse().ok().filter(|day| (tomorrow(grant)..=latest(grant)).contains(day))
+}
+
+/// From when until when a version can begin.
+pub(super) fn wrong_day<A: Permission>(grant: &Grant<A>, lang: Lang) -> String {
+    let (earliest, latest) = (exact(tomorrow(grant), lang), exact(latest(grant), lang));
+    lang.t("protocol-date-wrong").with("from", earliest).with("until", latest).to_string()
 }
 
 /// A mistake in the reader's words. The parser's own words on what is no TOML are English.

@@ -2,14 +2,17 @@
 
 use askama::Template;
 use axum::{extract::Path, response::Response};
-use jiff::civil::Date;
+use jiff::{civil::Date, tz::TimeZone};
 use mentorkind_domain::{
     access::{Action, action},
     protocol::{Entry, Origin, Protocol, Value},
 };
 use uuid::Uuid;
 
-use super::queries::{self, Version};
+use super::{
+    drafts,
+    queries::{self, Version},
+};
 use crate::platform::{
     access::Grant,
     dates::{Said, exact, said},
@@ -31,6 +34,25 @@ struct ProtocolPage {
     versions: Vec<VersionLine>,
     may_change: bool,
     may_remark: bool,
+    /// There is a draft, for who may change it.
+    draft: bool,
+    /// How this version came to be, where it began as a draft.
+    record: Option<Record>,
+    /// The address that withdraws this version before its first day.
+    withdraw: Option<String>,
+}
+
+/// How a version came to be.
+struct Record {
+    written: String,
+    /// Its writer approved it, because nobody else might.
+    alone: bool,
+    /// When the parents' committee was asked, and when it answered.
+    asked: Option<(String, String)>,
+    advice: String,
+    followed: String,
+    /// Why there is no advice.
+    no_advice: String,
 }
 
 /// Settings that belong together.
@@ -67,7 +89,9 @@ pub async fn today(cx: Cx, grant: Grant<action::SeeProtocol>) -> Result<Response
     let versions = queries::versions(&mut tx, &grant).await?;
     let protocol = queries::in_force(&mut tx, grant.organisation(), day).await?;
     let since = current(&versions, day).map(|version| version.starts_on.to_jiff());
-    html(&page(&cx, &grant, &protocol, since, false, &versions))
+    let mut page = page(&cx, &grant, &protocol, since, false, &versions);
+    page.draft = page.may_change && drafts::open(&mut tx, grant.organisation()).await?.is_some();
+    html(&page)
 }
 
 /// `/protocol/versions/{id}`: a version that held, or will hold.
@@ -80,7 +104,27 @@ pub async fn version(
     let (starts_on, text) = queries::version(&mut tx, &grant, id).await?.ok_or(Problem::NotFound)?;
     let versions = queries::versions(&mut tx, &grant).await?;
     let other = current(&versions, grant.actor().today).is_none_or(|version| version.id != id);
-    html(&page(&cx, &grant, &queries::read(&text)?, Some(starts_on.to_jiff()), other, &versions))
+    let mut page = page(&cx, &grant, &queries::read(&text)?, Some(starts_on.to_jiff()), other, &versions);
+    let draft = drafts::of_version(&mut tx, grant.organisation(), id).await?;
+    page.record = draft.map(|draft| record(draft, &grant.actor().zone, cx.lang));
+    let holds = versions.iter().any(|version| version.id == id && !version.withdrawn);
+    let ahead = starts_on.to_jiff() > grant.actor().today;
+    page.withdraw = (holds && ahead && grant.actor().may_somewhere(Action::ApproveProtocol))
+        .then(|| format!("/protocol/versions/{id}/withdraw"));
+    html(&page)
+}
+
+fn record(draft: drafts::Draft, zone: &TimeZone, lang: Lang) -> Record {
+    let on = |day: jiff_sqlx::Date| exact(day.to_jiff(), lang);
+    let written_on = exact(draft.written_at.date_in(zone), lang);
+    Record {
+        written: lang.t("draft-written-by").with("name", &draft.writer).with("date", written_on).to_string(),
+        alone: draft.alone,
+        asked: draft.asked_on.map(on).zip(draft.received_on.map(on)),
+        advice: draft.advice,
+        followed: draft.followed,
+        no_advice: draft.no_advice,
+    }
 }
 
 fn page(
@@ -107,12 +151,15 @@ fn page(
         versions: lines(versions, grant, cx.lang),
         may_change: grant.actor().may_somewhere(Action::ChangeProtocol),
         may_remark: !other && grant.actor().may_somewhere(Action::RemarkOnProtocol),
+        draft: false,
+        record: None,
+        withdraw: None,
     }
 }
 
 /// The version that holds on a day. Versions come with the last first.
 fn current(versions: &[Version], on: Date) -> Option<&Version> {
-    versions.iter().find(|version| version.starts_on.to_jiff() <= on)
+    versions.iter().find(|version| version.starts_on.to_jiff() <= on && !version.withdrawn)
 }
 
 /// A setting with its value, in a sentence.
@@ -129,6 +176,17 @@ pub fn words(entry: &Entry, lang: Lang) -> String {
     }
 }
 
+/// Where a setting comes from, in a sentence; none where a quote names no paragraph.
+pub(super) fn origin(entry: &Entry, lang: Lang) -> Option<String> {
+    match &entry.origin {
+        Origin::Quote { paragraph, .. } => {
+            paragraph.as_ref().map(|name| lang.t("protocol-paragraph").with("paragraph", name).to_string())
+        }
+        Origin::Law(law) => Some(lang.t("protocol-origin-law").with("law", law).to_string()),
+        Origin::Default => Some(lang.t("protocol-origin-default").to_string()),
+    }
+}
+
 fn sections(protocol: &Protocol, lang: Lang) -> Vec<Section> {
     let mut sections: Vec<(&str, Section)> = Vec::new();
     for entry in protocol.entries() {
@@ -138,20 +196,16 @@ fn sections(protocol: &Protocol, lang: Lang) -> Vec<Section> {
             let (title, about) = (text("protocol-section-"), text("protocol-about-"));
             sections.push((name, Section { title, about, settings: Vec::new() }));
         }
-        let mut line =
-            Line { code: entry.setting.code(), words: words(entry, lang), quote: None, origin: None };
-        match &entry.origin {
-            Origin::Quote { quote, paragraph } => {
-                line.quote = Some(quote.clone());
-                line.origin = paragraph
-                    .as_ref()
-                    .map(|name| lang.t("protocol-paragraph").with("paragraph", name).to_string());
-            }
-            Origin::Law(law) => {
-                line.origin = Some(lang.t("protocol-origin-law").with("law", law).to_string())
-            }
-            Origin::Default => line.origin = Some(lang.t("protocol-origin-default").to_string()),
-        }
+        let quote = match &entry.origin {
+            Origin::Quote { quote, .. } => Some(quote.clone()),
+            Origin::Law(_) | Origin::Default => None,
+        };
+        let line = Line {
+            code: entry.setting.code(),
+            words: words(entry, lang),
+            quote,
+            origin: origin(entry, lang),
+        };
         if let Some((_, section)) = sections.last_mut() {
             section.settings.push(line);
         }
@@ -168,8 +222,10 @@ fn lines(versions: &[Version], grant: &Grant<action::SeeProtocol>, lang: Lang) -
         .map(|version| {
             let from = version.starts_on.to_jiff();
             // A version that starts on the day of one that was made later never holds.
-            let replaced = later.replace(from) == Some(from);
-            let (kind, key) = if Some(version.id) == current {
+            let replaced = !version.withdrawn && later.replace(from) == Some(from);
+            let (kind, key) = if version.withdrawn {
+                ("plain", "protocol-state-withdrawn")
+            } else if Some(version.id) == current {
                 ("good", "protocol-state-current")
             } else if replaced {
                 ("plain", "protocol-state-replaced")

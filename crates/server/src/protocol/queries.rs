@@ -24,7 +24,7 @@ use crate::{
 pub async fn in_force(tx: &mut Read, organisation: OrganisationId, on: Date) -> sqlx::Result<Protocol> {
     let text: Option<String> = on!(tx, c => sqlx::query_scalar(
         "SELECT source FROM protocol_version WHERE organisation_id = $1 AND starts_on <= $2
-         ORDER BY starts_on DESC, made_at DESC LIMIT 1")
+           AND withdrawn_at IS NULL ORDER BY starts_on DESC, made_at DESC LIMIT 1")
         .bind(organisation).bind(jiff_sqlx::Date::from(on)).fetch_optional(c).await)?;
     read(text.as_deref().unwrap_or(PROFILES[0].1))
 }
@@ -33,7 +33,8 @@ pub async fn in_force(tx: &mut Read, organisation: OrganisationId, on: Date) -> 
 /// since the organisation began.
 pub async fn terms(tx: &mut Read, organisation: OrganisationId) -> sqlx::Result<Vec<obligation::Version>> {
     let rows: Vec<(jiff_sqlx::Date, String)> = on!(tx, c => sqlx::query_as(
-        "SELECT starts_on, source FROM protocol_version WHERE organisation_id = $1 ORDER BY starts_on, made_at")
+        "SELECT starts_on, source FROM protocol_version WHERE organisation_id = $1 AND withdrawn_at IS NULL
+         ORDER BY starts_on, made_at")
         .bind(organisation).fetch_all(c).await)?;
     let mut versions: Vec<obligation::Version> = Vec::with_capacity(rows.len());
     for (starts_on, text) in rows {
@@ -87,12 +88,14 @@ pub struct Version {
     pub made_at: Moment,
     /// Who made it; nobody for the profile an organisation began with.
     pub maker: Option<String>,
+    /// It was withdrawn before its first day.
+    pub withdrawn: bool,
 }
 
 /// All versions, first those that start last; of those that start on one day, first the one that was made last.
 pub async fn versions<A: Permission>(tx: &mut Read, grant: &Grant<A>) -> sqlx::Result<Vec<Version>> {
     on!(tx, c => sqlx::query_as(
-        "SELECT v.id, v.starts_on, v.made_at, a.name AS maker
+        "SELECT v.id, v.starts_on, v.made_at, a.name AS maker, v.withdrawn_at IS NOT NULL AS withdrawn
          FROM protocol_version v LEFT JOIN account a ON a.id = v.made_by
          WHERE v.organisation_id = $1 ORDER BY v.starts_on DESC, v.made_at DESC")
         .bind(grant.organisation()).fetch_all(c).await)
@@ -111,7 +114,7 @@ pub async fn version(
 /// The text of the version that will hold in the end, to change from.
 pub async fn last_text(tx: &mut Read, grant: &Grant<action::ChangeProtocol>) -> sqlx::Result<String> {
     let text: Option<String> = on!(tx, c => sqlx::query_scalar(
-        "SELECT source FROM protocol_version WHERE organisation_id = $1
+        "SELECT source FROM protocol_version WHERE organisation_id = $1 AND withdrawn_at IS NULL
          ORDER BY starts_on DESC, made_at DESC LIMIT 1")
         .bind(grant.organisation()).fetch_optional(c).await)?;
     Ok(text.map_or_else(|| PROFILES[0].1.to_owned(), |text| Protocol::completed(&text)))

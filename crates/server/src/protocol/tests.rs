@@ -7,34 +7,40 @@ use rstest::rstest;
 use super::*;
 use crate::{
     platform::{audit, audit::Audit},
-    testing::{Browser, Engine, House, TODAY},
+    testing::{Answer, Browser, Engine, House, TODAY},
 };
 
-fn with_days(days: u32) -> String {
+pub(super) fn with_days(days: u32) -> String {
     PROFILES[0]
         .1
         .replace("[telling.working_days]\nvalue = 5", &format!("[telling.working_days]\nvalue = {days}"))
 }
 
-async fn policy_officer(house: &House, key: &str) -> Browser {
+pub(super) async fn policy_officer(house: &House, key: &str) -> Browser {
     let staff = house.staff(key).await;
     house.role(staff, "policy").await;
     house.browser_of_staff(staff).await
 }
 
 /// The value of a hidden field of a page.
-fn hidden<'t>(text: &'t str, name: &str) -> &'t str {
+pub(super) fn hidden<'t>(text: &'t str, name: &str) -> &'t str {
     let (_, rest) = text.split_once(&format!("name=\"{name}\" value=\"")).unwrap();
     rest.split('"').next().unwrap()
 }
 
-/// Sends the form as the page gave it, with another text and date.
-async fn send(browser: &mut Browser, starts_on: &str, text: &str) -> crate::testing::Answer {
+/// Sends the draft as the page gave it, with another text and date.
+pub(super) async fn send(browser: &mut Browser, starts_on: &str, text: &str) -> Answer {
     let page = browser.get("/protocol/change").await;
-    let based_on = hidden(&page.text, "based_on").to_owned();
-    browser
-        .post("/protocol/change", &[("starts_on", starts_on), ("text", text), ("based_on", &based_on)])
-        .await
+    let version = hidden(&page.text, "version").to_owned();
+    browser.post("/protocol/change", &[("starts_on", starts_on), ("text", text), ("version", &version)]).await
+}
+
+/// Puts the draft in force as the page gave it, from a day on, without advice for this reason.
+pub(super) async fn approve(browser: &mut Browser, starts_on: &str, no_advice: &str) -> Answer {
+    let page = browser.get("/protocol/draft").await;
+    let version = hidden(&page.text, "version").to_owned();
+    let fields = [("version", version.as_str()), ("starts_on", starts_on), ("no_advice", no_advice)];
+    browser.post("/protocol/draft/approve", &fields).await
 }
 
 #[rstest]
@@ -80,7 +86,16 @@ async fn a_policy_officer_makes_a_version_from_tomorrow(
     assert!(page.text.contains("Uit het protocol, onder ‘Mentorschap’"));
 
     let answer = send(&mut browser, "2026-03-04", &with_days(3).replace('\n', "\r\n")).await;
-    assert_eq!((answer.status, answer.location.as_str()), (StatusCode::SEE_OTHER, "/protocol"));
+    assert_eq!((answer.status, answer.location.as_str()), (StatusCode::SEE_OTHER, "/protocol/draft"));
+    let draft = browser.get("/protocol").await;
+    assert!(draft.text.contains("Er ligt een concept") && !draft.text.contains("komt nog"));
+    let answer = approve(&mut browser, "2026-03-04", "Zo spraken we af.").await;
+    assert_eq!(
+        (answer.status, answer.location.as_str()),
+        (StatusCode::SEE_OTHER, "/protocol"),
+        "{}",
+        answer.text
+    );
     let page = browser.get("/protocol").await;
     assert!(page.text.contains("Binnen 5 werkdagen"), "it holds from tomorrow");
     assert!(page.text.contains("komt nog"));
@@ -94,7 +109,7 @@ async fn a_policy_officer_makes_a_version_from_tomorrow(
     assert!(page.text.contains("Binnen 3 werkdagen"));
     assert!(page.text.contains("geldt vandaag"));
     let verdict = audit::verify(&house.app.db, house.organisation).await.unwrap();
-    assert!(matches!(verdict, audit::Verdict::Whole { entries: 1, .. }), "{verdict:?}");
+    assert!(matches!(verdict, audit::Verdict::Whole { entries: 3, .. }), "{verdict:?}");
 }
 
 #[rstest]
@@ -127,16 +142,18 @@ async fn two_who_change_at_the_same_time_do_not_overwrite_unseen(
     house.role(director, "director").await;
     let mut second = house.browser_of_staff(director).await;
     let opened = first.get("/protocol/change").await;
-    let based_on = hidden(&opened.text, "based_on").to_owned();
+    let version = hidden(&opened.text, "version").to_owned();
     assert_eq!(send(&mut second, "2026-03-10", &with_days(8)).await.status, StatusCode::SEE_OTHER);
     let text = with_days(4);
-    let fields = [("starts_on", "2026-03-10"), ("text", text.as_str()), ("based_on", based_on.as_str())];
+    let fields = [("starts_on", "2026-03-10"), ("text", text.as_str()), ("version", version.as_str())];
     let answer = first.post("/protocol/change", &fields).await;
     assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(answer.text.contains("Een ander heeft intussen een nieuwe versie gemaakt"));
+    assert!(answer.text.contains("Een ander heeft het concept intussen veranderd"));
+    let both = [8, 4].map(|days| answer.text.contains(&format!("[telling.working_days]\nvalue = {days}")));
+    assert_eq!(both, [true, true], "both texts are there");
     // Having seen it, the same text goes through.
-    let based_on = hidden(&answer.text, "based_on").to_owned();
-    let fields = [("starts_on", "2026-03-12"), ("text", text.as_str()), ("based_on", based_on.as_str())];
+    let version = hidden(&answer.text, "version").to_owned();
+    let fields = [("starts_on", "2026-03-12"), ("text", text.as_str()), ("version", version.as_str())];
     let key = "018f4d1e-8a4b-7c3d-9e2f-0123456789ab";
     assert_eq!(first.post_again("/protocol/change", &fields, key).await.status, StatusCode::SEE_OTHER);
 }
@@ -153,6 +170,7 @@ async fn who_may_not_change_may_read(#[values(Engine::Sqlite, Engine::Postgres)]
     assert_eq!(page.status, StatusCode::OK);
     assert!(!page.text.contains("/protocol/change"));
     assert_eq!(browser.get("/protocol/change").await.status, StatusCode::FORBIDDEN);
+    assert_eq!(browser.get("/protocol/draft").await.status, StatusCode::FORBIDDEN);
     let other = browser.get("/protocol/versions/018f4d1e-8a4b-7c3d-9e2f-0123456789ab").await;
     assert_eq!(other.status, StatusCode::NOT_FOUND);
 

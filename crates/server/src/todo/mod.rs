@@ -3,6 +3,7 @@
 //! What is due is computed by [`mentorkind_domain::obligation`] from what [`queries`] reads; only what people did is
 //! written.
 
+mod consequence;
 mod done;
 mod pages;
 mod patterns;
@@ -15,6 +16,7 @@ mod view;
 use mentorkind_domain::access::Action;
 
 use crate::platform::routes::{Access, Routes};
+pub use consequence::consequences;
 pub use queries::late_in_group;
 pub use summary::{Count, kind_name, of_this_week};
 

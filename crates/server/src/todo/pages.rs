@@ -91,6 +91,8 @@ struct TodoPage {
     own_goals: usize,
     /// The mentor children for whom extra attention ends within a week: file, name, and the last day.
     ending: Vec<(String, String, Said)>,
+    /// There is a draft of the protocol that the reader can put in force.
+    protocol_waits: bool,
     /// Agreements that the reader is asked to read.
     to_read: Vec<board::Line>,
     /// For who leads groups: group, its name, and how many important agreements were not read in time by all.
@@ -260,6 +262,10 @@ async fn show(
         Ok(grant) => child_voice::in_mentors_place(&mut tx, &grant).await?,
         Err(_) => Vec::new(),
     };
+    let protocol_waits = match Grant::<action::ApproveProtocol>::of(actor) {
+        Ok(grant) => protocol::waits_for(&mut tx, &grant).await?,
+        Err(_) => false,
+    };
     let (sees_patterns, patterns) = match Grant::<action::SeePatterns>::of(actor) {
         Ok(grant) => (true, patterns::all(&mut tx, &grant, cx.lang).await?),
         Err(_) => (false, Vec::new()),
@@ -303,6 +309,7 @@ async fn show(
         drafts,
         own_goals,
         ending,
+        protocol_waits,
         to_read,
         unread_for_long,
         read_days,

@@ -193,6 +193,19 @@ impl Known {
 }
 
 impl Known {
+    /// The versions of the protocol that have begun before a day.
+    pub(super) fn versions_before(&self, day: Date) -> Vec<Version> {
+        self.versions.iter().copied().filter(|version| version.starts_on < day).collect()
+    }
+
+    /// Everything that is asked on a day under other versions of the protocol.
+    pub(super) fn due_under(&mut self, versions: Vec<Version>, day: Date) -> Vec<Obligation<Uuid>> {
+        let own = std::mem::replace(&mut self.versions, versions);
+        let found = self.due(day);
+        self.versions = own;
+        found
+    }
+
     /// The transfer of which something is due, once it was begun.
     pub(super) fn transfer(&self, due: &Obligation<Uuid>) -> Option<&transfer::Due> {
         let Base::Transfer(id, _) = due.base else { return None };

@@ -65,7 +65,13 @@ async fn the_yearly_talk_is_due_explained_settled_and_taken_back(
     let mut mentor = story.house.browser_of_staff(story.fatima).await;
     let page = mentor.get("/todo").await;
     assert_eq!(page.status, 200);
-    for text in [TALK, "dagen te laat", "voert het jaarlijkse oudergesprek", "Vandaag gehad"] {
+    for text in [
+        TALK,
+        "dagen te laat",
+        "voert het jaarlijkse oudergesprek",
+        "Vandaag gehad",
+        "/protocol#talks.parent_talk_months",
+    ] {
         assert!(page.text.contains(text), "{text}: {}", page.text);
     }
     let child = story.noor.to_string();

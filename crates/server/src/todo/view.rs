@@ -81,6 +81,8 @@ pub(super) struct Line {
     /// The sentence of the protocol.
     pub(super) quote: Option<String>,
     pub(super) origin: String,
+    /// Where the setting that asks it stands on the page of the protocol.
+    pub(super) setting: Option<String>,
     pub(super) standing: Standing,
     /// `late`, `due`, `know` or `plain`.
     pub(super) badge: &'static str,
@@ -182,6 +184,7 @@ impl Words<'_> {
             moved: due.moved.iter().rev().flatten().next().map(|moved| self.moved(*moved)),
             quote,
             origin,
+            setting: entry.map(|entry| format!("/protocol#{}", entry.setting.code())),
             standing,
             badge,
             state,

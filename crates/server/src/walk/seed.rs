@@ -23,6 +23,8 @@ mod presence;
 
 mod meeting;
 
+mod protocol;
+
 use std::collections::BTreeMap;
 
 use jiff::ToSpan;
@@ -884,6 +886,7 @@ pub async fn sow(house: &mut House, number: usize) -> World {
     sower.walker("protection officer", s(10), None, &[ProtectionOfficer], Everywhere).await;
     let director = sower.walker("director", s(11), None, &[Director, Emergency], Everywhere).await;
     sower.review(staff[10], director).await;
+    sower.draft(director).await;
     sower.retention(&children, &guardians, &mentors, (staff[10], lead)).await;
     sower.walker("administrator", s(12), None, &[Administrator], Nobody).await;
     let idle = sower.staff(13, 1).await;

@@ -265,6 +265,14 @@ async fn can_be_told_on(today: Date) {
         assert!(page.text.contains(words), "{words}");
     }
 
+    let director = made.both.vlieger.tables.staff.iter().find(|row| row.role == "director").unwrap();
+    let mut director = made.hand(&director.email).await;
+    assert!(director.open("/todo").await.unwrap().leads("/protocol/draft").len() == 1);
+    let draft = director.open("/protocol/draft").await.unwrap();
+    for words in ["Elke 6 maanden een observatie", "Twee keer per jaar is fijn.", "Stel vast"] {
+        assert!(draft.text.contains(words), "{words}: {}", draft.text);
+    }
+
     let mut both = made.hand(&made.both.parent).await;
     let choices = both.open("/choose").await.unwrap();
     assert!(choices.text.contains("De Maanvis · ouder/verzorger"), "{}", choices.text);

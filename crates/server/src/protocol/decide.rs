@@ -1,0 +1,269 @@
+//! What is done with a draft: the advice about it is recorded, it is approved or thrown away; and a version withdrawn.
+
+use axum::{extract::Path, response::Response};
+use jiff::civil::Date;
+use mentorkind_domain::{
+    access::action,
+    protocol::{
+        approval::{self, Advice, Hindrance, MOST_ADVICE, WrongAdvice, check_advice},
+        compare::{Difference, differences},
+    },
+};
+use serde::Deserialize;
+use uuid::Uuid;
+
+use super::{
+    change,
+    draft::{self, Typed},
+    drafts, queries,
+};
+use crate::{
+    observation::grouped,
+    platform::{
+        access::Grant,
+        audit::Audit,
+        dates::exact,
+        db::{Read, Write},
+        form::Submitted,
+        i18n::Lang,
+        problem::Problem,
+        render::Flash,
+        session::Cx,
+    },
+};
+
+/// The draft as it was seen.
+#[derive(Debug, Deserialize)]
+pub struct Seen {
+    version: i64,
+}
+
+/// What the parents' committee said.
+#[derive(Debug, Deserialize)]
+pub struct AdviceForm {
+    version: i64,
+    #[serde(default)]
+    asked_on: String,
+    #[serde(default)]
+    received_on: String,
+    #[serde(default)]
+    advice: String,
+    #[serde(default)]
+    followed: String,
+}
+
+/// From when it holds.
+#[derive(Debug, Deserialize)]
+pub struct Approval {
+    version: i64,
+    #[serde(default)]
+    starts_on: String,
+    #[serde(default)]
+    no_advice: String,
+}
+
+/// A form without fields.
+#[derive(Debug, Deserialize)]
+pub struct Nothing {}
+
+/// The draft, and whether it is as it was seen. Without one, somebody has decided about it already.
+async fn seen(
+    tx: &mut Read,
+    grant: &Grant<action::ChangeProtocol>,
+    version: i64,
+) -> Result<(drafts::Draft, bool), Problem> {
+    let draft = drafts::open(tx, grant.organisation()).await?.ok_or(Problem::NotFound)?;
+    let same = draft.version == version;
+    Ok((draft, same))
+}
+
+fn overtaken(mut typed: Typed, lang: Lang) -> Typed {
+    typed.mistakes = vec![("draft", lang.t("draft-overtaken").to_string())];
+    typed
+}
+
+/// A day that was typed, or none; what cannot be read is a mistake.
+fn day(typed: &str) -> Result<Option<Date>, ()> {
+    match typed.trim() {
+        "" => Ok(None),
+        typed => typed.parse().map(Some).map_err(|_| ()),
+    }
+}
+
+/// `POST /protocol/draft/advice`.
+pub async fn advise(
+    cx: Cx,
+    grant: Grant<action::ChangeProtocol>,
+    form: Submitted<AdviceForm>,
+) -> Result<Response, Problem> {
+    let (organisation, actor, lang) = (grant.organisation(), grant.actor(), cx.lang);
+    let mut tx = cx.write(&form).await?;
+    let (draft, same) = seen(&mut tx, &grant, form.data.version).await?;
+    let mut typed = Typed {
+        asked_on: form.data.asked_on.clone(),
+        received_on: form.data.received_on.clone(),
+        advice: form.data.advice.clone(),
+        followed: form.data.followed.clone(),
+        starts_on: draft.starts_on.to_jiff().max(change::tomorrow(&grant)).to_string(),
+        ..Typed::default()
+    };
+    if !same {
+        return draft::show(&mut tx, &cx, &grant, Some(overtaken(typed, lang))).await;
+    }
+    let (asked_on, received_on) = (day(&form.data.asked_on), day(&form.data.received_on));
+    for (field, day) in [("asked_on", &asked_on), ("received_on", &received_on)] {
+        if day.is_err() {
+            typed.mistakes.push((field, lang.t("draft-day-unreadable").to_string()));
+        }
+    }
+    let advice = Advice {
+        asked_on: asked_on.unwrap_or_default(),
+        received_on: received_on.unwrap_or_default(),
+        words: form.data.advice.trim().to_owned(),
+        followed: form.data.followed.trim().to_owned(),
+    };
+    if typed.mistakes.is_empty()
+        && let Err(wrong) = check_advice(&advice, actor.today)
+    {
+        typed.mistakes = wrong.into_iter().map(|wrong| wrong_advice(wrong, lang)).collect();
+    }
+    if !typed.mistakes.is_empty() {
+        return draft::show(&mut tx, &cx, &grant, Some(typed)).await;
+    }
+    if !drafts::advise(&mut tx, organisation, (draft.id, draft.version), &advice).await? {
+        return draft::show(&mut tx, &cx, &grant, Some(overtaken(typed, lang))).await;
+    }
+    let audit = Audit::new(organisation, Some(actor.account), "protocol draft advised on")
+        .on("protocol_draft", draft.id);
+    Ok(tx.finish(audit, "/protocol/draft", Some(Flash::good(lang.t("draft-advice-saved")))).await?)
+}
+
+fn wrong_advice(wrong: WrongAdvice, lang: Lang) -> (&'static str, String) {
+    let (field, key) = match wrong {
+        WrongAdvice::NotAsked => ("asked_on", "draft-not-asked"),
+        WrongAdvice::AskedToCome => ("asked_on", "draft-day-to-come"),
+        WrongAdvice::NotReceived => ("received_on", "draft-not-received"),
+        WrongAdvice::ReceivedBefore => ("received_on", "draft-received-before"),
+        WrongAdvice::ReceivedToCome => ("received_on", "draft-day-to-come"),
+        WrongAdvice::NoWords => ("advice", "draft-no-words"),
+        WrongAdvice::NotFollowed => ("followed", "draft-not-followed"),
+        WrongAdvice::LongWords(length) => return ("advice", too_long(length, lang)),
+        WrongAdvice::LongFollowed(length) => return ("followed", too_long(length, lang)),
+    };
+    (field, lang.t(key).to_string())
+}
+
+fn too_long(length: usize, lang: Lang) -> String {
+    let (length, most) = (grouped(length, lang), grouped(MOST_ADVICE, lang));
+    lang.t("draft-too-long").with("length", length).with("most", most).to_string()
+}
+
+/// `POST /protocol/draft/approve`.
+pub async fn approve(
+    cx: Cx,
+    grant: Grant<action::ApproveProtocol>,
+    form: Submitted<Approval>,
+) -> Result<Response, Problem> {
+    let (organisation, actor, lang) = (grant.organisation(), grant.actor(), cx.lang);
+    let sees = Grant::<action::ChangeProtocol>::of(cx.actor()?)?;
+    let mut tx = cx.write(&form).await?;
+    let (draft, same) = seen(&mut tx, &sees, form.data.version).await?;
+    let advice = draft.advice();
+    let mut typed = Typed {
+        starts_on: form.data.starts_on.clone(),
+        no_advice: form.data.no_advice.clone(),
+        asked_on: advice.asked_on.map(|day| day.to_string()).unwrap_or_default(),
+        received_on: advice.received_on.map(|day| day.to_string()).unwrap_or_default(),
+        advice: advice.words.clone(),
+        followed: advice.followed.clone(),
+        ..Typed::default()
+    };
+    if !same {
+        return draft::show(&mut tx, &cx, &sees, Some(overtaken(typed, lang))).await;
+    }
+    let starts_on = day(&form.data.starts_on).ok().flatten();
+    let new = queries::read(&draft.source)?;
+    let on = starts_on.unwrap_or_else(|| change::tomorrow(&sees));
+    let old = queries::in_force(&mut tx, organisation, on).await?;
+    let found = differences(&old, &new);
+    let no_advice = form.data.no_advice.trim();
+    let facts = approval::Draft {
+        writer: draft.written_by,
+        others: drafts::others_approve(&mut tx, organisation, draft.written_by, actor.today).await?,
+        differs: !found.is_empty(),
+        asks_advice: found.iter().any(Difference::asks_advice),
+        advice: &advice,
+        no_advice,
+        starts_on,
+    };
+    let (on, alone) = match (starts_on, approval::approve(&facts, &actor.account, actor.today)) {
+        (Some(on), Ok(alone)) => (on, alone),
+        (_, verdict) => {
+            let hindrances = verdict.err().unwrap_or_default();
+            typed.mistakes = hindrances.into_iter().map(|why| hindrance(why, &sees, lang)).collect();
+            return draft::show(&mut tx, &cx, &sees, Some(typed)).await;
+        }
+    };
+    let account = Some(actor.account);
+    let id = queries::add(&mut tx, organisation, on, &new.profile, &draft.source, account).await?;
+    if !drafts::approved(&mut tx, organisation, (draft.id, draft.version), id, (no_advice, alone)).await? {
+        return Err(Problem::NotFound);
+    }
+    tx.record(&Audit::new(organisation, account, "protocol draft approved").on("protocol_draft", draft.id))
+        .await?;
+    let audit = Audit::new(organisation, account, "protocol changed").on("protocol_version", id);
+    let flash = Flash::good(lang.t("protocol-changed").with("date", exact(on, lang)))
+        .undo(format!("/protocol/versions/{id}/withdraw"), lang.t("draft-undo"));
+    Ok(tx.finish(audit, "/protocol", Some(flash)).await?)
+}
+
+fn hindrance(why: Hindrance, grant: &Grant<action::ChangeProtocol>, lang: Lang) -> (&'static str, String) {
+    match why {
+        Hindrance::Nothing => ("approve", lang.t("draft-nothing").to_string()),
+        Hindrance::OwnWork => ("approve", lang.t("draft-own-work").to_string()),
+        Hindrance::NoAdvice => ("no_advice", lang.t("draft-no-advice").to_string()),
+        Hindrance::LongReason(length) => ("no_advice", too_long(length, lang)),
+        Hindrance::Day => ("starts_on", change::wrong_day(grant, lang)),
+    }
+}
+
+/// `POST /protocol/draft/throw-away`.
+pub async fn throw_away(
+    cx: Cx,
+    grant: Grant<action::ChangeProtocol>,
+    form: Submitted<Seen>,
+) -> Result<Response, Problem> {
+    let organisation = grant.organisation();
+    let mut tx = cx.write(&form).await?;
+    let (draft, same) = seen(&mut tx, &grant, form.data.version).await?;
+    if !same || !drafts::throw_away(&mut tx, organisation, (draft.id, draft.version)).await? {
+        let typed = Typed { starts_on: draft.starts_on.to_jiff().to_string(), ..Typed::default() };
+        return draft::show(&mut tx, &cx, &grant, Some(overtaken(typed, cx.lang))).await;
+    }
+    let audit = Audit::new(organisation, Some(grant.actor().account), "protocol draft thrown away")
+        .on("protocol_draft", draft.id);
+    Ok(tx.finish(audit, "/protocol", Some(Flash::know(cx.lang.t("draft-thrown-away")))).await?)
+}
+
+/// `POST /protocol/versions/{id}/withdraw`.
+pub async fn withdraw(
+    cx: Cx,
+    grant: Grant<action::ApproveProtocol>,
+    Path(version): Path<Uuid>,
+    form: Submitted<Nothing>,
+) -> Result<Response, Problem> {
+    let (organisation, actor) = (grant.organisation(), grant.actor());
+    let mut tx: Write = cx.write(&form).await?;
+    if !drafts::withdraw(&mut tx, organisation, version, actor.account, actor.today).await? {
+        return Err(Problem::NotFound);
+    }
+    let audit = Audit::new(organisation, Some(actor.account), "protocol version withdrawn")
+        .on("protocol_version", version);
+    Ok(tx.finish(audit, "/protocol", Some(Flash::know(cx.lang.t("draft-version-withdrawn")))).await?)
+}
+
+/// Whether there is a draft that somebody else wrote and the reader can put in force.
+pub async fn waits_for(tx: &mut Read, grant: &Grant<action::ApproveProtocol>) -> sqlx::Result<bool> {
+    let draft = drafts::open(tx, grant.organisation()).await?;
+    Ok(draft.is_some_and(|draft| draft.written_by != grant.actor().account))
+}

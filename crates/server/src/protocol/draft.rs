@@ -1,0 +1,204 @@
+//! The draft beside what holds: words, consequences, what the parents' committee advised, and who approves it.
+
+use askama::Template;
+use axum::{
+    http::StatusCode,
+    response::{IntoResponse, Redirect, Response},
+};
+use mentorkind_domain::{
+    access::action,
+    obligation::Consequence,
+    protocol::{
+        Entry, Origin, Protocol,
+        compare::{Difference, Piece, differences, pieces},
+    },
+};
+
+use super::{change, drafts, pages, queries};
+use crate::{
+    platform::{
+        access::Grant,
+        dates::{Said, exact, said},
+        db::Read,
+        i18n::Lang,
+        problem::Problem,
+        render::{Page, status_html},
+        session::Cx,
+    },
+    todo,
+};
+
+/// What was typed, to stay on the page when something is wrong with it.
+#[derive(Clone, Debug, Default)]
+pub struct Typed {
+    pub asked_on: String,
+    pub received_on: String,
+    pub advice: String,
+    pub followed: String,
+    pub starts_on: String,
+    pub no_advice: String,
+    /// The fields that are wrong, and why.
+    pub mistakes: Vec<(&'static str, String)>,
+}
+
+#[derive(Template)]
+#[template(path = "protocol/draft.html")]
+struct DraftPage {
+    page: Page,
+    version: i64,
+    written: String,
+    starts_on: Said,
+    differences: Vec<Line>,
+    /// None where no term differs.
+    meaning: Option<Meaning>,
+    asks_advice: bool,
+    /// The advice and what is done with it are recorded.
+    advised: bool,
+    /// The text was changed after that.
+    advised_before: bool,
+    approves: Approves,
+    /// Nobody else may approve it.
+    alone: bool,
+    typed: Typed,
+}
+
+/// What the reader can do with the draft.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Approves {
+    /// Put it in force.
+    Yes,
+    /// It is the reader's own work, and somebody else may.
+    Other,
+    /// It changes nothing.
+    Nothing,
+}
+
+/// A setting that differs.
+struct Line {
+    code: &'static str,
+    words: Vec<Piece>,
+    quote: Vec<Piece>,
+    origin: Vec<Piece>,
+}
+
+/// What it means for what is due.
+struct Meaning {
+    children: usize,
+    lines: Vec<(String, Vec<String>)>,
+    /// Nothing is late at once.
+    nothing_late: bool,
+}
+
+impl DraftPage {
+    fn mistake_of(&self, field: &str) -> Option<&str> {
+        self.typed.mistakes.iter().find(|(name, _)| *name == field).map(|(_, text)| text.as_str())
+    }
+}
+
+/// `GET /protocol/draft`.
+pub async fn page(cx: Cx, grant: Grant<action::ChangeProtocol>) -> Result<Response, Problem> {
+    let mut tx = cx.read().await?;
+    show(&mut tx, &cx, &grant, None).await
+}
+
+/// The page, also once more with what was typed; without a draft, the page to begin one.
+pub async fn show(
+    tx: &mut Read,
+    cx: &Cx,
+    grant: &Grant<action::ChangeProtocol>,
+    typed: Option<Typed>,
+) -> Result<Response, Problem> {
+    let (organisation, actor, lang) = (grant.organisation(), grant.actor(), cx.lang);
+    let Some(draft) = drafts::open(tx, organisation).await? else {
+        return Ok(Redirect::to("/protocol/change").into_response());
+    };
+    let starts_on = draft.starts_on.to_jiff().max(change::tomorrow(grant));
+    let old = queries::in_force(tx, organisation, starts_on).await?;
+    let new = queries::read(&draft.source)?;
+    let found = differences(&old, &new);
+    let others = drafts::others_approve(tx, organisation, draft.written_by, actor.today).await?;
+    let own = draft.written_by == actor.account;
+    let advice = draft.advice();
+    let typed_before = Typed {
+        asked_on: advice.asked_on.map(|day| day.to_string()).unwrap_or_default(),
+        received_on: advice.received_on.map(|day| day.to_string()).unwrap_or_default(),
+        advice: advice.words.clone(),
+        followed: advice.followed.clone(),
+        starts_on: starts_on.to_string(),
+        ..Typed::default()
+    };
+    let typed = typed.unwrap_or(typed_before);
+    let written_on = exact(draft.written_at.date_in(&actor.zone), lang);
+    let status = if typed.mistakes.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let page = DraftPage {
+        page: cx.page(),
+        version: draft.version,
+        written: lang.t("draft-written-by").with("name", &draft.writer).with("date", written_on).to_string(),
+        starts_on: said(starts_on, actor.today, lang),
+        asks_advice: found.iter().any(Difference::asks_advice),
+        advised: advice.is_complete(),
+        advised_before: draft.advised_at.is_some_and(|at| at < draft.written_at),
+        approves: match (found.is_empty(), own && others) {
+            (true, _) => Approves::Nothing,
+            (false, true) => Approves::Other,
+            (false, false) => Approves::Yes,
+        },
+        alone: own && !others,
+        meaning: meaning(tx, cx, grant, [&old, &new]).await?,
+        differences: found.iter().map(|difference| line(difference, lang)).collect(),
+        typed,
+    };
+    status_html(status, &page)
+}
+
+fn line(difference: &Difference<'_>, lang: Lang) -> Line {
+    let (old, new) = (difference.old, difference.new);
+    let between = |of: &dyn Fn(&Entry) -> String| pieces(&of(old), &of(new));
+    Line {
+        code: new.setting.code(),
+        words: between(&|entry| pages::words(entry, lang)),
+        quote: between(&|entry| match &entry.origin {
+            Origin::Quote { quote, .. } => quote.clone(),
+            Origin::Law(_) | Origin::Default => String::new(),
+        }),
+        origin: between(&|entry| pages::origin(entry, lang).unwrap_or_default()),
+    }
+}
+
+async fn meaning(
+    tx: &mut Read,
+    cx: &Cx,
+    grant: &Grant<action::ChangeProtocol>,
+    [old, new]: [&Protocol; 2],
+) -> Result<Option<Meaning>, Problem> {
+    let terms = [old.terms(), new.terms()];
+    if terms[0] == terms[1] {
+        return Ok(None);
+    }
+    let sees = Grant::<action::SeeDue>::of(cx.actor()?)?;
+    let (children, found) = todo::consequences(tx, &sees, terms, change::tomorrow(grant)).await?;
+    Ok(Some(Meaning {
+        children,
+        nothing_late: found.values().all(|one| one.late == 0),
+        lines: found
+            .iter()
+            .filter(|(_, one)| one.is_any())
+            .map(|(kind, one)| (todo::kind_name(*kind, cx.lang), said_of(one, cx.lang)))
+            .collect(),
+    }))
+}
+
+/// The consequences for a kind in sentences, without those that say nothing.
+fn said_of(one: &Consequence, lang: Lang) -> Vec<String> {
+    let due = lang.t("draft-due").with("before", one.before).with("after", one.after).to_string();
+    let others = [
+        ("draft-sooner", one.sooner),
+        ("draft-eased", one.eased),
+        ("draft-late", one.late),
+        ("draft-escalated", one.escalated),
+    ];
+    let others = others.into_iter().filter(|(_, count)| *count > 0);
+    std::iter::once(due)
+        .chain(others.map(|(key, count)| lang.t(key).with("count", count).to_string()))
+        .collect()
+}

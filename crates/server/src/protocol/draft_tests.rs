@@ -1,0 +1,212 @@
+//! Stories of a draft: compared, advised about, approved by somebody else, withdrawn, on both engines.
+
+use axum::http::StatusCode;
+use mentorkind_division::HalfDays;
+use mentorkind_domain::{half_days::parse, protocol::PROFILES};
+use rstest::rstest;
+
+use super::tests::{approve, hidden, policy_officer, send, with_days};
+use crate::{
+    on,
+    platform::audit::Audit,
+    testing::{Answer, Browser, Engine, House, TODAY},
+};
+
+/// Whoever has an account can sign in from here on.
+async fn all_have_passwords(house: &House) {
+    let mut tx = house.write().await;
+    on!(tx, c => sqlx::query("UPDATE account SET password_hash = 'x'").execute(c).await.map(drop)).unwrap();
+    tx.commit(Audit::housekeeping()).await.unwrap();
+}
+
+/// A policy officer and a director who can both sign in.
+async fn two(house: &House) -> (Browser, Browser) {
+    let policy = policy_officer(house, "Beleid").await;
+    let director = house.staff("Directie").await;
+    house.role(director, "director").await;
+    let director = house.browser_of_staff(director).await;
+    all_have_passwords(house).await;
+    (policy, director)
+}
+
+async fn advise(browser: &mut Browser, [asked, received, advice, followed]: [&str; 4]) -> Answer {
+    let page = browser.get("/protocol/draft").await;
+    let version = hidden(&page.text, "version").to_owned();
+    let fields = [
+        ("version", version.as_str()),
+        ("asked_on", asked),
+        ("received_on", received),
+        ("advice", advice),
+        ("followed", followed),
+    ];
+    browser.post("/protocol/draft/advice", &fields).await
+}
+
+#[rstest]
+#[tokio::test]
+async fn parents_are_heard_and_somebody_else_approves(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(house) = House::open(engine).await else { return };
+    let (mut policy, mut director) = two(&house).await;
+    assert_eq!(policy.get("/protocol/draft").await.location, "/protocol/change");
+    send(&mut policy, "2026-03-20", &with_days(3)).await;
+    let draft = policy.get("/protocol/draft").await.text;
+    assert!(draft.contains("<del>") && draft.contains("</span>3</ins>"), "{draft}");
+    assert!(draft.contains("Jij schreef dit concept. Daarom stelt een ander het vast"), "{draft}");
+    let own = approve(&mut policy, "2026-03-20", "Een kleinigheid.").await;
+    assert_eq!(own.status, StatusCode::UNPROCESSABLE_ENTITY);
+
+    assert!(director.get("/todo").await.text.contains("Er ligt een concept van het protocol"));
+    assert!(!policy.get("/todo").await.text.contains("Er ligt een concept van het protocol"));
+    let unheard = approve(&mut director, "2026-03-20", " ").await;
+    assert_eq!(unheard.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(unheard.text.contains("schrijf waarom er geen advies is"), "{}", unheard.text);
+    for (typed, why) in [
+        (["", "", "", ""], "Op welke dag is het advies gevraagd?"),
+        (
+            ["2026-02-20", "2026-02-10", "Goed.", "Doen we."],
+            "Deze dag is voor de dag waarop het gevraagd is.",
+        ),
+        (["2026-02-20", "2026-02-30", "Goed.", "Doen we."], "Kies een dag."),
+        (["2026-02-20", "2026-02-25", "Vijf is genoeg.", ""], "Schrijf op wat jullie ermee doen."),
+    ] {
+        let refused = advise(&mut policy, typed).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(refused.text.contains(why) && refused.text.contains(typed[2]), "{why}: {}", refused.text);
+    }
+    let told = ["2026-02-20", "2026-02-25", "Drie is fijn.", "Doen we."];
+    assert_eq!(advise(&mut policy, told).await.location, "/protocol/draft");
+    let early = approve(&mut director, "2026-03-03", "").await;
+    assert!(early.text.contains("Kies een dag van woensdag 4 maart 2026"), "{}", early.text);
+    let done = approve(&mut director, "2026-03-20", "").await;
+    assert_eq!(done.location, "/protocol", "{}", done.text);
+    let list = director.get("/protocol").await.text;
+    assert!(list.contains("komt nog") && !list.contains("Er ligt een concept"), "{list}");
+    let id = list.split("/protocol/versions/").nth(1).unwrap()[..36].to_owned();
+    let version = director.get(&format!("/protocol/versions/{id}")).await.text;
+    for words in ["Hoe deze versie er kwam", "Drie is fijn.", "Doen we.", "woensdag 25 februari 2026"] {
+        assert!(version.contains(words), "{words}: {version}");
+    }
+    assert!(!version.contains("Er was niemand anders"));
+}
+
+#[rstest]
+#[tokio::test]
+async fn alone_it_is_done_alone_and_withdrawn_it_is_a_draft_again(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(house) = House::open(engine).await else { return };
+    let mut policy = policy_officer(&house, "Beleid").await;
+    send(&mut policy, "2026-03-04", &with_days(3)).await;
+    assert!(
+        policy.get("/protocol/draft").await.text.contains("er is niemand anders die het kan vaststellen")
+    );
+    approve(&mut policy, "2026-03-04", "Zo spraken we af.").await;
+    let list = policy.get("/protocol").await.text;
+    let id = list.split("/protocol/versions/").nth(1).unwrap()[..36].to_owned();
+    let page = format!("/protocol/versions/{id}");
+    let version = policy.get(&page).await.text;
+    assert!(version.contains("Er was niemand anders") && version.contains("Zo spraken we af."), "{version}");
+    let withdraw = format!("{page}/withdraw");
+    assert!(version.contains(&withdraw));
+
+    assert_eq!(policy.post(&withdraw, &[]).await.location, "/protocol");
+    assert_eq!(policy.post(&withdraw, &[]).await.status, StatusCode::NOT_FOUND, "once");
+    let list = policy.get("/protocol").await.text;
+    assert!(list.contains("ingetrokken voor het inging") && list.contains("Er ligt een concept"), "{list}");
+    let mut tx = house.app.db.read().await.unwrap();
+    let tomorrow = TODAY.tomorrow().unwrap();
+    assert_eq!(super::in_force(&mut tx, house.organisation, tomorrow).await.unwrap().tell_working_days(), 5);
+    let terms = super::terms(&mut tx, house.organisation).await.unwrap();
+    assert!(terms.iter().all(|version| version.starts_on <= TODAY), "what was withdrawn asks nothing");
+    drop(tx);
+    house.app.clock.forward_minutes(1);
+
+    approve(&mut policy, "2026-03-04", "Nu toch.").await;
+    house.app.clock.forward_days(1);
+    let mut policy = policy_officer(&house, "Morgen").await;
+    let list = policy.get("/protocol").await.text;
+    assert!(list.contains("Binnen 3 werkdagen"), "{list}");
+    let versions = list.split("/protocol/versions/").skip(1).map(|part| part[..36].to_owned());
+    for id in versions.collect::<Vec<_>>() {
+        let late = policy.post(&format!("/protocol/versions/{id}/withdraw"), &[]).await;
+        assert_eq!(late.status, StatusCode::NOT_FOUND, "what has begun is not withdrawn");
+    }
+}
+
+#[rstest]
+#[tokio::test]
+async fn nobody_decides_about_what_was_not_seen(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let Some(house) = House::open(engine).await else { return };
+    let (mut policy, mut director) = two(&house).await;
+    send(&mut policy, "2026-03-20", &with_days(3)).await;
+    let seen = hidden(&director.get("/protocol/draft").await.text, "version").to_owned();
+    send(&mut policy, "2026-03-20", &with_days(2)).await;
+    let fields = [("version", seen.as_str()), ("starts_on", "2026-03-20"), ("no_advice", "Klein.")];
+    for path in ["/protocol/draft/approve", "/protocol/draft/throw-away", "/protocol/draft/advice"] {
+        let stale = director.post(path, &fields).await;
+        assert_eq!(stale.status, StatusCode::UNPROCESSABLE_ENTITY, "{path}");
+        assert!(stale.text.contains("Het concept is intussen veranderd"), "{path}");
+    }
+    let seen = hidden(&director.get("/protocol/draft").await.text, "version").to_owned();
+    let gone = director.post("/protocol/draft/throw-away", &[("version", &seen)]).await;
+    assert_eq!(gone.location, "/protocol");
+    assert!(!policy.get("/protocol").await.text.contains("Er ligt een concept"));
+
+    // A draft that changes nothing is not approved.
+    send(&mut policy, "2026-03-20", PROFILES[0].1).await;
+    assert!(policy.get("/protocol/draft").await.text.contains("Dit concept is gelijk aan wat er dan geldt"));
+    let nothing = approve(&mut director, "2026-03-20", "").await;
+    assert_eq!(nothing.status, StatusCode::UNPROCESSABLE_ENTITY);
+
+    let group = house.group("G1", "kdv").await;
+    let carer = house.staff("S1").await;
+    house.works(carer, group, "pm", HalfDays(0b11)).await;
+    let mut carer = house.browser_of_staff(carer).await;
+    for path in ["approve", "throw-away", "advice"] {
+        let refused = carer.post(&format!("/protocol/draft/{path}"), &fields).await;
+        assert_eq!(refused.status, StatusCode::FORBIDDEN, "{path}");
+    }
+}
+
+/// The profile, in which an observation is asked each so many months.
+fn every(months: u32) -> String {
+    let head = "[observation.observation_months]\nvalue = ";
+    let (before, after) = PROFILES[0].1.split_once(head).unwrap();
+    let (_, rest) = after.split_once('\n').unwrap();
+    format!("{before}{head}{months}\n{rest}")
+}
+
+#[rstest]
+#[tokio::test]
+async fn the_consequences_are_those_of_the_real_children(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(house) = House::open(engine).await else { return };
+    let group = house.group("G1", "kdv").await;
+    let days = parse(b"ma di").unwrap();
+    for (key, last) in [("NOOR", "2025-07-01"), ("SAM", "2025-06-15"), ("LIV", "2026-02-20")] {
+        let child = house.child(key, group, days).await;
+        let mut tx = house.write().await;
+        let last: jiff::civil::Date = last.parse().unwrap();
+        on!(tx, c => sqlx::query("UPDATE child SET last_observation = $3 WHERE organisation_id = $1 AND id = $2")
+            .bind(house.organisation).bind(child).bind(jiff_sqlx::Date::from(last)).execute(c).await.map(drop))
+        .unwrap();
+        tx.commit(Audit::housekeeping()).await.unwrap();
+    }
+    let mut policy = policy_officer(&house, "Beleid").await;
+    send(&mut policy, "2026-06-01", &every(6)).await;
+    let draft = policy.get("/protocol/draft").await.text;
+    for words in [
+        "van 3 kinderen",
+        "Te doen: 0, met het concept 2",
+        "2 komen erdoor binnen een maand aan de beurt",
+        "Niets is hierdoor meteen te laat",
+    ] {
+        assert!(draft.contains(words), "{words}: {draft}");
+    }
+    assert!(!draft.contains("KindNOOR"), "numbers, and nobody's name");
+    send(&mut policy, "2026-06-01", &with_days(2)).await;
+    assert!(policy.get("/protocol/draft").await.text.contains("Geen enkele termijn verandert"));
+}

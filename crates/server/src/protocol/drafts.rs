@@ -1,0 +1,192 @@
+//! Drafts of a new version: written, advised about, approved or thrown away.
+
+use jiff::civil::Date;
+use mentorkind_domain::protocol::approval::Advice;
+use sqlx::FromRow;
+use uuid::Uuid;
+
+use crate::{
+    on,
+    platform::{
+        clock::Moment,
+        db::{Read, Write},
+        ids::{AccountId, OrganisationId, fresh},
+    },
+};
+
+/// The draft of an organisation.
+#[derive(Clone, Debug, FromRow)]
+pub struct Draft {
+    pub id: Uuid,
+    /// Counts what was changed, so that nobody overwrites or approves what was not seen.
+    pub version: i64,
+    pub starts_on: jiff_sqlx::Date,
+    /// The text.
+    pub source: String,
+    pub written_at: Moment,
+    pub written_by: AccountId,
+    /// The name of who wrote it as it is now.
+    pub writer: String,
+    pub asked_on: Option<jiff_sqlx::Date>,
+    pub received_on: Option<jiff_sqlx::Date>,
+    pub advice: String,
+    pub followed: String,
+    pub advised_at: Option<Moment>,
+    pub no_advice: String,
+    /// Its writer approved it, because nobody else might.
+    pub alone: bool,
+}
+
+impl Draft {
+    /// What was recorded of the parents' committee.
+    pub fn advice(&self) -> Advice {
+        Advice {
+            asked_on: self.asked_on.map(jiff_sqlx::Date::to_jiff),
+            received_on: self.received_on.map(jiff_sqlx::Date::to_jiff),
+            words: self.advice.clone(),
+            followed: self.followed.clone(),
+        }
+    }
+}
+
+const DRAFT: &str =
+    "SELECT d.id, d.version, d.starts_on, d.source, d.written_at, d.written_by, a.name AS writer, d.asked_on,
+   d.received_on, d.advice, d.followed, d.advised_at, d.no_advice, d.alone
+ FROM protocol_draft d JOIN account a ON a.id = d.written_by WHERE d.organisation_id = $1 AND ";
+
+/// The draft that is open, if there is one.
+pub async fn open(tx: &mut Read, organisation: OrganisationId) -> sqlx::Result<Option<Draft>> {
+    let sql = DRAFT.to_owned() + "d.version_id IS NULL";
+    on!(tx, c => sqlx::query_as(sqlx::AssertSqlSafe(sql)).bind(organisation).fetch_optional(c).await)
+}
+
+/// The draft of which a version came.
+pub async fn of_version(
+    tx: &mut Read,
+    organisation: OrganisationId,
+    version: Uuid,
+) -> sqlx::Result<Option<Draft>> {
+    let sql = DRAFT.to_owned() + "d.version_id = $2";
+    on!(tx, c => sqlx::query_as(sqlx::AssertSqlSafe(sql)).bind(organisation).bind(version).fetch_optional(c).await)
+}
+
+/// Begins a draft; nothing when there is one already.
+pub async fn begin(
+    tx: &mut Write,
+    organisation: OrganisationId,
+    (starts_on, text): (Date, &str),
+    by: AccountId,
+) -> sqlx::Result<Option<Uuid>> {
+    let (now, id) = (tx.now, fresh(tx.now));
+    let done = on!(tx, c => sqlx::query(
+        "INSERT INTO protocol_draft (organisation_id, id, version, starts_on, source, written_at, written_by)
+         VALUES ($1, $2, 1, $3, $4, $5, $6) ON CONFLICT DO NOTHING")
+        .bind(organisation).bind(id).bind(jiff_sqlx::Date::from(starts_on)).bind(text).bind(now).bind(by)
+        .execute(c).await.map(|done| done.rows_affected()))?;
+    Ok((done == 1).then_some(id))
+}
+
+/// Writes another text. Of this and what follows: whether it was still the draft that was seen.
+pub async fn rewrite(
+    tx: &mut Write,
+    organisation: OrganisationId,
+    seen: (Uuid, i64),
+    (starts_on, text): (Date, &str),
+    by: AccountId,
+) -> sqlx::Result<bool> {
+    let now = tx.now;
+    let done = on!(tx, c => sqlx::query(
+        "UPDATE protocol_draft SET version = version + 1, starts_on = $4, source = $5, written_at = $6, written_by = $7
+         WHERE organisation_id = $1 AND id = $2 AND version = $3 AND version_id IS NULL")
+        .bind(organisation).bind(seen.0).bind(seen.1).bind(jiff_sqlx::Date::from(starts_on)).bind(text)
+        .bind(now).bind(by).execute(c).await.map(|done| done.rows_affected()))?;
+    Ok(done == 1)
+}
+
+/// Records what the parents' committee was asked and said.
+pub async fn advise(
+    tx: &mut Write,
+    organisation: OrganisationId,
+    seen: (Uuid, i64),
+    advice: &Advice,
+) -> sqlx::Result<bool> {
+    let now = tx.now;
+    let day = |day: Option<Date>| day.map(jiff_sqlx::Date::from);
+    let done = on!(tx, c => sqlx::query(
+        "UPDATE protocol_draft SET version = version + 1, asked_on = $4, received_on = $5, advice = $6, followed = $7,
+           advised_at = $8
+         WHERE organisation_id = $1 AND id = $2 AND version = $3 AND version_id IS NULL")
+        .bind(organisation).bind(seen.0).bind(seen.1).bind(day(advice.asked_on)).bind(day(advice.received_on))
+        .bind(&advice.words).bind(&advice.followed).bind(now).execute(c).await.map(|done| done.rows_affected()))?;
+    Ok(done == 1)
+}
+
+/// Ties a draft to the version that came of it.
+pub async fn approved(
+    tx: &mut Write,
+    organisation: OrganisationId,
+    seen: (Uuid, i64),
+    version: Uuid,
+    (no_advice, alone): (&str, bool),
+) -> sqlx::Result<bool> {
+    let done = on!(tx, c => sqlx::query(
+        "UPDATE protocol_draft SET version = version + 1, version_id = $4, no_advice = $5, alone = $6
+         WHERE organisation_id = $1 AND id = $2 AND version = $3 AND version_id IS NULL")
+        .bind(organisation).bind(seen.0).bind(seen.1).bind(version).bind(no_advice).bind(alone)
+        .execute(c).await.map(|done| done.rows_affected()))?;
+    Ok(done == 1)
+}
+
+/// Throws a draft away.
+pub async fn throw_away(
+    tx: &mut Write,
+    organisation: OrganisationId,
+    seen: (Uuid, i64),
+) -> sqlx::Result<bool> {
+    let done = on!(tx, c => sqlx::query(
+        "DELETE FROM protocol_draft WHERE organisation_id = $1 AND id = $2 AND version = $3 AND version_id IS NULL")
+        .bind(organisation).bind(seen.0).bind(seen.1).execute(c).await.map(|done| done.rows_affected()))?;
+    Ok(done == 1)
+}
+
+/// Withdraws a version that has not begun. Its text is a draft again, unless there is another one.
+pub async fn withdraw(
+    tx: &mut Write,
+    organisation: OrganisationId,
+    version: Uuid,
+    by: AccountId,
+    today: Date,
+) -> sqlx::Result<bool> {
+    let now = tx.now;
+    let done = on!(tx, c => sqlx::query(
+        "UPDATE protocol_version SET withdrawn_at = $4, withdrawn_by = $5
+         WHERE organisation_id = $1 AND id = $2 AND starts_on > $3 AND withdrawn_at IS NULL")
+        .bind(organisation).bind(version).bind(jiff_sqlx::Date::from(today)).bind(now).bind(by)
+        .execute(c).await.map(|done| done.rows_affected()))?;
+    if done != 1 {
+        return Ok(false);
+    }
+    on!(tx, c => sqlx::query(
+        "UPDATE protocol_draft SET version = version + 1, version_id = NULL
+         WHERE organisation_id = $1 AND version_id = $2 AND NOT EXISTS
+           (SELECT 1 FROM protocol_draft o WHERE o.organisation_id = $1 AND o.version_id IS NULL)")
+        .bind(organisation).bind(version).execute(c).await.map(drop))?;
+    Ok(true)
+}
+
+/// Whether somebody else than this person may approve a draft today, and can sign in to do so.
+pub async fn others_approve(
+    tx: &mut Read,
+    organisation: OrganisationId,
+    writer: AccountId,
+    today: Date,
+) -> sqlx::Result<bool> {
+    let found: i64 = on!(tx, c => sqlx::query_scalar(
+        "SELECT count(*) FROM staff_role r
+         JOIN membership m ON m.organisation_id = r.organisation_id AND m.staff_id = r.staff_id AND m.ended_at IS NULL
+         JOIN account a ON a.id = m.account_id AND a.password_hash IS NOT NULL
+         WHERE r.organisation_id = $1 AND r.role IN ('policy', 'director') AND a.id <> $2
+           AND (r.from_on IS NULL OR r.from_on <= $3) AND (r.until_on IS NULL OR r.until_on >= $3)")
+        .bind(organisation).bind(writer).bind(jiff_sqlx::Date::from(today)).fetch_one(c).await)?;
+    Ok(found > 0)
+}
