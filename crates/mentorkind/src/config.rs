@@ -554,7 +554,7 @@ fn quoted(text: &str) -> String {
 }
 
 /// An address without its password, also when it stands among the parameters.
-fn hidden(url: &str) -> String {
+pub fn hidden(url: &str) -> String {
     let Some((scheme, rest)) = url.split_once("://") else { return url.to_owned() };
     // The last @: a password that was not encoded may hold others.
     let (user, rest) = match rest.rsplit_once('@') {

@@ -1,12 +1,15 @@
 //! Runs the mentorship of a childcare organisation: the server and its commands.
 
 mod audit;
+mod backup;
 mod config;
 mod database;
 mod demo;
 mod divide;
 mod import;
 mod key;
+mod moving;
+mod restore;
 mod serve;
 mod user;
 
@@ -54,6 +57,9 @@ enum Command {
     Audit(audit::AuditCommand),
     #[command(subcommand)]
     Key(key::KeyCommand),
+    Backup(backup::BackupArgs),
+    Restore(restore::RestoreArgs),
+    Move(moving::MoveArgs),
     Demo(demo::DemoArgs),
     Config(ConfigArgs),
     Completions(CompletionsArgs),
@@ -97,6 +103,9 @@ fn run(command: Command) -> anyhow::Result<ExitCode> {
         Command::User(command) => user::run(&command),
         Command::Audit(command) => audit::run(&command),
         Command::Key(command) => key::run(&command),
+        Command::Backup(args) => backup::run(&args),
+        Command::Restore(args) => restore::run(&args),
+        Command::Move(args) => moving::run(&args),
         Command::Demo(args) => demo::run(&args),
         Command::Config(args) => {
             print!("{}", Config::load(&args.flags)?.printed());

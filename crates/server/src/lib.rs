@@ -2,6 +2,7 @@
 
 pub mod account;
 pub mod announcement;
+pub mod backup;
 pub mod board;
 pub mod calendar;
 pub mod child;

@@ -215,8 +215,12 @@ pub async fn position(tx: &mut Read, organisation: OrganisationId) -> sqlx::Resu
 
 /// Checks the whole trail of an organisation, day by day.
 pub async fn verify(db: &Db, organisation: OrganisationId) -> sqlx::Result<Verdict> {
-    let mut tx = db.read().await?;
-    let days = days(&mut tx, organisation).await?;
+    verify_in(&mut db.read().await?, organisation).await
+}
+
+/// Checks the whole trail as a transaction sees it.
+pub(crate) async fn verify_in(tx: &mut Read, organisation: OrganisationId) -> sqlx::Result<Verdict> {
+    let days = days(tx, organisation).await?;
     let orphan: Option<(jiff_sqlx::Date, i64)> = on!(tx, c => sqlx::query_as(
         "SELECT e.day, e.number FROM audit_entry e WHERE e.organisation_id = $1 AND NOT EXISTS
          (SELECT 1 FROM audit_day d WHERE d.organisation_id = e.organisation_id AND d.day = e.day)

@@ -129,7 +129,7 @@ impl Db {
     }
 
     /// Opens the database at an address as it is.
-    pub(super) async fn connect(url: &str) -> Result<Self, OpenError> {
+    pub(crate) async fn connect(url: &str) -> Result<Self, OpenError> {
         let engine = if url.starts_with("sqlite:") {
             Self::open_sqlite(url).await?
         } else if url.starts_with("postgres:") || url.starts_with("postgresql:") {
@@ -141,7 +141,7 @@ impl Db {
     }
 
     /// The migrations of its engine.
-    pub(super) fn migrations(&self) -> &'static Migrator {
+    pub(crate) fn migrations(&self) -> &'static Migrator {
         match &self.engine {
             Engine::Sqlite { .. } => &SQLITE,
             Engine::Postgres(_) => &POSTGRES,
@@ -149,7 +149,7 @@ impl Db {
     }
 
     /// Brings the database to a version, or to the last one; each migration is a transaction of its own.
-    pub(super) async fn migrate(&self, migrations: &Migrator, to: Option<i64>) -> Result<(), OpenError> {
+    pub(crate) async fn migrate(&self, migrations: &Migrator, to: Option<i64>) -> Result<(), OpenError> {
         let known = migrations.iter().map(|migration| migration.version).max().unwrap_or_default();
         let to = to.unwrap_or(known);
         let done = match &self.engine {

@@ -98,10 +98,10 @@ fn data_is_written_for_both_engines() {
 }
 
 /// A row: each column with its value as text.
-type Kept = BTreeMap<String, Option<String>>;
+pub(crate) type Kept = BTreeMap<String, Option<String>>;
 
 /// Everything in a database: each table with its columns and rows.
-async fn everything(tx: &mut Read) -> BTreeMap<String, (Vec<String>, Vec<Kept>)> {
+pub(crate) async fn everything(tx: &mut Read) -> BTreeMap<String, (Vec<String>, Vec<Kept>)> {
     let sqlite = matches!(tx.tx, Tx::Sqlite(_));
     let columns: Vec<(String, String)> = if sqlite {
         on!(tx, c => sqlx::query_as(
@@ -204,10 +204,10 @@ async fn fill(db: &Db, version: i64) {
 }
 
 /// A month after the last thing that happened in the data of version 1.
-const NOW: Moment = Moment(1_772_524_800_000_000);
+pub(crate) const NOW: Moment = Moment(1_772_524_800_000_000);
 
 /// A database of a version with the data of all versions so far.
-async fn at(engine: Engine, version: i64) -> Option<(Db, String, tempfile::TempDir)> {
+pub(crate) async fn at(engine: Engine, version: i64) -> Option<(Db, String, tempfile::TempDir)> {
     let folder = tempfile::tempdir().unwrap();
     let url = fresh_database(engine, folder.path(), false).await?;
     let db = Db::connect(&url).await.unwrap();
@@ -223,7 +223,7 @@ async fn grow(db: &Db, version: i64) {
     fill(db, version).await;
 }
 
-static VERSIONS: LazyLock<Vec<i64>> = LazyLock::new(|| {
+pub(crate) static VERSIONS: LazyLock<Vec<i64>> = LazyLock::new(|| {
     let of = |engine: &str| {
         let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../migrations").join(engine);
         let mut versions: Vec<i64> = std::fs::read_dir(folder)

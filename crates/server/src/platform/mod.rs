@@ -14,7 +14,7 @@ pub mod ids;
 pub mod jobs;
 pub mod mail;
 #[cfg(test)]
-mod migrations;
+pub(crate) mod migrations;
 pub mod nav;
 pub mod opening;
 pub mod picture;
