@@ -61,7 +61,7 @@ fn old_backups_go_and_a_move_is_equal() {
     let place = folder.path().join("all");
     std::fs::create_dir(&place).unwrap();
     let old = place.join("mentorkind-20200101T020000Z.backup");
-    std::fs::write(&old, "").unwrap();
+    folder.write("all/mentorkind-20200101T020000Z.backup", "");
     let command = ["backup", "--to", "all", "--recipient", &public, "--keep-days", "30", FROM[0], FROM[1]];
     let dry = folder.run(&[&command[..], &["--dry-run"]].concat());
     assert!(stdout(&dry).contains("20200101T020000Z.backup would be removed"), "{}", stderr(&dry));
