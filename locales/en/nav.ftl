@@ -5,6 +5,7 @@ nav-told = Who was told
 nav-todo = To do
 nav-handovers = Handover
 nav-concerns = Concerns
+nav-reporting-code = Reporting code
 nav-shared-goals = Shared goals
 nav-emergency = Emergency access
 nav-import = Import

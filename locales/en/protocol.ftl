@@ -397,3 +397,15 @@ draft-withdraw = Withdraw this version
 draft-withdraw-text = It does not start then. The text becomes a draft again, if there is no other draft.
 draft-withdraw-sure = Withdraw the version
 draft-version-withdrawn = Withdrawn. What holds now keeps holding.
+protocol-setting-sealed-months = { $value ->
+    [one] A reporting code stays for 1 month after it ended
+   *[other] A reporting code stays for { $value } months after it ended
+}
+
+protocol-section-reporting-code = Reporting code
+protocol-about-reporting-code = The five steps at a suspicion of abuse or neglect. Whoever acts next sees it under To do, without a name.
+protocol-setting-sealed-working-days = { $value ->
+    [0] No fixed time for a step
+    [one] Each step within 1 working day
+   *[other] Each step within { $value } working days
+}

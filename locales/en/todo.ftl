@@ -41,6 +41,16 @@ todo-concern-step = Concern about { $name }: { $step }
 todo-concern-unnamed = A step at a concern in this group
 todo-concern-open = To the concern
 todo-concern-steps = These are the steps at a concern that your organisation confirmed itself.
+todo-sealed-step = A confidential step
+todo-sealed-open = Open the confidential step
+todo-sealed-waits = { $count ->
+    [one] A confidential step waits for you
+   *[other] { $count } confidential steps wait for you
+}
+todo-sealed-runs = { $count ->
+    [one] Something confidential runs that you are part of
+   *[other] { $count } confidential matters run that you are part of
+}
 todo-consent-answer = Ask the parents of { $name } once more about the consent
 todo-consent-open = To the consent
 todo-base-consent = The question is of { $date }.
@@ -177,6 +187,7 @@ todo-kind-review = Discussion of the protocol
 todo-kind-goal-evaluation = Looking back on a goal
 todo-kind-need = Answer to what a child needs
 todo-kind-concern-step = Step of a concern
+todo-kind-sealed-step = Confidential step
 todo-kind-consent-answer = Consent without an answer
 todo-kind-message = Message of a parent
 todo-kind-child-request = Child that wants to talk

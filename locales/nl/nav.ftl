@@ -5,6 +5,7 @@ nav-told = Bekendmaking
 nav-todo = Te doen
 nav-handovers = Overdracht
 nav-concerns = Zorgen
+nav-reporting-code = Meldcode
 nav-shared-goals = Gedeelde doelen
 nav-emergency = Noodtoegang
 nav-import = Inlezen

@@ -396,3 +396,15 @@ draft-withdraw = Deze versie intrekken
 draft-withdraw-text = Ze gaat dan niet in. De tekst wordt weer een concept, als er geen ander concept is.
 draft-withdraw-sure = Trek de versie in
 draft-version-withdrawn = Ingetrokken. Wat nu geldt, blijft gelden.
+protocol-setting-sealed-months = { $value ->
+    [one] Een meldcode blijft na het einde 1 maand staan
+   *[other] Een meldcode blijft na het einde { $value } maanden staan
+}
+
+protocol-section-reporting-code = Meldcode
+protocol-about-reporting-code = De vijf stappen bij een vermoeden van mishandeling of verwaarlozing. Wie aan zet is, ziet dat op Te doen, zonder naam.
+protocol-setting-sealed-working-days = { $value ->
+    [0] Geen vaste tijd voor een stap
+    [one] Elke stap binnen 1 werkdag
+   *[other] Elke stap binnen { $value } werkdagen
+}

@@ -41,6 +41,16 @@ todo-concern-step = Zorg om { $name }: { $step }
 todo-concern-unnamed = Een stap bij een zorg op deze groep
 todo-concern-open = Naar de zorg
 todo-concern-steps = Dit zijn de stappen bij een zorg die jullie organisatie zelf bevestigde.
+todo-sealed-step = Een vertrouwelijke stap
+todo-sealed-open = Open de vertrouwelijke stap
+todo-sealed-waits = { $count ->
+    [one] Er wacht een vertrouwelijke stap op je
+   *[other] Er wachten { $count } vertrouwelijke stappen op je
+}
+todo-sealed-runs = { $count ->
+    [one] Er loopt iets vertrouwelijks waar jij bij betrokken bent
+   *[other] Er lopen { $count } vertrouwelijke zaken waar jij bij betrokken bent
+}
 todo-consent-answer = Vraag de ouders van { $name } nog eens om antwoord op de toestemming
 todo-consent-open = Naar de toestemming
 todo-base-consent = De vraag is van { $date }.
@@ -183,6 +193,7 @@ todo-kind-review = Bespreking van het protocol
 todo-kind-goal-evaluation = Terugkijken op een doel
 todo-kind-need = Antwoord op wat een kind nodig heeft
 todo-kind-concern-step = Stap bij een zorg
+todo-kind-sealed-step = Vertrouwelijke stap
 todo-kind-consent-answer = Toestemming zonder antwoord
 todo-kind-message = Bericht van een ouder
 todo-kind-child-request = Kind dat wil praten

@@ -150,8 +150,8 @@ table! {
     /// Change one's own card: photo, how to reach.
     EditOwnCard: OnGroup TraineeOnGroup TeamLead Coach PolicyOfficer CareCoordinator ProtectionOfficer Director Administrator;
     /// See what the protocol asks: a mentor for the own children, a team lead for the groups, management what stays late;
-    /// a coach or care coordinator what is theirs to do for a concern.
-    SeeDue: OnGroup Mentor TeamLead Coach PolicyOfficer CareCoordinator Director;
+    /// a coach, care coordinator or protection officer what is theirs to do for a child.
+    SeeDue: OnGroup Mentor TeamLead Coach PolicyOfficer CareCoordinator ProtectionOfficer Director;
     /// See patterns per group in what is late and what was done in time: counts without names, and none under five.
     SeePatterns: Coach;
     /// Record that a talk was held, planned or declined, a settling-in appointment made, a first carer chosen.
@@ -288,6 +288,13 @@ table! {
     TakeAlong: GuardianWithCustody;
     /// See the meeting of a group's team and what there is to talk about, add a line to it and take one's own off; read its minutes, and settle a task of one's own.
     SeeMeetings: OnGroup TraineeOnGroup TeamLead;
+    /// Begin the reporting code about a child.
+    BeginReportingCode: OnGroup Mentor TeamLead Coach CareCoordinator ProtectionOfficer;
+    /// See a reporting code and record what was done: who began it, the protection officer, the function that decides, and
+    /// who was named; nobody else, not in emergency access either, and never on a shared tablet.
+    WorkOnReportingCode: OnGroup Mentor TeamLead Coach PolicyOfficer CareCoordinator ProtectionOfficer Director;
+    /// Confirm or change with which questions a suspicion is weighed, and which function decides.
+    SetReportingCode: PolicyOfficer ProtectionOfficer Director;
 }
 
 impl Action {
@@ -305,6 +312,7 @@ impl Action {
                 | Self::RemarkOnProtocol
                 | Self::SeeConcernSteps
                 | Self::SetConcernSteps
+                | Self::SetReportingCode
                 | Self::ChangeProtocol
                 | Self::ApproveProtocol
                 | Self::SetObservationLists

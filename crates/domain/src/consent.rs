@@ -164,6 +164,23 @@ impl Duty {
     }
 }
 
+/// A statutory right by which something is shared without consent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Right {
+    /// Whoever works with a child may report a suspicion of abuse to Veilig Thuis (Wet maatschappelijke ondersteuning
+    /// 2015, article 5.2.6).
+    VeiligThuis,
+}
+
+impl Right {
+    /// Its name in sealed files and keys of texts.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::VeiligThuis => "veilig-thuis",
+        }
+    }
+}
+
 /// On what sharing rests.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Basis<Id> {
@@ -171,6 +188,8 @@ pub enum Basis<Id> {
     Consent(Id),
     /// A duty.
     Duty(Duty),
+    /// A right.
+    Right(Right),
 }
 
 /// That something about a child may go to somebody outside, today. Whatever shares or shows outside takes one, and only
@@ -202,6 +221,11 @@ impl<Id: Copy> LegalBasis<Id> {
     /// By a duty, on this day.
     pub fn of_duty(duty: Duty, today: Date) -> Self {
         Self { basis: Basis::Duty(duty), day: today }
+    }
+
+    /// By a right, on this day.
+    pub fn of_right(right: Right, today: Date) -> Self {
+        Self { basis: Basis::Right(right), day: today }
     }
 
     /// On what it rests.

@@ -32,6 +32,7 @@ pub mod presence;
 pub mod protocol;
 pub mod recheck;
 pub mod register;
+pub mod reporting_code;
 pub mod retention;
 pub mod review;
 pub mod search;

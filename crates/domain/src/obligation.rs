@@ -24,7 +24,9 @@ mod transfer;
 use jiff::{ToSpan, civil::Date};
 
 pub use self::{
-    around::{ConcernFacts, ConsentFacts, GoalFacts, of_concern, of_consent, of_goal},
+    around::{
+        ConcernFacts, ConsentFacts, GoalFacts, SealedFacts, of_concern, of_consent, of_goal, of_sealed,
+    },
     asked::{MessageFacts, RequestFacts, of_message, of_request},
     consequence::{Consequence, consequences},
     kind::Kind,
@@ -73,6 +75,8 @@ pub struct Terms {
     pub review_months: u32,
     /// Working days in which all answer a consent.
     pub consent_working_days: u32,
+    /// Working days within which the next step of a sealed file is taken.
+    pub sealed_working_days: u32,
     /// Working days within which a message of a guardian is answered.
     pub answer_working_days: u32,
     /// Working days within which somebody talks with a child that asked for it.
@@ -232,6 +236,8 @@ pub enum Base<Id> {
     Agreed(Date),
     /// A concern: since this day what is next is its turn, or is its plan to be looked back on.
     Concern(Id, Date),
+    /// A sealed file: since this day what is next is its turn.
+    Sealed(Id, Date),
     /// A consent was asked.
     Consent(Id, Date),
     /// A guardian wrote a message.
@@ -262,6 +268,7 @@ impl<Id> Base<Id> {
             | Self::Need(_, day)
             | Self::Agreed(day)
             | Self::Concern(_, day)
+            | Self::Sealed(_, day)
             | Self::Consent(_, day)
             | Self::Message(_, day)
             | Self::Request(_, day)

@@ -213,6 +213,10 @@ settings! {
     KeepTransferMonths = "retention" "transfer_months" Kind::Number(1, 240), else Value::Number(12);
     /// … and who was told by mail or in person who the mentor is.
     KeepToldMonths = "retention" "told_months" Kind::Number(1, 240), else Value::Number(24);
+    /// So many months after it ended a reporting code is kept.
+    KeepSealedMonths = "retention" "sealed_months" Kind::Number(1, 240), else Value::Number(24);
+    /// Within this many working days the next step of the reporting code is taken; 0: not asked.
+    SealedWorkingDays = "reporting_code" "sealed_working_days" Kind::Number(0, 60), else Value::Number(0);
 }
 
 /// The value of a setting.
@@ -373,6 +377,7 @@ impl Protocol {
             meeting_weeks: self.number(Setting::MeetingWeeks),
             review_months: self.number(Setting::ReviewMonths),
             consent_working_days: self.number(Setting::ConsentWorkingDays),
+            sealed_working_days: self.number(Setting::SealedWorkingDays),
             answer_working_days: self.number(Setting::AnswerWorkingDays),
             child_working_days: self.number(Setting::ChildWorkingDays),
             transfer_start_months: self.number(Setting::TransferStartMonths),
@@ -460,6 +465,11 @@ impl Protocol {
             transfer: self.number(Setting::KeepTransferMonths),
             told: self.number(Setting::KeepToldMonths),
         }
+    }
+
+    /// So many months after it ended a reporting code is kept.
+    pub fn sealed_months(&self) -> u32 {
+        self.number(Setting::KeepSealedMonths)
     }
 
     /// After this many months a group is looked at again; 0: never.

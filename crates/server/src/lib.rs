@@ -39,6 +39,7 @@ pub mod platform;
 pub mod presence;
 pub mod professional;
 pub mod protocol;
+pub mod reporting_code;
 pub mod retention;
 pub mod review;
 pub mod settling_in;
@@ -114,6 +115,7 @@ fn routes(app: &App) -> Routes {
         .and(presence::routes())
         .and(professional::routes())
         .and(protocol::routes())
+        .and(reporting_code::routes())
         .and(retention::routes())
         .and(review::routes())
         .and(settling_in::routes())

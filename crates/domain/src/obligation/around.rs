@@ -1,4 +1,4 @@
-//! What is asked around a child: the next step of a concern, answers to a consent, looking back on a goal (of a group too).
+//! What is asked around a child: the next step of a concern or of a sealed file, answers to a consent, looking back on a goal (of a group too).
 
 use jiff::civil::Date;
 
@@ -83,6 +83,45 @@ pub fn of_consent<Id: Copy>(
     })
 }
 
+/// A sealed file that has not ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SealedFacts<Id> {
+    /// The file.
+    pub sealed: Id,
+    /// Since which day what is next is its turn.
+    pub since: Date,
+}
+
+/// What is next in a sealed file. It tells of no child, and is no matter for management. None where the protocol gives it
+/// no time.
+pub fn of_sealed<Id: Copy>(
+    facts: &SealedFacts<Id>,
+    versions: &[Version],
+    days: &impl Days,
+    today: Date,
+) -> Option<Obligation<Id>> {
+    let now = in_force(versions, today)?;
+    let count = in_force(versions, facts.since).unwrap_or(now).terms.sealed_working_days;
+    if count == 0 {
+        return None;
+    }
+    let term = Term::WorkingDays(count);
+    let until = term.from(facts.since, days);
+    Some(Obligation {
+        kind: Kind::SealedStep,
+        subject: Subject::Organisation,
+        base: Base::Sealed(facts.sealed, facts.since),
+        term,
+        setting: Some(Setting::SealedWorkingDays),
+        moved: [None; 3],
+        from: facts.since,
+        until,
+        late_after: until,
+        planned: None,
+        escalates_after: None,
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use jiff::civil::date;
@@ -102,6 +141,21 @@ mod tests {
 
     fn versions(terms: Terms) -> [Version; 1] {
         [Version { starts_on: date(2025, 1, 1), terms }]
+    }
+
+    #[test]
+    fn another_time_for_a_sealed_step_gives_another_day_and_none_asks_nothing() {
+        let due = |days| {
+            let terms = Terms { sealed_working_days: days, escalate_days: 3, ..Terms::default() };
+            of_sealed(&SealedFacts { sealed: 1u8, since: MONDAY }, &versions(terms), &Weekdays, MONDAY)
+        };
+        assert_eq!(due(5).map(|due| due.until), Some(date(2026, 3, 9)));
+        assert_eq!(due(2).map(|due| due.until), Some(date(2026, 3, 4)));
+        assert!(due(0).is_none());
+        let due = due(2).unwrap();
+        assert_eq!(due.explained(&Weekdays), due.until);
+        assert_eq!(due.standing(MONDAY), Standing::Due);
+        assert_eq!(due.standing(date(2026, 5, 1)), Standing::Late, "management is never told");
     }
 
     #[test]

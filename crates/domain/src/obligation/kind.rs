@@ -35,6 +35,8 @@ pub enum Kind {
     Need,
     /// The next step of a concern about a child.
     ConcernStep,
+    /// The next step of a sealed file, of which nothing is told here.
+    SealedStep,
     /// A consent that was asked and not answered by all.
     ConsentAnswer,
     /// Answering a message of a guardian.
@@ -59,7 +61,7 @@ pub enum Kind {
 
 impl Kind {
     /// All kinds.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 27] = [
         Self::SettlingIn,
         Self::FirstCarer,
         Self::SettlingInReview,
@@ -76,6 +78,7 @@ impl Kind {
         Self::GoalEvaluation,
         Self::Need,
         Self::ConcernStep,
+        Self::SealedStep,
         Self::ConsentAnswer,
         Self::Message,
         Self::ChildRequest,
@@ -107,6 +110,7 @@ impl Kind {
             Self::GoalEvaluation => "goal-evaluation",
             Self::Need => "need",
             Self::ConcernStep => "concern-step",
+            Self::SealedStep => "sealed-step",
             Self::ConsentAnswer => "consent-answer",
             Self::Message => "message",
             Self::ChildRequest => "child-request",
@@ -132,7 +136,11 @@ impl Kind {
             Self::FirstCarer => 1,
             Self::SettlingIn | Self::Need | Self::ConsentAnswer | Self::Message => 5,
             Self::GoalEvaluation => 10,
-            Self::ChildTalk | Self::ChildRequest | Self::Observation | Self::ConcernStep => 15,
+            Self::ChildTalk
+            | Self::ChildRequest
+            | Self::Observation
+            | Self::ConcernStep
+            | Self::SealedStep => 15,
             Self::SettlingInReview
             | Self::ParticularsTalk
             | Self::IntroductionTalk

@@ -81,6 +81,8 @@ struct FilePage {
     may_see_family: bool,
     may_place: bool,
     may_worry: bool,
+    /// The reader can begin the reporting code here: not on a shared tablet.
+    may_suspect: bool,
     /// The reader offers the parents a talk.
     may_plan: bool,
     may_ask: bool,
@@ -248,6 +250,9 @@ async fn page(cx: &Cx, child: ChildId, part: &Part, typed: Option<Typed>) -> Res
         needs,
         may_plan: died.is_none() && may::<action::SettleDue>(actor, child.id, &places),
         may_worry,
+        may_suspect: died.is_none()
+            && actor.tablet.is_none()
+            && may::<action::BeginReportingCode>(actor, child.id, &places),
         may_ask,
         may_transfer,
         may_keep,

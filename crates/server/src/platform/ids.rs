@@ -162,4 +162,8 @@ ids! {
     DecisionId
     /// A task that a colleague took on in a meeting.
     TaskId
+    /// A reporting code.
+    ReportingCodeId
+    /// A version of how an organisation weighs and who decides.
+    ReportingCodeGuideId
 }

@@ -19,6 +19,12 @@ const PLACES: &[Place] = &[
     Place { href: "/told", label: "nav-told", icon: "mail-check", needs: Action::SeeTold },
     Place { href: "/handovers", label: "nav-handovers", icon: "hand-helping", needs: Action::HandOver },
     Place { href: "/concerns", label: "nav-concerns", icon: "triangle-alert", needs: Action::WorkOnConcern },
+    Place {
+        href: "/reporting-code",
+        label: "nav-reporting-code",
+        icon: "lock",
+        needs: Action::SetReportingCode,
+    },
     Place { href: "/goals/shared", label: "nav-shared-goals", icon: "target", needs: Action::SeeSharedGoals },
     Place { href: "/emergency", label: "nav-emergency", icon: "life-buoy", needs: Action::SeeEmergencies },
     Place { href: "/import", label: "nav-import", icon: "upload", needs: Action::Import },

@@ -93,6 +93,7 @@ pub async fn add(
     let (code, consent) = match basis.basis() {
         Basis::Consent(consent) => ("consent", Some(consent)),
         Basis::Duty(duty) => (duty.code(), None),
+        Basis::Right(right) => (right.code(), None),
     };
     on!(tx, c => sqlx::query(
         "INSERT INTO professional_contact (organisation_id, id, child_id, name, works_at, job, on_day, why, shared, basis,

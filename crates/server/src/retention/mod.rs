@@ -16,6 +16,7 @@ mod tests;
 use mentorkind_domain::access::Action;
 
 use crate::platform::routes::{Access, Routes};
+pub use queries::hold;
 
 /// What is past its term, and what is kept longer.
 pub fn routes() -> Routes {

@@ -105,6 +105,12 @@ pub const TABLES: &[Table] = &[
     Table { name: "child", kind: File, by: By::Child("id") },
 ];
 
+/// Tables of sealed files, and why they are not in the list: no column names a child, so nobody can find them by it, and
+/// they do not go with its file. They have a term of their own, from the day on which they ended, and are removed on
+/// their own page by two of those who may read them ([`crate::reporting_code`]).
+#[cfg(test)]
+pub const SEALED: &[&str] = &["reporting_code_opening", "reporting_code_entry", "reporting_code"];
+
 /// Tables that refer to a guardian besides those of the list, with what leads to it. They go with a guardian who is
 /// nobody's any more.
 pub const OF_GUARDIANS: &[(&str, &str)] = &[

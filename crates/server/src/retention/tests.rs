@@ -6,7 +6,7 @@ use axum::http::StatusCode;
 use rstest::rstest;
 use sqlx::AssertSqlSafe;
 
-use super::tables::{By, NAMES_GUARDIAN, OF_GUARDIANS, TABLES};
+use super::tables::{By, NAMES_GUARDIAN, OF_GUARDIANS, SEALED, TABLES};
 use crate::{
     on,
     platform::{
@@ -71,6 +71,25 @@ async fn dump(house: &House) -> String {
 fn lines_with<'a>(dump: &'a str, word: &str) -> Vec<&'a str> {
     let bytes = crate::platform::random::hex(word.as_bytes());
     dump.lines().filter(|line| line.contains(word) || line.contains(&bytes)).collect()
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_sealed_file_refers_to_no_child_and_no_guardian(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(house) = House::open(engine).await else { return };
+    let mut tx = house.app.db.read().await.unwrap();
+    let all = references(&mut tx).await;
+    for table in SEALED {
+        let to: BTreeSet<&str> =
+            all.iter().filter(|(of, ..)| of == table).map(|(_, _, to)| to.as_str()).collect();
+        assert!(
+            !to.is_empty() && to.is_subset(&BTreeSet::from(["account", "reporting_code", "staff_member"])),
+            "{table}: {to:?}"
+        );
+        assert!(TABLES.iter().all(|of| of.name != *table));
+    }
 }
 
 /// An organisation in which children 1 and 3 leave today, and nothing of them is needed any more.

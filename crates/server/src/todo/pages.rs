@@ -30,7 +30,9 @@ use crate::{
         render::{Page, status_html},
         session::{Actor, Cx},
     },
-    protocol, talk,
+    protocol,
+    reporting_code::{self, Waiting},
+    talk,
 };
 
 /// At most this many actions stand under "today" …
@@ -99,6 +101,8 @@ struct TodoPage {
     unread_for_long: Vec<(GroupId, String, usize)>,
     /// … in so many working days.
     read_days: u32,
+    /// What is sealed: how much waits for the reader, and how much runs that the reader may read.
+    sealed: Waiting,
     /// Per group of the reader the children who are there today, each a tap away.
     present: Vec<Here>,
 }
@@ -148,7 +152,9 @@ async fn show(
     let (actor, today) = (grant.actor(), grant.actor().today);
     let mut tx = cx.read().await?;
     let place = Where::of(actor, location);
-    let known = queries::known(&mut tx, grant, place).await?;
+    let mut known = queries::known(&mut tx, grant, place).await?;
+    let sealed = reporting_code::waiting(&mut tx, &cx.app.settings.keys, actor).await?;
+    known.sealed.clone_from(&sealed.mine);
     let locations = queries::locations(&mut tx, grant).await?;
     let protocol = protocol::in_force(&mut tx, grant.organisation(), today).await?;
     let leads = !actor.facts.leads_groups.is_empty();
@@ -156,12 +162,10 @@ async fn show(
     let own = !leads && !management;
     let may_review = actor.may_somewhere(Action::ReviewProtocol);
     let ahead = today.saturating_add(AHEAD_DAYS.days());
-    let mut all = known.due(today);
-    // That a colleague has minutes to read is between them until it is late.
-    all.retain(|due| {
-        let of_another = known.unread(due).is_some_and(|one| actor.staff != Some(one.staff));
-        !of_another || due.standing(today) <= Standing::Late
-    });
+    let all = due_of(&known, actor);
+    // What has a time of its own stands among the lines.
+    let timed = all.iter().any(|due| due.kind == Kind::SealedStep);
+    let sealed = if timed { Waiting::default() } else { sealed };
     let near = |due: &&Obligation<Uuid>| due.standing(today) < Standing::Coming || due.from <= ahead;
     let counts = if own {
         Vec::new()
@@ -313,6 +317,7 @@ async fn show(
         to_read,
         unread_for_long,
         read_days,
+        sealed,
         present,
     };
     let horizon = today.saturating_add(WEEK_DAYS.days()).to_string();
@@ -334,6 +339,17 @@ async fn show(
     status_html(status, &page)
 }
 
+/// Everything that is asked, as far as it is somebody's to know. That a colleague has minutes to read is between them until
+/// it is late.
+pub(super) fn due_of(known: &queries::Known, actor: &Actor) -> Vec<Obligation<Uuid>> {
+    let mut all = known.due(actor.today);
+    all.retain(|due| {
+        let of_another = known.unread(due).is_some_and(|one| actor.staff != Some(one.staff));
+        !of_another || due.standing(actor.today) <= Standing::Late
+    });
+    all
+}
+
 /// Whether what is due stands on somebody's list, line by line.
 pub(super) fn stands_on_the_list(
     due: &Obligation<Uuid>,
@@ -344,6 +360,7 @@ pub(super) fn stands_on_the_list(
     let leads_it = || known.group_of(due).is_some_and(|group| actor.facts.leads_groups.contains(&group.0));
     match due.kind {
         Kind::Review => actor.may_somewhere(Action::ReviewProtocol) && due.from <= actor.today,
+        Kind::SealedStep => true,
         // What is one's own to do for a concern is not only seen when it stays late.
         Kind::ConcernStep if known.concern(due).is_some_and(|open| may_work(actor, open)) => true,
         _ => match place {

@@ -9,7 +9,7 @@ use mentorkind_domain::{
     goal::COMING_DAYS,
     obligation::{
         self, Base, ConcernFacts, ConsentFacts, Facts, GoalFacts, GroupFacts, Kind, MessageFacts,
-        MinutesFacts, Obligation, RequestFacts, ReviewFacts, Standing, Subject, Talk, TaskFacts,
+        MinutesFacts, Obligation, RequestFacts, ReviewFacts, SealedFacts, Standing, Subject, Talk, TaskFacts,
         TransferChild, Version, WorkingDays,
     },
     pattern::{self, Pattern},
@@ -60,6 +60,8 @@ pub(super) struct Known {
     pub(super) goals: Vec<DueGoal>,
     /// Concerns of which what is next is the reader's to do, or to see that it is done.
     pub(super) concerns: Vec<concern::Open>,
+    /// Sealed files of which what is next is the reader's to do. Nothing is known here of whom they are about.
+    pub(super) sealed: Vec<SealedFacts<Uuid>>,
     /// Consents that somebody has not answered.
     pub(super) consents: Vec<consent::Waiting>,
     /// Messages of guardians that wait for an answer.
@@ -144,6 +146,11 @@ impl Known {
                     obligation::of_concern(&facts, &self.versions, &WorkingDays(closed), today)
                 }));
         }
+        found.extend(
+            self.sealed
+                .iter()
+                .filter_map(|facts| obligation::of_sealed(facts, &self.versions, &WorkingDays([]), today)),
+        );
         for waiting in &self.consents {
             let Some(child) = self.children.get(&waiting.child.0) else { continue };
             let (consent, child_id) = (waiting.id.0, waiting.child.0);

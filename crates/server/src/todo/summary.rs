@@ -10,7 +10,7 @@ use mentorkind_domain::{
 use uuid::Uuid;
 
 use super::{
-    pages::{WEEK_DAYS, stands_on_the_list},
+    pages::{WEEK_DAYS, due_of, stands_on_the_list},
     queries::{self, Known, Where},
 };
 use crate::platform::{
@@ -112,7 +112,7 @@ pub async fn of_this_week(tx: &mut Read, grant: &Grant<action::SeeDue>) -> sqlx:
     let known = queries::known(tx, grant, place).await?;
     let ends = today.saturating_add(WEEK_DAYS.days());
     let mut count = Count::default();
-    for due in known.due(today).iter().filter(|due| stands_on_the_list(due, actor, &known, place)) {
+    for due in due_of(&known, actor).iter().filter(|due| stands_on_the_list(due, actor, &known, place)) {
         let standing = due.standing(today);
         if standing <= Standing::Late || (due.from <= today && due.until <= ends) {
             count.add(standing <= Standing::Late);

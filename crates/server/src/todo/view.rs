@@ -48,6 +48,8 @@ pub(super) enum Settle {
     Need,
     /// What is next for a concern.
     Concern,
+    /// What is next in a sealed file.
+    Sealed,
     /// Asking once more for an answer.
     Consent,
     /// Answering a message.
@@ -103,6 +105,8 @@ pub(super) struct Line {
     pub(super) goal: Option<Uuid>,
     /// The concern of which something is next, for whoever may see it.
     pub(super) concern: Option<Uuid>,
+    /// The sealed file of which something is next.
+    pub(super) sealed: Option<Uuid>,
     /// The consent that waits for an answer.
     pub(super) consent: Option<Uuid>,
     /// Where the transfer goes on.
@@ -171,7 +175,9 @@ impl Words<'_> {
         let (badge, state) = self.state(due, standing);
         Line {
             id: match due.base {
-                Base::Message(id, _) | Base::Request(id, _) | Base::Transfer(id, _) => format!("{code}-{id}"),
+                Base::Message(id, _) | Base::Request(id, _) | Base::Transfer(id, _) | Base::Sealed(id, _) => {
+                    format!("{code}-{id}")
+                }
                 Base::Task(id, _) | Base::Minutes(id, _) => format!("{code}-{id}-{subject}"),
                 base => format!("{code}-{subject}-{}", base.day()),
             },
@@ -197,6 +203,10 @@ impl Words<'_> {
             },
             goal: match due.base {
                 Base::Goal(id, _) => Some(id),
+                _ => None,
+            },
+            sealed: match due.base {
+                Base::Sealed(id, _) => Some(id),
                 _ => None,
             },
             consent: match due.base {
@@ -334,6 +344,7 @@ impl Words<'_> {
             }
             Base::Need(_, day) => ("todo-base-need", day),
             Base::Concern(_, day) => ("todo-base-concern", day),
+            Base::Sealed(_, day) => ("todo-base-concern", day),
             Base::Consent(_, day) => ("todo-base-consent", day),
             Base::Message(_, day) => ("todo-base-message", day),
             Base::Request(_, day) => ("todo-base-request", day),
@@ -455,6 +466,7 @@ fn settle(kind: Kind) -> Settle {
         Kind::GoalEvaluation => Settle::Goal,
         Kind::Need => Settle::Need,
         Kind::ConcernStep => Settle::Concern,
+        Kind::SealedStep => Settle::Sealed,
         Kind::ConsentAnswer => Settle::Consent,
         Kind::Message => Settle::Message,
         Kind::ChildRequest => Settle::Request,

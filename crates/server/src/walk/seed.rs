@@ -24,6 +24,7 @@ mod presence;
 mod meeting;
 
 mod protocol;
+mod reporting_code;
 
 use std::collections::BTreeMap;
 
@@ -888,6 +889,8 @@ pub async fn sow(house: &mut House, number: usize) -> World {
     sower.review(staff[10], director).await;
     sower.draft(director).await;
     sower.retention(&children, &guardians, &mentors, (staff[10], lead)).await;
+    let sealed = [(1, children[0], staff[0], (1, first)), (2, children[1], staff[1], (2, second))];
+    sower.reporting_codes(&sealed, lead).await;
     sower.walker("administrator", s(12), None, &[Administrator], Nobody).await;
     let idle = sower.staff(13, 1).await;
     sower.walker("staff without role", Some(idle), None, &[], Nobody).await;

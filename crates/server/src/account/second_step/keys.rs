@@ -10,8 +10,9 @@ use crate::{
         db::{Db, Write},
         ids::AccountId,
         problem::Problem,
-        seal::Sealed,
+        seal::{Keys, Sealed},
     },
+    reporting_code,
 };
 
 use super::{News, queries, tell};
@@ -25,12 +26,17 @@ pub async fn sealed_with(db: &Db) -> sqlx::Result<Option<String>> {
 /// At the start of the server: seals again with the newest key what an older one sealed, so that the older one can go.
 /// The keys must have the one that is in use.
 pub async fn settle(app: &App) -> sqlx::Result<()> {
-    let keys = &app.settings.keys;
+    seal_again(&app.db, &app.settings.keys, app.clock.now()).await
+}
+
+/// Seals again with the newest key what an older one sealed, all of it in one transaction: cut off, nothing was done, and
+/// it can begin anew. The keys must have the one that is in use.
+pub async fn seal_again(db: &Db, keys: &Keys, now: Moment) -> sqlx::Result<()> {
     let Some(newest) = keys.newest() else { return Ok(()) };
-    if sealed_with(&app.db).await?.is_none_or(|id| id == newest) {
+    if sealed_with(db).await?.is_none_or(|id| id == newest) {
         return Ok(());
     }
-    let mut tx = app.db.write(app.clock.now()).await?;
+    let mut tx = db.write(now).await?;
     let rows: Vec<(AccountId, Vec<u8>, String)> = on!(tx, c => sqlx::query_as(
         "SELECT account_id, secret, key_id FROM second_step WHERE key_id <> $1")
         .bind(newest).fetch_all(c).await)?;
@@ -49,14 +55,23 @@ pub async fn settle(app: &App) -> sqlx::Result<()> {
     if lost > 0 {
         tracing::warn!(lost, "second steps that no key opens; those people need a reset");
     }
+    let (files, closed) = reporting_code::seal_again(&mut tx, keys).await?;
+    if closed > 0 {
+        tracing::error!(closed, "sealed files that no key opens");
+    }
     uses(&mut tx, newest).await?;
     tx.commit(Audit::housekeeping()).await?;
-    tracing::info!(sealed = rows.len() - lost, key = newest, "second steps are sealed with the new key");
+    tracing::info!(
+        sealed = rows.len() - lost,
+        files,
+        key = newest,
+        "what is sealed is sealed with the new key"
+    );
     Ok(())
 }
 
 /// Notes with which key is sealed from now on.
-pub(super) async fn uses(tx: &mut Write, key: &str) -> sqlx::Result<()> {
+pub async fn uses(tx: &mut Write, key: &str) -> sqlx::Result<()> {
     let now = tx.now;
     on!(tx, c => sqlx::query("DELETE FROM sealing_key WHERE id <> $1").bind(key).execute(c).await.map(drop))?;
     on!(tx, c => sqlx::query("INSERT INTO sealing_key (id, since) VALUES ($1, $2) ON CONFLICT (id) DO NOTHING")

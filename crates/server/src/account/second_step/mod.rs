@@ -23,7 +23,7 @@ use crate::platform::{
     mail::Mail,
     problem::Problem,
 };
-pub use keys::{forget_all, sealed_with, settle};
+pub use keys::{forget_all, seal_again, sealed_with, settle, uses};
 pub use queries::is_set_up;
 
 /// How many recovery codes somebody gets.

@@ -1,0 +1,162 @@
+//! Beginning the reporting code. The page asks first whether it is about a colleague; that is answered on the page itself,
+//! and no answer is ever sent.
+
+use askama::Template;
+use axum::{
+    extract::{Path, State},
+    http::StatusCode,
+    response::Response,
+};
+use mentorkind_domain::{
+    access::action,
+    reporting_code::{Act, MOST_WORDS},
+};
+use serde::Deserialize;
+
+use super::{
+    queries,
+    sealed::{Entry, Head},
+};
+use crate::{
+    child::{self, Child},
+    consent::text_mistake,
+    people,
+    platform::{
+        access::Grant,
+        app::App,
+        audit::Audit,
+        db::{Read, Write},
+        form::Submitted,
+        i18n::Lang,
+        ids::ChildId,
+        jobs,
+        mail::Mail,
+        problem::Problem,
+        render::{Flash, Page, status_html},
+        session::{Actor, Cx},
+    },
+};
+
+/// What was typed.
+#[derive(Clone, Debug, Default, Deserialize)]
+pub(super) struct BeginForm {
+    #[serde(default)]
+    signals: String,
+}
+
+#[derive(Template)]
+#[template(path = "reporting_code/new.html")]
+struct NewPage {
+    page: Page,
+    child: Child,
+    /// The reader can go back to the child's file.
+    to_file: bool,
+    /// The names of the protection officers.
+    officers: String,
+    signals: String,
+    error: Option<String>,
+}
+
+/// A child within the grant. Not on a shared tablet: whoever comes next could see what was typed.
+async fn found(
+    tx: &mut Read,
+    grant: &Grant<action::BeginReportingCode>,
+    id: ChildId,
+) -> Result<Child, Problem> {
+    if grant.actor().tablet.is_some() {
+        return Err(Problem::NotFound);
+    }
+    child::cared_for(tx, grant, id).await
+}
+
+async fn show(
+    cx: &Cx,
+    grant: &Grant<action::BeginReportingCode>,
+    child: ChildId,
+    typed: Option<(String, String)>,
+) -> Result<Response, Problem> {
+    let (organisation, actor) = (grant.organisation(), grant.actor());
+    let mut tx = cx.read().await?;
+    let child = found(&mut tx, grant, child).await?;
+    let places = child::places(&mut tx, organisation, child.id, actor.today).await?;
+    let officers = queries::names(&mut tx, organisation, "protection", actor.today).await?;
+    drop(tx);
+    let status = if typed.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let (signals, error) = typed.map_or_else(Default::default, |(signals, error)| (signals, Some(error)));
+    let page = NewPage {
+        page: cx.page(),
+        to_file: child::may::<action::SeeFile>(actor, child.id, &places),
+        child,
+        officers: officers.join(", "),
+        signals,
+        error,
+    };
+    status_html(status, &page)
+}
+
+pub(super) async fn page(
+    cx: Cx,
+    grant: Grant<action::BeginReportingCode>,
+    Path(child): Path<ChildId>,
+) -> Result<Response, Problem> {
+    show(&cx, &grant, child, None).await
+}
+
+pub(super) async fn begin(
+    State(app): State<App>,
+    cx: Cx,
+    grant: Grant<action::BeginReportingCode>,
+    Path(child): Path<ChildId>,
+    form: Submitted<BeginForm>,
+) -> Result<Response, Problem> {
+    let (organisation, actor, lang) = (grant.organisation(), grant.actor(), cx.lang);
+    let mut tx = cx.write(&form).await?;
+    let (staff, name) = queries::who(&mut tx, actor).await?;
+    let child = found(&mut tx, &grant, child).await?;
+    let signals = form.data.signals.trim().to_owned();
+    if let Some(wrong) = text_mistake(&signals, MOST_WORDS, lang) {
+        drop(tx);
+        return show(&cx, &grant, child.id, Some((form.data.signals, wrong))).await;
+    }
+    let places = child::places(&mut tx, organisation, child.id, actor.today).await?;
+    let place = places.first().ok_or(Problem::NotFound)?;
+    let head = Head {
+        child: child.id,
+        name: child.name,
+        born: child.birth_date,
+        group: place.group_name.clone(),
+        location: place.location,
+        starter: staff,
+        starter_name: name.clone(),
+    };
+    let first = Entry::new(Act::Signals, &signals, actor.today, (staff, &name));
+    let id = queries::begin(&mut tx, organisation, &app.settings.keys, (&head, &first)).await?;
+    tell(&mut tx, &app, actor).await?;
+    // Of the child nothing stands in the trail.
+    let audit = Audit::new(organisation, Some(actor.account), "sealed file begun").on("sealed", id);
+    let flash = Flash::good(lang.t("reporting-code-begun"));
+    Ok(tx.finish(audit, &format!("/reporting-code/{id}"), Some(flash)).await?)
+}
+
+/// A mail to the protection officers, without a word about whom or what it is.
+async fn tell(tx: &mut Write, app: &App, actor: &Actor) -> sqlx::Result<()> {
+    for holder in people::with_role(tx, actor.organisation, "protection", actor.today).await? {
+        if Some(holder.id) == actor.staff {
+            continue;
+        }
+        let lang = Lang::of(&holder.language);
+        let subject = lang.t("reporting-code-mail-subject").with("organisation", &actor.organisation_name);
+        let text = lang
+            .t("reporting-code-mail-text")
+            .with("organisation", &actor.organisation_name)
+            .with("link", format!("{}/todo", app.settings.base_url));
+        let mail = Mail {
+            to: holder.email,
+            subject: subject.to_string(),
+            text: text.to_string(),
+            about: Vec::new(),
+        };
+        jobs::add_mail(tx, actor.organisation, &mail).await?;
+    }
+    Ok(())
+}
