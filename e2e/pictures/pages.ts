@@ -394,6 +394,17 @@ export const pages: Picture[] = [
       await page.waitForURL(/\/transfers$/);
     },
   },
+  {
+    name: 'reporting-code-new',
+    role: 'teamlead',
+    path: '/groups',
+    reach: async (page) => {
+      await openChildOf(page, 'Zeesterren');
+      await page.locator('main a[href$="/reporting-code"]').click();
+      await page.waitForURL(/reporting-code/);
+    },
+  },
+  { name: 'reporting-code-questions', role: 'protection', path: '/reporting-code-questions' },
   { name: 'concern-steps', role: 'coach', path: '/concern-steps' },
   { name: 'concern-steps-change', role: 'coach', path: '/concern-steps/change' },
   { name: 'messages-waiting', role: 'pm', path: '/messages' },
