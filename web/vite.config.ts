@@ -60,6 +60,6 @@ export default defineConfig(({ command }) => ({
     assetsInlineLimit: 0,
     assetsDir: ".",
     modulePreload: false,
-    rollupOptions: { input: ["src/main.ts", "src/main.css"] },
+    rollupOptions: { input: ["src/main.ts", "src/main.css", "src/worker.ts"] },
   },
 }));

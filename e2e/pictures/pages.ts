@@ -220,6 +220,17 @@ export const pages: Picture[] = [
     },
   },
   {
+    name: 'group-kept',
+    role: 'teamlead',
+    path: '/overview',
+    reach: async (page) => {
+      await page.getByRole('link', { name: 'Zeesterren', exact: true }).click();
+      await page.waitForURL(/\/groups\/[^/]+$/);
+      await page.goto(`${page.url()}/today`);
+    },
+  },
+  { name: 'no-connection', path: '/tablet/no-connection' },
+  {
     name: 'group-wall',
     role: 'pm',
     path: '/groups',

@@ -24,6 +24,7 @@ pub mod needs;
 pub mod obligation;
 pub mod observation;
 pub mod observation_list;
+pub mod offline;
 pub mod opening;
 pub mod pattern;
 pub mod period;

@@ -32,6 +32,7 @@ pub mod milestone;
 pub mod needs;
 pub mod observation;
 pub mod observation_list;
+pub mod offline;
 pub mod overview;
 pub mod people;
 pub mod photo;
@@ -109,6 +110,7 @@ fn routes(app: &App) -> Routes {
         .and(needs::routes())
         .and(observation::routes())
         .and(observation_list::routes())
+        .and(offline::routes())
         .and(overview::routes())
         .and(people::routes())
         .and(photo::routes())
@@ -142,6 +144,7 @@ pub fn router(app: &App) -> Router {
         .layer(from_fn_with_state(app.clone(), session::layer))
         .merge(health::routes())
         .route("/assets/{*name}", axum::routing::get(assets::serve))
+        .route("/worker.js", axum::routing::get(assets::worker))
         .layer(CsrfLayer::new())
         .layer(DefaultBodyLimit::max(2 * 1024 * 1024))
         .layer(from_fn_with_state(app.clone(), guard))
@@ -159,7 +162,7 @@ fn span(request: &Request) -> tracing::Span {
 }
 
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; \
-    font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+    font-src 'self'; connect-src 'self'; worker-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
 /// What browsers may do with our answers: run nothing of others, show us in no frame, tell nobody, keep no page.
 async fn guard(State(app): State<App>, request: Request, next: Next) -> Response {

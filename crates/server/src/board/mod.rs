@@ -16,6 +16,7 @@ use mentorkind_domain::access::Action;
 use crate::platform::routes::{Access, Routes};
 pub use queries::{Agreed, about, add, children, holding, team};
 pub use view::{Became, FamilyPart, Line, OnAgenda, became, for_parents, for_team, to_read, unread_for_long};
+pub use wall::ask;
 
 /// The board, putting an agreement on it, reading it, looking back on it.
 pub fn routes() -> Routes {

@@ -76,7 +76,12 @@ pub(super) async fn page(
 }
 
 /// Whom to ask about a child today: its mentor, or the contact of the day while the mentor is not there.
-fn ask(days: &Days, mentorships: &[Mentorship], child: ChildId, today: jiff::civil::Date) -> Option<String> {
+pub fn ask(
+    days: &Days,
+    mentorships: &[Mentorship],
+    child: ChildId,
+    today: jiff::civil::Date,
+) -> Option<String> {
     let day = days.calendar.child(child.0).on(today);
     let mentor = mentorships.iter().find(|m| m.child == child && m.holds_on(today));
     let of_mentor = mentor.map(|mentor| days.calendar.staff(mentor.staff.0).on(today));

@@ -39,6 +39,18 @@ pub fn address(source: &str) -> String {
     MANIFEST.get(source).cloned().unwrap_or_else(|| format!("/assets/{source}"))
 }
 
+/// Serves the script that answers on a tablet without a connection. It stands at the root, because it answers for every
+/// page there; browsers ask each time whether it changed.
+pub async fn worker() -> Response {
+    let name = address("src/worker.ts");
+    let Some(file) = Dist::get(name.trim_start_matches("/assets/")) else {
+        return StatusCode::NOT_FOUND.into_response();
+    };
+    let kind =
+        [(header::CONTENT_TYPE, "text/javascript; charset=utf-8"), (header::CACHE_CONTROL, "no-cache")];
+    (kind, file.data).into_response()
+}
+
 /// Serves one built file. Hashed names are kept by browsers for a year.
 pub async fn serve(Path(name): Path<String>) -> Response {
     let Some(file) = Dist::get(&name).filter(|_| !name.starts_with('.')) else {

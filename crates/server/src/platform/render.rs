@@ -40,6 +40,8 @@ pub struct Page {
     pub flash: Option<Flash>,
     /// On the tablet of a group: the page closes when nobody touches it for so many seconds.
     pub lock_after: Option<i64>,
+    /// On the tablet of a group: the address of the page that it keeps for when there is no connection.
+    pub keep: Option<String>,
     /// Demonstration: mails can be read at `/demo/mail`.
     pub demo: bool,
 }

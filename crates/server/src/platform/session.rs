@@ -173,11 +173,17 @@ impl Cx {
             now: self.now,
             flash: self.flash.clone(),
             demo: self.app.settings.demo,
+            keep: self.kept_page(),
             // Also for whoever gave a password on a shared tablet. Before the server does it, so that closing is still a
             // form of this session.
             lock_after: (self.account.is_some() && self.shared)
                 .then(|| 60 * self.app.settings.tablet_idle_minutes - 30),
         }
+    }
+
+    fn kept_page(&self) -> Option<String> {
+        let actor = self.actor.as_ref().filter(|actor| actor.may_somewhere(Action::SayPresent))?;
+        actor.tablet.map(|group| format!("/groups/{group}/today"))
     }
 
     fn shown(&self, membership: &MembershipRow, lang: Lang) -> Membership {

@@ -34,7 +34,8 @@ pub struct View {
     pub is_expected: bool,
 }
 
-fn time(at: Moment, zone: &TimeZone) -> String {
+/// The time of a moment: "08:12".
+pub fn time(at: Moment, zone: &TimeZone) -> String {
     let local = at.timestamp().to_zoned(zone.clone());
     format!("{:02}:{:02}", local.hour(), local.minute())
 }

@@ -15,7 +15,7 @@ use mentorkind_domain::access::Action;
 use crate::platform::routes::{Access, Routes};
 pub use pages::here;
 pub use pin::has_pin;
-pub use queries::{Colleague, Joined, colleagues, used};
+pub use queries::{Colleague, Joined, called, colleagues, used};
 
 /// `/tablet`, `/tablets`, `/me/pin`.
 pub fn routes() -> Routes {

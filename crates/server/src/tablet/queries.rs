@@ -248,7 +248,7 @@ pub async fn colleagues(tx: &mut Read, tablet: &Joined) -> sqlx::Result<Vec<Coll
 }
 
 /// A first name, with as much more as tells it from the others.
-fn called(name: &str, all: &[&str]) -> String {
+pub fn called(name: &str, all: &[&str]) -> String {
     let first = |name: &str| name.split_whitespace().next().unwrap_or(name).to_owned();
     let longer = |name: &str| {
         let last = name.split_whitespace().skip(1).last().and_then(|last| last.chars().next());
