@@ -230,6 +230,7 @@ export const pages: Picture[] = [
     },
   },
   { name: 'no-connection', path: '/tablet/no-connection' },
+  { name: 'letters', role: 'pm', path: '/letters' },
   {
     name: 'group-wall',
     role: 'pm',

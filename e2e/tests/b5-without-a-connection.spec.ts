@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import { screens } from '../browser.ts';
 import { chosenPassword } from '../harness/sign-in.ts';
-import { a11y, aged, day, expect, table, test } from '../harness/test.ts';
+import { a11y, aged, day, expect, table, Taps, test } from '../harness/test.ts';
 
 const organisation = 'Kinderopvang De Stekker';
 const leni = 'leni@stekker.example';
@@ -41,6 +41,33 @@ const kept = (page: Page): Promise<string> =>
     }
     return texts.join('\n');
   });
+
+/** Everything that waits on the tablet, as whoever takes out its storage would read it. */
+const waiting = (page: Page): Promise<{ count: number; text: string }> =>
+  page.evaluate(async () => {
+    const database = await new Promise<IDBDatabase>((done, failed) => {
+      const request = indexedDB.open('queue');
+      request.onsuccess = () => done(request.result);
+      request.onerror = () => failed(request.error);
+    });
+    const all = await new Promise<{ sealed: Uint8Array }[]>((done) => {
+      const request = database.transaction('letters').objectStore('letters').getAll();
+      request.onsuccess = () => done(request.result as { sealed: Uint8Array }[]);
+    });
+    database.close();
+    const decoder = new TextDecoder();
+    return { count: all.length, text: all.map((letter) => decoder.decode(letter.sealed)).join('') + JSON.stringify(all) };
+  });
+
+/** Writes a line or note about a child on today's page. */
+async function writes(page: Page, child: string, about: string, words: string): Promise<void> {
+  const row = page.getByRole('listitem').filter({ hasText: child });
+  await row.getByText('Schrijf op').click();
+  await row.getByLabel('Wat wil je opschrijven?').fill(words);
+  await row.getByText(about, { exact: true }).click();
+  await row.getByRole('button', { name: 'Zet erbij' }).click();
+  await expect(row.getByText('opgeschreven')).toBeVisible();
+}
 
 /** The worker lives on its own clock: it takes it for so many hours later. */
 async function later(context: BrowserContext, hours: number): Promise<void> {
@@ -109,6 +136,57 @@ test('B5: without a connection the tablet of a group shows today until midnight,
   await expect(tablet.getByRole('listitem').filter({ hasText: 'Noor' })).toContainText('is er sinds');
   await expect(tablet.getByRole('listitem').filter({ hasText: 'Sem' })).toContainText('wordt verwacht');
   await expect(tablet.getByRole('main')).not.toContainText('Rivierdal');
+
+  // Anna goes on writing. Nobody reads it back on the tablet, also not from its storage.
+  const sem = tablet.getByRole('listitem').filter({ hasText: 'Sem' });
+  const taps = new Taps();
+  await taps.on(sem.getByRole('button', { name: 'Is er Sem' }));
+  expect(taps.count, 'who is here, without a connection').toBe(1);
+  await expect(sem.getByText('opgeschreven')).toBeVisible();
+  await writes(tablet, 'Sem', 'Notitie', 'Bouwt een hoge toren');
+  await writes(tablet, 'Noor', 'Eten en drinken', 'At twee boterhammen');
+  await expect(tablet.getByText('3 regels wachten op verbinding, er is niets verloren.')).toBeVisible();
+  await a11y(tablet);
+  const sealed = await waiting(tablet);
+  expect(sealed.count).toBe(3);
+  for (const secret of ['toren', 'boterhammen', 'Sem', 'note']) {
+    expect(sealed.text, `${secret} can be read on the tablet`).not.toContain(secret);
+  }
+  // Browser and server are shut and started again; then the line is back.
+  await tablet.close();
+  await app.crash();
+  tablet = await context.newPage();
+  await tablet.goto(group);
+  await expect(tablet.getByText('3 regels wachten op verbinding')).toBeVisible();
+  await context.setOffline(false);
+  await expect.poll(async () => (await waiting(tablet)).count).toBe(0);
+  await lead.goto(`${group}/day-handover`);
+  await expect(lead.getByRole('article', { name: 'Sem' }).getByText('is er sinds')).toBeVisible();
+  await expect(lead.getByText('At twee boterhammen')).toHaveCount(1);
+  await lead.goto(group);
+  await lead.getByRole('link', { name: 'Sem' }).first().click();
+  await expect(lead.getByText('Bouwt een hoge toren')).toHaveCount(1);
+
+  // Sem goes to another group before the next line arrives: Anna sees what she wrote, and decides.
+  await tablet.goto(`${group}/today`);
+  await expect(tablet.getByRole('heading', { name: 'Wie schrijft?' })).toBeVisible();
+  await context.setOffline(true);
+  await writes(tablet, 'Sem', 'Notitie', 'Mist zijn vriend');
+  await app.import(organisation, { ...files, 'children.csv': files['children.csv'].replace('sem;uil', 'sem;mol') });
+  await context.setOffline(false);
+  await expect(tablet.getByText('Wie het schreef, kiest wat blijft.')).toBeVisible();
+  await tablet.getByRole('link', { name: 'Bekijk het' }).click();
+  await expect(tablet.getByText('Mist zijn vriend')).toBeVisible();
+  await a11y(tablet);
+  await tablet.getByRole('button', { name: 'Toch zo bewaren' }).click();
+  await expect(tablet.getByText('Bewaren kan niet')).toBeVisible();
+  await tablet.getByText('Weggooien').click();
+  await tablet.getByRole('button', { name: 'Ja, gooi weg' }).click();
+  await expect(tablet.getByText('Er wacht niets op jou')).toBeVisible();
+
+  await tablet.goto(group);
+  await expect.poll(() => kept(tablet)).not.toContain('Sem');
+  await context.setOffline(true);
   await tablet.goto('/tablet/children');
   await expect(tablet.getByRole('heading', { level: 1 })).toHaveText('Geen verbinding');
 

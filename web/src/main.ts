@@ -17,6 +17,7 @@ import { printPage } from "./behaviour/print.ts";
 import { sendOnce } from "./behaviour/send-once.ts";
 import { speakAloud } from "./behaviour/speak.ts";
 import { submitCodes } from "./behaviour/codes.ts";
+import { writeToday } from "./behaviour/write.ts";
 import { tellOffline } from "./behaviour/offline.ts";
 
 closeMenus();
@@ -34,6 +35,7 @@ sendOnce();
 speakAloud();
 submitCodes();
 tellOffline();
+writeToday();
 
 // What needs the script to work at all (print, close, preview) is hidden until it is there.
 document.documentElement.classList.add("scripted");

@@ -9,6 +9,26 @@ pub fn seconds_left(now: Timestamp, zone: &TimeZone) -> i64 {
     midnight.map_or(1, |midnight| midnight.as_second().saturating_sub(now.as_second()).max(1))
 }
 
+/// For so many days after the day on which it was written a letter of a tablet is still taken.
+pub const DAYS_TO_SEND: i64 = 14;
+
+/// When something was written without a connection: so many milliseconds after the tablet was given the pen with which it
+/// was written, on its own clock; never before that, never in the time to come. The moment as an error: with the pen of a
+/// day that was over, or arriving so late that it is not taken any more.
+pub fn moment_written(
+    given: Timestamp,
+    after: i64,
+    now: Timestamp,
+    zone: &TimeZone,
+) -> Result<Timestamp, Timestamp> {
+    let later = |millis: i64| given.checked_add(millis.milliseconds()).unwrap_or(now);
+    // Further on than a pen can be used there is nothing to count.
+    let at = later(after.clamp(0, 1_000 * 86_400 * 400)).min(now).max(given);
+    let midnight = later(1_000 * seconds_left(given, zone));
+    let last = later(1_000 * 86_400 * (DAYS_TO_SEND + 1));
+    if at < midnight && now < last { Ok(at) } else { Err(at) }
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -40,6 +60,24 @@ mod tests {
             prop_assert!(left >= 1);
             prop_assert_eq!(day(at + left - 1), day(at));
             prop_assert_eq!(day(at + left), day(at).tomorrow().unwrap());
+        }
+
+        #[test]
+        fn what_was_written_is_of_the_day_of_its_pen_or_waits_for_a_person(
+            given in 1_767_225_600_i64..1_830_297_600,
+            after in -100_000_000_i64..200_000_000,
+            later in 0_i64..2_000_000,
+        ) {
+            let (from, now) = (Timestamp::from_second(given).unwrap(), Timestamp::from_second(given + later).unwrap());
+            let day = |at: Timestamp| at.to_zoned(amsterdam()).date();
+            match moment_written(from, after, now, &amsterdam()) {
+                Ok(at) => {
+                    prop_assert!(from <= at && at <= now);
+                    prop_assert_eq!(day(at), day(from));
+                    prop_assert!(later < 86_400 * (DAYS_TO_SEND + 1));
+                }
+                Err(at) => prop_assert!(day(at) > day(from) || later >= 86_400 * (DAYS_TO_SEND + 1)),
+            }
         }
     }
 }

@@ -48,6 +48,22 @@ pub enum Step {
     NotHere,
 }
 
+impl Step {
+    /// Its name in forms and addresses.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Arrives => "here",
+            Self::Leaves => "home",
+            Self::NotHere => "not-here",
+        }
+    }
+
+    /// The tap of a code.
+    pub fn of(code: &str) -> Option<Self> {
+        [Self::Arrives, Self::Leaves, Self::NotHere].into_iter().find(|step| step.code() == code)
+    }
+}
+
 /// How it is with a child, by what the days expect and what was said.
 pub fn presence<T>(plan: Plan, said: Option<&Said<T>>) -> Presence {
     match (said, plan) {
@@ -70,6 +86,41 @@ pub fn after<T>(said: Option<Said<T>>, step: Step, now: T) -> Option<Option<Said
         (Step::NotHere, Some(Said { home: None, .. })) => Some(None),
         (Step::Arrives | Step::NotHere, Some(_)) | (Step::Leaves | Step::NotHere, None) => None,
         (Step::Leaves, Some(Said { home: Some(_), .. })) => None,
+    }
+}
+
+/// What comes of a tap that arrives later than it was made: others may have tapped meanwhile.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Late<T> {
+    /// This is said from then on.
+    Changes(Option<Said<T>>),
+    /// It was known, or was overtaken by what happened after it.
+    Known,
+    /// It does not go together with what others said: a person decides.
+    Differs,
+}
+
+/// How a tap of a moment is taken when it arrives afterwards.
+pub fn late<T: Copy + Ord>(said: Option<Said<T>>, step: Step, at: T) -> Late<T> {
+    match (step, said) {
+        // Whoever went home after this moment was here at this moment.
+        (Step::Arrives, Some(Said { home: Some(home), .. })) if at <= home => Late::Known,
+        (Step::Arrives, Some(Said { home: None, .. })) | (Step::NotHere, None) => Late::Known,
+        (Step::Leaves, Some(Said { home: Some(_), .. })) => Late::Known,
+        // Somebody saw it after this moment, or saw it come and go.
+        (Step::Leaves, None) | (Step::NotHere, Some(Said { home: Some(_), .. })) => Late::Differs,
+        (Step::Leaves | Step::NotHere, Some(Said { here, home: None })) if at < here => Late::Differs,
+        _ => after(said, step, at).map_or(Late::Known, Late::Changes),
+    }
+}
+
+/// What is said when a person chooses a tap over what others said.
+pub fn chosen<T: Copy + Ord>(said: Option<Said<T>>, step: Step, at: T) -> Option<Said<T>> {
+    let here = said.map_or(at, |said| said.here.min(at));
+    match step {
+        Step::Arrives => Some(Said { here, home: None }),
+        Step::Leaves => Some(Said { here, home: Some(at) }),
+        Step::NotHere => None,
     }
 }
 
@@ -140,6 +191,51 @@ mod tests {
             prop_assert_eq!(matches!(found, Presence::Here | Presence::Unexpected), is_here);
             prop_assert_eq!(found == Presence::Unexpected, is_here && plan != Plan::Comes);
             prop_assert_eq!(found == Presence::GoneHome, said.is_some_and(|said| said.home.is_some()));
+        }
+
+        #[test]
+        fn taps_that_arrive_late_in_their_order_say_what_they_would_have_said_at_once(
+            steps in prop::collection::vec(prop::sample::select(&STEPS[..]), 0..8),
+        ) {
+            let mut said = None;
+            for (at, step) in steps.iter().enumerate() {
+                match late(said, *step, at) {
+                    Late::Changes(next) => said = next,
+                    Late::Known => prop_assert_eq!(after(said, *step, at), None),
+                    Late::Differs => prop_assert_eq!(after(said, *step, at), None),
+                }
+            }
+            prop_assert_eq!(said, play(&steps));
+        }
+
+        #[test]
+        fn a_tap_that_arrives_twice_or_was_overtaken_takes_nothing_away(
+            steps in prop::collection::vec(prop::sample::select(&STEPS[..]), 0..8),
+            step in prop::sample::select(&STEPS[..]),
+            at in 0..10_usize,
+        ) {
+            let said = play(&steps);
+            let Late::Changes(next) = late(said, step, at) else { return Ok(()) };
+            prop_assert!(!matches!(late(next, step, at), Late::Changes(_)), "twice");
+            // What was seen after the moment of the tap stays.
+            if let Some(Said { home: Some(home), .. }) = said {
+                prop_assert!(at > home);
+            }
+            if let Some(Said { here, .. }) = said {
+                prop_assert!(next.is_none_or(|next| next.here == here) && at >= here);
+            }
+        }
+
+        #[test]
+        fn a_person_can_choose_any_tap(
+            steps in prop::collection::vec(prop::sample::select(&STEPS[..]), 0..8),
+            step in prop::sample::select(&STEPS[..]),
+            at in 0..10_usize,
+        ) {
+            let next = chosen(play(&steps), step, at);
+            prop_assert!(next.is_none_or(|next| next.home.is_none_or(|home| next.here <= home)));
+            prop_assert_eq!(next.is_none(), step == Step::NotHere);
+            prop_assert_eq!(next.is_some_and(|next| next.home.is_some()), step == Step::Leaves);
         }
     }
 }

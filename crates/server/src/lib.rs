@@ -221,6 +221,7 @@ async fn keep_up(app: &App) -> sqlx::Result<()> {
     day_handover::keep_up(app).await?;
     take_along::keep_up(app).await?;
     digest::keep_up(app).await?;
+    offline::keep_up(app).await?;
     import::keep_up(app).await
 }
 

@@ -1,3 +1,5 @@
+import { dropPens, keepSending, takePen } from "../queue.ts";
+
 /** How often a copy looks whether its time is over, in milliseconds. */
 const LOOK_EVERY = 15_000;
 
@@ -17,9 +19,13 @@ export function keepToday(): void {
   }
   // Browsers have no workers on an address without TLS.
   if (!("serviceWorker" in navigator)) return;
-  if (keep !== undefined) void tell(navigator.serviceWorker.register("/worker.js"), { keep });
-  else if (document.querySelector("[data-keep-nothing]")) {
+  if (keep !== undefined) {
+    void tell(navigator.serviceWorker.register("/worker.js"), { keep });
+    void takePen(keep).catch(() => undefined);
+    keepSending(() => undefined);
+  } else if (document.querySelector("[data-keep-nothing]")) {
     void tell(navigator.serviceWorker.getRegistration(), { drop: true });
+    void dropPens().catch(() => undefined);
   }
 }
 

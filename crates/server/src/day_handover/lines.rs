@@ -1,6 +1,7 @@
 //! Writing a line, taking it away, and keeping it longer as a note.
 
 use axum::{extract::Path, response::Response};
+use jiff::civil::Date;
 use mentorkind_domain::{
     access::action,
     day_handover::{Kind, MOST_CHARACTERS},
@@ -24,7 +25,7 @@ use crate::{
         db::{Read, Write},
         form::Submitted,
         i18n::Lang,
-        ids::{ChildId, DayLineId},
+        ids::{ChildId, DayLineId, StaffId},
         problem::Problem,
         render::Flash,
         session::Cx,
@@ -123,6 +124,22 @@ pub(super) async fn add(
     let flash = Flash::good(text).undo(format!("/day-lines/{id}/remove"), lang.t("pick-up-undo"));
     let audit = audit(&grant, "day line written", ("day_line", id), child.id);
     finish(&cx, &grant, tx, audit, child.id, &to, flash).await
+}
+
+/// Writes a line in own words that arrives later than it was written; told to parents when it is told after this.
+pub async fn write(
+    tx: &mut Write,
+    grant: &Grant<action::HandOverDay>,
+    child: ChildId,
+    (day, staff): (Date, StaffId),
+    (kind, words): (&str, &str),
+) -> Result<(), Problem> {
+    let kind = Kind::of(kind).ok_or(Problem::BadForm)?;
+    check_text(words.trim(), MOST_CHARACTERS).map_err(|_| Problem::BadForm)?;
+    let child = reach::child(tx, grant, child).await?;
+    let written = Written { kind: kind.code(), usual: "", words: words.trim() };
+    queries::add(tx, grant.organisation(), child.id, (day, staff), &written).await?;
+    Ok(())
 }
 
 /// A line of today about a child within reach.

@@ -37,7 +37,7 @@ pub(super) fn usual(code: &str, lang: Lang) -> String {
 }
 
 /// A kind in words.
-pub(super) fn kind(code: &str, lang: Lang) -> String {
+pub fn kind(code: &str, lang: Lang) -> String {
     lang.t(&("pick-up-kind-".to_owned() + code)).to_string()
 }
 

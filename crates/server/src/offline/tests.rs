@@ -40,12 +40,10 @@ async fn what_a_tablet_keeps_is_first_names_presence_and_whom_to_ask(
     for shown in ["KindNOOR V.", "KindSEM", "is er sinds 09:00", "wordt verwacht", "Fatima", "Bram"] {
         assert!(page.contains(shown), "{shown}: {page}");
     }
-    for hidden in ["GEHEIM", "Voorbeeld", "Proef", "csrf", "<form", "/children/", "data-who", "2023"] {
+    for hidden in ["GEHEIM", "Voorbeeld", "Proef", "csrf", "action=", "/children/", "data-who", "2023"] {
         assert!(!page.contains(hidden), "{hidden}: {page}");
     }
-    for id in [nest.noor, noor, nest.sem] {
-        assert!(!page.contains(&id.to_string()), "an identifier opens more: {page}");
-    }
+    assert!(page.contains(&noor.to_string()), "what is written is about somebody");
 
     let elsewhere = house.group("G2", "kdv").await;
     let carla = house.staff("Carla").await;

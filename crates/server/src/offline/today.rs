@@ -8,16 +8,22 @@ use axum::{
     http::{HeaderName, HeaderValue},
     response::Response,
 };
-use mentorkind_domain::{access::action, offline::seconds_left};
+use mentorkind_domain::{
+    access::action,
+    day_handover::{Kind, MOST_CHARACTERS},
+    offline::seconds_left,
+};
 use uuid::Uuid;
 
 use crate::{
     board,
     calendar::{self, Days, Who, Whom},
+    day_handover::kind_name,
     mentorship,
     platform::{
         access::Grant,
         dates::exact,
+        i18n::Lang,
         ids::{ChildId, GroupId},
         problem::Problem,
         render::{Page, html},
@@ -40,13 +46,23 @@ struct TodayPage {
     time: String,
     staff: Vec<String>,
     children: Vec<Row>,
+    /// What can be written: codes and words.
+    kinds: Vec<(&'static str, String)>,
+    /// So many characters.
+    most: usize,
 }
 
 struct Row {
+    child: ChildId,
     name: String,
     presence: presence::View,
     /// The first name of whom to ask.
     ask: Option<String>,
+}
+
+fn kinds(lang: Lang) -> Vec<(&'static str, String)> {
+    let lines = Kind::ALL.into_iter().map(|kind| (kind.code(), kind_name(kind.code(), lang)));
+    lines.chain([("note", lang.t("offline-note").to_string())]).collect()
 }
 
 /// The page as it is kept: of nobody, with nothing that would open anything.
@@ -84,6 +100,7 @@ pub(super) async fn page(
     let mut children: Vec<Row> = all
         .iter()
         .map(|child| Row {
+            child: *child,
             name: names.name(child.0),
             presence: presence::View::of(*child, &plans, &said, &actor.zone, cx.lang),
             ask: board::ask(&days, &mentorships, *child, today),
@@ -100,6 +117,8 @@ pub(super) async fn page(
         time: presence::time(cx.now, &actor.zone),
         staff,
         children,
+        kinds: kinds(cx.lang),
+        most: MOST_CHARACTERS,
     })?;
     let seconds = HeaderValue::from(seconds_left(cx.now.timestamp(), &actor.zone));
     response.headers_mut().insert(KEPT_FOR, seconds);

@@ -76,6 +76,8 @@ ids! {
     AccountId
     /// What ties an account to an organisation.
     MembershipId
+    /// What a tablet wrote without a connection.
+    LetterId
     /// A sign-in of an account on a device.
     SessionId
     /// A proposal for a group, or what was made known from one.

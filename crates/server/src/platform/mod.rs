@@ -12,6 +12,7 @@ pub mod form;
 pub mod i18n;
 pub mod ids;
 pub mod jobs;
+pub mod letter;
 pub mod mail;
 #[cfg(test)]
 pub(crate) mod migrations;

@@ -9,6 +9,8 @@ use chacha20poly1305::{
     aead::{Aead, KeyInit, Payload},
 };
 
+use sha2::{Digest, Sha256};
+
 use super::random;
 
 const NONCE: usize = 24;
@@ -141,6 +143,15 @@ impl Keys {
         let line = random::hex(&xor(&a.bytes, &b.bytes));
         let key = Key::read(&line).filter(|key| key.id == a.key && a.key == b.key && a.number != b.number);
         key.map(|_| line).ok_or(NoShares::NotOne)
+    }
+
+    /// Another secret of each key, for one use and no other; the newest first, each with the name of its key.
+    pub(super) fn derived(&self, purpose: &'static str) -> impl Iterator<Item = (String, [u8; 32])> {
+        self.0.iter().map(move |key| {
+            let secret =
+                Sha256::new().chain_update(purpose).chain_update([0]).chain_update(key.bytes).finalize();
+            (key.id.clone(), secret.into())
+        })
     }
 
     /// Seals something about somebody; it opens only as being about the same. Nothing without a key.

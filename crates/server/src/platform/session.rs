@@ -26,7 +26,9 @@ use super::{
     db::{Read, Write},
     form::Submitted,
     i18n::Lang,
-    ids::{AccountId, GroupId, GuardianId, MembershipId, OrganisationId, SessionId, StaffId, time_of},
+    ids::{
+        AccountId, GroupId, GuardianId, MembershipId, OrganisationId, SessionId, StaffId, TabletId, time_of,
+    },
     nav,
     problem::Problem,
     random, relations,
@@ -566,6 +568,44 @@ async fn actor(tx: &mut Read, session: &SessionRow, row: &MembershipRow, now: Mo
         tablet: session.tablet_group,
         waits: false,
     })
+}
+
+/// A colleague who wrote something on the tablet of a group, as what it is to that group now; nobody when it is not let in
+/// any more, or the tablet was ended.
+pub async fn on_tablet(
+    tx: &mut Read,
+    (account, membership): (AccountId, MembershipId),
+    (tablet, group): (TabletId, GroupId),
+    now: Moment,
+) -> sqlx::Result<Option<Arc<Actor>>> {
+    let Some(row) = memberships(tx, account).await?.into_iter().find(|row| row.id == membership) else {
+        return Ok(None);
+    };
+    let name: Option<String> = on!(tx, c => sqlx::query_scalar(
+        "SELECT a.name FROM account a JOIN tablet t ON t.organisation_id = $2 AND t.id = $3 AND t.group_id = $4
+           AND t.ended_at IS NULL AND t.token_hash IS NOT NULL
+         WHERE a.id = $1")
+        .bind(account).bind(row.organisation_id).bind(tablet).bind(group).fetch_optional(c).await)?;
+    let Some(name) = name else { return Ok(None) };
+    let zone = row.zone();
+    let today = now.date_in(&zone);
+    let children = relations::children_of(tx, row.organisation_id, group, today).await?;
+    let facts = relations::of(tx, &row, today).await?.limited_to(group.0, &children);
+    Ok(Some(Arc::new(Actor {
+        account,
+        session: SessionId(Uuid::nil()),
+        name,
+        organisation: row.organisation_id,
+        organisation_name: row.organisation_name,
+        membership: row.id,
+        staff: row.staff_id,
+        guardian: None,
+        today,
+        zone,
+        facts,
+        tablet: Some(group),
+        waits: false,
+    })))
 }
 
 /// A guardian for whom something is done without a request of its own: what it may see at this moment. Nobody when it is

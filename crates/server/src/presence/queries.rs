@@ -67,6 +67,19 @@ pub(super) async fn keep(
         .execute(c).await.map(drop))
 }
 
+/// Keeps what is said of a child's day in the place of all that was.
+pub(super) async fn put(
+    tx: &mut Write,
+    organisation: OrganisationId,
+    child: ChildId,
+    (day, staff): (Date, StaffId),
+    said: Option<Said<Moment>>,
+) -> sqlx::Result<()> {
+    on!(tx, c => sqlx::query("DELETE FROM presence WHERE organisation_id = $1 AND child_id = $2 AND on_day = $3")
+        .bind(organisation).bind(child).bind(jiff_sqlx::Date::from(day)).execute(c).await.map(drop))?;
+    if said.is_some() { keep(tx, organisation, child, (day, staff), said).await } else { Ok(()) }
+}
+
 /// Throws away what is from before a day; gives how much that was.
 pub async fn forget(tx: &mut Write, organisation: OrganisationId, before: Date) -> sqlx::Result<u64> {
     on!(tx, c => sqlx::query("DELETE FROM presence WHERE organisation_id = $1 AND on_day < $2")

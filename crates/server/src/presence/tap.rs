@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 
 use axum::{extract::Path, response::Response};
+use jiff::civil::Date;
 use mentorkind_domain::{
     access::action,
-    presence::{Step, after},
+    presence::{Late, Step, after, chosen, late},
 };
 
 use super::queries;
@@ -16,6 +17,8 @@ use crate::{
     platform::{
         access::Grant,
         audit::Audit,
+        clock::Moment,
+        db::{Read, Write},
         form::Submitted,
         ids::{ChildId, GroupId},
         problem::Problem,
@@ -64,6 +67,50 @@ pub(super) async fn not_here(
     tap(&cx, &grant, path, (Step::NotHere, &NOT_HERE), &form).await
 }
 
+/// The name of a child that is of a group, or is with it today.
+async fn name_of(
+    tx: &mut Read,
+    grant: &Grant<action::SayPresent>,
+    group: GroupId,
+    child: ChildId,
+) -> Result<String, Problem> {
+    let today = grant.actor().today;
+    if !grant.covers(Some(group.0), None) {
+        return Err(Problem::NotFound);
+    }
+    let days = calendar::days(tx, grant.organisation(), &[group], Whom::Everybody, (today, today)).await?;
+    let with: BTreeSet<ChildId> =
+        days.calendar.with_group(group.0, today).into_iter().map(|(child, _)| ChildId(child)).collect();
+    if !with.contains(&child) && !days.is_of(group, Who::Child(child)) {
+        return Err(Problem::NotFound);
+    }
+    Ok(days.name(child.0).to_owned())
+}
+
+/// A tap that arrives later than it was made, at a moment of a day: it does not take away what others saw since, unless
+/// who made it chose so.
+pub async fn take(
+    tx: &mut Write,
+    grant: &Grant<action::SayPresent>,
+    (group, child): (GroupId, ChildId),
+    (step, at, day): (Step, Moment, Date),
+    is_chosen: bool,
+) -> Result<Late<Moment>, Problem> {
+    let (organisation, staff) = (grant.organisation(), grant.actor().staff.ok_or(Problem::Forbidden)?);
+    name_of(tx, grant, group, child).await?;
+    let said = queries::of_children(tx, organisation, [child], day).await?.remove(&child);
+    if is_chosen {
+        let next = chosen(said, step, at);
+        queries::put(tx, organisation, child, (day, staff), next).await?;
+        return Ok(Late::Changes(next));
+    }
+    let came = late(said, step, at);
+    if let Late::Changes(next) = came {
+        queries::keep(tx, organisation, child, (day, staff), next).await?;
+    }
+    Ok(came)
+}
+
 async fn tap(
     cx: &Cx,
     grant: &Grant<action::SayPresent>,
@@ -73,18 +120,10 @@ async fn tap(
 ) -> Result<Response, Problem> {
     let (organisation, today, lang) = (grant.organisation(), grant.actor().today, cx.lang);
     let staff = grant.actor().staff.ok_or(Problem::Forbidden)?;
-    if !grant.covers(Some(group.0), None) {
-        return Err(Problem::NotFound);
-    }
     let mut tx = cx.write(form).await?;
-    let days = calendar::days(&mut tx, organisation, &[group], Whom::Everybody, (today, today)).await?;
-    let with: BTreeSet<ChildId> =
-        days.calendar.with_group(group.0, today).into_iter().map(|(child, _)| ChildId(child)).collect();
-    if !with.contains(&child) && !days.is_of(group, Who::Child(child)) {
-        return Err(Problem::NotFound);
-    }
+    let name = name_of(&mut tx, grant, group, child).await?;
     let said = queries::of_children(&mut tx, organisation, [child], today).await?.remove(&child);
-    let (name, to) = (days.name(child.0), format!("/groups/{group}/day-handover"));
+    let (name, to) = (name.as_str(), format!("/groups/{group}/day-handover"));
     let Some(next) = after(said, step, tx.now) else {
         let flash = Flash::know(lang.t(words.known).with("child", name));
         return Ok(tx.finish(Audit::housekeeping(), &to, Some(flash)).await?);

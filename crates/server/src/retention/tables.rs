@@ -87,6 +87,7 @@ pub const TABLES: &[Table] = &[
     of(File, "day_line"),
     of(File, "day_told"),
     of(File, "presence"),
+    of(File, "held_letter"),
     of(File, "emergency"),
     of(File, "file_opening"),
     of(File, "custody_turn"),

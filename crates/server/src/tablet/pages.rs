@@ -17,7 +17,7 @@ use crate::{
         self, Visitor,
         throttle::{self, Throttle},
     },
-    child_voice,
+    child_voice, offline,
     platform::{
         audit::Audit,
         db::Read,
@@ -273,10 +273,12 @@ async fn open(
     queries::used(&mut tx, tablet).await?;
     let token =
         session::begin_on_tablet(&mut tx, &cx.app, account, membership, tablet.id, &visitor.device).await?;
+    // What could not be kept as it was written without a connection comes first.
+    let waits = offline::waits(&mut tx, tablet.organisation, colleague.staff).await?;
     let audit =
         Audit::new(tablet.organisation, Some(account), "signed in with a PIN").on("tablet", tablet.id);
     tx.commit(audit).await?;
-    let mut response = Redirect::to("/").into_response();
+    let mut response = Redirect::to(if waits { "/letters" } else { "/" }).into_response();
     session::keep(response.headers_mut(), &cx.app, &token);
     Ok(response)
 }

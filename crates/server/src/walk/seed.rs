@@ -21,6 +21,7 @@ mod retention;
 
 mod presence;
 
+mod letter;
 mod meeting;
 
 mod protocol;
@@ -834,6 +835,8 @@ pub async fn sow(house: &mut House, number: usize) -> World {
         sower.presence(*child, staff[mentor - 1]).await;
         sower.agreements(n, *child, staff[mentor - 1], place).await;
     }
+    sower.letter(1, children[0], staff[0], g1, 1).await;
+    sower.letter(2, children[1], staff[1], g2, 2).await;
     sower.settles_in(children[3], staff[0], 1).await;
     for ((n, child), (mentor, place)) in (1..).zip(&children).zip([(1, 1), (2, 2), (1, 1), (1, 1)]) {
         sower.messages(n, *child, guardians[n - 1], staff[mentor - 1], place).await;
