@@ -190,7 +190,7 @@ pub async fn restore(mut opened: Opened, to: &str, now: Moment) -> Result<Summar
     let mut table = String::new();
     let mut part = Part::default();
     loop {
-        match opened.reading.next()? {
+        match opened.reading.item()? {
             Item::Table(name, columns) => {
                 if fill.table(&name, &columns).is_none() {
                     return Err(BackupError::OtherTables(name));

@@ -107,7 +107,7 @@ impl<R: Read> Reading<R> {
     }
 
     /// What comes next.
-    pub fn next(&mut self) -> Result<Item, BackupError> {
+    pub fn item(&mut self) -> Result<Item, BackupError> {
         let kind = byte(&mut self.input).map_err(damaged)?;
         let item = match (kind, &mut self.table) {
             (TABLE, None) => {
@@ -150,7 +150,7 @@ impl<R: Read> Reading<R> {
     pub fn totals(mut self) -> Result<Vec<Total>, BackupError> {
         let mut totals = Vec::new();
         loop {
-            match self.next()? {
+            match self.item()? {
                 Item::Total(total) => totals.push(total),
                 Item::End => return Ok(totals),
                 Item::Table(..) | Item::Row(_) => {}
