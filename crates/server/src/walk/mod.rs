@@ -373,6 +373,7 @@ async fn nobody_sees_or_does_what_is_not_theirs(#[values(Engine::Sqlite, Engine:
         "meldvraag00",
         "meldnaam01",
         "meldsignaal01",
+        "wachtregel01",
     ] {
         let one = format!("zqa{one}");
         assert!(walk.shown.contains(&one), "{one} was shown to nobody: the walk proves nothing");
