@@ -86,7 +86,10 @@ fn anchor<Id: Copy>(base: &Base<Id>) -> Option<Id> {
         | Base::Consent(id, _)
         | Base::Message(id, _)
         | Base::Request(id, _)
-        | Base::Transfer(id, _) => Some(*id),
+        | Base::Transfer(id, _)
+        | Base::Sealed(id, _)
+        | Base::Task(id, _)
+        | Base::Minutes(id, _) => Some(*id),
         Base::Start(_)
         | Base::End(_)
         | Base::Last(_)

@@ -12,7 +12,7 @@ use crate::testing::{Answer, Browser, Engine};
 const PDF: &[u8] = b"%PDF-1.7\n1 0 obj << /Secret (zoals thuis) >>\n%%EOF\n";
 
 async fn send(browser: &mut Browser, path: &str, text: &str, file: &[u8]) -> Answer {
-    browser.post_file(path, &[("text", text)], "file", "bestand", file).await
+    browser.post_file(path, &[("text", text)], "file", file).await
 }
 
 /// The address of the first file on a page.

@@ -19,9 +19,6 @@ pub const ZIP: &str = "application/zip";
 /// A workbook.
 pub const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-/// A document to keep and to print.
-pub const PDF: &str = "application/pdf";
-
 /// A document as PDF. In the tests beside the code its words: the walk looks in them for what somebody may not see, and
 /// what becomes of words in a PDF is tested where it is made.
 fn written(document: &Document) -> Result<Vec<u8>, Problem> {
