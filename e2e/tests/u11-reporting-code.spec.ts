@@ -1,4 +1,5 @@
 import { a11y, aged, day, expect, openLetter, table, test } from '../harness/test.ts';
+import { changeProtocol, withSetting } from '../harness/protocol.ts';
 
 const organisation = 'Kinderopvang De Berk';
 const anna = 'anna@berk.example';
@@ -44,11 +45,7 @@ test('U11: the reporting code begins with who it is not about, and a colleague d
   await (await signIn(bram)).context().close();
   await (await signIn(leni)).context().close();
   const director = await signIn(dirk);
-  await director.goto('/protocol/change');
-  const text = director.getByLabel('Tekst van het protocol');
-  const term = '[reporting_code.sealed_working_days]\nvalue = ';
-  await text.fill((await text.inputValue()).replace(`${term}0`, `${term}2`));
-  await director.getByRole('button', { name: 'Versie vastleggen' }).click();
+  await changeProtocol(director, withSetting('reporting_code.sealed_working_days', 0, 2));
   const officer = await signIn(petra);
   await officer.getByRole('link', { name: 'Meldcode' }).first().click();
   await officer.getByRole('link', { name: 'Vragen bij het wegen' }).click();
@@ -66,6 +63,8 @@ test('U11: the reporting code begins with who it is not about, and a colleague d
   await mentor.goto('/groups');
   await mentor.getByRole('link', { name: 'Noor', exact: true }).first().click();
   await mentor.getByRole('link', { name: 'Meldcode' }).click();
+  await expect(mentor.getByRole('heading', { level: 1 })).toHaveText('Meldcode');
+  await mentor.waitForLoadState('networkidle');
   let sent = 0;
   mentor.on('request', () => (sent += 1));
   await mentor.getByText('Ja, het gaat om een collega').click();

@@ -402,8 +402,8 @@ protocol-setting-sealed-months = { $value ->
    *[other] A reporting code stays for { $value } months after it ended
 }
 
-protocol-section-reporting-code = Reporting code
-protocol-about-reporting-code = The five steps at a suspicion of abuse or neglect. Whoever acts next sees it under To do, without a name.
+protocol-section-reporting_code = Reporting code
+protocol-about-reporting_code = The five steps at a suspicion of abuse or neglect. Whoever acts next sees it under To do, without a name.
 protocol-setting-sealed-working-days = { $value ->
     [0] No fixed time for a step
     [one] Each step within 1 working day

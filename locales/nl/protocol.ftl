@@ -401,8 +401,8 @@ protocol-setting-sealed-months = { $value ->
    *[other] Een meldcode blijft na het einde { $value } maanden staan
 }
 
-protocol-section-reporting-code = Meldcode
-protocol-about-reporting-code = De vijf stappen bij een vermoeden van mishandeling of verwaarlozing. Wie aan zet is, ziet dat op Te doen, zonder naam.
+protocol-section-reporting_code = Meldcode
+protocol-about-reporting_code = De vijf stappen bij een vermoeden van mishandeling of verwaarlozing. Wie aan zet is, ziet dat op Te doen, zonder naam.
 protocol-setting-sealed-working-days = { $value ->
     [0] Geen vaste tijd voor een stap
     [one] Elke stap binnen 1 werkdag

@@ -148,7 +148,7 @@ impl Document {
                     words.extend(legend.iter().map(String::as_str));
                 }
                 Block::Share { label, note, text, .. } => {
-                    words.extend([label, note, text].map(String::as_str))
+                    words.extend([label, text, note].map(String::as_str))
                 }
                 Block::Table { head, rows } => {
                     words.extend(head.iter().chain(rows.iter().flatten()).map(String::as_str));

@@ -3,6 +3,7 @@
 //!
 //! That a goal of a child or a group is to be looked back on stands on the page of what is due: see [`crate::todo`].
 
+mod became;
 mod evaluate;
 mod form;
 mod keep;
@@ -16,8 +17,9 @@ mod tests;
 use mentorkind_domain::access::{Action, action};
 
 use crate::platform::routes::{Access, Routes};
+pub use became::became;
 pub use queries::{DueGoal, Owner, Plan, add, due, own_to_look_back_on};
-pub use read::{Line, OfFamily, When, became, of_child, of_family};
+pub use read::{Line, OfFamily, When, of_child, of_family};
 
 /// The lists of goals, and the page of each goal for whoever keeps it.
 pub fn routes() -> Routes {

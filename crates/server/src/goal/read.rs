@@ -10,7 +10,7 @@ use crate::platform::{
     dates::{Said, said},
     db::Read,
     i18n::Lang,
-    ids::{ChildId, GoalId, GroupId, OrganisationId},
+    ids::{ChildId, GroupId, OrganisationId},
 };
 
 /// For so many days after its end parents still read what came of a goal.
@@ -95,7 +95,7 @@ pub fn line(goal: &Goal, when: When, base: Option<&str>) -> Line {
 }
 
 /// How a goal stands, as a badge: its kind and its words. A goal that goes on says nothing before its day is near.
-fn standing(goal: &Goal, When { today, lang }: When) -> (&'static str, String) {
+pub(super) fn standing(goal: &Goal, When { today, lang }: When) -> (&'static str, String) {
     match (goal.life, goal.evaluations.last()) {
         (Life::Ended, Some(last)) => (badge_of(last.outcome), outcome(last.outcome, lang)),
         (Life::Withdrawn, _) => ("plain", lang.t("goal-state-withdrawn").to_string()),
@@ -105,24 +105,6 @@ fn standing(goal: &Goal, When { today, lang }: When) -> (&'static str, String) {
             Nearness::Late => ("late", lang.t("goal-state-late").to_string()),
         },
     }
-}
-
-/// How goals stand, each as a badge: its kind and its words. The caller has found what leads to them with a grant.
-pub async fn became(
-    tx: &mut Read,
-    organisation: OrganisationId,
-    goals: impl IntoIterator<Item = GoalId>,
-    when: When,
-) -> sqlx::Result<BTreeMap<GoalId, (&'static str, String)>> {
-    let goals = queries::of_ids(tx, organisation, goals).await?;
-    let stands = |goal: &Goal| match standing(goal, when) {
-        (kind, words) if words.is_empty() => {
-            let date = said(goal.plan.evaluate_on, when.today, when.lang).said;
-            (kind, when.lang.t("meeting-goal-on").with("date", date).to_string())
-        }
-        stands => stands,
-    };
-    Ok(goals.iter().map(|goal| (goal.id, stands(goal))).collect())
 }
 
 fn badge_of(outcome: Outcome) -> &'static str {

@@ -8,7 +8,7 @@ use super::{
     take::{Because, Letter, Outcome},
 };
 use crate::{
-    on,
+    guardians, on,
     platform::{
         clock::Moment,
         db::{Read, Write},
@@ -89,14 +89,18 @@ const HELD: &str =
    FROM held_letter l JOIN child c ON c.organisation_id = l.organisation_id AND c.id = l.child_id
    WHERE l.organisation_id = $1 AND l.staff_id = $2 AND l.settled_at IS NULL";
 
-/// What waits for somebody, in the order in which it was written.
+/// What waits for somebody, in the order in which it was written; nothing about a child that has died.
 pub(super) async fn waiting(
     tx: &mut Read,
     organisation: OrganisationId,
     staff: StaffId,
 ) -> sqlx::Result<Vec<Held>> {
     let sql = format!("{HELD} ORDER BY l.written_at, l.id");
-    on!(tx, c => sqlx::query_as(sqlx::AssertSqlSafe(sql)).bind(organisation).bind(staff).fetch_all(c).await)
+    let mut rows: Vec<Held> = on!(tx, c => sqlx::query_as(sqlx::AssertSqlSafe(sql))
+        .bind(organisation).bind(staff).fetch_all(c).await)?;
+    let died = guardians::died(tx, organisation).await?;
+    rows.retain(|row| !died.contains(&row.child_id));
+    Ok(rows)
 }
 
 /// One of somebody's own that waits.

@@ -33,9 +33,9 @@ struct Story {
 impl Story {
     async fn open(engine: Engine) -> Option<Self> {
         let nest = Nest::open(engine).await?;
+        let account = nest.house.account(Some(nest.bram), None).await;
         let mut tx = nest.house.write().await;
         let (tablet, now) = (TabletId::new(tx.now), tx.now);
-        let account = nest.house.account(Some(nest.bram), None).await;
         on!(tx, c => sqlx::query(
             "INSERT INTO tablet (organisation_id, id, group_id, name, code_ends_at, token_hash, device, made_by, made_at,
                joined_at, used_at) VALUES ($1, $2, $3, '', $4, $5, '', $6, $4, $4, $4)")

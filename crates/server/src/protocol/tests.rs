@@ -99,7 +99,7 @@ async fn a_policy_officer_makes_a_version_from_tomorrow(
     let page = browser.get("/protocol").await;
     assert!(page.text.contains("Binnen 5 werkdagen"), "it holds from tomorrow");
     assert!(page.text.contains("komt nog"));
-    let link = page.text.split("/protocol/versions/").nth(1).unwrap().split('"').next().unwrap();
+    let link = page.text.split("href=\"/protocol/versions/").nth(1).unwrap().split('"').next().unwrap();
     let version = browser.get(&format!("/protocol/versions/{link}")).await;
     assert!(version.text.contains("Binnen 3 werkdagen"));
 

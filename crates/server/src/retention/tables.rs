@@ -44,6 +44,7 @@ pub const TABLES: &[Table] = &[
     of(Transfer, "transfer"),
     row(Concern, "concern_act", "concern_id", "concern"),
     of(Concern, "concern"),
+    row(Message, "message_file", "message_id", "message"),
     of(Message, "message_settled"),
     of(Message, "message"),
     of(Photo, "child_photo"),
@@ -116,6 +117,7 @@ pub const SEALED: &[&str] = &["reporting_code_opening", "reporting_code_entry", 
 /// nobody's any more.
 pub const OF_GUARDIANS: &[(&str, &str)] = &[
     ("calendar_feed", "membership_id"),
+    ("digest", "membership_id"),
     ("one_time_link", "membership_id"),
     ("session", "membership_id"),
     ("membership", "guardian_id"),

@@ -28,6 +28,7 @@ pub async fn fresh_database(engine: Engine, folder: &Path, tables: bool) -> Opti
 /// The address of a copy of a database to which nobody is connected.
 pub async fn copy_of_database(url: &str, folder: &Path) -> String {
     if let Some(file) = url.strip_prefix("sqlite://") {
+        std::fs::create_dir_all(folder).unwrap();
         std::fs::copy(file, folder.join("test.db")).unwrap();
         return in_folder(folder);
     }

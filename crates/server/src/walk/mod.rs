@@ -369,7 +369,7 @@ async fn nobody_sees_or_does_what_is_not_theirs(#[values(Engine::Sqlite, Engine:
         "notulen01",
         "notulengezegd01",
         "besluit01",
-        "oudercommissie01",
+        "oudercommissie00",
         "meldvraag00",
         "meldnaam01",
         "meldsignaal01",

@@ -270,7 +270,7 @@ async fn a_task_is_due_late_and_told_to_management_until_it_is_done(
     let line = line_of(&page, "Bram belt de tuinman.");
     assert!(line.contains("dagen te laat") && line.contains("De dag kozen jullie zelf"), "{line}");
     let mut fatima = nest.house.browser_of_staff(nest.fatima).await;
-    let next = plan(&nest, &mut fatima, 7).await;
+    let next = plan(&nest, &mut fatima, 37).await;
     assert!(fatima.get(&next).await.text.contains("Bram Proef: Bram belt de tuinman."), "it is spoken of");
     // Done in one tap, opened again on the same day, and on no later one.
     assert_eq!(bram.post(&done, &[("back", "todo")]).await.location, "/todo");
