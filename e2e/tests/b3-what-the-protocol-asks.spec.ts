@@ -1,3 +1,4 @@
+import { changeProtocol, withSetting } from '../harness/protocol.ts';
 import { a11y, aged, day, expect, table, Taps, test } from '../harness/test.ts';
 
 const organisation = 'Kinderopvang De Klaproos';
@@ -94,5 +95,30 @@ test.describe('B3: what the protocol asks is computed, explained and settled', (
     await a11y(director);
     await group.getByRole('link', { name: /^Geel/ }).click();
     await expect(director.getByRole('heading', { level: 1 })).toHaveText('Geel');
+  });
+
+  test('B4: a mail each week with numbers only, until one turns it off', async ({ app, signIn }) => {
+    const weekly = async () => (await app.mails(anna)).filter((mail) => mail.subject.startsWith('Je week bij'));
+    const director = await signIn(dirk);
+    await changeProtocol(director, withSetting('digest.weekly', false, true));
+    expect(await weekly(), 'the version begins tomorrow').toEqual([]);
+    // From a Friday to the Monday after it.
+    await app.clock.forward(3);
+    await expect.poll(async () => (await weekly()).length).toBe(1);
+    const text = (await weekly())[0]!.text;
+    expect(text).toMatch(/\d+ ding(en)? te doen, waarvan \d+ te laat/);
+    expect(text).not.toContain('Noor');
+
+    const page = await signIn(anna);
+    await page.goto('/me');
+    const part = page.getByRole('region', { name: 'Weekoverzicht' });
+    await part.getByRole('button', { name: 'Uitzetten' }).click();
+    await expect(page.getByRole('status')).toContainText('Je krijgt geen weekoverzicht meer.');
+    await expect(part).toContainText('Uit');
+    await a11y(page);
+    await app.clock.forward(7);
+    const lead = async () => (await app.mails(leni)).filter((mail) => mail.subject.startsWith('Je week bij'));
+    await expect.poll(async () => (await lead()).length, 'nobody who does not work on a group that day').toBe(0);
+    expect(await weekly()).toHaveLength(1);
   });
 });

@@ -119,7 +119,7 @@ pub(super) async fn open(
         page: "messages",
         at: cx.now,
     };
-    Ok(cx.app.openings.record(vec![opening]).await?)
+    cx.app.openings.record(vec![opening]).await
 }
 
 async fn show(

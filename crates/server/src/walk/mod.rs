@@ -231,12 +231,26 @@ impl Walk {
     }
 
     fn judge(&mut self, walker: &Walker, route: &Route, path: &str, place: Option<u8>, answer: &Answer) {
+        self.judge_form(walker, route, path, place, (answer, &[]));
+    }
+
+    /// The same of a form. What somebody typed comes back to it, also when that is of another organisation: no page shows it.
+    fn judge_form(
+        &mut self,
+        walker: &Walker,
+        route: &Route,
+        path: &str,
+        place: Option<u8>,
+        (answer, sent): (&Answer, &[(&str, &str)]),
+    ) {
+        let typed = |word: &str| sent.iter().any(|(_, value)| value.to_lowercase().contains(word));
         let whose = ["first", "second"][walker.organisation.unwrap_or_default()];
         let what = format!("{} of the {whose} organisation, {} {path}", walker.name, route.method);
         let text = format!("{} {}", answer.location, answer.text).to_lowercase();
         let (leaked, shown): (Vec<&Canary>, Vec<&Canary>) =
             heard(&text, &self.canaries).partition(|canary| hidden(walker, canary));
-        let leaked: Vec<&str> = leaked.iter().map(|canary| canary.word.as_str()).collect();
+        let leaked = leaked.iter().map(|canary| canary.word.as_str());
+        let leaked: Vec<&str> = leaked.filter(|word| !typed(word)).collect();
         self.shown.extend(shown.iter().map(|canary| canary.word.clone()));
         if walker.organisation == Some(0) && answer.status == StatusCode::OK {
             self.opened.insert(route.path);
@@ -407,7 +421,7 @@ async fn nobody_sees_or_does_what_is_not_theirs(#[values(Engine::Sqlite, Engine:
             if !refused(walker, route, *place) {
                 let mut browser = walk.browser(walker).await;
                 let answer = send(&mut browser, route, path, &forms).await;
-                walk.judge(walker, route, path, *place, &answer);
+                walk.judge_form(walker, route, path, *place, (&answer, &filled(route, path, &forms)));
             }
         }
     }
@@ -429,17 +443,15 @@ async fn nobody_sees_or_does_what_is_not_theirs(#[values(Engine::Sqlite, Engine:
     assert!(walk.wrong.is_empty(), "{:#?}", walk.wrong);
 }
 
-/// Sends the form that was on a page for this path, or else one for another thing of the same kind.
-async fn send(browser: &mut Browser, route: &Route, path: &str, forms: &BTreeMap<String, Fields>) -> Answer {
+/// The form that was on a page for this path, or else one for another thing of the same kind.
+fn filled<'a>(route: &Route, path: &str, forms: &'a BTreeMap<String, Fields>) -> Vec<(&'a str, &'a str)> {
     let alike = || forms.iter().find(|(action, _)| fits(action, route.path)).map(|(_, fields)| fields);
-    let fields: Vec<(&str, &str)> = forms
-        .get(path)
-        .or_else(alike)
-        .into_iter()
-        .flatten()
-        .map(|(name, value)| (name.as_str(), value.as_str()))
-        .collect();
-    browser.post(path, &fields).await
+    let fields = forms.get(path).or_else(alike).into_iter().flatten();
+    fields.map(|(name, value)| (name.as_str(), value.as_str())).collect()
+}
+
+async fn send(browser: &mut Browser, route: &Route, path: &str, forms: &BTreeMap<String, Fields>) -> Answer {
+    browser.post(path, &filled(route, path, forms)).await
 }
 
 /// Whether a path is one of this route.
