@@ -95,7 +95,7 @@ test('U11: the step becomes late, parents come before the care coordinator, coll
   await expect(colleague.getByRole('heading', { name: 'Zorg om dit kind' })).toHaveCount(0);
 });
 
-test('S13: from an observation to a concern in one action, and the parents read along', async ({ app, page, signIn }) => {
+test('S13: from an observation to a concern in one action', async ({ signIn }) => {
   const care = await signIn(zita);
   await care.goto('/todo');
   await care.getByRole('link', { name: /^Naar de zorg/ }).click();
@@ -120,7 +120,9 @@ test('S13: from an observation to a concern in one action, and the parents read 
   await mentor.getByLabel('Wat zie je?').fill('Bij elke wissel is Noor van slag.');
   await mentor.getByRole('button', { name: 'Begin' }).click();
   await expect(mentor.getByText('Aan zet: Mentor')).toBeVisible();
+});
 
+test('S8: parents read along from the step in the protocol, not what came before it, and no mail says it', async ({ app, page }) => {
   await page.goto('/p');
   await page.getByLabel('E-mailadres').fill(iris);
   await page.getByRole('button', { name: 'Stuur mij een link' }).click();

@@ -149,7 +149,7 @@ mod tests {
             let mut at = TODAY;
             let mut versions: Vec<Minutes> = Vec::new();
             for (more, known) in days {
-                at = at + more.days();
+                at += more.days();
                 versions.push(Minutes { written: at, known });
             }
             let since = unread_since(present, &versions);

@@ -1,5 +1,7 @@
 //! From a draft to a version in force: what the parents' committee advised, and who may say that it holds from when.
 
+use std::ops::RangeInclusive;
+
 use jiff::{ToSpan, civil::Date};
 
 use crate::observation::{WrongText, check_text};
@@ -8,6 +10,11 @@ use crate::observation::{WrongText, check_text};
 pub const AHEAD_DAYS: i64 = 730;
 /// Longest text of an advice, of what was done with it and of why there is none, in characters.
 pub const MOST_ADVICE: usize = 5_000;
+
+/// The days on which a version can begin: from tomorrow on, at most [`AHEAD_DAYS`] ahead.
+pub fn first_days(today: Date) -> RangeInclusive<Date> {
+    today.saturating_add(1.day())..=today.saturating_add(AHEAD_DAYS.days())
+}
 
 /// What was recorded of the parents' committee about a draft.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -120,7 +127,7 @@ pub enum Hindrance {
     NoAdvice,
     /// Why there is no advice is longer than [`MOST_ADVICE`].
     LongReason(usize),
-    /// It does not begin after today and within [`AHEAD_DAYS`].
+    /// It does not begin on one of the [`first_days`].
     Day,
 }
 
@@ -135,7 +142,6 @@ pub fn approve<Id: PartialEq>(
 ) -> Result<bool, Vec<Hindrance>> {
     let own = draft.writer == *approver;
     let reason = check_text(draft.no_advice, MOST_ADVICE);
-    let latest = today.saturating_add(AHEAD_DAYS.days());
     let mut hindrances = Vec::new();
     if !draft.differs {
         hindrances.push(Hindrance::Nothing);
@@ -148,7 +154,7 @@ pub fn approve<Id: PartialEq>(
     } else if draft.asks_advice && !draft.advice.is_complete() && reason.is_err() {
         hindrances.push(Hindrance::NoAdvice);
     }
-    if draft.starts_on.is_none_or(|day| day <= today || day > latest) {
+    if draft.starts_on.is_none_or(|day| !first_days(today).contains(&day)) {
         hindrances.push(Hindrance::Day);
     }
     if hindrances.is_empty() { Ok(own) } else { Err(hindrances) }

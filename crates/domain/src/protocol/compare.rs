@@ -1,5 +1,7 @@
 //! A protocol beside another one: which settings differ, and which words.
 
+use similar::{Algorithm, ChangeTag, capture_diff_slices};
+
 use super::{Entry, Origin, Protocol, Setting};
 
 /// A setting that differs.
@@ -46,92 +48,21 @@ pub enum Piece {
     Added(String),
 }
 
-/// More pairs of words than this are not compared one by one: the whole middle is replaced.
-const MOST_PAIRS: usize = 1_000_000;
-
 /// Two texts word by word, with the most words in common that there can be. White space counts as one space.
 pub fn pieces(old: &str, new: &str) -> Vec<Piece> {
     let old: Vec<&str> = old.split_whitespace().collect();
     let new: Vec<&str> = new.split_whitespace().collect();
-    let ahead = old.iter().zip(&new).take_while(|(a, b)| a == b).count();
-    let (head, old) = old.split_at(ahead);
-    let (_, new) = new.split_at(ahead);
-    let behind = old.iter().rev().zip(new.iter().rev()).take_while(|(a, b)| a == b).count();
-    let (old, tail) = old.split_at(old.len() - behind);
-    let (new, _) = new.split_at(new.len() - behind);
-    let mut found = Found::default();
-    head.iter().for_each(|word| found.same(word));
-    if old.len().saturating_mul(new.len()) > MOST_PAIRS {
-        old.iter().for_each(|word| found.gone(word));
-        new.iter().for_each(|word| found.added(word));
-    } else {
-        common(old, new, &mut found);
-    }
-    tail.iter().for_each(|word| found.same(word));
-    found.pieces
-}
-
-/// The longest common row of words, by the table of lengths for each pair of rests.
-fn common(old: &[&str], new: &[&str], found: &mut Found) {
-    let width = new.len() + 1;
-    let mut lengths = vec![0_u32; (old.len() + 1) * width];
-    for (i, a) in old.iter().enumerate().rev() {
-        for (j, b) in new.iter().enumerate().rev() {
-            lengths[i * width + j] = if a == b {
-                lengths[(i + 1) * width + j + 1] + 1
-            } else {
-                lengths[(i + 1) * width + j].max(lengths[i * width + j + 1])
-            };
+    let runs = capture_diff_slices(Algorithm::Myers, &old, &new);
+    let runs = runs.iter().flat_map(|run| run.iter_slices(&old, &new));
+    runs.map(|(tag, words)| {
+        let text = words.join(" ");
+        match tag {
+            ChangeTag::Equal => Piece::Same(text),
+            ChangeTag::Delete => Piece::Gone(text),
+            ChangeTag::Insert => Piece::Added(text),
         }
-    }
-    let (mut i, mut j) = (0, 0);
-    while let (Some(a), Some(b)) = (old.get(i), new.get(j)) {
-        if a == b {
-            found.same(a);
-            (i, j) = (i + 1, j + 1);
-        } else if lengths[(i + 1) * width + j] >= lengths[i * width + j + 1] {
-            found.gone(a);
-            i += 1;
-        } else {
-            found.added(b);
-            j += 1;
-        }
-    }
-    old.iter().skip(i).for_each(|word| found.gone(word));
-    new.iter().skip(j).for_each(|word| found.added(word));
-}
-
-#[derive(Default)]
-struct Found {
-    pieces: Vec<Piece>,
-}
-
-impl Found {
-    fn same(&mut self, word: &str) {
-        match self.pieces.last_mut() {
-            Some(Piece::Same(text)) => add(text, word),
-            _ => self.pieces.push(Piece::Same(word.to_owned())),
-        }
-    }
-
-    fn gone(&mut self, word: &str) {
-        match self.pieces.last_mut() {
-            Some(Piece::Gone(text)) => add(text, word),
-            _ => self.pieces.push(Piece::Gone(word.to_owned())),
-        }
-    }
-
-    fn added(&mut self, word: &str) {
-        match self.pieces.last_mut() {
-            Some(Piece::Added(text)) => add(text, word),
-            _ => self.pieces.push(Piece::Added(word.to_owned())),
-        }
-    }
-}
-
-fn add(text: &mut String, word: &str) {
-    text.push(' ');
-    text.push_str(word);
+    })
+    .collect()
 }
 
 #[cfg(test)]

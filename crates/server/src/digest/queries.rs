@@ -7,7 +7,7 @@ use crate::{
     on,
     platform::{
         db::{Read, Write},
-        ids::{AccountId, MembershipId, OrganisationId},
+        ids::{AccountId, MembershipId, OrganisationId, StaffId},
     },
 };
 
@@ -16,6 +16,7 @@ use crate::{
 pub(super) struct Reader {
     pub(super) membership: MembershipId,
     pub(super) account: AccountId,
+    pub(super) staff: StaffId,
     pub(super) email: String,
     pub(super) language: String,
 }
@@ -27,7 +28,7 @@ pub(super) async fn waiting(
     week: Date,
 ) -> sqlx::Result<Vec<Reader>> {
     on!(tx, c => sqlx::query_as(
-        "SELECT m.id AS membership, a.id AS account, a.email, a.language
+        "SELECT m.id AS membership, a.id AS account, m.staff_id AS staff, a.email, a.language
          FROM membership m JOIN account a ON a.id = m.account_id
          LEFT JOIN digest d ON d.organisation_id = m.organisation_id AND d.membership_id = m.id
          WHERE m.organisation_id = $1 AND m.staff_id IS NOT NULL AND m.ended_at IS NULL

@@ -1,6 +1,9 @@
 //! Sending the digest: once a week, in the first hour at which somebody is at work, when there is something to do.
 
-use jiff::civil::{Date, Weekday};
+use jiff::{
+    civil::{Date, Weekday},
+    tz::TimeZone,
+};
 use mentorkind_domain::access::action;
 
 use super::queries::{self, Reader};
@@ -19,13 +22,14 @@ pub async fn keep_up(app: &App) -> sqlx::Result<()> {
     let now = app.clock.now();
     for organisation in upkeep::organisations(&app.db).await? {
         let mut tx = app.db.read().await?;
-        let today = rights::today_in(&mut tx, organisation.id, now).await?;
+        let zone = rights::zone_of(&mut tx, organisation.id).await?;
+        let today = now.date_in(&zone);
         if protocol::in_force(&mut tx, organisation.id, today).await?.weekly_digest() {
             let week = monday_of(today);
             let readers = queries::waiting(&mut tx, organisation.id, week).await?;
             drop(tx);
             for reader in readers {
-                tell(app, organisation.id, &reader, week).await?;
+                tell(app, organisation.id, &reader, (week, &zone)).await?;
             }
         }
     }
@@ -39,16 +43,20 @@ fn monday_of(day: Date) -> Date {
     day.nth_weekday(-1, Weekday::Monday).unwrap_or(day)
 }
 
-async fn tell(app: &App, organisation: OrganisationId, reader: &Reader, week: Date) -> sqlx::Result<()> {
+async fn tell(
+    app: &App,
+    organisation: OrganisationId,
+    reader: &Reader,
+    (week, zone): (Date, &TimeZone),
+) -> sqlx::Result<()> {
     let now = app.clock.now();
     let mut tx = app.db.read().await?;
+    if calendar::working_moment(&mut tx, organisation, reader.staff, now, zone).await? != Some(now) {
+        return Ok(());
+    }
     let Some(actor) = session::as_member(&mut tx, reader.account, reader.membership, now).await? else {
         return Ok(());
     };
-    let Some(staff) = actor.staff else { return Ok(()) };
-    if calendar::working_moment(&mut tx, organisation, staff, now, &actor.zone).await? != Some(now) {
-        return Ok(());
-    }
     let Ok(grant) = Grant::<action::SeeDue>::of(&actor) else { return Ok(()) };
     let count = todo::of_this_week(&mut tx, &grant).await?;
     drop(tx);

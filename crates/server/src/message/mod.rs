@@ -24,7 +24,6 @@ use crate::platform::{
     routes::{Access, Routes},
     upload::MOST_READ,
 };
-pub use file::Kind;
 pub use list::in_their_place;
 pub use mail::{KIND as MAIL, hand_over};
 pub use parents::thread;

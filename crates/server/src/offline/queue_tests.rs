@@ -263,7 +263,7 @@ async fn wherever_the_line_breaks_nothing_is_lost_nothing_is_double_and_the_orde
             let pen = &pens[usize::try_from(chance.below(2)).unwrap()];
             minute += 1;
             // The whole run is in one day; a pen writes until midnight.
-            let at = i64::try_from(minute).unwrap().min(14 * 60);
+            let at = i64::from(minute).min(14 * 60);
             let words = format!("{sequence}-{act}");
             let letter = match chance.below(6) {
                 0 => {

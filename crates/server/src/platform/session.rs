@@ -382,7 +382,15 @@ async fn load(app: &App, headers: &HeaderMap, uri: &Uri) -> Result<Cx, Problem> 
             memberships.retain(|membership| row.may_be(membership));
             let chosen = memberships.iter().find(|m| Some(m.id) == row.membership_id).cloned();
             let found = match &chosen {
-                Some(chosen) => Some(actor(&mut tx, &row, chosen, now).await?),
+                Some(chosen) => {
+                    let who = Somebody {
+                        account: row.account_id,
+                        session: row.id,
+                        name: row.name.clone(),
+                        tablet: row.tablet_group,
+                    };
+                    Some(actor(&mut tx, who, chosen, now).await?)
+                }
                 None => None,
             };
             let nothing = found.as_ref().is_some_and(|actor| actor.facts.is_nothing());
@@ -541,22 +549,32 @@ impl MembershipRow {
     }
 }
 
-async fn actor(tx: &mut Read, session: &SessionRow, row: &MembershipRow, now: Moment) -> sqlx::Result<Actor> {
+/// Whose rights are asked for, and where.
+struct Somebody {
+    account: AccountId,
+    /// None of its own where something is done without a request.
+    session: SessionId,
+    name: String,
+    /// On the tablet of this group.
+    tablet: Option<GroupId>,
+}
+
+async fn actor(tx: &mut Read, who: Somebody, row: &MembershipRow, now: Moment) -> sqlx::Result<Actor> {
     let zone = row.zone();
     let today = now.date_in(&zone);
     let organisation = row.organisation_id;
     let mut facts = relations::of(tx, row, today).await?;
     if facts.organisation.contains(&Relation::Director) {
-        relations::emergency(tx, organisation, session.account_id, now, &mut facts).await?;
+        relations::emergency(tx, organisation, who.account, now, &mut facts).await?;
     }
-    if let Some(group) = session.tablet_group {
+    if let Some(group) = who.tablet {
         let children = relations::children_of(tx, organisation, group, today).await?;
         facts = facts.limited_to(group.0, &children);
     }
     Ok(Actor {
-        account: session.account_id,
-        session: session.id,
-        name: session.name.clone(),
+        account: who.account,
+        session: who.session,
+        name: who.name,
         organisation,
         organisation_name: row.organisation_name.clone(),
         membership: row.id,
@@ -565,7 +583,7 @@ async fn actor(tx: &mut Read, session: &SessionRow, row: &MembershipRow, now: Mo
         today,
         zone,
         facts,
-        tablet: session.tablet_group,
+        tablet: who.tablet,
         waits: false,
     })
 }
@@ -578,34 +596,14 @@ pub async fn on_tablet(
     (tablet, group): (TabletId, GroupId),
     now: Moment,
 ) -> sqlx::Result<Option<Arc<Actor>>> {
-    let Some(row) = memberships(tx, account).await?.into_iter().find(|row| row.id == membership) else {
+    let joined: i64 = on!(tx, c => sqlx::query_scalar(
+        "SELECT count(*) FROM tablet t JOIN membership m ON m.organisation_id = t.organisation_id
+         WHERE m.id = $1 AND t.id = $2 AND t.group_id = $3 AND t.ended_at IS NULL AND t.token_hash IS NOT NULL")
+        .bind(membership).bind(tablet).bind(group).fetch_one(c).await)?;
+    if joined == 0 {
         return Ok(None);
-    };
-    let name: Option<String> = on!(tx, c => sqlx::query_scalar(
-        "SELECT a.name FROM account a JOIN tablet t ON t.organisation_id = $2 AND t.id = $3 AND t.group_id = $4
-           AND t.ended_at IS NULL AND t.token_hash IS NOT NULL
-         WHERE a.id = $1")
-        .bind(account).bind(row.organisation_id).bind(tablet).bind(group).fetch_optional(c).await)?;
-    let Some(name) = name else { return Ok(None) };
-    let zone = row.zone();
-    let today = now.date_in(&zone);
-    let children = relations::children_of(tx, row.organisation_id, group, today).await?;
-    let facts = relations::of(tx, &row, today).await?.limited_to(group.0, &children);
-    Ok(Some(Arc::new(Actor {
-        account,
-        session: SessionId(Uuid::nil()),
-        name,
-        organisation: row.organisation_id,
-        organisation_name: row.organisation_name,
-        membership: row.id,
-        staff: row.staff_id,
-        guardian: None,
-        today,
-        zone,
-        facts,
-        tablet: Some(group),
-        waits: false,
-    })))
+    }
+    without_request(tx, account, |row| row.id == membership, Some(group), now).await
 }
 
 /// A guardian for whom something is done without a request of its own: what it may see at this moment. Nobody when it is
@@ -617,7 +615,7 @@ pub async fn as_guardian(
     now: Moment,
 ) -> sqlx::Result<Option<Arc<Actor>>> {
     let own = |row: &MembershipRow| row.organisation_id == organisation && row.guardian_id == Some(guardian);
-    without_request(tx, account, own, now).await
+    without_request(tx, account, own, None, now).await
 }
 
 /// The same for who has a membership.
@@ -627,34 +625,19 @@ pub async fn as_member(
     membership: MembershipId,
     now: Moment,
 ) -> sqlx::Result<Option<Arc<Actor>>> {
-    without_request(tx, account, |row| row.id == membership, now).await
+    without_request(tx, account, |row| row.id == membership, None, now).await
 }
 
 async fn without_request(
     tx: &mut Read,
     account: AccountId,
     own: impl FnMut(&MembershipRow) -> bool,
+    tablet: Option<GroupId>,
     now: Moment,
 ) -> sqlx::Result<Option<Arc<Actor>>> {
     let Some(row) = memberships(tx, account).await?.into_iter().find(own) else { return Ok(None) };
     let name: String = on!(tx, c => sqlx::query_scalar("SELECT name FROM account WHERE id = $1")
         .bind(account).fetch_one(c).await)?;
-    let zone = row.zone();
-    let today = now.date_in(&zone);
-    let facts = relations::of(tx, &row, today).await?;
-    Ok(Some(Arc::new(Actor {
-        account,
-        session: SessionId(Uuid::nil()),
-        name,
-        organisation: row.organisation_id,
-        organisation_name: row.organisation_name,
-        membership: row.id,
-        staff: row.staff_id,
-        guardian: row.guardian_id,
-        today,
-        zone,
-        facts,
-        tablet: None,
-        waits: false,
-    })))
+    let who = Somebody { account, session: SessionId(Uuid::nil()), name, tablet };
+    Ok(Some(Arc::new(actor(tx, who, &row, now).await?)))
 }

@@ -2,10 +2,10 @@
 
 use askama::Template;
 use axum::{http::StatusCode, response::Response};
-use jiff::{ToSpan, civil::Date};
+use jiff::civil::Date;
 use mentorkind_domain::{
     access::{Permission, action},
-    protocol::{Mistake, Protocol, Wrong, approval::AHEAD_DAYS},
+    protocol::{Mistake, Protocol, Wrong, approval::first_days},
 };
 use serde::Deserialize;
 
@@ -115,22 +115,19 @@ pub async fn save(
 
 /// The first day on which a new version can begin.
 pub(super) fn tomorrow<A: Permission>(grant: &Grant<A>) -> Date {
-    grant.actor().today.saturating_add(1.day())
-}
-
-fn latest<A: Permission>(grant: &Grant<A>) -> Date {
-    grant.actor().today.saturating_add(AHEAD_DAYS.days())
+    *first_days(grant.actor().today).start()
 }
 
 /// The day that was typed, when a version can begin on it.
 fn begins<A: Permission>(grant: &Grant<A>, typed: &str) -> Option<Date> {
-    typed.trim().parse().ok().filter(|day| (tomorrow(grant)..=latest(grant)).contains(day))
+    typed.trim().parse().ok().filter(|day| first_days(grant.actor().today).contains(day))
 }
 
 /// From when until when a version can begin.
 pub(super) fn wrong_day<A: Permission>(grant: &Grant<A>, lang: Lang) -> String {
-    let (earliest, latest) = (exact(tomorrow(grant), lang), exact(latest(grant), lang));
-    lang.t("protocol-date-wrong").with("from", earliest).with("until", latest).to_string()
+    let days = first_days(grant.actor().today);
+    let (from, until) = (exact(*days.start(), lang), exact(*days.end(), lang));
+    lang.t("protocol-date-wrong").with("from", from).with("until", until).to_string()
 }
 
 /// A mistake in the reader's words. The parser's own words on what is no TOML are English.

@@ -18,6 +18,7 @@ use super::{
     drafts, queries,
 };
 use crate::{
+    account::Nothing,
     observation::grouped,
     platform::{
         access::Grant,
@@ -62,10 +63,6 @@ pub struct Approval {
     no_advice: String,
 }
 
-/// A form without fields.
-#[derive(Debug, Deserialize)]
-pub struct Nothing {}
-
 /// The draft, and whether it is as it was seen. Without one, somebody has decided about it already.
 async fn seen(
     tx: &mut Read,
@@ -108,7 +105,8 @@ pub async fn advise(
         ..Typed::default()
     };
     if !same {
-        return draft::show(&mut tx, &cx, &grant, Some(overtaken(typed, lang))).await;
+        drop(tx);
+        return draft::show(&cx, &grant, Some(overtaken(typed, lang))).await;
     }
     let (asked_on, received_on) = (day(&form.data.asked_on), day(&form.data.received_on));
     for (field, day) in [("asked_on", &asked_on), ("received_on", &received_on)] {
@@ -128,10 +126,12 @@ pub async fn advise(
         typed.mistakes = wrong.into_iter().map(|wrong| wrong_advice(wrong, lang)).collect();
     }
     if !typed.mistakes.is_empty() {
-        return draft::show(&mut tx, &cx, &grant, Some(typed)).await;
+        drop(tx);
+        return draft::show(&cx, &grant, Some(typed)).await;
     }
     if !drafts::advise(&mut tx, organisation, (draft.id, draft.version), &advice).await? {
-        return draft::show(&mut tx, &cx, &grant, Some(overtaken(typed, lang))).await;
+        drop(tx);
+        return draft::show(&cx, &grant, Some(overtaken(typed, lang))).await;
     }
     let audit = Audit::new(organisation, Some(actor.account), "protocol draft advised on")
         .on("protocol_draft", draft.id);
@@ -179,7 +179,8 @@ pub async fn approve(
         ..Typed::default()
     };
     if !same {
-        return draft::show(&mut tx, &cx, &sees, Some(overtaken(typed, lang))).await;
+        drop(tx);
+        return draft::show(&cx, &sees, Some(overtaken(typed, lang))).await;
     }
     let starts_on = day(&form.data.starts_on).ok().flatten();
     let new = queries::read(&draft.source)?;
@@ -201,7 +202,8 @@ pub async fn approve(
         (_, verdict) => {
             let hindrances = verdict.err().unwrap_or_default();
             typed.mistakes = hindrances.into_iter().map(|why| hindrance(why, &sees, lang)).collect();
-            return draft::show(&mut tx, &cx, &sees, Some(typed)).await;
+            drop(tx);
+            return draft::show(&cx, &sees, Some(typed)).await;
         }
     };
     let account = Some(actor.account);
@@ -238,7 +240,8 @@ pub async fn throw_away(
     let (draft, same) = seen(&mut tx, &grant, form.data.version).await?;
     if !same || !drafts::throw_away(&mut tx, organisation, (draft.id, draft.version)).await? {
         let typed = Typed { starts_on: draft.starts_on.to_jiff().to_string(), ..Typed::default() };
-        return draft::show(&mut tx, &cx, &grant, Some(overtaken(typed, cx.lang))).await;
+        drop(tx);
+        return draft::show(&cx, &grant, Some(overtaken(typed, cx.lang))).await;
     }
     let audit = Audit::new(organisation, Some(grant.actor().account), "protocol draft thrown away")
         .on("protocol_draft", draft.id);

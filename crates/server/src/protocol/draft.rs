@@ -97,26 +97,25 @@ impl DraftPage {
 
 /// `GET /protocol/draft`.
 pub async fn page(cx: Cx, grant: Grant<action::ChangeProtocol>) -> Result<Response, Problem> {
-    let mut tx = cx.read().await?;
-    show(&mut tx, &cx, &grant, None).await
+    show(&cx, &grant, None).await
 }
 
 /// The page, also once more with what was typed; without a draft, the page to begin one.
 pub async fn show(
-    tx: &mut Read,
     cx: &Cx,
     grant: &Grant<action::ChangeProtocol>,
     typed: Option<Typed>,
 ) -> Result<Response, Problem> {
     let (organisation, actor, lang) = (grant.organisation(), grant.actor(), cx.lang);
-    let Some(draft) = drafts::open(tx, organisation).await? else {
+    let mut tx = cx.read().await?;
+    let Some(draft) = drafts::open(&mut tx, organisation).await? else {
         return Ok(Redirect::to("/protocol/change").into_response());
     };
     let starts_on = draft.starts_on.to_jiff().max(change::tomorrow(grant));
-    let old = queries::in_force(tx, organisation, starts_on).await?;
+    let old = queries::in_force(&mut tx, organisation, starts_on).await?;
     let new = queries::read(&draft.source)?;
     let found = differences(&old, &new);
-    let others = drafts::others_approve(tx, organisation, draft.written_by, actor.today).await?;
+    let others = drafts::others_approve(&mut tx, organisation, draft.written_by, actor.today).await?;
     let own = draft.written_by == actor.account;
     let advice = draft.advice();
     let typed_before = Typed {
@@ -144,7 +143,7 @@ pub async fn show(
             (false, false) => Approves::Yes,
         },
         alone: own && !others,
-        meaning: meaning(tx, cx, grant, [&old, &new]).await?,
+        meaning: meaning(&mut tx, cx, grant, [&old, &new]).await?,
         differences: found.iter().map(|difference| line(difference, lang)).collect(),
         typed,
     };

@@ -1,31 +1,25 @@
 //! Two organisations in which every text of every record has a word of its own: its canary.
 
-mod review;
-mod settling_in;
-
+mod board;
+mod child_voice;
 mod concern;
 mod consent;
-
-mod board;
 mod day_handover;
-
-mod child_voice;
-mod message;
-mod photo;
-
-mod transfer;
-
-mod observation_list;
-
-mod retention;
-
-mod presence;
-
+mod goal;
 mod letter;
 mod meeting;
-
+mod message;
+mod observation;
+mod observation_list;
+mod photo;
+mod presence;
 mod protocol;
 mod reporting_code;
+mod retention;
+mod review;
+mod settling_in;
+mod talk;
+mod transfer;
 
 use std::collections::BTreeMap;
 
@@ -473,143 +467,6 @@ impl Sower<'_> {
         id
     }
 
-    async fn talk(&mut self, child: ChildId, recorder: AccountId, place: u8) {
-        let id = self.id();
-        self.run(
-            "INSERT INTO talk (organisation_id, id, child_id, kind, state, on_day, recorded_at, recorded_by)
-             VALUES ($1, $2, $3, 'parent-talk', 'held', $4, $5, $6)",
-            vec![
-                Value::Id(id),
-                Value::Id(child.0),
-                Value::Today,
-                Value::Number(self.house.app.clock.now().0),
-                Value::Id(recorder.0),
-            ],
-        )
-        .await;
-        self.thing("talk", id, Some(place));
-    }
-
-    /// Moments that were offered to parents and one talk that was held, with what was said.
-    async fn offers(
-        &mut self,
-        n: usize,
-        child: ChildId,
-        guardian: GuardianId,
-        recorder: AccountId,
-        place: u8,
-    ) {
-        let now = self.house.app.clock.now();
-        for state in ["open", "held"] {
-            let id = TalkOfferId::new(now);
-            let report = self.word(&format!("verslag{state}"), About::Child(n), place);
-            let agreements = self.word(&format!("afspraak{state}"), About::Child(n), place);
-            self.run(
-                "INSERT INTO talk_offer (organisation_id, id, child_id, kind, state, made_at, made_by, report, agreements, shared_at)
-                 VALUES ($1, $2, $3, 'parent-talk', $4, $8, $5, $6, $7, CASE WHEN $4 = 'held' THEN $8 END)",
-                vec![
-                    Value::Id(id.0),
-                    Value::Id(child.0),
-                    text(state),
-                    Value::Id(recorder.0),
-                    text(report),
-                    text(agreements),
-                    Value::Number(now.0),
-                ],
-            )
-            .await;
-            let slot = self.id();
-            self.run(
-                "INSERT INTO talk_slot (organisation_id, id, offer_id, starts_at) VALUES ($1, $2, $3, $4)",
-                vec![Value::Id(slot), Value::Id(id.0), Value::Number(now.plus_days(7).0)],
-            )
-            .await;
-            let word = self.id();
-            let said = self.word(&format!("wens{state}"), About::Child(n), place);
-            self.run(
-                "INSERT INTO talk_word (organisation_id, id, offer_id, guardian_id, kind, words, said_at)
-                 VALUES ($1, $2, $3, $4, $5, $6, $7)",
-                vec![
-                    Value::Id(word),
-                    Value::Id(id.0),
-                    Value::Id(guardian.0),
-                    text(if state == "held" { "view" } else { "wish" }),
-                    text(said),
-                    Value::Number(now.0),
-                ],
-            )
-            .await;
-            self.thing("offer", id, Some(place));
-        }
-    }
-
-    /// Goals of everybody who can have one, each looked back on once.
-    async fn goals(
-        &mut self,
-        groups: [GroupId; 2],
-        children: &[ChildId],
-        (trainee, director): (StaffId, StaffId),
-        by: AccountId,
-    ) {
-        let nobody = Uuid::nil();
-        for (n, place) in [(1, 1), (2, 2)] {
-            let (group, child) = (groups[n - 1].0, children[n - 1].0);
-            self.goal("groep", [group, nobody, nobody], About::Group(n), place, (TEAM, false), by).await;
-            self.goal("kind", [nobody, child, nobody], About::Child(n), place, (FILE, false), by).await;
-        }
-        // Of people who alone have their role: what is shared with the coach, and what is not.
-        let shared: &[_] = &[Relation::TraineeOnGroup, Relation::Coach];
-        let own = [nobody, nobody, trainee.0];
-        self.goal("gedeeld", own, About::Staff(4), 1, (shared, true), by).await;
-        self.goal("eigen", own, About::Staff(4), 1, (&[Relation::TraineeOnGroup], false), by).await;
-        let own = [nobody, nobody, director.0];
-        self.goal("eigen", own, About::Staff(11), 1, (&[Relation::Director], false), by).await;
-        self.goal("mentorschap", [nobody; 3], About::Organisation, 1, (READERS, false), by).await;
-    }
-
-    async fn goal(
-        &mut self,
-        kind: &str,
-        [group, child, staff]: [Uuid; 3],
-        about: About,
-        place: u8,
-        (only, shared): (&'static [Relation], bool),
-        by: AccountId,
-    ) {
-        let mut word = |text: &str| self.word_for(&format!("doel{kind}{text}"), about, place, only);
-        let (what, noticed, found) = (word("wat"), word("merken"), word("terug"));
-        let (goal, evaluation, now) = (self.id(), self.id(), self.house.app.clock.now().0);
-        self.run(
-            "INSERT INTO goal (organisation_id, id, group_id, child_id, staff_id, what, noticed, shared, evaluate_on, made_at, made_by)
-             VALUES ($1, $2, NULLIF($3, $6), NULLIF($4, $6), NULLIF($5, $6), $7, $8, $9, $10, $11, $12)",
-            vec![
-                Value::Id(goal),
-                Value::Id(group),
-                Value::Id(child),
-                Value::Id(staff),
-                Value::Id(Uuid::nil()),
-                text(what),
-                text(noticed),
-                Value::Yes(shared),
-                Value::Later(3),
-                Value::Number(now),
-                Value::Id(by.0),
-            ],
-        )
-        .await;
-        self.run(
-            "INSERT INTO goal_evaluation (organisation_id, id, goal_id, outcome, words, evaluated_on, made_by)
-             VALUES ($1, $2, $3, 'partly', $4, $5, $6)",
-            vec![Value::Id(evaluation), Value::Id(goal), text(found), Value::Today, Value::Id(by.0)],
-        )
-        .await;
-        // One of each owner is enough to walk with.
-        if place == 1 && kind != "eigen" {
-            let place = matches!(about, About::Group(_) | About::Child(_)).then_some(place);
-            self.thing("goal", goal, place);
-        }
-    }
-
     /// What colleagues do for a child that needs extra attention.
     async fn extra_attention(&mut self, n: usize, child: ChildId, staff: StaffId, place: u8) {
         let id = self.id();
@@ -629,120 +486,6 @@ impl Sower<'_> {
         )
         .await;
         self.thing("extra_attention", id, Some(place));
-    }
-
-    /// Steps that were seen: of the list, and in own words. The parents read both.
-    async fn milestones(&mut self, n: usize, child: ChildId, staff: StaffId, place: u8) {
-        let words = self.word("mijlpaal", About::Child(n), place);
-        for (step, words) in [("jumps", String::new()), ("", words)] {
-            let id = self.id();
-            self.run(
-                "INSERT INTO milestone (organisation_id, id, child_id, topic, step, words, seen_on, recorded_at, recorded_by)
-                 VALUES ($1, $2, $3, 'movement', $4, $5, $6, $7, $8)",
-                vec![
-                    Value::Id(id),
-                    Value::Id(child.0),
-                    text(step),
-                    text(words),
-                    Value::Today,
-                    Value::Number(self.house.app.clock.now().0),
-                    Value::Id(staff.0),
-                ],
-            )
-            .await;
-            self.thing("milestone", id, Some(place));
-        }
-    }
-
-    /// What colleagues wrote about a child.
-    async fn seen(&mut self, n: usize, child: ChildId, staff: StaffId, place: u8) {
-        let now = self.house.app.clock.now();
-        let note = NoteId::new(now);
-        let noted = self.word("notitie", About::Child(n), place);
-        self.run(
-            "INSERT INTO note (organisation_id, id, child_id, staff_id, seen_on, text, shared, made_at)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
-            vec![
-                Value::Id(note.0),
-                Value::Id(child.0),
-                Value::Id(staff.0),
-                Value::Today,
-                text(noted),
-                Value::Yes(true),
-                Value::Number(now.0),
-            ],
-        )
-        .await;
-        self.thing("note", note, Some(place));
-        // One that is finished, and one that is only its writer's.
-        for finished in [true, false] {
-            let id = ObservationId::new(now);
-            let kind = if finished { "observatie" } else { "concept" };
-            let aim = self.word(&format!("doel{kind}"), About::Child(n), place);
-            let seen = self.word(kind, About::Child(n), place);
-            self.run(
-                "INSERT INTO observation (organisation_id, id, child_id, staff_id, seen_on, aim, text, periodic, made_at)
-                 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
-                vec![
-                    Value::Id(id.0),
-                    Value::Id(child.0),
-                    Value::Id(staff.0),
-                    Value::Today,
-                    text(aim),
-                    text(seen),
-                    Value::Yes(true),
-                    Value::Number(now.0),
-                ],
-            )
-            .await;
-            self.thing("observation", id, Some(place));
-            if finished {
-                self.finished(n, id, staff, place).await;
-            }
-        }
-    }
-
-    /// What there is around a finished observation: what it said before, and that parents were told.
-    async fn finished(&mut self, n: usize, id: ObservationId, staff: StaffId, place: u8) {
-        let now = self.house.app.clock.now();
-        self.run(
-            "UPDATE observation SET particulars = $3, wellbeing = $4, involvement = $4, finished_at = $5
-             WHERE organisation_id = $1 AND id = $2",
-            vec![Value::Id(id.0), Value::Yes(true), Value::Number(4), Value::Number(now.0)],
-        )
-        .await;
-        let (aim, seen) =
-            (self.word("eerderdoel", About::Child(n), place), self.word("eerder", About::Child(n), place));
-        self.run(
-            "INSERT INTO observation_correction (organisation_id, id, observation_id, staff_id, at, aim, text, particulars)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
-            vec![
-                Value::Id(self.id()),
-                Value::Id(id.0),
-                Value::Id(staff.0),
-                Value::Number(now.0),
-                text(aim),
-                text(seen),
-                Value::Yes(false),
-            ],
-        )
-        .await;
-        let contact = ContactId::new(now);
-        let said = self.word("gezegdthuis", About::Child(n), place);
-        self.run(
-            "INSERT INTO parent_contact (organisation_id, id, observation_id, staff_id, spoken_on, way, said, made_at)
-             VALUES ($1, $2, $3, $4, $5, 'phone', $6, $7)",
-            vec![
-                Value::Id(contact.0),
-                Value::Id(id.0),
-                Value::Id(staff.0),
-                Value::Today,
-                text(said),
-                Value::Number(now.0),
-            ],
-        )
-        .await;
-        self.thing("contact", contact, Some(place));
     }
 
     async fn walker(
