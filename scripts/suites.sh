@@ -15,7 +15,7 @@ summary=()
 # suite NAME COMMAND…: runs it and adds what its output says it counted. A command that counts nothing is one
 # test; a command that failed without a failed test (it did not build, say) is one failure.
 suite() {
-  local name=$1 status=0 counts good bad
+  local name=$1 status=0 counts good bad began=$SECONDS
   shift
   printf '\n== %s\n' "$name"
   "$@" 2>&1 | tee "$log" || status=$?
@@ -24,7 +24,7 @@ suite() {
   [ "$counts" != "0 0" ] || [ "$status" -ne 0 ] || good=1
   [ "$bad" -gt 0 ] || [ "$status" -eq 0 ] || bad=1
   passed=$((passed + good)) failed=$((failed + bad))
-  summary+=("$(printf '%-28s %5d passed, %d failed' "$name" "$good" "$bad")")
+  summary+=("$(printf '%-28s %5d passed, %d failed, %d s' "$name" "$good" "$bad" $((SECONDS - began)))")
 }
 
 build_tests() { cargo test --no-run --quiet --locked --workspace --lib --bins --tests; }

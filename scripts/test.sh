@@ -7,6 +7,6 @@ need_node
 need_writable target e2e web
 compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || has initdb || debian_package postgresql
 has psql || debian_package postgresql-client
-[ -x "${MENTORKIND_CHROMIUM:-/usr/bin/chromium}" ] || debian_package chromium
+[ -x "${MENTORKIND_CHROMIUM:-/usr/bin/chromium-headless-shell}" ] || debian_package chromium-headless-shell
 
 exec scripts/with-postgres.sh scripts/suites.sh

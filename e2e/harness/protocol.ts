@@ -29,6 +29,6 @@ export async function changeProtocol(page: Page, change: (text: string) => strin
 }
 
 /** The text with another value for a setting that has this one. */
-export function withSetting(setting: string, from: string | number, to: string | number): (text: string) => string {
+export function withSetting(setting: string, from: string | number | boolean, to: string | number | boolean): (text: string) => string {
   return (text) => text.replace(`[${setting}]\nvalue = ${from}\n`, `[${setting}]\nvalue = ${to}\n`);
 }

@@ -118,7 +118,7 @@ test.describe('B3: what the protocol asks is computed, explained and settled', (
     await a11y(page);
     const again = await signIn(dirk);
     await again.goto('/protocol');
-    await expect(again.getByText('Elke week, op de eerste werkdag')).toBeVisible();
+    await expect(again.getByText('Elke week, op de eerste werkdag', { exact: true })).toBeVisible();
     await expect(again.getByRole('main')).not.toContainText('Anna Smit');
   });
 });
