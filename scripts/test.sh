@@ -8,5 +8,8 @@ need_writable target e2e web
 compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || has initdb || debian_package postgresql
 has psql || debian_package postgresql-client
 [ -x "${MENTORKIND_CHROMIUM:-/usr/bin/chromium-headless-shell}" ] || debian_package chromium-headless-shell
+# They read the PDF that is made.
+has pdfinfo pdftotext || debian_package poppler-utils
+has qpdf || debian_package qpdf
 
 exec scripts/with-postgres.sh scripts/suites.sh
