@@ -1,14 +1,14 @@
 #!/usr/bin/env bash
 # bench.sh [PART…]: runs the benchmarks, optimised, and prints one table; the baseline of each ratio is named in its line.
-# Parts: division, obligations, divide, pages, import; all of them when none is named. The last three build the program
+# Parts: division, obligations, reports, divide, pages, import; all of them when none is named. The last three build the program
 # itself, which takes minutes. CHILDREN=100000 is the size of the larger organisation of the pages and of the import.
 . "$(dirname "$0")/lib.sh"
 
 parts=("$@")
-[ ${#parts[@]} -gt 0 ] || parts=(division obligations divide pages import)
+[ ${#parts[@]} -gt 0 ] || parts=(division obligations reports divide pages import)
 for part in "${parts[@]}"; do
-  [[ $part =~ ^(division|obligations|divide|pages|import)$ ]] ||
-    fail "$part is not a part: division, obligations, divide, pages or import."
+  [[ $part =~ ^(division|obligations|reports|divide|pages|import)$ ]] ||
+    fail "$part is not a part: division, obligations, reports, divide, pages or import."
 done
 wanted() { [[ " ${parts[*]} " == *" $1 "* ]]; }
 if wanted divide || wanted pages || wanted import; then program=yes; else program=; fi
@@ -60,6 +60,7 @@ for part in "${parts[@]}"; do
   case $part in
     division) "$bench" division --data "$data" "${python[@]}" ;;
     obligations) "$bench" obligations ;;
+    reports) "$bench" reports ;;
     divide) "$bench" divide --data "$data" --binary "$mentorkind" ;;
     pages)
       pages=("$bench" pages --data "$data" --binary "$mentorkind" --children "1000,$children")

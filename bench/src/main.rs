@@ -3,6 +3,7 @@
 //! - `bench division --data DIR [--python PYTHON] [--quick]`: our solver against others, on the same groups in the same
 //!   run. Fails when two solvers find different objectives.
 //! - `bench obligations`: what is due for many children.
+//! - `bench reports`: PDF of one page and of a hundred.
 //! - `bench divide --data DIR --binary FILE [--quick]`: the whole command against parsing its tables.
 //! - `bench pages --data DIR --binary FILE [--children N,N] [--postgres ADDRESS]`: the pages under load.
 //! - `bench tables DIR organisation|country`: writes import tables, and no rows.
@@ -16,6 +17,7 @@ mod obligations;
 mod pages;
 mod problem;
 mod python;
+mod reports;
 // The tables by group, as the command takes them.
 #[allow(dead_code)]
 #[path = "../../crates/mentorkind/src/divide/roll.rs"]
@@ -91,6 +93,7 @@ fn main() -> anyhow::Result<()> {
             division::run(needed("--data")?, option("--python").map(Path::new), quick, &mut lines)?
         }
         Some("obligations") => obligations::run(&mut lines)?,
+        Some("reports") => reports::run(&mut lines)?,
         Some("divide") => divide::run(needed("--data")?, needed("--binary")?, quick, &mut lines)?,
         Some("pages") => {
             let sizes = option("--children").unwrap_or("1000,100000").split(',').map(str::parse);
@@ -104,7 +107,7 @@ fn main() -> anyhow::Result<()> {
         }
         // A part of the pages.
         Some("bare") => bare::serve(Path::new(arguments.get(1).context("a file is missing")?))?,
-        _ => bail!("division, obligations, divide, pages or tables"),
+        _ => bail!("division, obligations, reports, divide, pages or tables"),
     }
     print(&lines);
     Ok(())
