@@ -5,6 +5,7 @@ layout-close = إغلاق
 layout-optional = يمكن تركه فارغاً
 layout-problems = لم يُحفظ بعد. راجعوا ما يلي:
 layout-offline = لا يوجد اتصال. ما كتبتموه ما زال موجوداً. حاولوا مجدداً بعد قليل.
+layout-pdf = احفظ بصيغة PDF
 layout-week-together = معاً
 layout-week-one = أحدهما هنا
 layout-week-without = الطفل هنا دون المرشد

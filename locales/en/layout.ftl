@@ -10,6 +10,7 @@ layout-memberships = Work as
 layout-sign-out = Sign out
 layout-language = Language
 layout-close = Close
+layout-pdf = Save as PDF
 layout-print = Print
 layout-optional = may stay empty
 layout-problems = Not saved yet. Please check:

@@ -10,6 +10,7 @@ layout-memberships = Werken als
 layout-sign-out = Uitloggen
 layout-language = Taal
 layout-close = Sluiten
+layout-pdf = Bewaar als PDF
 layout-print = Afdrukken
 layout-optional = mag leeg blijven
 layout-problems = Nog niet bewaard. Kijk dit na:

@@ -5,6 +5,7 @@ layout-close = Zamknij
 layout-optional = może zostać puste
 layout-problems = Jeszcze nie zapisano. Proszę sprawdzić:
 layout-offline = Brak połączenia. To, co wpisano, nadal tu jest. Proszę spróbować za chwilę.
+layout-pdf = Zapisz jako PDF
 layout-week-together = razem
 layout-week-one = jest jedno z nich
 layout-week-without = dziecko jest bez mentora

@@ -5,6 +5,7 @@ layout-close = Kapat
 layout-optional = boş kalabilir
 layout-problems = Henüz kaydedilmedi. Şunlara bakın:
 layout-offline = Bağlantı yok. Yazdıklarınız duruyor. Birazdan yeniden deneyin.
+layout-pdf = PDF olarak kaydet
 layout-week-together = birlikte
 layout-week-one = ikisinden biri burada
 layout-week-without = çocuk burada, mentor yok

@@ -5,6 +5,7 @@ layout-close = Закрити
 layout-optional = можна не заповнювати
 layout-problems = Ще не збережено. Перевірте це:
 layout-offline = Немає зв’язку. Те, що ви написали, залишилося. Спробуйте ще раз за мить.
+layout-pdf = Зберегти як PDF
 layout-week-together = разом
 layout-week-one = є хтось один із двох
 layout-week-without = дитина тут без ментора

@@ -5,8 +5,10 @@ use axum::{
     extract::{Path, Query},
     response::Response,
 };
+use jiff::civil::Date;
 use mentorkind_division::HalfDays;
 use mentorkind_domain::access::action;
+use mentorkind_reports::{Block, Document, Letter};
 use uuid::Uuid;
 
 use super::{
@@ -16,10 +18,10 @@ use super::{
 use crate::{
     family, group,
     mentor_card::{self, Card},
-    mentorship,
+    mentorship::{self, Mentorship},
     platform::{
         access::Grant,
-        dates,
+        dates, download,
         i18n::Lang,
         opening::Opening,
         problem::Problem,
@@ -42,21 +44,50 @@ struct LetterPage {
     contact_person: Option<String>,
     dear: String,
     today: String,
-    child: String,
+    subject: String,
+    /// What is told, paragraph by paragraph.
+    told: Vec<String>,
     /// The mentor; the present one when a change was withdrawn, if there is one.
     mentor: Option<MentorPart>,
-    withdrawn: bool,
     signed: String,
+    /// The same as PDF.
+    pdf: String,
 }
 
 struct MentorPart {
     card: Card,
-    from: String,
-    to_come: bool,
     weeks: Vec<Week>,
     reach: String,
-    /// The mentor for whom this one stands in.
-    interim: Option<String>,
+}
+
+/// What is told of the mentor of a child, who is or will be this one.
+fn paragraphs(
+    (child, withdrawn): (&str, bool),
+    mentor: Option<(&Mentorship, &Card)>,
+    (today, lang): (Date, Lang),
+) -> Vec<String> {
+    let mut told = Vec::new();
+    if withdrawn {
+        told.push(lang.t("letter-withdrawn").with("child", child).to_string());
+    }
+    let Some((mentorship, card)) = mentor else {
+        told.push(lang.t("letter-no-mentor").with("child", child).to_string());
+        return told;
+    };
+    let who = if withdrawn {
+        lang.t("letter-stays")
+    } else if mentorship.from > today {
+        lang.t("letter-from").with("date", dates::exact(mentorship.from, lang))
+    } else {
+        lang.t("letter-is")
+    };
+    let who = who.with("mentor", &card.name).with("child", child);
+    told.push(format!("{who} {}", lang.t("letter-what").with("child", child)));
+    if let Some((_, own)) = mentorship.stands_in_for.as_ref().filter(|_| !withdrawn) {
+        let interim = lang.t("letter-interim").with("own", own).with("mentor", card.first_name());
+        told.push(interim.to_string());
+    }
+    told
 }
 
 /// How the letter begins: to a person by name, to an office as one writes to an office.
@@ -69,16 +100,17 @@ fn dear(announced: &queries::Announced, lang: Lang) -> String {
     }
 }
 
-pub async fn letter(
-    cx: Cx,
-    grant: Grant<action::TellInPerson>,
-    Path(id): Path<Uuid>,
-    Query(filter): Query<Filter>,
-) -> Result<Response, Problem> {
+/// The letter, with what is true today. It opens the file of the child.
+async fn written(
+    cx: &Cx,
+    grant: &Grant<action::TellInPerson>,
+    id: Uuid,
+    filter: &Filter,
+) -> Result<LetterPage, Problem> {
     let actor = grant.actor();
     let (organisation, today) = (grant.organisation(), actor.today);
     let mut tx = cx.read().await?;
-    let announced = found(&cx, &mut tx, &grant, id, true).await?;
+    let announced = found(cx, &mut tx, grant, id, true).await?;
     // In the language of whoever gets it.
     let lang = Lang::of(announced.language.as_deref().unwrap_or_default());
     let mentorships = mentorship::of_children(&mut tx, organisation, &[announced.child_id]).await?;
@@ -105,14 +137,7 @@ pub async fn letter(
                 week::together(HalfDays(child), HalfDays(days), lang)
             };
             let card = mentor_card::cards(&mut tx, organisation, [mentorship.staff]).await?.pop();
-            card.map(|card| MentorPart {
-                from: dates::exact(mentorship.from, lang),
-                to_come: mentorship.from > today,
-                reach: family::reach(&card, lang),
-                interim: mentorship.stands_in_for.as_ref().map(|(_, name)| name.clone()),
-                weeks,
-                card,
-            })
+            card.map(|card| (mentorship, MentorPart { reach: family::reach(&card, lang), weeks, card }))
         }
     };
     let location = match announced.group_id {
@@ -131,18 +156,82 @@ pub async fn letter(
             at: cx.now,
         }])
         .await?;
-    html(&LetterPage {
+    let child = announced.first_name.as_str();
+    let subject = if withdrawn { lang.t("letter-subject-withdrawn") } else { lang.t("letter-subject") };
+    Ok(LetterPage {
         page: Page { lang, ..cx.page() },
         back: filter.page(),
+        subject: subject.with("child", child).to_string(),
+        told: paragraphs(
+            (child, withdrawn),
+            mentor.as_ref().map(|(m, part)| (*m, &part.card)),
+            (today, lang),
+        ),
         organisation: actor.organisation_name.clone(),
         location,
         guardian: announced.guardian_name.clone().unwrap_or_default(),
         dear: dear(&announced, lang),
         contact_person: announced.contact_person.clone().filter(|_| announced.institution),
         today: dates::exact(today, lang),
-        child: announced.first_name.clone(),
-        mentor,
-        withdrawn,
+        mentor: mentor.map(|(_, part)| part),
         signed: actor.name.clone(),
+        pdf: format!("/told/{id}/letter/pdf"),
     })
+}
+
+pub async fn letter(
+    cx: Cx,
+    grant: Grant<action::TellInPerson>,
+    Path(id): Path<Uuid>,
+    Query(filter): Query<Filter>,
+) -> Result<Response, Problem> {
+    html(&written(&cx, &grant, id, &filter).await?)
+}
+
+/// The letter as PDF.
+pub async fn pdf(
+    cx: Cx,
+    grant: Grant<action::TellInPerson>,
+    Path(id): Path<Uuid>,
+    Query(filter): Query<Filter>,
+) -> Result<Response, Problem> {
+    let letter = written(&cx, &grant, id, &filter).await?;
+    download::pdf(document(&letter, grant.actor().today), "brief-mentor.pdf").await
+}
+
+fn document(letter: &LetterPage, on: Date) -> Document {
+    let lang = letter.page.lang;
+    let words = |text: &dyn ToString| Block::Words { text: text.to_string() };
+    let mut sender = vec![letter.organisation.clone()];
+    if let Some(from) = &letter.location {
+        sender.push(format!("{}, {}", from.location, from.group_name));
+        sender.extend(from.address.clone());
+    }
+    let attention = letter.contact_person.as_ref();
+    let attention = attention.map(|person| lang.t("letter-attention").with("person", person).to_string());
+    let mut blocks = vec![words(&letter.dear)];
+    blocks.extend(letter.told.iter().map(|told| words(told)));
+    if let Some(mentor) = &letter.mentor {
+        blocks.push(Block::Section { text: mentor.card.name.clone() });
+        blocks.push(week::block(&mentor.weeks, lang));
+        blocks.push(Block::Fact {
+            label: lang.t("letter-reach").with("mentor", mentor.card.first_name()).to_string(),
+            text: mentor.reach.clone(),
+        });
+    }
+    blocks.push(words(&lang.t("letter-questions")));
+    blocks.push(words(&lang.t("letter-greeting")));
+    blocks.push(words(&format!("{}\n{}", letter.signed, letter.organisation)));
+    Document {
+        lang: lang.code().to_owned(),
+        title: letter.subject.clone(),
+        organisation: letter.organisation.clone(),
+        on,
+        letter: Some(Letter {
+            sender,
+            recipient: [letter.guardian.clone()].into_iter().chain(attention).collect(),
+            date: letter.today.clone(),
+        }),
+        blocks,
+    }
 }

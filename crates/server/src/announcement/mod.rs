@@ -56,6 +56,7 @@ pub fn routes() -> Routes {
     Routes::new()
         .get("/told", Access::Needs(Action::SeeTold), pages::told)
         .get("/told/{id}/letter", in_person, letter::letter)
+        .get("/told/{id}/letter/pdf", in_person, letter::pdf)
         .post("/told/{id}/in-person", in_person, pages::in_person)
         .post("/told/{id}/bounced", in_person, pages::bounced)
         .post("/told/{id}/undo", in_person, pages::undo)

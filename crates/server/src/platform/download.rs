@@ -4,6 +4,9 @@ use axum::{
     http::{HeaderValue, header},
     response::{IntoResponse, Response},
 };
+use mentorkind_reports::Document;
+
+use super::problem::Problem;
 
 /// Values separated by semicolons.
 pub const CSV: &str = "text/csv; charset=utf-8";
@@ -15,6 +18,24 @@ pub const PDF: &str = "application/pdf";
 pub const ZIP: &str = "application/zip";
 /// A workbook.
 pub const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+/// A document as PDF. In the tests beside the code its words: the walk looks in them for what somebody may not see, and
+/// what becomes of words in a PDF is tested where it is made.
+fn written(document: &Document) -> Result<Vec<u8>, Problem> {
+    if cfg!(test) {
+        return Ok(document.words().into_bytes());
+    }
+    mentorkind_reports::pdf(document).map_err(|error| {
+        tracing::error!(%error, "a PDF cannot be made");
+        Problem::Internal
+    })
+}
+
+/// An answer that is a document as PDF, saved under this name. Setting it takes a while, beside what waits.
+pub async fn pdf(document: Document, name: &str) -> Result<Response, Problem> {
+    let written = tokio::task::spawn_blocking(move || written(&document)).await;
+    Ok(attachment(written.map_err(|_| Problem::Internal)??, PDF, name))
+}
 
 /// An answer that is saved as a file with this name.
 pub fn attachment(content: Vec<u8>, kind: &'static str, name: &str) -> Response {

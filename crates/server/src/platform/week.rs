@@ -3,6 +3,7 @@
 use jiff::civil::Weekday;
 use mentorkind_division::HalfDays;
 use mentorkind_domain::half_days::on_weekday;
+use mentorkind_reports::Block;
 
 use super::{
     dates::{day_letter, day_name},
@@ -65,6 +66,21 @@ pub fn there(days: HalfDays, lang: Lang) -> Vec<Week> {
         |part| if days.0 & part != 0 { ("together", "week-there") } else { ("off", "week-off") },
         &[days],
     )
+}
+
+/// The weeks as a part of a document, with what the squares mean.
+pub fn block(weeks: &[Week], lang: Lang) -> Block {
+    let legend = ["layout-week-together", "layout-week-one", "layout-week-without"];
+    let weeks = weeks.iter().map(|week| mentorkind_reports::Week {
+        only: week.only.clone(),
+        days: week
+            .squares
+            .iter()
+            .map(|day| mentorkind_reports::Day { letter: day.letter.clone(), state: day.state.to_owned() })
+            .collect(),
+        sentence: week.sentence.clone(),
+    });
+    Block::Weeks { weeks: weeks.collect(), legend: legend.map(|key| lang.t(key).to_string()) }
 }
 
 /// `state` takes the mask of a day's two half-days.

@@ -5,6 +5,7 @@
 //! report makes it held, and what does not take place is due again.
 
 mod calendar_file;
+mod document;
 mod feed;
 mod invited;
 mod mail;
@@ -43,6 +44,7 @@ pub fn routes() -> Routes {
         .post("/talks/{offer}/report", settle, pages::report.layer(large()))
         .post("/talks/{offer}/child", settle, invited::tell)
         .get("/talks/{offer}/calendar", Access::Needs(Action::SeeFile), calendar_file::for_staff)
+        .get("/talks/{offer}/pdf", Access::Needs(Action::SeeFile), document::for_staff)
         .get("/me/calendar", settle, feed::page)
         .post("/me/calendar", settle, feed::make)
         .post("/me/calendar/withdraw", settle, feed::withdraw)
@@ -51,4 +53,5 @@ pub fn routes() -> Routes {
         .post("/family/talks/{offer}/say", answer, parents::say.layer(large()))
         .post("/family/talks/{offer}/child", answer, invited::answer)
         .get("/family/talks/{offer}/calendar", answer, calendar_file::for_parents)
+        .get("/family/talks/{offer}/pdf", answer, document::for_parents)
 }

@@ -88,7 +88,7 @@ pub async fn parts(
     Ok(parts)
 }
 
-fn part(talk: &Talk, guardian: GuardianId, now: Now<'_>) -> Option<Part> {
+pub(super) fn part(talk: &Talk, guardian: GuardianId, now: Now<'_>) -> Option<Part> {
     let own = |of: &[&str]| -> Vec<String> {
         let own = talk.words.iter().filter(|word| word.guardian_id == guardian);
         own.filter(|word| of.contains(&word.kind.as_str())).map(|word| word.words.clone()).collect()

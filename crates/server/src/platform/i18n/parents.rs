@@ -52,6 +52,7 @@ const CODE: [(&str, &[&str]); 39] = [
     ("talk/calendar_file.rs", &["file"]),
     ("talk/view.rs", &["title", "attended"]),
     ("talk/parents.rs", &[]),
+    ("talk/document.rs", &["for_parents"]),
     ("talk/invited.rs", &["answer"]),
     ("talk/mail.rs", &["write"]),
     ("message/mail.rs", &["to_guardian"]),
