@@ -53,6 +53,7 @@ pub fn routes() -> Routes {
         .post("/transfers/{transfer}/send", transfer, send::send)
         .post("/transfers/{transfer}/print", transfer, send::on_paper)
         .get("/transfers/{transfer}/print", transfer, send::printed)
+        .get("/transfers/{transfer}/print/pdf", transfer, send::pdf)
         .get("/transfers/{transfer}/after", transfer, after::page)
         .post("/transfers/{transfer}/receipt", transfer, after::receipt)
         .post("/transfers/{transfer}/follow-up", transfer, after::follow_up)

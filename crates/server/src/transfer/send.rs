@@ -8,6 +8,7 @@ use mentorkind_domain::{
     consent::{LegalBasis, MOST_NAME},
     transfer::{LINK_DAYS, Part},
 };
+use mentorkind_reports::{Block, Document, Letter};
 use serde::Deserialize;
 
 use super::{
@@ -25,6 +26,7 @@ use crate::{
         audit::Audit,
         dates::exact,
         db::{Read, Write},
+        download,
         form::Submitted,
         i18n::Lang,
         ids::{ConsentId, OrganisationId, StaffId, TransferId, TransferSendingId},
@@ -195,25 +197,25 @@ struct PrintPage {
     parts: Vec<DossierPart>,
 }
 
-/// What was sent on paper, as far as it may still go today.
-pub(super) async fn printed(
-    cx: Cx,
-    grant: Grant<action::TransferChild>,
-    Path(id): Path<TransferId>,
-) -> Result<Response, Problem> {
+/// What was sent on paper, as far as it may still go today. It opens the file of the child.
+async fn on_its_way(
+    cx: &Cx,
+    grant: &Grant<action::TransferChild>,
+    id: TransferId,
+) -> Result<PrintPage, Problem> {
     let (organisation, actor, lang) = (grant.organisation(), grant.actor(), cx.lang);
     let mut tx = cx.read().await?;
-    let (transfer, child) = found(&mut tx, &grant, id).await?;
-    let custodians = custodians(&mut tx, &grant, &transfer).await?;
+    let (transfer, child) = found(&mut tx, grant, id).await?;
+    let custodians = custodians(&mut tx, grant, &transfer).await?;
     let places = child::places(&mut tx, organisation, child.id, actor.today).await?;
     let name = rights::name_of(&mut tx, organisation).await?;
     drop(tx);
-    child::open(&cx, actor, child.id, &places, "transfer").await?;
+    child::open(cx, actor, child.id, &places, "transfer").await?;
     let leaving = transfer.leaving(&custodians, actor.today);
     let sent = transfer.sendings.iter().find(|sending| !sending.by_link && sending.closed_at.is_none());
     let sent = sent.filter(|_| !leaving.is_empty()).ok_or(Problem::NotFound)?;
     let goes = |part: Part| sent.has(part) && leaving.iter().any(|(one, _)| *one == part);
-    html(&PrintPage {
+    Ok(PrintPage {
         page: cx.page(),
         organisation: name,
         date: exact(actor.today, lang),
@@ -221,6 +223,48 @@ pub(super) async fn printed(
         child,
         transfer,
     })
+}
+
+pub(super) async fn printed(
+    cx: Cx,
+    grant: Grant<action::TransferChild>,
+    Path(id): Path<TransferId>,
+) -> Result<Response, Problem> {
+    html(&on_its_way(&cx, &grant, id).await?)
+}
+
+/// The same as PDF.
+pub(super) async fn pdf(
+    cx: Cx,
+    grant: Grant<action::TransferChild>,
+    Path(id): Path<TransferId>,
+) -> Result<Response, Problem> {
+    let on = grant.actor().today;
+    let print = on_its_way(&cx, &grant, id).await?;
+    download::pdf(document(print, on), &format!("overdracht-{on}.pdf")).await
+}
+
+fn document(print: PrintPage, on: Date) -> Document {
+    let lang = print.page.lang;
+    let mut blocks = vec![Block::Words { text: lang.t("transfer-confidential").to_string() }];
+    for part in print.parts {
+        blocks.push(Block::Section { text: part.label });
+        blocks.extend((!part.words.is_empty()).then_some(Block::Words { text: part.words }));
+        blocks.extend(part.reactions.into_iter().map(|(name, text)| Block::Said {
+            by: lang.t("transfer-beside").with("name", name).to_string(),
+            text,
+        }));
+    }
+    let from = lang.t("transfer-print-from").with("organisation", &print.organisation).to_string();
+    let to = lang.t("transfer-print-for").with("receiver", &print.transfer.receiver).to_string();
+    Document {
+        lang: lang.code().to_owned(),
+        title: lang.t("transfer-print-title").with("child", &print.child.name).to_string(),
+        on,
+        letter: Some(Letter { sender: vec![from], recipient: vec![to], date: print.date }),
+        blocks,
+        organisation: print.organisation,
+    }
 }
 
 /// With whom somebody spoke, and when.
