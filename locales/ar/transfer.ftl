@@ -1,6 +1,7 @@
 transfer-read-by = قرأه { $name } في { $date }.
 transfer-starts = اليوم الأول
 transfer-to-school = إلى المدرسة
+transfer-to-special-school = إلى مدرسة للتعليم الخاص
 transfer-to-bso = إلى الرعاية بعد المدرسة (BSO) عندنا
 transfer-to-centre = إلى مركز رعاية آخر
 transfer-part-child = من هو الطفل

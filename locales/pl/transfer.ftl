@@ -1,6 +1,7 @@
 transfer-read-by = Przeczytane przez: { $name }, { $date }.
 transfer-starts = pierwszy dzień
 transfer-to-school = do szkoły
+transfer-to-special-school = do szkoły specjalnej
 transfer-to-bso = do naszej opieki pozaszkolnej (BSO)
 transfer-to-centre = do innej placówki opieki
 transfer-part-child = Kim jest dziecko

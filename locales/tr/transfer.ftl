@@ -1,6 +1,7 @@
 transfer-read-by = Okuyan: { $name }, { $date }.
 transfer-starts = ilk gün
 transfer-to-school = okula
+transfer-to-special-school = özel eğitim okuluna
 transfer-to-bso = bizim BSO’muza (okul sonrası bakım)
 transfer-to-centre = başka bir çocuk bakım kuruluşuna
 transfer-part-child = Çocuk kim

@@ -1,6 +1,7 @@
 transfer-read-by = Хто прочитав: { $name }, { $date }.
 transfer-starts = перший день
 transfer-to-school = до школи
+transfer-to-special-school = до спеціальної школи
 transfer-to-bso = до нашого догляду після школи (BSO)
 transfer-to-centre = до іншого закладу догляду
 transfer-part-child = Хто ця дитина

@@ -20,8 +20,10 @@ pub const LINK_TRIES: i64 = 10;
 /// Where the child goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Destination {
-    /// A primary school, regular or special.
+    /// A primary school.
     School,
+    /// A primary school for special education.
+    SpecialSchool,
     /// A group of after-school care of the same organisation.
     AfterSchool,
     /// A centre or after-school care of somebody else.
@@ -30,12 +32,13 @@ pub enum Destination {
 
 impl Destination {
     /// All of them.
-    pub const ALL: [Self; 3] = [Self::School, Self::AfterSchool, Self::Centre];
+    pub const ALL: [Self; 4] = [Self::School, Self::SpecialSchool, Self::AfterSchool, Self::Centre];
 
     /// Its name in forms, the database and keys of texts.
     pub fn code(self) -> &'static str {
         match self {
             Self::School => "school",
+            Self::SpecialSchool => "special-school",
             Self::AfterSchool => "bso",
             Self::Centre => "centre",
         }
@@ -44,6 +47,42 @@ impl Destination {
     /// The destination of a code.
     pub fn of(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|one| one.code() == code)
+    }
+
+    /// Whether the terms for schools hold.
+    pub fn is_school(self) -> bool {
+        matches!(self, Self::School | Self::SpecialSchool)
+    }
+}
+
+/// Why the mentor speaks with the receiver as well ("warme overdracht").
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Warm {
+    /// There is an open concern about the child.
+    Concern,
+    /// The child goes to special education.
+    SpecialSchool,
+    /// The mentor chose to.
+    Own,
+}
+
+impl Warm {
+    /// The first reason there is to speak with the receiver: an open `concern`, where the child goes, or the `own` choice.
+    pub fn of(concern: bool, destination: Destination, own: bool) -> Option<Self> {
+        match destination {
+            _ if concern => Some(Self::Concern),
+            Destination::SpecialSchool => Some(Self::SpecialSchool),
+            _ => own.then_some(Self::Own),
+        }
+    }
+
+    /// Its name in keys of texts.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Concern => "concern",
+            Self::SpecialSchool => "special-school",
+            Self::Own => "own",
+        }
     }
 }
 
@@ -235,6 +274,7 @@ mod tests {
 
     use jiff::civil::date;
     use proptest::prelude::*;
+    use rstest::rstest;
 
     use super::*;
 
@@ -327,6 +367,25 @@ mod tests {
         assert_eq!(state(sent, &[Refused]), State::Sent);
         assert_eq!(state(Happened { received: true, ..sent }, &[Valid]), State::Received);
         assert_eq!(state(Happened { stopped: true, ..sent }, &[Valid]), State::Withdrawn);
+    }
+
+    #[rstest]
+    #[case::an_open_concern_comes_first(true, Destination::SpecialSchool, true, Some(Warm::Concern))]
+    #[case::special_education_asks_it_always(
+        false,
+        Destination::SpecialSchool,
+        false,
+        Some(Warm::SpecialSchool)
+    )]
+    #[case::the_mentor_may_choose_it(false, Destination::School, true, Some(Warm::Own))]
+    #[case::nothing_asks_it(false, Destination::Centre, false, None)]
+    fn the_mentor_speaks_with_the_receiver_when(
+        #[case] concern: bool,
+        #[case] destination: Destination,
+        #[case] own: bool,
+        #[case] expected: Option<Warm>,
+    ) {
+        assert_eq!(Warm::of(concern, destination, own), expected);
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use mentorkind_domain::{
     obligation::{Progress, TransferFacts},
-    transfer::{Destination, State},
+    transfer::State,
 };
 use uuid::Uuid;
 
@@ -102,7 +102,7 @@ pub async fn due(
                 facts: TransferFacts {
                     transfer: transfer.id.0,
                     child: transfer.child.0,
-                    born: (transfer.destination == Destination::School).then_some(*born),
+                    born: transfer.destination.is_school().then_some(*born),
                     starts_on: transfer.starts_on,
                     progress,
                     followed_up: transfer.followed_up_on.is_some() || transfer.to_group.is_some(),

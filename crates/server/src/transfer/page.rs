@@ -7,7 +7,7 @@ use axum::{extract::Path, http::StatusCode, response::Response};
 use mentorkind_domain::{
     access::action,
     consent::Answer,
-    transfer::{Part, State, answer},
+    transfer::{Part, State, Warm, answer},
 };
 
 use super::{
@@ -51,9 +51,9 @@ struct Answering {
 }
 
 /// Speaking with the receiver as well.
-struct Warm {
-    /// A concern is open.
-    concern: bool,
+struct WarmTalk {
+    /// Why, in words.
+    why: String,
     /// When somebody spoke with the receiver, and with whom.
     talk: Option<(String, String)>,
 }
@@ -86,7 +86,7 @@ struct TransferPage {
     answering: Vec<Answering>,
     goes: Vec<String>,
     stays: Vec<String>,
-    warm: Option<Warm>,
+    warm: Option<WarmTalk>,
     outside: Option<Outside>,
     /// In the own organisation: who read it, and when.
     read: Option<String>,
@@ -169,8 +169,8 @@ pub(super) async fn show(
         answering: custodians.iter().map(|one| answering(&transfer, one, lang)).collect(),
         goes: asked().filter(|part| leaves(*part)).map(|part| view::label(part, lang)).collect(),
         stays: asked().filter(|part| !leaves(*part)).map(|part| view::label(part, lang)).collect(),
-        warm: (transfer.warm || concern).then(|| Warm {
-            concern,
+        warm: Warm::of(concern, transfer.destination, transfer.warm).map(|why| WarmTalk {
+            why: lang.t(&("transfer-warm-".to_owned() + why.code())).to_string(),
             talk: transfer.warm_talk.as_ref().map(|(on, with)| (exact(*on, lang), with.clone())),
         }),
         outside: transfer.sendings.first().map(|last| Outside {

@@ -201,6 +201,7 @@ struct Row {
     id: TransferId,
     child_id: ChildId,
     destination: String,
+    special: bool,
     receiver: String,
     to_group_id: Option<GroupId>,
     from_group_id: GroupId,
@@ -243,7 +244,7 @@ pub(super) async fn some(
     list: &str,
 ) -> sqlx::Result<Vec<Transfer>> {
     let sql = format!(
-        "SELECT t.id, t.child_id, t.destination, t.receiver, t.to_group_id, t.from_group_id, t.starts_on, t.warm, t.begun_by,
+        "SELECT t.id, t.child_id, t.destination, t.special, t.receiver, t.to_group_id, t.from_group_id, t.starts_on, t.warm, t.begun_by,
            t.given_on, t.stopped_at, t.warm_on, t.warm_with, t.followed_up_on, t.read_on, s.name AS read_by, t.version
          FROM transfer t LEFT JOIN staff_member s ON s.organisation_id = t.organisation_id AND s.id = t.read_by
          WHERE t.organisation_id = $1 AND {which} ORDER BY t.id DESC"
@@ -313,13 +314,25 @@ fn part_of(
     })
 }
 
+/// A school for special education is kept as a school that is special.
+pub(super) fn kept(destination: Destination) -> (&'static str, bool) {
+    match destination {
+        Destination::SpecialSchool => (Destination::School.code(), true),
+        other => (other.code(), false),
+    }
+}
+
+fn destination(code: &str, special: bool) -> Option<Destination> {
+    Destination::ALL.into_iter().find(|one| kept(*one) == (code, special))
+}
+
 impl Row {
     fn transfer(self, mut parts: Vec<PartOf>, sendings: Vec<Sending>) -> Option<Transfer> {
         parts.sort_by_key(|part| part.part);
         Some(Transfer {
             id: self.id,
             child: self.child_id,
-            destination: Destination::of(&self.destination)?,
+            destination: destination(&self.destination, self.special)?,
             receiver: self.receiver,
             to_group: self.to_group_id,
             from_group: self.from_group_id,

@@ -92,6 +92,30 @@ impl Family {
 const ALL_YES: [(&str, &str); 4] =
     [("yes-child", "true"), ("yes-development", "true"), ("yes-concerns", "true"), ("yes-parents", "true")];
 
+/// Terms for schools hold for special education too; only there the mentor is asked to speak with the school.
+#[rstest]
+#[case::regular("school", false)]
+#[case::special("special-school", true)]
+#[tokio::test]
+async fn special_education_is_spoken_to_as_well(
+    #[case] destination: &str,
+    #[case] spoken: bool,
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(family) = Family::open(engine).await else { return };
+    let day = (TODAY + 60.days()).to_string();
+    let fields = [("destination", destination), ("receiver", "De Regenboog"), ("starts_on", day.as_str())];
+    let transfer = family.begin_with(&fields).await;
+    let page = family.mentor().await.get(&transfer).await.text;
+    assert_eq!(page.contains("Spreek de school dan ook zelf"), spoken, "{page}");
+    assert_eq!(page.contains("naar een school voor speciaal onderwijs"), spoken, "{page}");
+    let today = TODAY.to_string();
+    let talk = [("with", "Mies Vos"), ("on", today.as_str())];
+    assert_eq!(family.post(&format!("{transfer}/warm"), &talk).await.location, transfer);
+    let page = family.mentor().await.get(&transfer).await.text;
+    assert_eq!(page.contains("Besproken met Mies Vos"), spoken, "{page}");
+}
+
 #[rstest]
 #[tokio::test]
 async fn what_all_parents_say_yes_to_goes_and_nothing_else(

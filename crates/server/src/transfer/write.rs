@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use mentorkind_domain::transfer::{Destination, LINK_DAYS, LINK_TRIES, LINK_VIEWS, Part};
 use sqlx::AssertSqlSafe;
 
+use super::queries;
 use crate::{
     on,
     platform::{
@@ -34,13 +35,14 @@ pub(super) async fn begin(
     by: StaffId,
 ) -> sqlx::Result<TransferId> {
     let (id, now) = (TransferId::new(tx.now), tx.now);
+    let (destination, special) = queries::kept(new.destination);
     on!(tx, c => sqlx::query(
         "INSERT INTO transfer (organisation_id, id, child_id, destination, receiver, to_group_id, from_group_id, starts_on,
-           warm, begun_at, begun_by)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)")
-        .bind(organisation).bind(id).bind(new.child).bind(new.destination.code()).bind(&new.receiver)
+           warm, begun_at, begun_by, special)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)")
+        .bind(organisation).bind(id).bind(new.child).bind(destination).bind(&new.receiver)
         .bind(new.to_group).bind(new.from_group).bind(jiff_sqlx::Date::from(new.starts_on)).bind(false).bind(now)
-        .bind(by).execute(c).await.map(drop))?;
+        .bind(by).bind(special).execute(c).await.map(drop))?;
     for (part, words, from) in &new.parts {
         on!(tx, c => sqlx::query(
             "INSERT INTO transfer_part (organisation_id, id, transfer_id, part, words, gathered_from)

@@ -1,0 +1,2 @@
+-- Whether the school to which a child goes is one for special education.
+ALTER TABLE transfer ADD COLUMN special BOOLEAN NOT NULL DEFAULT FALSE;
