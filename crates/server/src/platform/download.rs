@@ -21,7 +21,7 @@ pub const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadshee
 
 /// A document as PDF. In the tests beside the code its words: the walk looks in them for what somebody may not see, and
 /// what becomes of words in a PDF is tested where it is made.
-fn written(document: &Document) -> Result<Vec<u8>, Problem> {
+pub fn written(document: &Document) -> Result<Vec<u8>, Problem> {
     if cfg!(test) {
         return Ok(document.words().into_bytes());
     }

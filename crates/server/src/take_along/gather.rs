@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use jiff::civil::Date;
 use mentorkind_domain::access::action;
 use serde::Serialize;
 
@@ -31,8 +32,8 @@ pub struct File {
     pub schema: &'static str,
     /// [`VERSION`].
     pub version: u32,
-    /// The day on which it was made, as `2026-03-03`.
-    pub made_on: String,
+    /// The day on which it was made.
+    pub made_on: Date,
     /// The same in words.
     #[serde(skip)]
     pub made: String,
@@ -185,7 +186,7 @@ pub async fn gather(
     Ok(File {
         schema: "mentorkind-take-along",
         version: VERSION,
-        made_on: actor.today.to_string(),
+        made_on: actor.today,
         made: exact(actor.today, lang),
         organisation: actor.organisation_name.clone(),
         child: part.name,

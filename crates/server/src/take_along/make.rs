@@ -7,12 +7,14 @@ use mentorkind_domain::take_along::{State, state};
 use zip::{ZipWriter, write::SimpleFileOptions};
 
 use super::{
+    document::document,
     gather::{File, gather},
     queries,
 };
 use crate::platform::{
     app::App,
     audit::Audit,
+    download::written,
     i18n::{Lang, Message},
     ids::TakeAlongId,
     jobs::Job,
@@ -37,14 +39,16 @@ impl ReadPage<'_> {
     }
 }
 
-/// The ZIP: `file.json`, `file.html`, the photos, and the files of messages.
+/// The ZIP: `file.json`, `file.html`, `file.pdf`, the photos, and the files of messages.
 fn packed(file: &File, lang: Lang) -> Result<Vec<u8>, String> {
     let json = serde_json::to_vec_pretty(file).map_err(|e| e.to_string())?;
     let html = ReadPage { lang, file }.render().map_err(|e| e.to_string())?;
+    let pdf = written(&document(file, lang)).map_err(|_| "the file to take along cannot be set")?;
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     let photos = file.photos.iter().map(|photo| (photo.file.as_str(), photo.jpeg.as_slice()));
     let of_messages = file.message_files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice()));
-    let words = [("file.json", json.as_slice()), ("file.html", html.as_bytes())];
+    let words =
+        [("file.json", json.as_slice()), ("file.html", html.as_bytes()), ("file.pdf", pdf.as_slice())];
     for (name, bytes) in words.into_iter().chain(photos).chain(of_messages) {
         zip.start_file(name, SimpleFileOptions::default()).map_err(|e| e.to_string())?;
         zip.write_all(bytes).map_err(|e| e.to_string())?;
@@ -78,7 +82,9 @@ pub async fn make(app: &App, job: &Job) -> Result<(), String> {
     let mut tx = app.db.write(now).await.map_err(database)?;
     match gathered {
         Ok(file) => {
-            let zip = packed(&file, lang)?;
+            let zip = tokio::task::spawn_blocking(move || packed(&file, lang))
+                .await
+                .map_err(|e| e.to_string())??;
             if !queries::made(&mut tx, organisation, id, &zip).await.map_err(database)? {
                 return Ok(());
             }

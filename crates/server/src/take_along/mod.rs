@@ -6,6 +6,7 @@
 //! which it is made: there is no second rule about what parents see. How long it is offered is
 //! [`mentorkind_domain::take_along`]; the form of the data is in `docs/take-along.md`.
 
+mod document;
 mod gather;
 mod make;
 mod page;

@@ -153,6 +153,14 @@ async fn it_holds_what_the_parents_pages_show_and_nothing_else(
     for photo in json["photos"].as_array().unwrap() {
         assert!(files.contains_key(photo["file"].as_str().unwrap()));
     }
+    let pdf = String::from_utf8(files["file.pdf"].clone()).unwrap();
+    for entry in
+        json["sections"].as_array().unwrap().iter().flat_map(|one| one["entries"].as_array().unwrap())
+    {
+        for text in entry["text"].as_array().unwrap().iter().map(|text| text.as_str().unwrap()) {
+            assert!(pdf.contains(text), "{text} is missing in the PDF");
+        }
+    }
     let html = String::from_utf8(files["file.html"].clone()).unwrap();
     assert!(!html.contains("http") && !html.contains("<script"), "it asks nothing of anybody");
 }
