@@ -7,13 +7,18 @@ mod ask;
 mod family;
 mod page;
 mod queries;
+mod scan;
 #[cfg(test)]
 pub(crate) mod tests;
 mod view;
 
+use axum::{extract::DefaultBodyLimit, handler::Handler};
 use mentorkind_domain::access::Action;
 
-use crate::platform::routes::{Access, Routes};
+use crate::platform::{
+    routes::{Access, Routes},
+    upload::MOST_READ,
+};
 pub use ask::text_mistake;
 pub use queries::{
     Consent, Custodian, New, Waiting, add, answer, basis, custodians, of_children, one, standing, take_back,
@@ -31,6 +36,12 @@ pub fn routes() -> Routes {
         .post("/children/{child}/consents", ask, ask::ask)
         .get("/consents/{consent}", ask, page::page)
         .post("/consents/{consent}/paper", ask, page::paper)
+        .get("/consents/{consent}/scan/{consent_answer}", ask, scan::download)
+        .post(
+            "/consents/{consent}/scan/{consent_answer}",
+            ask,
+            scan::keep.layer(DefaultBodyLimit::max(MOST_READ)),
+        )
         .post("/consents/{consent}/take-back", ask, page::take_back)
         .get("/family/consents/{consent}", answer, family::page)
         .post("/family/consents/{consent}", answer, family::answer)

@@ -22,7 +22,7 @@ use crate::{
         dates,
         db::Read,
         form::Submitted,
-        ids::{ChildId, ConsentId, GuardianId},
+        ids::{ChildId, ConsentAnswerId, ConsentId, GuardianId},
         problem::Problem,
         render::{Flash, Page, html, status_html},
         session::Cx,
@@ -72,6 +72,8 @@ struct Asked {
     name: String,
     badge: &'static str,
     said: String,
+    /// The answer that was taken in on paper, and whether its scan is kept.
+    paper: Option<(ConsentAnswerId, bool)>,
     /// What can be taken in on paper: codes and words.
     can: Vec<(&'static str, String)>,
 }
@@ -93,7 +95,7 @@ struct ConsentPage {
     error: Option<String>,
 }
 
-async fn found(
+pub(super) async fn found(
     tx: &mut Read,
     grant: &Grant<action::AskConsent>,
     id: ConsentId,
@@ -103,7 +105,7 @@ async fn found(
     Ok((consent, child))
 }
 
-async fn show(
+pub(super) async fn show(
     cx: &Cx,
     grant: &Grant<action::AskConsent>,
     id: ConsentId,
@@ -120,13 +122,14 @@ async fn show(
     let standing = queries::standing(&consent, custodians, actor.today);
     let guardians = custodians.iter().map(|custodian| {
         let (badge, said) = view::answered(&consent, custodian.id, lang);
-        let last = consent.last(custodian.id).map(|given| given.answer);
-        let can = Answer::ALL.into_iter().filter(|answer| answer.follows(last));
+        let last = consent.last(custodian.id);
+        let can = Answer::ALL.into_iter().filter(|answer| answer.follows(last.map(|given| given.answer)));
         Asked {
             id: custodian.id,
             name: custodian.name.clone(),
             badge,
             said,
+            paper: last.filter(|given| given.paper.is_some()).map(|given| (given.id, given.scan.is_some())),
             can: can
                 .map(|answer| {
                     let key = "consent-paper-".to_owned() + answer.code();

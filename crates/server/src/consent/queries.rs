@@ -9,9 +9,10 @@ use sqlx::{AssertSqlSafe, FromRow};
 use crate::{
     on,
     platform::{
+        attached::{Kept, Kind},
         clock::Moment,
         db::{Read, Write, id_list},
-        ids::{AccountId, ChildId, ConsentId, GuardianId, OrganisationId, StaffId, fresh},
+        ids::{AccountId, ChildId, ConsentAnswerId, ConsentId, GuardianId, OrganisationId, StaffId},
         rights,
     },
 };
@@ -19,6 +20,8 @@ use crate::{
 /// What a guardian said.
 #[derive(Clone, Debug)]
 pub struct Given {
+    /// Its identifier.
+    pub id: ConsentAnswerId,
     /// Who.
     pub guardian: GuardianId,
     /// What.
@@ -27,6 +30,8 @@ pub struct Given {
     pub on: Date,
     /// On paper: the name of whoever took it in.
     pub paper: Option<String>,
+    /// What the scan of that paper is, if it is kept.
+    pub scan: Option<Kind>,
 }
 
 /// A consent that was asked.
@@ -142,11 +147,13 @@ struct Row {
 
 #[derive(FromRow)]
 struct AnswerRow {
+    id: ConsentAnswerId,
     consent_id: ConsentId,
     guardian_id: GuardianId,
     answer: String,
     answered_on: jiff_sqlx::Date,
     taken_in_by: Option<String>,
+    scan: Option<Kind>,
 }
 
 /// The consents for which a condition holds, the last asked first; `$2` is a list of identifiers.
@@ -165,8 +172,9 @@ async fn some(
     let rows: Vec<Row> = on!(tx, c => sqlx::query_as(AssertSqlSafe(sql))
         .bind(organisation).bind(ids).fetch_all(c).await)?;
     let sql = format!(
-        "SELECT a.consent_id, a.guardian_id, a.answer, a.answered_on, s.name AS taken_in_by
+        "SELECT a.id, a.consent_id, a.guardian_id, a.answer, a.answered_on, s.name AS taken_in_by, x.kind AS scan
          FROM consent_answer a
+         LEFT JOIN consent_scan x ON x.organisation_id = a.organisation_id AND x.consent_answer_id = a.id
          LEFT JOIN staff_member s ON s.organisation_id = a.organisation_id AND s.id = a.taken_in_by
          WHERE a.organisation_id = $1 AND a.consent_id {} ORDER BY a.answered_at, a.id",
         tx.one_of(2)
@@ -177,10 +185,12 @@ async fn some(
     for row in answers {
         let Some(answer) = Answer::of(&row.answer) else { continue };
         let one = Given {
+            id: row.id,
             guardian: row.guardian_id,
             answer,
             on: row.answered_on.to_jiff(),
             paper: row.taken_in_by,
+            scan: row.scan,
         };
         given.entry(row.consent_id).or_default().push(one);
     }
@@ -303,9 +313,36 @@ pub async fn answer(
         "INSERT INTO consent_answer (organisation_id, id, consent_id, guardian_id, answer, answered_on, answered_at, answered_by,
            taken_in_by)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)")
-        .bind(organisation).bind(fresh(now)).bind(consent).bind(guardian).bind(answer.code())
+        .bind(organisation).bind(ConsentAnswerId::new(now)).bind(consent).bind(guardian).bind(answer.code())
         .bind(jiff_sqlx::Date::from(on)).bind(now).bind(by).bind(taken_in_by)
         .execute(c).await.map(drop))
+}
+
+/// Keeps the scan of an answer on paper.
+pub async fn keep_scan(
+    tx: &mut Write,
+    organisation: OrganisationId,
+    answer: ConsentAnswerId,
+    scan: &Kept,
+    by: StaffId,
+) -> sqlx::Result<()> {
+    let now = tx.now;
+    on!(tx, c => sqlx::query(
+        "INSERT INTO consent_scan (organisation_id, consent_answer_id, kind, content, kept_at, kept_by)
+         VALUES ($1, $2, $3, $4, $5, $6)")
+        .bind(organisation).bind(answer).bind(scan.kind).bind(&scan.content).bind(now).bind(by)
+        .execute(c).await.map(drop))
+}
+
+/// The scan of an answer, which the caller has found with a grant.
+pub async fn scan(
+    tx: &mut Read,
+    organisation: OrganisationId,
+    answer: ConsentAnswerId,
+) -> sqlx::Result<Option<Kept>> {
+    on!(tx, c => sqlx::query_as(
+        "SELECT kind, content FROM consent_scan WHERE organisation_id = $1 AND consent_answer_id = $2")
+        .bind(organisation).bind(answer).fetch_optional(c).await)
 }
 
 /// Asks no longer; false when that was so before.

@@ -189,6 +189,46 @@ async fn it_holds_from_its_first_day_until_its_last_and_no_longer_when_it_is_tak
     assert_eq!(family.share(&none).await.status, StatusCode::NOT_FOUND);
 }
 
+const PDF: &[u8] = b"%PDF-1.7\n1 0 obj << /Signed (Iris) >>\n%%EOF\n";
+
+/// Where the scan of the answer on the page of a consent goes, or is.
+fn scan_of(page: &str) -> Option<String> {
+    let quoted = page.split('"').find(|part| part.contains("/scan/"))?;
+    Some(quoted.to_owned())
+}
+
+#[rstest]
+#[tokio::test]
+async fn the_scan_of_a_paper_is_kept_once_and_only_for_who_asks(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(family) = Family::open(engine).await else { return };
+    let consent = family.ask(0, 60).await.location;
+    let mut mentor = family.mentor().await;
+    let iris = family.iris.to_string();
+    assert_eq!(scan_of(&mentor.get(&consent).await.text), None, "nothing was said on paper");
+    mentor.post(&format!("{consent}/paper"), &[("guardian", &iris), ("answer", "given")]).await;
+    let scan = scan_of(&mentor.get(&consent).await.text).unwrap();
+    assert_eq!(mentor.get(&scan).await.status, StatusCode::NOT_FOUND, "not kept yet");
+
+    let refused = mentor.post_file(&scan, &[], "file", b"<svg><script>alert(1)</script></svg>").await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.text.contains("Er is niets bewaard: dit is geen foto of PDF"), "{}", refused.text);
+    let mut bram = family.nest.house.browser_of_staff(family.nest.bram).await;
+    assert_eq!(bram.post_file(&scan, &[], "file", PDF).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(mentor.post_file(&scan, &[], "file", PDF).await.location, consent);
+    assert_eq!(mentor.get(&scan).await.text.as_bytes(), PDF);
+    assert_eq!(
+        mentor.post_file(&scan, &[], "file", PDF).await.status,
+        StatusCode::CONFLICT,
+        "it is the proof"
+    );
+    assert_eq!(bram.get(&scan).await.status, StatusCode::NOT_FOUND);
+    let elsewhere = family.ask(0, 60).await.location;
+    let answer = scan.rsplit('/').next().unwrap();
+    assert_eq!(mentor.get(&format!("{elsewhere}/scan/{answer}")).await.status, StatusCode::NOT_FOUND);
+}
+
 #[rstest]
 #[tokio::test]
 async fn paper_is_taken_in_with_a_name_and_only_of_who_has_custody(

@@ -1,79 +1,33 @@
-//! The file that goes with a message: a picture, which is written anew, or a PDF. It is downloaded, never shown in a page.
+//! The file that goes with a message.
 
 use axum::{extract::Path, response::Response};
-use mentorkind_domain::{access::action, message::is_whole_pdf};
+use mentorkind_domain::access::action;
 
-use super::{
-    parents,
-    queries::{self, Kept},
-    staff,
-};
+use super::{parents, queries, staff};
 use crate::{
     child,
     platform::{
         access::Grant,
-        download::{JPEG, PDF, attachment},
+        attached::{Kept, NotTaken},
         ids::{ChildId, MessageId},
-        picture::{Refusal, made, whole},
         problem::Problem,
         session::Cx,
-        upload::{Chosen, Filled},
     },
 };
 
-/// What a file is, by what is in it and not by its name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, sqlx::Type)]
-#[sqlx(type_name = "text", rename_all = "kebab-case")]
-pub enum Kind {
-    /// A picture, as JPEG.
-    Picture,
-    /// A PDF.
-    Pdf,
-}
-
-impl Kind {
-    /// How the name of such a file ends, without the dot.
-    pub fn extension(self) -> &'static str {
-        match self {
-            Self::Picture => "jpg",
-            Self::Pdf => "pdf",
-        }
+/// The key of why a file is not taken.
+pub(super) fn not_taken(why: NotTaken) -> &'static str {
+    match why {
+        NotTaken::TooLarge => "message-file-too-large",
+        NotTaken::Empty => "message-file-empty",
+        NotTaken::Heic => "message-file-heic",
+        NotTaken::Unknown => "message-file-not",
+        NotTaken::TooManyPixels => "message-file-pixels",
     }
-}
-
-/// A file as it is kept.
-pub(super) struct Taken {
-    pub(super) kind: Kind,
-    pub(super) content: Vec<u8>,
-}
-
-/// The file that was chosen, if any; or the key of why it is not taken.
-pub(super) async fn taken(filled: &mut Filled) -> Result<Result<Option<Taken>, &'static str>, Problem> {
-    let bytes = match filled.file.take() {
-        None => return Ok(Ok(None)),
-        Some(Chosen::TooLarge) => return Ok(Err("message-file-too-large")),
-        Some(Chosen::Read(bytes)) if bytes.is_empty() => return Ok(Err("message-file-empty")),
-        Some(Chosen::Read(bytes)) => bytes,
-    };
-    if is_whole_pdf(&bytes) {
-        return Ok(Ok(Some(Taken { kind: Kind::Pdf, content: bytes })));
-    }
-    let picture = made(bytes, whole).await?;
-    Ok(picture.map(|picture| Some(Taken { kind: Kind::Picture, content: picture.jpeg })).map_err(|refusal| {
-        match refusal {
-            Refusal::Heic => "message-file-heic",
-            Refusal::NotAPicture => "message-file-not",
-            Refusal::TooManyPixels => "message-file-pixels",
-        }
-    }))
 }
 
 fn download(kept: Option<Kept>) -> Result<Response, Problem> {
-    let Kept { kind, content } = kept.ok_or(Problem::NotFound)?;
-    Ok(match kind {
-        Kind::Picture => attachment(content, JPEG, "bericht.jpg"),
-        Kind::Pdf => attachment(content, PDF, "bericht.pdf"),
-    })
+    Ok(kept.ok_or(Problem::NotFound)?.download("bericht"))
 }
 
 /// For staff who read the thread.

@@ -10,7 +10,7 @@ use mentorkind_division::HalfDays;
 use mentorkind_domain::{access::action, calendar::nth_working_day};
 
 use super::{
-    file, mail,
+    mail,
     queries::{self, Thread},
     reach,
     staff::ReadPart,
@@ -22,6 +22,7 @@ use crate::{
     mentor_card::{self, Card},
     platform::{
         access::Grant,
+        attached::taken,
         audit::Audit,
         dates::{Said, said},
         db::Read,
@@ -207,7 +208,7 @@ pub(super) async fn send(
 ) -> Result<Response, Problem> {
     let organisation = grant.organisation();
     let (_, thread) = found(&grant, child)?;
-    let file = file::taken(&mut form.data).await?;
+    let file = taken(form.data.file.take()).await?;
     let mut tx = cx.write(&form).await?;
     let open = group_of(&mut tx, &grant, child).await?.is_some();
     let typed = form.data.get("text");

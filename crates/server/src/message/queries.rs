@@ -6,11 +6,11 @@ use jiff::civil::Date;
 use mentorkind_domain::access::action;
 use sqlx::{AssertSqlSafe, FromRow};
 
-use super::file::{Kind, Taken};
 use crate::{
     child, on,
     platform::{
         access::Grant,
+        attached::{Kept, Kind},
         clock::Moment,
         db::{Read, Write, id_list},
         ids::{ChildId, GuardianId, MessageId, NoteId, OrganisationId, StaffId, fresh},
@@ -95,7 +95,7 @@ pub async fn add(
     thread: Thread,
     staff: Option<StaffId>,
     text: &str,
-    file: Option<&Taken>,
+    file: Option<&Kept>,
 ) -> sqlx::Result<MessageId> {
     let (id, now) = (MessageId::new(tx.now), tx.now);
     on!(tx, c => sqlx::query(
@@ -104,22 +104,12 @@ pub async fn add(
         .bind(organisation).bind(id).bind(thread.child).bind(thread.guardian).bind(staff).bind(text).bind(now)
         .execute(c).await.map(drop))?;
     if let Some(file) = file {
-        let size = i64::try_from(file.content.len()).unwrap_or(i64::MAX);
         on!(tx, c => sqlx::query(
             "INSERT INTO message_file (organisation_id, message_id, kind, content, size) VALUES ($1, $2, $3, $4, $5)")
-            .bind(organisation).bind(id).bind(file.kind).bind(&file.content).bind(size)
+            .bind(organisation).bind(id).bind(file.kind).bind(&file.content).bind(file.size())
             .execute(c).await.map(drop))?;
     }
     Ok(id)
-}
-
-/// A file with what is in it.
-#[derive(Clone, Debug, FromRow)]
-pub struct Kept {
-    /// What it is.
-    pub kind: Kind,
-    /// Its bytes.
-    pub content: Vec<u8>,
 }
 
 /// The file that goes with a message, which the caller has found with a grant.

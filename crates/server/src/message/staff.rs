@@ -11,7 +11,7 @@ use mentorkind_domain::access::action;
 use serde::Deserialize;
 
 use super::{
-    file, mail,
+    mail,
     queries::{self, Message, Thread},
     reach,
     view::{self, Line, MessageForm, Reader, When, checked},
@@ -22,6 +22,7 @@ use crate::{
     observation::{self, NoteText},
     platform::{
         access::Grant,
+        attached::taken,
         audit::Audit,
         dates,
         db::Read,
@@ -158,7 +159,7 @@ pub(super) async fn send(
     let staff = writer(&grant)?;
     // Looked at before a picture is unpacked: nobody makes work with a file for what it may not write in.
     found(&mut cx.read().await?, &grant, thread).await?;
-    let file = file::taken(&mut form.data).await?;
+    let file = taken(form.data.file.take()).await?;
     let mut tx = cx.write(&form).await?;
     let (_, _, open) = found(&mut tx, &grant, thread).await?;
     let typed = form.data.get("text");

@@ -7,12 +7,13 @@ use mentorkind_domain::{
 };
 
 use super::{
-    file::Kind,
+    file,
     queries::{Message, Settled},
 };
 use crate::{
     observation::grouped,
     platform::{
+        attached::{Kind, NotTaken},
         clock::Moment,
         dates::{Said, said, said_moment},
         i18n::Lang,
@@ -36,13 +37,13 @@ impl MessageForm {
     pub fn refused<T>(
         text: &str,
         text_error: Option<String>,
-        file: Result<Option<T>, &'static str>,
+        file: Result<Option<T>, NotTaken>,
         lang: Lang,
     ) -> Self {
         let key = match file {
             Ok(None) => None,
             Ok(Some(_)) => Some("message-file-again"),
-            Err(key) => Some(key),
+            Err(why) => Some(file::not_taken(why)),
         };
         Self { text: text.to_owned(), text_error, file_error: key.map(|key| lang.t(key).to_string()) }
     }

@@ -128,6 +128,8 @@ ids! {
     ConcernId
     /// A consent that was asked of guardians.
     ConsentId
+    /// What a guardian said to a consent.
+    ConsentAnswerId
     /// That something was shared with a professional elsewhere.
     ProfessionalContactId
     /// A version of the steps at a concern.

@@ -3,6 +3,7 @@
 pub mod access;
 pub mod app;
 pub mod assets;
+pub mod attached;
 pub mod audit;
 pub mod clock;
 pub mod dates;

@@ -72,6 +72,7 @@ pub const TABLES: &[Table] = &[
     row(File, "agreement_read", "agreement_id", "agreement"),
     of(File, "agreement"),
     of(File, "professional_contact"),
+    row(File, "consent_scan", "consent_answer_id", "consent_answer"),
     row(File, "consent_answer", "consent_id", "consent"),
     of(File, "consent"),
     of(File, "photo_answer"),

@@ -619,7 +619,7 @@ pub async fn sow(house: &mut House, number: usize) -> World {
         .map(|((_, staff_of), place)| (staff[staff_of - 1], place))
         .collect();
     sower.concerns(&children, &mentors, lead).await;
-    sower.consents(&children, &mentors).await;
+    sower.consents(&children, &guardians, &mentors).await;
     sower.photos(&children, &guardians, &mentors, lead).await;
     sower.transfers(&children, &guardians, ([g1, g2, g3, g1], &mentors)).await;
     sower.observation_lists(&children, &mentors, lead).await;

@@ -11,11 +11,21 @@ const ASKED: &[Relation] = &[
     Relation::GuardianWithCustody,
 ];
 
+/// Who reads the scan of a paper.
+const PAPER: &[Relation] =
+    &[Relation::Mentor, Relation::TeamLead, Relation::Coach, Relation::CareCoordinator];
+
 impl Sower<'_> {
     /// A consent about each of these children, and something that was shared, with their mentors and places.
-    pub(super) async fn consents(&mut self, children: &[ChildId], mentors: &[(StaffId, u8)]) {
+    pub(super) async fn consents(
+        &mut self,
+        children: &[ChildId],
+        guardians: &[GuardianId],
+        mentors: &[(StaffId, u8)],
+    ) {
         let now = self.house.app.clock.now().0;
-        for ((n, child), (staff, place)) in (1..).zip(children).zip(mentors) {
+        for ((n, child), (guardian, (staff, place))) in (1..).zip(children).zip(guardians.iter().zip(mentors))
+        {
             let id = self.id();
             let about = About::Child(n);
             let purpose = self.word_for("toestemming", about, *place, ASKED);
@@ -39,6 +49,35 @@ impl Sower<'_> {
             )
             .await;
             self.thing("consent", id, Some(*place));
+            let (answer, by) = (self.id(), self.house.account(Some(*staff), None).await);
+            self.run(
+                "INSERT INTO consent_answer (organisation_id, id, consent_id, guardian_id, answer, answered_on, answered_at,
+                   answered_by, taken_in_by)
+                 VALUES ($1, $2, $3, $4, 'given', $5, $6, $7, $8)",
+                vec![
+                    Value::Id(answer),
+                    Value::Id(id),
+                    Value::Id(guardian.0),
+                    Value::Today,
+                    Value::Number(now),
+                    Value::Id(by.0),
+                    Value::Id(staff.0),
+                ],
+            )
+            .await;
+            let paper = self.word_for("papier", about, *place, PAPER);
+            self.run(
+                "INSERT INTO consent_scan (organisation_id, consent_answer_id, kind, content, kept_at, kept_by)
+                 VALUES ($1, $2, 'pdf', $3, $4, $5)",
+                vec![
+                    Value::Id(answer),
+                    Value::Bytes(format!("%PDF-1.7 {paper} %%EOF").into_bytes()),
+                    Value::Number(now),
+                    Value::Id(staff.0),
+                ],
+            )
+            .await;
+            self.thing("consent_answer", answer, Some(*place));
             let (name, job) = (
                 self.word_for("deskundige", about, *place, ASKED),
                 self.word_for("functie", about, *place, ASKED),
