@@ -432,6 +432,8 @@ export const pages: Picture[] = [
   { name: 'coach-overview', role: 'coach', path: '/overview' },
   { name: 'protocol', role: 'policy', path: '/protocol' },
   { name: 'mentorship-goals', role: 'policy', path: '/protocol/goals' },
+  { name: 'work-instructions', role: 'policy', path: '/work-instructions' },
+  { name: 'work-instruction-new', role: 'policy', path: '/work-instructions/new' },
   { name: 'protocol-change', role: 'policy', path: '/protocol/change' },
   { name: 'protocol-draft', role: 'director', path: '/protocol/draft' },
   { name: 'observation-lists', role: 'policy', path: '/observation-lists' },

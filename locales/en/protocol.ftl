@@ -196,6 +196,13 @@ protocol-setting-minutes-read-working-days = { $value ->
     [one] Who was not there reads the minutes within 1 working day
    *[other] Who was not there reads the minutes within { $value } working days
 }
+protocol-section-work_instruction = Work instructions
+protocol-about-work_instruction = Who must read a work instruction sees it under To do.
+protocol-setting-instruction-read-working-days = { $value ->
+    [0] No term for reading work instructions
+    [one] A work instruction is read within 1 working day
+   *[other] A work instruction is read within { $value } working days
+}
 protocol-setting-review-months = { $value ->
     [0] No fixed moment
     [one] Every month

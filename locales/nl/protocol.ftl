@@ -195,6 +195,13 @@ protocol-setting-minutes-read-working-days = { $value ->
     [one] Wie er niet bij was, leest de notulen binnen 1 werkdag
    *[other] Wie er niet bij was, leest de notulen binnen { $value } werkdagen
 }
+protocol-section-work_instruction = Werkinstructies
+protocol-about-work_instruction = Wie een werkinstructie moet lezen, ziet haar op Te doen.
+protocol-setting-instruction-read-working-days = { $value ->
+    [0] Geen termijn voor het lezen van werkinstructies
+    [one] Een werkinstructie wordt gelezen binnen 1 werkdag
+   *[other] Een werkinstructie wordt gelezen binnen { $value } werkdagen
+}
 protocol-setting-review-months = { $value ->
     [0] Geen vast moment
     [one] Elke maand

@@ -263,6 +263,12 @@ table! {
     /// Write the draft of a new version of the protocol, see what it would mean, record what the parents' committee
     /// advised, throw it away.
     ChangeProtocol: PolicyOfficer Director;
+    /// Read the work instructions of the protocol, and say that one was read and understood.
+    ReadInstructions: OnGroup TraineeOnGroup TeamLead Coach PolicyOfficer CareCoordinator ProtectionOfficer Director Administrator;
+    /// Write a work instruction and say who must read it, write a new version, withdraw it.
+    WriteInstructions: PolicyOfficer Director;
+    /// See how many still have to read a work instruction: a team lead of the own teams, with names; others per location.
+    SeeInstructionReaders: TeamLead PolicyOfficer Director;
     /// Put a draft of the protocol in force that somebody else wrote, or one's own where nobody else may; withdraw a
     /// version before its date.
     ApproveProtocol: PolicyOfficer Director;
@@ -315,6 +321,9 @@ impl Action {
                 | Self::SetReportingCode
                 | Self::ChangeProtocol
                 | Self::ApproveProtocol
+                | Self::ReadInstructions
+                | Self::WriteInstructions
+                | Self::SeeInstructionReaders
                 | Self::SetObservationLists
         )
     }

@@ -46,3 +46,4 @@ pub mod talk;
 pub mod text;
 pub mod transfer;
 pub mod what_if;
+pub mod work_instruction;

@@ -171,6 +171,8 @@ settings! {
     AgreementReadDays = "meeting" "agreement_read_working_days" Kind::Number(0, 60), else Value::Number(0);
     /// Working days within which who was not at a meeting of the team reads its minutes; 0: it waits and is never late.
     MinutesReadDays = "meeting" "minutes_read_working_days" Kind::Number(0, 60), else Value::Number(0);
+    /// Working days within which who must read a work instruction reads it; 0: it waits and is never late.
+    InstructionReadDays = "work_instruction" "instruction_read_working_days" Kind::Number(0, 60), else Value::Number(0);
     /// Months between discussions of the protocol; 0: not asked.
     ReviewMonths = "review" "review_months" Kind::Number(0, 60), else Value::Number(0);
     /// So many days late, management and the policy officer see it; 0: never.
@@ -386,6 +388,7 @@ impl Protocol {
             transfer_receipt_working_days: self.number(Setting::TransferReceiptWorkingDays),
             transfer_follow_up_months: self.number(Setting::TransferFollowUpMonths),
             minutes_read_working_days: self.number(Setting::MinutesReadDays),
+            instruction_read_working_days: self.number(Setting::InstructionReadDays),
             escalate_days: self.number(Setting::EscalateDays),
         }
     }

@@ -55,6 +55,7 @@ pub mod transfer;
 mod walk;
 pub mod what_if;
 pub mod who_looked;
+pub mod work_instruction;
 
 use std::time::{Duration, Instant};
 
@@ -127,7 +128,8 @@ fn routes(app: &App) -> Routes {
         .and(todo::routes())
         .and(transfer::routes())
         .and(what_if::routes())
-        .and(who_looked::routes());
+        .and(who_looked::routes())
+        .and(work_instruction::routes());
     if app.settings.demo { routes.and(demo::routes()) } else { routes }
 }
 

@@ -27,7 +27,8 @@ impl Difference<'_> {
 impl Setting {
     /// Parents or children meet it, unlike what stays inside the house.
     fn meets_parents(self) -> bool {
-        !matches!(self.section(), "division" | "recheck" | "meeting" | "review" | "escalation")
+        let inside = ["division", "recheck", "meeting", "work_instruction", "review", "escalation"];
+        !inside.contains(&self.section())
     }
 }
 
@@ -134,6 +135,7 @@ mod tests {
             ("observation.contact_working_days", true),
             ("retention.file_months", true),
             ("division.load", false),
+            ("work_instruction.instruction_read_working_days", false),
             ("escalation.escalate_days", false),
         ] {
             let (old, new) = changed(code, |lines| {

@@ -170,4 +170,8 @@ ids! {
     ReportingCodeId
     /// A version of how an organisation weighs and who decides.
     ReportingCodeGuideId
+    /// A work instruction of the protocol.
+    InstructionId
+    /// A version of it.
+    InstructionVersionId
 }

@@ -65,7 +65,10 @@ pub fn items(actor: &Actor, lang: Lang, path: &str) -> Vec<NavItem> {
                     ]
                     .iter()
                     .any(|inside| path.starts_with(inside)))
-                || (place.href == "/protocol" && path.starts_with("/concern-steps"))
+                || (place.href == "/protocol"
+                    && ["/concern-steps", "/work-instructions", "/instruction-versions/"]
+                        .iter()
+                        .any(|inside| path.starts_with(inside)))
                 || (place.href == "/overview" && path.starts_with("/locations/")),
             badge: None,
             folded: !fits && at >= DAILY,

@@ -13,13 +13,16 @@ use super::{
     drafts,
     queries::{self, Version},
 };
-use crate::platform::{
-    access::Grant,
-    dates::{Said, exact, said},
-    i18n::Lang,
-    problem::Problem,
-    render::{Page, html},
-    session::Cx,
+use crate::{
+    platform::{
+        access::Grant,
+        dates::{Said, exact, said},
+        i18n::Lang,
+        problem::Problem,
+        render::{Page, html},
+        session::Cx,
+    },
+    work_instruction::{self, ToRead},
 };
 
 #[derive(Template)]
@@ -34,6 +37,8 @@ struct ProtocolPage {
     versions: Vec<VersionLine>,
     may_change: bool,
     may_remark: bool,
+    /// Work instructions that the reader must read.
+    instructions: Vec<ToRead>,
     /// There is a draft, for who may change it.
     draft: bool,
     /// How this version came to be, where it began as a draft.
@@ -90,6 +95,9 @@ pub async fn today(cx: Cx, grant: Grant<action::SeeProtocol>) -> Result<Response
     let protocol = queries::in_force(&mut tx, grant.organisation(), day).await?;
     let since = current(&versions, day).map(|version| version.starts_on.to_jiff());
     let mut page = page(&cx, &grant, &protocol, since, false, &versions);
+    if let Ok(grant) = Grant::<action::ReadInstructions>::of(grant.actor()) {
+        page.instructions = work_instruction::to_read(&mut tx, &grant, cx.lang).await?;
+    }
     page.draft = page.may_change && drafts::open(&mut tx, grant.organisation()).await?.is_some();
     html(&page)
 }
@@ -151,6 +159,7 @@ fn page(
         versions: lines(versions, grant, cx.lang),
         may_change: grant.actor().may_somewhere(Action::ChangeProtocol),
         may_remark: !other && grant.actor().may_somewhere(Action::RemarkOnProtocol),
+        instructions: Vec::new(),
         draft: false,
         record: None,
         withdraw: None,

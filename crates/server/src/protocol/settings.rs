@@ -11,6 +11,7 @@ use crate::{
     observation::tests::Nest,
     platform::{audit::Audit, ids::StaffId},
     testing::{Engine, House, TODAY},
+    work_instruction,
 };
 
 /// The organisation's protocol with another value for one setting, already in force.
@@ -103,6 +104,26 @@ async fn without_the_rule_no_handover_is_asked(#[values(Engine::Sqlite, Engine::
     assert!(lead.get("/handovers").await.text.contains("KindSAMI"));
     change(&house, "handover.at_change", "true", "false").await;
     assert!(!lead.get("/handovers").await.text.contains("KindSAMI"));
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_work_instruction_is_to_be_read_by_a_day(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(nest) = Nest::open(engine).await else { return };
+    work_instruction::tests::officer(&nest.house, "policy")
+        .await
+        .post("/work-instructions", &work_instruction::tests::FORM)
+        .await;
+    let until = async |nest: &Nest| {
+        let page = nest.house.browser_of_staff(nest.fatima).await.get("/todo").await.text;
+        assert!(page.contains("Veilig slapen"), "{page}");
+        page.contains("Lees haar uiterlijk").then(|| page.contains("datetime=\"2026-03-10\""))
+    };
+    assert_eq!(until(&nest).await, None);
+    change(&nest.house, "work_instruction.instruction_read_working_days", "0", "5").await;
+    assert_eq!(until(&nest).await, Some(true));
 }
 
 #[rstest]

@@ -28,7 +28,7 @@ use crate::{
         render::{Flash, Page, status_html},
         session::Cx,
     },
-    protocol,
+    protocol, work_instruction,
 };
 
 /// What was typed.
@@ -61,6 +61,8 @@ struct Agenda {
     since: Option<Said>,
     talks: Vec<String>,
     observations: i64,
+    /// Each work instruction that holds: where it stands, its name, and how many have not read it.
+    instructions: Vec<(String, String, String)>,
 }
 
 struct HeldLine {
@@ -177,6 +179,11 @@ async fn agenda(
         since: last.map(|last| said(last, grant.actor().today, lang)),
         talks: talks.into_iter().map(line).collect(),
         observations: queries::observations(tx, grant, since).await?,
+        instructions: work_instruction::per_instruction(tx, grant)
+            .await?
+            .into_iter()
+            .map(|(href, name, count)| (href, name, count.words(lang)))
+            .collect(),
     })
 }
 

@@ -32,7 +32,7 @@ use crate::{
     },
     protocol,
     reporting_code::{self, Waiting},
-    talk,
+    talk, work_instruction,
 };
 
 /// At most this many actions stand under "today" …
@@ -101,6 +101,10 @@ struct TodoPage {
     unread_for_long: Vec<(GroupId, String, usize)>,
     /// … in so many working days.
     read_days: u32,
+    /// Work instructions that the reader must read.
+    instructions: Vec<work_instruction::ToRead>,
+    /// For who leads groups: how many colleagues still have one to read, and how many of them too late.
+    team_reads: (usize, usize),
     /// What is sealed: how much waits for the reader, and how much runs that the reader may read.
     sealed: Waiting,
     /// Per group of the reader the children who are there today, each a tap away.
@@ -223,6 +227,14 @@ async fn show(
             }
         }
     }
+    let instructions = match Grant::<action::ReadInstructions>::of(actor) {
+        Ok(grant) => work_instruction::to_read(&mut tx, &grant, cx.lang).await?,
+        Err(_) => Vec::new(),
+    };
+    let team_reads = match Grant::<action::SeeInstructionReaders>::of(actor) {
+        Ok(grant) if leads => work_instruction::of_teams(&mut tx, &grant).await?,
+        _ => (0, 0),
+    };
     let reacts = Grant::<action::ReactToDivision>::of(actor).ok();
     let asking =
         on.iter().copied().filter(|group| reacts.as_ref().is_some_and(|r| r.covers(Some(group.0), None)));
@@ -317,6 +329,8 @@ async fn show(
         to_read,
         unread_for_long,
         read_days,
+        instructions,
+        team_reads,
         sealed,
         present,
     };

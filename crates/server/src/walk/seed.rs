@@ -20,6 +20,7 @@ mod review;
 mod settling_in;
 mod talk;
 mod transfer;
+mod work_instruction;
 
 use std::collections::BTreeMap;
 
@@ -634,6 +635,7 @@ pub async fn sow(house: &mut House, number: usize) -> World {
     let director = sower.walker("director", s(11), None, &[Director, Emergency], Everywhere).await;
     sower.review(staff[10], director).await;
     sower.draft(director).await;
+    sower.work_instruction(staff[10], staff[0]).await;
     sower.retention(&children, &guardians, &mentors, (staff[10], lead)).await;
     let sealed = [(1, children[0], staff[0], (1, first)), (2, children[1], staff[1], (2, second))];
     sower.reporting_codes(&sealed, lead).await;
