@@ -357,6 +357,7 @@ async fn pages(house: &House) -> Vec<String> {
                 "group" => "care_group",
                 "staff" => "staff_member",
                 "told" => "announcement",
+                "access_token" => "api_token",
                 "handover" => "mentorship",
                 "version" => "protocol_version",
                 "import" => "import_upload",
