@@ -29,13 +29,13 @@ const files = {
 
 /** As another system calls: without a browser, by a token and the keys of the planning package. */
 function system(baseURL: string, token: string) {
-  return async (method: string, path: string, body?: object, key = crypto.randomUUID()) => {
+  return async (method: string, path: string, body?: object, key: string = crypto.randomUUID()) => {
     const answer = await fetch(`${baseURL}/api/v1${path}`, {
       method,
       headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json', 'Idempotency-Key': key },
-      body: body && JSON.stringify(body),
+      ...(body ? { body: JSON.stringify(body) } : {}),
     });
-    return { status: answer.status, body: await answer.json() };
+    return { status: answer.status, body: (await answer.json()) as Record<string, unknown> };
   };
 }
 
