@@ -91,6 +91,7 @@ pub struct Noted {
 #[utoipa::path(
     post,
     path = "/api/v1/absences",
+    operation_id = "add_absence",
     tag = "in",
     params(("Idempotency-Key" = String, Header, description = "Another one for each call; kept for a day.",
         min_length = 1, max_length = 255, pattern = "^[!-~]+$")),

@@ -17,6 +17,7 @@ use super::{absence, numbers, out, planning, presence};
     info(
         title = "Mentorkind",
         version = "1",
+        license(name = "EUPL-1.2", identifier = "EUPL-1.2"),
         description = "The ways in and out for other systems. People, groups and locations are named by the keys of the \
             planning package. Lists come in parts: send `next` of a part as `after` for the following one. A call that was \
             not carried out changed nothing, and says why as `application/problem+json`.",

@@ -91,6 +91,7 @@ pub struct Taken {
 #[utoipa::path(
     post,
     path = "/api/v1/imports",
+    operation_id = "take_planning",
     tag = "in",
     params(("Idempotency-Key" = String, Header, description = "Another one for each call; kept for a day.",
         min_length = 1, max_length = 255, pattern = "^[!-~]+$")),

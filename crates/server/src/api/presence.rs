@@ -79,6 +79,7 @@ pub struct Said {
 #[utoipa::path(
     put,
     path = "/api/v1/presence",
+    operation_id = "say_presence",
     tag = "in",
     request_body = Seen,
     responses(
