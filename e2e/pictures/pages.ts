@@ -444,6 +444,7 @@ export const pages: Picture[] = [
   { name: 'roles-given', role: 'director', path: '/people/given' },
   { name: 'people', role: 'admin', path: '/people' },
   { name: 'people-invite', role: 'admin', path: '/people/invite' },
+  { name: 'tokens', role: 'admin', path: '/tokens' },
   {
     name: 'person',
     role: 'admin',

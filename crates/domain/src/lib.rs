@@ -2,6 +2,7 @@
 
 pub mod access;
 pub mod announcement;
+pub mod api;
 pub mod board;
 pub mod calendar;
 pub mod child_voice;

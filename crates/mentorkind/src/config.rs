@@ -97,6 +97,10 @@ pub struct ServerFlags {
     #[arg(long, value_name = "MINUTES")]
     #[serde(skip_serializing_if = "Option::is_none")]
     emergency_minutes: Option<u32>,
+    /// Another system may ask so often with one token, a minute [default: 120]
+    #[arg(long, value_name = "NUMBER")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    api_per_minute: Option<u32>,
 }
 
 /// Flags that can be settings.
@@ -175,6 +179,7 @@ struct Written {
     secret_key_file: String,
     tablet_idle_minutes: u32,
     emergency_minutes: u32,
+    api_per_minute: u32,
     watch: Vec<WrittenWatch>,
     log: String,
     log_format: LogFormat,
@@ -218,6 +223,7 @@ impl Default for Written {
             secret_key_file: "var/secret.key".to_owned(),
             tablet_idle_minutes: 5,
             emergency_minutes: 60,
+            api_per_minute: 120,
             watch: Vec::new(),
             log: "info".to_owned(),
             log_format: LogFormat::Text,
@@ -233,7 +239,7 @@ impl Written {
     }
 }
 
-const KEYS: [&str; 16] = [
+const KEYS: [&str; 17] = [
     "database_url",
     "listen",
     "base_url",
@@ -247,6 +253,7 @@ const KEYS: [&str; 16] = [
     "secret_key_file",
     "tablet_idle_minutes",
     "emergency_minutes",
+    "api_per_minute",
     "watch",
     "log",
     "log_format",
@@ -344,6 +351,10 @@ impl Config {
             (5..=480).contains(&written.emergency_minutes),
             wrong("emergency_minutes", "must be from 5 to 480")
         );
+        ensure!(
+            (1..=60_000).contains(&written.api_per_minute),
+            wrong("api_per_minute", "must be from 1 to 60000")
+        );
         ensure!(!written.secret_key_file.is_empty(), wrong("secret_key_file", "must name a file"));
         ensure!(!written.mail.is_empty(), wrong("mail", "must name a folder or a mail server"));
         let mail = if written.mail.starts_with("smtp://") || written.mail.starts_with("smtps://") {
@@ -391,6 +402,7 @@ impl Config {
                 keys: Keys::default(),
                 tablet_idle_minutes: written.tablet_idle_minutes.into(),
                 emergency_minutes: written.emergency_minutes.into(),
+                api_per_minute: written.api_per_minute,
                 watch,
             },
             secret_key_file: PathBuf::from(&written.secret_key_file),
@@ -418,6 +430,7 @@ impl Config {
             ("secret_key_file", Some(quoted(&w.secret_key_file))),
             ("tablet_idle_minutes", Some(w.tablet_idle_minutes.to_string())),
             ("emergency_minutes", Some(w.emergency_minutes.to_string())),
+            ("api_per_minute", Some(w.api_per_minute.to_string())),
             ("watch", Some(watched(&w.watch))),
             ("log", Some(quoted(&w.log))),
             (

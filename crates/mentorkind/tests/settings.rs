@@ -105,6 +105,7 @@ fn an_impossible_value_is_named_with_its_place() {
         ),
         ("tablet_idle_minutes = 0", "The setting tablet_idle_minutes (mentorkind.toml) must be from 1 to 60"),
         ("emergency_minutes = 500", "The setting emergency_minutes (mentorkind.toml) must be from 5 to 480"),
+        ("api_per_minute = 0", "The setting api_per_minute (mentorkind.toml) must be from 1 to 60000"),
         ("mail = \"smtp://localhost\"", "The setting mail_from (default) is needed"),
     ] {
         let folder = Folder::new();

@@ -2,6 +2,7 @@
 
 pub mod account;
 pub mod announcement;
+pub mod api;
 pub mod backup;
 pub mod board;
 pub mod calendar;
@@ -84,6 +85,7 @@ fn routes(app: &App) -> Routes {
     let routes = Routes::new()
         .and(account::routes())
         .and(announcement::routes())
+        .and(api::routes())
         .and(board::routes())
         .and(calendar::routes())
         .and(child::routes())
@@ -135,12 +137,12 @@ fn routes(app: &App) -> Routes {
 
 /// The table of routes: what exists and who may use it.
 pub fn route_table(app: &App) -> Vec<Route> {
-    routes(app).split().1
+    routes(app).split().2
 }
 
 /// The whole application as a service.
 pub fn router(app: &App) -> Router {
-    let (pages, _) = routes(app).split();
+    let (pages, api, _) = routes(app).split();
     pages
         .fallback(async || Problem::NotFound)
         .layer(from_fn_with_state(app.clone(), session::layer))
@@ -148,6 +150,7 @@ pub fn router(app: &App) -> Router {
         .route("/assets/{*name}", axum::routing::get(assets::serve))
         .route("/worker.js", axum::routing::get(assets::worker))
         .layer(CsrfLayer::new())
+        .merge(api)
         .layer(DefaultBodyLimit::max(2 * 1024 * 1024))
         .layer(from_fn_with_state(app.clone(), guard))
         .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, Duration::from_secs(60)))
@@ -223,6 +226,7 @@ async fn keep_up(app: &App) -> sqlx::Result<()> {
     day_handover::keep_up(app).await?;
     take_along::keep_up(app).await?;
     digest::keep_up(app).await?;
+    api::keep_up(app).await?;
     offline::keep_up(app).await?;
     import::keep_up(app).await
 }

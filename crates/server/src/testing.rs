@@ -88,6 +88,7 @@ impl House {
             keys: Keys::read(&"0123456789abcdef".repeat(4)).unwrap(),
             tablet_idle_minutes: 5,
             emergency_minutes: 60,
+            api_per_minute: 120,
             watch: Vec::new(),
         };
         let app = App::new(db, clock, settings).unwrap();

@@ -38,6 +38,7 @@ use crate::platform::{
 pub use at_work::working_moment;
 pub use queries::{Whom, closed, days, working_days};
 pub use words::{holiday_name, shut_reason};
+pub use write::absence_once;
 
 /// The days of groups, what is entered for them, and the locations' days.
 pub fn routes() -> Routes {

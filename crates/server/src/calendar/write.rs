@@ -41,6 +41,26 @@ pub async fn absence(
     Ok(id)
 }
 
+/// An absence that has all these days already, or else a new one: its identifier, and whether it is new.
+pub async fn absence_once(
+    tx: &mut Write,
+    organisation: OrganisationId,
+    who: Who,
+    (from, until): (Date, Date),
+    kind: Reason,
+) -> sqlx::Result<(Uuid, bool)> {
+    let (staff, child) = ids(who);
+    let known: Option<Uuid> = on!(tx, c => sqlx::query_scalar(
+        "SELECT id FROM absence WHERE organisation_id = $1 AND (staff_id = $2 OR child_id = $3)
+         AND from_on <= $4 AND until_on >= $5 AND (back_on IS NULL OR back_on > $5) ORDER BY id LIMIT 1")
+        .bind(organisation).bind(staff).bind(child).bind(Stored::from(from)).bind(Stored::from(until))
+        .fetch_optional(c).await)?;
+    match known {
+        Some(known) => Ok((known, false)),
+        None => Ok((absence(tx, organisation, who, (from, until), kind).await?, true)),
+    }
+}
+
 /// From a day on somebody is there again, whatever absence has that day or a later one of the same period.
 pub async fn back(
     tx: &mut Write,

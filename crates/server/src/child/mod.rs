@@ -20,7 +20,7 @@ use crate::{
     },
 };
 pub use pages::{Typed, file_page, may};
-pub use queries::{Child, Place, first_names_beside, guest, one, places, reach};
+pub use queries::{Child, Place, by_key, first_names_beside, guest, keys, one, places, reach};
 
 /// `/children/{child}`.
 pub fn routes() -> Routes {

@@ -9,7 +9,7 @@ use crate::{
     on,
     platform::{
         access::Grant,
-        db::Read,
+        db::{Read, id_list},
         ids::{ChildId, GroupId, LocationId, OrganisationId},
     },
 };
@@ -164,6 +164,22 @@ struct PlaceRow {
     days: i64,
     from_on: Option<jiff_sqlx::Date>,
     until_on: Option<jiff_sqlx::Date>,
+}
+
+/// The child with a key of the planning package.
+pub async fn by_key(tx: &mut Read, organisation: OrganisationId, key: &str) -> sqlx::Result<Option<ChildId>> {
+    on!(tx, c => sqlx::query_scalar("SELECT id FROM child WHERE organisation_id = $1 AND key = $2")
+        .bind(organisation).bind(key).fetch_optional(c).await)
+}
+
+/// The keys of children. The caller has found them.
+pub async fn keys(
+    tx: &mut Read,
+    organisation: OrganisationId,
+    children: impl IntoIterator<Item = ChildId>,
+) -> sqlx::Result<Vec<(ChildId, String)>> {
+    let sql = format!("SELECT id, key FROM child WHERE organisation_id = $1 AND id {}", tx.one_of(2));
+    on!(tx, c => sqlx::query_as(AssertSqlSafe(sql)).bind(organisation).bind(id_list(children)).fetch_all(c).await)
 }
 
 /// The places of a child that have not ended, the present ones first, of these the own group first; of a child that has

@@ -19,7 +19,7 @@ use super::{
 };
 use crate::{
     announcement::{NewMentor, take_back},
-    on,
+    api, on,
     platform::db::{Write, id_list},
 };
 
@@ -356,6 +356,7 @@ impl Endings {
             }
         }
         if !self.access.is_empty() {
+            api::end_of(tx, organisation, self.access.iter().copied()).await?;
             let (ids, now) = (id_list(self.access.iter().copied()), tx.now);
             let sql = format!("DELETE FROM session WHERE organisation_id = $1 AND membership_id {one_of}");
             on!(tx, c => sqlx::query(AssertSqlSafe(sql)).bind(organisation).bind(&ids).execute(c).await.map(drop))?;

@@ -1,5 +1,5 @@
-//! An export that nobody looks at comes in: what is new or changes is written, what would end waits for a person, and
-//! whom it concerns is told.
+//! An export that nobody looks at comes in, from a folder or from another system: what is new or changes is written, what
+//! would end waits for a person, and whom it concerns is told.
 //!
 //! The comparison is made while others can write; the one writer of the database is only held for what changes.
 
@@ -17,7 +17,7 @@ use crate::{
         audit::{Audit, position},
         db::{Read, Write},
         i18n::Lang,
-        ids::{OrganisationId, ReportId, fresh},
+        ids::{AccountId, ApiTokenId, OrganisationId, ReportId, fresh},
         jobs,
         mail::Mail,
     },
@@ -67,6 +67,28 @@ pub(super) struct Arrival<'a> {
     pub today: Date,
     pub hash: &'a str,
     pub outcome: Outcome,
+    /// With which token it was sent, of whom; none from a folder.
+    pub sent: Option<(AccountId, ApiTokenId)>,
+}
+
+impl Arrival<'_> {
+    /// What of it is carried out. Who leaves an export in a folder leaves all there is; what is sent says nothing of what is
+    /// not in it.
+    fn terms(&self) -> Terms {
+        match self.sent {
+            None => Terms::of_night(self.organisation, self.today),
+            Some(_) => Terms::of_system(self.organisation, self.today, false),
+        }
+    }
+
+    fn audit(&self, action: &'static str) -> Audit {
+        match self.sent {
+            None => Audit::new(self.organisation, None, action),
+            Some((account, token)) => {
+                Audit::new(self.organisation, Some(account), action).on("api_token", token)
+            }
+        }
+    }
 }
 
 /// An organisation by its name, with its zone.
@@ -135,7 +157,7 @@ pub(super) async fn take(
     folder: &str,
 ) -> sqlx::Result<Option<String>> {
     let organisation = arrival.organisation;
-    let terms = Terms::of_night(organisation, arrival.today);
+    let terms = arrival.terms();
     let now = app.clock.now();
     let mut tx = app.db.read().await?;
     let before = position(&mut tx, organisation).await?;
@@ -156,9 +178,9 @@ pub(super) async fn take(
     let waiting = waiting_before(&mut tx, organisation, report).await?;
     add_parts(&mut tx, organisation, report, &spread).await?;
     tell_leads(&mut tx, app, arrival, report, &concerned(&spread, &waiting)).await?;
-    tx.commit(Audit::new(organisation, None, "planning taken in").on("report", report)).await?;
+    tx.commit(arrival.audit("planning taken in").on("report", report)).await?;
     let (new, changed, ended) = plan.summary.totals();
-    tracing::info!(new, changed, waiting = ended, "a planning was taken in from a watched folder");
+    tracing::info!(new, changed, waiting = ended, "a planning was taken in");
     let checked: Checked = plan.into();
     Ok(Some(changes_in_words(&checked, &export.imported.warnings)))
 }
@@ -175,7 +197,7 @@ pub(super) async fn refuse(app: &App, arrival: &Arrival<'_>, errors: u64, folder
     for person in administrators(&mut tx, arrival).await? {
         mail(&mut tx, app, organisation, report, &person, "import-mail-refused").await?;
     }
-    tx.commit(Audit::new(organisation, None, "planning refused").on("report", report)).await?;
+    tx.commit(arrival.audit("planning refused").on("report", report)).await?;
     tracing::warn!(errors, "a planning in a watched folder was refused");
     Ok(())
 }

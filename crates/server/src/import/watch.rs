@@ -203,7 +203,7 @@ async fn deal(app: &App, watch: &Watch, snapshot: &Snapshot) -> Result<(), Watch
         tracing::info!("an export changed while it was read, and is looked at again");
         return Ok(());
     }
-    let arrival = Arrival { organisation, today, hash: &hash, outcome: Outcome::Taken };
+    let arrival = Arrival { organisation, today, hash: &hash, outcome: Outcome::Taken, sent: None };
     let (to, report) = match &found.export {
         Ok(export) => {
             let to = place(Outcome::Taken.folder());

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 use sqlx::{AssertSqlSafe, FromRow};
+use uuid::Uuid;
 
 use super::Mentorship;
 use crate::{
@@ -49,6 +50,55 @@ const SELECT: &str = "SELECT m.id, m.child_id, m.staff_id, s.name AS staff_name,
      FROM mentorship m JOIN staff_member s ON s.organisation_id = m.organisation_id AND s.id = m.staff_id
      LEFT JOIN staff_member o ON o.organisation_id = m.organisation_id AND o.id = m.stands_in_for
      WHERE m.organisation_id = $1";
+
+/// A mentorship by the keys of the planning package.
+#[derive(Clone, Debug, FromRow)]
+pub struct Keyed {
+    /// Its identifier.
+    pub id: MentorshipId,
+    /// The child.
+    pub child: String,
+    /// The mentor.
+    pub mentor: String,
+    /// The group in which it began.
+    pub care_group: String,
+    from_on: jiff_sqlx::Date,
+    until_on: Option<jiff_sqlx::Date>,
+    /// The mentor in whose place this one is for a while.
+    pub in_place_of: Option<String>,
+}
+
+impl Keyed {
+    /// First day.
+    pub fn from(&self) -> Date {
+        self.from_on.to_jiff()
+    }
+
+    /// Last day.
+    pub fn until(&self) -> Option<Date> {
+        self.until_on.map(jiff_sqlx::Date::to_jiff)
+    }
+}
+
+/// So many mentorships that hold today or are to come, after one of them by identifier, for other systems.
+pub async fn keyed_after(
+    tx: &mut Read,
+    organisation: OrganisationId,
+    (after, most): (Uuid, i64),
+    today: Date,
+) -> sqlx::Result<Vec<Keyed>> {
+    on!(tx, c => sqlx::query_as(
+        "SELECT m.id, k.key AS child, s.key AS mentor, g.key AS care_group, m.from_on, m.until_on, o.key AS in_place_of
+         FROM mentorship m
+         JOIN child k ON k.organisation_id = m.organisation_id AND k.id = m.child_id
+         JOIN staff_member s ON s.organisation_id = m.organisation_id AND s.id = m.staff_id
+         JOIN care_group g ON g.organisation_id = m.organisation_id AND g.id = m.group_id
+         LEFT JOIN staff_member o ON o.organisation_id = m.organisation_id AND o.id = m.stands_in_for
+         WHERE m.organisation_id = $1 AND m.id > $2
+           AND (m.until_on IS NULL OR (m.until_on >= $3 AND m.until_on >= m.from_on))
+         ORDER BY m.id LIMIT $4")
+        .bind(organisation).bind(after).bind(jiff_sqlx::Date::from(today)).bind(most).fetch_all(c).await)
+}
 
 /// All mentorships of these children, past, present and future, by child and then by first day. The caller has found
 /// the children with a grant.

@@ -11,6 +11,7 @@ mod tests;
 use mentorkind_domain::access::Action;
 
 use crate::platform::routes::{Access, Routes};
+pub use numbers::of_groups;
 
 /// `/overview`, `/locations/{id}`.
 pub fn routes() -> Routes {

@@ -6,7 +6,7 @@ use sqlx::{AssertSqlSafe, FromRow};
 use uuid::Uuid;
 
 use crate::{
-    on,
+    api, on,
     platform::{
         access::Grant,
         clock::Moment,
@@ -261,7 +261,7 @@ pub async fn end_role(
     }
 }
 
-/// Ends what ties an account to the organisation, its sessions there, and its links when it has nowhere to go.
+/// Ends what ties an account to the organisation, its sessions and tokens there, and its links when it has nowhere to go.
 pub async fn end_access(
     tx: &mut Write,
     organisation: OrganisationId,
@@ -269,6 +269,7 @@ pub async fn end_access(
     membership: MembershipId,
 ) -> sqlx::Result<()> {
     let now = tx.now;
+    api::end_of(tx, organisation, [membership]).await?;
     on!(tx, c => sqlx::query("UPDATE membership SET ended_at = $3 WHERE organisation_id = $1 AND id = $2")
         .bind(organisation).bind(membership).bind(now).execute(c).await.map(drop))?;
     on!(tx, c => sqlx::query("DELETE FROM session WHERE organisation_id = $1 AND membership_id = $2")

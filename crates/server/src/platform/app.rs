@@ -4,7 +4,7 @@ use std::{ops::Deref, path::PathBuf, sync::Arc, time::Duration};
 
 use mentorkind_domain::second_step::SecondStep;
 
-use crate::live::Live;
+use crate::{api::Calls, live::Live};
 
 use super::{clock::Clock, db::Db, mail::Mailer, opening::Openings, seal::Keys};
 
@@ -29,6 +29,8 @@ pub struct Settings {
     pub tablet_idle_minutes: i64,
     /// A director's emergency access ends by itself after this many minutes.
     pub emergency_minutes: i64,
+    /// How often another system may ask with one token, a minute.
+    pub api_per_minute: u32,
     /// Folders in which planning packages leave their exports.
     pub watch: Vec<Watch>,
 }
@@ -105,6 +107,8 @@ pub struct Shared {
     pub openings: Openings,
     /// Pages that are open, and hear of changes.
     pub live: Live,
+    /// How often other systems have asked lately.
+    pub calls: Calls,
 }
 
 /// A handle on the application.
@@ -117,7 +121,7 @@ impl App {
         let mailer = Mailer::new(&settings.mail)?;
         let openings = Openings::start(db.clone());
         let live = Live::new(clock.now());
-        Ok(Self(Arc::new(Shared { db, clock, settings, mailer, openings, live })))
+        Ok(Self(Arc::new(Shared { db, clock, settings, mailer, openings, live, calls: Calls::default() })))
     }
 }
 

@@ -166,6 +166,8 @@ ids! {
     DecisionId
     /// A task that a colleague took on in a meeting.
     TaskId
+    /// With what another system asks.
+    ApiTokenId
     /// A reporting code.
     ReportingCodeId
     /// A version of how an organisation weighs and who decides.

@@ -370,6 +370,7 @@ async fn pages(house: &House) -> Vec<(&'static str, String)> {
                 "group" => "care_group",
                 "staff" => "staff_member",
                 "told" => "announcement",
+                "access_token" => "api_token",
                 "handover" => "mentorship",
                 "version" => "protocol_version",
                 "import" => "import_upload",

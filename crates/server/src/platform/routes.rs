@@ -6,7 +6,7 @@ use axum::{
     middleware::from_fn,
     routing::{MethodRouter, get, post},
 };
-use mentorkind_domain::access::Action;
+use mentorkind_domain::{access::Action, api::Scope};
 
 use super::{app::App, session};
 
@@ -21,12 +21,14 @@ pub enum Access {
     SignedIn,
     /// Whoever may do this.
     Needs(Action),
+    /// Another system, with a token of this scope.
+    Token(Scope),
 }
 
 /// A route of the application.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Route {
-    /// `GET` or `POST`.
+    /// `GET`, `POST` or `PUT`.
     pub method: &'static str,
     /// Its path, with `{parameters}`.
     pub path: &'static str,
@@ -37,7 +39,7 @@ pub struct Route {
 /// What holds nothing of a person is open to everybody; the rest only after both steps of signing in.
 fn guarded(handler: MethodRouter<App>, access: Access) -> MethodRouter<App> {
     match access {
-        Access::Public | Access::Halfway => handler,
+        Access::Public | Access::Halfway | Access::Token(_) => handler,
         Access::SignedIn | Access::Needs(_) => handler.layer(from_fn(session::both_steps)),
     }
 }
@@ -46,6 +48,7 @@ fn guarded(handler: MethodRouter<App>, access: Access) -> MethodRouter<App> {
 #[derive(Default)]
 pub struct Routes {
     router: Router<App>,
+    api: Router<App>,
     table: Vec<Route>,
 }
 
@@ -79,15 +82,35 @@ impl Routes {
         self
     }
 
+    /// What other systems ask, outside of sessions and their cookies. A path has one method.
+    pub fn api(
+        mut self,
+        method: &'static str,
+        path: &'static str,
+        access: Access,
+        handler: MethodRouter<App>,
+    ) -> Self {
+        self.table.push(Route { method, path, access });
+        self.api = self.api.route(path, handler);
+        self
+    }
+
+    /// What answers other systems where there is nothing.
+    pub fn elsewhere(mut self, path: &'static str, handler: MethodRouter<App>) -> Self {
+        self.api = self.api.route(path, handler);
+        self
+    }
+
     /// These and those.
     pub fn and(mut self, other: Self) -> Self {
         self.table.extend(other.table);
         self.router = self.router.merge(other.router);
+        self.api = self.api.merge(other.api);
         self
     }
 
-    /// The router and its table.
-    pub fn split(self) -> (Router<App>, Vec<Route>) {
-        (self.router, self.table)
+    /// The pages, what other systems ask, and the table of both.
+    pub fn split(self) -> (Router<App>, Router<App>, Vec<Route>) {
+        (self.router, self.api, self.table)
     }
 }

@@ -12,7 +12,7 @@ use mentorkind_domain::access::Action;
 
 use crate::platform::routes::{Access, Routes};
 pub use queries::{SaidToday, forget, of_children};
-pub use tap::take;
+pub use tap::{hear, take};
 pub use view::{Plans, View, note, time};
 
 /// The taps.

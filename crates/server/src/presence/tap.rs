@@ -20,7 +20,7 @@ use crate::{
         clock::Moment,
         db::{Read, Write},
         form::Submitted,
-        ids::{ChildId, GroupId},
+        ids::{ChildId, GroupId, OrganisationId, StaffId},
         problem::Problem,
         render::Flash,
         session::Cx,
@@ -98,12 +98,24 @@ pub async fn take(
 ) -> Result<Late<Moment>, Problem> {
     let (organisation, staff) = (grant.organisation(), grant.actor().staff.ok_or(Problem::Forbidden)?);
     name_of(tx, grant, group, child).await?;
-    let said = queries::of_children(tx, organisation, [child], day).await?.remove(&child);
     if is_chosen {
+        let said = queries::of_children(tx, organisation, [child], day).await?.remove(&child);
         let next = chosen(said, step, at);
         queries::put(tx, organisation, child, (day, staff), next).await?;
         return Ok(Late::Changes(next));
     }
+    Ok(hear(tx, organisation, child, (step, at, day), staff).await?)
+}
+
+/// What is said of a child of which the caller has found that it may be said: it does not take away what others saw since.
+pub async fn hear(
+    tx: &mut Write,
+    organisation: OrganisationId,
+    child: ChildId,
+    (step, at, day): (Step, Moment, Date),
+    staff: StaffId,
+) -> sqlx::Result<Late<Moment>> {
+    let said = queries::of_children(tx, organisation, [child], day).await?.remove(&child);
     let came = late(said, step, at);
     if let Late::Changes(next) = came {
         queries::keep(tx, organisation, child, (day, staff), next).await?;

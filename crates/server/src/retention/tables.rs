@@ -117,6 +117,7 @@ pub const SEALED: &[&str] = &["reporting_code_opening", "reporting_code_entry", 
 /// Tables that refer to a guardian besides those of the list, with what leads to it. They go with a guardian who is
 /// nobody's any more.
 pub const OF_GUARDIANS: &[(&str, &str)] = &[
+    ("api_token", "membership_id"),
     ("calendar_feed", "membership_id"),
     ("digest", "membership_id"),
     ("one_time_link", "membership_id"),

@@ -5,6 +5,7 @@
 
 mod consequence;
 mod done;
+mod outside;
 mod pages;
 mod patterns;
 mod queries;
@@ -17,6 +18,7 @@ use mentorkind_domain::access::Action;
 
 use crate::platform::routes::{Access, Routes};
 pub use consequence::consequences;
+pub use outside::{Asked, of_organisation};
 pub use queries::late_in_group;
 pub use summary::{Count, kind_name, of_this_week};
 

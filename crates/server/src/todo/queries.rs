@@ -389,6 +389,12 @@ pub(super) async fn of_all(tx: &mut Read, grant: &Grant<action::SeePatterns>) ->
     children(tx, grant.actor(), Where::Everywhere).await
 }
 
+/// What is asked of each child and group everywhere by planning and protocol, for other systems: without concerns, consents,
+/// messages and whatever else is between a few.
+pub(super) async fn of_planning(tx: &mut Read, actor: &Actor) -> sqlx::Result<Known> {
+    children(tx, actor, Where::Everywhere).await
+}
+
 /// All that the reader is told of what is due.
 pub(super) async fn known(tx: &mut Read, grant: &Grant<action::SeeDue>, place: Where) -> sqlx::Result<Known> {
     let (organisation, actor) = (grant.organisation(), grant.actor());

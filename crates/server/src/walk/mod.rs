@@ -4,6 +4,7 @@
 //! Routes come from the table of routes, and forms from the pages that have them, so that what is new is walked without a
 //! change here. Only a new kind of `{parameter}` needs an identifier in [`seed`].
 
+mod api;
 mod families;
 mod forms;
 mod languages;
@@ -59,6 +60,7 @@ async fn the_printed_table_is_as_the_code_is() {
             Access::Halfway => "whoever has given a password".to_owned(),
             Access::SignedIn => "whoever is signed in".to_owned(),
             Access::Needs(action) => format!("**{}**", action.name()),
+            Access::Token(scope) => format!("a token with `{}`", scope.code()),
         };
         let _ = writeln!(text, "| {} | `{}` | {who} |", route.method, route.path);
     }
@@ -148,7 +150,12 @@ const EVERYBODYS: [&str; 3] = ["name", "secret", "token"];
 
 /// Whether this must be refused: the action is not theirs, or not on this thing of the first organisation.
 fn refused(walker: &Walker, route: &Route, place: Option<u8>) -> bool {
-    let Access::Needs(action) = route.access else { return false };
+    let action = match route.access {
+        Access::Needs(action) => action,
+        // No session opens what is for other systems; what a token opens is walked in `api`.
+        Access::Token(_) => return true,
+        Access::Public | Access::Halfway | Access::SignedIn => return false,
+    };
     let may = walker.relations.iter().any(|relation| action.allowed_to().contains(relation));
     let owned = words(route.path).iter().any(|word| !EVERYBODYS.contains(&word.as_str()));
     let elsewhere = owned && walker.organisation != Some(0);
@@ -158,7 +165,9 @@ fn refused(walker: &Walker, route: &Route, place: Option<u8>) -> bool {
 
 /// A form that no page shows in the sown state is sent without fields; it is refused as broken.
 fn is_refusal(answer: &Answer) -> bool {
-    matches!(answer.status, StatusCode::FORBIDDEN | StatusCode::NOT_FOUND | StatusCode::BAD_REQUEST)
+    let refusals =
+        [StatusCode::UNAUTHORIZED, StatusCode::FORBIDDEN, StatusCode::NOT_FOUND, StatusCode::BAD_REQUEST];
+    refusals.contains(&answer.status)
         || answer.status == StatusCode::SEE_OTHER && answer.location.starts_with("/sign-in?")
 }
 

@@ -1,5 +1,6 @@
 //! Two organisations in which every text of every record has a word of its own: its canary.
 
+mod api;
 mod board;
 mod child_voice;
 mod concern;
@@ -639,7 +640,8 @@ pub async fn sow(house: &mut House, number: usize) -> World {
     sower.retention(&children, &guardians, &mentors, (staff[10], lead)).await;
     let sealed = [(1, children[0], staff[0], (1, first)), (2, children[1], staff[1], (2, second))];
     sower.reporting_codes(&sealed, lead).await;
-    sower.walker("administrator", s(12), None, &[Administrator], Nobody).await;
+    let administrator = sower.walker("administrator", s(12), None, &[Administrator], Nobody).await;
+    sower.api_token(administrator).await;
     let idle = sower.staff(13, 1).await;
     sower.walker("staff without role", Some(idle), None, &[], Nobody).await;
     let parent = sower.walker("guardian", None, Some(guardians[0]), &[GuardianWithCustody], Own(1)).await;

@@ -38,6 +38,7 @@ impl Made {
             keys: Keys::default(),
             tablet_idle_minutes: 5,
             emergency_minutes: 60,
+            api_per_minute: 120,
             watch: Vec::new(),
         };
         let both = Both::around(today, SEED);
