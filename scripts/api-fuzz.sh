@@ -80,6 +80,10 @@ token() {
 cat >"$folder/schemathesis.toml" <<'TOML'
 [checks.positive_data_acceptance]
 expected-statuses = ["2xx", "401", "403", "404", "409", "422", "429"]
+
+# Too large is a refusal too.
+[checks.negative_data_rejection]
+expected-statuses = ["401", "403", "404", "405", "409", "413", "415", "422", "429"]
 TOML
 
 # try ADDRESS
