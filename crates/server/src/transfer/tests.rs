@@ -106,6 +106,7 @@ async fn special_education_is_spoken_to_as_well(
     let day = (TODAY + 60.days()).to_string();
     let fields = [("destination", destination), ("receiver", "De Regenboog"), ("starts_on", day.as_str())];
     let transfer = family.begin_with(&fields).await;
+    family.give(&transfer).await;
     let page = family.mentor().await.get(&transfer).await.text;
     assert_eq!(page.contains("Spreek de school dan ook zelf"), spoken, "{page}");
     assert_eq!(page.contains("naar een school voor speciaal onderwijs"), spoken, "{page}");

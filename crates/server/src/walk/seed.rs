@@ -23,7 +23,7 @@ mod talk;
 mod transfer;
 mod work_instruction;
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, pin::Pin};
 
 use jiff::ToSpan;
 use mentorkind_division::HalfDays;
@@ -257,26 +257,28 @@ impl Sower<'_> {
         self.world.things.entry(word).or_default().push((id.to_string(), place));
     }
 
-    /// Runs a query of which `$1` is the organisation.
-    async fn run(&self, sql: &'static str, values: Vec<Value>) {
-        let mut tx = self.house.write().await;
-        on!(tx, c => {
-            let mut query = sqlx::query(sql).bind(self.house.organisation);
-            for value in values {
-                query = match value {
-                    Value::Id(id) => query.bind(id),
-                    Value::Text(text) => query.bind(text),
-                    Value::Bytes(bytes) => query.bind(bytes),
-                    Value::Today => query.bind(jiff_sqlx::Date::from(TODAY)),
-                    Value::Later(days) => query.bind(jiff_sqlx::Date::from(TODAY.saturating_add(days.days()))),
-                    Value::Number(number) => query.bind(number),
-                    Value::Yes(yes) => query.bind(yes),
-                };
-            }
-            query.execute(c).await.map(drop)
+    /// Runs a query of which `$1` is the organisation. On the heap: all of them together do not fit the stack of a test.
+    fn run(&self, sql: &'static str, values: Vec<Value>) -> Pin<Box<dyn Future<Output = ()> + '_>> {
+        Box::pin(async move {
+            let mut tx = self.house.write().await;
+            on!(tx, c => {
+                let mut query = sqlx::query(sql).bind(self.house.organisation);
+                for value in values {
+                    query = match value {
+                        Value::Id(id) => query.bind(id),
+                        Value::Text(text) => query.bind(text),
+                        Value::Bytes(bytes) => query.bind(bytes),
+                        Value::Today => query.bind(jiff_sqlx::Date::from(TODAY)),
+                        Value::Later(days) => query.bind(jiff_sqlx::Date::from(TODAY.saturating_add(days.days()))),
+                        Value::Number(number) => query.bind(number),
+                        Value::Yes(yes) => query.bind(yes),
+                    };
+                }
+                query.execute(c).await.map(drop)
+            })
+            .unwrap();
+            tx.commit(Audit::housekeeping()).await.unwrap();
         })
-        .unwrap();
-        tx.commit(Audit::housekeeping()).await.unwrap();
     }
 
     fn id(&self) -> Uuid {
