@@ -59,7 +59,7 @@ async function days(page: Page): Promise<void> {
   await page.waitForURL(/\/groups\/[^/]+\/days$/);
 }
 
-/** Every page of which the documents show a picture, and which pages.spec.ts visits besides those in the menus. */
+/** Every page of which the documents show a picture, and which every-page.ts visits besides those in the menus. */
 export const pages: Picture[] = [
   { name: 'sign-in', path: '/' },
   { name: 'forgot', path: '/forgot' },

@@ -1,0 +1,3 @@
+import { everyPage } from '../harness/every-page.ts';
+
+everyPage('en', 'en-GB');
