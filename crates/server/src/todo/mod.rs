@@ -3,6 +3,7 @@
 //! What is due is computed by [`mentorkind_domain::obligation`] from what [`queries`] reads; only what people did is
 //! written.
 
+mod beside;
 mod consequence;
 mod done;
 mod outside;

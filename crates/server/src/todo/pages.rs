@@ -13,18 +13,18 @@ use serde::Deserialize;
 use uuid::Uuid;
 
 use super::{
+    beside::{Beside, Reader},
     patterns,
     queries::{self, Where},
     summary::{self, OfLocation},
     view::{Line, Settle, Words},
 };
 use crate::{
-    board,
     calendar::today::{Here, files},
-    child_voice, concern, division, extra_attention, goal, mentorship, message, observation,
+    concern, observation,
     platform::{
         access::Grant,
-        dates::{self, Said},
+        dates,
         ids::{ChildId, GroupId, LocationId},
         problem::Problem,
         render::{Page, status_html},
@@ -32,7 +32,7 @@ use crate::{
     },
     protocol,
     reporting_code::{self, Waiting},
-    talk, work_instruction,
+    talk,
 };
 
 /// At most this many actions stand under "today" …
@@ -66,9 +66,8 @@ struct TodoPage {
     lines_below: bool,
     /// Management looks at all locations.
     everywhere: bool,
-    /// Patterns per group, for the coach.
-    patterns: Vec<patterns::OfLocation>,
-    sees_patterns: bool,
+    /// Patterns per group, for who sees them.
+    patterns: Option<Vec<patterns::OfLocation>>,
     may_settle: bool,
     may_tell: bool,
     may_meet: bool,
@@ -77,36 +76,12 @@ struct TodoPage {
     may_meet_needs: bool,
     may_ask: bool,
     may_answer: bool,
-    /// How many threads of guardians wait for the reader in their mentor's place.
-    in_their_place: usize,
-    /// Children that want to talk with the reader in their mentor's place.
-    wants: Vec<child_voice::Wants>,
     /// The reader sees the own mentor children.
     own: bool,
-    /// The pages of proposals about which the reader is asked.
-    asked: Vec<String>,
-    /// How many children the reader is to hand over or take over.
-    handovers: usize,
-    /// How many observations the reader began.
-    drafts: usize,
-    /// How many own goals it is time to look back on.
-    own_goals: usize,
-    /// The mentor children for whom extra attention ends within a week: file, name, and the last day.
-    ending: Vec<(String, String, Said)>,
-    /// There is a draft of the protocol that the reader can put in force.
-    protocol_waits: bool,
-    /// Agreements that the reader is asked to read.
-    to_read: Vec<board::Line>,
-    /// For who leads groups: group, its name, and how many important agreements were not read in time by all.
-    unread_for_long: Vec<(GroupId, String, usize)>,
-    /// … in so many working days.
-    read_days: u32,
-    /// Work instructions that the reader must read.
-    instructions: Vec<work_instruction::ToRead>,
-    /// For who leads groups: how many colleagues still have one to read, and how many of them too late.
-    team_reads: (usize, usize),
     /// What is sealed: how much waits for the reader, and how much runs that the reader may read.
     sealed: Waiting,
+    /// What stands beside what is due.
+    beside: Beside,
     /// Per group of the reader the children who are there today, each a tap away.
     present: Vec<Here>,
 }
@@ -207,84 +182,16 @@ async fn show(
         today,
         lang: cx.lang,
     };
-    let on: Vec<GroupId> = actor.facts.on_groups.iter().copied().map(GroupId).filter(|_| own).collect();
-    let present = match Grant::<action::SeeFile>::of(actor) {
-        Ok(opens) if own => files(&mut tx, &opens, &on, cx.lang).await?,
-        _ => Vec::new(),
-    };
-    let to_read = match Grant::<action::SeeBoard>::of(actor) {
-        Ok(board) if own => board::to_read(&mut tx, &board, &on, cx.lang).await?,
-        _ => Vec::new(),
-    };
     let read_days = protocol.agreement_read_working_days();
-    let mut unread_for_long = Vec::new();
-    if let (Ok(grant), true) = (Grant::<action::SeeBoard>::of(actor), leads && read_days > 0) {
-        for (id, group) in known.groups.iter().filter(|(id, _)| actor.facts.leads_groups.contains(&id.0)) {
-            let days = known.working_days(*id);
-            let count = board::unread_for_long(&mut tx, &grant, (*id, &days), read_days).await?;
-            if count > 0 {
-                unread_for_long.push((*id, group.name.clone(), count));
-            }
-        }
-    }
-    let instructions = match Grant::<action::ReadInstructions>::of(actor) {
-        Ok(grant) => work_instruction::to_read(&mut tx, &grant, cx.lang).await?,
-        Err(_) => Vec::new(),
-    };
-    let team_reads = match Grant::<action::SeeInstructionReaders>::of(actor) {
-        Ok(grant) if leads => work_instruction::of_teams(&mut tx, &grant).await?,
-        _ => (0, 0),
-    };
-    let reacts = Grant::<action::ReactToDivision>::of(actor).ok();
-    let asking =
-        on.iter().copied().filter(|group| reacts.as_ref().is_some_and(|r| r.covers(Some(group.0), None)));
-    let divisions = division::of_groups(&mut tx, grant.organisation(), asking, today).await?;
-    let asked = divisions
-        .values()
-        .filter_map(|found| found.draft.filter(|_| found.asked).map(|id| format!("/divisions/{id}/team")))
-        .collect();
-    let handovers = match Grant::<action::HandOver>::of(actor) {
-        Ok(grant) if own => mentorship::due(&mut tx, &grant, today, &actor.zone).await?.len(),
-        _ => 0,
-    };
-    let drafts = match (Grant::<action::WriteObservation>::of(actor), actor.staff) {
-        (Ok(grant), Some(staff)) if own => observation::drafts(&mut tx, &grant, staff).await?.len(),
-        _ => 0,
-    };
-    let own_goals = match actor.staff.filter(|_| actor.tablet.is_none()) {
-        Some(staff) => goal::own_to_look_back_on(&mut tx, grant.organisation(), staff, today).await?,
-        None => 0,
-    };
-    let extra = match Grant::<action::PlaceExtraAttention>::of(actor) {
-        Ok(_) if own => {
-            let children = actor.facts.mentor_of.iter().copied().map(ChildId);
-            extra_attention::now(&mut tx, grant.organisation(), children, today).await?
-        }
+    let reader = Reader { actor, known: &known, own, read_days, lang: cx.lang };
+    let present = match Grant::<action::SeeFile>::of(actor) {
+        Ok(opens) if own => files(&mut tx, &opens, &reader.on_groups(), cx.lang).await?,
         _ => Vec::new(),
     };
-    let ending = extra_attention::beside(&extra, today, cx.lang)
-        .into_iter()
-        .filter_map(|(child, lines)| {
-            let line = lines.into_iter().find(|line| line.ending)?;
-            let name = known.children.get(&child.0)?.name.clone();
-            Some((format!("/children/{child}"), name, line.until?))
-        })
-        .collect();
-    let in_their_place = match Grant::<action::AnswerMessages>::of(actor) {
-        Ok(grant) => message::in_their_place(&mut tx, &grant).await?,
-        Err(_) => 0,
-    };
-    let wants = match Grant::<action::HearChild>::of(actor) {
-        Ok(grant) => child_voice::in_mentors_place(&mut tx, &grant).await?,
-        Err(_) => Vec::new(),
-    };
-    let protocol_waits = match Grant::<action::ApproveProtocol>::of(actor) {
-        Ok(grant) => protocol::waits_for(&mut tx, &grant).await?,
-        Err(_) => false,
-    };
-    let (sees_patterns, patterns) = match Grant::<action::SeePatterns>::of(actor) {
-        Ok(grant) => (true, patterns::all(&mut tx, &grant, cx.lang).await?),
-        Err(_) => (false, Vec::new()),
+    let beside = reader.beside(&mut tx).await?;
+    let patterns = match Grant::<action::SeePatterns>::of(actor) {
+        Ok(grant) => Some(patterns::all(&mut tx, &grant, cx.lang).await?),
+        Err(_) => None,
     };
     let everywhere = place == Where::Everywhere;
     let several = counts.iter().map(|one| one.late.len() + one.coming.len()).sum::<usize>() > 1;
@@ -304,7 +211,6 @@ async fn show(
         lines_below: place == Where::Own,
         everywhere,
         patterns,
-        sees_patterns,
         locations: locations
             .into_iter()
             .map(|(id, name)| Location { current: location == Some(id), id: id.to_string(), name })
@@ -317,20 +223,8 @@ async fn show(
         may_meet_needs: actor.may_somewhere(Action::MeetNeeds),
         may_ask: actor.may_somewhere(Action::AskConsent),
         may_answer: actor.may_somewhere(Action::AnswerMessages),
-        in_their_place,
-        wants,
         own,
-        asked,
-        handovers,
-        drafts,
-        own_goals,
-        ending,
-        protocol_waits,
-        to_read,
-        unread_for_long,
-        read_days,
-        instructions,
-        team_reads,
+        beside,
         sealed,
         present,
     };
