@@ -6,6 +6,7 @@
 
 mod group_life;
 mod hand;
+mod protocol_life;
 #[cfg(test)]
 mod tests;
 
@@ -78,7 +79,8 @@ pub async fn play(stage: &Stage<'_>) -> anyhow::Result<()> {
     group_life::no_contact(stage).await.context("chapter: no contact")?;
     group_life::goals(stage).await.context("chapter: goals")?;
     group_life::needs_and_remarks(stage).await.context("chapter: needs and remarks")?;
-    group_life::draft_of_the_protocol(stage).await.context("chapter: a draft of the protocol")?;
+    protocol_life::draft(stage).await.context("chapter: a draft of the protocol")?;
+    protocol_life::work_instruction(stage).await.context("chapter: a work instruction")?;
     the_team_looks_at_a_proposal(stage).await.context("chapter: the team looks at a proposal")?;
     made_known_for_next_week(stage).await.context("chapter: made known for next week")
 }

@@ -2,7 +2,6 @@
 
 use anyhow::Context as _;
 use jiff::ToSpan;
-use mentorkind_domain::protocol::profile;
 
 use super::{Stage, hand::Hand};
 
@@ -111,27 +110,5 @@ pub(super) async fn needs_and_remarks(stage: &Stage<'_>) -> anyhow::Result<()> {
     let page = mentor.open("/protocol/remarks/new?setting=talks.parent_talk_months").await?;
     let words = "Ouders van baby's vragen vaak om een eerder gesprek. Kunnen we dat afspreken?";
     mentor.submit(&page, "/protocol/remarks", &[("words", words)]).await?.redirected()?;
-    Ok(())
-}
-
-/// A draft of the protocol, on which the parents' committee has advised and which the director has not approved yet.
-pub(super) async fn draft_of_the_protocol(stage: &Stage<'_>) -> anyhow::Result<()> {
-    stage.at(4, 20)?;
-    let mut policy = stage.hand(stage.vlieger, &stage.cast.policy).await?;
-    let (asked, received) = (stage.day(8).to_string(), stage.day(5).to_string());
-    let from = (stage.today + 30.days()).to_string();
-    let text = profile("un1ek").context("There is no such profile")?;
-    let head = "[observation.observation_months]\nvalue = ";
-    let text = text.replace(&format!("{head}0"), &format!("{head}6"));
-    let page = policy.open("/protocol/change").await?;
-    policy.submit(&page, "/protocol/change", &[("text", &text), ("starts_on", &from)]).await?.redirected()?;
-    let page = policy.open("/protocol/draft").await?;
-    let fields = [
-        ("asked_on", asked.as_str()),
-        ("received_on", received.as_str()),
-        ("advice", "Twee keer per jaar is fijn. Vertel ouders vooraf waar jullie naar kijken."),
-        ("followed", "Dat doen we: het komt in de nieuwsbrief."),
-    ];
-    policy.submit(&page, "/protocol/draft/advice", &fields).await?.redirected()?;
     Ok(())
 }

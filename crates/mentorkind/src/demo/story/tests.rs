@@ -274,6 +274,12 @@ async fn can_be_told_on(today: Date) {
         assert!(draft.text.contains(words), "{words}: {}", draft.text);
     }
 
+    let instructions = director.open("/work-instructions").await.unwrap();
+    let page = director.open(&instructions.link("WI-001 Als je je zorgen maakt").unwrap()).await.unwrap();
+    assert!(page.text.contains("Wie nog leest"), "{}", page.text);
+    let to_read = mentor.open("/todo").await.unwrap();
+    assert!(to_read.text.contains("Werkinstructies om te lezen"), "{}", to_read.text);
+
     let mut both = made.hand(&made.both.parent).await;
     let choices = both.open("/choose").await.unwrap();
     assert!(choices.text.contains("De Maanvis · ouder/verzorger"), "{}", choices.text);
