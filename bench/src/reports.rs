@@ -52,10 +52,11 @@ fn report(sections: usize) -> Document {
     let written = "Sara speelt buiten met water en zand, eerst alleen en dan met de anderen. ".repeat(8);
     let section = |n| {
         let text = format!("Gesprek {n}");
-        [Block::Section { text }, Block::Words { text: written.clone() }, Block::Said {
-            by: "Een ouder".to_owned(),
-            text: "Thuis zien we dat ook.".to_owned(),
-        }]
+        [
+            Block::Section { text },
+            Block::Words { text: written.clone() },
+            Block::Said { by: "Een ouder".to_owned(), text: "Thuis zien we dat ook.".to_owned() },
+        ]
     };
     Document {
         lang: "nl".to_owned(),
