@@ -22,6 +22,7 @@ use crate::{
     live::{self, Part},
     platform::{
         app::App,
+        audit::Audit,
         db::Read,
         ids::{GroupId, OrganisationId},
     },
@@ -130,6 +131,10 @@ pub async fn add(
         calendar::absence_once(&mut tx, organisation, who, (from, until), reason.into()).await?;
     let status = if is_new { StatusCode::CREATED } else { StatusCode::OK };
     let answer = once.keep(&mut tx, &caller, &sent.hash, (status, &Noted { absence, is_new })).await?;
+    if !is_new {
+        tx.commit(Audit::housekeeping()).await?;
+        return Ok(answer);
+    }
     let audit = caller.audit("absence entered").on(who.kind(), who.id()).on("absence", absence);
     tx.commit(audit).await?;
     live::changed(&app, organisation, &groups, Part::Today);

@@ -198,7 +198,7 @@ pub(super) async fn refuse(app: &App, arrival: &Arrival<'_>, errors: u64, folder
         mail(&mut tx, app, organisation, report, &person, "import-mail-refused").await?;
     }
     tx.commit(arrival.audit("planning refused").on("report", report)).await?;
-    tracing::warn!(errors, "a planning in a watched folder was refused");
+    tracing::warn!(errors, "a planning was refused");
     Ok(())
 }
 

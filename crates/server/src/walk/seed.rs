@@ -155,6 +155,19 @@ const FILE: &[Relation] = &[
     Relation::GuardianWithCustody,
 ];
 
+/// All staff.
+const STAFF: &[Relation] = &[
+    Relation::OnGroup,
+    Relation::TraineeOnGroup,
+    Relation::TeamLead,
+    Relation::Coach,
+    Relation::PolicyOfficer,
+    Relation::CareCoordinator,
+    Relation::ProtectionOfficer,
+    Relation::Director,
+    Relation::Administrator,
+];
+
 /// Who reads of the goals of the mentorship.
 const READERS: &[Relation] = &[
     Relation::OnGroup,

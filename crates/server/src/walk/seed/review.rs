@@ -5,19 +5,6 @@ use super::*;
 /// Who leads the discussion.
 const LEADS: &[Relation] = &[Relation::PolicyOfficer, Relation::Director];
 
-/// Who reads what was decided: all staff.
-const STAFF: &[Relation] = &[
-    Relation::OnGroup,
-    Relation::TraineeOnGroup,
-    Relation::TeamLead,
-    Relation::Coach,
-    Relation::PolicyOfficer,
-    Relation::CareCoordinator,
-    Relation::ProtectionOfficer,
-    Relation::Director,
-    Relation::Administrator,
-];
-
 impl Sower<'_> {
     /// A remark by the director, and a discussion that was held before it.
     pub(super) async fn review(&mut self, director: StaffId, account: AccountId) {

@@ -2,19 +2,6 @@
 
 use super::*;
 
-/// Who reads it: all staff.
-const STAFF: &[Relation] = &[
-    Relation::OnGroup,
-    Relation::TraineeOnGroup,
-    Relation::TeamLead,
-    Relation::Coach,
-    Relation::PolicyOfficer,
-    Relation::CareCoordinator,
-    Relation::ProtectionOfficer,
-    Relation::Director,
-    Relation::Administrator,
-];
-
 impl Sower<'_> {
     pub(super) async fn work_instruction(&mut self, director: StaffId, reader: StaffId) {
         let id = self.id();
