@@ -3,9 +3,7 @@
 . "$(dirname "$0")/lib.sh"
 
 log=$(mktemp)
-lints=$(mktemp)
-linting=
-trap 'rm -f "$log" "$lints"; [ -z "$linting" ] || kill "$linting" 2>/dev/null' EXIT
+trap 'rm -f "$log"' EXIT
 trap 'exit 130' INT
 trap 'exit 143' TERM
 
@@ -29,8 +27,8 @@ suite() {
 
 build_tests() { cargo test --no-run --quiet --locked --workspace --lib --bins --tests; }
 clippy() {
-  # Nothing of it runs: SQLite need not be fast. First what is shipped, without the features that only the tests bring along.
-  local lint=(cargo clippy --quiet --locked --workspace --config profile.dev.package.libsqlite3-sys.opt-level=0)
+  # First what is shipped, without the features that only the tests bring along.
+  local lint=(cargo clippy --quiet --locked --workspace)
   "${lint[@]}" --bins -- -D warnings && "${lint[@]}" --all-targets -- -D warnings
 }
 web_check() { npm_packages web && npm --prefix web run --silent check; }
@@ -45,17 +43,9 @@ browser() {
 suite "assets" scripts/assets.sh
 suite "formatting" cargo fmt --all --check
 
-# The largest crate keeps one core busy and the other waiting, also when it is linted: the lints run beside the build, in a
-# folder of their own, because one would wait for the other.
-CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-target}/lints clippy >"$lints" 2>&1 &
-linting=$!
 suite "Rust, build" build_tests
-linted=0
-wait "$linting" || linted=$?
-linting=
-lints() { cat "$lints" && return "$linted"; }
-suite "lints" lints
-
+# After the build, whose macros and build scripts it finds there.
+suite "lints" clippy
 suite "Rust, both databases" rust_tests --locked --workspace --lib --bins --tests
 suite "benchmarks, lock file" bench_lock
 suite "Rust, documentation" cargo test --locked --workspace --doc --no-fail-fast

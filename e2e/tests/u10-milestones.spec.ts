@@ -1,4 +1,5 @@
-import { a11y, aged, day, expect, openLetter, table, test } from '../harness/test.ts';
+import { changeProtocol, withSetting } from '../harness/protocol.ts';
+import { a11y, aged, day, expect, openLetter, Taps, table, test } from '../harness/test.ts';
 
 const organisation = 'Kinderopvang De Els';
 const anna = 'anna@els.example';
@@ -86,4 +87,62 @@ test('U10: a step in the development is recorded with its day, and the parents r
   await expect(own.locator('s')).toHaveText('Trekt zelf de jas aan');
   await expect(page.getByText('Nog niet gezien')).toHaveCount(0);
   await a11y(page);
+});
+
+test('U10: where the protocol asks it, the mentor looks at the milestones after a birthday', async ({ app, signIn }) => {
+  const [officer, leni] = ['otto@els.example', 'leni@els.example'];
+  await app.import(
+    organisation,
+    {
+      ...files,
+      'staff.csv': table(`
+        staff | group | days           | name      | email      | role
+        anna  | egel  | ma di wo do vr | Anna Smit | ${anna}    | pm
+        carla | uil   | ma di wo do vr | Carla Vos | ${carla}   | pm
+        leni  | egel  |                | Leni Duin | ${leni}    | teamlead
+        otto  |       |                | Otto Kade | ${officer} | policy
+      `),
+    },
+    '--profile',
+    'second-home',
+  );
+  await app.invite(organisation, anna, carla, officer, leni);
+  await app.clock.to(day());
+  const policy = await signIn(officer);
+  const asked = 'Kijk naar de mijlpalen van Noor';
+  const mentor = await signIn(anna);
+  await mentor.goto('/todo');
+  await expect(mentor.getByText(asked)).toHaveCount(0);
+  await changeProtocol(policy, withSetting('observation.milestone_weeks', 0, 2));
+  // The next birthday is asked about: until it is there, nothing.
+  await mentor.goto('/todo');
+  await expect(mentor.getByText(asked)).toHaveCount(0);
+
+  // Noor became four a week ago.
+  await app.clock.forward(190);
+  const later = await signIn(anna);
+  await later.goto('/todo');
+  const taps = new Taps();
+  const line = later.getByRole('listitem').filter({ hasText: asked });
+  await taps.on(line.getByRole('link', { name: 'Bekijk de mijlpalen' }));
+  await expect(later.getByRole('heading', { name: 'Nog niet gezien van toen Noor jonger was' })).toBeVisible();
+  await a11y(later);
+
+  // A colleague of another group has nothing to look at.
+  const other = await signIn(carla);
+  expect((await other.goto(new URL(later.url()).pathname))?.status()).toBe(404);
+
+  // Two weeks later nobody looked: the team lead sees that it is late, and after a tap that it is done.
+  await app.clock.forward(15);
+  const lead = await signIn(leni);
+  await lead.goto('/todo');
+  await expect(lead.getByText(asked)).toHaveCount(1);
+  const again = await signIn(anna);
+  await again.goto('/todo');
+  await again.getByRole('listitem').filter({ hasText: asked }).getByRole('link', { name: 'Bekijk de mijlpalen' }).click();
+  await taps.on(again.getByRole('button', { name: 'Ik heb gekeken' }));
+  expect(taps.count, 'to look at the milestones').toBe(2);
+  await expect(again.getByRole('status')).toContainText('Je hebt naar de mijlpalen van Noor gekeken.');
+  await lead.goto('/todo');
+  await expect(lead.getByText(asked)).toHaveCount(0);
 });

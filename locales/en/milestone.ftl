@@ -28,6 +28,18 @@ milestone-withdrawn-badge = was not right
 milestone-family = Milestones of { $child }
 milestone-family-more = All milestones ({ $count })
 
+milestone-look = Look at the milestones
+milestone-look-title = Look at the milestones of { $child }
+milestone-look-lead = To look at, no more: every child has a pace of its own. Did you see something already? Tap it and record it.
+milestone-look-left = Not seen yet, of when { $child } was younger
+milestone-look-now = Not seen yet, of this age
+milestone-look-all = All of this age was seen.
+milestone-looked = I looked
+milestone-looked-what = What is not there yet is not there yet: it stays on the list. The next time is after the next birthday.
+milestone-looked-done = You looked at the milestones of { $child }.
+milestone-look-undo = Not yet
+milestone-look-undone = Taken back. Nothing was changed.
+
 milestone-wrong-step = Choose what you saw, or ‘Something else’.
 milestone-wrong-words = Write in your own words what you saw.
 milestone-wrong-both = Choose a step of the list or write your own words, not both. Choose ‘Something else’ if your own words count.

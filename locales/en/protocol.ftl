@@ -151,6 +151,11 @@ protocol-setting-observation-months = { $value ->
 }
 protocol-on-at-birthday = An observation around each birthday
 protocol-off-at-birthday = No observation because of the birthday
+protocol-setting-milestone-weeks = { $value ->
+    [0] Milestones when it suits
+    [one] Somebody looks at the milestones within a week after the birthday
+   *[other] Somebody looks at the milestones within { $value } weeks after the birthday
+}
 protocol-setting-introduction-weeks = { $value ->
     [0] No introductory talk
     [one] Introductory talk in the week before the start

@@ -28,6 +28,18 @@ milestone-withdrawn-badge = klopte niet
 milestone-family = Mijlpalen van { $child }
 milestone-family-more = Alle mijlpalen ({ $count })
 
+milestone-look = Bekijk de mijlpalen
+milestone-look-title = Kijk naar de mijlpalen van { $child }
+milestone-look-lead = Om naar te kijken, meer niet: elk kind heeft een eigen tempo. Zag je iets al? Tik het aan en leg het vast.
+milestone-look-left = Nog niet gezien van toen { $child } jonger was
+milestone-look-now = Nog niet gezien van deze leeftijd
+milestone-look-all = Alles van deze leeftijd is gezien.
+milestone-looked = Ik heb gekeken
+milestone-looked-what = Wat er nog niet is, is er nog niet: het blijft staan. De volgende keer is na de volgende verjaardag.
+milestone-looked-done = Je hebt naar de mijlpalen van { $child } gekeken.
+milestone-look-undo = Toch niet
+milestone-look-undone = Teruggenomen. Er is niets veranderd.
+
 milestone-wrong-step = Kies wat je zag, of ‘Iets anders’.
 milestone-wrong-words = Schrijf in eigen woorden wat je zag.
 milestone-wrong-both = Kies een stap uit de lijst óf schrijf eigen woorden, niet allebei. Kies ‘Iets anders’ als je eigen woorden gelden.

@@ -151,6 +151,11 @@ protocol-setting-observation-months = { $value ->
 }
 protocol-on-at-birthday = Rond elke verjaardag een observatie
 protocol-off-at-birthday = Geen observatie vanwege de verjaardag
+protocol-setting-milestone-weeks = { $value ->
+    [0] Mijlpalen op eigen moment
+    [one] Binnen een week na de verjaardag kijkt iemand naar de mijlpalen
+   *[other] Binnen { $value } weken na de verjaardag kijkt iemand naar de mijlpalen
+}
 protocol-setting-introduction-weeks = { $value ->
     [0] Geen kennismakingsgesprek
     [one] Kennismakingsgesprek in de week voor de start

@@ -135,6 +135,14 @@ pub fn not_seen(months_old: i64, seen: &[&str]) -> Vec<&'static Step> {
     STEPS.iter().filter(|step| step.age == age && !seen.contains(&step.code)).collect()
 }
 
+/// What somebody looks at when a child came to a new age, and was not seen yet: of the age that it left, and of the one
+/// to which it came.
+pub fn around_birthday(months_old: i64, seen: &[&str]) -> [Vec<&'static Step>; 2] {
+    let left = months_old - 12;
+    let left_one = left >= 0 && Age::at(left) != Age::at(months_old);
+    [if left_one { not_seen(left, seen) } else { Vec::new() }, not_seen(months_old, seen)]
+}
+
 /// What can be recorded at this age and was not yet: the steps of the age first, then those of the ages beside it, since
 /// no two children go at the same pace.
 pub fn to_choose(months_old: i64, seen: &[&str]) -> Vec<&'static Step> {
@@ -203,6 +211,18 @@ mod tests {
             // A little later or earlier nothing is lost of the age itself.
             let later = to_choose(months + 12, &seen);
             prop_assert!(months >= 36 || open.iter().all(|step| later.contains(step)));
+        }
+
+        #[test]
+        fn around_a_birthday_two_ages_are_looked_at_at_most(months in 0i64..160, seen in seen()) {
+            let [left, now] = around_birthday(months, &seen);
+            prop_assert_eq!(&now, &not_seen(months, &seen));
+            prop_assert!(left.iter().all(|step| step.age < Age::at(months) && !seen.contains(&step.code)));
+            // A child of five was in this age already when it was four.
+            prop_assert!(left.is_empty() || (12..60).contains(&months) || (96..108).contains(&months));
+            if (12..60).contains(&months) {
+                prop_assert_eq!(left, not_seen(months - 12, &seen));
+            }
         }
 
         #[test]

@@ -67,6 +67,8 @@ pub struct Terms {
     pub observation_months: u32,
     /// An observation is due around each birthday.
     pub observation_at_birthday: bool,
+    /// Weeks after a birthday within which somebody looks at the milestones.
+    pub milestone_weeks: u32,
     /// Weeks between meetings of a group's team.
     pub meeting_weeks: u32,
     /// Working days after parents said what their child needs within which they hear how it is met.
@@ -196,6 +198,8 @@ pub struct Facts<Id> {
     pub first_carer: Option<Date>,
     /// Finished observations, in order of time.
     pub observed: Vec<Observed<Id>>,
+    /// Somebody last looked at its milestones on this day.
+    pub milestones: Option<Date>,
     /// Talks that belong to no observation, in order of time.
     pub talks: Vec<(Kind, Talk)>,
     /// What the parents said that the child needs, without an answer yet, and when they said it.
@@ -429,6 +433,7 @@ pub fn of_child<Id: Copy>(
     child.after_observations(found);
     child.talks(found);
     child.observation(found);
+    child.milestones(found);
     child.needs(found);
 }
 

@@ -151,6 +151,8 @@ settings! {
     ObservationMonths = "observation" "observation_months" Kind::Number(0, 60), else Value::Number(0);
     /// An observation is due around each birthday, in place of the months between.
     ObservationAtBirthday = "observation" "at_birthday" Kind::Switch, else Value::Switch(false);
+    /// Weeks after each birthday within which somebody looks at the milestones of that age; 0: not asked.
+    MilestoneWeeks = "observation" "milestone_weeks" Kind::Number(0, 26), else Value::Number(0);
     /// The introductory talk is held in this many weeks before the start; 0: not asked.
     IntroductionWeeks = "talks" "introduction_weeks" Kind::Number(0, 26), else Value::Number(0);
     /// A talk with the parents after so many months of care; 0: not asked.
@@ -376,6 +378,7 @@ impl Protocol {
             child_talk_months: self.number(Setting::ChildTalkMonths),
             observation_months: self.number(Setting::ObservationMonths),
             observation_at_birthday: self.number(Setting::ObservationAtBirthday) == 1,
+            milestone_weeks: self.number(Setting::MilestoneWeeks),
             meeting_weeks: self.number(Setting::MeetingWeeks),
             review_months: self.number(Setting::ReviewMonths),
             consent_working_days: self.number(Setting::ConsentWorkingDays),

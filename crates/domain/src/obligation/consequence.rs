@@ -123,6 +123,7 @@ mod tests {
             after_school: false,
             away: Vec::new(),
             settling_in: None,
+            milestones: None,
             first_carer: None,
             observed: vec![Observed {
                 id: number,

@@ -25,6 +25,8 @@ pub enum Kind {
     ChildTalk,
     /// An observation that comes back every so many months, or around the birthday.
     Observation,
+    /// Looking at the milestones of a child that came to a new age.
+    Milestones,
     /// The meeting of the group's team.
     Meeting,
     /// The yearly discussion of the protocol.
@@ -61,7 +63,7 @@ pub enum Kind {
 
 impl Kind {
     /// All kinds.
-    pub const ALL: [Self; 27] = [
+    pub const ALL: [Self; 28] = [
         Self::SettlingIn,
         Self::FirstCarer,
         Self::SettlingInReview,
@@ -73,6 +75,7 @@ impl Kind {
         Self::ExitTalk,
         Self::ChildTalk,
         Self::Observation,
+        Self::Milestones,
         Self::Meeting,
         Self::Review,
         Self::GoalEvaluation,
@@ -105,6 +108,7 @@ impl Kind {
             Self::ExitTalk => "exit-talk",
             Self::ChildTalk => "child-talk",
             Self::Observation => "observation",
+            Self::Milestones => "milestones",
             Self::Meeting => "meeting",
             Self::Review => "review",
             Self::GoalEvaluation => "goal-evaluation",
@@ -134,7 +138,7 @@ impl Kind {
         match self {
             Self::Contact => 2,
             Self::FirstCarer => 1,
-            Self::SettlingIn | Self::Need | Self::ConsentAnswer | Self::Message => 5,
+            Self::SettlingIn | Self::Milestones | Self::Need | Self::ConsentAnswer | Self::Message => 5,
             Self::GoalEvaluation => 10,
             Self::ChildTalk
             | Self::ChildRequest

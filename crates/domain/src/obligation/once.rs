@@ -240,17 +240,31 @@ impl<Id: Copy, D: Days> Child<'_, Id, D> {
     }
 
     fn birthday_observation(&self) -> Option<Obligation<Id>> {
-        let birthday = self.birthday()?;
-        let begun = self.stay.from.is_none_or(|start| start <= after(birthday, -BEFORE_BIRTHDAY_DAYS));
-        let seen = self.last_observed().is_some_and(|day| day >= after(birthday, -BEFORE_BIRTHDAY_DAYS));
-        let asked = self.terms_on(birthday).is_some_and(|terms| terms.observation_at_birthday);
-        if !begun || seen || !asked {
-            return None;
-        }
+        let birthday = self.birthday_without(self.last_observed())?;
+        self.terms_on(birthday).filter(|terms| terms.observation_at_birthday)?;
         let window = (after(birthday, -AHEAD_DAYS), None);
         let term = Term::Weeks(AFTER_BIRTHDAY_WEEKS);
         let setting = Setting::ObservationAtBirthday;
         self.with_child(self.once(Kind::Observation, setting, Base::Birthday(birthday), term, window))
+    }
+
+    pub(super) fn milestones(&self, found: &mut Vec<Obligation<Id>>) {
+        let Some(birthday) = self.birthday_without(self.facts.milestones) else { return };
+        let weeks = self.terms_on(birthday).map_or(0, |terms| terms.milestone_weeks);
+        if weeks > 0 && self.now.terms.milestone_weeks > 0 {
+            let (base, term) = (Base::Birthday(birthday), Term::Weeks(weeks));
+            let window = (birthday, None);
+            let due = self.once(Kind::Milestones, Setting::MilestoneWeeks, base, term, window);
+            found.extend(self.with_child(due));
+        }
+    }
+
+    /// The birthday that is near or was last, when the child was there by then and what belongs to it was not done.
+    fn birthday_without(&self, done: Option<Date>) -> Option<Date> {
+        let birthday = self.birthday()?;
+        let by_then = after(birthday, -BEFORE_BIRTHDAY_DAYS);
+        let begun = self.stay.from.is_none_or(|start| start <= by_then);
+        (begun && done.is_none_or(|day| day < by_then)).then_some(birthday)
     }
 
     /// The birthday that is near or was last. 29 February counts as 28 in other years.
@@ -268,7 +282,7 @@ impl<Id: Copy, D: Days> Child<'_, Id, D> {
 
     /// What needs the child itself waits for its return; what would be due after it left is not asked.
     fn with_child(&self, mut due: Obligation<Id>) -> Option<Obligation<Id>> {
-        let needs_child = matches!(due.kind, Kind::Observation | Kind::ChildTalk);
+        let needs_child = matches!(due.kind, Kind::Observation | Kind::Milestones | Kind::ChildTalk);
         let away = self.facts.away.iter().filter(|_| needs_child).find(|away| away.contains(due.until));
         if let Some(away) = away {
             let back = away.until?;

@@ -30,6 +30,9 @@ pub fn settled<Id: Copy + PartialEq>(
     if let Some(day) = facts.first_carer {
         look(day, Facts { first_carer: None, ..facts.clone() }, &|due| due.kind == Kind::FirstCarer);
     }
+    if let Some(day) = facts.milestones {
+        look(day, Facts { milestones: None, ..facts.clone() }, &|due| due.kind == Kind::Milestones);
+    }
     for (kind, talk) in &facts.talks {
         let Some(day) = took_place(*talk) else { continue };
         let earlier = |(_, talk): &&(Kind, Talk)| took_place(*talk).is_some_and(|other| other < day);

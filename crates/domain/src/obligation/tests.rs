@@ -37,6 +37,7 @@ fn facts() -> Facts<u32> {
         after_school: false,
         away: Vec::new(),
         settling_in: None,
+        milestones: None,
         first_carer: None,
         observed: Vec::new(),
         talks: Vec::new(),
@@ -227,6 +228,25 @@ fn the_birthday_takes_the_place_of_the_months() {
 }
 
 #[test]
+fn milestones_are_looked_at_when_a_child_comes_to_a_new_age() {
+    let on = Terms { milestone_weeks: 6, ..Terms::default() };
+    let due = |child: &Facts<u32>, day| find(child, &one(on), day, Kind::Milestones);
+    let mut child = facts();
+    let first = due(&child, date(2026, 4, 20)).unwrap();
+    assert_eq!((first.from, first.until), (date(2026, 4, 20), date(2026, 6, 1)));
+    assert_eq!(first.standing(date(2026, 6, 2)), Standing::Late);
+    // Somebody looked a little before; the next birthday asks again.
+    child.milestones = Some(date(2026, 3, 10));
+    assert_eq!(due(&child, date(2026, 4, 20)), None);
+    assert!(due(&child, date(2027, 4, 1)).is_some());
+    let later = Version { starts_on: date(2026, 5, 4), terms: Terms::default() };
+    let off = [one(on)[0], later];
+    assert!(find(&facts(), &off, date(2026, 5, 3), Kind::Milestones).is_some());
+    assert_eq!(find(&facts(), &off, date(2026, 5, 4), Kind::Milestones), None);
+    assert_eq!(due(&Facts { birth_date: date(2025, 9, 1), ..facts() }, date(2026, 8, 3)), None);
+}
+
+#[test]
 fn management_sees_what_stays_late() {
     let child = Facts { observed: vec![observed(date(2026, 3, 5), false)], ..facts() };
     let due = find(&child, &one(terms(1)), date(2026, 3, 5), Kind::Contact).unwrap();
@@ -256,6 +276,7 @@ fn with(setting: Setting, value: &str) -> Terms {
 #[case(Setting::NeedWorkingDays, "3")]
 #[case(Setting::ObservationMonths, "6")]
 #[case(Setting::ObservationAtBirthday, "true")]
+#[case(Setting::MilestoneWeeks, "6")]
 #[case(Setting::IntroductionWeeks, "4")]
 #[case(Setting::FirstMonths, "3")]
 #[case(Setting::ParentTalkMonths, "12")]
@@ -313,7 +334,7 @@ fn any_terms() -> impl Strategy<Value = Terms> {
             prop_oneof![Just(0_u32), 1..14_u32],
             0..8_u32,
         ),
-        (0..10_u32, 0..13_u32, prop_oneof![Just(0_u32), 1..30_u32], 0..10_u32),
+        (0..10_u32, 0..13_u32, prop_oneof![Just(0_u32), 1..30_u32], 0..10_u32, prop_oneof![Just(0_u32), 1..20_u32]),
     )
         .prop_map(|(settling, observation, talks, rest)| Terms {
             settling_in_from_weeks: settling.0,
@@ -326,6 +347,7 @@ fn any_terms() -> impl Strategy<Value = Terms> {
             particulars_working_days: observation.1,
             observation_months: observation.2,
             observation_at_birthday: observation.3,
+            milestone_weeks: rest.4,
             introduction_weeks: talks.0,
             first_months: talks.1,
             parent_talk_months: talks.2,
@@ -371,6 +393,7 @@ pub(super) fn any_facts() -> impl Strategy<Value = Facts<u32>> {
                     .into_iter()
                     .collect(),
                 settling_in: None,
+                milestones: None,
                 first_carer: None,
                 observed: observed
                     .into_iter()
@@ -402,6 +425,7 @@ pub(super) fn settle(facts: &mut Facts<u32>, due: &Obligation<u32>, today: Date,
         (Kind::Need, Base::Need(id, _)) => facts.needs.retain(|(need, _)| *need != id),
         (Kind::SettlingIn, _) => facts.settling_in = Some(today),
         (Kind::FirstCarer, _) => facts.first_carer = Some(today),
+        (Kind::Milestones, _) => facts.milestones = Some(today),
         (Kind::Contact | Kind::ParticularsTalk, Base::Observation(id, _)) => {
             let observed = facts.observed.iter_mut().find(|o| o.id == id).unwrap();
             if due.kind == Kind::Contact { observed.told = Some(today) } else { observed.talk = Some(talk) }

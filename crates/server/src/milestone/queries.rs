@@ -10,7 +10,7 @@ use crate::{
         access::Grant,
         clock::Moment,
         db::{Read, Write, id_list},
-        ids::{ChildId, MilestoneId, OrganisationId, StaffId},
+        ids::{ChildId, MilestoneId, MilestoneLookId, OrganisationId, StaffId},
     },
 };
 
@@ -116,4 +116,47 @@ pub(super) async fn withdraw(
         .bind(organisation).bind(id).bind(now).bind(staff)
         .execute(c).await.map(|done| done.rows_affected()))?;
     Ok(changed > 0)
+}
+
+/// The last day on which somebody looked at the milestones of each of these children.
+pub async fn last_looks(
+    tx: &mut Read,
+    organisation: OrganisationId,
+    children: impl Iterator<Item = ChildId>,
+) -> sqlx::Result<Vec<(ChildId, jiff_sqlx::Date)>> {
+    let sql = format!(
+        "SELECT child_id, MAX(looked_on) FROM milestone_look WHERE organisation_id = $1 AND child_id {}
+         GROUP BY child_id",
+        tx.one_of(2)
+    );
+    on!(tx, c => sqlx::query_as(AssertSqlSafe(sql))
+        .bind(organisation).bind(id_list(children)).fetch_all(c).await)
+}
+
+/// Somebody looked at the milestones of a child; twice on a day is once.
+pub(super) async fn looked(
+    tx: &mut Write,
+    organisation: OrganisationId,
+    child: ChildId,
+    (staff, today): (StaffId, Date),
+) -> sqlx::Result<MilestoneLookId> {
+    let (id, now, today) = (MilestoneLookId::new(tx.now), tx.now, jiff_sqlx::Date::from(today));
+    on!(tx, c => sqlx::query_scalar(
+        "INSERT INTO milestone_look (organisation_id, id, child_id, looked_on, looked_at, looked_by)
+         VALUES ($1, $2, $3, $4, $5, $6)
+         ON CONFLICT (organisation_id, child_id, looked_on) DO UPDATE SET looked_on = $4 RETURNING id")
+        .bind(organisation).bind(id).bind(child).bind(today).bind(now).bind(staff).fetch_one(c).await)
+}
+
+/// Takes back that somebody looked today; gives the child.
+pub(super) async fn take_look_back(
+    tx: &mut Write,
+    organisation: OrganisationId,
+    id: MilestoneLookId,
+    (staff, today): (StaffId, Date),
+) -> sqlx::Result<Option<ChildId>> {
+    on!(tx, c => sqlx::query_scalar(
+        "DELETE FROM milestone_look WHERE organisation_id = $1 AND id = $2 AND looked_by = $3 AND looked_on = $4
+         RETURNING child_id")
+        .bind(organisation).bind(id).bind(staff).bind(jiff_sqlx::Date::from(today)).fetch_optional(c).await)
 }

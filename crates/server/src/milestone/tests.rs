@@ -1,13 +1,15 @@
 //! Stories of milestones, on both engines.
 
 use axum::http::StatusCode;
-use mentorkind_domain::milestone::STEPS;
+use jiff::ToSpan;
+use mentorkind_domain::{milestone::STEPS, protocol::PROFILES};
 use rstest::rstest;
 
 use crate::{
     observation::tests::Nest,
-    platform::i18n::Lang,
-    testing::{Answer, Browser, Engine},
+    platform::{audit::Audit, i18n::Lang},
+    protocol,
+    testing::{Answer, Browser, Engine, TODAY},
 };
 
 async fn record(nest: &Nest, browser: &mut Browser, fields: &[(&str, &str)]) -> Answer {
@@ -104,6 +106,48 @@ async fn what_cannot_be_recorded_is_said_and_stays(
         assert!(answer.text.contains(&format!("value=\"{typed}\"")), "{typed}");
     }
     assert!(!bram.get(&nest.file()).await.text.contains("/withdraw"), "nothing was kept");
+}
+
+#[rstest]
+#[tokio::test]
+async fn after_a_birthday_somebody_looks_at_the_milestones_where_the_protocol_asks_it(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(nest) = Nest::open(engine).await else { return };
+    let asks = async |weeks: &str, days: i64| {
+        let head = "[observation.milestone_weeks]\nvalue = ";
+        let text = PROFILES[0].1.replace(&format!("{head}0"), &format!("{head}{weeks}"));
+        let mut tx = nest.house.write().await;
+        let from = TODAY - days.days();
+        protocol::add(&mut tx, nest.house.organisation, from, "un1ek", &text, None).await.unwrap();
+        tx.commit(Audit::housekeeping()).await.unwrap();
+    };
+    const DUE: &str = "Kijk naar de mijlpalen van KindNOOR";
+    let mut fatima = nest.house.browser_of_staff(nest.fatima).await;
+    let look = format!("{}/milestones/look", nest.file());
+    asks("0", 400).await;
+    assert!(!fatima.get("/todo").await.text.contains(DUE));
+    // Noor became three on the first of February.
+    asks("6", 60).await;
+    let page = fatima.get("/todo").await.text;
+    assert!(page.contains(DUE) && page.contains(&look), "{page}");
+    let page = fatima.get(&look).await.text;
+    assert!(page.contains("new?step=jumps") && page.contains("new?step=puts-on-coat"));
+    assert!(!page.contains("new?step=walks-alone"));
+    let mut stranger = nest.house.browser_of_staff(nest.house.staff("Wim").await).await;
+    assert_eq!(stranger.post(&look, &[]).await.status, StatusCode::FORBIDDEN);
+
+    // A colleague looks, once or twice; only who looked takes it back.
+    let mut bram = nest.house.browser_of_staff(nest.bram).await;
+    assert_eq!(bram.post(&look, &[]).await.location, nest.file());
+    let page = bram.get(&nest.file()).await.text;
+    let undo = page.split("action=\"/milestone-looks/").nth(1).unwrap().split('"').next().unwrap();
+    let undo = format!("/milestone-looks/{undo}");
+    assert_eq!(fatima.post(&look, &[]).await.location, nest.file());
+    assert!(!fatima.get("/todo").await.text.contains(DUE));
+    assert_eq!(fatima.post(&undo, &[]).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(bram.post(&undo, &[]).await.location, nest.file());
+    assert!(fatima.get("/todo").await.text.contains(DUE));
 }
 
 #[test]

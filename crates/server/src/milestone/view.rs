@@ -62,6 +62,11 @@ pub struct Open {
     pub topic: String,
 }
 
+/// A step that was not seen yet, in words.
+pub(super) fn open(of: &Step, lang: Lang) -> Open {
+    Open { code: of.code, what: step(of.code, lang), topic: topic(of.topic.code(), lang) }
+}
+
 /// The part of a child's file.
 pub struct FilePart {
     /// What was not seen yet, of what one can look at at this age.
@@ -89,17 +94,12 @@ pub fn file_part(
     };
     let of =
         |code: &str| -> Vec<Line> { milestones.iter().filter(|one| one.topic == code).map(line).collect() };
-    let open = |step_: &Step| Open {
-        code: step_.code,
-        what: step(step_.code, lang),
-        topic: topic(step_.topic.code(), lang),
-    };
     let months = months_old(child.birth_date, today);
     FilePart {
         open: if died {
             Vec::new()
         } else {
-            not_seen(months, &seen(milestones)).into_iter().map(open).collect()
+            not_seen(months, &seen(milestones)).into_iter().map(|step| open(step, lang)).collect()
         },
         topics: TOPICS
             .iter()

@@ -45,6 +45,7 @@ pub async fn due(
         after_school: false,
         away: Vec::new(),
         settling_in: None,
+        milestones: None,
         first_carer: None,
         observed: finished.iter().map(|one| one.observed(zone)).collect(),
         talks: Vec::new(),

@@ -115,6 +115,8 @@ struct Questions {
     text: Vec<Part>,
     /// The names of other children in it.
     names: Vec<String>,
+    /// Somebody looked at them, and the text stays as it is.
+    names_stay: bool,
     names_error: Option<String>,
 }
 
@@ -215,6 +217,7 @@ fn questions(
         text: parts(&observation.text, &marks),
         names_error: (checked && !names.is_empty() && !answers.names_stay)
             .then(|| lang.t("observation-names-look").to_string()),
+        names_stay: answers.names_stay,
         names,
     }
 }
@@ -275,9 +278,11 @@ pub async fn finish(
     let (draft, child) = own_draft(&mut tx, &grant, id).await?;
     let topics = topics(&mut tx, &grant, &draft, &child).await?;
     let others = others_in(&mut tx, organisation, &child, draft.seen_on, &draft.text).await?;
-    let answers = Answers::read(&form.data);
-    let questions = questions(&draft, &topics, &answers, others, true, cx.lang);
     let stale = form.data.get("version") != draft.version.to_string();
+    let mut answers = Answers::read(&form.data);
+    // Who looked at the names saw another text.
+    answers.names_stay &= !stale;
+    let questions = questions(&draft, &topics, &answers, others, true, cx.lang);
     let particulars = answers.particulars().filter(|_| questions.fine() && !stale);
     let Some(particulars) = particulars else {
         let lists = observation_list::offered(&mut tx, organisation, &draft, &child).await?;

@@ -116,6 +116,8 @@ ids! {
     ExtraAttentionId
     /// A step in the development of a child that was seen.
     MilestoneId
+    /// Somebody looked at the milestones of a child.
+    MilestoneLookId
     /// A remark on a sentence of the protocol.
     RemarkId
     /// A first visit of a child that settles in.

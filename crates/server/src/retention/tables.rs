@@ -83,6 +83,7 @@ pub const TABLES: &[Table] = &[
     of(File, "child_secret"),
     of(File, "need"),
     of(File, "milestone"),
+    of(File, "milestone_look"),
     of(File, "extra_attention"),
     of(File, "settling_visit"),
     of(File, "settling_in"),
@@ -194,6 +195,7 @@ pub const MOMENTS: &[(Kind, &str, &str)] = &[
     (File, "child_request", "asked_at"),
     (File, "need", "said_at"),
     (File, "milestone", "recorded_at"),
+    (File, "milestone_look", "looked_at"),
     (File, "extra_attention", "placed_at"),
     (File, "day_line", "written_at"),
 ];

@@ -66,6 +66,7 @@ fn is_told(kind: Kind) -> bool {
         | Kind::ExitTalk
         | Kind::ChildTalk
         | Kind::Observation
+        | Kind::Milestones
         | Kind::Meeting => true,
         Kind::ParticularsTalk
         | Kind::Review

@@ -22,7 +22,7 @@ use crate::{
     calendar::last_absent,
     child_voice, concern, consent,
     goal::{self, DueGoal},
-    meeting, message, needs, observation, on,
+    meeting, message, milestone, needs, observation, on,
     platform::{
         access::Grant,
         db::{Read, id_list},
@@ -378,6 +378,7 @@ async fn children(tx: &mut Read, actor: &Actor, place: Where) -> sqlx::Result<Kn
     talks(tx, organisation, &ids, &mut known).await?;
     observed(tx, organisation, &actor.zone, &mut known).await?;
     away(tx, organisation, &ids, actor.today, &mut known).await?;
+    looks(tx, organisation, &mut known).await?;
     waiting(tx, organisation, &actor.zone, &mut known).await?;
     groups(tx, actor, place, &mut known).await?;
     known.zone = Some(actor.zone.clone());
@@ -496,6 +497,7 @@ fn child(row: ChildRow) -> Child {
             settling_in: row.appointment_made_on.map(day),
             first_carer: row.first_carer_chosen_on.map(day),
             observed: observed.into_iter().collect(),
+            milestones: None,
             talks: talks.into_iter().collect(),
             needs: Vec::new(),
         },
@@ -564,6 +566,17 @@ async fn observed(
     for finished in observation::finished(tx, organisation, children).await? {
         if let Some(child) = known.children.get_mut(&finished.child_id.0) {
             child.facts.observed.push(finished.observed(zone));
+        }
+    }
+    Ok(())
+}
+
+/// When somebody last looked at the milestones.
+async fn looks(tx: &mut Read, organisation: OrganisationId, known: &mut Known) -> sqlx::Result<()> {
+    let children: Vec<ChildId> = known.children.keys().copied().map(ChildId).collect();
+    for (child, on) in milestone::last_looks(tx, organisation, children.into_iter()).await? {
+        if let Some(child) = known.children.get_mut(&child.0) {
+            child.facts.milestones = Some(on.to_jiff());
         }
     }
     Ok(())

@@ -42,6 +42,8 @@ pub(super) enum Settle {
     Contact,
     /// The talk about an observation with particulars.
     Particulars,
+    /// Looking at the milestones.
+    Milestones,
     /// Looking back on a goal.
     Goal,
     /// Saying how the group meets what the parents said.
@@ -463,6 +465,7 @@ fn settle(kind: Kind) -> Settle {
         Kind::Review => Settle::Review,
         Kind::Contact => Settle::Contact,
         Kind::ParticularsTalk => Settle::Particulars,
+        Kind::Milestones => Settle::Milestones,
         Kind::GoalEvaluation => Settle::Goal,
         Kind::Need => Settle::Need,
         Kind::ConcernStep => Settle::Concern,

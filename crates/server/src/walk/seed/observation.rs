@@ -24,6 +24,20 @@ impl Sower<'_> {
             .await;
             self.thing("milestone", id, Some(place));
         }
+        let look = self.id();
+        self.run(
+            "INSERT INTO milestone_look (organisation_id, id, child_id, looked_on, looked_at, looked_by)
+             VALUES ($1, $2, $3, $4, $5, $6)",
+            vec![
+                Value::Id(look),
+                Value::Id(child.0),
+                Value::Today,
+                Value::Number(self.house.app.clock.now().0),
+                Value::Id(staff.0),
+            ],
+        )
+        .await;
+        self.thing("look", look, Some(place));
     }
 
     /// What colleagues wrote about a child.
