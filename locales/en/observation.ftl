@@ -169,7 +169,7 @@ observation-contact-of = Observation of
 observation-contact-how = How did you tell it?
 observation-contact-pickup = At pick-up
 observation-contact-phone = By phone
-observation-contact-message = By message
+observation-contact-message = Message
 observation-contact-all = { $count ->
     [2] Both
    *[other] All

@@ -334,7 +334,13 @@ fn any_terms() -> impl Strategy<Value = Terms> {
             prop_oneof![Just(0_u32), 1..14_u32],
             0..8_u32,
         ),
-        (0..10_u32, 0..13_u32, prop_oneof![Just(0_u32), 1..30_u32], 0..10_u32, prop_oneof![Just(0_u32), 1..20_u32]),
+        (
+            0..10_u32,
+            0..13_u32,
+            prop_oneof![Just(0_u32), 1..30_u32],
+            0..10_u32,
+            prop_oneof![Just(0_u32), 1..20_u32],
+        ),
     )
         .prop_map(|(settling, observation, talks, rest)| Terms {
             settling_in_from_weeks: settling.0,

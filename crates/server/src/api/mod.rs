@@ -25,7 +25,6 @@ mod tokens;
 
 use axum::{
     extract::DefaultBodyLimit,
-    handler::Handler,
     routing::{MethodRouter, any, get, post, put},
 };
 use mentorkind_domain::{access::Action, api::Scope};
@@ -67,19 +66,19 @@ pub fn routes() -> Routes {
             "POST",
             "/api/v1/imports",
             opens(Scope::WritePlanning),
-            refused(post(planning::take.layer(large()))),
+            refused(post(planning::take).layer(large())),
         )
         .api(
             "POST",
             "/api/v1/absences",
             opens(Scope::WriteAbsences),
-            refused(post(absence::add.layer(small()))),
+            refused(post(absence::add).layer(small())),
         )
         .api(
             "PUT",
             "/api/v1/presence",
             opens(Scope::WritePresence),
-            refused(put(presence::say.layer(small()))),
+            refused(put(presence::say).layer(small())),
         )
         .elsewhere("/api/v1/{*elsewhere}", any(async || Refusal::nowhere()))
 }

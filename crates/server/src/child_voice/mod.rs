@@ -12,7 +12,6 @@ mod talk;
 #[cfg(test)]
 mod tests;
 
-use axum::{extract::DefaultBodyLimit, handler::Handler};
 use mentorkind_domain::access::Action;
 
 use crate::{
@@ -26,7 +25,6 @@ pub use queries::{Request, after_school_group, is_after_school, open_requests};
 /// On the tablet, and for the mentor.
 pub fn routes() -> Routes {
     let hear = Access::Needs(Action::HearChild);
-    let large = || DefaultBodyLimit::max(MOST_SENT);
     Routes::new()
         .get("/tablet/children", Access::Public, tablet::children)
         .get("/tablet/children/{child}", Access::Public, tablet::ask_secret)
@@ -35,7 +33,7 @@ pub fn routes() -> Routes {
         .post("/tablet/children/{child}/take-back", Access::Public, tablet::take_back)
         .get("/tablet/photos/{staff}", Access::Public, tablet::photo)
         .get("/children/{child}/voice", hear, talk::page)
-        .post("/children/{child}/voice", hear, talk::record.layer(large()))
+        .post_up_to(MOST_SENT, "/children/{child}/voice", hear, talk::record)
         .get("/children/{child}/voice/secret", hear, secret::page)
         .post("/children/{child}/voice/secret", hear, secret::set)
         .get("/child-talks/{child_talk}", hear, talk::one)

@@ -12,7 +12,6 @@ mod scan;
 pub(crate) mod tests;
 mod view;
 
-use axum::{extract::DefaultBodyLimit, handler::Handler};
 use mentorkind_domain::access::Action;
 
 use crate::platform::{
@@ -37,11 +36,7 @@ pub fn routes() -> Routes {
         .get("/consents/{consent}", ask, page::page)
         .post("/consents/{consent}/paper", ask, page::paper)
         .get("/consents/{consent}/scan/{consent_answer}", ask, scan::download)
-        .post(
-            "/consents/{consent}/scan/{consent_answer}",
-            ask,
-            scan::keep.layer(DefaultBodyLimit::max(MOST_READ)),
-        )
+        .post_up_to(MOST_READ, "/consents/{consent}/scan/{consent_answer}", ask, scan::keep)
         .post("/consents/{consent}/take-back", ask, page::take_back)
         .get("/family/consents/{consent}", answer, family::page)
         .post("/family/consents/{consent}", answer, family::answer)

@@ -41,7 +41,6 @@ mod text;
 mod wanted;
 mod watch;
 
-use axum::{extract::DefaultBodyLimit, handler::Handler};
 use jiff::civil::Date;
 use mentorkind_domain::access::{Action, action};
 
@@ -75,7 +74,7 @@ pub fn routes() -> Routes {
     let needs = Access::Needs(Action::Import);
     Routes::new()
         .get("/import", needs, pages::upload_page)
-        .post("/import", needs, pages::upload.layer(DefaultBodyLimit::max(MOST_SENT)))
+        .post_up_to(MOST_SENT, "/import", needs, pages::upload)
         .get("/import/done", needs, pages::done)
         .get("/import/example/{name}", needs, pages::example_file)
         .get("/import/reports", needs, reports::list)

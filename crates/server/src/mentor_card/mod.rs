@@ -5,7 +5,6 @@ mod queries;
 #[cfg(test)]
 mod tests;
 
-use axum::{extract::DefaultBodyLimit, handler::Handler};
 use mentorkind_domain::access::Action;
 
 use crate::platform::{
@@ -57,7 +56,7 @@ pub fn routes() -> Routes {
     let own = Access::Needs(Action::EditOwnCard);
     Routes::new()
         .get("/me/card", own, pages::card)
-        .post("/me/card", own, pages::save.layer(DefaultBodyLimit::max(upload::MOST_READ)))
+        .post_up_to(upload::MOST_READ, "/me/card", own, pages::save)
         .get("/me/card/remove", own, pages::ask_remove)
         .post("/me/card/remove", own, pages::remove)
         .get("/photos/{staff}", Access::Needs(Action::SeeStaffPhoto), pages::photo)

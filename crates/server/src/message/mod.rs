@@ -17,7 +17,6 @@ mod staff;
 mod tests;
 mod view;
 
-use axum::{extract::DefaultBodyLimit, handler::Handler};
 use mentorkind_domain::access::Action;
 
 use crate::platform::{
@@ -34,17 +33,16 @@ pub use view::Line;
 pub fn routes() -> Routes {
     let write = Access::Needs(Action::WriteToMentor);
     let answer = Access::Needs(Action::AnswerMessages);
-    let large = || DefaultBodyLimit::max(MOST_READ);
     Routes::new()
         .get("/family/messages/{child}", write, parents::page)
-        .post("/family/messages/{child}", write, parents::send.layer(large()))
+        .post_up_to(MOST_READ, "/family/messages/{child}", write, parents::send)
         .post("/family/messages/{child}/read", write, parents::read)
         .post("/family/messages/{child}/withdraw/{message}", write, parents::withdraw)
         .get("/family/messages/{child}/file/{message}", write, file::of_guardian)
         .get("/messages", answer, list::page)
         .get("/children/{child}/messages", answer, list::of_child)
         .get("/children/{child}/messages/{guardian}", answer, staff::page)
-        .post("/children/{child}/messages/{guardian}", answer, staff::send.layer(large()))
+        .post_up_to(MOST_READ, "/children/{child}/messages/{guardian}", answer, staff::send)
         .post("/children/{child}/messages/{guardian}/read", answer, staff::read)
         .post("/children/{child}/messages/{guardian}/settle", answer, staff::settle)
         .get("/messages/{message}/file", answer, file::of_staff)

@@ -21,7 +21,6 @@ mod talk;
 pub(crate) mod tests;
 mod timeline;
 
-use axum::{extract::DefaultBodyLimit, handler::Handler};
 use mentorkind_domain::access::Action;
 
 use crate::platform::routes::{Access, Routes};
@@ -48,30 +47,29 @@ pub fn routes() -> Routes {
     let write = Access::Needs(Action::WriteNote);
     let observe = Access::Needs(Action::WriteObservation);
     let tell = Access::Needs(Action::RecordContact);
-    let large = || DefaultBodyLimit::max(MOST_SENT);
     Routes::new()
-        .post("/children/{child}/notes", write, note::write.layer(large()))
+        .post_up_to(MOST_SENT, "/children/{child}/notes", write, note::write)
         .get("/notes/{note}", write, note::page)
-        .post("/notes/{note}", write, note::change.layer(large()))
+        .post_up_to(MOST_SENT, "/notes/{note}", write, note::change)
         .post("/notes/{note}/remove", write, note::remove)
         .post("/notes/{note}/restore", write, note::restore)
         .get("/children/{child}/observations/new", observe, draft::new)
-        .post("/children/{child}/observations", observe, draft::create.layer(large()))
+        .post_up_to(MOST_SENT, "/children/{child}/observations", observe, draft::create)
         .get("/observations", observe, draft::list)
         .get("/observations/{observation}", observe, draft::page)
-        .post("/observations/{observation}", observe, draft::change.layer(large()))
+        .post_up_to(MOST_SENT, "/observations/{observation}", observe, draft::change)
         .post("/observations/{observation}/remove", observe, draft::remove)
         .post("/observations/{observation}/restore", observe, draft::restore)
         .get("/observations/{observation}/finish", observe, finish::page)
         .post("/observations/{observation}/finish", observe, finish::finish)
         .get("/observations/{observation}/correct", observe, finish::correct_page)
-        .post("/observations/{observation}/correct", observe, finish::correct.layer(large()))
+        .post_up_to(MOST_SENT, "/observations/{observation}/correct", observe, finish::correct)
         .get("/observations/{observation}/contact", tell, contact::page)
-        .post("/observations/{observation}/contact", tell, contact::record.layer(large()))
+        .post_up_to(MOST_SENT, "/observations/{observation}/contact", tell, contact::record)
         .post("/observations/{observation}/talk", tell, talk::record)
         .post("/observations/{observation}/talk/undo", tell, talk::undo)
         .post("/contacts/{contact}/remove", tell, contact::remove)
         .get("/groups/{id}/observe", observe, several::page)
-        .post("/groups/{id}/observe", observe, several::create.layer(large()))
+        .post_up_to(MOST_SENT, "/groups/{id}/observe", observe, several::create)
         .get("/groups/{id}/attention", Access::Needs(Action::SeeAttention), spread::page)
 }

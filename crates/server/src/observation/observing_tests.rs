@@ -159,7 +159,8 @@ async fn names_of_other_children_are_looked_at_before_it_is_finished(
     assert_eq!(unseen.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(unseen.text.contains("Kijk eerst naar de namen in de tekst."));
     let ticked = r#"name="names_stay" value="true" checked"#;
-    let forgotten = bram.post(&format!("{path}/finish"), &[("version", "1"), ("names_stay", "true")]).await.text;
+    let forgotten =
+        bram.post(&format!("{path}/finish"), &[("version", "1"), ("names_stay", "true")]).await.text;
     assert!(forgotten.contains(ticked), "who looked need not look again");
     let other = [("version", "0"), ("particulars", "no"), ("names_stay", "true")];
     assert!(!bram.post(&format!("{path}/finish"), &other).await.text.contains(ticked), "of another text");

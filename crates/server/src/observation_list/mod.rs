@@ -14,7 +14,6 @@ mod queries;
 mod tests;
 mod view;
 
-use axum::{extract::DefaultBodyLimit, handler::Handler};
 use mentorkind_domain::access::Action;
 
 use crate::{
@@ -35,7 +34,7 @@ pub fn routes() -> Routes {
     let observe = Access::Needs(Action::WriteObservation);
     Routes::new()
         .get("/observation-lists", set, manage::page)
-        .post("/observation-lists", set, load::load.layer(DefaultBodyLimit::max(MOST_READ)))
+        .post_up_to(MOST_READ, "/observation-lists", set, load::load)
         .get("/observation-lists/example", set, load::example)
         .post("/observation-lists/example", set, load::take_example)
         .get("/observation-lists/{list}", set, manage::list)
@@ -44,10 +43,6 @@ pub fn routes() -> Routes {
         .post("/observation-lists/{list}/off", set, manage::turn_off)
         .post("/observation-lists/{list}/remove", set, manage::remove)
         .get("/observations/{observation}/lists/{list}", observe, fill::page)
-        .post(
-            "/observations/{observation}/lists/{list}",
-            observe,
-            fill::save.layer(DefaultBodyLimit::max(MOST_SENT)),
-        )
+        .post_up_to(MOST_SENT, "/observations/{observation}/lists/{list}", observe, fill::save)
         .get("/family/lists/{child}", Access::Needs(Action::SeeOwnObservationLists), family::page)
 }

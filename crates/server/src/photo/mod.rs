@@ -11,7 +11,6 @@ mod queries;
 mod tests;
 mod view;
 
-use axum::{extract::DefaultBodyLimit, handler::Handler};
 use mentorkind_domain::access::Action;
 
 use crate::platform::{
@@ -28,12 +27,11 @@ pub fn routes() -> Routes {
     let write = Access::Needs(Action::WriteNote);
     let see = Access::Needs(Action::SeePhoto);
     let answer = Access::Needs(Action::AnswerConsent);
-    let large = || DefaultBodyLimit::max(MOST_READ);
     Routes::new()
         .get("/observations/{observation}/photos", observe, page::of_observation)
-        .post("/observations/{observation}/photos", observe, page::add_to_observation.layer(large()))
+        .post_up_to(MOST_READ, "/observations/{observation}/photos", observe, page::add_to_observation)
         .get("/notes/{note}/photos", write, page::of_note)
-        .post("/notes/{note}/photos", write, page::add_to_note.layer(large()))
+        .post_up_to(MOST_READ, "/notes/{note}/photos", write, page::add_to_note)
         .get("/child-photos/{photo}", see, page::whole)
         .get("/child-photos/{photo}/small", see, page::small)
         .get("/child-photos/{photo}/remove", write, page::ask_remove)

@@ -1,11 +1,16 @@
 //! Routes with who may use them, so that the table of routes is complete by construction.
 
+use std::sync::Arc;
+
 use axum::{
     Router,
+    extract::{DefaultBodyLimit, Request},
     handler::Handler,
     middleware::from_fn,
+    response::Response,
     routing::{MethodRouter, get, post},
 };
+use futures_util::future::BoxFuture;
 use mentorkind_domain::{access::Action, api::Scope};
 
 use super::{app::App, session};
@@ -34,6 +39,25 @@ pub struct Route {
     pub path: &'static str,
     /// Who may.
     pub access: Access,
+}
+
+/// The handler of a route, whatever it takes. What the router makes of a handler is compiled once for this, and not for
+/// each of some hundred handlers.
+#[derive(Clone)]
+struct Answer(Arc<dyn Fn(Request, App) -> BoxFuture<'static, Response> + Send + Sync>);
+
+impl Answer {
+    fn by<H: Handler<T, App>, T: 'static>(handler: H) -> Self {
+        Self(Arc::new(move |request, app| Box::pin(handler.clone().call(request, app))))
+    }
+}
+
+impl Handler<(), App> for Answer {
+    type Future = BoxFuture<'static, Response>;
+
+    fn call(self, request: Request, app: App) -> Self::Future {
+        (self.0)(request, app)
+    }
 }
 
 /// What holds nothing of a person is open to everybody; the rest only after both steps of signing in.
@@ -66,7 +90,7 @@ impl Routes {
         handler: H,
     ) -> Self {
         self.table.push(Route { method: "GET", path, access });
-        self.router = self.router.route(path, guarded(get(handler), access));
+        self.router = self.router.route(path, guarded(get(Answer::by(handler)), access));
         self
     }
 
@@ -78,7 +102,21 @@ impl Routes {
         handler: H,
     ) -> Self {
         self.table.push(Route { method: "POST", path, access });
-        self.router = self.router.route(path, guarded(post(handler), access));
+        self.router = self.router.route(path, guarded(post(Answer::by(handler)), access));
+        self
+    }
+
+    /// A form that sends more than others: at most so many bytes.
+    pub fn post_up_to<H: Handler<T, App>, T: 'static>(
+        mut self,
+        most: usize,
+        path: &'static str,
+        access: Access,
+        handler: H,
+    ) -> Self {
+        self.table.push(Route { method: "POST", path, access });
+        let form = post(Answer::by(handler)).layer(DefaultBodyLimit::max(most));
+        self.router = self.router.route(path, guarded(form, access));
         self
     }
 

@@ -17,7 +17,6 @@ mod queries;
 mod tests;
 mod view;
 
-use axum::{extract::DefaultBodyLimit, handler::Handler};
 use mentorkind_domain::access::Action;
 
 use crate::{
@@ -34,14 +33,13 @@ pub use view::{FileLine, Now, agreed, file_lines, title};
 pub fn routes() -> Routes {
     let settle = Access::Needs(Action::SettleDue);
     let answer = Access::Needs(Action::AnswerTalk);
-    let large = || DefaultBodyLimit::max(MOST_SENT);
     Routes::new()
         .get("/children/{child}/talks/new", settle, offer::new)
         .post("/children/{child}/talks", settle, offer::create)
         .get("/talks/{offer}", Access::Needs(Action::SeeFile), pages::page)
         .post("/talks/{offer}/choose", settle, offer::choose)
         .post("/talks/{offer}/cancel", settle, offer::cancel)
-        .post("/talks/{offer}/report", settle, pages::report.layer(large()))
+        .post_up_to(MOST_SENT, "/talks/{offer}/report", settle, pages::report)
         .post("/talks/{offer}/child", settle, invited::tell)
         .get("/talks/{offer}/calendar", Access::Needs(Action::SeeFile), calendar_file::for_staff)
         .get("/talks/{offer}/pdf", Access::Needs(Action::SeeFile), document::for_staff)
@@ -50,7 +48,7 @@ pub fn routes() -> Routes {
         .post("/me/calendar/withdraw", settle, feed::withdraw)
         .get("/calendar/{token}", Access::Public, feed::read)
         .post("/family/talks/{offer}/choose", answer, parents::choose)
-        .post("/family/talks/{offer}/say", answer, parents::say.layer(large()))
+        .post_up_to(MOST_SENT, "/family/talks/{offer}/say", answer, parents::say)
         .post("/family/talks/{offer}/child", answer, invited::answer)
         .get("/family/talks/{offer}/calendar", answer, calendar_file::for_parents)
         .get("/family/talks/{offer}/pdf", answer, document::for_parents)

@@ -21,7 +21,6 @@ mod tests;
 mod view;
 mod write;
 
-use axum::{extract::DefaultBodyLimit, handler::Handler};
 use mentorkind_domain::access::Action;
 
 use crate::{
@@ -38,12 +37,11 @@ pub fn routes() -> Routes {
     let transfer = Access::Needs(Action::TransferChild);
     let answer = Access::Needs(Action::AnswerTransfer);
     let receive = Access::Needs(Action::ReceiveTransfer);
-    let large = || DefaultBodyLimit::max(MOST_SENT);
     Routes::new()
         .get("/children/{child}/transfers", transfer, begin::page)
         .post("/children/{child}/transfers", transfer, begin::begin)
         .get("/transfers/{transfer}", transfer, page::page)
-        .post("/transfers/{transfer}", transfer, draft::save.layer(large()))
+        .post_up_to(MOST_SENT, "/transfers/{transfer}", transfer, draft::save)
         .get("/transfers/{transfer}/preview", transfer, draft::preview)
         .post("/transfers/{transfer}/give", transfer, draft::give)
         .post("/transfers/{transfer}/take-back", transfer, draft::take_back)
@@ -60,7 +58,7 @@ pub fn routes() -> Routes {
         .get("/transfers/{transfer}/dossier", receive, receive::page)
         .post("/transfers/{transfer}/dossier", receive, receive::confirm)
         .get("/family/transfers/{transfer}", answer, family::page)
-        .post("/family/transfers/{transfer}", answer, family::answer.layer(large()))
+        .post_up_to(MOST_SENT, "/family/transfers/{transfer}", answer, family::answer)
         .get("/t/{secret}", Access::Public, door::knock)
         .post("/t/{secret}", Access::Public, door::open)
         .post("/t/{secret}/received", Access::Public, door::received)
