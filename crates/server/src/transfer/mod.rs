@@ -31,6 +31,7 @@ use crate::{
 pub use due::{Due, due};
 pub use family::{ParentLine, dossiers, for_parents};
 pub use queries::{Transfer, of_children};
+pub use view::{destination, label};
 pub use write::empty;
 
 /// The transfers of a child, the parents' side, the new mentor's, and the receiver's.

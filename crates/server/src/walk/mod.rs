@@ -381,6 +381,7 @@ async fn nobody_sees_or_does_what_is_not_theirs(#[values(Engine::Sqlite, Engine:
         "fotoklein01",
         "doelgroepwat01",
         "doelkindterug01",
+        "pakket01",
         "bewaarreden01",
         "besluitreden01",
         "doelgedeeldwat04",
