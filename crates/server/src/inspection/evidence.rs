@@ -122,7 +122,12 @@ pub(super) fn half_days(mask: i64) -> u32 {
 }
 
 /// The days on which the mentor works on the child's group; none when it does not work there.
-pub(super) fn works_with(mentorship: &Mentorship, placed: &Placed, works: &[Works], on: Date) -> Option<HalfDays> {
+pub(super) fn works_with(
+    mentorship: &Mentorship,
+    placed: &Placed,
+    works: &[Works],
+    on: Date,
+) -> Option<HalfDays> {
     let of = works.iter().filter(|works| {
         works.staff == mentorship.staff && works.group == placed.group_id && works.holds_on(on)
     });

@@ -77,8 +77,9 @@ pub async fn make(app: &App, job: &Job) -> Result<(), String> {
         Err(_) => Err(Problem::Forbidden),
     };
     drop(tx);
-    let audit =
-        |what| Audit::new(organisation, None, what).on("inspection-pack", id).on("location", asked.location_id);
+    let audit = |what| {
+        Audit::new(organisation, None, what).on("inspection-pack", id).on("location", asked.location_id)
+    };
     match gathered {
         Ok((pack, key)) => {
             let lang = Lang::of(&asked.language);

@@ -419,15 +419,20 @@ impl<'a> Basis<'a> {
         for child in &self.children {
             let asked = self.consents.iter().rev().filter(|consent| consent.child == child.id);
             for consent in asked.filter(|consent| self.counts(child, consent.asked_on)) {
-                let (what, sent) = of_transfers.get(&consent.id).cloned().unwrap_or_else(|| {
-                    (lang.t("inspection-consent-other").to_string(), None)
-                });
+                let (what, sent) = of_transfers
+                    .get(&consent.id)
+                    .cloned()
+                    .unwrap_or_else(|| (lang.t("inspection-consent-other").to_string(), None));
                 let answers = consent.given.iter().filter(|given| given.on <= self.until).map(|given| {
                     let key = format!("inspection-answer-{}", given.answer.code());
                     let words = lang.t(&key).with("date", numbers(given.on)).to_string();
                     let paper = given.paper.as_ref().map(|_| lang.t("inspection-on-paper").to_string());
                     let who = self.guardian(child.id, given.guardian, lang);
-                    [Some(format!("{who}: {words}")), paper].into_iter().flatten().collect::<Vec<_>>().join(" ")
+                    [Some(format!("{who}: {words}")), paper]
+                        .into_iter()
+                        .flatten()
+                        .collect::<Vec<_>>()
+                        .join(" ")
                 });
                 rows.push(vec![
                     Cell::Text(child.number.clone()),

@@ -119,7 +119,9 @@ async fn the_same_period_gives_the_same_bytes_whatever_happened_since(
     parent.post("/family/read", &[]).await;
     inspected.talk(TODAY + 1.day()).await;
     house.app.clock.forward_days(30);
-    house.mentorship(inspected.nest.sem, inspected.nest.fatima, inspected.nest.group, TODAY + 20.days()).await;
+    house
+        .mentorship(inspected.nest.sem, inspected.nest.fatima, inspected.nest.group, TODAY + 20.days())
+        .await;
     let mut tx = house.write().await;
     let organisation = house.organisation;
     on!(tx, c => sqlx::query("UPDATE mentorship SET until_on = $3 WHERE organisation_id = $1 AND child_id = $2 AND from_on < $3")
@@ -202,7 +204,11 @@ async fn it_is_followed_while_it_is_made_and_taken_for_a_week(
     assert_eq!(lead.get(&format!("{pack}/key")).await.status, StatusCode::OK);
     for other in [&mut director, &mut policy] {
         assert!(!other.get(&pack).await.text.contains("/key"));
-        assert_eq!(other.get(&format!("{pack}/key")).await.status, StatusCode::FORBIDDEN, "names are for the lead");
+        assert_eq!(
+            other.get(&format!("{pack}/key")).await.status,
+            StatusCode::FORBIDDEN,
+            "names are for the lead"
+        );
     }
     let taken = vec!["inspection pack taken"; 6];
     let mut trail = vec!["inspection pack asked for", "inspection pack made"];
@@ -215,7 +221,11 @@ async fn it_is_followed_while_it_is_made_and_taken_for_a_week(
     assert_eq!(later.get(&pack).await.status, StatusCode::OK);
     house.app.clock.forward_days(1);
     let mut later = inspected.lead().await;
-    assert_eq!(later.post(&format!("{pack}/pdf"), &[]).await.status, StatusCode::NOT_FOUND, "also before it is gone");
+    assert_eq!(
+        later.post(&format!("{pack}/pdf"), &[]).await.status,
+        StatusCode::NOT_FOUND,
+        "also before it is gone"
+    );
     keep_up(&house.app).await.unwrap();
     assert_eq!(inspected.trail().await.last().unwrap(), "inspection pack removed");
     let mut tx = house.app.db.read().await.unwrap();

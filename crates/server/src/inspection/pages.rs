@@ -92,7 +92,11 @@ struct InspectionPage {
 }
 
 /// The location of the permission, by name.
-pub(super) async fn location(tx: &mut Read, grant: &Grant<action::Inspect>, id: LocationId) -> Result<String, Problem> {
+pub(super) async fn location(
+    tx: &mut Read,
+    grant: &Grant<action::Inspect>,
+    id: LocationId,
+) -> Result<String, Problem> {
     let groups = group::of_location(tx, grant, id).await?;
     groups.into_iter().next().map(|group| group.location_name).ok_or(Problem::NotFound)
 }

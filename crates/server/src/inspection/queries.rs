@@ -92,8 +92,7 @@ pub(super) struct Asked {
     pub made_at: Option<Moment>,
 }
 
-const ASKED: &str =
-    "SELECT id, location_id, from_on, until_on, language, asked_at, asked_by, parts, made_at FROM inspection_pack";
+const ASKED: &str = "SELECT id, location_id, from_on, until_on, language, asked_at, asked_by, parts, made_at FROM inspection_pack";
 
 /// A pack. The caller looks with a grant whether its location is within reach.
 pub(super) async fn one(

@@ -15,6 +15,7 @@ mod gather;
 mod page;
 mod queries;
 mod receive;
+mod scan;
 mod send;
 #[cfg(test)]
 mod tests;
@@ -26,7 +27,10 @@ use mentorkind_domain::access::Action;
 
 use crate::{
     observation::MOST_SENT,
-    platform::routes::{Access, Routes},
+    platform::{
+        routes::{Access, Routes},
+        upload::MOST_READ,
+    },
 };
 pub use due::{Due, due};
 pub use family::{ParentLine, dossiers, for_parents};
@@ -50,6 +54,12 @@ pub fn routes() -> Routes {
         .post("/transfers/{transfer}/take-back", transfer, draft::take_back)
         .post("/transfers/{transfer}/stop", transfer, draft::stop)
         .post("/transfers/{transfer}/paper", transfer, page::paper)
+        .get("/transfers/{transfer}/scan/{transfer_answer}", transfer, scan::download)
+        .post(
+            "/transfers/{transfer}/scan/{transfer_answer}",
+            transfer,
+            scan::keep.layer(DefaultBodyLimit::max(MOST_READ)),
+        )
         .post("/transfers/{transfer}/warm", transfer, send::warm)
         .post("/transfers/{transfer}/send", transfer, send::send)
         .post("/transfers/{transfer}/print", transfer, send::on_paper)

@@ -388,6 +388,7 @@ async fn nobody_sees_or_does_what_is_not_theirs(#[values(Engine::Sqlite, Engine:
         "doeleigenmerken11",
         "overdracht01",
         "overdrachternaast01",
+        "overdrachtpapier01",
         "overdrachtgelezen01",
         "bespreekpunt01",
         "notulen01",
