@@ -162,7 +162,7 @@ impl<'a> Basis<'a> {
             Part::Practice => (&["promise", "in-time", "late", "not-yet", "not-done"], self.practice(lang)),
             Part::Protocol => (&["since", "setting", "origin"], self.protocol(lang)),
         };
-        let head = columns.iter().map(|key| lang.t(&format!("inspection-column-{key}")).to_string());
+        let head = columns.iter().map(|key| lang.t(&("inspection-column-".to_owned() + key)).to_string());
         Ok(Sheet { part, head: head.collect(), rows })
     }
 
@@ -201,7 +201,8 @@ impl<'a> Basis<'a> {
 
     /// How many children showed what on days of the period.
     async fn by_day(&self, tx: &mut Read, lang: Lang) -> sqlx::Result<Sheet> {
-        let columns = ["day", "children"].map(|key| lang.t(&format!("inspection-column-{key}")).to_string());
+        let columns =
+            ["day", "children"].map(|key| lang.t(&("inspection-column-".to_owned() + key)).to_string());
         let short = Requirement::ALL.map(|requirement| said("inspection-short-", requirement, lang));
         let mut rows = Vec::new();
         for day in counted_on(self.from, self.until) {
@@ -424,7 +425,7 @@ impl<'a> Basis<'a> {
                     .cloned()
                     .unwrap_or_else(|| (lang.t("inspection-consent-other").to_string(), None));
                 let answers = consent.given.iter().filter(|given| given.on <= self.until).map(|given| {
-                    let key = format!("inspection-answer-{}", given.answer.code());
+                    let key = "inspection-answer-".to_owned() + given.answer.code();
                     let words = lang.t(&key).with("date", numbers(given.on)).to_string();
                     let paper = given.paper.as_ref().map(|_| lang.t("inspection-on-paper").to_string());
                     let who = self.guardian(child.id, given.guardian, lang);

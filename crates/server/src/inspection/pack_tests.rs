@@ -155,7 +155,7 @@ async fn it_has_what_an_inspector_asks_and_no_name_of_a_child_or_parent(
         "zoals het gold op 01-07-2021",
         "artikel 9, elfde lid",
         &row(&["01-02-2026", "2", "2 van 2"]),
-        &row(&[noor, "Groep G1", "Fatima Proef", "01-09-2025", "", "4/4"]),
+        &row(&[noor, "Groep G1", "Fatima Proef", "01-09-2025", "", "8/8"]),
         &row(&[noor, "ouder 1", "Fatima Proef", "03-03-2026"]),
         &row(&[noor, "Oudergesprek", "28-02-2026", "gehouden"]),
         "Hiervan is er niets in deze periode.",

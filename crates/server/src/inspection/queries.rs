@@ -197,7 +197,7 @@ pub(super) struct Numbered {
     pub birth_date: jiff_sqlx::Date,
 }
 
-/// The key to a pack, by number.
+/// The key to a pack, by number. A child that has died stands in no list.
 pub(super) async fn numbered(
     tx: &mut Read,
     organisation: OrganisationId,
@@ -206,7 +206,10 @@ pub(super) async fn numbered(
     on!(tx, c => sqlx::query_as(
         "SELECT n.number, k.first_name, k.last_name, k.key, k.birth_date FROM inspection_pack_child n
          JOIN child k ON k.organisation_id = n.organisation_id AND k.id = n.child_id
-         WHERE n.organisation_id = $1 AND n.pack_id = $2 ORDER BY n.number")
+         WHERE n.organisation_id = $1 AND n.pack_id = $2 AND NOT EXISTS (
+           SELECT 1 FROM child_death d WHERE d.organisation_id = k.organisation_id AND d.child_id = k.id
+           AND d.corrected_at IS NULL)
+         ORDER BY n.number")
         .bind(organisation).bind(id).fetch_all(c).await)
 }
 
