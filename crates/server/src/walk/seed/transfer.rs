@@ -70,36 +70,6 @@ impl Sower<'_> {
                 vec![Value::Id(beside), Value::Id(part), Value::Id(guardian.0), text(reaction), Value::Today],
             )
             .await;
-            let answer = self.id();
-            let paper = self.word_for("overdrachtpapier", about, *place, WRITERS);
-            let by_account = self.house.account(Some(*staff), None).await;
-            self.run(
-                "INSERT INTO consent_answer (organisation_id, id, consent_id, guardian_id, answer, answered_on, answered_at,
-                   answered_by, taken_in_by)
-                 VALUES ($1, $2, $3, $4, 'given', $5, $6, $7, $8)",
-                vec![
-                    Value::Id(answer),
-                    Value::Id(consent),
-                    Value::Id(guardian.0),
-                    Value::Today,
-                    Value::Number(now),
-                    Value::Id(by_account.0),
-                    Value::Id(staff.0),
-                ],
-            )
-            .await;
-            self.run(
-                "INSERT INTO consent_scan (organisation_id, consent_answer_id, kind, content, kept_at, kept_by)
-                 VALUES ($1, $2, 'pdf', $3, $4, $5)",
-                vec![
-                    Value::Id(answer),
-                    Value::Bytes(format!("%PDF-1.7 {paper} %%EOF").into_bytes()),
-                    Value::Number(now),
-                    Value::Id(staff.0),
-                ],
-            )
-            .await;
-            self.thing("transfer_answer", answer, Some(*place));
             let secret = random::token();
             self.run(
                 "INSERT INTO transfer_sending (organisation_id, id, transfer_id, link_hash, code_hash, parts, sent_on, sent_at,
