@@ -270,6 +270,16 @@ export const pages: Picture[] = [
       await page.waitForURL(/inspection/);
     },
   },
+  {
+    name: 'inspection-packs',
+    role: 'teamlead',
+    path: '/overview',
+    reach: async (page) => {
+      await page.locator('main a[href$="/inspection"]').first().click();
+      await page.locator('main a[href$="/packs"]').click();
+      await page.waitForURL(/packs/);
+    },
+  },
   { name: 'review', role: 'policy', path: '/protocol/review' },
   {
     name: 'needs',

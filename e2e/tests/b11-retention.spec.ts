@@ -1,3 +1,4 @@
+import { changeProtocol, withSetting } from '../harness/protocol.ts';
 import { a11y, aged, day, expect, openLetter, table, test } from '../harness/test.ts';
 
 const organisation = 'Kinderopvang De Linde';
@@ -80,8 +81,10 @@ test('B8: after parents refuse a transfer, the team lead decides with a reason w
   await expect(page.getByRole('region', { name: 'Overdracht van Noor' })).toHaveCount(0);
 });
 
-test('B11: what is past its term goes when two people say so, and nobody else', async ({ app, signIn }) => {
-  await app.clock.forward(20 + 3 * 366);
+test('B11: what is past its term goes when two people say so, late when the second one waits, and nobody else', async ({ app, signIn }) => {
+  await app.clock.forward(19 + 3 * 366);
+  await changeProtocol(await signIn(dora), withSetting('retention.confirm_working_days', 0, 2));
+  await app.clock.forward(1);
   const lead = await signIn(leni);
   await lead.goto('/kept');
   await expect(lead.getByRole('region', { name: 'De termijn is voorbij' })).toContainText('Noor Berg');
@@ -108,14 +111,20 @@ test('B11: what is past its term goes when two people say so, and nobody else', 
   await expect(admin.getByRole('listitem').filter({ hasText: 'Dossier' })).toContainText('1 kind');
   await admin.getByRole('button', { name: 'Stel voor dit weg te halen' }).click();
   await expect(admin.getByText('Jij hebt dit voorgesteld.')).toBeVisible();
+  await expect(admin.getByText('Uiterlijk te bevestigen op')).toBeVisible();
   await expect(admin.getByText('Bevestig en haal weg'), 'not one’s own').toHaveCount(0);
   await a11y(admin);
   const mentor = await signIn(anna);
   expect((await mentor.goto('/retention'))!.status()).toBe(403);
   expect([403, 404]).toContain((await mentor.goto(new URL(lead.url()).pathname))!.status());
 
+  // Nobody did anything for a week: it is late for whoever can confirm it.
+  await app.clock.forward(7);
   const director = await signIn(dora);
-  await director.goto('/retention');
+  await director.goto('/todo');
+  await expect(director.getByText('jij kunt het bevestigen')).toContainText('te laat');
+  await a11y(director);
+  await director.getByRole('link', { name: 'Naar het voorstel' }).click();
   await expect(director.getByText('Voorgesteld door Ben Beheer.')).toBeVisible();
   await a11y(director);
   await director.getByText('Bevestig en haal weg').click();
@@ -124,9 +133,13 @@ test('B11: what is past its term goes when two people say so, and nobody else', 
   await expect(director.getByText('Voorgesteld door Ben Beheer, bevestigd door Dora Directie.')).toBeVisible();
   await a11y(director);
 
-  await lead.goto('/kept');
-  await expect(lead.getByText('Van geen kind is een termijn voorbij.')).toBeVisible();
-  await expect(lead.getByText('Noor')).toHaveCount(0);
+  await director.goto('/todo');
+  await expect(director.getByRole('link', { name: 'Naar het voorstel' })).toHaveCount(0);
+
+  const after = await signIn(leni);
+  await after.goto('/kept');
+  await expect(after.getByText('Van geen kind is een termijn voorbij.')).toBeVisible();
+  await expect(after.getByText('Noor')).toHaveCount(0);
   const verified = await app.cli(['audit', 'verify']);
   expect(verified.stdout).toContain(organisation);
 });

@@ -1,7 +1,6 @@
-import type { Download, Page } from '@playwright/test';
-import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
 import type { App } from '../harness/app.ts';
+import { savedTwice, whole } from '../harness/pdf.ts';
 import { a11y, aged, day, expect, openLetter, table, test } from '../harness/test.ts';
 
 const organisation = 'Kinderopvang De Linde';
@@ -46,22 +45,7 @@ async function told(app: App, email: string, done: () => Promise<void>): Promise
   await expect.poll(letters).toBeGreaterThan(before);
 }
 
-async function saved(page: Page): Promise<Download> {
-  const waiting = page.waitForEvent('download');
-  await save(page).click();
-  return waiting;
-}
-
-/** What is read in it, in order; nothing where poppler is not installed. */
-async function read(download: Download): Promise<string | undefined> {
-  const bytes = readFileSync(await download.path());
-  expect(bytes.subarray(0, 8).toString()).toBe('%PDF-1.7');
-  for (const claim of ['<pdfaid:part>2<', '<pdfaid:conformance>A<', '<pdfuaid:part>1<']) {
-    expect(bytes.includes(claim), claim).toBe(true);
-  }
-  const text = spawnSync('pdftotext', ['-enc', 'UTF-8', await download.path(), '-'], { encoding: 'utf8' });
-  return text.error ? undefined : text.stdout.replace(/\s+/g, ' ');
-}
+const talk = ['Noor slaapt hier goed.', 'Afspraken', 'Over zes weken bellen we.'];
 
 test('B13: the report of a talk, shared after the year was over, is kept as PDF by the mentor and each parent, and by nobody else', async ({
   app,
@@ -103,22 +87,23 @@ test('B13: the report of a talk, shared after the year was over, is kept as PDF 
   await page.getByLabel('Wat wilt u toevoegen?').fill('Het gaat al beter.');
   await page.getByRole('button', { name: 'Verstuur' }).click();
   await a11y(page);
-  const own = await saved(page);
-  expect(own.suggestedFilename(), 'without a name').toMatch(/^gesprek-\d{4}-\d\d-\d\d\.pdf$/);
-  const words = await read(own);
+  const own = await savedTwice(page);
+  expect(own.name, 'without a name').toMatch(/^gesprek-\d{4}-\d\d-\d\d\.pdf$/);
+  const title = 'Oudergesprek: Noor Berg';
+  const words = whole(own.path, { title, lang: 'nl', order: [title, ...talk, 'Het gaat al beter.'] });
   if (words !== undefined) {
     expect(words).toMatch(/Oudergesprek: Noor Berg.*Noor slaapt hier goed.*Afspraken Over zes weken bellen we\..*Het gaat al beter\./);
     expect(words, 'words are no orders').toContain(report);
   }
 
   await mentor.reload();
-  const whole = await read(await saved(mentor));
-  if (whole !== undefined) expect(whole).toMatch(/Oudergesprek over Noor.*Iris Berg vult aan.*Het gaat al beter\./);
+  const order = [...talk, 'Iris Berg vult aan', 'Het gaat al beter.'];
+  whole((await savedTwice(mentor)).path, { title: 'Oudergesprek over Noor', lang: 'nl', order });
 
   // The other parent has the same report, without what the first one added.
   await page.context().clearCookies();
   await openLetter(page, app, joost);
-  const other = await read(await saved(page));
+  const other = whole((await savedTwice(page)).path, { title, lang: 'nl', order: talk });
   if (other !== undefined) {
     expect(other).toContain('Over zes weken bellen we.');
     expect(other).not.toContain('Het gaat al beter.');

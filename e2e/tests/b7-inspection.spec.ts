@@ -1,3 +1,6 @@
+import type { Page } from '@playwright/test';
+import { readFileSync } from 'node:fs';
+import { whole } from '../harness/pdf.ts';
 import { a11y, aged, day, expect, table, test } from '../harness/test.ts';
 
 const organisation = 'Kinderopvang De Berk';
@@ -27,6 +30,8 @@ const files = {
     g1       | noor  | Iris Berg | ${iris} | ja
   `),
 };
+
+test.describe.configure({ mode: 'serial' });
 
 test('B7: what an inspector asks is on one page, for any day, with numbers in place of names', async ({
   app,
@@ -63,9 +68,6 @@ test('B7: what an inspector asks is on one page, for any day, with numbers in pl
   await later.getByLabel('Op welke dag').fill(day(0));
   await later.getByRole('button', { name: 'Laat zien' }).click();
   await expect(later.getByRole('listitem').filter({ hasText: 'Elk kind heeft een mentor' })).toContainText('1 van 2');
-  const download = later.waitForEvent('download');
-  await later.getByRole('link', { name: 'Werkmap' }).click();
-  expect((await download).suggestedFilename()).toBe(`inspectie-${day(0)}.xlsx`);
 
   // A pedagogical staff member may not; the director sees the same.
   const colleague = await signIn(anna);
@@ -74,4 +76,65 @@ test('B7: what an inspector asks is on one page, for any day, with numbers in pl
   await director.goto(`${location}?on=${day(0)}`);
   await expect(director.getByRole('region', { name: 'Afwijkingen' })).toContainText('K2: heeft geen mentor');
   await a11y(director);
+});
+
+/** Asks for the pack of a period, waits until it is ready without touching the page, and takes both files. */
+async function take(page: Page, from: string, until: string): Promise<{ pdf: string; book: string; pack: string }> {
+  await page.getByRole('link', { name: 'Inspectiepakket' }).click();
+  await page.getByLabel('Van', { exact: true }).fill(from);
+  await page.getByLabel('Tot en met').fill(until);
+  await page.getByRole('button', { name: 'Maak het pakket' }).click();
+  await expect(page.getByText('Het pakket is klaar.')).toBeVisible({ timeout: 20_000 });
+  await a11y(page);
+  const files: string[] = [];
+  for (const name of ['PDF', 'Werkmap']) {
+    const waiting = page.waitForEvent('download');
+    await page.getByRole('button', { name, exact: true }).click();
+    const download = await waiting;
+    const end = name === 'PDF' ? 'pdf' : 'xlsx';
+    expect(download.suggestedFilename()).toBe(`inspectie-${from}-${until}.${end}`);
+    files.push(await download.path());
+  }
+  return { pdf: files[0]!, book: files[1]!, pack: new URL(page.url()).pathname };
+}
+
+test('B7: a pack of a period is made in the background, the same on any later day, and shows no names', async ({
+  app,
+  signIn,
+}) => {
+  const lead = await signIn(leni);
+  await lead.goto('/overview');
+  await lead.getByRole('link', { name: 'Inspectie' }).click();
+  const [from, until] = [day(-30), day(30)];
+  const first = await take(lead, from, until);
+  const title = 'Pakket voor de inspectie';
+  const order = [title, 'Wat de wet vraagt', 'Afwijkingen', 'Mentor per kind', 'Anna Smit', 'Gesprekken', 'Het protocol'];
+  const text = whole(first.pdf, { title, lang: 'nl', order });
+  if (text !== undefined) expect(text).not.toMatch(/Noor|Sem|Berg\b|Dal\b/);
+  await lead.getByRole('link', { name: 'Sleutel' }).click();
+  await expect(lead.getByRole('row', { name: /P\d Noor Berg/ })).toBeVisible();
+  await a11y(lead);
+
+  // A day that cannot be is refused on the page.
+  await lead.goto(`${new URL(lead.url()).origin}${first.pack}`);
+  await lead.getByRole('link', { name: 'Inspectiepakket' }).click();
+  await lead.getByLabel('Tot en met').fill(day(300));
+  await lead.getByRole('button', { name: 'Maak het pakket' }).click();
+  await expect(lead.getByRole('alert')).toContainText('de laatste dag is hooguit vandaag');
+
+  // Weeks later the first pack is gone; made again it has the same bytes.
+  await app.clock.forward(40);
+  const director = await signIn(dirk);
+  expect((await director.goto(first.pack))?.status()).toBe(404);
+  await director.goto('/overview');
+  await director.getByRole('link', { name: 'Inspectie' }).click();
+  const second = await take(director, from, until);
+  expect(readFileSync(second.pdf).equals(readFileSync(first.pdf))).toBe(true);
+  expect(readFileSync(second.book).equals(readFileSync(first.book))).toBe(true);
+
+  // A pedagogical staff member may not; the director has the pack, and not the key.
+  const colleague = await signIn(anna);
+  expect((await colleague.goto(second.pack))?.status()).toBe(403);
+  await expect(director.getByRole('link', { name: 'Sleutel' })).toHaveCount(0);
+  expect((await director.goto(`${second.pack}/key`))?.status()).toBe(403);
 });

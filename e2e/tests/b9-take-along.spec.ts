@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { unzipped, whole } from '../harness/pdf.ts';
 import { a11y, aged, day, expect, openLetter, table, test } from '../harness/test.ts';
 
 const organisation = 'Kinderopvang De Wilg';
@@ -40,6 +41,20 @@ async function enter(page: Page, app: Parameters<typeof openLetter>[1], email: s
   await openLetter(page, app, email);
 }
 
+/** Takes the file when it is ready: the ZIP. */
+async function taken(page: Page): Promise<Buffer> {
+  await expect(async () => {
+    await page.reload();
+    await expect(page.getByText('Het bestand is klaar.')).toBeVisible({ timeout: 500 });
+  }).toPass();
+  await a11y(page);
+  const waiting = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'Haal het bestand op' }).click();
+  const download = await waiting;
+  expect(download.suggestedFilename()).toBe('mentorkind.zip');
+  return readFileSync(await download.path());
+}
+
 test('B9: a parent takes the file along for a week, and nobody else does', async ({ app, page, signIn }) => {
   await app.import(organisation, files, '--profile', 'un1ek');
   await app.invite(organisation, anna);
@@ -56,18 +71,18 @@ test('B9: a parent takes the file along for a week, and nobody else does', async
   const path = new URL(page.url()).pathname;
   await a11y(page);
   await page.getByRole('button', { name: 'Maak het bestand' }).click();
-  await expect(async () => {
-    await page.reload();
-    await expect(page.getByText('Het bestand is klaar.')).toBeVisible({ timeout: 500 });
-  }).toPass();
-  await a11y(page);
-  const waiting = page.waitForEvent('download');
-  await page.getByRole('link', { name: 'Haal het bestand op' }).click();
-  const download = await waiting;
-  expect(download.suggestedFilename()).toBe('mentorkind.zip');
-  const zip = readFileSync(await download.path());
+  const zip = await taken(page);
   expect(zip.subarray(0, 2).toString()).toBe('PK');
   expect(['file.html', 'file.json', 'file.pdf'].every((name) => zip.includes(name))).toBe(true);
+
+  const pdf = unzipped(zip, 'file.pdf');
+  const file = test.info().outputPath('file.pdf');
+  writeFileSync(file, pdf);
+  const title = 'Dossier van Noor Berg';
+  whole(file, { title, lang: 'nl', order: [title, 'Mentor', 'Anna Smit', 'Doelen', goal] });
+  // Made again of the same, its PDF has the same bytes.
+  await page.getByRole('button', { name: 'Maak het opnieuw' }).click();
+  expect(unzipped(await taken(page), 'file.pdf').equals(pdf)).toBe(true);
 
   // The mentor does not get it.
   for (const to of [path, `${path}/file`]) expect([403, 404]).toContain((await mentor.request.get(to)).status());

@@ -156,3 +156,39 @@ test('U11: the reporting code is late without a name, is weighed, decided and re
   await expect(page.getByText(/Petra|aandachtsfunctionaris/i)).toHaveCount(0);
   expect((await page.goto(file))!.status()).toBe(403);
 });
+
+test('U11: the reporting code goes on after it ended, and who was named reads it until it is un-named', async ({ app, signIn }) => {
+  await app.clock.forward(30);
+  const officer = await signIn(petra);
+  const colleague = await signIn(bram);
+  await officer.goto(file);
+  await officer.getByText('De meldcode weer openen').click();
+  await officer.getByLabel('Waarom gaat het verder?').fill('Er kwam een nieuw signaal.');
+  await a11y(officer);
+  await officer.getByRole('button', { name: 'Open de meldcode weer' }).click();
+  await expect(officer.getByText('Weer geopend')).toBeVisible();
+  await expect(officer.getByText(/^Dit dossier mag weg vanaf/)).toHaveCount(0);
+
+  expect((await colleague.goto(file))!.status()).toBe(404);
+  await officer.getByText('Laat iemand meelezen').click();
+  await officer.getByLabel('E-mailadres van de collega').fill(bram);
+  await officer.getByLabel('Waarom is dat nodig?').fill('Hij kent het gezin.');
+  await officer.getByRole('button', { name: 'Laat meelezen' }).click();
+  await expect(officer.getByText('Bram Kok leest mee')).toBeVisible();
+  await colleague.goto(file);
+  await expect(colleague.getByText(signals, { exact: true })).toBeVisible();
+  await expect(colleague.getByText('Iemand laten stoppen met meelezen')).toHaveCount(0);
+
+  // The mentor who began it ends that, with a reason; the colleague finds it nowhere any more.
+  const mentor = await signIn(anna);
+  await mentor.goto(file);
+  await mentor.getByText('Iemand laten stoppen met meelezen').click();
+  await mentor.getByRole('radio', { name: 'Bram Kok' }).check();
+  await mentor.getByLabel('Waarom hoeft dat niet meer?').fill('Zijn vraag is beantwoord.');
+  await a11y(mentor);
+  await mentor.getByRole('button', { name: 'Stop het meelezen' }).click();
+  await expect(mentor.getByText('Bram Kok leest niet meer mee')).toBeVisible();
+  expect((await colleague.goto(file))!.status()).toBe(404);
+  await colleague.goto('/todo');
+  await expect(colleague.getByText(/vertrouwelijk/i)).toHaveCount(0);
+});

@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { savedTwice, whole } from '../harness/pdf.ts';
 import { a11y, aged, codeFor, day, expect, openLetter, table, test } from '../harness/test.ts';
 
 const organisation = 'Kinderopvang Het Vlot';
@@ -131,6 +132,8 @@ test.describe('U3: parents are told who the mentor is', () => {
     await expect(page.getByRole('article')).toContainText('Beste Lena Dal');
     await expect(page.getByRole('article')).toContainText('Anna Smit is de mentor van Sam.');
     await a11y(page);
+    const order = ['De mentor van Sam', 'Beste Lena Dal', 'Anna Smit is de mentor van Sam.', 'Leni Duin'];
+    whole((await savedTwice(page)).path, { title: 'De mentor van Sam', lang: 'nl', order });
     await page.getByRole('link', { name: 'Terug' }).click();
 
     await dueLine(page, 'Lena Dal').getByRole('button', { name: 'Verteld' }).click();

@@ -1,4 +1,6 @@
 import type { Page } from '@playwright/test';
+import { readFileSync } from 'node:fs';
+import { savedTwice, whole } from '../harness/pdf.ts';
 import { a11y, aged, day, expect, openLetter, table, test } from '../harness/test.ts';
 
 const organisation = 'Kinderopvang De Els';
@@ -27,6 +29,7 @@ const files = {
     child | group | birth_date | days           | first_name | last_name | from         | until      | mentor | last_talk
     noor  | egel  | ${aged(3)} | ma di wo do vr | Noor       | Berg      | ${day(-500)} |            | anna   | ${day(-30)}
     ties  | egel  | ${aged(3)} | ma di wo do vr | Ties       | Berg      | ${day(-500)} |            | anna   | ${day(-30)}
+    mia   | egel  | ${aged(3)} | ma di wo do vr | Mia        | Berg      | ${day(-500)} |            | anna   | ${day(-30)}
     lot   | egel  | ${aged(3)} | ma di wo do vr | Lot        | Berg      | ${day(-500)} | ${day(34)} | anna   | ${day(-30)}
     lot   | vos   | ${aged(3)} | ma di wo do vr | Lot        | Berg      | ${day(35)}   |            |        | ${day(-30)}
   `),
@@ -36,6 +39,7 @@ const files = {
     g2       | noor  | Jan Berg  | ${jan}  | ja
     g1       | ties  | Iris Berg | ${iris} | ja
     g1       | lot   | Iris Berg | ${iris} | ja
+    g1       | mia   | Iris Berg | ${iris} | ja
   `),
 };
 
@@ -161,6 +165,41 @@ test('U6: parents read the dossier, react and consent to parts, and the school r
   await expect(page.getByRole('region', { name: 'Overdracht van Noor' })).toContainText('gelezen door de ontvanger');
 });
 
+test('U6: the paper on which a parent answers is kept as a scan, once, for who makes the transfer', async ({ app, page, signIn }) => {
+  const mentor = await signIn(anna);
+  await begin(mentor, 'Mia');
+  const mia = mentor.url();
+  await mentor.getByRole('button', { name: 'Bewaar en bekijk' }).click();
+  await mentor.getByRole('button', { name: 'Geef het aan de ouders' }).click();
+  await mentor.goto(mia);
+  await mentor.getByText('Antwoord op papier of in een gesprek van Iris Berg').click();
+  for (const part of await mentor.getByRole('group', { name: /^Mag/ }).all()) await part.getByText('Ja', { exact: true }).click();
+  await mentor.getByRole('button', { name: 'Leg vast' }).click();
+  const paper = Buffer.from('%PDF-1.7\n1 0 obj << /Title (Akkoord) >> endobj\n%%EOF\n');
+  const choose = async (name: string, mimeType: string, buffer: Buffer) => {
+    await mentor.getByText('Scan van het papier van Iris Berg erbij').click();
+    await mentor.getByLabel('Kies een scan of foto').setInputFiles({ name, mimeType, buffer });
+    await mentor.getByRole('button', { name: 'Bewaar de scan' }).click();
+  };
+  await choose('brief.docx', 'application/octet-stream', Buffer.from('PK'));
+  await expect(mentor.getByRole('alert')).toContainText('Er is niets bewaard. Dit is geen foto of PDF');
+  await a11y(mentor);
+  await choose('akkoord.pdf', 'application/pdf', paper);
+  await expect(mentor.getByText('De scan is bewaard bij wat deze ouder zei.')).toBeVisible();
+  const scan = mentor.getByRole('link', { name: 'Scan van het papier van Iris Berg' });
+  const waiting = mentor.waitForEvent('download');
+  await scan.click();
+  expect(readFileSync(await (await waiting).path()).equals(paper)).toBe(true);
+  await a11y(mentor);
+
+  // A colleague of another group gets nothing, and the parent sees that it was taken in.
+  const address = (await scan.getAttribute('href'))!;
+  const stranger = await signIn(carla);
+  expect([403, 404]).toContain((await stranger.request.get(address)).status());
+  await enter(page, app, iris);
+  await expect(page.getByRole('region', { name: 'Overdracht van Mia' })).toBeVisible();
+});
+
 test('U6: on paper, a receipt that does not come is late, and is asked for', async ({ app, page, signIn }) => {
   const mentor = await signIn(anna);
   await begin(mentor, 'Ties');
@@ -176,6 +215,8 @@ test('U6: on paper, a receipt that does not come is late, and is asked for', asy
   await mentor.getByRole('button', { name: 'Op papier' }).click();
   await expect(mentor.getByText(development)).toBeVisible();
   await a11y(mentor);
+  const title = 'Overdracht van Ties Berg';
+  whole((await savedTwice(mentor)).path, { title, lang: 'nl', order: [title, 'Ontwikkeling', development] });
 
   await app.clock.forward(16);
   const later = await signIn(anna);

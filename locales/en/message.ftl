@@ -76,11 +76,7 @@ message-file-choose = Choose a file
 message-file-hint = A photo or a PDF, at most 10 MB. Choose a PDF of a document, not a Word file.
 message-file-picture = Photo ({ $size } kB)
 message-file-pdf = PDF ({ $size } kB)
-message-file-too-large = This file is larger than 10 MB. Choose a smaller one. Nothing has been sent and your text is still there.
-message-file-empty = This file is empty. Choose another. Nothing has been sent and your text is still there.
-message-file-heic = This is a HEIC photo of a phone, which we cannot read. Take a screenshot of the photo and choose that. Nothing has been sent and your text is still there.
-message-file-not = This is not a photo or PDF that we can read. Choose a JPEG, PNG, WebP or PDF. Nothing has been sent and your text is still there.
-message-file-pixels = This photo has too many pixels. Choose a smaller one. Nothing has been sent and your text is still there.
+message-file-not-sent = Nothing has been sent and your text is still there.
 message-file-again = The file has not been kept. Choose it once more.
 
 message-mail-subject = New message from { $organisation }

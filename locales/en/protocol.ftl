@@ -413,6 +413,11 @@ protocol-setting-sealed-months = { $value ->
     [one] A reporting code stays for 1 month after it ended
    *[other] A reporting code stays for { $value } months after it ended
 }
+protocol-setting-confirm-working-days = { $value ->
+    [0] No fixed time to confirm a proposal to remove
+    [one] A proposal to remove is confirmed by somebody else within 1 working day
+   *[other] A proposal to remove is confirmed by somebody else within { $value } working days
+}
 
 protocol-section-reporting_code = Reporting code
 protocol-about-reporting_code = The five steps at a suspicion of abuse or neglect. Whoever acts next sees it under To do, without a name.

@@ -199,3 +199,14 @@ reporting-code-mail-text =
     A confidential step waits for you at { $organisation }. Sign in to see what is asked:
 
     { $link }
+
+reporting-code-unname = Let somebody read along no longer
+reporting-code-unname-who = Who reads along no longer?
+reporting-code-unnamed-words = Why is it not needed any more?
+reporting-code-do-unnamed = End reading along
+reporting-code-wrong-unnamed = Choose who reads along no longer.
+reporting-code-act-unnamed = { $name } reads along no longer
+reporting-code-reopen = Open the reporting code again
+reporting-code-reopened-words = Why does it go on?
+reporting-code-do-reopened = Open the reporting code again
+reporting-code-act-reopened = Opened again

@@ -192,3 +192,10 @@ transfer-door-print = Print
 transfer-door-confirm-title = Confirm that you read this
 transfer-door-confirm-lead = The mentor and the parents then see that it arrived.
 transfer-door-confirm = Received and read
+
+# The scan of the paper on which a parent answered.
+
+transfer-scan = Add a scan of the paper of { $name }
+transfer-scan-open = Scan of the paper of { $name }
+transfer-scan-kept = The scan is kept with what this parent said.
+transfer-scan-name = transfer

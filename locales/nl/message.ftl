@@ -76,11 +76,7 @@ message-file-choose = Kies een bestand
 message-file-hint = Een foto of een PDF, hoogstens 10 MB. Kies een PDF van een document, geen Word-bestand.
 message-file-picture = Foto ({ $size } kB)
 message-file-pdf = PDF ({ $size } kB)
-message-file-too-large = Dit bestand is groter dan 10 MB. Kies een kleiner bestand. Er is niets verstuurd en de tekst staat er nog.
-message-file-empty = Dit bestand is leeg. Kies een ander. Er is niets verstuurd en de tekst staat er nog.
-message-file-heic = Dit is een HEIC-foto van een telefoon; die kunnen we niet lezen. Maak een schermafdruk van de foto en kies die. Er is niets verstuurd en de tekst staat er nog.
-message-file-not = Dit is geen foto of PDF die we kunnen lezen. Kies een JPEG, PNG, WebP of PDF. Er is niets verstuurd en de tekst staat er nog.
-message-file-pixels = Deze foto heeft te veel beeldpunten. Kies een kleinere. Er is niets verstuurd en de tekst staat er nog.
+message-file-not-sent = Er is niets verstuurd en de tekst staat er nog.
 message-file-again = Het bestand is niet bewaard. Kies het nog een keer.
 
 message-mail-subject = Nieuw bericht van { $organisation }

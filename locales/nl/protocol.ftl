@@ -412,6 +412,11 @@ protocol-setting-sealed-months = { $value ->
     [one] Een meldcode blijft na het einde 1 maand staan
    *[other] Een meldcode blijft na het einde { $value } maanden staan
 }
+protocol-setting-confirm-working-days = { $value ->
+    [0] Geen vaste tijd om een voorstel tot weghalen te bevestigen
+    [one] Een voorstel tot weghalen wordt binnen 1 werkdag door een ander bevestigd
+   *[other] Een voorstel tot weghalen wordt binnen { $value } werkdagen door een ander bevestigd
+}
 
 protocol-section-reporting_code = Meldcode
 protocol-about-reporting_code = De vijf stappen bij een vermoeden van mishandeling of verwaarlozing. Wie aan zet is, ziet dat op Te doen, zonder naam.

@@ -199,3 +199,14 @@ reporting-code-mail-text =
     Bij { $organisation } wacht een vertrouwelijke stap op u. Log in om te zien wat er gevraagd wordt:
 
     { $link }
+
+reporting-code-unname = Iemand laten stoppen met meelezen
+reporting-code-unname-who = Wie leest niet meer mee?
+reporting-code-unnamed-words = Waarom hoeft dat niet meer?
+reporting-code-do-unnamed = Stop het meelezen
+reporting-code-wrong-unnamed = Kies wie niet meer meeleest.
+reporting-code-act-unnamed = { $name } leest niet meer mee
+reporting-code-reopen = De meldcode weer openen
+reporting-code-reopened-words = Waarom gaat het verder?
+reporting-code-do-reopened = Open de meldcode weer
+reporting-code-act-reopened = Weer geopend

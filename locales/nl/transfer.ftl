@@ -192,3 +192,10 @@ transfer-door-print = Print
 transfer-door-confirm-title = Bevestig dat u dit las
 transfer-door-confirm-lead = De mentor en de ouders zien dan dat het is aangekomen.
 transfer-door-confirm = Ontvangen en gelezen
+
+# De scan van het papier waarop een ouder antwoordde.
+
+transfer-scan = Scan van het papier van { $name } erbij
+transfer-scan-open = Scan van het papier van { $name }
+transfer-scan-kept = De scan is bewaard bij wat deze ouder zei.
+transfer-scan-name = overdracht

@@ -168,6 +168,8 @@ table! {
     HoldMeeting: OnGroup TeamLead;
     /// See what shows an inspector, on a day, that the children of a location have a mentor as the law asks.
     Inspect: TeamLead PolicyOfficer Director;
+    /// Read which number in an inspection pack, with its talks, concerns and consents, is which child.
+    ReadPackKey: TeamLead;
     /// Leave a remark on a sentence of the protocol for its next discussion, and take one's own back.
     RemarkOnProtocol: OnGroup TraineeOnGroup TeamLead Coach PolicyOfficer CareCoordinator ProtectionOfficer Director;
     /// See what there is to discuss about the protocol, record a discussion, agree on the day of the next one.

@@ -2,7 +2,13 @@
 //!
 //! Source: Besluit kwaliteit kinderopvang, articles 3, 9, 12 and 18 (day care: 3 and 9; after-school care: 12 and 18).
 
-use jiff::{ToSpan, civil::Date};
+use jiff::{
+    ToSpan,
+    civil::{Date, date},
+};
+
+/// The articles are cited as they read on this day: the consolidation of BWBR0039936 that was read.
+pub const CONSOLIDATED: Date = date(2021, 7, 1);
 
 /// Something that is asked of each child's care.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -146,9 +152,149 @@ pub fn count(children: &[Child], requirement: Requirement, on: Date) -> Count {
     count
 }
 
+/// A part of the inspection pack, in its order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Part {
+    /// What the law asks, and how many children show it on the last day.
+    Coverage,
+    /// The same on days of the period.
+    Days,
+    /// What is not there on the last day, and why.
+    Deviations,
+    /// Who was whose mentor, from when until when.
+    Mentors,
+    /// Who was told who the mentor is, and when.
+    Told,
+    /// Talks that were held, or that parents did not want.
+    Talks,
+    /// Observations, and when parents heard of them.
+    Observations,
+    /// The steps of concerns.
+    Concerns,
+    /// What parents said to a transfer, and to sharing with others.
+    Consents,
+    /// How often the terms of the protocol were kept.
+    Practice,
+    /// The protocols that were in force.
+    Protocol,
+}
+
+impl Part {
+    /// All of them, in the order of the pack.
+    pub const ALL: [Self; 11] = [
+        Self::Coverage,
+        Self::Days,
+        Self::Deviations,
+        Self::Mentors,
+        Self::Told,
+        Self::Talks,
+        Self::Observations,
+        Self::Concerns,
+        Self::Consents,
+        Self::Practice,
+        Self::Protocol,
+    ];
+
+    /// Its name in keys of texts.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Coverage => "coverage",
+            Self::Days => "days",
+            Self::Deviations => "deviations",
+            Self::Mentors => "mentors",
+            Self::Told => "told",
+            Self::Talks => "talks",
+            Self::Observations => "observations",
+            Self::Concerns => "concerns",
+            Self::Consents => "consents",
+            Self::Practice => "practice",
+            Self::Protocol => "protocol",
+        }
+    }
+}
+
+/// A pack is about at most this many days.
+pub const LONGEST_DAYS: i32 = 366;
+
+/// A pack goes back at most this many years.
+pub const YEARS_BACK: i64 = 5;
+
+/// Why there can be no pack of a period.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WrongPeriod {
+    /// It ends before it begins.
+    Reversed,
+    /// It is longer than [`LONGEST_DAYS`].
+    TooLong,
+    /// It ends after today.
+    Ahead,
+    /// It begins more than [`YEARS_BACK`] years ago.
+    TooFarBack,
+}
+
+/// Whether there can be a pack of this period; both ends count.
+///
+/// # Errors
+///
+/// Why not.
+pub fn possible(from: Date, until: Date, today: Date) -> Result<(), WrongPeriod> {
+    if until < from {
+        Err(WrongPeriod::Reversed)
+    } else if until > today {
+        Err(WrongPeriod::Ahead)
+    } else if from < today.saturating_sub(YEARS_BACK.years()) {
+        Err(WrongPeriod::TooFarBack)
+    } else if (until - from).get_days() >= LONGEST_DAYS {
+        Err(WrongPeriod::TooLong)
+    } else {
+        Ok(())
+    }
+}
+
+/// The days of a period on which it is counted how many children show what: the first of it, the first of each month,
+/// and the last.
+pub fn counted_on(from: Date, until: Date) -> Vec<Date> {
+    let mut days = vec![from];
+    let mut next = from.first_of_month().saturating_add(1.month());
+    while next < until {
+        days.push(next);
+        next = next.saturating_add(1.month());
+    }
+    if until > from {
+        days.push(until);
+    }
+    days
+}
+
+/// How often what was promised was kept, as it stood on a day.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Kept {
+    /// Done on the last day of its term or before.
+    pub in_time: usize,
+    /// Done later.
+    pub late: usize,
+    /// Not done, and there is time left.
+    pub not_yet: usize,
+    /// Not done, and the term is over.
+    pub missing: usize,
+}
+
+/// How often what was promised was kept. What was done after the day was not done on it.
+pub fn kept(promised: &[Telling], on: Date) -> Kept {
+    let mut kept = Kept::default();
+    for one in promised {
+        match one.told.filter(|done| *done <= on) {
+            Some(done) if done <= one.until => kept.in_time += 1,
+            Some(_) => kept.late += 1,
+            None if on <= one.until => kept.not_yet += 1,
+            None => kept.missing += 1,
+        }
+    }
+    kept
+}
+
 #[cfg(test)]
 mod tests {
-    use jiff::civil::date;
     use proptest::prelude::*;
 
     use super::*;
@@ -180,6 +326,12 @@ mod tests {
         }
     }
 
+    #[test]
+    fn a_period_does_not_end_before_it_begins() {
+        assert_eq!(possible(ON, ON - 1.day(), ON), Err(WrongPeriod::Reversed));
+        assert_eq!(possible(ON, ON, ON), Ok(()));
+    }
+
     proptest! {
         #[test]
         fn each_child_is_counted_once_for_what_is_asked_of_it(children in proptest::collection::vec(child(), 0..20)) {
@@ -205,6 +357,38 @@ mod tests {
                 let told = matches!(requirement, Requirement::ParentsTold | Requirement::ChildTold | Requirement::Discussed);
                 prop_assert!(!told || matches!(after, Finding::Met | Finding::NotAsked), "{requirement:?}: {after:?}");
             }
+        }
+
+        #[test]
+        fn each_promise_is_kept_once_and_what_comes_later_changes_nothing(
+            promised in proptest::collection::vec(telling(), 0..20),
+        ) {
+            let now = kept(&promised, ON);
+            prop_assert_eq!(now.in_time + now.late + now.not_yet + now.missing, promised.len());
+            let known: Vec<Telling> = promised
+                .iter()
+                .map(|one| Telling { told: one.told.filter(|done| *done <= ON), ..*one })
+                .collect();
+            prop_assert_eq!(kept(&known, ON), now);
+            let done: Vec<Telling> =
+                promised.iter().map(|one| Telling { told: Some(one.until.min(ON)), ..*one }).collect();
+            prop_assert_eq!(kept(&done, ON), Kept { in_time: promised.len(), ..Kept::default() });
+        }
+
+        #[test]
+        fn the_days_of_a_period_are_in_it_and_a_month_apart_at_most(back in 0..2000_i64, length in 0..400_i64) {
+            let from = ON - back.days();
+            let until = from + length.days();
+            match possible(from, until, ON) {
+                Ok(()) => prop_assert!(until <= ON && length < i64::from(LONGEST_DAYS)),
+                Err(WrongPeriod::Ahead) => prop_assert!(until > ON),
+                Err(WrongPeriod::TooFarBack) => prop_assert!(from < date(2021, 3, 2)),
+                Err(WrongPeriod::TooLong) => prop_assert!(length >= i64::from(LONGEST_DAYS)),
+                Err(WrongPeriod::Reversed) => prop_assert!(false),
+            }
+            let days = counted_on(from, until);
+            prop_assert_eq!((days.first(), days.last()), (Some(&from), Some(&until)));
+            prop_assert!(days.windows(2).all(|two| two[0] < two[1] && two[1] <= two[0] + 31.days()));
         }
 
         #[test]

@@ -3,6 +3,7 @@
 pub mod access;
 pub mod announcement;
 pub mod api;
+pub mod attached;
 pub mod board;
 pub mod calendar;
 pub mod child_voice;

@@ -17,12 +17,6 @@ const AFTERNOON: (Time, Time) = (time(13, 0, 0, 0), time(18, 0, 0, 0));
 /// Whoever does not work within so many days is not told.
 const AHEAD_DAYS: i64 = 60;
 
-/// Whether a file is a PDF and nothing else: it begins as one, and ends where one ends. A file of another kind that has
-/// a PDF in it, or behind which something hides, is none.
-pub fn is_whole_pdf(file: &[u8]) -> bool {
-    file.starts_with(b"%PDF-") && file.trim_ascii_end().ends_with(b"%%EOF")
-}
-
 /// Where the mentor of a child is today.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mentor {
@@ -94,26 +88,7 @@ mod tests {
         }
     }
 
-    #[rstest]
-    #[case(b"%PDF-1.7\n1 0 obj\n%%EOF\n", true)]
-    #[case(b"%PDF-1.7\n1 0 obj\n%%EOF\r\n  \n", true)]
-    #[case(b"%PDF-1.7", false)]
-    #[case(b"<script>1</script>%PDF-1.7\n%%EOF", false)]
-    #[case(b"%PDF-1.7\n%%EOF\nPK\x03\x04", false)]
-    #[case(b"", false)]
-    fn a_pdf_is_nothing_else(#[case] file: &[u8], #[case] whole: bool) {
-        assert_eq!(is_whole_pdf(file), whole);
-    }
-
     proptest! {
-        #[test]
-        fn nothing_hides_before_or_behind_a_pdf(hidden in prop::collection::vec(33_u8..127, 1..40)) {
-            let pdf = b"%PDF-1.7\n%%EOF".as_slice();
-            prop_assume!(!hidden.starts_with(b"%PDF-") && !hidden.ends_with(b"%%EOF"));
-            prop_assert!(!is_whole_pdf(&[hidden.as_slice(), pdf].concat()));
-            prop_assert!(!is_whole_pdf(&[pdf, hidden.as_slice()].concat()));
-        }
-
         #[test]
         fn it_rings_in_working_hours_and_no_later_than_it_must(
             days in 1_u32..(1 << 28), minutes in 0_i64..40_000,

@@ -219,6 +219,8 @@ settings! {
     KeepToldMonths = "retention" "told_months" Kind::Number(1, 240), else Value::Number(24);
     /// So many months after it ended a reporting code is kept.
     KeepSealedMonths = "retention" "sealed_months" Kind::Number(1, 240), else Value::Number(24);
+    /// Within this many working days somebody else confirms what was proposed to go; 0: it waits and is never late.
+    ConfirmWorkingDays = "retention" "confirm_working_days" Kind::Number(0, 60), else Value::Number(0);
     /// Within this many working days the next step of the reporting code is taken; 0: not asked.
     SealedWorkingDays = "reporting_code" "sealed_working_days" Kind::Number(0, 60), else Value::Number(0);
 }
@@ -471,6 +473,11 @@ impl Protocol {
             transfer: self.number(Setting::KeepTransferMonths),
             told: self.number(Setting::KeepToldMonths),
         }
+    }
+
+    /// Within this many working days somebody else confirms what was proposed to go; 0: it waits and is never late.
+    pub fn confirm_working_days(&self) -> u32 {
+        self.number(Setting::ConfirmWorkingDays)
     }
 
     /// So many months after it ended a reporting code is kept.

@@ -140,18 +140,24 @@ pub enum Act {
     Note,
     /// Somebody is named, and reads along from now on.
     Named,
+    /// Somebody who was named reads along no longer.
+    Unnamed,
     /// It ends.
     Closed,
+    /// What had ended goes on.
+    Reopened,
 }
 
 /// Who takes the steps.
 const TEAM: &[Part] = &[Part::Starter, Part::Officer, Part::Decider];
 /// Who leads.
 const LEADS: &[Part] = &[Part::Officer, Part::Decider];
+/// Who ends that somebody reads along.
+const UNNAMES: &[Part] = &[Part::Starter, Part::Officer];
 
 impl Act {
     /// The codes of all acts.
-    pub const CODES: [&'static str; 12] = [
+    pub const CODES: [&'static str; 14] = [
         "signals",
         "colleague",
         "veilig-thuis",
@@ -163,7 +169,9 @@ impl Act {
         "reported",
         "note",
         "named",
+        "unnamed",
         "closed",
+        "reopened",
     ];
 
     /// Its name in forms, the sealed file and keys of texts.
@@ -180,7 +188,9 @@ impl Act {
             Self::Reported => "reported",
             Self::Note => "note",
             Self::Named => "named",
+            Self::Unnamed => "unnamed",
             Self::Closed => "closed",
+            Self::Reopened => "reopened",
         }
     }
 
@@ -198,7 +208,9 @@ impl Act {
             "reported" => Self::Reported,
             "note" => Self::Note,
             "named" => Self::Named,
+            "unnamed" => Self::Unnamed,
             "closed" => Self::Closed,
+            "reopened" => Self::Reopened,
             _ => return None,
         })
     }
@@ -211,7 +223,13 @@ impl Act {
             Self::Talk | Self::NoTalk => Some(Step::Talk),
             Self::Weighed => Some(Step::Weighing),
             Self::Decided(_) => Some(Step::Decision),
-            Self::Acute | Self::Reported | Self::Note | Self::Named | Self::Closed => None,
+            Self::Acute
+            | Self::Reported
+            | Self::Note
+            | Self::Named
+            | Self::Unnamed
+            | Self::Closed
+            | Self::Reopened => None,
         }
     }
 
@@ -220,7 +238,8 @@ impl Act {
         match self {
             Self::Note => &Part::ALL,
             Self::Decided(_) if !acute => &[Part::Decider],
-            Self::Named | Self::Closed => LEADS,
+            Self::Named | Self::Closed | Self::Reopened => LEADS,
+            Self::Unnamed => UNNAMES,
             _ => TEAM,
         }
     }
@@ -231,6 +250,8 @@ impl Act {
 pub enum Refusal {
     /// It has ended.
     Closed,
+    /// It has not ended.
+    NotClosed,
     /// It is for others to do.
     NotYours,
     /// This step comes before it.
@@ -317,8 +338,8 @@ impl State {
     /// # Errors
     /// Why not.
     pub fn can(&self, act: Act, parts: &BTreeSet<Part>) -> Result<(), Refusal> {
-        if self.closed {
-            return Err(Refusal::Closed);
+        if self.closed != (act == Act::Reopened) {
+            return Err(if self.closed { Refusal::Closed } else { Refusal::NotClosed });
         }
         if !act.allowed_to(self.acute).iter().any(|part| parts.contains(part)) {
             return Err(Refusal::NotYours);
@@ -350,6 +371,7 @@ impl State {
             Act::Decided(decision) => self.decision = Some(decision),
             Act::Reported => self.reported = true,
             Act::Closed => self.closed = true,
+            Act::Reopened => self.closed = false,
             _ => {}
         }
         if self.next() != before {
@@ -372,6 +394,11 @@ impl State {
 /// The first day on which a file that ended on a day may be removed, when it is kept so many months.
 pub fn may_go_from(ended_on: Date, months: u32) -> Date {
     ended_on.saturating_add(i64::from(months).months()).saturating_add(1.day())
+}
+
+/// Whether somebody who takes part as these may open a file again on a day that may go from a day on: as long as it is kept.
+pub fn may_reopen(parts: &BTreeSet<Part>, (from, today): (Date, Date)) -> bool {
+    today < from && Act::Reopened.allowed_to(false).iter().any(|part| parts.contains(part))
 }
 
 /// What somebody can do for the removal of a file.
@@ -487,7 +514,9 @@ mod tests {
             Act::Reported,
             Act::Note,
             Act::Named,
+            Act::Unnamed,
             Act::Closed,
+            Act::Reopened,
         ]);
         prop_oneof![6 => plain, 1 => decided]
     }
@@ -516,14 +545,17 @@ mod tests {
                 let report = decision.is_some_and(|decision| decision.report);
                 let is = |part| parts.contains(&part);
                 let works = is(Part::Starter) || is(Part::Officer) || is(Part::Decider);
-                let may = !has(&["closed"]) && match act {
+                let last = done.iter().rev().find(|one| matches!(one, Act::Closed | Act::Reopened));
+                let closed = last == Some(&Act::Closed);
+                let may = closed == (act == Act::Reopened) && match act {
                     Act::Note => works || is(Part::Named),
                     Act::Weighed => works && (three || acute),
                     Act::Decided(_) => {
                         if acute { works } else { is(Part::Decider) && three && has(&["weighed"]) }
                     }
                     Act::Reported => works && report,
-                    Act::Named => is(Part::Officer) || is(Part::Decider),
+                    Act::Named | Act::Reopened => is(Part::Officer) || is(Part::Decider),
+                    Act::Unnamed => is(Part::Starter) || is(Part::Officer),
                     Act::Closed => {
                         (is(Part::Officer) || is(Part::Decider))
                             && decision.is_some() && (!report || has(&["reported"]))
@@ -537,7 +569,8 @@ mod tests {
                     done.push(act);
                     prop_assert_eq!(state.since, if state.next() == before.0 { before.1 } else { today });
                 }
-                prop_assert_eq!(state.closed, done.contains(&Act::Closed));
+                let last = done.iter().rev().find(|one| matches!(one, Act::Closed | Act::Reopened));
+                prop_assert_eq!(state.closed, last == Some(&Act::Closed));
                 prop_assert_eq!(state.next() == Next::Nothing, state.closed);
                 // Whoever is asked may do what is next.
                 let next = match state.next() {
@@ -603,6 +636,21 @@ mod tests {
         assert_eq!(removing(&officer, (1, Some(1)), (from, from)), Some(Removing::Withdraw));
         assert_eq!(removing(&officer, (2, Some(1)), (from, from)), Some(Removing::Confirm));
         assert_eq!(removing(&BTreeSet::from([Part::Named]), (2, Some(1)), (from, from)), None);
+    }
+
+    #[test]
+    fn it_is_opened_again_by_who_leads_as_long_as_it_is_kept() {
+        let from = may_go_from(MONDAY, 24);
+        let officer = BTreeSet::from([Part::Officer]);
+        assert!(may_reopen(&officer, (from, from - 1.day())) && !may_reopen(&officer, (from, from)));
+        assert!(!may_reopen(&BTreeSet::from([Part::Starter, Part::Named]), (from, MONDAY)));
+        let state = State::begun(MONDAY);
+        assert_eq!(state.can(Act::Reopened, &officer), Err(Refusal::NotClosed));
+        let again = state.after(Act::Closed, MONDAY).after(Act::Reopened, MONDAY + 3.days());
+        assert_eq!(
+            (again.closed, again.next(), again.since),
+            (false, Next::Step(Step::Advice), MONDAY + 3.days())
+        );
     }
 
     #[test]

@@ -11,6 +11,8 @@
 
 use jiff::{ToSpan, civil::Date};
 
+use crate::obligation::Days;
+
 /// A reason is at most so many characters.
 pub const LONGEST_REASON: usize = 1_000;
 
@@ -195,6 +197,35 @@ pub fn confirming<Id: PartialEq>(by: Id, proposer: Id, proposed: &[u8], now: &[u
     }
 }
 
+/// How it stands with a proposal that waits for a second person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Waiting {
+    /// There is time, or no term at all.
+    InTime,
+    /// Its term is over.
+    Late,
+    /// Nobody did anything about it for long: all who may remove hear of it, also who proposed it.
+    Escalated,
+}
+
+/// The last day on which a proposal is confirmed in time, so many working days after it was made; none where the protocol
+/// gives it no term.
+pub fn confirm_by(proposed: Date, working_days: u32, days: &impl Days) -> Option<Date> {
+    (working_days > 0).then(|| days.working_days_after(proposed, working_days))
+}
+
+/// How it stands today with a proposal that is to be confirmed by a day, if by any. So many days after it everybody hears
+/// of it; 0: never.
+pub fn waiting(until: Option<Date>, escalate_days: u32, today: Date) -> Waiting {
+    match until {
+        Some(until) if escalate_days > 0 && today > until.saturating_add(i64::from(escalate_days).days()) => {
+            Waiting::Escalated
+        }
+        Some(until) if today > until => Waiting::Late,
+        _ => Waiting::InTime,
+    }
+}
+
 /// How a deletion review ends, after parents said no to a transfer or took their yes back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outcome {
@@ -276,6 +307,24 @@ mod tests {
         assert_eq!(confirming(1, 2, b"a", b"b"), Confirming::Changed);
     }
 
+    /// Every day is a working day.
+    struct Always;
+
+    impl Days for Always {
+        fn open(&self, _: Date) -> bool {
+            true
+        }
+    }
+
+    #[test]
+    fn another_number_of_working_days_gives_another_day_and_none_is_never_late() {
+        let made = date(2026, 3, 2);
+        assert_eq!(confirm_by(made, 3, &Always), Some(date(2026, 3, 5)));
+        assert_eq!(confirm_by(made, 5, &Always), Some(date(2026, 3, 7)));
+        assert_eq!(confirm_by(made, 0, &Always), None);
+        assert_eq!(waiting(None, 14, date(2036, 3, 2)), Waiting::InTime);
+    }
+
     fn days() -> impl Strategy<Value = Date> {
         (0..3_000_i64).prop_map(|n| date(2020, 1, 1) + n.days())
     }
@@ -297,6 +346,18 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn waiting_never_gets_better_and_is_escalated_only_after_it_was_late(
+            term in 1..30_u32, escalate in 0..30_u32, day in 0..90_i64,
+        ) {
+            let made = date(2026, 3, 2);
+            let until = confirm_by(made, term, &Always);
+            let (now, next) = (made + day.days(), made + (day + 1).days());
+            prop_assert!(waiting(until, escalate, now) <= waiting(until, escalate, next));
+            prop_assert_eq!(waiting(until, escalate, now) == Waiting::InTime, Some(now) <= until);
+            prop_assert!(escalate > 0 || waiting(until, escalate, now) != Waiting::Escalated);
+        }
+
         #[test]
         fn nothing_goes_before_its_term(facts in facts(), terms in terms(), today in days()) {
             for kind in Kind::ALL {

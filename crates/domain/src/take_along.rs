@@ -1,11 +1,12 @@
-//! Taking along ("meenemen") the file of one's child: asked for, made a moment later, offered for some days, removed.
+//! Taking along ("meenemen"): a file that is asked for, made a moment later, offered for some days, and removed. So are the
+//! file of one's own child and the inspection pack.
 
 use jiff::civil::Date;
 
 /// It is offered for so many days, the day on which it was made counted.
 pub const OFFERED_DAYS: i64 = 7;
 
-/// How it stands with what a guardian asked for.
+/// How it stands with what somebody asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum State {
     /// It is being made.

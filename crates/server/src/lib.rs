@@ -212,6 +212,7 @@ pub(crate) async fn carry_out(app: &App, job: &Job) -> Result<(), String> {
         account::RESET_ASKED => account::reset_asked(app, job).await,
         family::LINK_ASKED => family::link_asked(app, job).await,
         take_along::MAKE => take_along::make(app, job).await,
+        inspection::MAKE => inspection::make(app, job).await,
         guardians::RIGHTS_CHANGE => guardians::rights_change(app, job).await,
         other => Err(format!("there is no job \"{other}\"")),
     }
@@ -225,6 +226,7 @@ async fn keep_up(app: &App) -> sqlx::Result<()> {
     app.db.analyse_changes().await?;
     day_handover::keep_up(app).await?;
     take_along::keep_up(app).await?;
+    inspection::keep_up(app).await?;
     digest::keep_up(app).await?;
     api::keep_up(app).await?;
     offline::keep_up(app).await?;

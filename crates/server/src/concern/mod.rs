@@ -19,7 +19,7 @@ use mentorkind_domain::access::Action;
 use crate::platform::routes::{Access, Routes};
 pub use list::{FilePart, file_part};
 pub use queries::{Concern, Open, Reach, StepList, of_children, of_own_children, open};
-pub use view::{ParentPart, for_parents, next_words};
+pub use view::{ParentPart, act, for_parents, next_words};
 
 /// `/concerns`, `/concern-steps` and the way to them from a child.
 pub fn routes() -> Routes {

@@ -42,10 +42,11 @@ pub struct Line {
     pub parents_read: bool,
 }
 
-fn line(concern: &Concern, done: &Recorded, today: Date, lang: Lang) -> Line {
+/// What was done, in words.
+pub fn act(concern: &Concern, done: &Recorded, lang: Lang) -> String {
     let name = |at: usize| concern.steps.steps.get(at).map(|step| step.name.as_str()).unwrap_or_default();
     let key = "concern-act-".to_owned() + done.act.code();
-    let what = match done.act {
+    match done.act {
         Act::Done | Act::Skipped => lang.t(&key).with("step", name(done.at)).to_string(),
         Act::Back(to) => lang.t(&key).with("step", name(to)).to_string(),
         Act::Plan(day) => lang.t(&key).with("date", dates::exact(day, lang)).to_string(),
@@ -54,9 +55,12 @@ fn line(concern: &Concern, done: &Recorded, today: Date, lang: Lang) -> Line {
             lang.t(&key).with("outcome", outcome).to_string()
         }
         Act::Parents | Act::WithoutParents | Act::Reopen => lang.t(&key).to_string(),
-    };
+    }
+}
+
+fn line(concern: &Concern, done: &Recorded, today: Date, lang: Lang) -> Line {
     Line {
-        what,
+        what: act(concern, done, lang),
         words: done.words.clone(),
         on: said(done.on, today, lang),
         by: done.by.clone(),

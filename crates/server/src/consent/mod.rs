@@ -20,9 +20,10 @@ use crate::platform::{
 };
 pub use ask::text_mistake;
 pub use queries::{
-    Consent, Custodian, New, Waiting, add, answer, basis, custodians, of_children, one, standing, take_back,
-    waiting,
+    Consent, Custodian, Given, New, Waiting, add, answer, basis, custodians, keep_scan, of_children, one,
+    scan, standing, take_back, waiting,
 };
+pub use scan::chosen;
 pub use view::{Line, ParentLine, answered, for_parents, line, state};
 
 /// The consents of a child, and the parents' side of them.

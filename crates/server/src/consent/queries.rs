@@ -28,6 +28,8 @@ pub struct Given {
     pub answer: Answer,
     /// On which day.
     pub on: Date,
+    /// When it was kept: what was taken in from one paper has one moment.
+    pub at: Moment,
     /// On paper: the name of whoever took it in.
     pub paper: Option<String>,
     /// What the scan of that paper is, if it is kept.
@@ -152,6 +154,7 @@ struct AnswerRow {
     guardian_id: GuardianId,
     answer: String,
     answered_on: jiff_sqlx::Date,
+    answered_at: Moment,
     taken_in_by: Option<String>,
     scan: Option<Kind>,
 }
@@ -172,7 +175,7 @@ async fn some(
     let rows: Vec<Row> = on!(tx, c => sqlx::query_as(AssertSqlSafe(sql))
         .bind(organisation).bind(ids).fetch_all(c).await)?;
     let sql = format!(
-        "SELECT a.id, a.consent_id, a.guardian_id, a.answer, a.answered_on, s.name AS taken_in_by, x.kind AS scan
+        "SELECT a.id, a.consent_id, a.guardian_id, a.answer, a.answered_on, a.answered_at, s.name AS taken_in_by, x.kind AS scan
          FROM consent_answer a
          LEFT JOIN consent_scan x ON x.organisation_id = a.organisation_id AND x.consent_answer_id = a.id
          LEFT JOIN staff_member s ON s.organisation_id = a.organisation_id AND s.id = a.taken_in_by
@@ -189,6 +192,7 @@ async fn some(
             guardian: row.guardian_id,
             answer,
             on: row.answered_on.to_jiff(),
+            at: row.answered_at,
             paper: row.taken_in_by,
             scan: row.scan,
         };

@@ -11,24 +11,27 @@ use crate::{
     child,
     platform::{
         access::Grant,
-        attached::{NotTaken, taken},
+        attached::{Kept, taken},
         audit::Audit,
+        i18n::Lang,
         ids::{ConsentAnswerId, ConsentId},
         problem::Problem,
         render::Flash,
         session::Cx,
-        upload::FileForm,
+        upload::{Chosen, FileForm},
     },
 };
 
-fn not_taken(why: NotTaken) -> &'static str {
-    match why {
-        NotTaken::TooLarge => "consent-scan-too-large",
-        NotTaken::Empty => "consent-scan-empty",
-        NotTaken::Heic => "consent-scan-heic",
-        NotTaken::Unknown => "consent-scan-not",
-        NotTaken::TooManyPixels => "consent-scan-pixels",
-    }
+/// The scan that was chosen, as it will be kept.
+///
+/// # Errors
+/// Why nothing is kept, in words.
+pub async fn chosen(file: Option<Chosen>, lang: Lang) -> Result<Result<Kept, String>, Problem> {
+    Ok(match taken(file).await? {
+        Ok(Some(scan)) => Ok(scan),
+        Ok(None) => Err(lang.t("consent-scan-none").to_string()),
+        Err(why) => Err(lang.t("consent-scan-not-kept").with("why", why.words(lang)).to_string()),
+    })
 }
 
 /// Keeps the scan of an answer that was taken in on paper; once, for it is the proof.
@@ -42,10 +45,9 @@ pub(super) async fn keep(
     let staff = actor.staff.ok_or(Problem::Forbidden)?;
     // Looked at before a picture is unpacked: nobody makes work with a file for what it may not see.
     found(&mut cx.read().await?, &grant, id).await?;
-    let scan = match taken(form.data.file.take()).await? {
-        Ok(Some(scan)) => scan,
-        Ok(None) => return show(&cx, &grant, id, Some(cx.lang.t("consent-scan-none").to_string())).await,
-        Err(why) => return show(&cx, &grant, id, Some(cx.lang.t(not_taken(why)).to_string())).await,
+    let scan = match chosen(form.data.file.take(), cx.lang).await? {
+        Ok(scan) => scan,
+        Err(why) => return show(&cx, &grant, id, Some(why)).await,
     };
     let mut tx = cx.write(&form).await?;
     let (consent, child) = found(&mut tx, &grant, id).await?;

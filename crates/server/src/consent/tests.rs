@@ -213,7 +213,7 @@ async fn the_scan_of_a_paper_is_kept_once_and_only_for_who_asks(
 
     let refused = mentor.post_file(&scan, &[], "file", b"<svg><script>alert(1)</script></svg>").await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(refused.text.contains("Er is niets bewaard: dit is geen foto of PDF"), "{}", refused.text);
+    assert!(refused.text.contains("Er is niets bewaard. Dit is geen foto of PDF"), "{}", refused.text);
     let mut bram = family.nest.house.browser_of_staff(family.nest.bram).await;
     assert_eq!(bram.post_file(&scan, &[], "file", PDF).await.status, StatusCode::NOT_FOUND);
     assert_eq!(mentor.post_file(&scan, &[], "file", PDF).await.location, consent);

@@ -117,12 +117,17 @@ pub(super) async fn evidence(
     Ok(Evidence { on, children, counts: counts.to_vec() })
 }
 
-fn half_days(mask: i64) -> u32 {
+pub(super) fn half_days(mask: i64) -> u32 {
     u32::try_from(mask).unwrap_or_default()
 }
 
 /// The days on which the mentor works on the child's group; none when it does not work there.
-fn works_with(mentorship: &Mentorship, placed: &Placed, works: &[Works], on: Date) -> Option<HalfDays> {
+pub(super) fn works_with(
+    mentorship: &Mentorship,
+    placed: &Placed,
+    works: &[Works],
+    on: Date,
+) -> Option<HalfDays> {
     let of = works.iter().filter(|works| {
         works.staff == mentorship.staff && works.group == placed.group_id && works.holds_on(on)
     });

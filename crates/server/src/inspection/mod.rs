@@ -1,9 +1,18 @@
-//! The inspection ("Inspectie"): what shows, of a location on a day, that its children have a mentor as the law asks. On a
-//! page that prints, and as a workbook; children have a number in it, and the key to the numbers is a page of its own.
+//! The inspection ("Inspectie"): what shows, of a location, that its children have a mentor as the law asks. On a day it
+//! is a page that prints, with numbers for children and the key to them on a page of its own. Over a period it is a pack,
+//! as PDF and as workbook: made in the background, offered for some days to those who may inspect, and removed. The key to
+//! a pack is for the team lead alone, because it also tells of concerns and of what parents refused.
 
+mod document;
 mod evidence;
+mod make;
+mod pack;
+#[cfg(test)]
+mod pack_tests;
+mod packs;
 mod pages;
 mod queries;
+mod sheet;
 #[cfg(test)]
 mod tests;
 mod workbook;
@@ -11,12 +20,18 @@ mod workbook;
 use mentorkind_domain::access::Action;
 
 use crate::platform::routes::{Access, Routes};
+pub use make::{MAKE, keep_up, make};
 
-/// `/locations/{id}/inspection` and below.
+/// `/locations/{id}/inspection` and below, and the packs.
 pub fn routes() -> Routes {
     let inspect = Access::Needs(Action::Inspect);
     Routes::new()
         .get("/locations/{id}/inspection", inspect, pages::page)
         .get("/locations/{id}/inspection/key", inspect, pages::key)
-        .get("/locations/{id}/inspection/workbook", inspect, pages::workbook)
+        .get("/locations/{id}/inspection/packs", inspect, packs::list)
+        .post("/locations/{id}/inspection/packs", inspect, packs::ask)
+        .get("/inspection-packs/{id}", inspect, packs::page)
+        .post("/inspection-packs/{id}/pdf", inspect, packs::pdf)
+        .post("/inspection-packs/{id}/workbook", inspect, packs::workbook)
+        .get("/inspection-packs/{id}/key", Access::Needs(Action::ReadPackKey), packs::key)
 }

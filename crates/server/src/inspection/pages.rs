@@ -1,4 +1,4 @@
-//! The page of the evidence, the key to its numbers, and its workbook.
+//! The page of the evidence, and the key to its numbers.
 
 use askama::Template;
 use axum::{
@@ -9,13 +9,13 @@ use axum::{
 use jiff::{ToSpan, civil::Date};
 use mentorkind_domain::{
     access::action,
-    inspection::{Count, Finding, Requirement, finding},
+    inspection::{CONSOLIDATED, Count, Finding, Requirement, YEARS_BACK, finding},
 };
 use serde::Deserialize;
 
 use super::{
     evidence::{Child, Evidence, evidence},
-    workbook,
+    sheet::numbers,
 };
 use crate::{
     group,
@@ -23,7 +23,6 @@ use crate::{
         access::Grant,
         dates::exact,
         db::Read,
-        download::{XLSX, attachment},
         i18n::Lang,
         ids::LocationId,
         problem::Problem,
@@ -32,9 +31,6 @@ use crate::{
     },
     protocol,
 };
-
-/// A day at most this many years back.
-const YEARS_BACK: i64 = 5;
 
 #[derive(Debug, Default, Deserialize)]
 pub(super) struct Asked {
@@ -85,6 +81,8 @@ struct InspectionPage {
     on: String,
     iso: String,
     mistake: Option<String>,
+    /// The articles are cited as they read on this day.
+    consolidated: String,
     children: usize,
     lines: Vec<Line>,
     groups: Vec<Group>,
@@ -94,7 +92,11 @@ struct InspectionPage {
 }
 
 /// The location of the permission, by name.
-async fn location(tx: &mut Read, grant: &Grant<action::Inspect>, id: LocationId) -> Result<String, Problem> {
+pub(super) async fn location(
+    tx: &mut Read,
+    grant: &Grant<action::Inspect>,
+    id: LocationId,
+) -> Result<String, Problem> {
     let groups = group::of_location(tx, grant, id).await?;
     groups.into_iter().next().map(|group| group.location_name).ok_or(Problem::NotFound)
 }
@@ -137,6 +139,7 @@ pub(super) async fn page(
         on: exact(on, lang),
         iso: on.to_string(),
         mistake,
+        consolidated: numbers(CONSOLIDATED),
         children: found.children.len(),
         lines: found.counts.iter().map(|(requirement, count)| line(*requirement, *count, lang)).collect(),
         groups: groups(&found, lang),
@@ -198,12 +201,7 @@ fn row(child: &Child, on: Date, lang: Lang) -> Row {
     }
 }
 
-/// A day with its year, as it stands on paper.
-fn numbers(day: Date) -> String {
-    day.strftime("%d-%m-%Y").to_string()
-}
-
-pub(super) fn finding_words(finding: Finding, lang: Lang) -> String {
+fn finding_words(finding: Finding, lang: Lang) -> String {
     let key = match finding {
         Finding::Met => "inspection-finding-met",
         Finding::NotYet => "inspection-finding-not-yet",
@@ -280,21 +278,4 @@ pub(super) async fn key(
         iso: on.to_string(),
         rows: found.children.into_iter().map(row).collect(),
     })
-}
-
-pub(super) async fn workbook(
-    cx: Cx,
-    grant: Grant<action::Inspect>,
-    Path(id): Path<LocationId>,
-    Query(asked): Query<Asked>,
-) -> Result<Response, Problem> {
-    let mut tx = cx.read().await?;
-    let location = location(&mut tx, &grant, id).await?;
-    let on = day(&asked, grant.actor().today, cx.lang).map_err(|_| Problem::NotFound)?;
-    let found = evidence(&mut tx, &grant, id, on).await?;
-    let book = workbook::workbook(&found, &location, cx.lang).map_err(|error| {
-        tracing::error!(%error, "the workbook of an inspection cannot be made");
-        Problem::Internal
-    })?;
-    Ok(attachment(book, XLSX, &format!("inspectie-{on}.xlsx")))
 }

@@ -8,23 +8,12 @@ use crate::{
     child,
     platform::{
         access::Grant,
-        attached::{Kept, NotTaken},
+        attached::Kept,
         ids::{ChildId, MessageId},
         problem::Problem,
         session::Cx,
     },
 };
-
-/// The key of why a file is not taken.
-pub(super) fn not_taken(why: NotTaken) -> &'static str {
-    match why {
-        NotTaken::TooLarge => "message-file-too-large",
-        NotTaken::Empty => "message-file-empty",
-        NotTaken::Heic => "message-file-heic",
-        NotTaken::Unknown => "message-file-not",
-        NotTaken::TooManyPixels => "message-file-pixels",
-    }
-}
 
 fn download(kept: Option<Kept>) -> Result<Response, Problem> {
     Ok(kept.ok_or(Problem::NotFound)?.download("bericht"))

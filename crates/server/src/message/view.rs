@@ -6,10 +6,7 @@ use mentorkind_domain::{
     observation::{WrongText, check_text},
 };
 
-use super::{
-    file,
-    queries::{Message, Settled},
-};
+use super::queries::{Message, Settled};
 use crate::{
     observation::grouped,
     platform::{
@@ -40,12 +37,12 @@ impl MessageForm {
         file: Result<Option<T>, NotTaken>,
         lang: Lang,
     ) -> Self {
-        let key = match file {
+        let file_error = match file {
             Ok(None) => None,
-            Ok(Some(_)) => Some("message-file-again"),
-            Err(why) => Some(file::not_taken(why)),
+            Ok(Some(_)) => Some(lang.t("message-file-again").to_string()),
+            Err(why) => Some(format!("{} {}", why.words(lang), lang.t("message-file-not-sent"))),
         };
-        Self { text: text.to_owned(), text_error, file_error: key.map(|key| lang.t(key).to_string()) }
+        Self { text: text.to_owned(), text_error, file_error }
     }
 
     /// Something is wrong.

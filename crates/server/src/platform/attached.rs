@@ -2,11 +2,12 @@
 //! in a page.
 
 use axum::response::Response;
-use mentorkind_domain::message::is_whole_pdf;
+use mentorkind_domain::attached::is_whole_pdf;
 use sqlx::FromRow;
 
 use super::{
     download::{JPEG, PDF, attachment},
+    i18n::Lang,
     picture::{Refusal, made, whole},
     problem::Problem,
     upload::Chosen,
@@ -70,6 +71,20 @@ pub enum NotTaken {
     Unknown,
     /// A picture with too many pixels.
     TooManyPixels,
+}
+
+impl NotTaken {
+    /// Why, and what to choose instead, in words.
+    pub fn words(self, lang: Lang) -> String {
+        let key = match self {
+            Self::TooLarge => "attached-too-large",
+            Self::Empty => "attached-empty",
+            Self::Heic => "attached-heic",
+            Self::Unknown => "attached-not",
+            Self::TooManyPixels => "attached-pixels",
+        };
+        lang.t(key).to_string()
+    }
 }
 
 /// The file that was chosen, if any, as it will be kept.

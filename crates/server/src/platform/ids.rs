@@ -158,6 +158,8 @@ ids! {
     RetentionId
     /// What a guardian takes along of the file of its child.
     TakeAlongId
+    /// What an inspector asks of a location over a period.
+    InspectionPackId
     /// A meeting of a group's team.
     MeetingId
     /// What a colleague wants to talk about in a meeting.

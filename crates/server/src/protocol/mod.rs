@@ -21,7 +21,7 @@ pub(crate) mod settings;
 mod tests;
 
 pub use decide::waits_for;
-pub use pages::words;
+pub use pages::{origin, words};
 pub use queries::{add, in_force, terms};
 
 /// `/protocol` and below.

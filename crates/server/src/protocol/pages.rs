@@ -186,7 +186,7 @@ pub fn words(entry: &Entry, lang: Lang) -> String {
 }
 
 /// Where a setting comes from, in a sentence; none where a quote names no paragraph.
-pub(super) fn origin(entry: &Entry, lang: Lang) -> Option<String> {
+pub fn origin(entry: &Entry, lang: Lang) -> Option<String> {
     match &entry.origin {
         Origin::Quote { paragraph, .. } => {
             paragraph.as_ref().map(|name| lang.t("protocol-paragraph").with("paragraph", name).to_string())

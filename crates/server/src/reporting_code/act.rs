@@ -11,6 +11,7 @@ use mentorkind_domain::{
 use super::{
     page,
     queries::{self, Case, Guide},
+    removal,
     sealed::{Answer, Entry},
 };
 use crate::{
@@ -47,6 +48,8 @@ pub(super) fn words_field(act: &str) -> &'static str {
         "acute" => "acute_words",
         "closed" => "closed_words",
         "named" => "named_words",
+        "unnamed" => "unnamed_words",
+        "reopened" => "reopened_words",
         _ => "words",
     }
 }
@@ -118,7 +121,7 @@ async fn entry(
         Err(Refusal::NotYours) => return Err(Problem::Forbidden),
         Err(Refusal::Before(step)) => return Ok(wrong(words_field(act.code()), before(step, lang))),
         Err(Refusal::NotReported) => return Ok(wrong("closed_words", lang.t("reporting-code-not-reported"))),
-        Err(Refusal::Closed | Refusal::NoReport) => return Err(Problem::Conflict),
+        Err(Refusal::Closed | Refusal::NotClosed | Refusal::NoReport) => return Err(Problem::Conflict),
     }
     let mut entry = Entry::new(act, words, today, (staff, name));
     match act {
@@ -134,6 +137,19 @@ async fn entry(
             match queries::by_email(tx, organisation, &email).await? {
                 Some(somebody) => entry.named = Some(somebody),
                 None => return Ok(wrong("email", lang.t("reporting-code-wrong-email"))),
+            }
+        }
+        Act::Unnamed => {
+            let chosen = field(fields, "staff");
+            match case.named().into_iter().find(|(id, _)| id.to_string() == chosen) {
+                Some(somebody) => entry.named = Some(somebody.clone()),
+                None => return Ok(wrong("staff", lang.t("reporting-code-wrong-unnamed"))),
+            }
+        }
+        Act::Reopened => {
+            let kept = removal::kept(tx, case, cx.actor()?, lang).await?;
+            if !kept.is_some_and(|kept| kept.reopens) {
+                return Err(Problem::Conflict);
             }
         }
         // A report says on what it rests and what was shared: it has a page of its own.
@@ -175,7 +191,12 @@ pub(super) async fn act(
     if !queries::record(&mut tx, organisation, &case, &entry).await? {
         return Err(Problem::Conflict);
     }
-    let audit = Audit::new(organisation, Some(actor.account), "sealed file changed").on("sealed", id);
+    let what = match entry.act() {
+        Some(Act::Unnamed) => "access to a sealed file ended",
+        Some(Act::Reopened) => "sealed file opened again",
+        _ => "sealed file changed",
+    };
+    let audit = Audit::new(organisation, Some(actor.account), what).on("sealed", id);
     let flash = Flash::good(lang.t("reporting-code-recorded"));
     Ok(tx.finish(audit, &format!("/reporting-code/{id}"), Some(flash)).await?)
 }

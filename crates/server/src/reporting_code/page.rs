@@ -18,7 +18,7 @@ use crate::platform::{
     audit::Audit,
     dates::{Said, exact, said_moment},
     i18n::Lang,
-    ids::ReportingCodeId,
+    ids::{ReportingCodeId, StaffId},
     problem::Problem,
     render::{Page, status_html},
     session::Cx,
@@ -83,6 +83,8 @@ struct CasePage {
     close_first: bool,
     may_say_acute: bool,
     may_name: bool,
+    /// Who was named and can be un-named by the reader.
+    unnameable: Vec<Choice>,
     lines: Vec<Line>,
     reads: Vec<Reads>,
     openings: Vec<(String, Said)>,
@@ -258,6 +260,7 @@ pub(super) async fn show(
         close_first,
         may_say_acute: can(Act::Acute) && !state.acute && state.decision.is_none(),
         may_name: can(Act::Named),
+        unnameable: if can(Act::Unnamed) { unnameable(&case, &typed) } else { Vec::new() },
         lines: view::lines(&case, today, lang),
         reads: reads
             .into_iter()
@@ -275,6 +278,16 @@ pub(super) async fn show(
         wrong,
     };
     status_html(status, &page)
+}
+
+/// Those who were named, to choose from.
+fn unnameable(case: &Case, typed: &Fields) -> Vec<Choice> {
+    let choice = |(id, name): &(StaffId, String)| Choice {
+        value: id.to_string(),
+        label: name.clone(),
+        selected: field(typed, "staff") == id.to_string(),
+    };
+    case.named().into_iter().map(choice).collect()
 }
 
 fn questions(all: &[String], typed: &Fields, wrong: Option<&Wrong>, lang: Lang) -> Vec<Question> {

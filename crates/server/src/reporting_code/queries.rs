@@ -107,15 +107,23 @@ impl Case {
         i64::try_from(self.entries.len()).unwrap_or(i64::MAX)
     }
 
-    /// Who was named, in order, each once.
+    /// Who reads along because somebody named it.
     pub fn named(&self) -> Vec<&(StaffId, String)> {
-        let mut seen = BTreeSet::new();
-        self.entries
-            .iter()
-            .filter_map(|entry| entry.named.as_ref())
-            .filter(|(id, _)| seen.insert(*id))
-            .collect()
+        named(&self.entries)
     }
+}
+
+/// Who was named and not un-named since, each once.
+fn named(entries: &[Entry]) -> Vec<&(StaffId, String)> {
+    let mut found: Vec<&(StaffId, String)> = Vec::new();
+    for entry in entries {
+        let Some(somebody) = &entry.named else { continue };
+        found.retain(|(id, _)| *id != somebody.0);
+        if entry.act() == Some(Act::Named) {
+            found.push(somebody);
+        }
+    }
+    found
 }
 
 /// The files of an organisation that somebody may read.
@@ -158,8 +166,7 @@ impl Reader<'_> {
             Some(Function::TeamLead) => self.facts.leads_locations.contains(&head.location.0),
             None => false,
         };
-        let named =
-            entries.iter().any(|entry| entry.named.as_ref().is_some_and(|(staff, _)| *staff == self.staff));
+        let named = named(entries).iter().any(|(staff, _)| *staff == self.staff);
         let all = [
             (Part::Starter, head.starter == self.staff),
             (Part::Officer, is(Relation::ProtectionOfficer)),
@@ -329,11 +336,14 @@ pub(super) async fn record(
     if !keep(tx, organisation, (case.id, &case.key), case.version() + 1, entry).await? {
         return Ok(false);
     }
-    if entry.act() == Some(Act::Closed) {
-        let now = tx.now;
-        on!(tx, c => sqlx::query("UPDATE reporting_code SET closed_at = $3 WHERE organisation_id = $1 AND id = $2")
-            .bind(organisation).bind(case.id).bind(now).execute(c).await.map(drop))?;
-    }
+    let closed_at = match entry.act() {
+        Some(Act::Closed) => Some(tx.now),
+        Some(Act::Reopened) => None,
+        _ => return Ok(true),
+    };
+    on!(tx, c => sqlx::query(
+        "UPDATE reporting_code SET closed_at = $3, removal_by = NULL WHERE organisation_id = $1 AND id = $2")
+        .bind(organisation).bind(case.id).bind(closed_at).execute(c).await.map(drop))?;
     Ok(true)
 }
 

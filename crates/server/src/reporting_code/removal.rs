@@ -6,7 +6,7 @@ use axum::{extract::Path, response::Response};
 use jiff::civil::Date;
 use mentorkind_domain::{
     access::action,
-    reporting_code::{Removing, may_go_from, removing},
+    reporting_code::{Removing, may_go_from, may_reopen, removing},
 };
 
 use super::{
@@ -37,6 +37,8 @@ pub(super) struct Kept {
     pub act: Option<&'static str>,
     /// Somebody asked to keep all that is known of the child.
     pub held: bool,
+    /// The reader can open it again.
+    pub reopens: bool,
 }
 
 async fn from(tx: &mut Read, case: &Case, actor: &Actor) -> sqlx::Result<Option<Date>> {
@@ -64,7 +66,8 @@ pub(super) async fn kept(
     let Some(from) = from(tx, case, actor).await? else { return Ok(None) };
     let held = retention::hold(tx, actor.organisation, case.head.child).await?.is_some();
     let act = can(case, from, actor).filter(|_| !held);
-    Ok(Some(Kept { from: said(from, actor.today, lang), act, held }))
+    let reopens = may_reopen(&case.parts, (from, actor.today));
+    Ok(Some(Kept { from: said(from, actor.today, lang), act, held, reopens }))
 }
 
 pub(super) async fn remove(

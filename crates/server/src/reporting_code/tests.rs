@@ -366,3 +366,65 @@ async fn it_is_kept_as_long_as_the_protocol_says_and_removed_by_two(
         assert_eq!(left, 0, "{table}");
     }
 }
+
+#[rstest]
+#[tokio::test]
+async fn who_was_named_reads_until_it_is_un_named_and_what_ended_can_go_on(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(team) = Team::open(engine).await else { return };
+    let house = &team.nest.house;
+    change(house, "retention.sealed_months", "24", "1").await;
+    team.confirm().await;
+    let case = team.begin().await;
+    let mut fatima = team.browser(team.nest.fatima).await;
+    let mut petra = team.browser(team.officer).await;
+    let mut leni = team.browser(team.lead).await;
+    let mut bram = team.browser(team.nest.bram).await;
+    assert_eq!(bram.get(&case).await.status, StatusCode::NOT_FOUND);
+    let named = [("act", "named"), ("email", "bram@example.org"), ("named_words", "Hij kent het gezin.")];
+    assert_eq!(act(&mut petra, &case, &named).await.location, case);
+    assert!(bram.get(&case).await.text.contains(SIGNALS));
+
+    // Who was named, and who only decides, cannot do it; it takes a reason and somebody who reads along.
+    let id = team.nest.bram.to_string();
+    let un_named = [("act", "unnamed"), ("staff", id.as_str()), ("unnamed_words", "Het is afgerond.")];
+    assert_eq!(act(&mut bram, &case, &un_named).await.status, StatusCode::FORBIDDEN);
+    assert_eq!(act(&mut leni, &case, &un_named).await.status, StatusCode::FORBIDDEN);
+    let silent = [("act", "unnamed"), ("staff", id.as_str()), ("unnamed_words", " ")];
+    assert_eq!(act(&mut fatima, &case, &silent).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let officer = team.officer.to_string();
+    let nobody = [("act", "unnamed"), ("staff", officer.as_str()), ("unnamed_words", "Waarom?")];
+    assert!(act(&mut fatima, &case, &nobody).await.text.contains("Kies wie niet meer meeleest."));
+    assert_eq!(act(&mut fatima, &case, &un_named).await.location, case);
+    assert_eq!(bram.get(&case).await.status, StatusCode::NOT_FOUND, "at once");
+    assert!(!bram.get("/reporting-code").await.text.contains(&case));
+    let page = fatima.get(&case).await.text;
+    assert!(page.contains("Bram Proef leest niet meer mee") && page.contains("Het is afgerond."), "{page}");
+
+    // What ended goes on with a reason, while it is kept.
+    let again = [("act", "reopened"), ("reopened_words", "Er kwam een nieuw signaal.")];
+    assert_eq!(act(&mut petra, &case, &again).await.status, StatusCode::CONFLICT, "it has not ended");
+    act(&mut fatima, &case, &[("act", "acute"), ("acute_words", "Nu.")]).await;
+    let decision = [("act", "decided"), ("report", "no"), ("help", "yes"), ("decided_words", "Loos alarm.")];
+    act(&mut fatima, &case, &decision).await;
+    let close = [("act", "closed"), ("closed_words", "Veilig.")];
+    act(&mut petra, &case, &close).await;
+    let version = value(&petra.get(&case).await.text, "version");
+    let fields = [("version", version.as_str()), again[0], again[1]];
+    assert_eq!(fatima.post(&format!("{case}/act"), &fields).await.status, StatusCode::FORBIDDEN);
+    assert_eq!(act(&mut petra, &case, &again).await.location, case);
+    let page = petra.get(&case).await.text;
+    assert!(page.contains("Weer geopend") && !page.contains("Dit dossier mag weg"), "{page}");
+    assert!(!bram.get("/reporting-code").await.text.contains(&case), "who was un-named stays so");
+    act(&mut petra, &case, &close).await;
+    house.app.clock.forward_days(40);
+    let mut petra = team.browser(team.officer).await;
+    assert!(!petra.get(&case).await.text.contains("Open de meldcode weer"));
+    let mut tx = house.app.db.read().await.unwrap();
+    let trail: Vec<String> = on!(tx, c => sqlx::query_scalar(
+        "SELECT action FROM audit_entry WHERE action IN ('access to a sealed file ended', 'sealed file opened again')
+         ORDER BY day, number").fetch_all(c).await)
+    .unwrap();
+    assert_eq!(trail, ["access to a sealed file ended", "sealed file opened again"]);
+}

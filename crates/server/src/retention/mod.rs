@@ -12,11 +12,13 @@ mod review;
 mod tables;
 #[cfg(test)]
 mod tests;
+mod waiting;
 
 use mentorkind_domain::access::Action;
 
 use crate::platform::routes::{Access, Routes};
 pub use queries::hold;
+pub use waiting::{Waits, waits_for};
 
 /// What is past its term, and what is kept longer.
 pub fn routes() -> Routes {

@@ -4,12 +4,13 @@ use askama::Template;
 use axum::{extract::Path, http::StatusCode, response::Response};
 use mentorkind_domain::{
     access::action,
-    retention::{Confirming, Kind, confirming},
+    retention::{self, Confirming, Kind, confirming},
 };
 
 use super::{
     queries::{self, Plan, Proposal},
     remove,
+    waiting::standing,
 };
 use crate::{
     account::Nothing,
@@ -47,6 +48,11 @@ struct Waiting {
     at: Said,
     own: bool,
     changed: bool,
+    /// The last day on which it is confirmed in time, if it has a term.
+    until: Option<Said>,
+    late: bool,
+    /// It has waited for long.
+    escalated: bool,
 }
 
 /// What was carried out.
@@ -98,6 +104,10 @@ async fn show(cx: &Cx, grant: &Grant<action::RemoveOld>, error: Option<&str>) ->
     let terms = protocol::in_force(&mut tx, organisation, actor.today).await?.retention_terms();
     let plan = queries::plan(&mut tx, organisation, actor.today).await?;
     let waiting = queries::waiting(&mut tx, organisation).await?;
+    let waiting = match waiting {
+        Some(proposal) => Some((standing(&mut tx, grant, &proposal, lang).await?, proposal)),
+        None => None,
+    };
     let done = queries::carried_out(&mut tx, organisation).await?;
     drop(tx);
     let at = |moment| said_moment(moment, actor.today, &actor.zone, lang);
@@ -116,14 +126,17 @@ async fn show(cx: &Cx, grant: &Grant<action::RemoveOld>, error: Option<&str>) ->
         lines: lines.collect(),
         nothing: plan.is_empty(),
         needed: needed.collect(),
-        may_propose: waiting.as_ref().is_none_or(|proposal| proposal.proof != plan.proof()),
-        waiting: waiting.map(|proposal| {
+        may_propose: waiting.as_ref().is_none_or(|(_, proposal)| proposal.proof != plan.proof()),
+        waiting: waiting.map(|(standing, proposal)| {
             let stands = stands(&proposal, &plan, staff);
             Waiting {
                 id: proposal.id,
                 at: at(proposal.proposed_at),
                 own: proposal.proposed_by == staff,
                 changed: stands == Confirming::Changed,
+                until: standing.until,
+                late: standing.waiting > retention::Waiting::InTime,
+                escalated: standing.waiting == retention::Waiting::Escalated,
                 proposer: proposal.proposer,
             }
         }),

@@ -77,6 +77,7 @@ pub const TABLES: &[Table] = &[
     of(File, "consent"),
     of(File, "photo_answer"),
     of(File, "take_along"),
+    of(File, "inspection_pack_child"),
     of(File, "child_talk"),
     of(File, "child_request"),
     of(File, "child_visit"),

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use axum::http::StatusCode;
+use mentorkind_domain::protocol::PROFILES;
 use rstest::rstest;
 use sqlx::AssertSqlSafe;
 
@@ -293,6 +294,62 @@ async fn a_proposal_that_is_past_or_withdrawn_removes_nothing(
     let last = leavers.propose().await;
     assert_eq!(admin.post(&format!("{last}/confirm"), &[]).await.location, "/retention");
     assert!(lines_with(&dump(house).await, "klacht").is_empty(), "the reasons go with the child");
+}
+
+/// The protocol of today, made again with other values for settings that were 0.
+async fn holds(house: &House, settings: &[(&str, &str)]) {
+    house.app.clock.forward_minutes(1);
+    let mut text = PROFILES[0].1.to_owned();
+    for (setting, value) in settings {
+        let off = format!("[{setting}]\nvalue = 0");
+        assert!(text.contains(&off), "{setting}");
+        text = text.replace(&off, &format!("[{setting}]\nvalue = {value}"));
+    }
+    let mut tx = house.write().await;
+    crate::protocol::add(&mut tx, house.organisation, TODAY, "un1ek", &text, None).await.unwrap();
+    tx.commit(Audit::housekeeping()).await.unwrap();
+}
+
+#[rstest]
+#[tokio::test]
+async fn the_protocol_says_until_when_a_proposal_is_confirmed_and_it_is_told_when_it_waits(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(leavers) = Leavers::open(engine).await else { return };
+    let house = &leavers.house;
+    let start = "Naar het voorstel";
+    house.app.clock.forward_days(100);
+    let proposal = leavers.propose().await;
+    // Without a term it is never late.
+    assert!(
+        !leavers.as_("administrator").await.get("/retention").await.text.contains("Uiterlijk te bevestigen")
+    );
+    assert!(!leavers.as_("director").await.get("/todo").await.text.contains(start), "it is the own one");
+    leavers.as_("director").await.post(&format!("{proposal}/withdraw"), &[]).await;
+
+    // Proposed by the administrator, with a term: due for the director.
+    holds(house, &[("retention.confirm_working_days", "2")]).await;
+    let mut admin = leavers.as_("administrator").await;
+    assert_eq!(admin.post("/retention", &[]).await.location, "/retention");
+    let todo = leavers.as_("director").await.get("/todo").await.text;
+    assert!(todo.contains("jij kunt het bevestigen") && todo.contains("ma 15 juni"), "{todo}");
+    holds(house, &[("retention.confirm_working_days", "4"), ("escalation.escalate_days", "14")]).await;
+    let todo = leavers.as_("director").await.get("/todo").await.text;
+    assert!(todo.contains("wo 17 juni") && !todo.contains("(te laat)"), "{todo}");
+    for other in ["team lead", "policy officer", "pm'er and mentor"] {
+        assert!(!leavers.as_(other).await.get("/todo").await.text.contains(start), "{other}");
+    }
+    house.app.clock.forward_days(7);
+    let mut director = leavers.as_("director").await;
+    assert!(director.get("/todo").await.text.contains("(te laat)"));
+    let long = "Dit voorstel wacht al lang";
+    let page = leavers.as_("administrator").await.get("/retention").await.text;
+    assert!(page.contains("te laat") && !page.contains(long), "{page}");
+
+    // Long after that also who proposed it hears of it.
+    house.app.clock.forward_days(40);
+    assert!(leavers.as_("administrator").await.get("/retention").await.text.contains(long));
+    assert!(leavers.as_("director").await.get("/todo").await.text.contains(start));
 }
 
 #[rstest]

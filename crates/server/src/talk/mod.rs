@@ -26,7 +26,7 @@ use crate::{
 pub use mail::{KIND as MAIL, hand_over};
 pub use offer::found;
 pub use parents::{Part, parts};
-pub use queries::{State, Talk, of_children, record, reopen, settle};
+pub use queries::{Recorded, State, Talk, of_children, record, recorded, reopen, settle};
 pub use view::{FileLine, Now, agreed, file_lines, title};
 
 /// Offering, choosing, preparing, reporting.

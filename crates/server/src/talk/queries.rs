@@ -149,6 +149,34 @@ pub async fn of_children(
     whole(tx, organisation, rows).await
 }
 
+/// A talk that was held, or that the parents did not want.
+#[derive(Clone, Debug, FromRow)]
+pub struct Recorded {
+    /// About whom.
+    pub child_id: ChildId,
+    /// The code of its kind.
+    pub kind: String,
+    /// It was held; else not wanted.
+    pub held: bool,
+    /// On which day.
+    pub on_day: jiff_sqlx::Date,
+}
+
+/// What was recorded of talks with or about these children, by day. The caller has found the children with a grant.
+pub async fn recorded(
+    tx: &mut Read,
+    organisation: OrganisationId,
+    children: impl IntoIterator<Item = ChildId>,
+) -> sqlx::Result<Vec<Recorded>> {
+    let sql = format!(
+        "SELECT child_id, kind, state = 'held' AS held, on_day FROM talk
+         WHERE organisation_id = $1 AND state IN ('held', 'declined') AND child_id {} ORDER BY on_day, id",
+        tx.one_of(2)
+    );
+    on!(tx, c => sqlx::query_as(AssertSqlSafe(sql))
+        .bind(organisation).bind(id_list(children)).fetch_all(c).await)
+}
+
 /// A talk. The caller looks with a grant whether its child is within reach.
 pub async fn one(tx: &mut Read, organisation: OrganisationId, id: TalkOfferId) -> sqlx::Result<Option<Talk>> {
     let sql = format!("{OFFERS} WHERE organisation_id = $1 AND id = $2");

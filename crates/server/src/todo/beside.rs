@@ -16,7 +16,7 @@ use crate::{
         problem::Problem,
         session::Actor,
     },
-    protocol, work_instruction,
+    protocol, retention, work_instruction,
 };
 
 /// What waits for the reader.
@@ -25,6 +25,8 @@ pub(super) struct Beside {
     pub asked: Vec<String>,
     /// There is a draft of the protocol that the reader can put in force.
     pub protocol_waits: bool,
+    /// A proposal to remove what is past its term waits for the reader, or for long.
+    pub removal: Option<retention::Waits>,
     /// How many children the reader is to hand over or take over.
     pub handovers: usize,
     /// How many observations the reader began.
@@ -67,6 +69,10 @@ impl Reader<'_> {
             protocol_waits: match Grant::<action::ApproveProtocol>::of(self.actor) {
                 Ok(grant) => protocol::waits_for(tx, &grant).await?,
                 Err(_) => false,
+            },
+            removal: match Grant::<action::RemoveOld>::of(self.actor) {
+                Ok(grant) => retention::waits_for(tx, &grant, self.lang).await?,
+                Err(_) => None,
             },
             handovers: self.handovers(tx).await?,
             drafts: self.drafts(tx).await?,

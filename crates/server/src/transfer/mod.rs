@@ -15,6 +15,7 @@ mod gather;
 mod page;
 mod queries;
 mod receive;
+mod scan;
 mod send;
 #[cfg(test)]
 mod tests;
@@ -25,11 +26,15 @@ use mentorkind_domain::access::Action;
 
 use crate::{
     observation::MOST_SENT,
-    platform::routes::{Access, Routes},
+    platform::{
+        routes::{Access, Routes},
+        upload::MOST_READ,
+    },
 };
 pub use due::{Due, due};
 pub use family::{ParentLine, dossiers, for_parents};
 pub use queries::{Transfer, of_children};
+pub use view::{destination, label};
 pub use write::empty;
 
 /// The transfers of a child, the parents' side, the new mentor's, and the receiver's.
@@ -47,6 +52,12 @@ pub fn routes() -> Routes {
         .post("/transfers/{transfer}/take-back", transfer, draft::take_back)
         .post("/transfers/{transfer}/stop", transfer, draft::stop)
         .post("/transfers/{transfer}/paper", transfer, page::paper)
+        .get("/transfers/{transfer}/scan/{transfer_answer}", transfer, scan::download)
+        .post(
+            "/transfers/{transfer}/scan/{transfer_answer}",
+            transfer,
+            scan::keep.layer(DefaultBodyLimit::max(MOST_READ)),
+        )
         .post("/transfers/{transfer}/warm", transfer, send::warm)
         .post("/transfers/{transfer}/send", transfer, send::send)
         .post("/transfers/{transfer}/print", transfer, send::on_paper)

@@ -11,7 +11,7 @@ use mentorkind_domain::{
 };
 
 use super::{
-    queries::{self, Transfer},
+    queries::{self, Paper, Transfer},
     send::{Somebody, Spoken},
     view::{self, GivenPart},
 };
@@ -48,6 +48,8 @@ struct Answering {
     name: String,
     /// Each part: its code, its name, and whether the last answer is yes, or no.
     parts: Vec<(&'static str, String, Option<bool>)>,
+    /// What was answered on paper last.
+    paper: Option<Paper>,
 }
 
 /// Speaking with the receiver as well.
@@ -225,7 +227,12 @@ fn answering(transfer: &Transfer, custodian: &Custodian, lang: Lang) -> Answerin
         let last = consent.last(custodian.id).map(|given| given.answer == Answer::Given);
         (part.code(), view::label(part, lang), last)
     });
-    Answering { id: custodian.id, name: custodian.name.clone(), parts: parts.collect() }
+    Answering {
+        id: custodian.id,
+        name: custodian.name.clone(),
+        parts: parts.collect(),
+        paper: transfer.paper(custodian.id),
+    }
 }
 
 pub(super) async fn page(

@@ -10,14 +10,14 @@ use mentorkind_domain::{
 use sqlx::{AssertSqlSafe, FromRow};
 
 use crate::{
-    consent::{self, Consent, Custodian},
+    consent::{self, Consent, Custodian, Given},
     on,
     platform::{
         clock::Moment,
         db::{Read, id_list},
         ids::{
-            ChildId, ConsentId, GroupId, GuardianId, OrganisationId, StaffId, TransferId, TransferPartId,
-            TransferSendingId,
+            ChildId, ConsentAnswerId, ConsentId, GroupId, GuardianId, OrganisationId, StaffId, TransferId,
+            TransferPartId, TransferSendingId,
         },
     },
 };
@@ -140,7 +140,31 @@ fn ids(custodians: &[Custodian]) -> Vec<GuardianId> {
     custodians.iter().map(|custodian| custodian.id).collect()
 }
 
+/// The paper on which a guardian answered last: all that was taken in at one moment.
+#[derive(Clone, Copy, Debug)]
+pub struct Paper {
+    /// The answer with which its scan is kept.
+    pub answer: ConsentAnswerId,
+    /// There is a scan.
+    pub scanned: bool,
+}
+
 impl Transfer {
+    /// What was answered, part by part.
+    pub fn answers(&self) -> impl Iterator<Item = &Given> {
+        self.parts.iter().filter_map(|part| part.consent.as_ref()).flat_map(|consent| &consent.given)
+    }
+
+    /// The last paper of a guardian; none where nothing was taken in.
+    pub fn paper(&self, guardian: GuardianId) -> Option<Paper> {
+        let on_paper = || self.answers().filter(|given| given.guardian == guardian && given.paper.is_some());
+        let last = on_paper().map(|given| given.at).max()?;
+        let of_it = || on_paper().filter(|given| given.at == last);
+        let scanned = of_it().find(|given| given.scan.is_some());
+        let first = scanned.or_else(|| of_it().min_by_key(|given| given.id))?;
+        Some(Paper { answer: first.id, scanned: scanned.is_some() })
+    }
+
     fn consents(&self) -> Vec<PartConsent<ConsentId, GuardianId>> {
         let asked = self.parts.iter().filter_map(|part| {
             let consent = part.consent.as_ref()?;

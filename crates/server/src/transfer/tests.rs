@@ -287,6 +287,51 @@ async fn on_paper_the_mentor_records_answers_and_the_receipt_that_was_late(
     assert_eq!(family.post(&format!("{transfer}/warm"), &spoken).await.location, transfer);
 }
 
+const PAPER: &[u8] = b"%PDF-1.7\n1 0 obj << /Signed (Iris) >>\n%%EOF\n";
+
+/// The addresses of scans on the page of a transfer.
+fn scans(page: &str) -> Vec<String> {
+    page.split('"').filter(|part| part.contains("/scan/")).map(str::to_owned).collect()
+}
+
+#[rstest]
+#[tokio::test]
+async fn one_scan_is_kept_of_a_paper_with_all_its_answers(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(family) = Family::open(engine).await else { return };
+    let transfer = family.begin().await;
+    family.give(&transfer).await;
+    assert!(scans(&family.mentor().await.get(&transfer).await.text).is_empty(), "nothing was said on paper");
+    let iris = family.iris.to_string();
+    let fields = [("guardian", iris.as_str()), ("yes-development", "true"), ("yes-concerns", "false")];
+    family.post(&format!("{transfer}/paper"), &fields).await;
+    let mut mentor = family.mentor().await;
+    let found = scans(&mentor.get(&transfer).await.text);
+    let [scan] = found.as_slice() else { panic!("one paper: {found:?}") };
+    assert_eq!(mentor.get(scan).await.status, StatusCode::NOT_FOUND, "not kept yet");
+    let refused = mentor.post_file(scan, &[], "file", b"<svg></svg>").await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.text.contains("Er is niets bewaard. Dit is geen foto of PDF"), "{}", refused.text);
+    let mut bram = family.nest.house.browser_of_staff(family.nest.bram).await;
+    assert_eq!(bram.post_file(scan, &[], "file", PAPER).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(mentor.post_file(scan, &[], "file", PAPER).await.location, transfer);
+    assert_eq!(mentor.get(scan).await.text.as_bytes(), PAPER);
+    assert_eq!(
+        mentor.post_file(scan, &[], "file", PAPER).await.status,
+        StatusCode::CONFLICT,
+        "it is the proof"
+    );
+    assert_eq!(bram.get(scan).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(scans(&mentor.get(&transfer).await.text), [scan.clone()]);
+
+    // Another paper has a scan of its own.
+    family.nest.house.app.clock.forward_minutes(1);
+    family.post(&format!("{transfer}/paper"), &[("guardian", iris.as_str()), ("yes-concerns", "true")]).await;
+    let again = scans(&family.mentor().await.get(&transfer).await.text);
+    assert!(again.len() == 1 && again[0] != *scan, "{again:?}");
+}
+
 /// A place on a group from a day on, as the planning brings it.
 async fn moves(family: &Family, child: ChildId, group: GroupId, from: Date) {
     let mut tx = family.nest.house.write().await;

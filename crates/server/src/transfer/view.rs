@@ -13,12 +13,12 @@ use crate::{
 };
 
 /// A part by its name.
-pub(super) fn label(part: Part, lang: Lang) -> String {
+pub fn label(part: Part, lang: Lang) -> String {
     lang.t(&("transfer-part-".to_owned() + part.code())).to_string()
 }
 
 /// Where to, in words.
-pub(super) fn destination(destination: Destination, lang: Lang) -> String {
+pub fn destination(destination: Destination, lang: Lang) -> String {
     lang.t(&("transfer-to-".to_owned() + destination.code())).to_string()
 }
 

@@ -387,6 +387,7 @@ async fn nobody_sees_or_does_what_is_not_theirs(#[values(Engine::Sqlite, Engine:
         "doeleigenmerken11",
         "overdracht01",
         "overdrachternaast01",
+        "overdrachtpapier01",
         "overdrachtgelezen01",
         "bespreekpunt01",
         "notulen01",
@@ -437,6 +438,7 @@ async fn nobody_sees_or_does_what_is_not_theirs(#[values(Engine::Sqlite, Engine:
         }
     }
 
+    assert!(walk.shown.contains("zqapakket01"), "nobody could take a pack");
     jobs::run_due(&walk.house.app).await.unwrap();
     for mail in walk.house.app.mailer.kept() {
         let text = format!("{} {}", mail.mail.subject, mail.mail.text).to_lowercase();

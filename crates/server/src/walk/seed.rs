@@ -7,6 +7,7 @@ mod concern;
 mod consent;
 mod day_handover;
 mod goal;
+mod inspection;
 mod letter;
 mod meeting;
 mod message;
@@ -649,6 +650,8 @@ pub async fn sow(house: &mut House, number: usize) -> World {
     sower.walker("care coordinator", s(9), None, &[CareCoordinator], Everywhere).await;
     sower.walker("protection officer", s(10), None, &[ProtectionOfficer], Everywhere).await;
     let director = sower.walker("director", s(11), None, &[Director, Emergency], Everywhere).await;
+    sower.inspection_pack(1, children[0], (first, lead), 1).await;
+    sower.inspection_pack(2, children[1], (second, other), 2).await;
     sower.review(staff[10], director).await;
     sower.draft(director).await;
     sower.work_instruction(staff[10], staff[0]).await;

@@ -2,6 +2,8 @@
 
 use super::*;
 
+/// Who takes in what parents say to a transfer, and reads the scan of their paper.
+const WRITERS: &[Relation] = &[Relation::Mentor, Relation::TeamLead];
 /// Who keeps a child's file longer, and reads why.
 const KEEPERS: &[Relation] = &[Relation::TeamLead, Relation::ProtectionOfficer];
 
@@ -29,21 +31,37 @@ impl Sower<'_> {
                 ],
             )
             .await;
+            let answer = self.id();
             self.run(
-                "INSERT INTO consent_answer (organisation_id, id, consent_id, guardian_id, answer, answered_on, answered_at, answered_by)
-                 SELECT $1, $2, p.consent_id, $3, 'refused', $4, $5, $6 FROM transfer_part p
+                "INSERT INTO consent_answer (organisation_id, id, consent_id, guardian_id, answer, answered_on, answered_at, answered_by,
+                   taken_in_by)
+                 SELECT $1, $2, p.consent_id, $3, 'refused', $4, $5, $6, $8 FROM transfer_part p
                  JOIN transfer t ON t.organisation_id = p.organisation_id AND t.id = p.transfer_id
                  WHERE p.organisation_id = $1 AND t.child_id = $7",
                 vec![
-                    Value::Id(self.id()),
+                    Value::Id(answer),
                     Value::Id(guardian.0),
                     Value::Today,
                     Value::Number(now),
                     Value::Id(by.0),
                     Value::Id(child.0),
+                    Value::Id(staff.0),
                 ],
             )
             .await;
+            let paper = self.word_for("overdrachtpapier", About::Child(n), *place, WRITERS);
+            self.run(
+                "INSERT INTO consent_scan (organisation_id, consent_answer_id, kind, content, kept_at, kept_by)
+                 VALUES ($1, $2, 'pdf', $3, $4, $5)",
+                vec![
+                    Value::Id(answer),
+                    Value::Bytes(format!("%PDF-1.7 {paper} %%EOF").into_bytes()),
+                    Value::Number(now),
+                    Value::Id(staff.0),
+                ],
+            )
+            .await;
+            self.thing("transfer_answer", answer, Some(*place));
             if n == 1 {
                 let reason = self.word_for("besluitreden", About::Child(n), *place, &[Relation::TeamLead]);
                 self.run(

@@ -1,0 +1,524 @@
+//! What is in a pack: gathered from the facts of a period as they stood on its last day, so that what happens later
+//! changes nothing.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Date;
+use mentorkind_domain::{
+    access::action,
+    inspection::{Part, Requirement, Telling, counted_on, kept},
+    obligation::{Days as _, WorkingDays},
+    period::Period,
+    protocol::{Origin, Protocol, Setting},
+};
+use sha2::{Digest as _, Sha256};
+
+use super::{
+    evidence::{Evidence, evidence, half_days, works_with},
+    pages::{said, why},
+    queries::{self, Placed},
+    sheet::{Cell, Sheet, numbers},
+};
+use crate::{
+    announcement::{self, Proof},
+    calendar,
+    concern::{self, Concern},
+    consent::{self, Consent},
+    group::{self, Works},
+    mentorship::{self, Mentorship},
+    observation::{self, Finished},
+    platform::{
+        access::Grant,
+        clock::Moment,
+        db::Read,
+        i18n::Lang,
+        ids::{ChildId, ConsentId, GuardianId, LocationId},
+    },
+    protocol,
+    talk::{self, Recorded},
+    transfer::{self, Transfer},
+};
+
+/// A child that had its place at the location in the period.
+struct Child {
+    id: ChildId,
+    /// What stands for its name.
+    number: String,
+    /// Its last place of the period.
+    placed: Placed,
+    /// The last day of that place in the period.
+    until: Date,
+}
+
+/// The facts from which a pack is made.
+pub(super) struct Basis<'a> {
+    grant: &'a Grant<action::Inspect>,
+    location: LocationId,
+    from: Date,
+    until: Date,
+    /// By number.
+    children: Vec<Child>,
+    mentorships: Vec<Mentorship>,
+    works: Vec<Works>,
+    proofs: Vec<Proof>,
+    days: WorkingDays<Vec<Period>>,
+    /// Each protocol with its first day.
+    protocols: Vec<(Date, Protocol)>,
+    talks: Vec<Recorded>,
+    observations: Vec<Finished>,
+    concerns: Vec<Concern>,
+    consents: Vec<Consent>,
+    transfers: Vec<Transfer>,
+    /// How it stood on the last day.
+    last: Evidence,
+}
+
+/// The children with their numbers, in an order that says nothing about them and is the same for the same pack.
+fn children(placed: Vec<Placed>, location: LocationId, (from, until): (Date, Date)) -> Vec<Child> {
+    let mut last: BTreeMap<ChildId, Placed> = BTreeMap::new();
+    for place in placed {
+        let begins = |place: &Placed| place.from_on.map(jiff_sqlx::Date::to_jiff);
+        let known = last.get(&place.child_id);
+        if known.is_none_or(|known| begins(known) < begins(&place)) {
+            last.insert(place.child_id, place);
+        }
+    }
+    let order = |child: ChildId| {
+        Sha256::new()
+            .chain_update(location.0)
+            .chain_update(format!("{from} {until}"))
+            .chain_update(child.0)
+            .finalize()
+    };
+    let mut all: Vec<(_, Placed)> = last.into_iter().map(|(child, placed)| (order(child), placed)).collect();
+    all.sort_by_key(|(order, _)| *order);
+    let width = all.len().to_string().len();
+    let numbered = all.into_iter().zip(1..).map(|((_, placed), n)| Child {
+        id: placed.child_id,
+        number: format!("P{n:0width$}"),
+        until: placed.until_on.map_or(until, |day| day.to_jiff().min(until)),
+        placed,
+    });
+    numbered.collect()
+}
+
+impl<'a> Basis<'a> {
+    /// Reads them; one query for each kind of fact, however many children there are.
+    pub(super) async fn read(
+        tx: &mut Read,
+        grant: &'a Grant<action::Inspect>,
+        location: LocationId,
+        (from, until): (Date, Date),
+    ) -> sqlx::Result<Self> {
+        let organisation = grant.organisation();
+        let placed = queries::placed_between(tx, grant, location, (from, until)).await?;
+        let children = children(placed, location, (from, until));
+        let ids: Vec<ChildId> = children.iter().map(|child| child.id).collect();
+        let mentorships = mentorship::of_children(tx, organisation, &ids).await?;
+        let staff: BTreeSet<_> = mentorships.iter().map(|m| m.staff).collect();
+        let staff: Vec<_> = staff.into_iter().collect();
+        let mut protocols = Vec::new();
+        for version in protocol::terms(tx, organisation).await? {
+            let text = protocol::in_force(tx, organisation, version.starts_on).await?;
+            protocols.push((version.starts_on, text));
+        }
+        Ok(Self {
+            works: group::works(tx, organisation, &staff).await?,
+            proofs: announcement::proof(tx, organisation, mentorships.iter().map(|m| m.id)).await?,
+            days: calendar::working_days(tx, organisation, Some(location)).await?,
+            talks: talk::recorded(tx, organisation, ids.iter().copied()).await?,
+            observations: observation::finished(tx, organisation, ids.iter().copied()).await?,
+            concerns: concern::of_children(tx, organisation, ids.iter().copied()).await?,
+            consents: consent::of_children(tx, organisation, ids.iter().copied()).await?,
+            transfers: transfer::of_children(tx, organisation, ids.iter().copied()).await?,
+            last: evidence(tx, grant, location, until).await?,
+            grant,
+            location,
+            from,
+            until,
+            children,
+            mentorships,
+            protocols,
+        })
+    }
+
+    /// Which number is which child.
+    pub(super) fn key(&self) -> Vec<(ChildId, String)> {
+        self.children.iter().map(|child| (child.id, child.number.clone())).collect()
+    }
+
+    /// A part of the pack.
+    pub(super) async fn sheet(&self, tx: &mut Read, part: Part, lang: Lang) -> sqlx::Result<Sheet> {
+        let (columns, rows): (&[&str], _) = match part {
+            Part::Coverage => (&["asked", "article", "met", "not-yet", "missing"], self.coverage(lang)),
+            Part::Days => return self.by_day(tx, lang).await,
+            Part::Deviations => (&["number", "lacks", "why"], self.deviations(lang)),
+            Part::Mentors => (&["number", "group", "mentor", "since", "until", "together"], self.mentors()),
+            Part::Told => (&["number", "who", "mentor", "began", "at-latest", "told-on"], self.told(lang)),
+            Part::Talks => (&["number", "talk", "day", "outcome"], self.talks(lang)),
+            Part::Observations => (&["number", "day", "cycle", "parents-heard"], self.observations(lang)),
+            Part::Concerns => (&["number", "opened", "step", "day"], self.concerns(lang)),
+            Part::Consents => (&["number", "consent", "asked-on", "answers", "sent-on"], self.consents(lang)),
+            Part::Practice => (&["promise", "in-time", "late", "not-yet", "not-done"], self.practice(lang)),
+            Part::Protocol => (&["since", "setting", "origin"], self.protocol(lang)),
+        };
+        let head = columns.iter().map(|key| lang.t(&("inspection-column-".to_owned() + key)).to_string());
+        Ok(Sheet { part, head: head.collect(), rows })
+    }
+
+    fn day(&self, at: Moment) -> Date {
+        at.date_in(&self.grant.actor().zone)
+    }
+
+    /// It is in the period, and the child was here or came here.
+    fn counts(&self, child: &Child, day: Date) -> bool {
+        self.from <= day && day <= child.until
+    }
+
+    fn known(&self, day: Date) -> Option<Date> {
+        Some(day).filter(|day| *day <= self.until)
+    }
+
+    fn protocol_on(&self, day: Date) -> Option<&Protocol> {
+        let held = self.protocols.iter().rev().find(|(starts_on, _)| *starts_on <= day);
+        held.or(self.protocols.first()).map(|(_, protocol)| protocol)
+    }
+
+    fn coverage(&self, lang: Lang) -> Vec<Vec<Cell>> {
+        let asked = self.last.counts.iter().filter(|(_, count)| count.asked() > 0);
+        asked
+            .map(|(requirement, count)| {
+                vec![
+                    Cell::Text(said("inspection-what-", *requirement, lang)),
+                    Cell::Text(said("inspection-article-", *requirement, lang)),
+                    Cell::Number(count.met),
+                    Cell::Number(count.not_yet),
+                    Cell::Number(count.missing),
+                ]
+            })
+            .collect()
+    }
+
+    /// How many children showed what on days of the period.
+    async fn by_day(&self, tx: &mut Read, lang: Lang) -> sqlx::Result<Sheet> {
+        let columns =
+            ["day", "children"].map(|key| lang.t(&("inspection-column-".to_owned() + key)).to_string());
+        let short = Requirement::ALL.map(|requirement| said("inspection-short-", requirement, lang));
+        let mut rows = Vec::new();
+        for day in counted_on(self.from, self.until) {
+            let found = evidence(tx, self.grant, self.location, day).await?;
+            let mut row = vec![Cell::Day(day), Cell::Number(found.children.len())];
+            row.extend(found.counts.iter().map(|(_, count)| match count.asked() {
+                0 => Cell::Nothing,
+                asked => {
+                    let of = lang.t("inspection-met").with("met", count.met).with("asked", asked);
+                    Cell::Text(of.to_string())
+                }
+            }));
+            rows.push(row);
+        }
+        Ok(Sheet { part: Part::Days, head: columns.into_iter().chain(short).collect(), rows })
+    }
+
+    fn deviations(&self, lang: Lang) -> Vec<Vec<Cell>> {
+        let of: BTreeMap<ChildId, _> =
+            self.last.children.iter().map(|child| (child.placed.child_id, child)).collect();
+        let here = self.children.iter().filter_map(|child| Some((child, *of.get(&child.id)?)));
+        here.flat_map(|(child, found)| found.missing(self.until).map(move |one| (child, found, one)))
+            .map(|(child, found, one)| {
+                vec![
+                    Cell::Text(child.number.clone()),
+                    Cell::Text(said("inspection-lacks-", one, lang)),
+                    Cell::Text(why(found, one, self.until, lang)),
+                ]
+            })
+            .collect()
+    }
+
+    /// The mentorships of a child that held in the period.
+    fn of_child(&self, child: &Child) -> impl Iterator<Item = &Mentorship> {
+        let (id, last) = (child.id, child.until);
+        self.mentorships.iter().filter(move |m| {
+            let begun = m.until.is_none_or(|until| until >= m.from.max(self.from));
+            m.child == id && m.from <= last && begun
+        })
+    }
+
+    fn mentors(&self) -> Vec<Vec<Cell>> {
+        let all = self.children.iter().flat_map(|child| self.of_child(child).map(move |m| (child, m)));
+        all.map(|(child, m)| {
+            let ended = m.until.and_then(|day| self.known(day));
+            let on = ended.unwrap_or(child.until).min(child.until);
+            let days = mentorkind_division::HalfDays(half_days(child.placed.days));
+            let shared = works_with(m, &child.placed, &self.works, on)
+                .map_or(0, |works| days.shared(works).0.count_ones());
+            vec![
+                Cell::Text(child.number.clone()),
+                Cell::Text(child.placed.group_name.clone()),
+                Cell::Text(m.staff_name.clone()),
+                Cell::Day(m.from),
+                Cell::maybe(ended),
+                Cell::Text(format!("{shared}/{}", days.0.count_ones())),
+            ]
+        })
+        .collect()
+    }
+
+    /// The guardians of a child of whom something was known in the period, in an order that does not change.
+    fn guardians(&self, child: ChildId) -> Vec<GuardianId> {
+        let of: BTreeSet<_> = self.mentorships.iter().filter(|m| m.child == child).map(|m| m.id).collect();
+        let told = self
+            .proofs
+            .iter()
+            .filter(|proof| of.contains(&proof.mentorship_id) && self.day(proof.made_at) <= self.until);
+        let asked = self.consents.iter().filter(|consent| consent.child == child);
+        let answered = asked.flat_map(|consent| &consent.given).filter(|given| given.on <= self.until);
+        let all: BTreeSet<GuardianId> =
+            told.filter_map(|proof| proof.guardian_id).chain(answered.map(|given| given.guardian)).collect();
+        all.into_iter().collect()
+    }
+
+    fn guardian(&self, child: ChildId, guardian: GuardianId, lang: Lang) -> String {
+        let at = self.guardians(child).iter().position(|one| *one == guardian).map_or(0, |at| at + 1);
+        lang.t("inspection-guardian").with("number", at).to_string()
+    }
+
+    /// Telling somebody of a mentorship, as far as it is known.
+    fn telling(&self, proof: &Proof) -> Telling {
+        let made = self.day(proof.made_at);
+        let term = self.protocol_on(made).map_or(0, Protocol::tell_working_days);
+        Telling {
+            until: self.days.working_days_after(made, term),
+            told: proof.told_at.and_then(|at| self.known(self.day(at))),
+        }
+    }
+
+    /// What was told of each mentorship of the period.
+    fn tellings(&self) -> impl Iterator<Item = (&Child, &Mentorship, &Proof)> {
+        let all = self.children.iter().flat_map(|child| self.of_child(child).map(move |m| (child, m)));
+        all.flat_map(|(child, m)| {
+            let of = self.proofs.iter().filter(move |proof| proof.mentorship_id == m.id);
+            of.filter(|proof| self.day(proof.made_at) <= self.until).map(move |proof| (child, m, proof))
+        })
+    }
+
+    fn told(&self, lang: Lang) -> Vec<Vec<Cell>> {
+        self.tellings()
+            .map(|(child, m, proof)| {
+                let telling = self.telling(proof);
+                let who = match proof.guardian_id {
+                    Some(guardian) => self.guardian(child.id, guardian, lang),
+                    None => lang.t("inspection-child-itself").to_string(),
+                };
+                vec![
+                    Cell::Text(child.number.clone()),
+                    Cell::Text(who),
+                    Cell::Text(m.staff_name.clone()),
+                    Cell::Day(self.day(proof.made_at)),
+                    Cell::Day(telling.until),
+                    Cell::maybe(telling.told),
+                ]
+            })
+            .collect()
+    }
+
+    /// The talks of a child: the code of the kind, whether it was held, and the day.
+    fn talks_of(&self, child: &Child) -> Vec<(Date, &str, bool)> {
+        let recorded = self.talks.iter().filter(|talk| talk.child_id == child.id);
+        let recorded = recorded.map(|talk| (talk.on_day.to_jiff(), talk.kind.as_str(), talk.held));
+        let observed = self.observations.iter().filter(|observed| observed.child_id == child.id);
+        let particulars = observed.filter_map(|observed| {
+            let (day, held) = particulars_talk(observed)?;
+            Some((day, "particulars-talk", held))
+        });
+        let mut all: Vec<_> =
+            recorded.chain(particulars).filter(|(day, ..)| self.counts(child, *day)).collect();
+        all.sort_unstable();
+        all
+    }
+
+    fn talks(&self, lang: Lang) -> Vec<Vec<Cell>> {
+        let all = self.children.iter().flat_map(|child| {
+            self.talks_of(child).into_iter().map(move |(day, kind, held)| (child, day, kind, held))
+        });
+        all.map(|(child, day, kind, held)| {
+            let outcome = if held { "inspection-talk-held" } else { "inspection-talk-declined" };
+            vec![
+                Cell::Text(child.number.clone()),
+                Cell::Text(lang.t(&("todo-kind-".to_owned() + kind)).to_string()),
+                Cell::Day(day),
+                Cell::Text(lang.t(outcome).to_string()),
+            ]
+        })
+        .collect()
+    }
+
+    /// The observations of children that count in the period.
+    fn observed(&self) -> impl Iterator<Item = (&Child, &Finished)> {
+        self.children.iter().flat_map(|child| {
+            let of = self.observations.iter().filter(|observed| observed.child_id == child.id);
+            of.filter(|observed| self.counts(child, self.day(observed.finished_at)))
+                .map(move |observed| (child, observed))
+        })
+    }
+
+    fn observations(&self, lang: Lang) -> Vec<Vec<Cell>> {
+        self.observed()
+            .map(|(child, observed)| {
+                let cycle = if observed.periodic { "inspection-yes" } else { "inspection-no" };
+                let heard = observed.told_on.and_then(|day| self.known(day.to_jiff()));
+                vec![
+                    Cell::Text(child.number.clone()),
+                    Cell::Day(self.day(observed.finished_at)),
+                    Cell::Text(lang.t(cycle).to_string()),
+                    Cell::maybe(heard),
+                ]
+            })
+            .collect()
+    }
+
+    fn concerns(&self, lang: Lang) -> Vec<Vec<Cell>> {
+        let mut rows = Vec::new();
+        for child in &self.children {
+            // The first comes first.
+            for concern in self.concerns.iter().rev().filter(|concern| concern.child == child.id) {
+                let opened = (concern.opened_on, lang.t("inspection-concern-opened").to_string());
+                let acts = concern.acts.iter().map(|done| (done.on, concern::act(concern, done, lang)));
+                let steps = [opened].into_iter().chain(acts);
+                rows.extend(steps.filter(|(day, _)| self.counts(child, *day)).map(|(day, step)| {
+                    vec![
+                        Cell::Text(child.number.clone()),
+                        Cell::Day(concern.opened_on),
+                        Cell::Text(step),
+                        Cell::Day(day),
+                    ]
+                }));
+            }
+        }
+        rows
+    }
+
+    /// For what part of which transfer a consent was asked, and when that part went.
+    fn of_transfers(&self, lang: Lang) -> BTreeMap<ConsentId, (String, Option<Date>)> {
+        let mut found = BTreeMap::new();
+        for transfer in &self.transfers {
+            for part in &transfer.parts {
+                let Some(consent) = &part.consent else { continue };
+                let where_to = transfer::destination(transfer.destination, lang);
+                let words = format!("{where_to}: {}", transfer::label(part.part, lang));
+                let with = transfer.sendings.iter().filter(|sending| sending.has(part.part));
+                let sent = with.map(|sending| sending.sent_on.to_jiff()).min();
+                found.insert(consent.id, (words, sent.and_then(|day| self.known(day))));
+            }
+        }
+        found
+    }
+
+    fn consents(&self, lang: Lang) -> Vec<Vec<Cell>> {
+        let of_transfers = self.of_transfers(lang);
+        let mut rows = Vec::new();
+        for child in &self.children {
+            let asked = self.consents.iter().rev().filter(|consent| consent.child == child.id);
+            for consent in asked.filter(|consent| self.counts(child, consent.asked_on)) {
+                let (what, sent) = of_transfers
+                    .get(&consent.id)
+                    .cloned()
+                    .unwrap_or_else(|| (lang.t("inspection-consent-other").to_string(), None));
+                let answers = consent.given.iter().filter(|given| given.on <= self.until).map(|given| {
+                    let key = "inspection-answer-".to_owned() + given.answer.code();
+                    let words = lang.t(&key).with("date", numbers(given.on)).to_string();
+                    let paper = given.paper.as_ref().map(|_| lang.t("inspection-on-paper").to_string());
+                    let who = self.guardian(child.id, given.guardian, lang);
+                    [Some(format!("{who}: {words}")), paper]
+                        .into_iter()
+                        .flatten()
+                        .collect::<Vec<_>>()
+                        .join(" ")
+                });
+                rows.push(vec![
+                    Cell::Text(child.number.clone()),
+                    Cell::Text(what),
+                    Cell::Day(consent.asked_on),
+                    Cell::Text(answers.collect::<Vec<_>>().join("\n")),
+                    Cell::maybe(sent),
+                ]);
+            }
+        }
+        rows
+    }
+
+    /// How often the terms of the protocol were kept: telling who the mentor is, contact and a talk after an observation.
+    fn practice(&self, lang: Lang) -> Vec<Vec<Cell>> {
+        let told = self.tellings().map(|(_, _, proof)| (self.day(proof.made_at), self.telling(proof)));
+        let told: Vec<Telling> =
+            told.filter(|(made, _)| *made >= self.from).map(|(_, telling)| telling).collect();
+        let promised = |term: fn(&Protocol) -> u32, done: fn(&Finished) -> Option<Date>| {
+            move |observed: &Finished| {
+                let on = self.day(observed.finished_at);
+                let term = self.protocol_on(on).map_or(0, term);
+                (term > 0)
+                    .then(|| Telling { until: self.days.working_days_after(on, term), told: done(observed) })
+            }
+        };
+        let contact = promised(
+            |protocol| protocol.terms().contact_working_days,
+            |observed| observed.told_on.map(jiff_sqlx::Date::to_jiff),
+        );
+        let talk = promised(
+            |protocol| protocol.terms().particulars_working_days,
+            |observed| particulars_talk(observed).map(|(day, _)| day),
+        );
+        let contacts = self.observed().filter_map(|(_, observed)| contact(observed)).collect();
+        let talks = self.observed().filter(|(_, observed)| observed.particulars);
+        let talks = talks.filter_map(|(_, observed)| talk(observed)).collect();
+        let promises = [
+            (Setting::TellWorkingDays, told),
+            (Setting::ContactWorkingDays, contacts),
+            (Setting::ParticularsWorkingDays, talks),
+        ];
+        let now = self.protocol_on(self.until).map(Protocol::entries).unwrap_or_default();
+        promises
+            .iter()
+            .filter_map(|(setting, promised)| {
+                let words = protocol::words(now.iter().find(|entry| entry.setting == *setting)?, lang);
+                let kept = kept(promised, self.until);
+                let counted = [kept.in_time, kept.late, kept.not_yet, kept.missing].map(Cell::Number);
+                Some([Cell::Text(words)].into_iter().chain(counted).collect())
+            })
+            .collect()
+    }
+
+    /// What the protocols that were in force in the period say.
+    fn protocol(&self, lang: Lang) -> Vec<Vec<Cell>> {
+        let mut rows = Vec::new();
+        for (at, (starts_on, protocol)) in self.protocols.iter().enumerate() {
+            let next = self.protocols.get(at + 1).map(|(next, _)| *next);
+            if *starts_on > self.until && at > 0 || next.is_some_and(|next| next <= self.from) {
+                continue;
+            }
+            rows.extend(protocol.entries().iter().map(|entry| {
+                let quote = match &entry.origin {
+                    Origin::Quote { quote, .. } => Some(quote.clone()),
+                    Origin::Law(_) | Origin::Default => None,
+                };
+                let origin = [quote, protocol::origin(entry, lang)];
+                vec![
+                    Cell::Day(*starts_on),
+                    Cell::Text(protocol::words(entry, lang)),
+                    Cell::Text(origin.into_iter().flatten().collect::<Vec<_>>().join(" ")),
+                ]
+            }));
+        }
+        rows
+    }
+}
+
+/// The talk about particulars that was held or not wanted: its day, and whether it was held.
+fn particulars_talk(observed: &Finished) -> Option<(Date, bool)> {
+    let held = match observed.talk_state.as_deref()? {
+        "held" => true,
+        "declined" => false,
+        _ => return None,
+    };
+    Some((observed.talk_on?.to_jiff(), held))
+}

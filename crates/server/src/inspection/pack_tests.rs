@@ -1,0 +1,271 @@
+//! Stories of packs, on both engines.
+
+use axum::http::StatusCode;
+use jiff::{ToSpan, civil::Date};
+use rstest::rstest;
+
+use super::{keep_up, queries};
+use crate::{
+    announcement::{self, NewMentor},
+    mentorship,
+    observation::tests::Nest,
+    on,
+    platform::{
+        audit::Audit,
+        ids::{GuardianId, InspectionPackId, StaffId, fresh},
+        jobs,
+    },
+    testing::{Answer, Browser, Engine, TODAY},
+};
+
+struct Inspected {
+    nest: Nest,
+    lead: StaffId,
+    iris: GuardianId,
+}
+
+impl Inspected {
+    /// Noor's mother is told today who the mentor is.
+    async fn open(engine: Engine) -> Option<Self> {
+        let nest = Nest::open(engine).await?;
+        let iris = nest.house.guardian("IRIS", nest.noor, Some(true)).await;
+        let lead = nest.house.staff("Maaike").await;
+        nest.house.role(lead, "teamlead").await;
+        let organisation = nest.house.organisation;
+        let mut tx = nest.house.write().await;
+        let of_noor = mentorship::of_children(&mut tx, organisation, &[nest.noor]).await.unwrap();
+        let told = NewMentor { mentorship: of_noor[0].id, child: nest.noor };
+        announcement::tell(&mut tx, organisation, &[told]).await.unwrap();
+        tx.commit(Audit::housekeeping()).await.unwrap();
+        Some(Self { nest, lead, iris })
+    }
+
+    async fn lead(&self) -> Browser {
+        self.nest.house.browser_of_staff(self.lead).await
+    }
+
+    async fn with_role(&self, name: &str, role: &str) -> Browser {
+        let staff = self.nest.house.staff(name).await;
+        self.nest.house.role(staff, role).await;
+        self.nest.house.browser_of_staff(staff).await
+    }
+
+    fn packs(&self) -> String {
+        format!("/locations/{}/inspection/packs", self.nest.house.location)
+    }
+
+    async fn ask(&self, browser: &mut Browser, from: Date, until: Date) -> Answer {
+        let fields = [("from", from.to_string()), ("until", until.to_string())];
+        let fields: Vec<(&str, &str)> = fields.iter().map(|(name, day)| (*name, day.as_str())).collect();
+        browser.post(&self.packs(), &fields).await
+    }
+
+    /// Asks for the pack of the last thirty days before the tests, and makes it: its address.
+    async fn made(&self) -> String {
+        let mut lead = self.lead().await;
+        let asked = self.ask(&mut lead, TODAY - 30.days(), TODAY).await;
+        jobs::run_due(&self.nest.house.app).await.unwrap();
+        asked.location
+    }
+
+    /// The PDF and the workbook of a pack.
+    async fn files(&self, pack: &str) -> (Vec<u8>, Vec<u8>) {
+        let id = InspectionPackId(pack.rsplit('/').next().unwrap().parse().unwrap());
+        let mut tx = self.nest.house.app.db.read().await.unwrap();
+        let files = queries::files(&mut tx, self.nest.house.organisation, id).await.unwrap().unwrap();
+        (files.pdf, files.workbook)
+    }
+
+    async fn talk(&self, on_day: Date) {
+        let account = self.nest.house.account(Some(self.nest.fatima), None).await;
+        let mut tx = self.nest.house.write().await;
+        let (id, now) = (fresh(tx.now), tx.now);
+        on!(tx, c => sqlx::query(
+            "INSERT INTO talk (organisation_id, id, child_id, kind, state, on_day, recorded_at, recorded_by)
+             VALUES ($1, $2, $3, 'parent-talk', 'held', $4, $5, $6)")
+            .bind(self.nest.house.organisation).bind(id).bind(self.nest.noor).bind(jiff_sqlx::Date::from(on_day))
+            .bind(now).bind(account).execute(c).await.map(drop))
+        .unwrap();
+        tx.commit(Audit::housekeeping()).await.unwrap();
+    }
+
+    async fn trail(&self) -> Vec<String> {
+        let mut tx = self.nest.house.app.db.read().await.unwrap();
+        on!(tx, c => sqlx::query_scalar(
+            "SELECT action FROM audit_entry WHERE action LIKE 'inspection pack%' ORDER BY day, number")
+            .fetch_all(c).await)
+        .unwrap()
+    }
+}
+
+/// A row of a table, as the words of the PDF have it in these tests.
+fn row(cells: &[&str]) -> String {
+    cells.join("\n")
+}
+
+#[rstest]
+#[tokio::test]
+async fn the_same_period_gives_the_same_bytes_whatever_happened_since(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(inspected) = Inspected::open(engine).await else { return };
+    let house = &inspected.nest.house;
+    inspected.talk(TODAY - 3.days()).await;
+    let first = inspected.files(&inspected.made().await).await;
+
+    house.app.clock.forward_days(1);
+    let mut parent = house.browser_of_guardian(inspected.iris).await;
+    parent.get("/family").await;
+    parent.post("/family/read", &[]).await;
+    inspected.talk(TODAY + 1.day()).await;
+    house.app.clock.forward_days(30);
+    house
+        .mentorship(inspected.nest.sem, inspected.nest.fatima, inspected.nest.group, TODAY + 20.days())
+        .await;
+    let mut tx = house.write().await;
+    let organisation = house.organisation;
+    on!(tx, c => sqlx::query("UPDATE mentorship SET until_on = $3 WHERE organisation_id = $1 AND child_id = $2 AND from_on < $3")
+        .bind(organisation).bind(inspected.nest.sem).bind(jiff_sqlx::Date::from(TODAY + 19.days())).execute(c).await.map(drop))
+    .unwrap();
+    tx.commit(Audit::housekeeping()).await.unwrap();
+    let again = inspected.files(&inspected.made().await).await;
+    assert_eq!(String::from_utf8_lossy(&first.0), String::from_utf8_lossy(&again.0));
+    assert!(first.1 == again.1, "the workbook differs");
+
+    // What was changed about the period itself does show.
+    inspected.talk(TODAY - 2.days()).await;
+    assert_ne!(inspected.files(&inspected.made().await).await.0, first.0);
+}
+
+#[rstest]
+#[tokio::test]
+async fn it_has_what_an_inspector_asks_and_no_name_of_a_child_or_parent(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(inspected) = Inspected::open(engine).await else { return };
+    inspected.talk(TODAY - 3.days()).await;
+    let pack = inspected.made().await;
+    let text = String::from_utf8(inspected.files(&pack).await.0).unwrap();
+    let mut lead = inspected.lead().await;
+    let key = lead.get(&format!("{pack}/key")).await.text;
+    let (before, _) = key.split_once("KindNOOR").unwrap();
+    let noor = &before[before.rfind("\"row\">").unwrap() + 6..];
+    let noor = noor.split('<').next().unwrap();
+    for said in [
+        "zoals het gold op 01-07-2021",
+        "artikel 9, elfde lid",
+        &row(&["01-02-2026", "2", "2 van 2"]),
+        &row(&[noor, "Groep G1", "Fatima Proef", "01-09-2025", "", "8/8"]),
+        &row(&[noor, "ouder 1", "Fatima Proef", "03-03-2026"]),
+        &row(&[noor, "Oudergesprek", "28-02-2026", "gehouden"]),
+        "Hiervan is er niets in deze periode.",
+        "Plan en praktijk",
+        "Het protocol",
+    ] {
+        assert!(text.contains(said), "{said:?} is missing in {text}");
+    }
+    for name in ["KindNOOR", "KindSEM", "NOOR", "Ouder IRIS"] {
+        assert!(!text.contains(name), "{name} stands in it");
+    }
+}
+
+#[rstest]
+#[tokio::test]
+async fn it_is_followed_while_it_is_made_and_taken_for_a_week(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(inspected) = Inspected::open(engine).await else { return };
+    let house = &inspected.nest.house;
+    let mut lead = inspected.lead().await;
+    let asked = inspected.ask(&mut lead, TODAY - 30.days(), TODAY).await;
+    let pack = asked.location;
+    let waits = lead.get(&pack).await.text;
+    assert!(waits.contains("Wij maken het pakket.") && waits.contains("hx-trigger=\"every 3s\""));
+    assert_eq!(waits.matches("nog niet</span>").count(), 12, "its parts and the files: {waits}");
+    assert_eq!(lead.post(&format!("{pack}/pdf"), &[]).await.status, StatusCode::NOT_FOUND);
+    jobs::run_due(&house.app).await.unwrap();
+    let ready = lead.get(&pack).await.text;
+    assert!(ready.contains("Het pakket is klaar.") && !ready.contains("hx-trigger"));
+    assert!(lead.get(&inspected.packs()).await.text.contains("01-02-2026 tot en met 03-03-2026"));
+
+    let mut director = inspected.with_role("Dirk", "director").await;
+    let mut policy = inspected.with_role("Bea", "policy").await;
+    let mut bram = house.browser_of_staff(inspected.nest.bram).await;
+    for file in ["pdf", "workbook"] {
+        let at = format!("{pack}/{file}");
+        for inspector in [&mut lead, &mut director, &mut policy] {
+            assert_eq!(inspector.post(&at, &[]).await.status, StatusCode::OK, "{at}");
+        }
+        assert_eq!(bram.post(&at, &[]).await.status, StatusCode::FORBIDDEN, "{at}");
+    }
+    for at in [inspected.packs(), pack.clone(), format!("{pack}/key")] {
+        assert_eq!(bram.get(&at).await.status, StatusCode::FORBIDDEN, "{at}");
+    }
+    assert_eq!(lead.get(&format!("{pack}/key")).await.status, StatusCode::OK);
+    for other in [&mut director, &mut policy] {
+        assert!(!other.get(&pack).await.text.contains("/key"));
+        assert_eq!(
+            other.get(&format!("{pack}/key")).await.status,
+            StatusCode::FORBIDDEN,
+            "names are for the lead"
+        );
+    }
+    let taken = vec!["inspection pack taken"; 6];
+    let mut trail = vec!["inspection pack asked for", "inspection pack made"];
+    trail.extend(taken);
+    assert_eq!(inspected.trail().await, trail);
+
+    house.app.clock.forward_days(6);
+    keep_up(&house.app).await.unwrap();
+    let mut later = inspected.lead().await;
+    assert_eq!(later.get(&pack).await.status, StatusCode::OK);
+    house.app.clock.forward_days(1);
+    let mut later = inspected.lead().await;
+    assert_eq!(
+        later.post(&format!("{pack}/pdf"), &[]).await.status,
+        StatusCode::NOT_FOUND,
+        "also before it is gone"
+    );
+    keep_up(&house.app).await.unwrap();
+    assert_eq!(inspected.trail().await.last().unwrap(), "inspection pack removed");
+    let mut tx = house.app.db.read().await.unwrap();
+    assert!(queries::all(&mut tx, house.organisation, None).await.unwrap().is_empty());
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_period_that_cannot_be_is_said_so(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let Some(inspected) = Inspected::open(engine).await else { return };
+    let mut lead = inspected.lead().await;
+    for (from, until, why) in [
+        (TODAY, TODAY - 1.day(), "de laatste dag ligt voor de eerste"),
+        (TODAY, TODAY + 1.day(), "de laatste dag is hooguit vandaag"),
+        (TODAY - 400.days(), TODAY, "hooguit 366 dagen"),
+        (TODAY - 6.years(), TODAY - 6.years(), "op zijn vroegst"),
+    ] {
+        let refused = inspected.ask(&mut lead, from, until).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(refused.text.contains(why), "{why}: {}", refused.text);
+    }
+    let fields = [("from", "gisteren"), ("until", "")];
+    assert!(lead.post(&inspected.packs(), &fields).await.text.contains("niet te lezen"));
+    assert!(inspected.trail().await.is_empty());
+}
+
+#[rstest]
+#[tokio::test]
+async fn it_is_not_made_for_who_may_not_inspect_any_more(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(inspected) = Inspected::open(engine).await else { return };
+    let house = &inspected.nest.house;
+    let mut lead = inspected.lead().await;
+    inspected.ask(&mut lead, TODAY, TODAY).await;
+    let mut tx = house.write().await;
+    on!(tx, c => sqlx::query("DELETE FROM staff_role WHERE organisation_id = $1").bind(house.organisation)
+        .execute(c).await.map(drop))
+    .unwrap();
+    tx.commit(Audit::housekeeping()).await.unwrap();
+    jobs::run_due(&house.app).await.unwrap();
+    assert_eq!(inspected.trail().await.last().unwrap(), "inspection pack not made");
+}
