@@ -42,6 +42,7 @@ pub const TABLES: &[Table] = &[
     row(Transfer, "transfer_part", "transfer_id", "transfer"),
     row(Transfer, "transfer_sending", "transfer_id", "transfer"),
     of(Transfer, "transfer"),
+    row(Message, "message_became", "message_id", "message"),
     row(Concern, "concern_act", "concern_id", "concern"),
     of(Concern, "concern"),
     row(Message, "message_file", "message_id", "message"),

@@ -40,7 +40,7 @@ const PAGES: [&str; 22] = [
 ];
 
 /// Where words for those pages and for mails to parents are chosen: whole files, or some functions of them.
-const CODE: [(&str, &[&str]); 40] = [
+const CODE: [(&str, &[&str]); 41] = [
     ("family/door.rs", &[]),
     ("family/link.rs", &["dear"]),
     ("family/pages.rs", &[]),
@@ -64,6 +64,7 @@ const CODE: [(&str, &[&str]); 40] = [
     ("consent/family.rs", &[]),
     ("consent/view.rs", &["answered", "period"]),
     ("consent/ask.rs", &["text_mistake"]),
+    ("message/became.rs", &["for_family"]),
     ("photo/family.rs", &[]),
     ("photo/view.rs", &["said", "shown"]),
     ("transfer/family.rs", &[]),
