@@ -1,1 +1,10 @@
 account-access-ended = انتهت صلاحية دخولكم، ولذلك تم تسجيل خروجكم. هل هذا غير صحيح؟ اسألوا المركز.
+account-sign-in = تسجيل الدخول
+account-email = البريد الإلكتروني
+account-password = كلمة المرور
+account-wrong = البريد الإلكتروني وكلمة المرور لا يتطابقان. تأكدوا من عدم وجود خطأ في الكتابة ومن إيقاف Caps Lock.
+account-forgot = نسيتم كلمة المرور؟
+account-parents = هل أنتم والدان أو أولياء أمر؟ لا حاجة إلى كلمة مرور: افتحوا الرابط في البريد الإلكتروني من مركز الرعاية.
+account-parents-link = أرسلوا لي رابطًا جديدًا
+account-device = { $browser } على { $machine }
+account-device-unknown = جهاز غير معروف

@@ -1,1 +1,10 @@
 account-access-ended = Państwa dostęp się zakończył i dlatego nastąpiło wylogowanie. To się nie zgadza? Proszę zapytać w placówce.
+account-sign-in = Zaloguj się
+account-email = Adres e-mail
+account-password = Hasło
+account-wrong = Ten adres e-mail i hasło do siebie nie pasują. Proszę sprawdzić, czy nie ma literówki i czy Caps Lock jest wyłączony.
+account-forgot = Nie pamiętasz hasła?
+account-parents = Rodzic lub opiekun? Hasło nie jest potrzebne: proszę otworzyć link w e-mailu z placówki.
+account-parents-link = Wyślij mi nowy link
+account-device = { $browser } na { $machine }
+account-device-unknown = Nieznane urządzenie

@@ -1,1 +1,10 @@
 account-access-ended = Erişiminiz sona erdi; bu yüzden oturumunuz kapatıldı. Doğru değilse şubeye sorun.
+account-sign-in = Oturum aç
+account-email = E-posta adresi
+account-password = Parola
+account-wrong = Bu e-posta adresi ve parola birbirine ait değil. Yazım hatası olup olmadığına ve Caps Lock’un kapalı olduğuna bakın.
+account-forgot = Parolanızı mı unuttunuz?
+account-parents = Ebeveyn veya veli misiniz? Parolaya ihtiyacınız yok: çocuk bakım kuruluşunun e-postasındaki bağlantıyı açın.
+account-parents-link = Bana yeni bir bağlantı gönder
+account-device = { $machine } üzerinde { $browser }
+account-device-unknown = Bilinmeyen cihaz

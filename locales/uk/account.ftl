@@ -1,1 +1,10 @@
 account-access-ended = Ваш доступ закінчився, тому ви вийшли із системи. Це не так? Запитайте в закладі.
+account-sign-in = Увійти
+account-email = Електронна адреса
+account-password = Пароль
+account-wrong = Ця електронна адреса й пароль не належать одне до одного. Перевірте, чи немає помилки та чи вимкнено Caps Lock.
+account-forgot = Забули пароль?
+account-parents = Ви батько, мати чи опікун? Пароль не потрібен: відкрийте посилання в листі від закладу.
+account-parents-link = Надіслати мені нове посилання
+account-device = { $browser } на { $machine }
+account-device-unknown = Невідомий пристрій

@@ -146,8 +146,17 @@ pub const NAMES_GUARDIAN: &[(&str, &str)] = &[
 ];
 
 /// What of persons goes with an account that belongs to nobody any more.
-pub const OF_ACCOUNTS: &[&str] =
-    &["session", "one_time_link", "one_time_code", "second_step", "recovery_code", "pin", "answer"];
+pub const OF_ACCOUNTS: &[&str] = &[
+    "session",
+    "passkey",
+    "passkey_challenge",
+    "one_time_link",
+    "one_time_code",
+    "second_step",
+    "recovery_code",
+    "pin",
+    "answer",
+];
 
 fn named(name: &str) -> Option<&'static Table> {
     TABLES.iter().find(|table| table.name == name)

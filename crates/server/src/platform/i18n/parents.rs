@@ -14,8 +14,10 @@ use rstest::rstest;
 use super::*;
 
 /// The pages of parents and children; what these include and which macros they call is found from here.
-const PAGES: [&str; 22] = [
+const PAGES: [&str; 24] = [
+    "account/sign-in.html",
     "layout/error.html",
+    "passkey/passkeys.html",
     "family/ask.html",
     "family/code.html",
     "family/family.html",
@@ -40,11 +42,14 @@ const PAGES: [&str; 22] = [
 ];
 
 /// Where words for those pages and for mails to parents are chosen: whole files, or some functions of them.
-const CODE: [(&str, &[&str]); 41] = [
+const CODE: [(&str, &[&str]); 44] = [
     ("family/door.rs", &[]),
     ("family/link.rs", &["dear"]),
     ("family/pages.rs", &[]),
     ("family/today.rs", &[]),
+    ("account/own.rs", &["device_in_words"]),
+    ("passkey/own.rs", &[]),
+    ("passkey/sign_in.rs", &[]),
     ("platform/dates.rs", &[]),
     ("platform/week.rs", &[]),
     ("platform/render.rs", &["problem_page"]),
@@ -59,12 +64,12 @@ const CODE: [(&str, &[&str]); 41] = [
     ("message/parents.rs", &[]),
     ("message/view.rs", &[]),
     ("message/file.rs", &[]),
+    ("message/became.rs", &["for_family"]),
     ("needs/parents.rs", &[]),
     ("needs/view.rs", &[]),
     ("consent/family.rs", &[]),
     ("consent/view.rs", &["answered", "period"]),
     ("consent/ask.rs", &["text_mistake"]),
-    ("message/became.rs", &["for_family"]),
     ("photo/family.rs", &[]),
     ("photo/view.rs", &["said", "shown"]),
     ("transfer/family.rs", &[]),
