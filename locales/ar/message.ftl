@@ -50,6 +50,7 @@ message-wrong-long = عدد أحرف هذه الرسالة { $length }. الحد
 message-file = إرفاق صورة أو ملف PDF
 message-file-choose = اختر ملفًا
 message-file-hint = صورة أو ملف PDF، بحد أقصى 10 ميغابايت. اختر ملف PDF للمستند، لا ملف Word.
+message-file-name = رسالة
 message-file-picture = صورة ({ $size } كيلوبايت)
 message-file-pdf = ملف PDF ({ $size } كيلوبايت)
 message-file-too-large = هذا الملف أكبر من 10 ميغابايت. اختر ملفًا أصغر. لم يُرسَل شيء ونصك ما زال موجودًا.

@@ -82,6 +82,7 @@ message-wrong-day = Nothing was recorded. Choose a day from { $first } until tod
 message-file = Send a photo or PDF along
 message-file-choose = Choose a file
 message-file-hint = A photo or a PDF, at most 10 MB. Choose a PDF of a document, not a Word file.
+message-file-name = message
 message-file-picture = Photo ({ $size } kB)
 message-file-pdf = PDF ({ $size } kB)
 message-file-too-large = This file is larger than 10 MB. Choose a smaller one. Nothing has been sent and your text is still there.

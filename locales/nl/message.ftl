@@ -82,6 +82,7 @@ message-wrong-day = Er is niets vastgelegd. Kies een dag van { $first } tot en m
 message-file = Foto of PDF meesturen
 message-file-choose = Kies een bestand
 message-file-hint = Een foto of een PDF, hoogstens 10 MB. Kies een PDF van een document, geen Word-bestand.
+message-file-name = bericht
 message-file-picture = Foto ({ $size } kB)
 message-file-pdf = PDF ({ $size } kB)
 message-file-too-large = Dit bestand is groter dan 10 MB. Kies een kleiner bestand. Er is niets verstuurd en de tekst staat er nog.

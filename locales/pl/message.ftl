@@ -46,6 +46,7 @@ message-wrong-long = Liczba znaków w tej wiadomości: { $length }. Mieści się
 message-file = Dołącz zdjęcie lub PDF
 message-file-choose = Wybierz plik
 message-file-hint = Zdjęcie lub PDF, najwyżej 10 MB. Dokument wybierz jako PDF, nie jako plik Word.
+message-file-name = wiadomość
 message-file-picture = Zdjęcie ({ $size } kB)
 message-file-pdf = PDF ({ $size } kB)
 message-file-too-large = Ten plik jest większy niż 10 MB. Wybierz mniejszy. Nic nie zostało wysłane, a tekst nadal tu jest.

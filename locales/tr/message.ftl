@@ -42,6 +42,7 @@ message-wrong-long = Bu mesajda { $length } karakter var. En çok { $most } kara
 message-file = Fotoğraf ya da PDF ekle
 message-file-choose = Dosya seçin
 message-file-hint = Bir fotoğraf ya da PDF, en çok 10 MB. Belge için PDF seçin, Word dosyası değil.
+message-file-name = mesaj
 message-file-picture = Fotoğraf ({ $size } kB)
 message-file-pdf = PDF ({ $size } kB)
 message-file-too-large = Bu dosya 10 MB’den büyük. Daha küçük bir dosya seçin. Hiçbir şey gönderilmedi ve yazınız duruyor.

@@ -46,6 +46,7 @@ message-wrong-long = Кількість знаків у цьому повідо�
 message-file = Додати фото або PDF
 message-file-choose = Виберіть файл
 message-file-hint = Фото або PDF, не більше 10 МБ. Для документа виберіть PDF, а не файл Word.
+message-file-name = повідомлення
 message-file-picture = Фото ({ $size } кБ)
 message-file-pdf = PDF ({ $size } кБ)
 message-file-too-large = Цей файл більший за 10 МБ. Виберіть менший. Нічого не надіслано, і ваш текст залишився.

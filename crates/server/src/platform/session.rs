@@ -171,7 +171,7 @@ impl Cx {
                 name: actor.organisation_name.clone(),
                 role: nav::role(actor, theirs),
             }),
-            memberships: self.memberships.iter().map(|m| self.shown(m, theirs)).collect(),
+            memberships: self.memberships.iter().map(|m| self.shown(m)).collect(),
             csrf: self.csrf.clone(),
             now: self.now,
             flash: self.flash.clone(),
@@ -189,11 +189,11 @@ impl Cx {
         actor.tablet.map(|group| format!("/groups/{group}/today"))
     }
 
-    fn shown(&self, membership: &MembershipRow, lang: Lang) -> Membership {
+    fn shown(&self, membership: &MembershipRow) -> Membership {
         Membership {
             id: membership.id.to_string(),
             organisation: membership.organisation_name.clone(),
-            role: nav::membership_role(membership.guardian_id.is_some(), lang),
+            role: nav::membership_role(membership.guardian_id.is_some(), self.lang),
             current: self.actor.as_ref().is_some_and(|actor| actor.membership == membership.id),
         }
     }

@@ -14,7 +14,8 @@ use rstest::rstest;
 use super::*;
 
 /// The pages of parents and children; what these include and which macros they call is found from here.
-const PAGES: [&str; 24] = [
+const PAGES: [&str; 25] = [
+    "account/choose.html",
     "account/sign-in.html",
     "layout/error.html",
     "passkey/passkeys.html",
@@ -42,7 +43,7 @@ const PAGES: [&str; 24] = [
 ];
 
 /// Where words for those pages and for mails to parents are chosen: whole files, or some functions of them.
-const CODE: [(&str, &[&str]); 44] = [
+const CODE: [(&str, &[&str]); 45] = [
     ("family/door.rs", &[]),
     ("family/link.rs", &["dear"]),
     ("family/pages.rs", &[]),
@@ -51,6 +52,7 @@ const CODE: [(&str, &[&str]); 44] = [
     ("passkey/own.rs", &[]),
     ("passkey/sign_in.rs", &[]),
     ("platform/dates.rs", &[]),
+    ("platform/nav.rs", &["membership_role"]),
     ("platform/week.rs", &[]),
     ("platform/render.rs", &["problem_page"]),
     ("platform/session.rs", &["layer"]),
