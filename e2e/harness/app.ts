@@ -55,21 +55,23 @@ export class App {
     private readonly settings: Record<string, string>,
     port: number,
     private readonly watch: string,
+    host: string,
   ) {
-    this.baseURL = `http://127.0.0.1:${port}`;
+    this.baseURL = `http://${host}:${port}`;
   }
 
-  /** `watch`: the organisation of which the server watches a folder; see `deliver`. */
+  /** `watch`: the organisation of which the server watches a folder; see `deliver`. `host`: how browsers call loopback. */
   static async start(
     engine: Engine,
     demo: boolean,
     settings: Record<string, string> = {},
     watch = '',
+    host = '127.0.0.1',
   ): Promise<App> {
     const folder = await mkdtemp(join(tmpdir(), 'mentorkind-e2e-'));
     let app: App | undefined;
     try {
-      app = new App(folder, await freshDatabase(engine, folder), settings, await freePort(), watch);
+      app = new App(folder, await freshDatabase(engine, folder), settings, await freePort(), watch, host);
       await mkdir(join(folder, 'watched'));
       if (demo) {
         await app.makeDemo();
@@ -207,7 +209,8 @@ export class App {
     return {
       ...Object.fromEntries(inherited),
       MENTORKIND_DATABASE_URL: this.database.url,
-      MENTORKIND_LISTEN: new URL(this.baseURL).host,
+      MENTORKIND_LISTEN: `127.0.0.1:${new URL(this.baseURL).port}`,
+      MENTORKIND_BASE_URL: this.baseURL,
       MENTORKIND_MAIL: join(this.folder, 'mail'),
       MENTORKIND_DEMO: 'true',
       MENTORKIND_DEMO_AHEAD: String(ahead),

@@ -6,6 +6,7 @@ import { signInOn } from './sign-in.ts';
 
 export { expect } from '@playwright/test';
 export { a11y, sideways } from './a11y.ts';
+export { Authenticator } from './authenticator.ts';
 export { aged, day } from './days.ts';
 export { codeFor, openLetter } from './family.ts';
 export { Phone, setUpSecondStep } from './second-step.ts';
@@ -22,6 +23,8 @@ export interface AppOptions {
   settings: Record<string, string>;
   /** The organisation of which the server watches a folder, for `app.deliver`. */
   watch: string;
+  /** How browsers call the server: passkeys are for names, not for numbers. */
+  host: string;
 }
 
 interface Fixtures {
@@ -42,17 +45,18 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   demo: [false, { option: true, scope: 'worker' }],
   settings: [{}, { option: true, scope: 'worker' }],
   watch: ['', { option: true, scope: 'worker' }],
+  host: ['127.0.0.1', { option: true, scope: 'worker' }],
 
   // One worker runs several files, one after the other: each has a server of its own.
   appOfFile: [
-    async ({ engine, demo, settings, watch }, use) => {
+    async ({ engine, demo, settings, watch, host }, use) => {
       let current: { file: string; app: App } | undefined;
       await use(async (file) => {
         if (current?.file !== file) {
           const previous = current;
           current = undefined;
           await previous?.app.stop();
-          current = { file, app: await App.start(engine, demo, settings, watch) };
+          current = { file, app: await App.start(engine, demo, settings, watch, host) };
         }
         return current.app;
       });

@@ -1,1 +1,15 @@
 account-access-ended = Państwa dostęp się zakończył i dlatego nastąpiło wylogowanie. To się nie zgadza? Proszę zapytać w placówce.
+account-sign-in = Zaloguj się
+account-email = Adres e-mail
+account-password = Hasło
+account-wrong = Ten adres e-mail i hasło do siebie nie pasują. Proszę sprawdzić, czy nie ma literówki i czy Caps Lock jest wyłączony.
+account-forgot = Nie pamiętasz hasła?
+account-parents = Rodzic lub opiekun? Hasło nie jest potrzebne: proszę otworzyć link w e-mailu z placówki.
+account-parents-link = Wyślij mi nowy link
+account-device = { $browser } na { $machine }
+account-device-unknown = Nieznane urządzenie
+account-choose = Dokąd chcą Państwo przejść?
+account-choose-text = Później można to zmienić w menu za inicjałami.
+account-no-access = Nie mają już Państwo dostępu
+account-no-access-text = Konto nadal istnieje, ale nie należy teraz do żadnej organizacji. Czy to pomyłka? Proszę poprosić administratora o ponowne zaproszenie.
+account-gone-since = Ostatnim dniem w { $organisation } był { $date }. Dlatego nie można już wejść. Czy znów tam Państwo pracują? Dostęp otworzy się sam, gdy będą Państwo w grafiku.

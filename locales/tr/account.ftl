@@ -1,1 +1,15 @@
 account-access-ended = Erişiminiz sona erdi; bu yüzden oturumunuz kapatıldı. Doğru değilse şubeye sorun.
+account-sign-in = Oturum aç
+account-email = E-posta adresi
+account-password = Parola
+account-wrong = Bu e-posta adresi ve parola birbirine ait değil. Yazım hatası olup olmadığına ve Caps Lock’un kapalı olduğuna bakın.
+account-forgot = Parolanızı mı unuttunuz?
+account-parents = Ebeveyn veya veli misiniz? Parolaya ihtiyacınız yok: çocuk bakım kuruluşunun e-postasındaki bağlantıyı açın.
+account-parents-link = Bana yeni bir bağlantı gönder
+account-device = { $machine } üzerinde { $browser }
+account-device-unknown = Bilinmeyen cihaz
+account-choose = Nereye gitmek istiyorsunuz?
+account-choose-text = Daha sonra adınızın baş harflerinin arkasındaki menüden değiştirebilirsiniz.
+account-no-access = Artık erişiminiz yok
+account-no-access-text = Hesabınız hâlâ var, ama şu anda bir kuruluşa bağlı değil. Doğru değilse yöneticiden sizi yeniden davet etmesini isteyin.
+account-gone-since = { $organisation } kuruluşundaki son gününüz { $date } idi. Bu yüzden artık giremezsiniz. Orada yeniden mi çalışıyorsunuz? Listeye alındığınızda kendiliğinden açılır.

@@ -17,6 +17,7 @@ import { printPage } from "./behaviour/print.ts";
 import { sendOnce } from "./behaviour/send-once.ts";
 import { speakAloud } from "./behaviour/speak.ts";
 import { submitCodes } from "./behaviour/codes.ts";
+import { usePasskeys } from "./behaviour/passkeys.ts";
 import { writeToday } from "./behaviour/write.ts";
 import { tellOffline } from "./behaviour/offline.ts";
 
@@ -31,6 +32,8 @@ keepToday();
 openDialogs();
 previewFiles();
 printPage();
+// Before forms are shut once they are sent: this one is sent later.
+usePasskeys();
 sendOnce();
 speakAloud();
 submitCodes();

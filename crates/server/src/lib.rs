@@ -35,6 +35,7 @@ pub mod observation;
 pub mod observation_list;
 pub mod offline;
 pub mod overview;
+pub mod passkey;
 pub mod people;
 pub mod photo;
 pub mod platform;
@@ -115,6 +116,7 @@ fn routes(app: &App) -> Routes {
         .and(observation_list::routes())
         .and(offline::routes())
         .and(overview::routes())
+        .and(passkey::routes())
         .and(people::routes())
         .and(photo::routes())
         .and(presence::routes())

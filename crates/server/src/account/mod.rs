@@ -20,7 +20,7 @@ use serde::Deserialize;
 
 use crate::platform::{
     audit::Audit,
-    db::Write,
+    db::{Read, Write},
     ids::AccountId,
     problem::Problem,
     routes::{Access, Routes},
@@ -75,6 +75,21 @@ pub(crate) async fn record(
     Ok(())
 }
 
+/// Ends the session in which somebody signs in anew, and what has ended by itself.
+pub(crate) async fn leave(tx: &mut Write, cx: &Cx) -> sqlx::Result<()> {
+    queries::sweep(tx, &cx.app).await?;
+    if let Some(before) = &cx.account {
+        queries::end_session(tx, before.account, before.session).await?;
+    }
+    Ok(())
+}
+
+/// The e-mail address of an account, and its language.
+pub(crate) async fn reached(tx: &mut Read, account: AccountId) -> sqlx::Result<(String, String)> {
+    let account = queries::account(tx, account).await?;
+    Ok((account.email, account.language))
+}
+
 /// Whether this is the password of an account. Each try counts, also with those of signing in.
 pub(crate) async fn password_fits(cx: &Cx, account: AccountId, typed: String) -> Result<bool, Problem> {
     let account = queries::account(&mut cx.read().await?, account).await?;
@@ -99,7 +114,7 @@ fn address(typed: &str) -> String {
 }
 
 /// Where to go after an action: only to a page of our own.
-fn own_path(wish: &str) -> Option<&str> {
+pub(crate) fn own_path(wish: &str) -> Option<&str> {
     let mut letters = wish.chars();
     let own = letters.next() == Some('/') && !matches!(letters.next(), Some('/' | '\\'));
     (own && !wish.contains(|c: char| c.is_control() || c == '\\')).then_some(wish)

@@ -8,7 +8,7 @@ use serde::Deserialize;
 
 use super::{Nothing, link, password, queries, second_step, throttle, visitor};
 use crate::{
-    digest,
+    digest, passkey,
     platform::{
         audit::Audit,
         dates::{Said, said, said_moment},
@@ -43,6 +43,8 @@ struct MePage {
     pin: bool,
     /// Where a calendar is told of the talks one holds.
     calendar: bool,
+    /// Where one's passkeys are.
+    passkeys: bool,
     /// Whether the weekly digest comes; nothing where there is none.
     digest: Option<bool>,
     wrong_old: Option<String>,
@@ -111,6 +113,7 @@ async fn me(cx: &Cx, wrong_old: Option<String>, wrong_new: Option<String>) -> Re
             Some(actor) if signed_in.how == Sign::Password => digest::choice(&mut tx, actor).await?,
             _ => None,
         },
+        passkeys: signed_in.how == Sign::Password && passkey::possible(&cx.app.settings),
         name: account.name,
         email: account.email,
         wrong_old,

@@ -3,7 +3,7 @@
 use sqlx::FromRow;
 
 use crate::{
-    on,
+    on, passkey,
     platform::{
         app::App,
         audit::Audit,
@@ -153,6 +153,7 @@ pub async fn end_sessions(
 pub async fn sweep(tx: &mut Write, app: &App) -> sqlx::Result<()> {
     let now = tx.now;
     throttle::sweep(tx).await?;
+    passkey::sweep(tx).await?;
     on!(tx, c => sqlx::query("DELETE FROM session WHERE ends_at <= $1 OR seen_at <= $2")
         .bind(now).bind(now.plus_minutes(-app.settings.idle_minutes)).execute(c).await.map(drop))?;
     on!(tx, c => sqlx::query("DELETE FROM one_time_link WHERE ends_at <= $1 AND purpose IN ('invitation', 'reset')")

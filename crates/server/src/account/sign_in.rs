@@ -8,9 +8,9 @@ use axum::{
 };
 use serde::Deserialize;
 
-use super::{Nothing, Visitor, address, own_path, password, queries, throttle};
+use super::{Nothing, Visitor, address, leave, own_path, password, queries, throttle};
 use crate::{
-    on,
+    on, passkey,
     platform::{
         audit::Audit,
         dates::{Said, said},
@@ -47,6 +47,8 @@ struct SignInPage {
     email: String,
     next: String,
     wrong: bool,
+    /// There can be passkeys at this address.
+    passkeys: bool,
 }
 
 /// Where to go after it.
@@ -72,7 +74,8 @@ pub async fn page(
     if cx.account.is_some() {
         return Ok(Redirect::to(own_path(&next).unwrap_or("/")).into_response());
     }
-    html(&SignInPage { page: cx.page(), email: String::new(), next, wrong: false })
+    let passkeys = passkey::possible(&cx.app.settings);
+    html(&SignInPage { page: cx.page(), email: String::new(), next, wrong: false, passkeys })
 }
 
 /// What somebody gives to sign in.
@@ -95,16 +98,14 @@ pub async fn sign_in(cx: Cx, visitor: Visitor, form: Submitted<SignIn>) -> Resul
     let kept = account.as_ref().and_then(|account| account.password_hash.clone());
     let right = password::verify(password, kept.clone()).await?;
     let Some(account) = account.filter(|_| right) else {
-        let page = SignInPage { page: cx.page(), email: typed, next, wrong: true };
+        let passkeys = passkey::possible(&cx.app.settings);
+        let page = SignInPage { page: cx.page(), email: typed, next, wrong: true, passkeys };
         return status_html(StatusCode::UNPROCESSABLE_ENTITY, &page);
     };
     let mut tx = cx.app.db.write(cx.now).await?;
     throttle::forgive(&mut tx, &throttles).await?;
     throttle::clear(&mut tx, &throttles[0]).await?;
-    queries::sweep(&mut tx, &cx.app).await?;
-    if let Some(before) = &cx.account {
-        queries::end_session(&mut tx, before.account, before.session).await?;
-    }
+    leave(&mut tx, &cx).await?;
     let token = session::begin(&mut tx, &cx.app, account.id, Sign::Password, &visitor.device).await?;
     tx.commit(Audit::housekeeping()).await?;
     let mut response = Redirect::to(own_path(&next).unwrap_or("/")).into_response();

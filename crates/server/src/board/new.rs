@@ -1,7 +1,11 @@
 //! Putting an agreement on the board.
 
 use askama::Template;
-use axum::{extract::Path, http::StatusCode, response::Response};
+use axum::{
+    extract::{Path, Query},
+    http::StatusCode,
+    response::Response,
+};
 use jiff::civil::Date;
 use mentorkind_domain::{
     access::action,
@@ -9,6 +13,7 @@ use mentorkind_domain::{
     observation::{WrongText, check_text},
 };
 use serde::Deserialize;
+use uuid::Uuid;
 
 use super::{
     one::finish,
@@ -16,6 +21,7 @@ use super::{
 };
 use crate::{
     group, live,
+    message::{self, Made},
     observation::grouped,
     platform::{
         access::Grant,
@@ -24,7 +30,7 @@ use crate::{
         db::Read,
         form::Submitted,
         i18n::Lang,
-        ids::{ChildId, GroupId},
+        ids::{ChildId, GroupId, MessageId},
         problem::Problem,
         render::{Flash, Page, status_html},
         session::Cx,
@@ -44,6 +50,9 @@ pub(super) struct AgreementForm {
     until: String,
     #[serde(default)]
     important: bool,
+    /// The guardian's message of which it is made.
+    #[serde(default)]
+    message: String,
 }
 
 #[derive(Default)]
@@ -79,6 +88,7 @@ struct NewPage {
     id: GroupId,
     name: String,
     children: Vec<Choice>,
+    message: Option<message::Outcome>,
     form: AgreementForm,
     mistakes: Mistakes,
 }
@@ -96,19 +106,51 @@ async fn found(
     Ok((name, queries::children(tx, grant.organisation(), id, grant.actor().today).await?))
 }
 
+/// What is typed on the way from a guardian's message; the reader may read it, and its child is of the group.
+#[derive(Debug, Default, Deserialize)]
+pub(super) struct From {
+    #[serde(default)]
+    message: String,
+}
+
+async fn message(
+    tx: &mut Read,
+    grant: &Grant<action::KeepAgreements>,
+    children: &[(ChildId, String)],
+    id: &str,
+    lang: Lang,
+) -> Result<Option<message::Source>, Problem> {
+    if id.is_empty() {
+        return Ok(None);
+    }
+    let id = id.parse::<Uuid>().map_err(|_| Problem::NotFound)?;
+    let source = message::source(tx, grant.actor(), MessageId(id), lang).await?;
+    if children.iter().any(|(child, _)| *child == source.child) {
+        Ok(Some(source))
+    } else {
+        Err(Problem::NotFound)
+    }
+}
+
 fn show(
     cx: &Cx,
     id: GroupId,
-    (name, children): (String, Vec<(ChildId, String)>),
+    (name, children, message): (String, Vec<(ChildId, String)>, Option<message::Source>),
     form: AgreementForm,
     mistakes: Mistakes,
 ) -> Result<Response, Problem> {
     let wrong = !mistakes.lines().is_empty();
-    let children = children.into_iter().map(|(child, label)| {
-        let value = child.to_string();
-        Choice { selected: value == form.child, value, label }
-    });
-    let page = NewPage { page: cx.page(), id, name, children: children.collect(), form, mistakes };
+    // Of a message the child is known.
+    let children = children
+        .into_iter()
+        .filter(|(child, _)| message.as_ref().is_none_or(|message| message.child == *child))
+        .map(|(child, label)| {
+            let value = child.to_string();
+            Choice { selected: value == form.child, value, label }
+        })
+        .collect();
+    let message = message.map(|source| source.from);
+    let page = NewPage { page: cx.page(), id, name, children, message, form, mistakes };
     status_html(if wrong { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK }, &page)
 }
 
@@ -116,10 +158,18 @@ pub(super) async fn page(
     cx: Cx,
     grant: Grant<action::KeepAgreements>,
     Path(id): Path<GroupId>,
+    Query(from): Query<From>,
 ) -> Result<Response, Problem> {
     let mut tx = cx.read().await?;
-    let found = found(&mut tx, &grant, id).await?;
-    show(&cx, id, found, AgreementForm::default(), Mistakes::default())
+    let (name, children) = found(&mut tx, &grant, id).await?;
+    let message = message(&mut tx, &grant, &children, &from.message, cx.lang).await?;
+    let form = message.as_ref().map_or_else(AgreementForm::default, |source| AgreementForm {
+        child: source.child.to_string(),
+        what: source.text.clone(),
+        message: source.id.to_string(),
+        ..AgreementForm::default()
+    });
+    show(&cx, id, (name, children, message), form, Mistakes::default())
 }
 
 /// Why a text is not taken, in words.
@@ -169,7 +219,12 @@ pub(super) async fn create(
     let staff = actor.staff.ok_or(Problem::Forbidden)?;
     let mut tx = cx.write(&form).await?;
     let (name, children) = found(&mut tx, &grant, id).await?;
-    let child = children.iter().find(|(child, _)| child.to_string() == form.data.child).map(|(id, _)| *id);
+    let message = message(&mut tx, &grant, &children, &form.data.message, lang).await?;
+    let child = children
+        .iter()
+        .map(|(child, _)| *child)
+        .find(|child| child.to_string() == form.data.child)
+        .filter(|child| message.as_ref().is_none_or(|message| message.child == *child));
     let agreed = match (child, read(&form.data, actor.today, lang)) {
         (Some(child), Ok(agreed)) => Ok((child, agreed)),
         (None, Ok(_)) => Err(Mistakes::default()),
@@ -179,16 +234,22 @@ pub(super) async fn create(
         Ok(agreed) => agreed,
         Err(mut mistakes) => {
             mistakes.child = child.is_none().then(|| lang.t("board-wrong-child").to_string());
-            return show(&cx, id, (name, children), form.data, mistakes);
+            return show(&cx, id, (name, children, message), form.data, mistakes);
         }
     };
     let agreement = queries::add(&mut tx, organisation, child, (actor.today, staff), &agreed).await?;
     let key = if agreed.important { "board-added-important" } else { "board-added" };
     let flash =
         Flash::good(lang.t(key)).undo(format!("/agreements/{agreement}/withdraw"), lang.t("board-undo"));
-    let audit = Audit::new(organisation, Some(actor.account), "agreement put on the board")
+    let mut audit = Audit::new(organisation, Some(actor.account), "agreement put on the board")
         .on("agreement", agreement)
         .on("child", child);
+    let mut to = format!("/groups/{id}/board");
+    if let Some(message) = message {
+        message::became(&mut tx, actor, &message, Made::Agreement(agreement)).await?;
+        audit = audit.on("message", message.id);
+        to = message.from.href;
+    }
     let groups = live::groups_of(&mut tx, organisation, child, actor.today).await?;
-    finish(&cx, organisation, tx, audit, (&groups, &format!("/groups/{id}/board")), flash).await
+    finish(&cx, organisation, tx, audit, (&groups, &to), flash).await
 }

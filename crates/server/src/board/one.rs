@@ -17,6 +17,7 @@ use crate::{
     account::Nothing,
     child::{self, Place},
     live::{self, Part},
+    message::{self, Made},
     platform::{
         access::Grant,
         audit::Audit,
@@ -101,6 +102,8 @@ pub(super) async fn read(
 struct OnePage {
     page: Page,
     line: Line,
+    /// The guardian's message of which it was made, for who may read that.
+    message: Option<message::Outcome>,
     board: String,
     can_end: bool,
     can_withdraw: bool,
@@ -118,11 +121,14 @@ async fn show(
     (outcome, mistake, meanwhile): (String, Option<String>, bool),
 ) -> Result<Response, Problem> {
     let (actor, known) = (grant.actor(), agreement.known());
+    let origin = Made::Agreement(agreement.id);
+    let message = message::origin(&mut cx.read().await?, actor, origin, cx.lang).await?;
     child::open(cx, actor, agreement.child_id, &places, "board").await?;
     let wrong = mistake.is_some() || meanwhile;
     let page = OnePage {
         page: cx.page(),
         line: Line::of(&agreement, actor.today, cx.lang),
+        message,
         board: board(grant, &places),
         can_end: known.can_be_ended(),
         can_withdraw: known.can_be_withdrawn(actor.today),

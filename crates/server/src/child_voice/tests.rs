@@ -6,7 +6,10 @@ use mentorkind_domain::half_days::parse;
 use rstest::rstest;
 
 use crate::{
-    platform::ids::{ChildId, GroupId, GuardianId, StaffId},
+    platform::{
+        i18n::Lang,
+        ids::{ChildId, GroupId, GuardianId, StaffId},
+    },
     testing::{Answer, Browser, Engine, House, TODAY},
 };
 
@@ -193,6 +196,31 @@ async fn a_secret_is_not_guessed_and_a_visit_is_of_one_tablet_and_once(
         assert_eq!(bso.taps(["sun", "sun", "moon"]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
     }
     assert_eq!(bso.taps(["star", "moon", "sun"]).await.status, StatusCode::TOO_MANY_REQUESTS);
+}
+
+#[rstest]
+#[tokio::test]
+async fn the_pages_of_a_child_open_in_every_language(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(mut bso) = Bso::open(engine).await else { return };
+    bso.secret(["star", "moon", "sun"]).await;
+    for lang in Lang::ALL {
+        bso.tablet.set_cookie("language", lang.code());
+        let children = bso.tablet.get("/tablet/children").await;
+        let pick = bso.tablet.get(&bso.own()).await;
+        let own = bso.taps(["star", "moon", "sun"]).await;
+        for (page, key) in [(children, "voice-who"), (pick, "voice-pick"), (own, "voice-alone")] {
+            assert_eq!(page.status, StatusCode::OK, "{key} in {lang}");
+            let begin = format!("<html lang=\"{lang}\"");
+            let words = lang.t(key).to_string();
+            assert!(
+                page.text.contains(&begin) && page.text.contains(&words),
+                "{key} in {lang}: {}",
+                page.text
+            );
+        }
+    }
 }
 
 async fn visit_of(bso: &mut Bso) -> String {

@@ -17,6 +17,7 @@ use super::{
 };
 use crate::{
     child::{self, Child},
+    message::{self, Made},
     observation,
     platform::{
         access::Grant,
@@ -24,7 +25,7 @@ use crate::{
         db::Read,
         form::Submitted,
         i18n::Lang,
-        ids::ChildId,
+        ids::{ChildId, MessageId},
         problem::Problem,
         render::{Flash, Page, status_html},
         session::Cx,
@@ -40,6 +41,9 @@ pub(super) struct From {
     note: String,
     #[serde(default)]
     flag: String,
+    /// A guardian's message that the reader may read.
+    #[serde(default)]
+    message: String,
 }
 
 /// What was typed.
@@ -62,6 +66,7 @@ struct NewPage {
     may_confirm: bool,
     from: From,
     source: Option<String>,
+    message: Option<message::Outcome>,
     about: String,
     error: Option<String>,
 }
@@ -100,11 +105,27 @@ async fn flagged(
         .unwrap_or_default())
 }
 
+/// The guardian's message from which a concern comes.
+async fn message(
+    tx: &mut Read,
+    grant: &Grant<action::WorkOnConcern>,
+    child: ChildId,
+    from: &From,
+    lang: Lang,
+) -> Result<Option<message::Source>, Problem> {
+    if from.message.is_empty() {
+        return Ok(None);
+    }
+    let id = from.message.parse::<Uuid>().map_err(|_| Problem::NotFound)?;
+    let source = message::source(tx, grant.actor(), MessageId(id), lang).await?;
+    if source.child == child { Ok(Some(source)) } else { Err(Problem::NotFound) }
+}
+
 async fn show(
     cx: &Cx,
     grant: &Grant<action::WorkOnConcern>,
     mut tx: Read,
-    (child, source): (Child, Source),
+    (child, source, message): (Child, Source, Option<message::Source>),
     (typed, error): (OpenForm, Option<String>),
 ) -> Result<Response, Problem> {
     let (organisation, actor, lang) = (grant.organisation(), grant.actor(), cx.lang);
@@ -126,6 +147,7 @@ async fn show(
         may_confirm: actor.may_somewhere(mentorkind_domain::access::Action::SetConcernSteps),
         unconfirmed,
         source: view::source_words(source.kind, source.on, lang),
+        message: message.map(|source| source.from),
         child,
         from: typed.from,
         about: typed.about,
@@ -143,13 +165,14 @@ pub(super) async fn page(
     let mut tx = cx.read().await?;
     let child = child::cared_for(&mut tx, &grant, child).await?;
     let source = source(&mut tx, &grant, child.id, &from).await?;
-    let about = if source.kind == "flag" {
-        flagged(&mut tx, &grant, child.id, cx.lang).await?
-    } else {
-        String::new()
+    let message = message(&mut tx, &grant, child.id, &from, cx.lang).await?;
+    let about = match &message {
+        Some(message) => message.text.clone(),
+        None if source.kind == "flag" => flagged(&mut tx, &grant, child.id, cx.lang).await?,
+        None => String::new(),
     };
     let typed = OpenForm { about, from };
-    show(&cx, &grant, tx, (child, source), (typed, None)).await
+    show(&cx, &grant, tx, (child, source, message), (typed, None)).await
 }
 
 pub(super) async fn open(
@@ -163,6 +186,7 @@ pub(super) async fn open(
     let mut tx = cx.write(&form).await?;
     let child = child::cared_for(&mut tx, &grant, child).await?;
     let source = source(&mut tx, &grant, child.id, &form.data.from).await?;
+    let message = message(&mut tx, &grant, child.id, &form.data.from, lang).await?;
     let steps = queries::in_force(&mut tx, organisation).await?;
     let about = form.data.about.trim();
     let wrong = words_mistake(about, "concern-wrong-about", MOST_WORDS, lang);
@@ -170,13 +194,17 @@ pub(super) async fn open(
         drop(tx);
         let wrong = wrong.unwrap_or_else(|| lang.t("concern-not-opened").to_string());
         let tx = cx.read().await?;
-        return show(&cx, &grant, tx, (child, source), (form.data, Some(wrong))).await;
+        return show(&cx, &grant, tx, (child, source, message), (form.data, Some(wrong))).await;
     };
     let about = (about, &source);
     let id = queries::add(&mut tx, organisation, (child.id, steps.id), about, (actor.today, staff)).await?;
-    let audit = Audit::new(organisation, Some(actor.account), "concern opened")
+    let mut audit = Audit::new(organisation, Some(actor.account), "concern opened")
         .on("concern", id)
         .on("child", child.id);
+    if let Some(message) = &message {
+        message::became(&mut tx, actor, message, Made::Concern(id)).await?;
+        audit = audit.on("message", message.id);
+    }
     let flash = Flash::good(lang.t("concern-opened"));
     Ok(tx.finish(audit, &format!("/concerns/{id}"), Some(flash)).await?)
 }

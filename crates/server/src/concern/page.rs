@@ -17,6 +17,7 @@ use super::{
 use crate::{
     calendar,
     child::{self, Child},
+    message::{self, Made},
     platform::{
         access::Grant,
         dates::{Said, said},
@@ -63,6 +64,8 @@ struct ConcernPage {
     about: String,
     opened: String,
     source: Option<String>,
+    /// The guardian's message from which it came, for who may read that.
+    message: Option<message::Outcome>,
     closed: bool,
     next: Option<NextPart>,
     plan: Option<PlanPart>,
@@ -129,6 +132,7 @@ pub(super) async fn show(
         }
         None => None,
     };
+    let message = message::origin(&mut tx, actor, Made::Concern(concern.id), lang).await?;
     drop(tx);
     child::open(cx, actor, child.id, &places, "concern").await?;
     let next = due.map(|due| next(&concern, due.until, due.standing(today) == Standing::Late, today, lang));
@@ -145,6 +149,7 @@ pub(super) async fn show(
             .with("date", said(concern.opened_on, today, lang).exact)
             .to_string(),
         source: view::source(&concern, lang),
+        message,
         closed: concern.state.closed.is_some(),
         next,
         plan: plan(&concern, today, lang),

@@ -9,7 +9,7 @@ use super::queries::{Concern, Recorded};
 use crate::platform::{
     dates::{self, Said, said},
     i18n::Lang,
-    ids::ChildId,
+    ids::{ChildId, ConcernId},
 };
 
 /// Who acts, in a word.
@@ -86,6 +86,8 @@ pub(super) fn source_words(kind: &str, on: Option<Date>, lang: Lang) -> Option<S
 
 /// What parents read of a concern.
 pub struct ParentPart {
+    /// The concern.
+    pub id: ConcernId,
     /// What worries, where they read it from the first step on.
     pub about: Option<String>,
     /// What was done from their step on, in order.
@@ -118,7 +120,7 @@ pub fn for_parents(all: &[Concern], today: Date, lang: Lang) -> BTreeMap<ChildId
             let words = next_words(concern, lang);
             lang.t("concern-family-next").with("who", who(acts, lang)).with("what", words).to_string()
         });
-        parts.entry(concern.child).or_default().push(ParentPart { about, lines, next });
+        parts.entry(concern.child).or_default().push(ParentPart { id: concern.id, about, lines, next });
     }
     parts
 }

@@ -15,14 +15,14 @@ use crate::{
         Nothing, Visitor,
         throttle::{self, Throttle},
     },
-    announcement, on,
+    announcement, on, passkey,
     platform::{
         app::App,
         audit::Audit,
         db::Write,
         form::Submitted,
         i18n::Lang,
-        ids::fresh,
+        ids::{AccountId, GuardianId, OrganisationId, fresh},
         jobs::{self, Job},
         mail::Mail,
         problem::Problem,
@@ -151,15 +151,25 @@ pub async fn sign_in(
         session::begin_as(&mut tx, &cx.app, account, membership, Sign::Code, &visitor.device).await?;
     on!(tx, c => sqlx::query("UPDATE one_time_link SET used_at = $2 WHERE id = $1 AND used_at IS NULL")
         .bind(link.id).bind(cx.now).execute(c).await.map(drop))?;
-    let today = rights::today_in(&mut tx, link.organisation_id, cx.now).await?;
-    let rights = rights::of_guardian(&mut tx, link.organisation_id, link.guardian_id, today).await?;
-    let children = rights.children();
-    announcement::opened(&mut tx, link.organisation_id, link.guardian_id, &children, link.account_id).await?;
+    came_in(&mut tx, link.organisation_id, link.guardian_id, link.account_id).await?;
     let audit = Audit::new(link.organisation_id, Some(link.account_id), "signed in with a code")
         .on("membership", link.membership_id);
     let mut response = tx.finish(audit, "/family", None).await?;
     session::keep(response.headers_mut(), &cx.app, &session);
     Ok(response)
+}
+
+/// Notes that a guardian who signed in has opened what was waiting.
+pub async fn came_in(
+    tx: &mut Write,
+    organisation: OrganisationId,
+    guardian: GuardianId,
+    account: AccountId,
+) -> sqlx::Result<()> {
+    let now = tx.now;
+    let today = rights::today_in(tx, organisation, now).await?;
+    let children = rights::of_guardian(tx, organisation, guardian, today).await?.children();
+    announcement::opened(tx, organisation, guardian, &children, account).await
 }
 
 /// Whether this is the account's last code, in time and within its tries. Every try counts, also of two at once.
@@ -207,11 +217,13 @@ enum State {
 struct AskPage {
     page: Page,
     state: State,
+    /// There can be passkeys at this address.
+    passkeys: bool,
 }
 
 impl AskPage {
     fn new(cx: &Cx, state: State) -> Self {
-        Self { page: cx.page(), state }
+        Self { page: cx.page(), state, passkeys: passkey::possible(&cx.app.settings) }
     }
 }
 

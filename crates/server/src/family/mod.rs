@@ -9,7 +9,7 @@ mod tests;
 mod today;
 
 use crate::platform::routes::{Access, Routes};
-pub use door::{LINK_ASKED, link_asked};
+pub use door::{LINK_ASKED, came_in, link_asked};
 pub use pages::reach;
 pub(crate) use pages::{ChildPart, gather};
 pub use queries::places;

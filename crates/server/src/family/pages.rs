@@ -20,7 +20,7 @@ use crate::{
     group::{self, Works},
     mentor_card::{self, Card},
     mentorship::{self, Mentorship},
-    message, milestone, needs, observation_list, photo,
+    message, milestone, needs, observation_list, passkey, photo,
     platform::{
         access::Grant,
         audit::Audit,
@@ -56,6 +56,8 @@ struct FamilyPage {
     goals: Vec<goal::Line>,
     /// The reader can also work here or elsewhere.
     others: bool,
+    /// There can be passkeys at this address.
+    passkeys: bool,
 }
 
 /// What a guardian reads of a child.
@@ -166,7 +168,8 @@ pub async fn family(cx: Cx) -> Result<Response, Problem> {
     });
     cx.app.openings.record(opened.collect()).await?;
     let Gathered { institution, children, unread, goals } = all;
-    html(&FamilyPage { page: cx.page(), institution, children, unread, goals, others })
+    let passkeys = passkey::possible(&cx.app.settings);
+    html(&FamilyPage { page: cx.page(), institution, children, unread, goals, others, passkeys })
 }
 
 /// All that a guardian reads on the page of its children.

@@ -9,14 +9,15 @@ use crate::{
     platform::{
         access::Grant,
         attached::Kept,
+        i18n::Lang,
         ids::{ChildId, MessageId},
         problem::Problem,
         session::Cx,
     },
 };
 
-fn download(kept: Option<Kept>) -> Result<Response, Problem> {
-    Ok(kept.ok_or(Problem::NotFound)?.download("bericht"))
+fn download(kept: Option<Kept>, lang: Lang) -> Result<Response, Problem> {
+    Ok(kept.ok_or(Problem::NotFound)?.download(&lang.t("message-file-name").to_string()))
 }
 
 /// For staff who read the thread.
@@ -32,7 +33,7 @@ pub(super) async fn of_staff(
     let places = child::places(&mut tx, organisation, child.id, grant.actor().today).await?;
     drop(tx);
     child::open(&cx, grant.actor(), child.id, &places, "messages").await?;
-    download(kept)
+    download(kept, cx.lang)
 }
 
 /// For the guardian whose thread it is.
@@ -50,5 +51,5 @@ pub(super) async fn of_guardian(
     let kept = queries::file(&mut tx, grant.organisation(), id).await?;
     drop(tx);
     parents::open(&cx, &grant, child).await?;
-    download(kept)
+    download(kept, cx.lang)
 }

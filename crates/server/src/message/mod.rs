@@ -4,6 +4,9 @@
 //! Until when an answer is due is computed in [`crate::todo`]. Mail says only that there is a message; staff are mailed
 //! in their working hours.
 
+mod became;
+#[cfg(test)]
+mod became_tests;
 mod file;
 #[cfg(test)]
 mod file_tests;
@@ -23,11 +26,12 @@ use crate::platform::{
     routes::{Access, Routes},
     upload::MOST_READ,
 };
+pub use became::{Source, became, origin, source};
 pub use list::in_their_place;
 pub use mail::{KIND as MAIL, hand_over};
 pub use parents::thread;
-pub use queries::{Waiting, file as file_of, unread_of_guardian, waiting};
-pub use view::Line;
+pub use queries::{Made, Waiting, file as file_of, unread_of_guardian, waiting};
+pub use view::{Line, Outcome};
 
 /// Writing, reading, answering.
 pub fn routes() -> Routes {

@@ -10,7 +10,7 @@ use mentorkind_division::HalfDays;
 use mentorkind_domain::{access::action, calendar::nth_working_day};
 
 use super::{
-    mail,
+    became, mail,
     queries::{self, Thread},
     reach,
     staff::ReadPart,
@@ -140,16 +140,18 @@ async fn show(
         Some(group) => promise(&mut tx, cx, grant, (child, group)).await?,
         None => Promise::default(),
     };
+    let when = When { today: actor.today, zone: &actor.zone, lang: cx.lang };
+    let mut lines = view::lines(&messages, &settled, Reader::Guardian, when);
+    became::for_family(&mut tx, grant, thread, &mut lines, cx.lang).await?;
     drop(tx);
     open(cx, grant, child).await?;
-    let when = When { today: actor.today, zone: &actor.zone, lang: cx.lang };
     let status = if form.is_refused() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let page = FamilyPage {
         page: cx.page(),
         child,
         child_name: names.get(&child.0).cloned().unwrap_or_default(),
         promise,
-        lines: view::lines(&messages, &settled, Reader::Guardian, when),
+        lines,
         unread: messages.iter().any(|m| m.staff_id.is_some() && m.can_be_withdrawn()),
         ended: group.is_none(),
         form,

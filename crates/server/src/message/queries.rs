@@ -13,7 +13,9 @@ use crate::{
         attached::{Kept, Kind},
         clock::Moment,
         db::{Read, Write, id_list},
-        ids::{ChildId, GuardianId, MessageId, NoteId, OrganisationId, StaffId, fresh},
+        ids::{
+            AgreementId, ChildId, ConcernId, GuardianId, MessageId, NoteId, OrganisationId, StaffId, fresh,
+        },
         rights,
     },
 };
@@ -175,6 +177,67 @@ pub async fn noted(
 ) -> sqlx::Result<()> {
     on!(tx, c => sqlx::query("UPDATE message SET note_id = $3 WHERE organisation_id = $1 AND id = $2")
         .bind(organisation).bind(id).bind(note).execute(c).await.map(drop))
+}
+
+/// What was made of a message.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Made {
+    /// An agreement on the board.
+    Agreement(AgreementId),
+    /// A concern.
+    Concern(ConcernId),
+}
+
+impl Made {
+    fn ids(self) -> (Option<AgreementId>, Option<ConcernId>) {
+        match self {
+            Self::Agreement(id) => (Some(id), None),
+            Self::Concern(id) => (None, Some(id)),
+        }
+    }
+}
+
+/// Keeps what was made of a message.
+pub async fn became(
+    tx: &mut Write,
+    organisation: OrganisationId,
+    message: MessageId,
+    made: Made,
+) -> sqlx::Result<()> {
+    let ((agreement, concern), now) = (made.ids(), tx.now);
+    on!(tx, c => sqlx::query(
+        "INSERT INTO message_became (organisation_id, id, message_id, agreement_id, concern_id) VALUES ($1, $2, $3, $4, $5)")
+        .bind(organisation).bind(fresh(now)).bind(message).bind(agreement).bind(concern).execute(c).await.map(drop))
+}
+
+/// What was made of the messages of a thread, the first first; without agreements that were withdrawn.
+pub async fn made(
+    tx: &mut Read,
+    organisation: OrganisationId,
+    thread: Thread,
+) -> sqlx::Result<Vec<(MessageId, Made)>> {
+    let rows: Vec<(MessageId, Option<AgreementId>, Option<ConcernId>)> = on!(tx, c => sqlx::query_as(
+        "SELECT b.message_id, b.agreement_id, b.concern_id FROM message_became b
+         JOIN message m ON m.organisation_id = b.organisation_id AND m.id = b.message_id
+         LEFT JOIN agreement a ON a.organisation_id = b.organisation_id AND a.id = b.agreement_id
+         WHERE b.organisation_id = $1 AND m.child_id = $2 AND m.guardian_id = $3 AND a.withdrawn_at IS NULL ORDER BY b.id")
+        .bind(organisation).bind(thread.child).bind(thread.guardian).fetch_all(c).await)?;
+    let made = |(message, agreement, concern): (_, Option<_>, Option<_>)| {
+        Some((message, agreement.map(Made::Agreement).or(concern.map(Made::Concern))?))
+    };
+    Ok(rows.into_iter().filter_map(made).collect())
+}
+
+/// The message of which something was made. The caller finds that message with a grant.
+pub async fn origin(
+    tx: &mut Read,
+    organisation: OrganisationId,
+    made: Made,
+) -> sqlx::Result<Option<MessageId>> {
+    let (agreement, concern) = made.ids();
+    on!(tx, c => sqlx::query_scalar(
+        "SELECT message_id FROM message_became WHERE organisation_id = $1 AND (agreement_id = $2 OR concern_id = $3)")
+        .bind(organisation).bind(agreement).bind(concern).fetch_optional(c).await)
 }
 
 /// That what a guardian wrote was answered otherwise.

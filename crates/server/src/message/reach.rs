@@ -12,7 +12,7 @@ use super::queries::Thread;
 use crate::{
     calendar::{self, Whom},
     child::{self, Child},
-    group, mentorship,
+    group, guardians, mentorship,
     platform::{
         access::Grant,
         db::Read,
@@ -87,6 +87,11 @@ pub async fn found_child(
     } else {
         Err(Problem::NotFound)
     }
+}
+
+/// Whether a child is cared for: nothing new is made for one that has died.
+pub async fn is_cared_for(tx: &mut Read, organisation: OrganisationId, child: ChildId) -> sqlx::Result<bool> {
+    Ok(guardians::died_on(tx, organisation, child).await?.is_none())
 }
 
 /// Whether a guardian may be told about the child today: else nothing more is written, and staff read what there is.

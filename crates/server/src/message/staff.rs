@@ -11,7 +11,7 @@ use mentorkind_domain::access::action;
 use serde::Deserialize;
 
 use super::{
-    mail,
+    became, mail,
     queries::{self, Message, Thread},
     reach,
     view::{self, Line, MessageForm, Reader, When, checked},
@@ -63,7 +63,7 @@ pub(super) struct ReadPart {
     pub page: Page,
 }
 
-fn address(thread: Thread) -> String {
+pub(super) fn address(thread: Thread) -> String {
     format!("/children/{}/messages/{}", thread.child, thread.guardian)
 }
 
@@ -129,14 +129,16 @@ async fn show(
     let settled = queries::settled(&mut tx, organisation, thread).await?;
     let waiting = queries::waiting(&mut tx, organisation, [child.id].into_iter(), actor.today).await?;
     let places = child::places(&mut tx, organisation, child.id, actor.today).await?;
+    let when = When { today: actor.today, zone: &actor.zone, lang: cx.lang };
+    let mut lines = view::lines(&messages, &settled, Reader::Staff(staff, &guardian), when);
+    became::for_staff(&mut tx, grant, (thread, &child, &places), &mut lines, cx.lang).await?;
     drop(tx);
     child::open(cx, actor, child.id, &places, "messages").await?;
-    let when = When { today: actor.today, zone: &actor.zone, lang: cx.lang };
     let wrong = form.is_refused() || day_error.is_some();
     let page = ThreadPage {
         page: cx.page(),
         href: address(thread),
-        lines: view::lines(&messages, &settled, Reader::Staff(staff, &guardian), when),
+        lines,
         closed: !open,
         unread: messages.iter().any(|m| m.staff_id.is_none() && m.can_be_withdrawn()),
         waits: waiting.iter().any(|waiting| waiting.guardian_id == thread.guardian),

@@ -81,6 +81,24 @@ pub enum Line {
     Settled(String),
 }
 
+impl Line {
+    /// The message, when it is one.
+    pub(super) fn bubble(&mut self) -> Option<&mut Bubble> {
+        match self {
+            Self::Message(bubble) => Some(bubble),
+            Self::Settled(_) => None,
+        }
+    }
+}
+
+/// Something that belongs to a message, in words, and where it is read.
+pub struct Outcome {
+    /// The words.
+    pub words: String,
+    /// The address.
+    pub href: String,
+}
+
 /// A message in words.
 pub struct Bubble {
     pub id: MessageId,
@@ -99,6 +117,12 @@ pub struct Bubble {
     pub can_note: bool,
     /// The file that goes with it, in words.
     pub file: Option<String>,
+    /// What was made of it, for who reads that.
+    pub became: Vec<Outcome>,
+    /// Where the reader makes an agreement of it.
+    pub to_agreement: Option<String>,
+    /// Where the reader starts a concern from it.
+    pub to_concern: Option<String>,
 }
 
 /// Who reads.
@@ -157,6 +181,9 @@ fn bubble(message: &Message, reader: Reader<'_>, when: When<'_>) -> Option<Bubbl
         noted_by: message.noted_by.clone(),
         can_note: guardian.is_some() && message.staff_id.is_none() && message.noted_by.is_none(),
         file: message.file_kind.zip(message.file_size).map(|file| file_words(file, when.lang)),
+        became: Vec::new(),
+        to_agreement: None,
+        to_concern: None,
     })
 }
 

@@ -79,7 +79,7 @@ impl Lang {
         let under = |place: &str| {
             path.strip_prefix(place).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
         };
-        if ["/family", "/p", "/tablet/children"].into_iter().any(under) {
+        if ["/choose", "/family", "/p", "/passkeys", "/sign-in", "/tablet/children"].into_iter().any(under) {
             &Self::ALL
         } else {
             &Self::OF_STAFF

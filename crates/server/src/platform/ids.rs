@@ -136,6 +136,8 @@ ids! {
     ProfessionalContactId
     /// A version of the steps at a concern.
     ConcernStepsId
+    /// A passkey of an account.
+    PasskeyId
     /// A message between a guardian and staff.
     MessageId
     /// That a child wants to talk.

@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// Tables that belong to no organisation: persons and their ways in, and the migrations' own.
-const OF_PERSONS: [&str; 12] = [
+const OF_PERSONS: [&str; 14] = [
     "_sqlx_migrations",
     "account",
     "answer",
@@ -17,6 +17,8 @@ const OF_PERSONS: [&str; 12] = [
     "one_time_link",
     "organisation",
     "pin",
+    "passkey",
+    "passkey_challenge",
     "recovery_code",
     "sealing_key",
     "second_step",

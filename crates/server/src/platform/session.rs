@@ -39,7 +39,8 @@ use super::{
 };
 use crate::on;
 pub use begin::{
-    Sign, Step, begin, begin_as, begin_on_tablet, choose, csrf, forget, keep, strengthen, weaken,
+    Sign, Step, begin, begin_as, begin_on_tablet, begin_with_passkey, choose, csrf, forget, keep, strengthen,
+    weaken,
 };
 
 /// The signed-in person in the chosen organisation, and what it is to the things there, today.
@@ -126,7 +127,7 @@ pub struct SignedIn {
     pub name: String,
     /// How the session began.
     pub how: Sign,
-    /// A second step was given, or the session is on a tablet, which is one.
+    /// A second step was given, or the session began with a passkey or is on a tablet, which are one.
     pub strong: bool,
 }
 
@@ -170,7 +171,7 @@ impl Cx {
                 name: actor.organisation_name.clone(),
                 role: nav::role(actor, theirs),
             }),
-            memberships: self.memberships.iter().map(|m| self.shown(m, theirs)).collect(),
+            memberships: self.memberships.iter().map(|m| self.shown(m)).collect(),
             csrf: self.csrf.clone(),
             now: self.now,
             flash: self.flash.clone(),
@@ -188,11 +189,11 @@ impl Cx {
         actor.tablet.map(|group| format!("/groups/{group}/today"))
     }
 
-    fn shown(&self, membership: &MembershipRow, lang: Lang) -> Membership {
+    fn shown(&self, membership: &MembershipRow) -> Membership {
         Membership {
             id: membership.id.to_string(),
             organisation: membership.organisation_name.clone(),
-            role: nav::membership_role(membership.guardian_id.is_some(), lang),
+            role: nav::membership_role(membership.guardian_id.is_some(), self.lang),
             current: self.actor.as_ref().is_some_and(|actor| actor.membership == membership.id),
         }
     }
@@ -200,6 +201,11 @@ impl Cx {
     /// The signed-in person in the chosen organisation.
     pub fn actor(&self) -> Result<&Arc<Actor>, Problem> {
         self.actor.as_ref().ok_or(Problem::SignIn)
+    }
+
+    /// The browser is that of a group's tablet, which others use too.
+    pub fn is_shared(&self) -> bool {
+        self.shared
     }
 
     /// The signed-in account.
@@ -304,6 +310,8 @@ struct SessionRow {
     seen_at: Moment,
     ends_at: Moment,
     name: String,
+    /// It began with a passkey, which is both steps.
+    passkey: bool,
     /// The account has a second step.
     step_since: Option<Moment>,
     /// The tablet on which it is, while that is joined to its group.
@@ -313,7 +321,7 @@ struct SessionRow {
 
 impl SessionRow {
     fn strong(&self) -> bool {
-        self.second_step.is_some() || self.tablet_group.is_some()
+        self.second_step.is_some() || self.passkey || self.tablet_group.is_some()
     }
 
     /// After how many minutes without a request it ends.
@@ -445,7 +453,7 @@ fn asks_by_itself(headers: &HeaderMap, uri: &Uri) -> bool {
 }
 
 const SESSIONS: &str =
-    "SELECT s.id, s.account_id, s.membership_id, s.how, s.second_step, s.had_access, s.seen_at, s.ends_at,
+    "SELECT s.id, s.account_id, s.membership_id, s.how, s.second_step, s.passkey_id IS NOT NULL AS passkey, s.had_access, s.seen_at, s.ends_at,
      a.name, f.confirmed_at AS step_since, t.token_hash AS tablet_hash, t.group_id AS tablet_group
    FROM session s JOIN account a ON a.id = s.account_id
    LEFT JOIN second_step f ON f.account_id = s.account_id AND f.confirmed_at IS NOT NULL

@@ -42,6 +42,7 @@ pub const TABLES: &[Table] = &[
     row(Transfer, "transfer_part", "transfer_id", "transfer"),
     row(Transfer, "transfer_sending", "transfer_id", "transfer"),
     of(Transfer, "transfer"),
+    row(Message, "message_became", "message_id", "message"),
     row(Concern, "concern_act", "concern_id", "concern"),
     of(Concern, "concern"),
     row(Message, "message_file", "message_id", "message"),
@@ -147,8 +148,17 @@ pub const NAMES_GUARDIAN: &[(&str, &str)] = &[
 ];
 
 /// What of persons goes with an account that belongs to nobody any more.
-pub const OF_ACCOUNTS: &[&str] =
-    &["session", "one_time_link", "one_time_code", "second_step", "recovery_code", "pin", "answer"];
+pub const OF_ACCOUNTS: &[&str] = &[
+    "session",
+    "passkey",
+    "passkey_challenge",
+    "one_time_link",
+    "one_time_code",
+    "second_step",
+    "recovery_code",
+    "pin",
+    "answer",
+];
 
 fn named(name: &str) -> Option<&'static Table> {
     TABLES.iter().find(|table| table.name == name)

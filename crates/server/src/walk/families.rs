@@ -103,7 +103,7 @@ async fn what_ends_the_right_to_be_told_ends_it_everywhere(
         let kept = house.app.mailer.kept();
         let text = &kept.iter().find(|kept| kept.mail.to == address).unwrap().mail.text;
         let link = text.split_whitespace().find(|word| word.starts_with("http")).unwrap();
-        link.strip_prefix("http://127.0.0.1:8080").unwrap().to_owned()
+        link.strip_prefix(house.app.settings.base_url.as_str()).unwrap().to_owned()
     };
     // The account is the one of the address now.
     let guardian_id = GuardianId(guardian.parse().unwrap());

@@ -35,9 +35,10 @@ use crate::{
 use forms::Fields;
 use seed::{About, CALL, Canary, GROUPS, MENTORS, Reach, Thing, Walker, World};
 
-/// The same application as it runs for real: without what demonstrations add.
+/// The same application as it runs for real: without what demonstrations add, and at an address with a name.
 fn for_real(house: &mut House) {
-    let settings = Settings { demo: false, ..house.app.settings.clone() };
+    let base_url = "http://localhost:8080".to_owned();
+    let settings = Settings { demo: false, base_url, ..house.app.settings.clone() };
     house.app = App::new(house.app.db.clone(), house.app.clock.clone(), settings).unwrap();
 }
 

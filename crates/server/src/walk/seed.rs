@@ -740,6 +740,22 @@ pub async fn sow(house: &mut House, number: usize) -> World {
     sower.thing("name", "staff.csv", None);
     sower.world.things.insert("role", Vec::new());
     sower.world.things.insert("session", Vec::new());
+    let passkey = sower.id();
+    let owner = sower.house.account(Some(staff[0]), None).await;
+    sower
+        .run(
+            "INSERT INTO passkey (id, account_id, credential_id, credential, device, for_work, made_at)
+             SELECT $2, $3, $4, '{}', '', $5, $6 FROM organisation WHERE id = $1",
+            vec![
+                Value::Id(passkey),
+                Value::Id(owner.0),
+                Value::Bytes(passkey.as_bytes().to_vec()),
+                Value::Yes(true),
+                Value::Number(sower.house.app.clock.now().0),
+            ],
+        )
+        .await;
+    sower.thing("passkey", passkey, None);
     let secret = random::token();
     let now = sower.house.app.clock.now();
     let mut tx = sower.house.write().await;

@@ -14,8 +14,11 @@ use rstest::rstest;
 use super::*;
 
 /// The pages of parents and children; what these include and which macros they call is found from here.
-const PAGES: [&str; 22] = [
+const PAGES: [&str; 25] = [
+    "account/choose.html",
+    "account/sign-in.html",
     "layout/error.html",
+    "passkey/passkeys.html",
     "family/ask.html",
     "family/code.html",
     "family/family.html",
@@ -40,12 +43,16 @@ const PAGES: [&str; 22] = [
 ];
 
 /// Where words for those pages and for mails to parents are chosen: whole files, or some functions of them.
-const CODE: [(&str, &[&str]); 40] = [
+const CODE: [(&str, &[&str]); 46] = [
     ("family/door.rs", &[]),
     ("family/link.rs", &["dear"]),
     ("family/pages.rs", &[]),
     ("family/today.rs", &[]),
+    ("account/own.rs", &["device_in_words"]),
+    ("passkey/own.rs", &[]),
+    ("passkey/sign_in.rs", &[]),
     ("platform/dates.rs", &[]),
+    ("platform/nav.rs", &["membership_role"]),
     ("platform/week.rs", &[]),
     ("platform/render.rs", &["problem_page"]),
     ("platform/session.rs", &["layer"]),
@@ -59,6 +66,8 @@ const CODE: [(&str, &[&str]); 40] = [
     ("message/parents.rs", &[]),
     ("message/view.rs", &[]),
     ("platform/attached.rs", &["words"]),
+    ("message/file.rs", &[]),
+    ("message/became.rs", &["for_family"]),
     ("needs/parents.rs", &[]),
     ("needs/view.rs", &[]),
     ("consent/family.rs", &[]),

@@ -8,9 +8,10 @@ use crate::{
     platform::{
         app::App,
         db::Write,
-        ids::{AccountId, MembershipId, SessionId, TabletId},
+        ids::{AccountId, GuardianId, MembershipId, OrganisationId, PasskeyId, SessionId, TabletId},
         random, relations,
         render::set_cookie,
+        rights,
     },
 };
 
@@ -41,6 +42,41 @@ pub async fn begin_as(
     let (session, token) = insert(tx, app, account, how, device).await?;
     choose(tx, session, account, membership).await?;
     Ok(token)
+}
+
+/// Begins a session with a passkey, of an account that has something to open: as staff with a place or a role today, or as
+/// a guardian who is let in. None when it has nothing. With exactly one such membership that one is chosen; of a guardian's
+/// it is given where.
+pub async fn begin_with_passkey(
+    tx: &mut Write,
+    app: &App,
+    (account, passkey): (AccountId, PasskeyId),
+    how: Sign,
+    device: &str,
+) -> sqlx::Result<Option<(String, Option<(OrganisationId, GuardianId)>)>> {
+    let mut open = Vec::new();
+    for membership in memberships(tx, account).await? {
+        let today = tx.now.date_in(&membership.zone());
+        let may = match membership.guardian_id {
+            Some(guardian) => {
+                rights::of_guardian(tx, membership.organisation_id, guardian, today).await?.let_in()
+            }
+            None => how == Sign::Password && !relations::of(tx, &membership, today).await?.is_nothing(),
+        };
+        open.extend(may.then_some(membership));
+    }
+    if open.is_empty() {
+        return Ok(None);
+    }
+    let (session, token) = insert(tx, app, account, how, device).await?;
+    on!(tx, c => sqlx::query("UPDATE session SET passkey_id = $2 WHERE id = $1")
+        .bind(session).bind(passkey).execute(c).await.map(drop))?;
+    let mut came_in = None;
+    if let [one] = open.as_slice() {
+        be(tx, session, one).await?;
+        came_in = one.guardian_id.map(|guardian| (one.organisation_id, guardian));
+    }
+    Ok(Some((token, came_in)))
 }
 
 /// Begins a session with a PIN on the tablet of a group.
@@ -100,9 +136,9 @@ async fn be(tx: &mut Write, session: SessionId, row: &MembershipRow) -> sqlx::Re
 /// How somebody signed in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sign {
-    /// With a password.
+    /// With a password, or a passkey that somebody added who had given one.
     Password,
-    /// With a link and a one-time code.
+    /// With a link and a one-time code, or a passkey that somebody added who had come so.
     Code,
     /// With a PIN, on the tablet of a group.
     Pin,

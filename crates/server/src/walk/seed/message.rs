@@ -6,7 +6,7 @@ use super::*;
 const THREAD: &[Relation] = &[Relation::Mentor, Relation::GuardianWithCustody];
 
 impl Sower<'_> {
-    /// What a guardian wrote after an answer of staff: it waits for the next one.
+    /// What a guardian wrote after an answer of staff: it waits for the next one, and became an agreement.
     pub(super) async fn messages(
         &mut self,
         n: usize,
@@ -35,6 +35,15 @@ impl Sower<'_> {
             )
             .await;
             self.thing("message", id, Some(place));
+            if by.is_none() {
+                let agreement = self.world.things["agreement"][2 * (n - 1)].0.parse().unwrap();
+                let made = self.id();
+                self.run(
+                    "INSERT INTO message_became (organisation_id, id, message_id, agreement_id) VALUES ($1, $2, $3, $4)",
+                    vec![Value::Id(made), Value::Id(id), Value::Id(agreement)],
+                )
+                .await;
+            }
             // On the first: the walk asks for the first message together with the first child.
             if by.is_some() {
                 let file = self.word_for("bijlage", About::Child(n), place, THREAD);

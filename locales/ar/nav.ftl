@@ -1,0 +1,3 @@
+nav-me = حسابي
+role-guardian = والد/ولي أمر
+role-staff = موظف

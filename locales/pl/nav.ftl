@@ -1,0 +1,3 @@
+nav-me = Moje konto
+role-guardian = rodzic/opiekun
+role-staff = pracownik

@@ -1,0 +1,3 @@
+nav-me = Hesabım
+role-guardian = ebeveyn/veli
+role-staff = çalışan

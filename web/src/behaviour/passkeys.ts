@@ -1,0 +1,98 @@
+import { on } from "./on.ts";
+
+/** What the server asks of the browser: the options of Web Authentication, bytes as base64url. */
+interface Asked {
+  challenge: string;
+  publicKey: Options;
+}
+
+interface Listed {
+  id: string;
+  type: "public-key";
+}
+
+interface Options {
+  challenge: string;
+  user?: { id: string; name: string; displayName: string };
+  excludeCredentials?: Listed[];
+  [more: string]: unknown;
+}
+
+function bytes(text: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (letter) => letter.charCodeAt(0));
+}
+
+function text(buffer: ArrayBuffer): string {
+  const letters = String.fromCharCode(...new Uint8Array(buffer));
+  return btoa(letters).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+}
+
+/**
+ * Passkeys (`form[data-passkey]`): asks the server what is to be signed, the browser to sign it, and sends the form with
+ * the answer. Where the browser knows no passkeys the form stays hidden.
+ */
+export function usePasskeys(): void {
+  if (!("PublicKeyCredential" in window)) return;
+  for (const form of document.querySelectorAll<HTMLElement>("form[data-passkey]")) form.hidden = false;
+  for (const cannot of document.querySelectorAll<HTMLElement>("[data-passkey-cannot]")) cannot.hidden = true;
+  on("submit", "form[data-passkey]", (form, event) => {
+    if (!(form instanceof HTMLFormElement)) return;
+    event.preventDefault();
+    const cancelled = form.querySelector<HTMLElement>("[data-cancelled]");
+    if (cancelled) cancelled.hidden = true;
+    form.setAttribute("aria-busy", "true");
+    void answer(form)
+      .then(() => form.submit())
+      .catch(() => {
+        form.removeAttribute("aria-busy");
+        if (cancelled) cancelled.hidden = false;
+      });
+  });
+}
+
+async function answer(form: HTMLFormElement): Promise<void> {
+  const csrf = field(form, "csrf").value;
+  const asking = await fetch(`${new URL(form.action).pathname}/begin`, { method: "POST", body: new URLSearchParams({ csrf }) });
+  if (!asking.ok) throw new Error(`asking for a challenge: ${asking.status}`);
+  const { challenge, publicKey } = (await asking.json()) as Asked;
+  const options = {
+    ...publicKey,
+    challenge: bytes(publicKey.challenge),
+    ...(publicKey.user && { user: { ...publicKey.user, id: bytes(publicKey.user.id) } }),
+    excludeCredentials: (publicKey.excludeCredentials ?? []).map((one) => ({ ...one, id: bytes(one.id) })),
+  };
+  const given =
+    form.dataset["passkey"] === "create"
+      ? await navigator.credentials.create({ publicKey: options as unknown as PublicKeyCredentialCreationOptions })
+      : await navigator.credentials.get({ publicKey: options as unknown as PublicKeyCredentialRequestOptions });
+  if (!(given instanceof PublicKeyCredential)) throw new Error("no passkey was given");
+  field(form, "challenge").value = challenge;
+  field(form, "answer").value = JSON.stringify(written(given));
+}
+
+function field(form: HTMLFormElement, name: string): HTMLInputElement {
+  const input = form.elements.namedItem(name);
+  if (!(input instanceof HTMLInputElement)) throw new Error(`no field ${name}`);
+  return input;
+}
+
+function written(given: PublicKeyCredential): unknown {
+  const { response } = given;
+  const signed =
+    response instanceof AuthenticatorAttestationResponse
+      ? { attestationObject: text(response.attestationObject) }
+      : response instanceof AuthenticatorAssertionResponse
+        ? {
+            authenticatorData: text(response.authenticatorData),
+            signature: text(response.signature),
+            userHandle: response.userHandle && text(response.userHandle),
+          }
+        : {};
+  return {
+    id: given.id,
+    rawId: text(given.rawId),
+    type: given.type,
+    extensions: {},
+    response: { clientDataJSON: text(response.clientDataJSON), ...signed },
+  };
+}
