@@ -53,11 +53,7 @@ pub fn routes() -> Routes {
         .post("/transfers/{transfer}/stop", transfer, draft::stop)
         .post("/transfers/{transfer}/paper", transfer, page::paper)
         .get("/transfers/{transfer}/scan/{transfer_answer}", transfer, scan::download)
-        .post(
-            "/transfers/{transfer}/scan/{transfer_answer}",
-            transfer,
-            scan::keep.layer(DefaultBodyLimit::max(MOST_READ)),
-        )
+        .post_up_to(MOST_READ, "/transfers/{transfer}/scan/{transfer_answer}", transfer, scan::keep)
         .post("/transfers/{transfer}/warm", transfer, send::warm)
         .post("/transfers/{transfer}/send", transfer, send::send)
         .post("/transfers/{transfer}/print", transfer, send::on_paper)
