@@ -16,7 +16,7 @@ export const chromium: LaunchOptions = {
     '--disable-domain-reliability',
     '--disable-quic',
     '--disable-sync',
-    '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+    '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost',
     '--no-first-run',
     '--no-pings',
     '--no-proxy-server',

@@ -49,6 +49,7 @@ test('B14: a colleague adds a passkey, hears of it by mail, and needs no passwor
   await app.import(organisation, files, '--profile', 'un1ek');
   await app.invite(organisation, anna, bram);
   await app.clock.to(day());
+  await (await signIn(bram)).context().close();
   const page = await signIn(anna);
   await setUpSecondStep(page, app);
   await page.goto('/me');

@@ -102,7 +102,7 @@ struct Leavers {
 impl Leavers {
     async fn open(engine: Engine) -> Option<Self> {
         let mut house = House::open(engine).await?;
-        let world = seed::sow(&mut house, 0).await;
+        let world = Box::pin(seed::sow(&mut house, 0)).await;
         let leavers = Self { house, world };
         for child in [1, 3] {
             leavers
