@@ -78,6 +78,6 @@ second-step-mail-reset-subject = Your second step was removed by the administrat
 second-step-mail-reset-text =
     Hello { $name },
 
-    The administrator removed your second step when signing in to Mentorkind. You were signed out everywhere. When you sign in again, you set up a new one.
+    The administrator removed your second step when signing in to Mentorkind, and your passkeys if you had any. You were signed out everywhere. When you sign in again, you set up a new one.
 
     Did you not ask for this? Tell your team lead and the administrator at once.

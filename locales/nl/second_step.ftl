@@ -78,6 +78,6 @@ second-step-mail-reset-subject = Je tweede stap is weggehaald door de beheerder
 second-step-mail-reset-text =
     Hallo { $name },
 
-    De beheerder heeft je tweede stap bij het inloggen in Mentorkind weggehaald. Je bent overal uitgelogd. Log je weer in, dan stel je een nieuwe in.
+    De beheerder heeft je tweede stap bij het inloggen in Mentorkind weggehaald, en je passkeys als je die had. Je bent overal uitgelogd. Log je weer in, dan stel je een nieuwe in.
 
     Vroeg je hier niet om? Zeg het dan meteen tegen je leidinggevende en tegen de beheerder.

@@ -3,7 +3,7 @@
 
 use std::{collections::BTreeSet, sync::Arc};
 
-use mentorkind_domain::access::{Permission, action};
+use mentorkind_domain::access::action;
 
 use super::{
     queries::{self, Made, Message, Thread},
@@ -11,7 +11,7 @@ use super::{
     view::{Line, Outcome},
 };
 use crate::{
-    child::{self, Child, Place},
+    child::{Child, Place},
     concern,
     platform::{
         access::Grant,
@@ -78,11 +78,6 @@ pub async fn origin(
     }
 }
 
-/// Whether the reader may do this with the child.
-fn may<A: Permission>(actor: &Arc<Actor>, child: ChildId, places: &[Place]) -> bool {
-    child::may::<A>(actor, child, places)
-}
-
 /// Says under the messages of a thread what was made of them, and what the reader can make of them.
 pub(super) async fn for_staff(
     tx: &mut Read,
@@ -92,7 +87,7 @@ pub(super) async fn for_staff(
     lang: Lang,
 ) -> Result<(), Problem> {
     let actor = grant.actor();
-    let concerns = may::<action::WorkOnConcern>(actor, child.id, places);
+    let concerns = crate::child::may::<action::WorkOnConcern>(actor, child.id, places);
     let made = queries::made(tx, grant.organisation(), thread).await?;
     let keeps = Grant::<action::KeepAgreements>::of(actor).ok();
     let board = places.iter().find(|place| {

@@ -14,7 +14,7 @@ mod tests;
 
 use crate::platform::routes::{Access, Routes};
 pub use ceremony::possible;
-pub use queries::sweep;
+pub use queries::{forget, sweep};
 
 /// One's own passkeys, and signing in with one.
 pub fn routes() -> Routes {

@@ -86,6 +86,12 @@ pub async fn remove(
     Ok(true)
 }
 
+/// Removes all passkeys of an account of which no session is left.
+pub async fn forget(tx: &mut Write, account: AccountId) -> sqlx::Result<()> {
+    on!(tx, c => sqlx::query("DELETE FROM passkey WHERE account_id = $1")
+        .bind(account).execute(c).await.map(drop))
+}
+
 /// Keeps what a device is asked, of an account when it is to add a passkey; gives the secret with which it is answered.
 pub async fn ask(tx: &mut Write, account: Option<AccountId>, state: &str) -> sqlx::Result<String> {
     let (secret, ends_at) = (random::token(), tx.now.plus_minutes(MINUTES));

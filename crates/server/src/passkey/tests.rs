@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
 use crate::{
-    on,
+    account, on,
     platform::{
         audit::Audit,
         ids::{AccountId, GuardianId, StaffId},
@@ -382,6 +382,25 @@ async fn what_is_removed_opens_nothing_and_ends_its_sessions(
     assert_eq!(home.trail().await.last().unwrap(), "passkey removed");
     assert!(phone.get("/todo").await.location.starts_with("/sign-in"));
     assert_eq!(fatima.get("/todo").await.status, StatusCode::OK);
+    assert_eq!(sign_in(&mut phone, &mut device).await.location, "/sign-in");
+}
+
+#[rstest]
+#[tokio::test]
+async fn who_resets_the_second_step_of_a_colleague_removes_the_passkeys_too(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(home) = Home::open(engine).await else { return };
+    let (mut fatima, mut device) = home.with_passkey().await;
+    let account = home.account_of_fatima().await;
+    let mut tx = home.house.write().await;
+    on!(tx, c => sqlx::query("INSERT INTO second_step (account_id, secret, key_id, made_at, confirmed_at) VALUES ($1, $2, '', 0, 0)")
+        .bind(account).bind(vec![1_u8]).execute(c).await.map(drop))
+    .unwrap();
+    assert!(account::reset_second_step(&mut tx, home.house.organisation, home.fatima).await.unwrap());
+    tx.commit(Audit::housekeeping()).await.unwrap();
+    assert!(fatima.get("/todo").await.location.starts_with("/sign-in"));
+    let mut phone = home.house.browser_of_nobody();
     assert_eq!(sign_in(&mut phone, &mut device).await.location, "/sign-in");
 }
 

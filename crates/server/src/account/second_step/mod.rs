@@ -13,15 +13,18 @@ mod tests;
 use totp_rs::{Builder, Totp};
 
 use super::record;
-use crate::platform::{
-    audit::Audit,
-    clock::Moment,
-    db::Write,
-    i18n::Lang,
-    ids::{AccountId, OrganisationId},
-    jobs,
-    mail::Mail,
-    problem::Problem,
+use crate::{
+    passkey,
+    platform::{
+        audit::Audit,
+        clock::Moment,
+        db::Write,
+        i18n::Lang,
+        ids::{AccountId, OrganisationId},
+        jobs,
+        mail::Mail,
+        problem::Problem,
+    },
 };
 pub use keys::{forget_all, seal_again, sealed_with, settle, uses};
 pub use queries::is_set_up;
@@ -92,9 +95,9 @@ async fn tell(tx: &mut Write, account: AccountId, news: News) -> sqlx::Result<()
     jobs::add_mail(tx, organisation, &mail).await
 }
 
-/// Removes somebody's second step for them, as an administrator or from the command line: it ends all sessions of the
-/// account, the person gets a mail, and at the next sign-in a new one is asked. False when there is none. The caller
-/// commits; the trail has it.
+/// Removes somebody's second step for them, as an administrator or from the command line, and with it the passkeys, which
+/// may be in the same lost telephone: it ends all sessions of the account, the person gets a mail, and at the next sign-in
+/// a new one is asked. False when there is none. The caller commits; the trail has it.
 pub async fn reset(
     tx: &mut Write,
     account: AccountId,
@@ -105,6 +108,7 @@ pub async fn reset(
         return Ok(false);
     }
     super::queries::end_sessions(tx, account, None).await?;
+    passkey::forget(tx, account).await?;
     record(tx, account, by, "second step reset").await?;
     if !super::queries::works_in(tx, account).await?.contains(&organisation) {
         tx.record(&Audit::new(organisation, by, "second step reset").on("account", account)).await?;
