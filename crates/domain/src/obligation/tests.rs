@@ -369,6 +369,7 @@ fn any_terms() -> impl Strategy<Value = Terms> {
 }
 
 pub(super) fn any_versions() -> impl Strategy<Value = Vec<Version>> {
+    let any_terms = || prop_oneof![2 => any_terms(), 1 => Just(terms(0)), 1 => Just(terms(1))];
     (any_terms(), proptest::option::of((any_terms(), 30..300_i32))).prop_map(|(first, later)| {
         let mut versions = vec![Version { starts_on: FIRST_DAY, terms: first }];
         versions.extend(later.map(|(terms, n)| Version { starts_on: after(FIRST_DAY, n), terms }));
