@@ -323,7 +323,7 @@ async fn one_scan_is_kept_of_a_paper_with_all_its_answers(
         "it is the proof"
     );
     assert_eq!(bram.get(scan).await.status, StatusCode::NOT_FOUND);
-    assert_eq!(scans(&mentor.get(&transfer).await.text), [scan.clone()]);
+    assert_eq!(scans(&mentor.get(&transfer).await.text), std::slice::from_ref(scan));
 
     // Another paper has a scan of its own.
     family.nest.house.app.clock.forward_minutes(1);
