@@ -77,6 +77,18 @@ async function writes(page: Page, child: string, about: string, words: string): 
   await expect(row.getByText('opgeschreven')).toBeVisible();
 }
 
+/** Cuts the line or restores it: of pages, and of the worker, which Chromium leaves out when no page is open. */
+async function line(context: BrowserContext, whole: boolean): Promise<void> {
+  await context.setOffline(!whole);
+  for (const worker of context.serviceWorkers()) {
+    await worker.evaluate((whole) => {
+      const own = self as typeof self & { whole?: typeof fetch };
+      own.whole ??= own.fetch;
+      own.fetch = whole ? own.whole : () => Promise.reject(new TypeError('the line is cut'));
+    }, whole);
+  }
+}
+
 /** The worker lives on its own clock: it takes it for so many hours later. */
 async function later(context: BrowserContext, hours: number): Promise<void> {
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
@@ -137,7 +149,7 @@ test('B5: without a connection the tablet of a group shows today until midnight,
   }
 
   // The line breaks; also who closes the browser and opens it again finds today.
-  await context.setOffline(true);
+  await line(context, false);
   await tablet.close();
   tablet = await context.newPage();
   await tablet.goto(group);
@@ -167,7 +179,7 @@ test('B5: without a connection the tablet of a group shows today until midnight,
   tablet = await context.newPage();
   await tablet.goto(group);
   await expect(tablet.getByText('3 regels wachten op verbinding')).toBeVisible();
-  await context.setOffline(false);
+  await line(context, true);
   // The page is read again as soon as something arrived: what was asked of the one before has no answer.
   await expect.poll(() => waiting(tablet).then(({ count }) => count, () => 'reading again')).toBe(0);
   await lead.goto(`${group}/day-handover`);
@@ -180,10 +192,10 @@ test('B5: without a connection the tablet of a group shows today until midnight,
   // Sem goes to another group before the next line arrives: Anna sees what she wrote, and decides.
   await tablet.goto(`${group}/today`);
   await expect(tablet.getByRole('heading', { name: 'Wie schrijft?' })).toBeVisible();
-  await context.setOffline(true);
+  await line(context, false);
   await writes(tablet, 'Sem', 'Notitie', 'Mist zijn vriend');
   await app.import(organisation, { ...files, 'children.csv': moved });
-  await context.setOffline(false);
+  await line(context, true);
   await expect(tablet.getByText('Wie het schreef, kiest wat blijft.')).toBeVisible();
   await tablet.getByRole('link', { name: 'Bekijk het' }).click();
   await expect(tablet.getByText('Mist zijn vriend')).toBeVisible();
@@ -196,7 +208,7 @@ test('B5: without a connection the tablet of a group shows today until midnight,
 
   await tablet.goto(group);
   await expect.poll(() => kept(tablet)).not.toContain('Sem');
-  await context.setOffline(true);
+  await line(context, false);
   await tablet.goto('/tablet/children');
   await expect(tablet.getByRole('heading', { level: 1 })).toHaveText('Geen verbinding');
 
@@ -208,7 +220,7 @@ test('B5: without a connection the tablet of a group shows today until midnight,
   expect(await kept(tablet)).not.toContain('Noor');
 
   // The line is back a day later: who wants to go on gives the PIN.
-  await context.setOffline(false);
+  await line(context, true);
   await app.clock.forward(1);
   await tablet.getByRole('link', { name: 'Probeer opnieuw' }).click();
   await expect(tablet.getByRole('heading', { level: 1 })).toHaveText('Wie ben je?');
