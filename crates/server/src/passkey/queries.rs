@@ -43,7 +43,7 @@ pub async fn find(tx: &mut Read, account: AccountId, credential: &[u8]) -> sqlx:
     Ok(all.into_iter().find(|row| row.credential_id == credential))
 }
 
-/// Keeps a new passkey; false when it was known.
+/// Keeps a new passkey; none when it was known.
 pub async fn add(
     tx: &mut Write,
     account: AccountId,
