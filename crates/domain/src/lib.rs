@@ -26,6 +26,7 @@ pub mod needs;
 pub mod obligation;
 pub mod observation;
 pub mod observation_list;
+pub mod offered;
 pub mod offline;
 pub mod opening;
 pub mod pattern;
@@ -43,7 +44,7 @@ pub mod second_step;
 pub mod settling_in;
 pub mod standing;
 pub mod tablet;
-pub mod take_along;
+
 pub mod talk;
 pub mod text;
 pub mod transfer;

@@ -13,7 +13,6 @@ use mentorkind_domain::{
     observation::{WrongText, check_text},
 };
 use serde::Deserialize;
-use uuid::Uuid;
 
 use super::{
     one::finish,
@@ -30,7 +29,7 @@ use crate::{
         db::Read,
         form::Submitted,
         i18n::Lang,
-        ids::{ChildId, GroupId, MessageId},
+        ids::{ChildId, GroupId},
         problem::Problem,
         render::{Flash, Page, status_html},
         session::Cx,
@@ -117,19 +116,11 @@ async fn message(
     tx: &mut Read,
     grant: &Grant<action::KeepAgreements>,
     children: &[(ChildId, String)],
-    id: &str,
+    name: &str,
     lang: Lang,
 ) -> Result<Option<message::Source>, Problem> {
-    if id.is_empty() {
-        return Ok(None);
-    }
-    let id = id.parse::<Uuid>().map_err(|_| Problem::NotFound)?;
-    let source = message::source(tx, grant.actor(), MessageId(id), lang).await?;
-    if children.iter().any(|(child, _)| *child == source.child) {
-        Ok(Some(source))
-    } else {
-        Err(Problem::NotFound)
-    }
+    let of_group = |of| children.iter().any(|(child, _)| *child == of);
+    message::named(tx, grant.actor(), name, of_group, lang).await
 }
 
 fn show(

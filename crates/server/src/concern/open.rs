@@ -25,7 +25,7 @@ use crate::{
         db::Read,
         form::Submitted,
         i18n::Lang,
-        ids::{ChildId, MessageId},
+        ids::ChildId,
         problem::Problem,
         render::{Flash, Page, status_html},
         session::Cx,
@@ -113,12 +113,7 @@ async fn message(
     from: &From,
     lang: Lang,
 ) -> Result<Option<message::Source>, Problem> {
-    if from.message.is_empty() {
-        return Ok(None);
-    }
-    let id = from.message.parse::<Uuid>().map_err(|_| Problem::NotFound)?;
-    let source = message::source(tx, grant.actor(), MessageId(id), lang).await?;
-    if source.child == child { Ok(Some(source)) } else { Err(Problem::NotFound) }
+    message::named(tx, grant.actor(), &from.message, |of| of == child, lang).await
 }
 
 async fn show(

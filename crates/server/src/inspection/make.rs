@@ -3,7 +3,7 @@
 use mentorkind_domain::{
     access::action,
     inspection::Part,
-    take_along::{State, state},
+    offered::{State, state},
 };
 
 use super::{

@@ -6,7 +6,7 @@ use jiff::{ToSpan, civil::Date};
 use mentorkind_domain::{
     access::{Action, action},
     inspection::{self, LONGEST_DAYS, Part, WrongPeriod, YEARS_BACK},
-    take_along::{OFFERED_DAYS, State, state},
+    offered::{OFFERED_DAYS, State, state},
 };
 use serde::Deserialize;
 

@@ -4,6 +4,7 @@
 use std::{collections::BTreeSet, sync::Arc};
 
 use mentorkind_domain::access::action;
+use uuid::Uuid;
 
 use super::{
     queries::{self, Made, Message, Thread},
@@ -47,7 +48,7 @@ fn said(message: &Message, guardian: &str, actor: &Actor, lang: Lang) -> Outcome
 ///
 /// # Errors
 /// Not found when it is none, or the reader may not read it.
-pub async fn source(tx: &mut Read, actor: &Arc<Actor>, id: MessageId, lang: Lang) -> Result<Source, Problem> {
+async fn source(tx: &mut Read, actor: &Arc<Actor>, id: MessageId, lang: Lang) -> Result<Source, Problem> {
     let grant = Grant::<action::AnswerMessages>::of(actor).map_err(|_| Problem::NotFound)?;
     let (message, child, guardian) = staff::found_message(tx, &grant, id).await?;
     if message.staff_id.is_some() {
@@ -55,6 +56,25 @@ pub async fn source(tx: &mut Read, actor: &Arc<Actor>, id: MessageId, lang: Lang
     }
     let from = said(&message, &guardian, actor, lang);
     Ok(Source { id, child: child.id, thread: message.thread(), text: message.text, from })
+}
+
+/// The guardian's message that a form names, about a child that fits it; none where it names none.
+///
+/// # Errors
+/// Not found when there is no such message, or the reader may not read it.
+pub async fn named(
+    tx: &mut Read,
+    actor: &Arc<Actor>,
+    name: &str,
+    fits: impl Fn(ChildId) -> bool,
+    lang: Lang,
+) -> Result<Option<Source>, Problem> {
+    if name.is_empty() {
+        return Ok(None);
+    }
+    let id = name.parse::<Uuid>().map_err(|_| Problem::NotFound)?;
+    let source = source(tx, actor, MessageId(id), lang).await?;
+    if fits(source.child) { Ok(Some(source)) } else { Err(Problem::NotFound) }
 }
 
 /// Keeps what was made of a message; it was read with it.

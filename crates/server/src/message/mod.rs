@@ -26,7 +26,7 @@ use crate::platform::{
     routes::{Access, Routes},
     upload::MOST_READ,
 };
-pub use became::{Source, became, origin, source};
+pub use became::{Source, became, named, origin};
 pub use list::in_their_place;
 pub use mail::{KIND as MAIL, hand_over};
 pub use parents::thread;

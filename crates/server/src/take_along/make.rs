@@ -3,7 +3,7 @@
 use std::io::{Cursor, Write as _};
 
 use askama::Template;
-use mentorkind_domain::take_along::{State, state};
+use mentorkind_domain::offered::{State, state};
 use zip::{ZipWriter, write::SimpleFileOptions};
 
 use super::{

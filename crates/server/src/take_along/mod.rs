@@ -4,7 +4,7 @@
 //!
 //! What is in it is gathered by what the parents' own pages are made from, with the same permissions, at the moment at
 //! which it is made: there is no second rule about what parents see. How long it is offered is
-//! [`mentorkind_domain::take_along`]; the form of the data is in `docs/take-along.md`.
+//! [`mentorkind_domain::offered`]; the form of the data is in `docs/take-along.md`.
 
 mod document;
 mod gather;

@@ -4,7 +4,7 @@ use askama::Template;
 use axum::{extract::Path, response::Response};
 use mentorkind_domain::{
     access::action,
-    take_along::{OFFERED_DAYS, State, state},
+    offered::{OFFERED_DAYS, State, state},
 };
 
 use super::{

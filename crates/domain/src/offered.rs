@@ -1,5 +1,5 @@
-//! Taking along ("meenemen"): a file that is asked for, made a moment later, offered for some days, and removed. So are the
-//! file of one's own child and the inspection pack.
+//! What is asked for, made a moment later, offered for some days, and removed: the file of one's own child to take along,
+//! and the inspection pack.
 
 use jiff::civil::Date;
 
