@@ -1,11 +1,12 @@
 import type { Page } from '@playwright/test';
-import { a11y, aged, day, expect, table, Taps, test } from '../harness/test.ts';
+import { a11y, aged, day, expect, openLetter, table, Taps, test } from '../harness/test.ts';
 
 const organisation = 'Kinderopvang De Linde';
 const anna = 'anna@linde.example';
 const bram = 'bram@linde.example';
 const dora = 'dora@linde.example';
 const leni = 'leni@linde.example';
+const iris = 'iris@thuis.example';
 
 const files = {
   'groups.csv': table(`
@@ -27,7 +28,7 @@ const files = {
   `),
   'guardians.csv': table(`
     guardian | child | name       | email               | custody
-    g1       | noor  | Iris Berg  | iris@thuis.example  | ja
+    g1       | noor  | Iris Berg  | ${iris}  | ja
     g2       | noor  | Joost Berg | joost@thuis.example | ja
     g3       | noor  | Karel Oom  | karel@thuis.example | nee
   `),
@@ -118,16 +119,31 @@ test.describe('S12: parents hear what was seen', () => {
     expect((await other.goto(file))?.status()).toBe(404);
   });
 
-  test('S12: particulars ask for a talk with the parents', async ({ app, signIn }) => {
+  test('S12: particulars ask for a talk, at a moment that the parents choose', async ({ app, page: parent, signIn }) => {
     const asked = 'Plan een gesprek met de ouders van Noor over de bijzonderheden';
+    const seen = (page: Page) => page.locator('.seen', { hasText: 'Noor trekt zich vaak terug.' });
     await observe(await signIn(anna), 'Noor', 'Noor trekt zich vaak terug.', 'ja');
     const page = await signIn(anna);
     await page.goto('/todo');
-    await line(page, asked).getByText('Gesprek over de bijzonderheden').click();
-    await line(page, asked).getByLabel('Op welke dag?').fill(day(24));
+    await line(page, asked).getByText('Anders').click();
+    await line(page, asked).getByLabel('Dag').fill(day(-1));
+    await line(page, asked).getByRole('button', { name: 'Toen gehad' }).click();
+    await expect(page.getByRole('alert')).toContainText('op die dag was de observatie er nog niet');
+
+    // The parents choose a moment, and know about what it is.
+    await line(page, asked).getByRole('link', { name: /^Bied momenten aan/ }).click();
+    await expect(page.getByText('Gesprek na een observatie')).toBeVisible();
     await a11y(page);
-    await line(page, asked).getByRole('button', { name: 'Gesprek gepland' }).click();
-    await expect(page.getByRole('status')).toContainText('Vastgelegd: het gesprek over Noor is op');
+    await page.getByRole('button', { name: 'Stuur naar de ouders' }).click();
+    await expect(page.getByRole('status')).toContainText('De ouders van Noor kunnen kiezen uit 3 momenten.');
+    await app.mailTo(iris);
+    await openLetter(parent, app, iris);
+    await expect(parent.getByText('Gesprek na een observatie')).toBeVisible();
+    await parent.getByRole('radio').first().click();
+    await parent.getByRole('button', { name: 'Kies dit moment' }).click();
+    await expect(parent.getByText('We spreken elkaar')).toBeVisible();
+    await page.goto(file);
+    await expect(seen(page)).toContainText('Gesprek over de bijzonderheden gepland');
 
     // The day passes and nobody says that the talk was held: it is due again, and late after its term.
     await app.clock.to(day(60));
@@ -136,12 +152,16 @@ test.describe('S12: parents hear what was seen', () => {
     await expect(line(lead, asked)).toContainText(/\d+ dagen te laat/);
     const mentor = await signIn(anna);
     await mentor.goto(file);
-    const seen = mentor.locator('.seen', { hasText: 'Noor trekt zich vaak terug.' });
-    await expect(seen.locator('.badge.late', { hasText: 'gesprek te plannen' })).toBeVisible();
-    await seen.getByText('Gesprek over de bijzonderheden', { exact: true }).click();
-    await seen.getByLabel('Op welke dag?').fill(day(58));
-    await seen.getByRole('button', { name: 'Gesprek gehad' }).click();
-    await expect(mentor.locator('.seen', { hasText: 'Noor trekt zich vaak terug.' })).toContainText('Gesprek over de bijzonderheden gehad');
+    await expect(seen(mentor).locator('.badge.late', { hasText: 'gesprek te plannen' })).toBeVisible();
+    await seen(mentor).getByRole('link', { name: 'Bied momenten aan' }).click();
+    await mentor.getByLabel('Wat is er besproken?').fill('Thuis is zij ook stiller. We kijken samen een maand.');
+    await a11y(mentor);
+    await mentor.getByRole('button', { name: 'Deel met de ouders' }).click();
+    await mentor.goto(file);
+    await expect(seen(mentor)).toContainText('Gesprek over de bijzonderheden gehad');
+    await app.mailTo(iris);
+    await openLetter(parent, app, iris);
+    await expect(parent.getByText('Thuis is zij ook stiller.')).toBeVisible();
     await lead.goto('/todo');
     await expect(line(lead, asked)).toHaveCount(0);
   });

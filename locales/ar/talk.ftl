@@ -1,6 +1,7 @@
 talk-kind-settling-in-review = مراجعة فترة التعوّد
 talk-kind-introduction-talk = لقاء تعارف
 talk-kind-first-months-talk = لقاء عن الأشهر الأولى
+talk-kind-particulars-talk = لقاء بعد ملاحظة
 talk-kind-parent-talk = لقاء مع الوالدين
 talk-kind-exit-talk = لقاء ختامي
 talk-moments = المواعيد

@@ -192,17 +192,8 @@ observation-tell-again = Another contact
 observation-tell-due = to tell
 observation-tell-until = Tell the parents by
 
-observation-talk = Talk about the particulars
 observation-talk-due = talk to plan
 observation-talk-until = Have the talk with the parents by
-observation-talk-day = On which day?
-observation-talk-do-held = Talk was held
-observation-talk-do-plan = Talk is planned
-observation-talk-do-declined = Parents want no talk
-observation-talk-held = Recorded: the talk about { $child } was on { $date }.
-observation-talk-planned = Recorded: the talk about { $child } is on { $date }.
-observation-talk-declined = Recorded: the parents of { $child } want no talk.
-observation-talk-wrong-day = Nothing was recorded. A talk that was held was on a day up to today; one that is planned is today or later.
 observation-talk-is-planned = Talk about the particulars planned: { $date }.
 observation-talk-was-held = Talk about the particulars held: { $date }.
 observation-talk-was-declined = The parents wanted no talk: { $date }.

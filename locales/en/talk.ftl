@@ -3,6 +3,7 @@
 talk-kind-settling-in-review = Looking back on settling in
 talk-kind-introduction-talk = Getting acquainted
 talk-kind-first-months-talk = Talk about the first months
+talk-kind-particulars-talk = Talk after an observation
 talk-kind-parent-talk = Parent talk
 talk-kind-exit-talk = Closing talk
 

@@ -128,6 +128,7 @@ todo-done-carer = { $carer } is the first carer of { $name }.
 todo-done-meeting = The meeting of { $date } is recorded.
 todo-done-review = The discussion of { $date } is recorded.
 todo-undone = The talk about { $name } is open again.
+todo-wrong-particulars = Nothing was recorded: on that day there was no observation yet. Choose the day of the observation or a later one.
 todo-wrong-held = Nothing was recorded. Choose a day from { $from } until { $until }.
 todo-wrong-planned = Nothing was recorded. Choose a day from { $from } until { $until }.
 

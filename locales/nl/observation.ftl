@@ -189,17 +189,8 @@ observation-tell-again = Nog een contact
 observation-tell-due = te vertellen
 observation-tell-until = Vertel het de ouders uiterlijk
 
-observation-talk = Gesprek over de bijzonderheden
 observation-talk-due = gesprek te plannen
 observation-talk-until = Heb het gesprek met de ouders uiterlijk
-observation-talk-day = Op welke dag?
-observation-talk-do-held = Gesprek gehad
-observation-talk-do-plan = Gesprek gepland
-observation-talk-do-declined = Ouders willen geen gesprek
-observation-talk-held = Vastgelegd: het gesprek over { $child } was op { $date }.
-observation-talk-planned = Vastgelegd: het gesprek over { $child } is op { $date }.
-observation-talk-declined = Vastgelegd: de ouders van { $child } willen geen gesprek.
-observation-talk-wrong-day = Er is niets vastgelegd. Een gesprek dat is gehad, was op een dag tot en met vandaag; een gepland gesprek is vandaag of later.
 observation-talk-is-planned = Gesprek over de bijzonderheden gepland: { $date }.
 observation-talk-was-held = Gesprek over de bijzonderheden gehad: { $date }.
 observation-talk-was-declined = De ouders wilden geen gesprek: { $date }.

@@ -3,6 +3,7 @@
 talk-kind-settling-in-review = Terugkijken op het wennen
 talk-kind-introduction-talk = Kennismaking
 talk-kind-first-months-talk = Gesprek over de eerste maanden
+talk-kind-particulars-talk = Gesprek na een observatie
 talk-kind-parent-talk = Oudergesprek
 talk-kind-exit-talk = Eindgesprek
 

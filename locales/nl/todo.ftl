@@ -128,6 +128,7 @@ todo-done-carer = { $carer } is de eerste verzorger van { $name }.
 todo-done-meeting = De groepsbespreking van { $date } is vastgelegd.
 todo-done-review = De bespreking van { $date } is vastgelegd.
 todo-undone = Het gesprek over { $name } staat weer open.
+todo-wrong-particulars = Er is niets vastgelegd: op die dag was de observatie er nog niet. Kies de dag van de observatie of een latere.
 todo-wrong-held = Er is niets vastgelegd. Kies een dag van { $from } tot en met { $until }.
 todo-wrong-planned = Er is niets vastgelegd. Kies een dag van { $from } tot en met { $until }.
 

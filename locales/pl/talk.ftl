@@ -1,6 +1,7 @@
 talk-kind-settling-in-review = Omówienie adaptacji
 talk-kind-introduction-talk = Rozmowa zapoznawcza
 talk-kind-first-months-talk = Rozmowa o pierwszych miesiącach
+talk-kind-particulars-talk = Rozmowa po obserwacji
 talk-kind-parent-talk = Rozmowa z rodzicami
 talk-kind-exit-talk = Rozmowa na zakończenie
 talk-moments = Terminy

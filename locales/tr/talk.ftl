@@ -1,6 +1,7 @@
 talk-kind-settling-in-review = Alışma dönemini değerlendirme
 talk-kind-introduction-talk = Tanışma
 talk-kind-first-months-talk = İlk aylar üzerine görüşme
+talk-kind-particulars-talk = Gözlem sonrası görüşme
 talk-kind-parent-talk = Veli görüşmesi
 talk-kind-exit-talk = Ayrılış görüşmesi
 talk-moments = Zamanlar

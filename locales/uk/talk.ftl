@@ -1,6 +1,7 @@
 talk-kind-settling-in-review = Підсумок адаптації
 talk-kind-introduction-talk = Знайомство
 talk-kind-first-months-talk = Розмова про перші місяці
+talk-kind-particulars-talk = Розмова після спостереження
 talk-kind-parent-talk = Розмова з батьками
 talk-kind-exit-talk = Завершальна розмова
 talk-moments = Час

@@ -1,11 +1,11 @@
 //! Talks with parents: which moments a mentor can offer, which a person may choose, and who comes.
 
 use jiff::{
-    ToSpan,
+    Timestamp, ToSpan,
     civil::{Date, DateTime, Time},
 };
 
-use crate::division::months_old;
+use crate::{division::months_old, obligation::Talk};
 
 /// Parents hear of a moment at least so many days before it.
 pub const NOTICE_DAYS: i64 = 3;
@@ -91,6 +91,20 @@ pub fn moments(typed: &[(&str, &str)], now: DateTime) -> Result<Vec<DateTime>, U
 /// Whether a child is invited to a talk about it on a day: from so many years old; 0: never.
 pub fn child_is_invited(birth_date: Date, on: Date, from_years: u32) -> bool {
     from_years > 0 && months_old(birth_date, on) >= 12 * i64::from(from_years)
+}
+
+/// What became of the talk about an observation with particulars, of all that was recorded of such talks of its child, in
+/// that order: the first that was held or not wanted, else what was planned last. One counts when it was recorded after
+/// the observation was finished; one that was held, when it was not before the day on which that was.
+pub fn about_particulars(
+    recorded: &[(Timestamp, Talk)],
+    (finished_at, finished_on): (Timestamp, Date),
+) -> Option<Talk> {
+    let about = || {
+        let after = recorded.iter().filter(|(at, _)| finished_at <= *at).map(|(_, talk)| *talk);
+        after.filter(|talk| !matches!(talk, Talk::Held(day) if *day < finished_on))
+    };
+    about().find(|talk| !matches!(talk, Talk::Planned(_))).or_else(|| about().last())
 }
 
 /// How a child heard that it is invited.
@@ -238,6 +252,40 @@ mod tests {
                 Err(Unfit::TooFar(at)) => prop_assert!(typed[at].0 > AHEAD_DAYS),
                 Err(Unfit::Twice(at)) => prop_assert!(typed[..at].contains(&typed[at])),
                 Err(Unfit::NotAMoment(_)) => prop_assert!(false, "all of them are moments"),
+            }
+        }
+    }
+
+    fn recorded() -> impl Strategy<Value = (Timestamp, Talk)> {
+        (0i64..40, 0usize..3, -10i64..10).prop_map(|(day, kind, from)| {
+            let on = date(2026, 3, 1) + (day + from).days();
+            let talk = [Talk::Planned(on), Talk::Held(on), Talk::Declined(on)][kind];
+            (Timestamp::from_second(1_772_323_200 + day * 86_400 + 43_200).unwrap(), talk)
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn a_talk_about_particulars_is_of_what_was_finished_before_it(
+            mut all in prop::collection::vec(recorded(), 0..8), next in recorded(), finished in 0i64..40,
+        ) {
+            all.sort_by_key(|(at, _)| *at);
+            let finished_on = date(2026, 3, 1) + finished.days();
+            let finished = (Timestamp::from_second(1_772_323_200 + finished * 86_400 + 36_000).unwrap(), finished_on);
+            let found = about_particulars(&all, finished);
+            if let Some(talk) = found {
+                prop_assert!(all.iter().any(|(at, one)| *one == talk && finished.0 <= *at));
+                prop_assert!(!matches!(talk, Talk::Held(day) if day < finished_on));
+            }
+            // Whatever is recorded later: what was held or not wanted stays so.
+            let later = all.last().map_or(next.0, |(at, _)| next.0.max(*at));
+            all.push((later, next.1));
+            let after = about_particulars(&all, finished);
+            match (found, next.1) {
+                (Some(Talk::Held(_) | Talk::Declined(_)), _) => prop_assert_eq!(after, found),
+                (_, Talk::Held(day)) if day < finished_on => prop_assert_eq!(after, found),
+                (_, talk) if finished.0 <= later => prop_assert_eq!(after, Some(talk)),
+                _ => prop_assert_eq!(after, None),
             }
         }
     }

@@ -177,6 +177,7 @@ impl Kind {
         matches!(
             self,
             Self::SettlingInReview
+                | Self::ParticularsTalk
                 | Self::IntroductionTalk
                 | Self::FirstMonthsTalk
                 | Self::ParentTalk

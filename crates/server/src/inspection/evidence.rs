@@ -76,7 +76,7 @@ pub(super) async fn evidence(
     let days = calendar::working_days(tx, organisation, Some(location)).await?;
     let mut told = tellings(&proof, &days, term, zone);
     let mut contacts: BTreeMap<ChildId, Date> = BTreeMap::new();
-    for finished in observation::finished(tx, organisation, ids).await? {
+    for finished in observation::finished(tx, organisation, &ids, zone).await? {
         if let Some(day) = finished.told_on.map(jiff_sqlx::Date::to_jiff).filter(|day| *day <= on) {
             let last = contacts.entry(finished.child_id).or_insert(day);
             *last = day.max(*last);

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use mentorkind_domain::{
     access::action,
     inspection::{Part, Requirement, Telling, counted_on, kept},
-    obligation::{Days as _, WorkingDays},
+    obligation::{Days as _, Talk, WorkingDays},
     period::Period,
     protocol::{Origin, Protocol, Setting},
 };
@@ -127,7 +127,7 @@ impl<'a> Basis<'a> {
             proofs: announcement::proof(tx, organisation, mentorships.iter().map(|m| m.id)).await?,
             days: calendar::working_days(tx, organisation, Some(location)).await?,
             talks: talk::recorded(tx, organisation, ids.iter().copied()).await?,
-            observations: observation::finished(tx, organisation, ids.iter().copied()).await?,
+            observations: observation::finished(tx, organisation, &ids, &grant.actor().zone).await?,
             concerns: concern::of_children(tx, organisation, ids.iter().copied()).await?,
             consents: consent::of_children(tx, organisation, ids.iter().copied()).await?,
             transfers: transfer::of_children(tx, organisation, ids.iter().copied()).await?,
@@ -326,13 +326,7 @@ impl<'a> Basis<'a> {
     fn talks_of(&self, child: &Child) -> Vec<(Date, &str, bool)> {
         let recorded = self.talks.iter().filter(|talk| talk.child_id == child.id);
         let recorded = recorded.map(|talk| (talk.on_day.to_jiff(), talk.kind.as_str(), talk.held));
-        let observed = self.observations.iter().filter(|observed| observed.child_id == child.id);
-        let particulars = observed.filter_map(|observed| {
-            let (day, held) = particulars_talk(observed)?;
-            Some((day, "particulars-talk", held))
-        });
-        let mut all: Vec<_> =
-            recorded.chain(particulars).filter(|(day, ..)| self.counts(child, *day)).collect();
+        let mut all: Vec<_> = recorded.filter(|(day, ..)| self.counts(child, *day)).collect();
         all.sort_unstable();
         all
     }
@@ -464,10 +458,7 @@ impl<'a> Basis<'a> {
             |protocol| protocol.terms().contact_working_days,
             |observed| observed.told_on.map(jiff_sqlx::Date::to_jiff),
         );
-        let talk = promised(
-            |protocol| protocol.terms().particulars_working_days,
-            |observed| particulars_talk(observed).map(|(day, _)| day),
-        );
+        let talk = promised(|protocol| protocol.terms().particulars_working_days, particulars_talk);
         let contacts = self.observed().filter_map(|(_, observed)| contact(observed)).collect();
         let talks = self.observed().filter(|(_, observed)| observed.particulars);
         let talks = talks.filter_map(|(_, observed)| talk(observed)).collect();
@@ -513,12 +504,10 @@ impl<'a> Basis<'a> {
     }
 }
 
-/// The talk about particulars that was held or not wanted: its day, and whether it was held.
-fn particulars_talk(observed: &Finished) -> Option<(Date, bool)> {
-    let held = match observed.talk_state.as_deref()? {
-        "held" => true,
-        "declined" => false,
-        _ => return None,
-    };
-    Some((observed.talk_on?.to_jiff(), held))
+/// The day on which the talk about particulars was held or not wanted.
+fn particulars_talk(observed: &Finished) -> Option<Date> {
+    match observed.talk? {
+        Talk::Held(day) | Talk::Declined(day) => Some(day),
+        Talk::Planned(_) => None,
+    }
 }

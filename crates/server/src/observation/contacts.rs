@@ -10,6 +10,7 @@ use mentorkind_domain::{
 use sqlx::{AssertSqlSafe, FromRow};
 use uuid::Uuid;
 
+use super::talk::Talks;
 use crate::{
     on,
     platform::{
@@ -223,50 +224,53 @@ pub struct Finished {
     pub particulars: bool,
     /// The first day on which guardians were told of it.
     pub told_on: Option<jiff_sqlx::Date>,
-    /// How it stands with the talk about it: `planned`, `held` or `declined`.
-    pub talk_state: Option<String>,
-    /// The day of that talk.
-    pub talk_on: Option<jiff_sqlx::Date>,
+    /// What became of the talk about it.
+    #[sqlx(skip)]
+    pub talk: Option<Talk>,
 }
 
 impl Finished {
+    /// There is something to tell in a talk that was not held and not refused, and it was seen by then.
+    pub fn waits_for_talk(&self, by: Date, zone: &TimeZone) -> bool {
+        let open = matches!(self.talk, None | Some(Talk::Planned(_)));
+        self.particulars && open && self.finished_at.date_in(zone) <= by
+    }
+
     /// As what is due sees it.
     pub fn observed(&self, zone: &TimeZone) -> Observed<Uuid> {
-        let talk = self.talk_state.as_deref().zip(self.talk_on.map(jiff_sqlx::Date::to_jiff));
         Observed {
             id: self.id.0,
             on: self.finished_at.date_in(zone),
             periodic: self.periodic,
             particulars: self.particulars,
             told: self.told_on.map(jiff_sqlx::Date::to_jiff),
-            talk: talk.map(|(state, day)| match state {
-                "planned" => Talk::Planned(day),
-                "held" => Talk::Held(day),
-                _ => Talk::Declined(day),
-            }),
+            talk: self.talk,
         }
     }
 }
 
-/// The finished observations of these children, in the order in which they were finished; one query. The caller has
+/// The finished observations of these children, in the order in which they were finished; two queries. The caller has
 /// found the children with a grant.
 pub async fn finished(
     tx: &mut Read,
     organisation: OrganisationId,
-    children: impl IntoIterator<Item = ChildId>,
+    children: &[ChildId],
+    zone: &TimeZone,
 ) -> sqlx::Result<Vec<Finished>> {
     let sql = format!(
         "SELECT o.id, o.child_id, o.finished_at, o.periodic, o.particulars, (
            SELECT min(c.spoken_on) FROM parent_contact c
-           WHERE c.organisation_id = o.organisation_id AND c.observation_id = o.id) AS told_on,
-           t.state AS talk_state, t.on_day AS talk_on
-         FROM observation o LEFT JOIN particulars_talk t ON t.organisation_id = o.organisation_id AND t.id = (
-           SELECT u.id FROM particulars_talk u WHERE u.organisation_id = o.organisation_id AND u.observation_id = o.id
-           ORDER BY u.made_at DESC, u.id DESC LIMIT 1)
+           WHERE c.organisation_id = o.organisation_id AND c.observation_id = o.id) AS told_on
+         FROM observation o
          WHERE o.organisation_id = $1 AND o.finished_at IS NOT NULL AND o.child_id {}
          ORDER BY o.finished_at, o.id",
         tx.one_of(2)
     );
-    on!(tx, c => sqlx::query_as(AssertSqlSafe(sql))
-        .bind(organisation).bind(id_list(children)).fetch_all(c).await)
+    let mut all: Vec<Finished> = on!(tx, c => sqlx::query_as(AssertSqlSafe(sql))
+        .bind(organisation).bind(id_list(children.iter().copied())).fetch_all(c).await)?;
+    let talks = Talks::of(tx, organisation, children.iter().copied()).await?;
+    for one in all.iter_mut().filter(|one| one.particulars) {
+        one.talk = talks.about(one.child_id, one.finished_at, zone);
+    }
+    Ok(all)
 }

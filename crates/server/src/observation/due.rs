@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::{civil::Date, tz::TimeZone};
 use mentorkind_domain::{
-    obligation::{self, Base, Facts, Kind, Standing},
+    obligation::{self, Base, Facts, Kind, Standing, Talk},
     period::Period,
 };
 use uuid::Uuid;
@@ -24,6 +24,8 @@ pub struct DueAfter {
     pub tell: Option<DueLine>,
     /// There is to be a talk.
     pub talk: Option<DueLine>,
+    /// What became of that talk.
+    pub spoken: Option<Talk>,
 }
 
 /// What is due after the observations of a child, whom the caller has found with a grant, with its places.
@@ -34,9 +36,11 @@ pub async fn due(
     places: &[Place],
     (today, zone, lang): (Date, &TimeZone, Lang),
 ) -> sqlx::Result<BTreeMap<Uuid, DueAfter>> {
-    let finished = contacts::finished(tx, organisation, [child.id]).await?;
+    let finished = contacts::finished(tx, organisation, &[child.id], zone).await?;
     let versions = protocol::terms(tx, organisation).await?;
-    let Some(place) = places.first() else { return Ok(BTreeMap::new()) };
+    let spoken = finished.iter().map(|one| (one.id.0, DueAfter { spoken: one.talk, ..DueAfter::default() }));
+    let mut all: BTreeMap<Uuid, DueAfter> = spoken.collect();
+    let Some(place) = places.first() else { return Ok(all) };
     let days = calendar::working_days(tx, organisation, Some(place.location)).await?;
     let facts = Facts {
         child: child.id.0,
@@ -53,7 +57,6 @@ pub async fn due(
     };
     let mut found = Vec::new();
     obligation::of_child(&facts, &versions, &days, today, &mut found);
-    let mut all: BTreeMap<Uuid, DueAfter> = BTreeMap::new();
     for due in found {
         let Base::Observation(id, _) = due.base else { continue };
         let standing = due.standing(today);

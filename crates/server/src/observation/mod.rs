@@ -66,8 +66,6 @@ pub fn routes() -> Routes {
         .post_up_to(MOST_SENT, "/observations/{observation}/correct", observe, finish::correct)
         .get("/observations/{observation}/contact", tell, contact::page)
         .post_up_to(MOST_SENT, "/observations/{observation}/contact", tell, contact::record)
-        .post("/observations/{observation}/talk", tell, talk::record)
-        .post("/observations/{observation}/talk/undo", tell, talk::undo)
         .post("/contacts/{contact}/remove", tell, contact::remove)
         .get("/groups/{id}/observe", observe, several::page)
         .post_up_to(MOST_SENT, "/groups/{id}/observe", observe, several::create)

@@ -1,7 +1,7 @@
 //! Stories of observations and of contact with parents, on both engines.
 
 use axum::http::StatusCode;
-use jiff::ToSpan;
+use jiff::{ToSpan, tz::TimeZone};
 use mentorkind_domain::protocol::PROFILES;
 use rstest::rstest;
 
@@ -313,7 +313,9 @@ async fn telling_parents_is_recorded_for_who_was_spoken_to(
     let file = fatima.get(&nest.file()).await.text;
     assert!(file.contains("bericht aan Ouder ANNE, Ouder BEN") && file.contains("Thuis telt ze ook"));
     let mut tx = nest.house.app.db.read().await.unwrap();
-    let facts = super::finished(&mut tx, nest.house.organisation, [nest.noor, nest.sem]).await.unwrap();
+    let facts = super::finished(&mut tx, nest.house.organisation, &[nest.noor, nest.sem], &TimeZone::UTC)
+        .await
+        .unwrap();
     assert_eq!(facts.len(), 1);
     assert_eq!((facts[0].periodic, facts[0].particulars), (false, false));
     assert_eq!(facts[0].told_on.map(jiff_sqlx::Date::to_jiff), Some(TODAY));
@@ -458,38 +460,40 @@ async fn particulars_ask_for_a_talk_that_is_planned_held_or_not_wanted(
     let Some(nest) = Nest::open(engine).await else { return };
     second_home(&nest).await;
     let mut fatima = nest.house.browser_of_staff(nest.fatima).await;
-    let plain = finished(&mut fatima, nest.noor, "Ze telt tot drie").await;
-    let talk = |path: &str| format!("{path}/talk");
-    assert_eq!(
-        fatima.post(&talk(&plain), &[("outcome", "held")]).await.status,
-        StatusCode::NOT_FOUND,
-        "without particulars there is no such talk"
-    );
+    let child = nest.noor.to_string();
+    let talk = |outcome: &'static str, day: &'static str| {
+        [("child", child.as_str()), ("kind", "particulars-talk"), ("outcome", outcome), ("day", day)]
+    };
+    finished(&mut fatima, nest.noor, "Ze telt tot drie").await;
+    let asked = "Plan een gesprek met de ouders van KindNOOR";
+    let refused = fatima.post("/todo/talks", &talk("held", "")).await;
+    assert!(refused.text.contains("Er is niets vastgelegd"), "without particulars there is no such talk");
     let path = begin(&mut fatima, nest.noor, "Ze trekt zich terug", "").await;
     fatima.post(&format!("{path}/finish"), &[("version", "1"), ("particulars", "yes")]).await;
-    let asked = "Plan een gesprek met de ouders van KindNOOR";
     assert!(fatima.get("/todo").await.text.contains(asked));
     assert!(fatima.get(&nest.file()).await.text.contains("gesprek te plannen"));
-    let wrong = [("outcome", "planned"), ("day", "2026-03-02"), ("back", "todo")];
-    assert_eq!(fatima.post(&talk(&path), &wrong).await.location, "/todo");
-    assert!(fatima.get("/todo").await.text.contains("Er is niets vastgelegd."));
-    let plan = [("outcome", "planned"), ("day", "2026-03-10")];
-    assert_eq!(fatima.post(&talk(&path), &plan).await.location, nest.file());
+    let before = fatima.post("/todo/talks", &talk("held", "2026-03-02")).await;
+    assert!(before.text.contains("op die dag was de observatie er nog niet"));
+    fatima.post("/todo/talks", &talk("planned", "2026-03-10")).await;
     let file = fatima.get(&nest.file()).await.text;
     assert!(file.contains("Gesprek over de bijzonderheden gepland") && !file.contains("gesprek te plannen"));
-    let mut bram = nest.house.browser_of_staff(nest.bram).await;
-    let undo = format!("{path}/talk/undo");
-    assert_eq!(bram.post(&undo, &[]).await.status, StatusCode::NOT_FOUND, "only who recorded it");
     // The day passes, and nobody says that it was held.
     nest.house.app.clock.forward_days(8);
     let mut fatima = nest.house.browser_of_staff(nest.fatima).await;
-    assert_eq!(fatima.post(&undo, &[]).await.status, StatusCode::NOT_FOUND, "not any more");
     assert!(fatima.get(&nest.file()).await.text.contains("gesprek te plannen"));
-    assert_eq!(fatima.post(&talk(&path), &[("outcome", "declined")]).await.location, nest.file());
+    fatima.post("/todo/talks", &talk("declined", "")).await;
     let file = fatima.get(&nest.file()).await.text;
     assert!(file.contains("De ouders wilden geen gesprek") && !file.contains("gesprek te plannen"));
+    let todo = fatima.get("/todo").await.text;
+    assert!(!todo.contains(asked));
+    // Another observation with particulars asks for a talk of its own.
+    nest.house.app.clock.forward_days(1);
+    let mut fatima = nest.house.browser_of_staff(nest.fatima).await;
+    let path = begin(&mut fatima, nest.noor, "Ze huilt bij het brengen", "").await;
+    fatima.post(&format!("{path}/finish"), &[("version", "1"), ("particulars", "yes")]).await;
+    assert!(fatima.get("/todo").await.text.contains(asked));
+    fatima.post("/todo/talks", &talk("held", "2026-03-12")).await;
     assert!(!fatima.get("/todo").await.text.contains(asked));
-    fatima.post(&undo, &[]).await;
-    assert!(fatima.get("/todo").await.text.contains(asked), "taken back, and due again");
-    assert_eq!(fatima.post(&talk(&path), &[("outcome", "later")]).await.status, StatusCode::BAD_REQUEST);
+    assert!(fatima.get(&nest.file()).await.text.contains("Gesprek over de bijzonderheden gehad"));
+    assert_eq!(fatima.post("/todo/talks", &talk("later", "")).await.status, StatusCode::BAD_REQUEST);
 }

@@ -10,10 +10,7 @@ use mentorkind_domain::{
 use sqlx::{AssertSqlSafe, FromRow};
 use uuid::Uuid;
 
-use super::{
-    contacts::{self, Contact},
-    talk::{self, ParticularsTalk},
-};
+use super::contacts::{self, Contact};
 use crate::{
     child, observation_list, on,
     platform::{
@@ -171,8 +168,6 @@ pub struct Observation {
     pub notes: usize,
     /// With whom it was spoken about, the last first.
     pub contacts: Vec<Contact>,
-    /// What became of the talk about its particulars.
-    pub talk: Option<ParticularsTalk>,
 }
 
 /// Scores on both scales, where they were given.
@@ -252,7 +247,6 @@ impl From<ObservationRow> for Observation {
             corrections: Vec::new(),
             notes: 0,
             contacts: Vec::new(),
-            talk: None,
         }
     }
 }
@@ -334,11 +328,6 @@ pub async fn observations(
     for (id, contact) in contacts::of_observations(tx, organisation, &ids).await? {
         if let Some(observation) = all.get_mut(&id.0) {
             observation.contacts.push(contact);
-        }
-    }
-    for talk in talk::talks(tx, organisation, all.keys().copied().collect::<Vec<_>>()).await? {
-        if let Some(observation) = all.get_mut(&talk.observation_id.0) {
-            observation.talk = Some(talk);
         }
     }
     Ok(all)

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use jiff::civil::Date;
-use mentorkind_domain::observation::Topic;
+use jiff::{civil::Date, tz::TimeZone};
+use mentorkind_domain::{obligation::Talk, observation::Topic};
 use sqlx::{AssertSqlSafe, FromRow};
 
-use super::queries::Scores;
+use super::{contacts, queries::Scores};
 use crate::{
     on,
     platform::{
@@ -123,16 +123,23 @@ pub struct Told {
 
 /// The observations of a child that its parents know: they were told of it, or spoke about it. The last first. The caller
 /// has found the child with a grant.
-pub async fn told(tx: &mut Read, organisation: OrganisationId, child: ChildId) -> sqlx::Result<Vec<Told>> {
-    type Row = (uuid::Uuid, jiff_sqlx::Date, String, Option<i64>, Option<i64>);
-    let rows: Vec<Row> = on!(tx, c => sqlx::query_as(
+pub async fn told(
+    tx: &mut Read,
+    organisation: OrganisationId,
+    child: ChildId,
+    zone: &TimeZone,
+) -> sqlx::Result<Vec<Told>> {
+    let finished = contacts::finished(tx, organisation, &[child], zone).await?;
+    let known =
+        finished.into_iter().filter(|one| one.told_on.is_some() || matches!(one.talk, Some(Talk::Held(_))));
+    let sql = format!(
         "SELECT o.id, o.seen_on, o.text, o.wellbeing, o.involvement FROM observation o
-         WHERE o.organisation_id = $1 AND o.child_id = $2 AND o.finished_at IS NOT NULL AND o.removed_at IS NULL
-           AND (EXISTS (SELECT 1 FROM parent_contact p WHERE p.organisation_id = o.organisation_id AND p.observation_id = o.id)
-             OR EXISTS (SELECT 1 FROM particulars_talk t WHERE t.organisation_id = o.organisation_id
-               AND t.observation_id = o.id AND t.state = 'held'))
-         ORDER BY o.seen_on DESC, o.id DESC")
-        .bind(organisation).bind(child).fetch_all(c).await)?;
+         WHERE o.organisation_id = $1 AND o.id {} AND o.removed_at IS NULL ORDER BY o.seen_on DESC, o.id DESC",
+        tx.one_of(2)
+    );
+    type Row = (uuid::Uuid, jiff_sqlx::Date, String, Option<i64>, Option<i64>);
+    let rows: Vec<Row> = on!(tx, c => sqlx::query_as(AssertSqlSafe(sql))
+        .bind(organisation).bind(id_list(known.map(|one| one.id))).fetch_all(c).await)?;
     let topics: Vec<(uuid::Uuid, String)> = on!(tx, c => sqlx::query_as(
         "SELECT t.observation_id, t.topic FROM observation_topic t
          JOIN observation o ON o.organisation_id = t.organisation_id AND o.id = t.observation_id

@@ -1,170 +1,64 @@
-//! The talk with parents about the particulars of an observation.
+//! What became of the talk with parents about the particulars of an observation.
 
-use axum::{extract::Path, response::Response};
-use jiff::{ToSpan, civil::Date};
-use mentorkind_domain::access::action;
-use serde::Deserialize;
+use jiff::tz::TimeZone;
+use mentorkind_domain::{
+    obligation::{Kind, Talk},
+    talk::about_particulars,
+};
 use sqlx::{AssertSqlSafe, FromRow};
 
-use super::{note::writer, queries};
 use crate::{
-    account::Nothing,
-    child::{self, Child},
     on,
     platform::{
-        access::Grant,
-        audit::Audit,
         clock::Moment,
-        dates::exact,
         db::{Read, id_list},
-        form::Submitted,
-        ids::{ChildId, ObservationId, OrganisationId, ParticularsTalkId, StaffId},
-        problem::Problem,
-        render::Flash,
-        session::Cx,
+        ids::{ChildId, OrganisationId},
     },
 };
 
-/// A talk is planned at most this many days ahead, and recorded at most so many days later.
-const FAR_DAYS: i64 = 366;
-
-/// What became of the talk.
-#[derive(Clone, Debug, FromRow)]
-pub struct ParticularsTalk {
-    /// Its identifier.
-    pub id: ParticularsTalkId,
-    /// About which observation.
-    pub observation_id: ObservationId,
-    /// Who recorded it.
-    pub staff_id: StaffId,
-    /// `planned`, `held` or `declined`.
-    pub state: String,
-    /// The day.
-    pub on_day: jiff_sqlx::Date,
-    /// When it was recorded.
-    pub made_at: Moment,
+#[derive(FromRow)]
+struct Row {
+    child_id: ChildId,
+    state: String,
+    on_day: jiff_sqlx::Date,
+    recorded_at: Moment,
 }
 
-/// What was recorded last of the talk about each of these observations. The caller has found them with a grant.
-pub async fn talks(
-    tx: &mut Read,
-    organisation: OrganisationId,
-    observations: impl IntoIterator<Item = uuid::Uuid>,
-) -> sqlx::Result<Vec<ParticularsTalk>> {
-    let sql = format!(
-        "SELECT t.id, t.observation_id, t.staff_id, t.state, t.on_day, t.made_at FROM particulars_talk t
-         WHERE t.organisation_id = $1 AND t.observation_id {} AND NOT EXISTS (
-           SELECT 1 FROM particulars_talk u WHERE u.organisation_id = t.organisation_id
-           AND u.observation_id = t.observation_id AND (u.made_at > t.made_at OR (u.made_at = t.made_at AND u.id > t.id)))",
-        tx.one_of(2)
-    );
-    on!(tx, c => sqlx::query_as(AssertSqlSafe(sql))
-        .bind(organisation).bind(id_list(observations)).fetch_all(c).await)
-}
+/// What was recorded of talks about particulars, in that order.
+pub struct Talks(Vec<(ChildId, jiff::Timestamp, Talk)>);
 
-#[derive(Debug, Deserialize)]
-pub struct TalkForm {
-    /// `held`, `planned` or `declined`.
-    #[serde(default)]
-    outcome: String,
-    #[serde(default)]
-    day: String,
-    /// `todo`: that is where it goes back to.
-    #[serde(default)]
-    back: String,
-}
-
-/// The day of a talk: held in the past, planned in the future; not wanting one is said today.
-fn day_of(form: &TalkForm, today: Date) -> Option<Date> {
-    if form.outcome == "declined" || form.day.trim().is_empty() {
-        return Some(today);
+impl Talks {
+    /// Of these children. The caller has found them with a grant.
+    pub async fn of(
+        tx: &mut Read,
+        organisation: OrganisationId,
+        children: impl IntoIterator<Item = ChildId>,
+    ) -> sqlx::Result<Self> {
+        let sql = format!(
+            "SELECT child_id, state, on_day, recorded_at FROM talk
+             WHERE organisation_id = $1 AND child_id {} AND kind = $3 AND state <> 'cancelled'
+             ORDER BY child_id, recorded_at, id",
+            tx.one_of(2)
+        );
+        let rows: Vec<Row> = on!(tx, c => sqlx::query_as(AssertSqlSafe(sql))
+            .bind(organisation).bind(id_list(children)).bind(Kind::ParticularsTalk.code()).fetch_all(c).await)?;
+        let talks = rows.into_iter().map(|row| {
+            let day = row.on_day.to_jiff();
+            let talk = match row.state.as_str() {
+                "planned" => Talk::Planned(day),
+                "held" => Talk::Held(day),
+                _ => Talk::Declined(day),
+            };
+            (row.child_id, row.recorded_at.timestamp(), talk)
+        });
+        Ok(Self(talks.collect()))
     }
-    let day: Date = form.day.trim().parse().ok()?;
-    let span = FAR_DAYS.days();
-    let range = if form.outcome == "planned" {
-        today..=today.saturating_add(span)
-    } else {
-        today.saturating_sub(span)..=today
-    };
-    range.contains(&day).then_some(day)
-}
 
-/// A finished observation with particulars, and its child, within the grant.
-async fn found(
-    tx: &mut Read,
-    grant: &Grant<action::RecordContact>,
-    id: ObservationId,
-) -> Result<Child, Problem> {
-    let found = queries::observation(tx, grant.organisation(), id, None).await?;
-    let observation = found.filter(|found| found.finished_at.is_some() && found.particulars == Some(true));
-    let observation = observation.ok_or(Problem::NotFound)?;
-    child::one(tx, grant, observation.child).await?.ok_or(Problem::NotFound)
-}
-
-fn back_to(form: &TalkForm, child: ChildId) -> String {
-    if form.back == "todo" { "/todo".to_owned() } else { format!("/children/{child}") }
-}
-
-pub async fn record(
-    cx: Cx,
-    grant: Grant<action::RecordContact>,
-    Path(id): Path<ObservationId>,
-    form: Submitted<TalkForm>,
-) -> Result<Response, Problem> {
-    let (organisation, actor, lang) = (grant.organisation(), grant.actor(), cx.lang);
-    let staff = writer(actor.staff)?;
-    let mut tx = cx.write(&form).await?;
-    let child = found(&mut tx, &grant, id).await?;
-    let (key, action) = match form.data.outcome.as_str() {
-        "held" => ("observation-talk-held", "talk held"),
-        "planned" => ("observation-talk-planned", "talk planned"),
-        "declined" => ("observation-talk-declined", "talk declined"),
-        _ => return Err(Problem::BadForm),
-    };
-    let to = back_to(&form.data, child.id);
-    let Some(day) = day_of(&form.data, actor.today) else {
-        drop(tx);
-        let mut response = axum::response::IntoResponse::into_response(axum::response::Redirect::to(&to));
-        Flash { kind: "late".to_owned(), ..Flash::know(lang.t("observation-talk-wrong-day")) }
-            .put(response.headers_mut());
-        return Ok(response);
-    };
-    let (talk, now) = (ParticularsTalkId::new(tx.now), tx.now);
-    on!(tx, c => sqlx::query(
-        "INSERT INTO particulars_talk (organisation_id, id, observation_id, staff_id, state, on_day, made_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7)")
-        .bind(organisation).bind(talk).bind(id).bind(staff).bind(&form.data.outcome)
-        .bind(jiff_sqlx::Date::from(day)).bind(now).execute(c).await.map(drop))?;
-    let audit = Audit::new(organisation, Some(actor.account), action)
-        .on("talk", talk)
-        .on("observation", id)
-        .on("child", child.id);
-    let text = lang.t(key).with("child", &child.first_name).with("date", exact(day, lang));
-    let flash = Flash::good(text).undo(format!("/observations/{id}/talk/undo"), lang.t("note-undo"));
-    Ok(tx.finish(audit, &to, Some(flash)).await?)
-}
-
-/// Takes back what this person recorded last of the talk, on the same day.
-pub async fn undo(
-    cx: Cx,
-    grant: Grant<action::RecordContact>,
-    Path(id): Path<ObservationId>,
-    form: Submitted<Nothing>,
-) -> Result<Response, Problem> {
-    let (organisation, actor) = (grant.organisation(), grant.actor());
-    let mut tx = cx.write(&form).await?;
-    let child = found(&mut tx, &grant, id).await?;
-    let last = talks(&mut tx, organisation, [id.0]).await?.pop();
-    let own = last.filter(|talk| {
-        Some(talk.staff_id) == actor.staff && talk.made_at.date_in(&actor.zone) == actor.today
-    });
-    let talk = own.ok_or(Problem::NotFound)?.id;
-    on!(tx, c => sqlx::query("DELETE FROM particulars_talk WHERE organisation_id = $1 AND id = $2")
-        .bind(organisation).bind(talk).execute(c).await.map(drop))?;
-    let audit = Audit::new(organisation, Some(actor.account), "talk taken back")
-        .on("talk", talk)
-        .on("observation", id)
-        .on("child", child.id);
-    let flash = Flash::know(cx.lang.t("observation-contact-removed"));
-    Ok(tx.finish(audit, &format!("/children/{}", child.id), Some(flash)).await?)
+    /// What became of the talk about an observation.
+    pub fn about(&self, child: ChildId, finished_at: Moment, zone: &TimeZone) -> Option<Talk> {
+        let from = self.0.partition_point(|(of, ..)| *of < child);
+        let of_child = self.0[from..].iter().take_while(|(of, ..)| *of == child);
+        let recorded: Vec<_> = of_child.map(|(_, at, talk)| (*at, *talk)).collect();
+        about_particulars(&recorded, (finished_at.timestamp(), finished_at.date_in(zone)))
+    }
 }

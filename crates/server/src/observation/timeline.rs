@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, ops::Range};
 
 use jiff::civil::Date;
-use mentorkind_domain::{observation::Scale, search::Query};
+use mentorkind_domain::{obligation::Talk, observation::Scale, search::Query};
 use uuid::Uuid;
 
 use super::{
@@ -14,7 +14,6 @@ use super::{
     notes::{self, Note},
     over_time::{scale_name, written},
     queries::{self, Cursor, Observation, Scores},
-    talk::ParticularsTalk,
 };
 use crate::{
     observation_list::Shown,
@@ -293,7 +292,7 @@ fn observation_line(observation: &Observation, reading: &Reading<'_>) -> Option<
             corrections: corrections(observation, reading),
             contacts: contact::lines(&observation.contacts, actor, reading.now, lang),
             due: reading.due.get(&observation.id.0).cloned().unwrap_or_default(),
-            talk: observation.talk.as_ref().map(|talk| talk_words(talk, reading)),
+            talk: reading.due.get(&observation.id.0).and_then(|due| Some(talk_words(due.spoken?, reading))),
             can_tell: !draft && reading.may_tell,
         }),
         photos: photo::Part::default(),
@@ -301,14 +300,13 @@ fn observation_line(observation: &Observation, reading: &Reading<'_>) -> Option<
 }
 
 /// How it stands with the talk about particulars.
-fn talk_words(talk: &ParticularsTalk, reading: &Reading<'_>) -> String {
-    let key = match talk.state.as_str() {
-        "planned" => "observation-talk-is-planned",
-        "held" => "observation-talk-was-held",
-        _ => "observation-talk-was-declined",
+fn talk_words(talk: Talk, reading: &Reading<'_>) -> String {
+    let (key, day) = match talk {
+        Talk::Planned(day) => ("observation-talk-is-planned", day),
+        Talk::Held(day) => ("observation-talk-was-held", day),
+        Talk::Declined(day) => ("observation-talk-was-declined", day),
     };
-    let day = said(talk.on_day.to_jiff(), reading.actor.today, reading.lang).said;
-    reading.lang.t(key).with("date", day).to_string()
+    reading.lang.t(key).with("date", said(day, reading.actor.today, reading.lang).said).to_string()
 }
 
 fn scores(scores: Scores, lang: Lang) -> Vec<String> {

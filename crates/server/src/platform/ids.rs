@@ -122,8 +122,6 @@ ids! {
     RemarkId
     /// A first visit of a child that settles in.
     VisitId
-    /// A talk with guardians about the particulars of an observation.
-    ParticularsTalkId
     /// A goal of a group, a child, somebody or the mentorship.
     GoalId
     /// A concern about a child.

@@ -58,7 +58,6 @@ pub const TABLES: &[Table] = &[
     row(File, "observation_correction", "observation_id", "observation"),
     row(File, "contact_guardian", "contact_id", "parent_contact"),
     row(File, "parent_contact", "observation_id", "observation"),
-    row(File, "particulars_talk", "observation_id", "observation"),
     of(File, "note"),
     of(File, "observation"),
     row(File, "talk_invitation", "offer_id", "talk_offer"),

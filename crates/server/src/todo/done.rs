@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use super::{pages, queries};
 use crate::{
-    meeting, on,
+    meeting, observation, on,
     platform::{
         access::Grant,
         audit::Audit,
@@ -81,6 +81,14 @@ pub(super) async fn record_talk(
     };
     let mut tx = cx.write(&form).await?;
     let (name, _) = queries::child_of(&mut tx, &grant, form.data.child).await?.ok_or(Problem::NotFound)?;
+    if kind == Kind::ParticularsTalk {
+        let seen =
+            observation::finished(&mut tx, organisation, &[form.data.child], &grant.actor().zone).await?;
+        if !seen.iter().any(|one| one.waits_for_talk(on_day, &grant.actor().zone)) {
+            drop(tx);
+            return pages::refused(&cx, cx.lang.t("todo-wrong-particulars").to_string()).await;
+        }
+    }
     let talk = (form.data.child, kind.code());
     let id = talk::record(&mut tx, organisation, talk, (state, on_day), account).await?;
     let offered = if state == "held" { State::Held } else { State::Withdrawn };

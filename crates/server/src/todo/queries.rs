@@ -563,7 +563,7 @@ async fn observed(
     known: &mut Known,
 ) -> sqlx::Result<()> {
     let children: Vec<ChildId> = known.children.keys().copied().map(ChildId).collect();
-    for finished in observation::finished(tx, organisation, children).await? {
+    for finished in observation::finished(tx, organisation, &children, zone).await? {
         if let Some(child) = known.children.get_mut(&finished.child_id.0) {
             child.facts.observed.push(finished.observed(zone));
         }

@@ -40,8 +40,6 @@ pub(super) enum Settle {
     Review,
     /// Parents were told of an observation.
     Contact,
-    /// The talk about an observation with particulars.
-    Particulars,
     /// Looking at the milestones.
     Milestones,
     /// Looking back on a goal.
@@ -464,7 +462,6 @@ fn settle(kind: Kind) -> Settle {
         Kind::Meeting => Settle::Meeting,
         Kind::Review => Settle::Review,
         Kind::Contact => Settle::Contact,
-        Kind::ParticularsTalk => Settle::Particulars,
         Kind::Milestones => Settle::Milestones,
         Kind::GoalEvaluation => Settle::Goal,
         Kind::Need => Settle::Need,
@@ -482,6 +479,7 @@ fn settle(kind: Kind) -> Settle {
         Kind::MinutesRead => Settle::Minutes,
         Kind::Observation => Settle::Elsewhere,
         Kind::SettlingInReview
+        | Kind::ParticularsTalk
         | Kind::IntroductionTalk
         | Kind::FirstMonthsTalk
         | Kind::ParentTalk

@@ -34,7 +34,7 @@ pub(super) async fn gather(
     lang: Lang,
 ) -> Result<Vec<Gathered>, Problem> {
     let today = actor.today;
-    let told = observation::told(tx, organisation, child.id).await?;
+    let told = observation::told(tx, organisation, child.id, &actor.zone).await?;
     let milestones = milestone::of_children(tx, organisation, [child.id].into_iter()).await?;
     let goals = goal::of_child(tx, organisation, child.id, goal::When { today, lang }).await?;
     let all = needs::of_children(tx, organisation, [child.id].into_iter()).await?;
