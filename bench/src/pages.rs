@@ -237,10 +237,11 @@ pub fn run(plan: &Plan<'_>, lines: &mut Vec<Line>) -> anyhow::Result<()> {
 }
 
 /// The pages: name, path (a group's is found on the first), and whose.
-const PAGES: [(&str, &str, &str); 3] = [
+const PAGES: [(&str, &str, &str); 4] = [
     ("overview", "/overview", "director"),
     ("group", "/groups/", "director"),
-    ("to-do", "/todo", "teamlead"),
+    ("to-do of a team lead", "/todo", "teamlead"),
+    ("to-do of a mentor", "/todo", "pm"),
 ];
 
 /// Gives the 95th percentile of each page.

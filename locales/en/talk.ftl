@@ -49,8 +49,18 @@ talk-word-wish = wants to speak of
 talk-word-view = adds
 talk-word-read = has read the report
 talk-prepare = Prepare
-talk-prepare-nothing = There are no observations with wellbeing and involvement yet.
-talk-prepare-file = Read in the file of { $child } what we saw
+talk-prepare-since = What we saw since the last talk,
+talk-prepare-observed = What we saw
+talk-prepare-none = Nothing was observed in this time yet.
+talk-prepare-more =
+  { $count ->
+    [one] 1 more observation
+   *[other] { $count } more observations
+  }
+talk-prepare-goals = Goals
+talk-prepare-agreements = Agreements that hold now
+talk-prepare-over-time = Wellbeing and involvement
+talk-prepare-file = Read everything in the file of { $child }
 talk-last-agreements = Agreed the last time
 talk-report = Report
 talk-report-label = What was spoken of?

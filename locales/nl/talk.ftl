@@ -49,8 +49,18 @@ talk-word-wish = wil het hebben over
 talk-word-view = vult aan
 talk-word-read = heeft het verslag gelezen
 talk-prepare = Voorbereiden
-talk-prepare-nothing = Er zijn nog geen observaties met welbevinden en betrokkenheid.
-talk-prepare-file = Lees in het dossier van { $child } wat we zagen
+talk-prepare-since = Wat we zagen sinds het vorige gesprek,
+talk-prepare-observed = Wat we zagen
+talk-prepare-none = In deze tijd is er nog niets geobserveerd.
+talk-prepare-more =
+  { $count ->
+    [one] Nog 1 observatie
+   *[other] Nog { $count } observaties
+  }
+talk-prepare-goals = Doelen
+talk-prepare-agreements = Afspraken die nu gelden
+talk-prepare-over-time = Welbevinden en betrokkenheid
+talk-prepare-file = Lees alles in het dossier van { $child }
 talk-last-agreements = Vorige keer afgesproken
 talk-report = Verslag
 talk-report-label = Wat is er besproken?

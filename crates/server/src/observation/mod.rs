@@ -34,7 +34,7 @@ pub use notes::{NoteText, add_note};
 pub use over_time::{OverTime, TopicLine, over_time, topics, written};
 pub use pairs::Pairs;
 pub use queries::{Draft, Observation, drafts, last_opening, news, observation};
-pub use seen::{Told, scores, told, topics_seen};
+pub use seen::{Observed, observed_since, scores, told, topics_seen};
 pub use spread::not_seen_lately;
 pub use timeline::{Day, DueLine, Line, Part, Reading, Timeline, parts, timeline};
 

@@ -11,7 +11,7 @@ use crate::{
     on,
     platform::{
         db::{Read, id_list},
-        ids::{ChildId, OrganisationId},
+        ids::{ChildId, ObservationId, OrganisationId},
     },
 };
 
@@ -108,13 +108,15 @@ pub async fn topics_seen(
     Ok(rows.into_iter().filter_map(|(topic, day)| Some((Topic::of(&topic)?, day.to_jiff()))).collect())
 }
 
-/// A finished observation that parents were told of.
+/// A finished observation, in words.
 #[derive(Clone, Debug)]
-pub struct Told {
+pub struct Observed {
     /// The day on which it was seen.
     pub seen_on: Date,
     /// What was seen.
     pub text: String,
+    /// There is something to tell in a talk.
+    pub particulars: bool,
     /// The scores.
     pub scores: Scores,
     /// The goals and domains that it is about.
@@ -128,29 +130,55 @@ pub async fn told(
     organisation: OrganisationId,
     child: ChildId,
     zone: &TimeZone,
-) -> sqlx::Result<Vec<Told>> {
+) -> sqlx::Result<Vec<Observed>> {
     let finished = contacts::finished(tx, organisation, &[child], zone).await?;
     let known =
         finished.into_iter().filter(|one| one.told_on.is_some() || matches!(one.talk, Some(Talk::Held(_))));
+    in_words(tx, organisation, known.map(|one| one.id)).await
+}
+
+/// The observations of a child that were finished from a day on, or ever. The last first. The caller has found the child
+/// with a grant.
+pub async fn observed_since(
+    tx: &mut Read,
+    organisation: OrganisationId,
+    child: ChildId,
+    since: Option<Date>,
+    zone: &TimeZone,
+) -> sqlx::Result<Vec<Observed>> {
+    let finished = contacts::finished(tx, organisation, &[child], zone).await?;
+    let later =
+        finished.into_iter().filter(|one| since.is_none_or(|day| day <= one.finished_at.date_in(zone)));
+    in_words(tx, organisation, later.map(|one| one.id)).await
+}
+
+async fn in_words(
+    tx: &mut Read,
+    organisation: OrganisationId,
+    ids: impl Iterator<Item = ObservationId>,
+) -> sqlx::Result<Vec<Observed>> {
+    let ids = id_list(ids);
     let sql = format!(
-        "SELECT o.id, o.seen_on, o.text, o.wellbeing, o.involvement FROM observation o
+        "SELECT o.id, o.seen_on, o.text, o.particulars, o.wellbeing, o.involvement FROM observation o
          WHERE o.organisation_id = $1 AND o.id {} AND o.removed_at IS NULL ORDER BY o.seen_on DESC, o.id DESC",
         tx.one_of(2)
     );
-    type Row = (uuid::Uuid, jiff_sqlx::Date, String, Option<i64>, Option<i64>);
-    let rows: Vec<Row> = on!(tx, c => sqlx::query_as(AssertSqlSafe(sql))
-        .bind(organisation).bind(id_list(known.map(|one| one.id))).fetch_all(c).await)?;
-    let topics: Vec<(uuid::Uuid, String)> = on!(tx, c => sqlx::query_as(
-        "SELECT t.observation_id, t.topic FROM observation_topic t
-         JOIN observation o ON o.organisation_id = t.organisation_id AND o.id = t.observation_id
-         WHERE o.organisation_id = $1 AND o.child_id = $2")
-        .bind(organisation).bind(child).fetch_all(c).await)?;
+    type Row = (uuid::Uuid, jiff_sqlx::Date, String, bool, Option<i64>, Option<i64>);
+    let rows: Vec<Row> =
+        on!(tx, c => sqlx::query_as(AssertSqlSafe(sql)).bind(organisation).bind(&ids).fetch_all(c).await)?;
+    let sql = format!(
+        "SELECT observation_id, topic FROM observation_topic WHERE organisation_id = $1 AND observation_id {}",
+        tx.one_of(2)
+    );
+    let topics: Vec<(uuid::Uuid, String)> =
+        on!(tx, c => sqlx::query_as(AssertSqlSafe(sql)).bind(organisation).bind(&ids).fetch_all(c).await)?;
     let about = |id| topics.iter().filter(move |(of, _)| *of == id).filter_map(|(_, code)| Topic::of(code));
     Ok(rows
         .into_iter()
-        .map(|(id, seen_on, text, wellbeing, involvement)| Told {
+        .map(|(id, seen_on, text, particulars, wellbeing, involvement)| Observed {
             seen_on: seen_on.to_jiff(),
             text,
+            particulars,
             scores: Scores::of(wellbeing, involvement),
             topics: about(id).collect(),
         })

@@ -85,10 +85,14 @@ pub async fn of_staff(
     }
     let roles: Vec<(String, Option<LocationId>, Option<GroupId>)> = on!(tx, c => sqlx::query_as(
         "SELECT r.role, l.id, g.id FROM staff_role r
-         LEFT JOIN location l ON l.organisation_id = r.organisation_id AND r.role = 'teamlead'
-           AND (r.location_id IS NULL OR l.id = r.location_id)
+         LEFT JOIN location l ON l.organisation_id = r.organisation_id AND r.role = 'teamlead' AND l.id = r.location_id
          LEFT JOIN care_group g ON g.organisation_id = l.organisation_id AND g.location_id = l.id
          WHERE r.organisation_id = $1 AND r.staff_id = $2
+         AND (r.from_on IS NULL OR r.from_on <= $3) AND (r.until_on IS NULL OR r.until_on >= $3)
+         UNION ALL SELECT r.role, l.id, g.id FROM staff_role r
+         JOIN location l ON l.organisation_id = r.organisation_id
+         LEFT JOIN care_group g ON g.organisation_id = l.organisation_id AND g.location_id = l.id
+         WHERE r.organisation_id = $1 AND r.staff_id = $2 AND r.role = 'teamlead' AND r.location_id IS NULL
          AND (r.from_on IS NULL OR r.from_on <= $3) AND (r.until_on IS NULL OR r.until_on >= $3)")
         .bind(organisation).bind(staff).bind(date).fetch_all(c).await)?;
     for (role, location, group) in roles {

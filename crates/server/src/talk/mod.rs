@@ -12,6 +12,7 @@ mod mail;
 mod offer;
 mod pages;
 mod parents;
+mod prepare;
 mod queries;
 #[cfg(test)]
 mod tests;

@@ -6,7 +6,6 @@ use jiff::civil::Date;
 use mentorkind_domain::{
     access::action,
     board::MOST_CHARACTERS as MOST_ON_BOARD,
-    division::months_old,
     observation::{MOST_CHARACTERS, check_text},
     talk::Attendee,
 };
@@ -16,13 +15,14 @@ use super::{
     invited::Invitation,
     mail::{self, Why},
     offer::found,
+    prepare::{self, Prepared},
     queries::{self, State, Talk},
     view::{self, Now},
 };
 use crate::{
     board,
     child::{self, Child},
-    observation::{self, OverTime, TopicLine, over_time, topics},
+    observation,
     platform::{
         access::Grant,
         audit::Audit,
@@ -118,8 +118,6 @@ struct TalkPage {
     planned: bool,
     /// The chosen moment is over.
     over: bool,
-    /// The report can be written.
-    to_report: bool,
     shared: Option<Said>,
     report: String,
     agreements: String,
@@ -132,10 +130,8 @@ struct TalkPage {
     attended: String,
     wishes: Vec<WordLine>,
     answers: Vec<WordLine>,
-    /// What was agreed the last time.
-    last_agreements: Option<(Said, String)>,
-    over_time: Option<OverTime>,
-    topics: Vec<TopicLine>,
+    /// What there is to speak of, for who can write the report.
+    prepared: Option<Prepared>,
     may_settle: bool,
     may_worry: bool,
     typed: ReportForm,
@@ -163,15 +159,19 @@ async fn show(
     let (organisation, today, lang) = (actor.organisation, actor.today, cx.lang);
     let now = Now { now: cx.now, zone: &actor.zone, lang };
     let before = queries::of_children(&mut tx, organisation, [child.id]).await?;
-    let scores = observation::scores(&mut tx, organisation, child.id).await?;
-    let seen = observation::topics_seen(&mut tx, organisation, child.id).await?;
-    let protocol = protocol::in_force(&mut tx, organisation, today).await?;
-    let (domains_from, child_from) = (protocol.domains_from_months(), protocol.child_from_years());
+    let child_from = protocol::in_force(&mut tx, organisation, today).await?.child_from_years();
     let places = child::places(&mut tx, organisation, child.id, today).await?;
     let on_board = board::about(&mut tx, organisation, child.id).await?;
+    let may_settle = child::may::<action::SettleDue>(actor, child.id, &places);
+    let to_report =
+        may_settle && talk.shared_at.is_none() && !matches!(talk.state, State::Withdrawn | State::Missed);
+    let prepared = if to_report {
+        Some(prepare::gather(&mut tx, organisation, (&talk, &child, &before), now).await?)
+    } else {
+        None
+    };
     drop(tx);
     child::open(cx, actor, child.id, &places, "talk").await?;
-    let may_settle = child::may::<action::SettleDue>(actor, child.id, &places);
     let agreed = if child::may::<action::KeepAgreements>(actor, child.id, &places) {
         view::agreed(&talk)
     } else {
@@ -183,12 +183,6 @@ async fn show(
             (line.to_owned(), line.chars().count() <= MOST_ON_BOARD, on_board.iter().any(|on| on == line))
         })
         .collect();
-    let last = before.iter().find(|other| {
-        other.id != talk.id
-            && other.made_at < talk.made_at
-            && other.state == State::Held
-            && !other.agreements.is_empty()
-    });
     let words = |of: &[&str]| -> Vec<WordLine> {
         let said = talk.words.iter().filter(|word| of.contains(&word.kind.as_str()));
         said.map(|word| WordLine {
@@ -240,9 +234,6 @@ async fn show(
         open: talk.state == State::Open,
         planned: talk.state == State::Planned,
         over,
-        to_report: may_settle
-            && talk.shared_at.is_none()
-            && !matches!(talk.state, State::Withdrawn | State::Missed),
         shared: talk.shared_at.map(|at| now.said(at)),
         invitation: invited.then(|| Invitation::of(&talk, child_from, now)),
         attended: view::attended(&talk, lang),
@@ -251,13 +242,7 @@ async fn show(
         report: talk.report,
         agreements: talk.agreements,
         to_board,
-        last_agreements: last.map(|other| (now.said(other.made_at), other.agreements.clone())),
-        over_time: over_time(&scores, today, lang),
-        topics: if scores.is_empty() {
-            Vec::new()
-        } else {
-            topics(&seen, months_old(child.birth_date, today), domains_from, today, lang)
-        },
+        prepared,
         may_settle,
         may_worry: child::may::<action::WorkOnConcern>(actor, child.id, &places),
         typed,

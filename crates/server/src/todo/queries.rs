@@ -357,8 +357,10 @@ async fn children(tx: &mut Read, actor: &Actor, place: Where) -> sqlx::Result<Kn
          LEFT JOIN staff_member s ON s.organisation_id = m.organisation_id AND s.id = m.staff_id
          LEFT JOIN settling_in w ON w.organisation_id = k.organisation_id AND w.child_id = k.id
          WHERE k.organisation_id = $1 AND (p.until_on IS NULL OR p.until_on >= $2)
-           AND p.group_id IN (SELECT c.id FROM care_group c WHERE c.organisation_id = $1
-             AND (($3 AND ($4 IS NULL OR c.location_id = $4)) OR c.id {led} OR c.id {own_groups}))
+           AND p.group_id IN (
+             SELECT id FROM care_group WHERE organisation_id = $1 AND $3 AND ($4 IS NULL OR location_id = $4)
+             UNION ALL SELECT id FROM care_group WHERE organisation_id = $1 AND id {led}
+             UNION ALL SELECT id FROM care_group WHERE organisation_id = $1 AND id {own_groups})
            AND (($3 AND ($4 IS NULL OR g.location_id = $4)) OR p.group_id {led}
              OR (m.staff_id = $6 AND p.group_id {own_groups}))
          ORDER BY k.id, COALESCE(p.from_on, $2)",
@@ -639,7 +641,8 @@ async fn groups(tx: &mut Read, actor: &Actor, place: Where, known: &mut Known) -
     let sql = format!(
         "SELECT g.id, g.name, g.location_id, l.name AS location_name
          FROM care_group g JOIN location l ON l.organisation_id = g.organisation_id AND l.id = g.location_id
-         WHERE g.organisation_id = $1 AND (($2 AND ($3 IS NULL OR g.location_id = $3)) OR g.id {})",
+         WHERE g.organisation_id = $1 AND (g.id {} OR g.id IN (
+           SELECT id FROM care_group WHERE organisation_id = $1 AND $2 AND ($3 IS NULL OR location_id = $3)))",
         tx.one_of(4)
     );
     let rows: Vec<GroupRow> = on!(tx, c => sqlx::query_as(AssertSqlSafe(sql))

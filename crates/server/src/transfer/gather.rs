@@ -9,7 +9,7 @@ use crate::{
     board,
     child::{Child, Place},
     goal, milestone, needs,
-    observation::{self, Told},
+    observation::{self, Observed},
     platform::{dates::exact, db::Read, i18n::Lang, ids::OrganisationId, problem::Problem, session::Actor},
 };
 
@@ -124,7 +124,7 @@ fn who(child: &Child, places: &[Place], lang: Lang) -> String {
 }
 
 /// The last scores that parents know.
-fn wellbeing(told: &[Told], lang: Lang) -> String {
+fn wellbeing(told: &[Observed], lang: Lang) -> String {
     let Some(last) = told.iter().find(|one| one.scores.on(Scale::Wellbeing).is_some()) else {
         return String::new();
     };
