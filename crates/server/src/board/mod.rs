@@ -15,6 +15,7 @@ mod wall;
 use mentorkind_domain::access::Action;
 
 use crate::platform::routes::{Access, Routes};
+pub use one::{confirm, now};
 pub use queries::{Agreed, about, add, children, holding, team};
 pub use there::{There, there};
 pub use view::{Became, FamilyPart, Line, OnAgenda, became, for_parents, for_team, to_read, unread_for_long};
