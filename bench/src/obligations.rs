@@ -38,6 +38,7 @@ fn child(n: u32) -> Facts<u32> {
         after_school: n.is_multiple_of(3),
         away: Vec::new(),
         settling_in: Some(start),
+        milestones: None,
         first_carer: None,
         observed: (0..4)
             .map(|k| Observed {
