@@ -1,17 +1,17 @@
 #!/usr/bin/env bash
 # bench.sh [PART…]: runs the benchmarks, optimised, and prints one table; the baseline of each ratio is named in its line.
-# Parts: division, obligations, reports, divide, pages, import; all of them when none is named. The last three build the program
+# Parts: division, obligations, reports, divide, pages, live, import; all of them when none is named. The last four build the program
 # itself, which takes minutes. CHILDREN=100000 is the size of the larger organisation of the pages and of the import.
 . "$(dirname "$0")/lib.sh"
 
 parts=("$@")
-[ ${#parts[@]} -gt 0 ] || parts=(division obligations reports divide pages import)
+[ ${#parts[@]} -gt 0 ] || parts=(division obligations reports divide pages live import)
 for part in "${parts[@]}"; do
-  [[ $part =~ ^(division|obligations|reports|divide|pages|import)$ ]] ||
-    fail "$part is not a part: division, obligations, reports, divide, pages or import."
+  [[ $part =~ ^(division|obligations|reports|divide|pages|live|import)$ ]] ||
+    fail "$part is not a part: division, obligations, reports, divide, pages, live or import."
 done
 wanted() { [[ " ${parts[*]} " == *" $1 "* ]]; }
-if wanted divide || wanted pages || wanted import; then program=yes; else program=; fi
+if wanted divide || wanted pages || wanted live || wanted import; then program=yes; else program=; fi
 
 need_rust
 need_writable target
@@ -71,6 +71,11 @@ for part in "${parts[@]}"; do
         say "PostgreSQL is not installed: its lines are left out."
         "${pages[@]}"
       fi
+      ;;
+    live)
+      # A thousand tablets have some 2,200 files open here, and the server as many.
+      ulimit -Sn 4096 2>/dev/null || say "No more than $(ulimit -Sn) files may be open here (ulimit -n)."
+      "$bench" live --data "$data" --binary "$mentorkind"
       ;;
     import) CHILDREN=$children scripts/bench-import.sh | import_line ;;
   esac

@@ -23,4 +23,8 @@
 /^ +[0-9]+ passed( |$)/ { passed += $1 }
 /^ +[0-9]+ (failed|flaky|interrupted|did not run)( |$)/ { failed += $1 }
 
+# node --test: "ℹ pass 12", "ℹ fail 1", "ℹ cancelled 0"
+/^[^ ]+ pass [0-9]+$/ { passed += $3 }
+/^[^ ]+ (fail|cancelled) [0-9]+$/ { failed += $3 }
+
 END { print passed + 0, failed + 0 }

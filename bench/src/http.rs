@@ -31,11 +31,13 @@ pub struct Browser {
     cookies: BTreeMap<String, String>,
     /// Whether answers may be compressed.
     pub compressed: bool,
+    /// It asks without a person who touched anything.
+    pub by_itself: bool,
 }
 
 impl Browser {
     pub fn new(server: SocketAddr) -> Self {
-        Self { server, stream: None, cookies: BTreeMap::new(), compressed: false }
+        Self { server, stream: None, cookies: BTreeMap::new(), compressed: false, by_itself: false }
     }
 
     /// Another connection with the same cookies.
@@ -58,16 +60,26 @@ impl Browser {
         self.send("POST", path, &body)
     }
 
-    fn send(&mut self, method: &str, path: &str, body: &str) -> anyhow::Result<Answer> {
-        let stream = match self.stream.take() {
-            Some(stream) => stream,
-            None => {
-                let stream = TcpStream::connect_timeout(&self.server, Duration::from_secs(5))?;
-                stream.set_nodelay(true)?;
-                stream.set_read_timeout(Some(Duration::from_secs(120)))?;
-                BufReader::new(stream)
-            }
-        };
+    /// Opens a line on which the server says what changes, and reads the head of the answer.
+    pub fn listen(&self, path: &str) -> anyhow::Result<BufReader<TcpStream>> {
+        let mut stream = self.connect()?;
+        // Signs of life come more often.
+        stream.get_ref().set_read_timeout(Some(Duration::from_secs(60)))?;
+        stream.get_ref().write_all(format!("{}\r\n", self.head("GET", path)).as_bytes())?;
+        let mut status = String::new();
+        stream.read_line(&mut status)?;
+        ensure!(status.contains(" 200 "), "{path}: {status}");
+        Ok(stream)
+    }
+
+    fn connect(&self) -> anyhow::Result<BufReader<TcpStream>> {
+        let stream = TcpStream::connect_timeout(&self.server, Duration::from_secs(5))?;
+        stream.set_nodelay(true)?;
+        stream.set_read_timeout(Some(Duration::from_secs(120)))?;
+        Ok(BufReader::new(stream))
+    }
+
+    fn head(&self, method: &str, path: &str) -> String {
         let mut head = format!("{method} {path} HTTP/1.1\r\nHost: {}\r\n", self.server);
         if !self.cookies.is_empty() {
             let all: Vec<_> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
@@ -76,6 +88,18 @@ impl Browser {
         if self.compressed {
             head += "Accept-Encoding: gzip\r\n";
         }
+        if self.by_itself {
+            head += "By-Itself: 1\r\n";
+        }
+        head
+    }
+
+    pub fn send(&mut self, method: &str, path: &str, body: &str) -> anyhow::Result<Answer> {
+        let stream = match self.stream.take() {
+            Some(stream) => stream,
+            None => self.connect()?,
+        };
+        let mut head = self.head(method, path);
         if method == "POST" {
             let kind = "application/x-www-form-urlencoded";
             head += &format!("Content-Type: {kind}\r\nContent-Length: {}\r\n", body.len());

@@ -6,6 +6,7 @@
 //! - `bench reports`: PDF of one page and of a hundred.
 //! - `bench divide --data DIR --binary FILE [--quick]`: the whole command against parsing its tables.
 //! - `bench pages --data DIR --binary FILE [--children N,N] [--postgres ADDRESS]`: the pages under load.
+//! - `bench live --data DIR --binary FILE`: a group's page while a thousand tablets follow what changes.
 //! - `bench tables DIR organisation|country`: writes import tables, and no rows.
 
 mod bare;
@@ -13,6 +14,7 @@ mod dice;
 mod divide;
 mod division;
 mod http;
+mod live;
 mod obligations;
 mod pages;
 mod problem;
@@ -105,9 +107,13 @@ fn main() -> anyhow::Result<()> {
             };
             pages::run(&plan, &mut lines)?;
         }
+        Some("live") => {
+            let (data, binary) = (needed("--data")?, needed("--binary")?);
+            live::run(&pages::Plan { data, binary, sizes: Vec::new(), postgres: None }, &mut lines)?;
+        }
         // A part of the pages.
         Some("bare") => bare::serve(Path::new(arguments.get(1).context("a file is missing")?))?,
-        _ => bail!("division, obligations, reports, divide, pages or tables"),
+        _ => bail!("division, obligations, reports, divide, pages, live or tables"),
     }
     print(&lines);
     Ok(())

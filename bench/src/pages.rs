@@ -33,7 +33,7 @@ pub struct Plan<'a> {
 }
 
 /// A process that is ended with its owner.
-struct Running(Child);
+pub struct Running(Child);
 
 impl Drop for Running {
     fn drop(&mut self) {
@@ -43,11 +43,13 @@ impl Drop for Running {
 }
 
 /// An imported organisation.
-struct House<'a> {
-    plan: &'a Plan<'a>,
-    tables: PathBuf,
+pub struct House<'a> {
+    pub plan: &'a Plan<'a>,
+    pub tables: PathBuf,
     /// Of the database.
-    url: String,
+    pub url: String,
+    /// Its clock can be moved.
+    pub demo: bool,
 }
 
 impl House<'_> {
@@ -57,6 +59,9 @@ impl House<'_> {
         command.args(arguments).env("MENTORKIND_DATABASE_URL", &self.url).env("MENTORKIND_LOG", "error");
         command.env("MENTORKIND_SECOND_FACTOR", "off").env("MENTORKIND_MAIL", file("mail"));
         command.env("MENTORKIND_SECRET_KEY_FILE", file("secret.key"));
+        if self.demo {
+            command.env("MENTORKIND_DEMO", "true");
+        }
         command
     }
 
@@ -68,7 +73,7 @@ impl House<'_> {
     }
 
     /// Imports the tables, which takes that many seconds; they are made when they are not there.
-    fn fill(&self, children: usize) -> anyhow::Result<f64> {
+    pub fn fill(&self, children: usize) -> anyhow::Result<f64> {
         if !self.tables.join("children.csv").exists() {
             let (folder, children) = (self.tables.to_string_lossy(), children.to_string());
             self.run(&["demo", "--tables", &folder, "--children", &children])?;
@@ -79,7 +84,7 @@ impl House<'_> {
     }
 
     /// The server, its address, and the seconds until it was ready.
-    fn serve(&self) -> anyhow::Result<(Running, SocketAddr, f64)> {
+    pub fn serve(&self) -> anyhow::Result<(Running, SocketAddr, f64)> {
         let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port();
         let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
         let start = Instant::now();
@@ -94,40 +99,49 @@ impl House<'_> {
         bail!("the server was not ready within a minute")
     }
 
-    /// Somebody with a role, signed in.
-    fn sign_in(&self, address: SocketAddr, role: &str) -> anyhow::Result<Browser> {
+    /// The addresses of who have a role.
+    pub fn emails(&self, role: &str) -> anyhow::Result<Vec<String>> {
         let mut staff = csv::ReaderBuilder::new().delimiter(b';').from_path(self.tables.join("staff.csv"))?;
         let headers = staff.headers()?.clone();
         let column =
             |name: &str| headers.iter().position(|header| header == name).context("a column is missing");
         let (role_at, email_at) = (column("role")?, column("email")?);
         let of_role = |row: &csv::StringRecord| row[role_at] == *role && !row[email_at].is_empty();
-        // An address that more than one has cannot be invited.
-        let invited = staff.records().filter_map(Result::ok).filter(of_role).take(20).find_map(|row| {
-            self.run(&["user", "invite", "--organisation", "Meting", "--email", &row[email_at]]).ok()
-        });
-        let said = invited.with_context(|| format!("nobody can be invited as {role}"))?;
+        let rows = staff.records().filter_map(Result::ok).filter(of_role);
+        Ok(rows.map(|row| row[email_at].to_owned()).collect())
+    }
+
+    /// Somebody with a role, signed in.
+    fn sign_in(&self, address: SocketAddr, role: &str) -> anyhow::Result<Browser> {
+        let emails = self.emails(role)?;
+        let invited = emails.iter().take(20).find_map(|email| self.sign_in_as(address, email).ok());
+        invited.with_context(|| format!("nobody can be invited as {role}"))
+    }
+
+    /// Somebody who is invited now. An address that more than one has cannot be.
+    pub fn sign_in_as(&self, address: SocketAddr, email: &str) -> anyhow::Result<Browser> {
+        let said = self.run(&["user", "invite", "--organisation", "Meting", "--email", email])?;
         let link = between(&said, "/link/", "\n").context("no link")?.trim();
         let mut browser = Browser::new(address);
         let answer = browser.submit(&format!("/link/{link}"), &[("password", "zeven gele regenlaarzen")])?;
-        ensure!(answer.status == 303, "{role} cannot sign in: {}", answer.status);
+        ensure!(answer.status == 303, "{email} cannot sign in: {}", answer.status);
         Ok(browser)
     }
 }
 
 /// Resident memory of a process, in bytes.
-fn memory(process: &Running) -> anyhow::Result<u64> {
+pub fn memory(process: &Running) -> anyhow::Result<u64> {
     let status = std::fs::read_to_string(format!("/proc/{}/status", process.0.id()))?;
     let kilobytes = between(&status, "VmRSS:", "kB").context("no VmRSS")?.trim();
     Ok(kilobytes.parse::<u64>()? * 1024)
 }
 
-/// The 95th percentile of the seconds that a page takes, while all browsers ask for it one time after the other.
-fn under_load(browser: &Browser, path: &str) -> anyhow::Result<Vec<f64>> {
+/// The seconds that a page takes each time, while all browsers ask for it one time after the other for so long.
+pub fn under_load(browser: &Browser, path: &str, turn: Duration) -> anyhow::Result<Vec<f64>> {
     let asking = |mut browser: Browser| -> anyhow::Result<Vec<f64>> {
         let mut times = Vec::new();
         let begin = Instant::now();
-        while begin.elapsed() < TURN || times.is_empty() {
+        while begin.elapsed() < turn || times.is_empty() {
             let start = Instant::now();
             let answer = browser.get(path)?;
             times.push(start.elapsed().as_secs_f64());
@@ -145,7 +159,8 @@ fn under_load(browser: &Browser, path: &str) -> anyhow::Result<Vec<f64>> {
     })
 }
 
-fn percentile(times: &mut [f64]) -> f64 {
+/// The 95th percentile.
+pub fn percentile(times: &mut [f64]) -> f64 {
     times.sort_by(f64::total_cmp);
     times[(times.len() * 95).div_ceil(100) - 1]
 }
@@ -212,7 +227,8 @@ pub fn run(plan: &Plan<'_>, lines: &mut Vec<Line>) -> anyhow::Result<()> {
                     format!("{base}/{name}")
                 }
             };
-            let house = House { plan, tables: plan.data.join(format!("tables-{children}")), url };
+            let house =
+                House { plan, tables: plan.data.join(format!("tables-{children}")), url, demo: false };
             eprintln!("Pages of {children} children on {engine} …");
             let import = house.fill(children)?;
             eprintln!("imported in {}", time(import));
@@ -303,8 +319,8 @@ fn measure(house: &House<'_>, of: &str, first: bool, lines: &mut Vec<Line>) -> a
     for (at, (name, path, browser, body)) in asked.iter().enumerate() {
         let (mut ours, mut theirs) = (Vec::new(), Vec::new());
         for _ in 0..TURNS {
-            ours.extend(under_load(browser, path)?);
-            theirs.extend(under_load(&bare_browser, &format!("/{at}"))?);
+            ours.extend(under_load(browser, path, TURN)?);
+            theirs.extend(under_load(&bare_browser, &format!("/{at}"), TURN)?);
         }
         let (ours, theirs) = (percentile(&mut ours), percentile(&mut theirs));
         lines.push(Line {

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { screens } from '../browser.ts';
 import { chosenPassword } from '../harness/sign-in.ts';
-import { a11y, aged, day, expect, setUpSecondStep, table, Taps, test } from '../harness/test.ts';
+import { a11y, aged, day, expect, type Phone, setUpSecondStep, table, Taps, test } from '../harness/test.ts';
 
 const organisation = 'Kinderopvang De Tegel';
 const leni = 'leni@tegel.example';
@@ -35,6 +35,7 @@ test.describe.configure({ mode: 'serial' });
 test.describe('B15: the PIN on the group tablet', () => {
   let tablet: Page;
   let path: string;
+  let phone: Phone;
 
   test.beforeAll(async ({ browser }) => {
     tablet = await (await browser.newContext({ viewport: screens.tablet })).newPage();
@@ -54,7 +55,7 @@ test.describe('B15: the PIN on the group tablet', () => {
     }
     await app.clock.to(day());
     const lead = await signIn(leni);
-    await setUpSecondStep(lead, app);
+    ({ phone } = await setUpSecondStep(lead, app));
     await lead.goto('/groups');
     await lead.getByRole('link', { name: 'Uilen' }).click();
     await lead.getByRole('link', { name: 'Groepstablet' }).click();
@@ -74,6 +75,7 @@ test.describe('B15: the PIN on the group tablet', () => {
     await expect(tablet.getByRole('heading', { level: 1 })).toHaveText('Wie ben je?');
     await expect(tablet.getByRole('main')).not.toContainText('Smit');
     await expect(tablet.getByRole('main')).not.toContainText('Noor');
+    await expect(tablet.getByRole('link', { name: 'Wie is er vandaag' })).toHaveCount(0);
     await a11y(tablet);
 
     // The first time with the password, which comes with a PIN.
@@ -124,6 +126,40 @@ test.describe('B15: the PIN on the group tablet', () => {
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Groepstablet koppelen');
   });
 
+  test('B15: before a PIN the group tablet shows who is there by first name, on a day on which somebody gave one', async ({
+    app,
+    guard,
+    signIn,
+  }) => {
+    guard.watch(tablet.context(), app.baseURL);
+    const group = new URL(tablet.url()).pathname;
+    await tablet.getByText('Menu van').locator('..').click();
+    await tablet.getByRole('button', { name: 'Uitloggen' }).click();
+    const taps = new Taps();
+    await taps.on(tablet.getByRole('link', { name: 'Wie is er vandaag' }));
+    expect(taps.count, 'who is there, without a PIN').toBe(1);
+    const noor = tablet.getByRole('listitem').filter({ hasText: 'Noor' });
+    await expect(noor).toContainText('wordt verwacht');
+    await expect(noor).toContainText('vraag Anna');
+    await expect(tablet.getByRole('main')).not.toContainText('Smit');
+    await expect(tablet.getByRole('main').getByRole('link')).toHaveCount(1);
+    await a11y(tablet);
+    // It hears what a colleague taps on another device.
+    const lead = await signIn(leni);
+    await lead.getByLabel('Code van zes cijfers').fill(await phone.code(1));
+    await expect(lead.getByRole('heading', { level: 1 })).not.toHaveText('Code van je app');
+    await lead.goto(`${group}/day-handover`);
+    await lead.getByRole('article', { name: 'Noor' }).getByRole('button', { name: 'Is er Noor' }).click();
+    await expect(noor).toContainText('is er sinds');
+    await lead.goto(`${group}/board/wall`);
+    await expect(lead.getByRole('listitem').filter({ hasText: 'Noor' })).toContainText('is er sinds');
+    await tablet.getByRole('link', { name: 'Wie ben je?' }).click();
+    await tablet.getByRole('link', { name: 'Anna' }).click();
+    await tablet.getByLabel('Pincode').fill('2580');
+    await tablet.getByRole('button', { name: 'Openen' }).click();
+    await expect(tablet.getByRole('heading', { level: 1 })).toHaveText('Uilen');
+  });
+
   test('B15: the group tablet closes when nobody touches it', async ({ app, guard }) => {
     guard.watch(tablet.context(), app.baseURL);
     await tablet.clock.install();
@@ -142,8 +178,10 @@ test.describe('B15: the PIN on the group tablet', () => {
     guard.watch(tablet.context(), app.baseURL);
     await tablet.goto(`${app.baseURL}/tablet`);
     await expect(tablet.getByRole('link', { name: 'Bram' })).toBeVisible();
+    await expect(tablet.getByRole('link', { name: 'Wie is er vandaag' })).toBeVisible();
     await app.clock.forward(1);
     await tablet.reload();
+    await expect(tablet.getByRole('link', { name: 'Wie is er vandaag' })).toHaveCount(0);
     await expect(tablet.getByRole('link', { name: 'Anna' })).toBeVisible();
     await expect(tablet.getByRole('link', { name: 'Bram' })).toHaveCount(0);
     await app.clock.forward(30);

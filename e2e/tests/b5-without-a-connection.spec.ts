@@ -36,6 +36,29 @@ const moved = table(`
   sem   | mol   | ${aged(3)} | ma di wo | Sem        | Bergzicht  | ${day()}    |
 `);
 
+const lead = 'lidia@lamp.example';
+const anton = 'anton@lamp.example';
+const cor = 'cor@lamp.example';
+
+const elsewhere = {
+  'groups.csv': table(`
+    group | location | kind | name
+    otter | maan     | kdv  | Otters
+    bever | maan     | kdv  | Bevers
+  `),
+  'staff.csv': table(`
+    staff | group | days           | name        | email    | role
+    anton | otter | ma di wo do vr | Anton Roos  | ${anton} | pm
+    cor   | bever | ma di wo do vr | Cor Linde   | ${cor}   | pm
+    lidia | otter |                | Lidia Steen | ${lead}  | teamlead
+  `),
+  'guardians.csv': table('guardian | child'),
+  'children.csv': table(`
+    child | group | birth_date | days     | first_name | last_name | from
+    fee   | otter | ${aged(2)} | ma di wo | Fee        | Waterkant | ${day(-90)}
+  `),
+};
+
 /** Everything that the browser has kept of the answers of the server. */
 const kept = (page: Page): Promise<string> =>
   page.evaluate(async () => {
@@ -65,6 +88,21 @@ const waiting = (page: Page): Promise<{ count: number; text: string }> =>
     database.close();
     const decoder = new TextDecoder();
     return { count: all.length, text: all.map((letter) => decoder.decode(letter.sealed)).join('') + JSON.stringify(all) };
+  });
+
+/** In how many names something can be written on the tablet. */
+const pensOn = (page: Page): Promise<number> =>
+  page.evaluate(async () => {
+    const database = await new Promise<IDBDatabase>((done) => {
+      const request = indexedDB.open('queue');
+      request.onsuccess = () => done(request.result);
+    });
+    const count = await new Promise<number>((done) => {
+      const request = database.transaction('pens').objectStore('pens').count();
+      request.onsuccess = () => done(request.result);
+    });
+    database.close();
+    return count;
   });
 
 /** Writes a line or note about a child on today's page. */
@@ -244,5 +282,104 @@ test('B5: without a connection the tablet of a group shows today until midnight,
   await tablet.goto('/tablet');
   await expect(tablet.getByRole('heading', { level: 1 })).toHaveText('Groepstablet koppelen');
   await expect.poll(() => kept(tablet)).toBe('');
+  await context.close();
+});
+
+test('B5: an agreement on the screen when the connection goes is confirmed once; one that was withdrawn waits for who read it', async ({
+  app,
+  browser,
+  guard,
+  signIn,
+}) => {
+  await app.import('Kinderopvang De Lamp', elsewhere, '--profile', 'second-home');
+  await app.invite('Kinderopvang De Lamp', lead, anton, cor);
+  for (const email of [anton, cor]) {
+    await (await signIn(email)).context().close();
+  }
+  await app.clock.to(day(1));
+  const leader = await signIn(lead);
+  await leader.goto('/groups');
+  await leader.getByRole('link', { name: 'Otters' }).click();
+  const group = new URL(leader.url()).pathname;
+  const agree = async (what: string) => {
+    await leader.goto(`${group}/board/new`);
+    await leader.getByLabel('Over wie gaat het?').selectOption({ label: 'Fee Waterkant' });
+    await leader.getByLabel('Wat is er afgesproken?').fill(what);
+    await leader.getByLabel(/^Tot en met/).fill(day(1));
+    await leader.getByLabel(/^Belangrijk/).check();
+    await leader.getByRole('button', { name: 'Zet op het groepsbord' }).click();
+    await expect(leader.getByRole('status')).toContainText('De afspraak staat op het groepsbord.');
+  };
+  await agree('Slaapt vandaag bij het raam.');
+  await agree('Krijgt vandaag geen melk.');
+  await leader.goto(group);
+  await leader.getByRole('link', { name: 'Groepstablet' }).click();
+  await leader.getByRole('button', { name: 'Maak een code' }).click();
+  const code = await leader.locator('.secret').innerText();
+
+  const context = await browser.newContext({ viewport: screens.tablet, baseURL: app.baseURL });
+  guard.watch(context, app.baseURL);
+  let tablet = await context.newPage();
+  await tablet.goto('/tablet');
+  await tablet.getByLabel('Code').fill(code);
+  await tablet.getByRole('button', { name: 'Koppelen' }).click();
+  await tablet.getByRole('link', { name: 'Anton' }).click();
+  await tablet.getByLabel('Wachtwoord').fill(chosenPassword);
+  await tablet.getByLabel('Nieuwe pincode').fill('2580');
+  await tablet.getByLabel('Nog een keer').fill('2580');
+  await tablet.getByRole('button', { name: 'Pincode bewaren' }).click();
+  await expect.poll(() => kept(tablet)).toContain('Fee');
+  await tablet.goto(`${group}/board`);
+  await expect(tablet.getByRole('button', { name: /^Gelezen/ })).toHaveCount(2);
+  await expect.poll(() => pensOn(tablet)).toBe(1);
+
+  // The line breaks while he reads: his taps are kept, and cannot be read on the tablet.
+  await line(context, false);
+  const taps = new Taps();
+  await taps.on(tablet.getByRole('button', { name: 'Gelezen : Fee, Slaapt vandaag bij het raam.' }));
+  expect(taps.count, 'an agreement was read, without a connection').toBe(1);
+  await expect(tablet.getByText('gelezen, wacht op verbinding').filter({ visible: true })).toHaveCount(1);
+  await tablet.getByRole('button', { name: /^Gelezen/ }).click();
+  await expect(tablet.getByText('2 regels wachten op verbinding, er is niets verloren.')).toBeVisible();
+  await a11y(tablet);
+  const sealed = await waiting(tablet);
+  expect(sealed.count).toBe(2);
+  expect(sealed.text).not.toContain('read');
+  // A tablet that is left alone leaves the page too: agreements do not stay on the screen.
+  await tablet.getByText('Menu van').locator('..').click();
+  await tablet.getByRole('button', { name: 'Uitloggen' }).click();
+  await expect(tablet.getByText('Geen verbinding. Dit is hoe het om')).toBeVisible();
+  await expect(tablet.getByText('melk')).toHaveCount(0);
+  await tablet.close();
+
+  // Meanwhile one is withdrawn. The line is back a day later, when the last day of the other is over.
+  await leader.goto(`${group}/board`);
+  await leader.getByRole('link', { name: /^Terugkijken : Fee, Krijgt/ }).click();
+  await leader.getByText('Trek in', { exact: true }).click();
+  await leader.getByRole('button', { name: 'Ja, trek in' }).click();
+  await expect(leader.getByRole('status')).toContainText('Ingetrokken.');
+  await app.clock.forward(1);
+  await line(context, true);
+  tablet = await context.newPage();
+  await tablet.goto('/tablet');
+  await tablet.getByRole('link', { name: 'Anton' }).click();
+  await tablet.getByLabel('Pincode').fill('2580');
+  await tablet.getByRole('button', { name: 'Openen' }).click();
+  await expect(tablet.getByText('Wie het schreef, kiest wat blijft.')).toBeVisible();
+  expect((await waiting(tablet)).count).toBe(0);
+  await tablet.getByRole('link', { name: 'Bekijk het' }).click();
+  await expect(tablet.getByText('De afspraak over Fee geldt niet meer')).toBeVisible();
+  await expect(tablet.getByText('teruggenomen')).toBeVisible();
+  await a11y(tablet);
+  await tablet.getByText('Weggooien').click();
+  await tablet.getByRole('button', { name: 'Ja, gooi weg' }).click();
+  await expect(tablet.getByText('Er wacht niets op jou')).toBeVisible();
+
+  // The team lead sees that it was read; a colleague of another group sees nothing of it.
+  const later = await signIn(lead);
+  await later.goto(`${group}/board`);
+  await later.getByText('Voorbij (1)').click();
+  await expect(later.getByText('1 van 1 collega’s hebben dit gelezen.')).toBeVisible();
+  expect((await (await signIn(cor)).goto(`${group}/board`))?.status()).toBe(404);
   await context.close();
 });

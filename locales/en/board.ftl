@@ -27,6 +27,7 @@ board-none = No agreements yet
 board-none-text = Did you agree something with parents that colleagues must know? Put it here.
 board-to-read = Agreements to read
 board-read = Read
+board-read-waits = read, waits for a connection
 board-was-read = Read: the agreement about { $child }.
 board-read-by = { $read } of { $team } colleagues have read this.
 board-not-read = Not yet: { $names }.

@@ -27,6 +27,7 @@ board-none = Nog geen afspraken
 board-none-text = Spreken jullie iets af met ouders dat collega’s moeten weten? Zet het hier neer.
 board-to-read = Afspraken om te lezen
 board-read = Gelezen
+board-read-waits = gelezen, wacht op verbinding
 board-was-read = Gelezen: de afspraak over { $child }.
 board-read-by = { $read } van { $team } collega’s hebben dit gelezen.
 board-not-read = Nog niet: { $names }.

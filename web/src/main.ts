@@ -32,13 +32,13 @@ keepToday();
 openDialogs();
 previewFiles();
 printPage();
-// Before forms are shut once they are sent: this one is sent later.
+// Before forms are shut once they are sent: these are sent later.
 usePasskeys();
+writeToday();
 sendOnce();
 speakAloud();
 submitCodes();
 tellOffline();
-writeToday();
 
 // What needs the script to work at all (print, close, preview) is hidden until it is there.
 document.documentElement.classList.add("scripted");

@@ -12,6 +12,8 @@ const VERSION = 1;
 /** Lets somebody who gave the PIN here today write: nothing can be read with it. */
 export interface Pen {
   staff: string;
+  /** As the pages of whoever is signed in name it. */
+  who: string;
   name: string;
   pen: string;
   /** The server's key to which is sealed, and its public point. */

@@ -26,6 +26,8 @@ const KEPT = "kept";
 /** Under this address, at which nothing else is, today's page is kept. */
 const TODAY = "/kept/today";
 const NONE = "/tablet/no-connection";
+/** A tablet that locks leaves the page, also when the server does not hear of it. */
+const SIGN_OUT = "/sign-out";
 /** On these pages stands a child: it is not shown the page of its group. */
 const CHILDREN = "/tablet/children";
 
@@ -41,8 +43,10 @@ worker.addEventListener("message", (event) => {
 worker.addEventListener("fetch", (event) => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);
-  if (origin !== self.location.origin || request.method !== "GET") return;
-  if (request.mode === "navigate") event.respondWith(page(request, pathname));
+  if (origin !== self.location.origin) return;
+  if (pathname === SIGN_OUT) event.respondWith(fetch(request).catch(() => Response.redirect("/tablet", 303)));
+  else if (request.method !== "GET") return;
+  else if (request.mode === "navigate") event.respondWith(page(request, pathname));
   else if (pathname.startsWith("/assets/")) event.respondWith(asset(request));
 });
 

@@ -1,6 +1,6 @@
 //! How long the shared tablet of a group stays joined to it, and what a PIN can be.
 
-use jiff::{ToSpan, civil::Date};
+use jiff::{Timestamp, ToSpan, civil::Date, tz::TimeZone};
 
 /// A tablet that nobody used for so many days is no longer joined.
 pub const UNUSED_DAYS: i32 = 30;
@@ -10,6 +10,13 @@ pub const MOST_DAYS: i32 = 365;
 /// The last day on which a tablet works: joined on a day, last used on a day.
 pub fn last_day(joined: Date, used: Date) -> Date {
     used.saturating_add(UNUSED_DAYS.days()).min(joined.saturating_add(MOST_DAYS.days()))
+}
+
+/// Whether a tablet shows who is there today to whoever stands before it: once somebody gave a PIN on it since it was joined,
+/// on the day of that. A tablet that was taken away shows nothing on the day after.
+pub fn shows_today(joined: Timestamp, used: Timestamp, now: Timestamp, zone: &TimeZone) -> bool {
+    let day = |at: Timestamp| at.to_zoned(zone.clone()).date();
+    joined < used && day(used) == day(now)
 }
 
 /// Why something is no PIN.
@@ -70,6 +77,18 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn it_shows_today_from_a_pin_until_midnight(
+            joined in 1_767_225_600_i64..1_830_297_600, used in 0_i64..200_000, later in 0_i64..200_000,
+        ) {
+            let zone = TimeZone::get("Europe/Amsterdam").unwrap();
+            let at = |second: i64| Timestamp::from_second(second).unwrap();
+            let shows = |later: i64| shows_today(at(joined), at(joined + used), at(joined + used + later), &zone);
+            let left = crate::offline::seconds_left(at(joined + used), &zone);
+            prop_assert_eq!(shows(later), used > 0 && later < left);
+            prop_assert!(!shows(left), "midnight");
+        }
+
         #[test]
         fn using_it_never_shortens_it_and_never_makes_it_last_longer_than_a_year(a in 0..400_i32, b in 0..400_i32) {
             let joined = date(2026, 3, 3);

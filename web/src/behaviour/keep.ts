@@ -1,4 +1,4 @@
-import { dropPens, keepSending, takePen } from "../queue.ts";
+import { dropPens, takePen } from "../queue.ts";
 
 /** How often a copy looks whether its time is over, in milliseconds. */
 const LOOK_EVERY = 15_000;
@@ -22,7 +22,6 @@ export function keepToday(): void {
   if (keep !== undefined) {
     void tell(navigator.serviceWorker.register("/worker.js"), { keep });
     void takePen(keep).catch(() => undefined);
-    keepSending(() => undefined);
   } else if (document.querySelector("[data-keep-nothing]")) {
     void tell(navigator.serviceWorker.getRegistration(), { drop: true });
     void dropPens().catch(() => undefined);

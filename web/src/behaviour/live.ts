@@ -4,18 +4,26 @@ import { on } from "./on.ts";
 const AGAIN_AFTER = 2000;
 const AGAIN_AT_MOST = 60_000;
 
+/** How often a page that may be shown for so long looks whether that is over, in milliseconds. */
+const LOOK_EVERY = 15_000;
+
 /** Pages that are fetched because of a change are at least so far apart, in milliseconds. */
 const APART = 500;
 
 /**
  * Follows what colleagues change: the parts of a page with `data-live` are fetched again when the server says that something
  * changed there. A part in which somebody types, has opened something or stands with the keyboard stays as it is, and says
- * that there is something new.
+ * that there is something new. A page with `data-live-else` is left for that address when it may not be read any more, at the
+ * latest after the seconds of `data-live-for`.
  */
 export function followColleagues(): void {
   const first = document.querySelector<HTMLElement>("[data-live]");
   const address = first?.dataset["live"];
-  if (address === undefined) return;
+  if (first === null || address === undefined) return;
+  const { liveElse, liveFor } = first.dataset;
+  const ends = Date.now() + Number(liveFor) * 1000;
+  const leave = () => liveElse !== undefined && window.location.replace(liveElse);
+  if (liveFor !== undefined) window.setInterval(() => Date.now() >= ends && leave(), LOOK_EVERY);
   let source: EventSource | null = null;
   let wait = AGAIN_AFTER;
   let timer = 0;
@@ -29,6 +37,7 @@ export function followColleagues(): void {
     }
     fetching = true;
     const stands = await renew();
+    if (!stands) leave();
     await new Promise((done) => window.setTimeout(done, APART));
     fetching = false;
     if (!more) return stands;

@@ -1,9 +1,13 @@
-import { counts, keepSending, type Pen, pens, write } from "../queue.ts";
+import { counts, keepSending, type Pen, pens, type Words, write } from "../queue.ts";
 import { on } from "./on.ts";
 
+/** For so long the server is waited for before something goes to the queue, in milliseconds. */
+const ANSWER_WITHIN = 8000;
+
 /**
- * Today's page of a group: with the pens that are on this tablet somebody chooses a name and writes, with or without a
- * connection. What is written goes to the queue, and from there to the server; the page says how many wait.
+ * On the tablet of a group: what is written goes to the queue, and from there to the server; the page says how many wait. On
+ * today's page somebody chooses a name among the pens that are on this tablet and writes, with or without a connection. On a
+ * page that was opened before the connection went, whoever is signed in says that an agreement was read.
  */
 export function writeToday(): void {
   const place = document.querySelector<HTMLElement>("[data-waits]");
@@ -22,13 +26,7 @@ export function writeToday(): void {
     if (arrived > 0 && held === 0 && document.body.dataset["kept"] === "live" && !isWriting()) window.location.reload();
   });
   void told();
-  void pens().then((all) => {
-    const names = document.querySelector<HTMLElement>("[data-pens]");
-    if (!names || all.length === 0) return;
-    for (const pen of all) names.append(choice(pen, () => choose(pen)));
-    show("pens-card");
-    if (all.length === 1 && all[0]) choose(all[0]);
-  });
+  if (document.querySelector("[data-pens]")) void pens().then(offer);
 
   const choose = (pen: Pen) => {
     chosen = pen;
@@ -38,29 +36,71 @@ export function writeToday(): void {
     document.body.classList.add("writes");
   };
 
+  function offer(all: Pen[]) {
+    const names = document.querySelector<HTMLElement>("[data-pens]");
+    if (!names || all.length === 0) return;
+    for (const pen of all) names.append(choice(pen, () => choose(pen)));
+    show("pens-card");
+    if (all.length === 1 && all[0]) choose(all[0]);
+  }
+
+  /** Seals what a form says, and shows that it waits. */
+  const keep = async (form: HTMLFormElement, pen: Pen, words: Words) => {
+    try {
+      await write(pen, words);
+    } catch {
+      // What is not on disk was not written: the form keeps it.
+      show("not-written");
+      return;
+    }
+    form.reset();
+    form.closest("details")?.removeAttribute("open");
+    const row = form.closest("li");
+    for (const done of row?.querySelectorAll<HTMLElement>("[data-written]") ?? []) done.hidden = false;
+    const spent = words.kind === "presence" ? row?.querySelectorAll<HTMLElement>(".tap") : words.kind === "read" ? [form] : [];
+    for (const tap of spent ?? []) tap.hidden = true;
+    await told();
+    sendNow();
+  };
+
   on("submit", "form[data-letter]", (form, event) => {
     event.preventDefault();
-    if (!(form instanceof HTMLFormElement) || !chosen) return;
-    const fields = new FormData(form, (event as SubmitEvent).submitter);
-    const text = (name: string) => String(fields.get(name) ?? "").trim();
-    const about = text("about");
-    const kind = form.dataset["letter"] === "presence" ? "presence" : about === "note" ? "note" : "line";
-    const words = { child: form.dataset["child"] ?? "", kind, about: kind === "note" ? "" : about, words: text("words") };
+    if (!(form instanceof HTMLFormElement) || form.hasAttribute("aria-busy")) return;
+    const words = wordsOf(form, (event as SubmitEvent).submitter);
+    const done = words.kind === "read" ? read(form, words, keep) : chosen && keep(form, chosen, words);
+    if (!done) return;
     form.setAttribute("aria-busy", "true");
-    void write(chosen, words)
-      .then(async () => {
-        form.reset();
-        form.closest("details")?.removeAttribute("open");
-        const row = form.closest("li");
-        for (const done of row?.querySelectorAll<HTMLElement>("[data-written]") ?? []) done.hidden = false;
-        if (kind === "presence") for (const tap of row?.querySelectorAll<HTMLElement>(".tap") ?? []) tap.hidden = true;
-        await told();
-        sendNow();
-      })
-      // What is not on disk was not written: the form keeps it.
-      .catch(() => show("not-written"))
-      .finally(() => form.removeAttribute("aria-busy"));
+    void done.finally(() => form.removeAttribute("aria-busy"));
   });
+}
+
+/** Says to the server that something was read; when it does not answer, that waits in the name of who is signed in. */
+async function read(
+  form: HTMLFormElement,
+  words: Words,
+  keep: (form: HTMLFormElement, pen: Pen, words: Words) => Promise<void>,
+): Promise<void> {
+  const body = new URLSearchParams();
+  for (const [name, value] of new FormData(form)) body.append(name, String(value));
+  const signal = AbortSignal.timeout(ANSWER_WITHIN);
+  const answer = await fetch(form.action, { method: "POST", body, redirect: "manual", signal }).catch(() => null);
+  if (answer?.type === "opaqueredirect") return window.location.reload();
+  const own = (await pens().catch(() => [])).find((pen) => pen.who === document.body.dataset["who"]);
+  // What the server refuses it says itself.
+  if (own && (answer === null || answer.status >= 500)) return keep(form, own, words);
+  form.submit();
+}
+
+/** What a form says about a child. */
+function wordsOf(form: HTMLFormElement, button: HTMLElement | null): Words {
+  const fields = new FormData(form, button);
+  const text = (name: string) => String(fields.get(name) ?? "").trim();
+  const child = form.dataset["child"] ?? "";
+  const { letter, about } = form.dataset;
+  if (letter === "read") return { child, kind: letter, about: about ?? "", words: "" };
+  if (letter === "presence") return { child, kind: letter, about: text("about"), words: "" };
+  const kind = text("about") === "note" ? "note" : "line";
+  return { child, kind, about: kind === "note" ? "" : text("about"), words: text("words") };
 }
 
 const isWriting = (): boolean =>

@@ -8,15 +8,17 @@ mod queries;
 mod talks;
 #[cfg(test)]
 mod tests;
+mod there;
 mod view;
 mod wall;
 
 use mentorkind_domain::access::Action;
 
 use crate::platform::routes::{Access, Routes};
+pub use one::{confirm, now};
 pub use queries::{Agreed, about, add, children, holding, team};
+pub use there::{There, there};
 pub use view::{Became, FamilyPart, Line, OnAgenda, became, for_parents, for_team, to_read, unread_for_long};
-pub use wall::ask;
 
 /// The board, putting an agreement on it, reading it, looking back on it.
 pub fn routes() -> Routes {

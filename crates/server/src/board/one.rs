@@ -2,6 +2,7 @@
 
 use askama::Template;
 use axum::{extract::Path, http::StatusCode, response::Response};
+use jiff::civil::Date;
 use mentorkind_domain::{
     access::{Permission, action},
     board::MOST_CHARACTERS,
@@ -11,7 +12,7 @@ use serde::Deserialize;
 use super::{
     new::text_mistake,
     queries::{self, Agreement},
-    view::Line,
+    view::{Line, stands},
 };
 use crate::{
     account::Nothing,
@@ -21,9 +22,11 @@ use crate::{
     platform::{
         access::Grant,
         audit::Audit,
+        clock::Moment,
         db::{Read, Write},
         form::Submitted,
-        ids::{AgreementId, GroupId, OrganisationId},
+        i18n::Lang,
+        ids::{AgreementId, ChildId, GroupId, OrganisationId},
         problem::Problem,
         render::{Flash, Page, status_html},
         session::Cx,
@@ -90,11 +93,54 @@ pub(super) async fn read(
     let staff = grant.actor().staff.ok_or(Problem::Forbidden)?;
     let mut tx = cx.write(&form).await?;
     let (agreement, places) = found(&mut tx, &grant, id).await?;
-    queries::read(&mut tx, grant.organisation(), id, staff).await?;
+    queries::read(&mut tx, grant.organisation(), id, (staff, cx.now)).await?;
     let to = if form.data.back == "todo" { "/todo".to_owned() } else { board(&grant, &places) };
     let flash = Flash::good(cx.lang.t("board-was-read").with("child", &agreement.child));
     let audit = audit(&grant, "agreement read", &agreement);
     finish(&cx, grant.organisation(), tx, audit, (&groups(&places), &to), flash).await
+}
+
+/// What an agreement about a child says, and how it stands now with what came of it; for who sees it on the board. What was
+/// withdrawn was not right: it is said no more.
+pub async fn now(
+    tx: &mut Read,
+    grant: &Grant<action::SeeBoard>,
+    (child, id): (ChildId, AgreementId),
+    lang: Lang,
+) -> Result<(String, String), Problem> {
+    let (agreement, _) = found(tx, grant, id).await?;
+    if agreement.child_id != child {
+        return Err(Problem::NotFound);
+    }
+    let (_, stands) = stands(&agreement, grant.actor().today, lang);
+    Ok(if agreement.withdrawn_at.is_some() {
+        (String::new(), stands)
+    } else if agreement.outcome.is_empty() {
+        (agreement.what, stands)
+    } else {
+        (agreement.what, format!("{stands}: {}", agreement.outcome))
+    })
+}
+
+/// That a colleague read an agreement about a child, at a moment of a day, which arrives later; gives the groups on whose
+/// boards it stands. When it was ended or withdrawn meanwhile there is a conflict, unless the reader knows that and chose it.
+pub async fn confirm(
+    tx: &mut Write,
+    grant: &Grant<action::SeeBoard>,
+    (child, id): (ChildId, AgreementId),
+    (at, day): (Moment, Date),
+    chosen: bool,
+) -> Result<Vec<GroupId>, Problem> {
+    let staff = grant.actor().staff.ok_or(Problem::Forbidden)?;
+    let (agreement, places) = found(tx, grant, id).await?;
+    if agreement.child_id != child {
+        return Err(Problem::NotFound);
+    }
+    if !chosen && !agreement.known().holds(day) {
+        return Err(Problem::Conflict);
+    }
+    queries::read(tx, grant.organisation(), id, (staff, at)).await?;
+    Ok(groups(&places))
 }
 
 #[derive(Template)]

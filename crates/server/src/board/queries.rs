@@ -232,13 +232,13 @@ pub(super) async fn read(
     tx: &mut Write,
     organisation: OrganisationId,
     id: AgreementId,
-    staff: StaffId,
+    (staff, at): (StaffId, Moment),
 ) -> sqlx::Result<()> {
-    let now = tx.now;
+    let id_of_this = fresh(tx.now);
     on!(tx, c => sqlx::query(
         "INSERT INTO agreement_read (organisation_id, id, agreement_id, staff_id, read_at) VALUES ($1, $2, $3, $4, $5)
          ON CONFLICT DO NOTHING")
-        .bind(organisation).bind(fresh(now)).bind(id).bind(staff).bind(now).execute(c).await.map(drop))
+        .bind(organisation).bind(id_of_this).bind(id).bind(staff).bind(at).execute(c).await.map(drop))
 }
 
 /// Ends an agreement with what came of it; false when somebody else changed it meanwhile.

@@ -222,9 +222,21 @@ async fn the_wall_names_who_is_there_and_whom_to_ask_and_nothing_else(
     let page = fatima.get(&wall).await.text;
     assert!(page.contains("KindNOOR wordt vandaag 3!") && page.contains("vraag Fatima"), "{page}");
     assert!(!page.contains(WHAT) && !page.contains("KindNOOR Voorbeeld"), "no agreement and no last name");
+    assert!(page.contains("wordt verwacht") && page.contains("0 kinderen zijn er"), "{page}");
+    fatima.post(&format!("/groups/{}/presence/{}/here", nest.group, nest.noor), &[]).await;
+    let page = fatima.get(&wall).await.text;
+    assert!(page.contains("is er sinds 09:00") && page.contains("1 kind is er"), "{page}");
+    // Two who are called the same are told apart without their whole name.
+    nest.house.child("NOOR2", nest.group, mentorkind_domain::half_days::parse(b"di").unwrap()).await;
+    let mut tx = nest.house.write().await;
+    on!(tx, c => sqlx::query("UPDATE child SET first_name = 'KindNOOR' WHERE key = 'NOOR2'").execute(c).await.map(drop))
+        .unwrap();
+    tx.commit(Audit::housekeeping()).await.unwrap();
+    let page = fatima.get(&wall).await.text;
+    assert!(page.contains("KindNOOR V.") && !page.contains("KindNOOR Voorbeeld"), "{page}");
     nest.house.absent(nest.fatima, TODAY, TODAY).await;
     let page = fatima.get(&wall).await.text;
-    assert!(!page.contains("vraag Fatima") && page.matches("vraag Bram").count() == 2, "{page}");
+    assert!(!page.contains("vraag Fatima") && page.matches("vraag Bram").count() == 3, "{page}");
     let elsewhere = nest.house.group("G2", "kdv").await;
     assert_eq!(fatima.get(&format!("/groups/{elsewhere}/board/wall")).await.status, StatusCode::NOT_FOUND);
 }

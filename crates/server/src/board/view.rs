@@ -19,7 +19,9 @@ use crate::platform::{
 pub struct Line {
     /// Its identifier.
     pub id: AgreementId,
-    /// About whom: the first name.
+    /// About whom.
+    pub child_id: ChildId,
+    /// The first name.
     pub child: String,
     /// What was agreed.
     pub what: String,
@@ -47,6 +49,7 @@ impl Line {
         let made = said(known.made, today, lang).said;
         Self {
             id: agreement.id,
+            child_id: agreement.child_id,
             child: agreement.child.clone(),
             what: agreement.what.clone(),
             of_whom: agreement.of_whom.clone(),
@@ -160,15 +163,20 @@ pub async fn became(
 ) -> sqlx::Result<BTreeMap<AgreementId, Became>> {
     let all = queries::some(tx, organisation, agreements).await?;
     let line = |agreement: Agreement| {
-        let (kind, key) = match agreement.known().standing(today) {
-            Standing::Ending | Standing::Holds => ("know", "board-stands-holds"),
-            Standing::Ended => ("good", "board-stands-ended"),
-            Standing::Withdrawn => ("plain", "board-stands-withdrawn"),
-        };
-        let badge = (kind, lang.t(key).to_string());
+        let badge = stands(&agreement, today, lang);
         (agreement.id, Became { child: agreement.child_id, name: agreement.child, badge })
     };
     Ok(all.into_iter().map(line).collect())
+}
+
+/// How an agreement stands, as a badge: its kind and its words.
+pub(super) fn stands(agreement: &Agreement, today: Date, lang: Lang) -> (&'static str, String) {
+    let (kind, key) = match agreement.known().standing(today) {
+        Standing::Ending | Standing::Holds => ("know", "board-stands-holds"),
+        Standing::Ended => ("good", "board-stands-ended"),
+        Standing::Withdrawn => ("plain", "board-stands-withdrawn"),
+    };
+    (kind, lang.t(key).to_string())
 }
 
 /// How many of a team are asked to read an agreement and did not.

@@ -6,7 +6,7 @@
 
 mod stream;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 use std::{
     collections::BTreeMap,
@@ -33,7 +33,11 @@ use crate::{
 
 /// Where pages of a group listen.
 pub fn routes() -> Routes {
-    Routes::new().get("/groups/{id}/live", Access::Needs(Action::SeeGroup), stream::stream)
+    Routes::new().get("/groups/{id}/live", Access::Needs(Action::SeeGroup), stream::of_group).get(
+        "/tablet/live",
+        Access::Public,
+        stream::of_tablet,
+    )
 }
 
 /// A part of the pages of a group.

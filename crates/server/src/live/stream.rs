@@ -4,8 +4,10 @@ use std::{collections::BTreeSet, convert::Infallible, sync::Arc, time::Duration}
 
 use axum::{
     extract::{Path, Query},
+    http::HeaderMap,
     response::{IntoResponse, Response, Sse, sse::Event},
 };
+use jiff::civil::Date;
 use mentorkind_domain::access::action;
 use serde::Deserialize;
 use tokio::{
@@ -20,16 +22,18 @@ use crate::{
         access::Grant,
         app::App,
         clock::Moment,
-        ids::{GroupId, SessionId},
+        ids::{GroupId, OrganisationId, SessionId},
         problem::Problem,
+        render::cookie,
         session::{self, Cx},
     },
+    tablet,
 };
 
 /// A stream ends after so long; the page asks again, and who may listen is decided anew.
 const LONGEST: Duration = Duration::from_mins(5);
 
-/// So often it is looked whether the session still stands, and something is sent so that nobody in between cuts the line.
+/// So often it is looked whether the session or the tablet still stands, and something is sent so that nobody in between cuts the line.
 const LOOK_EVERY: Duration = Duration::from_secs(15);
 
 #[derive(Debug, Deserialize)]
@@ -38,16 +42,37 @@ pub(super) struct Made {
     since: Option<i64>,
 }
 
+/// Who listens.
+enum Whose {
+    /// Somebody who is signed in.
+    Session(SessionId),
+    /// Whoever stands before a tablet, with the secret of its cookie.
+    Tablet(String),
+}
+
+impl Whose {
+    /// Whether it still sees the page.
+    async fn stands(&self, app: &App) -> sqlx::Result<bool> {
+        match self {
+            Self::Session(session) => session::stands(app, *session).await,
+            Self::Tablet(secret) => {
+                let found = tablet::joined(&mut app.db.read().await?, secret, app.clock.now()).await?;
+                Ok(found.is_some_and(|tablet| tablet.shows_today))
+            }
+        }
+    }
+}
+
 struct State {
     app: App,
-    session: SessionId,
+    whose: Whose,
     listener: Arc<Listener>,
     closed: watch::Receiver<bool>,
     look: Interval,
     ends: Instant,
 }
 
-pub(super) async fn stream(
+pub(super) async fn of_group(
     cx: Cx,
     grant: Grant<action::SeeGroup>,
     Path(id): Path<GroupId>,
@@ -56,7 +81,31 @@ pub(super) async fn stream(
     if !grant.covers(Some(id.0), None) {
         return Err(Problem::NotFound);
     }
-    let (organisation, today) = (grant.organisation(), grant.actor().today);
+    let whose = Whose::Session(cx.signed_in()?.session);
+    stream(cx, (grant.organisation(), id), grant.actor().today, made, whose).await
+}
+
+/// What a tablet shows before a PIN.
+pub(super) async fn of_tablet(
+    cx: Cx,
+    headers: HeaderMap,
+    Query(made): Query<Made>,
+) -> Result<Response, Problem> {
+    let secret = cookie(&headers, cx.app.settings.tablet_cookie()).ok_or(Problem::NotFound)?;
+    let tablet = tablet::joined(&mut cx.read().await?, secret, cx.now).await?;
+    let tablet = tablet.filter(|tablet| tablet.shows_today).ok_or(Problem::NotFound)?;
+    let whose = Whose::Tablet(secret.to_owned());
+    stream(cx, (tablet.organisation, tablet.group), tablet.today, made, whose).await
+}
+
+/// What changes on a group. The caller has found it with a grant, or on its tablet.
+async fn stream(
+    cx: Cx,
+    (organisation, id): (OrganisationId, GroupId),
+    today: Date,
+    made: Made,
+    whose: Whose,
+) -> Result<Response, Problem> {
     let mut tx = cx.read().await?;
     let days = calendar::days(&mut tx, organisation, &[id], Whom::Children(&[]), (today, today)).await?;
     drop(tx);
@@ -69,7 +118,7 @@ pub(super) async fn stream(
     let state = State {
         listener: cx.app.live.listen(organisation, &groups, since),
         closed: cx.app.live.closed.subscribe(),
-        session: cx.signed_in()?.session,
+        whose,
         look: interval(LOOK_EVERY),
         ends: Instant::now() + LONGEST,
         app: cx.app,
@@ -91,7 +140,7 @@ impl State {
             () = sleep_until(self.ends) => return None,
         };
         // Before anything is sent: whoever signed out hears nothing more.
-        if !session::stands(&self.app, self.session).await.unwrap_or(false) {
+        if !self.whose.stands(&self.app).await.unwrap_or(false) {
             return None;
         }
         let parts: Vec<&str> = self.listener.take().into_iter().map(super::Part::code).collect();

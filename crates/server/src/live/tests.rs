@@ -24,7 +24,7 @@ fn address(nest: &Nest) -> String {
 }
 
 /// The next event of a stream, without signs of life; nothing when it ended.
-async fn next(stream: &mut BodyDataStream) -> Option<String> {
+pub(crate) async fn next(stream: &mut BodyDataStream) -> Option<String> {
     loop {
         let chunk = poll_fn(|cx| Pin::new(&mut *stream).poll_next(cx)).await?.unwrap();
         let text = String::from_utf8(chunk.to_vec()).unwrap();

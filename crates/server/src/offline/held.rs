@@ -1,10 +1,16 @@
 //! What was written without a connection and could not be kept as it was: its writer sees it beside what colleagues said,
 //! and decides.
 
+use std::sync::Arc;
+
 use askama::Template;
 use axum::{extract::Path, response::Response};
 use jiff::tz::TimeZone;
-use mentorkind_domain::{day_handover::Kind, presence::Step};
+use mentorkind_domain::{
+    access::action::{SayPresent, SeeBoard},
+    day_handover::Kind,
+    presence::Step,
+};
 
 use super::{
     queries::{self, Held},
@@ -12,8 +18,9 @@ use super::{
 };
 use crate::{
     account::Nothing,
+    board,
     day_handover::kind_name,
-    live::{self, Part},
+    live,
     platform::{
         access::Grant,
         audit::Audit,
@@ -21,14 +28,13 @@ use crate::{
         dates::{Said, said},
         form::Submitted,
         i18n::Lang,
-        ids::{ChildId, LetterId, StaffId},
+        ids::{ChildId, GroupId, LetterId, StaffId},
         problem::Problem,
         render::{Flash, Page, html},
         session::{Actor, Cx},
     },
     presence,
 };
-use mentorkind_domain::access::action::SayPresent;
 
 #[derive(Template)]
 #[template(path = "offline/held.html")]
@@ -47,7 +53,7 @@ struct Line {
     time: String,
     /// Why it was not kept.
     because: String,
-    /// What colleagues said of that day.
+    /// What colleagues said of that day, or how it stands now.
     theirs: Option<String>,
 }
 
@@ -57,13 +63,17 @@ fn what(held: &Held, lang: Lang) -> String {
         ("presence", Some(Step::Leaves), _) => lang.t("presence-tap-home").to_string(),
         ("presence", Some(Step::NotHere), _) => lang.t("presence-tap-not-here").to_string(),
         ("line", _, Some(kind)) => kind_name(kind.code(), lang),
+        ("read", _, _) => lang.t("board-read").to_string(),
         _ => lang.t("offline-note").to_string(),
     }
 }
 
 fn because(held: &Held, lang: Lang) -> String {
     let known = Because::ALL.into_iter().find(|because| because.code() == held.because);
-    let code = known.unwrap_or(Because::NotTheirs).code();
+    let code = match known.unwrap_or(Because::NotTheirs) {
+        Because::Differs if held.kind == "read" => "over",
+        because => because.code(),
+    };
     lang.t(&("offline-because-".to_owned() + code)).with("child", &held.child).to_string()
 }
 
@@ -75,19 +85,22 @@ pub(super) async fn page(cx: Cx) -> Result<Response, Problem> {
     let actor = cx.actor()?;
     let mut tx = cx.read().await?;
     let held = queries::waiting(&mut tx, actor.organisation, staff(actor)?).await?;
-    let may_see = Grant::<SayPresent>::of(actor).ok();
     let mut lines = Vec::new();
-    for held in held {
+    for mut held in held {
         let day = held.written_at.date_in(&actor.zone);
+        let mut theirs = None;
         // Who left the group sees the own words, and nothing of what was said since.
-        let reads = may_see.as_ref().is_some_and(|may| may.covers(Some(held.group_id.0), None));
-        let theirs = if held.kind == "presence" && reads {
+        if let (Some(agreement), Ok(may)) = (held.words().agreement(), Grant::<SeeBoard>::of(actor)) {
+            match board::now(&mut tx, &may, (held.child_id, agreement), cx.lang).await {
+                Ok((what, stands)) => (held.words, theirs) = (what, Some(stands)),
+                Err(Problem::NotFound) => {}
+                Err(problem) => return Err(problem),
+            }
+        } else if held.kind == "presence" && says_present(actor, held.group_id) {
             let children = [held.child_id];
             let said = presence::of_children(&mut tx, actor.organisation, children, day).await?;
-            Some(theirs(said.get(&held.child_id), &actor.zone, cx.lang))
-        } else {
-            None
-        };
+            theirs = Some(said_by_others(said.get(&held.child_id), &actor.zone, cx.lang));
+        }
         lines.push(Line {
             id: held.id,
             what: what(&held, cx.lang),
@@ -103,7 +116,15 @@ pub(super) async fn page(cx: Cx) -> Result<Response, Problem> {
     html(&HeldPage { page: cx.page(), lines })
 }
 
-fn theirs(said: Option<&mentorkind_domain::presence::Said<Moment>>, zone: &TimeZone, lang: Lang) -> String {
+fn says_present(actor: &Arc<Actor>, group: GroupId) -> bool {
+    Grant::<SayPresent>::of(actor).is_ok_and(|may| may.covers(Some(group.0), None))
+}
+
+fn said_by_others(
+    said: Option<&mentorkind_domain::presence::Said<Moment>>,
+    zone: &TimeZone,
+    lang: Lang,
+) -> String {
     said.map_or_else(|| lang.t("offline-nothing-said").to_string(), |said| presence::note(said, zone, lang))
 }
 
@@ -129,7 +150,7 @@ pub(super) async fn keep(
             let flash = Flash::good(cx.lang.t("offline-kept").with("child", &held.child));
             let audit = audit(actor, "written without a connection, kept by choice", letter, held.child_id);
             let answer = tx.finish(audit, "/letters", Some(flash)).await?;
-            live::changed(&cx.app, actor.organisation, &groups, Part::Today);
+            live::changed(&cx.app, actor.organisation, &groups, held.words().part());
             Ok(answer)
         }
         Err(Stop::Hold(_)) => {

@@ -55,6 +55,8 @@ impl Pen {
 #[derive(Serialize)]
 pub(super) struct Given {
     staff: StaffId,
+    /// As the pages of whoever is signed in name it.
+    who: AccountId,
     /// The first name, to choose by.
     name: String,
     pen: String,
@@ -89,5 +91,5 @@ pub(super) async fn give(
     let to = letter_box(&cx.app.settings.keys).ok_or(Problem::NotFound)?;
     let pen = pen.sealed(&cx.app).ok_or(Problem::NotFound)?;
     let seconds = seconds_left(cx.now.timestamp(), &actor.zone);
-    Ok(Json(Given { staff, name: first_name(&actor.name).to_owned(), pen, seconds, to }))
+    Ok(Json(Given { staff, who: actor.account, name: first_name(&actor.name).to_owned(), pen, seconds, to }))
 }

@@ -1,7 +1,7 @@
 //! Stories of what is written without a connection: on both engines, and over many sequences in which the line breaks
 //! before and after the server has written, letters come again, and the pen is of yesterday.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 
 use axum::http::StatusCode;
 use mentorkind_domain::presence::{Late, Said, Step, late};
@@ -12,12 +12,13 @@ use super::{
     take::{Letter, Outcome, Words, take},
 };
 use crate::{
+    board::{self, Agreed},
     observation::tests::Nest,
     on,
     platform::{
         audit::Audit,
         clock::Moment,
-        ids::{ChildId, LetterId, StaffId, TabletId},
+        ids::{AgreementId, ChildId, LetterId, StaffId, TabletId},
         letter::{letter_box, seal},
     },
     presence,
@@ -96,6 +97,26 @@ impl Story {
         let mut tx = self.nest.house.app.db.read().await.unwrap();
         on!(tx, c => sqlx::query_scalar("SELECT because FROM held_letter WHERE settled_at IS NULL ORDER BY written_at")
             .fetch_all(c).await)
+        .unwrap()
+    }
+
+    /// Puts an agreement about Noor on the board.
+    async fn agreement(&self) -> AgreementId {
+        let mut tx = self.nest.house.write().await;
+        let agreed =
+            Agreed { what: "Slaapt met haar knuffel.", of_whom: "", important: true, until: Some(TODAY) };
+        let (organisation, by) = (self.nest.house.organisation, (TODAY, self.nest.fatima));
+        let id = board::add(&mut tx, organisation, self.nest.noor, by, &agreed).await.unwrap();
+        tx.commit(Audit::housekeeping()).await.unwrap();
+        id
+    }
+
+    /// Who read an agreement, and when.
+    async fn readers(&self, agreement: AgreementId) -> Vec<(StaffId, Moment)> {
+        let mut tx = self.nest.house.app.db.read().await.unwrap();
+        on!(tx, c => sqlx::query_as(
+            "SELECT staff_id, read_at FROM agreement_read WHERE agreement_id = $1 ORDER BY id")
+            .bind(agreement).fetch_all(c).await)
         .unwrap()
     }
 
@@ -210,6 +231,68 @@ async fn what_does_not_go_together_waits_for_its_writer_who_sees_both(
     assert_eq!(words, ["", ""], "what was settled is kept no longer");
 }
 
+#[rstest]
+#[tokio::test]
+async fn that_an_agreement_was_read_arrives_once_unless_it_was_ended_meanwhile(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(story) = Story::open(engine).await else { return };
+    let nest = &story.nest;
+    let (holds, over, wrong) = (story.agreement().await, story.agreement().await, story.agreement().await);
+    let pen = story.pen(nest.bram).await;
+    let read =
+        |minutes, child, id: AgreementId| story.letter(&pen, minutes, child, ("read", &id.to_string(), ""));
+    let (first, late) = (read(5, nest.noor, holds), read(9, nest.noor, holds));
+    let (ended, withdrawn) = (read(6, nest.noor, over), read(7, nest.noor, wrong));
+    let mut fatima = nest.house.browser_of_staff(nest.fatima).await;
+    let path = |id: AgreementId, what: &str| format!("/agreements/{id}/{what}");
+    let end = [("outcome", "Ze slaapt nu vanzelf in."), ("version", "1")];
+    assert_eq!(fatima.post(&path(over, "end"), &end).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(fatima.post(&path(wrong, "withdraw"), &[]).await.status, StatusCode::SEE_OTHER);
+
+    // A day later, when its last day is over: it was read while it held.
+    nest.house.app.clock.forward_days(1);
+    for letter in [&first, &late, &first] {
+        assert_eq!(story.take(letter).await, Some(Outcome::Done));
+    }
+    assert_eq!(story.readers(holds).await, [(nest.bram, pen.given_at.plus_minutes(5))]);
+    for letter in [&ended, &withdrawn, &ended] {
+        assert_eq!(story.take(letter).await, Some(Outcome::Held));
+    }
+    assert_eq!(story.held().await, ["differs", "differs"]);
+    // Of another child, and of none, there is nothing to read.
+    assert_eq!(story.take(&read(8, nest.sem, holds)).await, Some(Outcome::Held));
+    let nothing = story.letter(&pen, 8, nest.noor, ("read", "geen", ""));
+    assert_eq!(story.take(&nothing).await, Some(Outcome::Held));
+    assert_eq!(story.held().await, ["differs", "differs", "not-theirs", "text"]);
+
+    // Who tapped sees both, and decides; of what was withdrawn no word is left.
+    let mut bram = nest.house.browser_of_staff(nest.bram).await;
+    let page = bram.get("/letters").await.text;
+    for shown in
+        ["De afspraak over KindNOOR geldt niet meer", "Ze slaapt nu vanzelf in.", "teruggenomen", "Gelezen"]
+    {
+        assert!(page.contains(shown), "{shown}: {page}");
+    }
+    assert_eq!(page.matches("Slaapt met haar knuffel.").count(), 1, "{page}");
+    let id = page.split("action=\"/letters/").nth(1).unwrap().split('/').next().unwrap().to_owned();
+    answers(&mut bram, &format!("/letters/{id}/keep"), "Bewaard bij KindNOOR").await;
+    assert_eq!(story.readers(over).await, [(nest.bram, pen.given_at.plus_minutes(6))]);
+    assert_eq!(story.readers(wrong).await, []);
+
+    // Who left the group may not say it any more, and reads nothing.
+    let other = story.agreement().await;
+    let letter = read(10, nest.noor, other);
+    let mut tx = nest.house.write().await;
+    on!(tx, c => sqlx::query("DELETE FROM roster WHERE staff_id = $1").bind(nest.bram).execute(c).await.map(drop))
+        .unwrap();
+    tx.commit(Audit::housekeeping()).await.unwrap();
+    assert_eq!(story.take(&letter).await, Some(Outcome::Held));
+    assert_eq!(story.readers(other).await, []);
+    let page = nest.house.browser_of_staff(nest.bram).await.get("/letters").await.text;
+    assert!(!page.contains("knuffel") && !page.contains("vanzelf"), "{page}");
+}
+
 /// Numbers by chance, the same each time.
 struct Chance(u64);
 
@@ -228,6 +311,8 @@ struct Model {
     written: Vec<String>,
     held: usize,
     said: Option<Said<Moment>>,
+    /// Who read the agreement, the first time.
+    read: BTreeMap<StaffId, Moment>,
 }
 
 impl Model {
@@ -250,6 +335,7 @@ async fn wherever_the_line_breaks_nothing_is_lost_nothing_is_double_and_the_orde
     let sequences = std::env::var("QUEUE_SEQUENCES").ok().and_then(|n| n.parse().ok()).unwrap_or(SEQUENCES);
     let pens = [story.pen(nest.bram).await, story.pen(nest.fatima).await];
     let given = pens[0].given_at;
+    let agreement = story.agreement().await;
     let mut model = Model::default();
     // Letters that arrived, which somebody who kept them sends again.
     let mut old: Vec<Vec<u8>> = Vec::new();
@@ -265,7 +351,7 @@ async fn wherever_the_line_breaks_nothing_is_lost_nothing_is_double_and_the_orde
             // The whole run is in one day; a pen writes until midnight.
             let at = i64::from(minute).min(14 * 60);
             let words = format!("{sequence}-{act}");
-            let letter = match chance.below(6) {
+            let letter = match chance.below(7) {
                 0 => {
                     model.held += 1;
                     story.letter(pen, 15 * 60 + 1, nest.noor, ("note", "", &words))
@@ -278,9 +364,13 @@ async fn wherever_the_line_breaks_nothing_is_lost_nothing_is_double_and_the_orde
                     model.written.push(words.clone());
                     story.letter(pen, at, nest.sem, ("note", "", &words))
                 }
+                3 => {
+                    model.read.entry(pen.staff).or_insert(given.plus_minutes(at));
+                    story.letter(pen, at, nest.noor, ("read", &agreement.to_string(), ""))
+                }
                 step => {
                     let step =
-                        [Step::Arrives, Step::Leaves, Step::NotHere][usize::try_from(step - 3).unwrap()];
+                        [Step::Arrives, Step::Leaves, Step::NotHere][usize::try_from(step - 4).unwrap()];
                     model.presence(step, given.plus_minutes(at));
                     story.letter(pen, at, nest.noor, ("presence", step.code(), ""))
                 }
@@ -308,5 +398,7 @@ async fn wherever_the_line_breaks_nothing_is_lost_nothing_is_double_and_the_orde
     }
     assert_eq!(story.written().await, model.written);
     assert_eq!(story.held().await.len(), model.held);
+    let read = story.readers(agreement).await;
+    assert_eq!((read.len(), read.into_iter().collect()), (model.read.len(), model.read));
     assert_eq!(story.said(nest.noor).await, model.said);
 }

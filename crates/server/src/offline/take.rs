@@ -23,7 +23,7 @@ use super::{
     queries::{self, Held},
 };
 use crate::{
-    child, day_handover,
+    board, child, day_handover,
     live::{self, Part},
     observation,
     platform::{
@@ -32,7 +32,7 @@ use crate::{
         audit::Audit,
         clock::Moment,
         db::Write,
-        ids::{ChildId, GroupId, LetterId},
+        ids::{AgreementId, ChildId, GroupId, LetterId},
         letter,
         problem::Problem,
         session::{self, Actor, Cx},
@@ -43,14 +43,26 @@ use crate::{
 /// What was written about a child.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Words {
-    /// `presence`, `line` or `note`.
+    /// `presence`, `line`, `note` or `read`.
     pub kind: String,
-    /// The tap, or what a line is about.
+    /// The tap, what a line is about, or which agreement was read.
     #[serde(default)]
     pub about: String,
     /// In own words.
     #[serde(default)]
     pub words: String,
+}
+
+impl Words {
+    /// The agreement that was read.
+    pub(super) fn agreement(&self) -> Option<AgreementId> {
+        (self.kind == "read").then(|| self.about.parse().ok().map(AgreementId)).flatten()
+    }
+
+    /// The part of a group's pages that it changes.
+    pub(super) fn part(&self) -> Part {
+        if self.kind == "read" { Part::Board } else { Part::Today }
+    }
 }
 
 /// What a tablet sealed.
@@ -158,7 +170,7 @@ pub(super) async fn take(app: &App, bytes: &[u8]) -> Result<Option<Outcome>, Pro
     match done {
         Ok((audit, groups)) => {
             tx.commit(audit.on("letter", letter.id)).await?;
-            live::changed(app, pen.organisation, &groups, Part::Today);
+            live::changed(app, pen.organisation, &groups, letter.words.part());
             Ok(Some(Outcome::Done))
         }
         Err(Stop::Broken(problem)) => Err(problem),
@@ -237,6 +249,12 @@ pub(super) async fn carry_out(
             check_text(text, MOST_CHARACTERS).map_err(|_| Stop::Hold(Because::Text))?;
             observation::add_shared_note(tx, actor.organisation, child.id, staff, (day, text)).await?;
             Ok((audit("note written without a connection"), Vec::new()))
+        }
+        "read" => {
+            let grant = grant::<action::SeeBoard>(actor)?;
+            let id = words.agreement().ok_or(Stop::Hold(Because::Text))?;
+            let groups = board::confirm(tx, &grant, (child, id), (at, day), chosen).await?;
+            Ok((audit("agreement read without a connection").on("agreement", id), groups))
         }
         _ => Err(Stop::Hold(Because::Text)),
     }

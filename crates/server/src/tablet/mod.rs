@@ -1,7 +1,8 @@
 //! The shared tablet of a group: joined to it by the team lead, opened by colleagues with a PIN.
 //!
 //! A joined tablet and a PIN are two steps of signing in. Such a session is what the person is to this group, and nothing
-//! else; it closes soon when nobody touches the tablet. A PIN is of no use anywhere else.
+//! else; it closes soon when nobody touches the tablet. A PIN is of no use anywhere else. Before a PIN the tablet shows first
+//! names only: of colleagues, to choose; on a day on which somebody gave a PIN there, also of who is there today.
 
 mod manage;
 mod pages;
@@ -9,13 +10,14 @@ mod pin;
 mod queries;
 #[cfg(test)]
 mod tests;
+mod today;
 
 use mentorkind_domain::access::Action;
 
 use crate::platform::routes::{Access, Routes};
 pub use pages::here;
 pub use pin::has_pin;
-pub use queries::{Colleague, Joined, called, colleagues, used};
+pub use queries::{Colleague, Joined, called, colleagues, joined, used};
 
 /// `/tablet`, `/tablets`, `/me/pin`.
 pub fn routes() -> Routes {
@@ -27,6 +29,7 @@ pub fn routes() -> Routes {
         .get("/tablet", Access::Public, pages::chooser)
         .post("/tablet/join", Access::Public, pages::join)
         .get("/tablet/awake", Access::SignedIn, pages::awake)
+        .get("/tablet/today", Access::Public, today::page)
         .get("/tablet/{staff}", Access::Public, pages::person)
         .post("/tablet/{staff}", Access::Public, pages::sign_in)
         .post("/tablet/{staff}/pin", Access::Public, pages::first_pin)

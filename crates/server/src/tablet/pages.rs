@@ -52,6 +52,8 @@ struct ChooserPage {
     open: Option<String>,
     /// It is of after-school care, where children say something themselves.
     children: bool,
+    /// It shows who is there today.
+    today: bool,
 }
 
 struct Face {
@@ -130,6 +132,7 @@ pub async fn chooser(cx: Cx, headers: HeaderMap) -> Result<Response, Problem> {
         here: faces(here),
         others: faces(others),
         children,
+        today: tablet.shows_today,
         open: cx.account.as_ref().map(|signed_in| signed_in.name.clone()),
     })
 }

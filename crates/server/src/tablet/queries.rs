@@ -4,7 +4,11 @@ use std::collections::BTreeMap;
 
 use jiff::{civil::Date, tz::TimeZone};
 use mentorkind_division::HalfDays;
-use mentorkind_domain::{access::action::ManageTablets, half_days::on_date, tablet::last_day};
+use mentorkind_domain::{
+    access::action::ManageTablets,
+    half_days::on_date,
+    tablet::{last_day, shows_today},
+};
 use sqlx::{AssertSqlSafe, FromRow};
 
 use crate::{
@@ -36,6 +40,10 @@ pub struct Joined {
     pub organisation_name: String,
     /// The date there.
     pub today: Date,
+    /// The time zone there.
+    pub zone: TimeZone,
+    /// Whoever stands before it sees who is there today.
+    pub shows_today: bool,
 }
 
 #[derive(FromRow)]
@@ -71,6 +79,13 @@ pub async fn joined(tx: &mut Read, secret: &str, now: Moment) -> sqlx::Result<Op
             group_name: row.group_name,
             organisation_name: row.organisation_name,
             today,
+            shows_today: shows_today(
+                row.joined_at.timestamp(),
+                row.used_at.timestamp(),
+                now.timestamp(),
+                &zone,
+            ),
+            zone,
         })
     }))
 }

@@ -5,6 +5,7 @@ use rstest::rstest;
 
 use crate::{
     account::{admit, give_password},
+    live::tests::next as next_event,
     on,
     platform::{
         audit::Audit,
@@ -411,4 +412,61 @@ async fn who_stands_in_is_there_on_the_days_of_it(
     assert_eq!(tablet.get(&format!("/tablet/{bo}")).await.status, StatusCode::NOT_FOUND);
     house.app.clock.forward_days(6);
     assert!(tablet.get("/tablet").await.text.contains(">BO<"));
+}
+
+#[rstest]
+#[tokio::test]
+async fn before_a_pin_it_shows_who_is_there_once_somebody_gave_one_that_day(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(mut story) = Story::open(engine).await else { return };
+    story.house.set(|settings| settings.second_step = SecondStep::Off);
+    let house = &story.house;
+    let eva = house.staff("EVA").await;
+    house.works(eva, story.group, "pm", WEEK).await;
+    house.mentorship(story.noor, eva, story.group, TODAY).await;
+    let mut tablet = story.tablet(story.group).await;
+    house.app.clock.forward_minutes(1);
+    // A code joins it; it is no PIN.
+    assert_eq!(tablet.get("/tablet/today").await.location, "/tablet");
+    assert!(!tablet.get("/tablet").await.text.contains("/tablet/today"));
+    story.opens(&mut tablet).await;
+    let line = [("kind", "sleep"), ("words", "GEHEIM-regel")];
+    tablet.post(&format!("/children/{}/day/lines", story.noor), &line).await;
+    tablet.post(&format!("/groups/{}/presence/{}/here", story.group, story.noor), &[]).await;
+    tablet.post("/sign-out", &[]).await;
+
+    assert!(tablet.get("/tablet").await.text.contains("href=\"/tablet/today\""));
+    let page = tablet.get("/tablet/today").await.text;
+    for shown in ["KindNOOR", "is er sinds 09:01", "vraag EVA", "1 kind is er"] {
+        assert!(page.contains(shown), "{shown}: {page}");
+    }
+    for hidden in ["GEHEIM", "Voorbeeld", "Proef", "/children/", "KindSAM", "data-who"] {
+        assert!(!page.contains(hidden), "{hidden}: {page}");
+    }
+    let mut elsewhere = house.browser_of_nobody();
+    assert_eq!(elsewhere.get("/tablet/today").await.location, "/tablet");
+    assert_eq!(elsewhere.get("/tablet/live").await.status, StatusCode::NOT_FOUND);
+
+    // It hears that a colleague taps elsewhere.
+    let mut heard = tablet.listen("/tablet/live").await;
+    let mut own = house.browser_of_staff(eva).await;
+    let tap = |step: &str| format!("/groups/{}/presence/{}/{step}", story.group, story.noor);
+    assert_eq!(own.post(&tap("home"), &[]).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(next_event(&mut heard).await, Some("event: changed\ndata: today\n\n".to_owned()));
+    // Midnight: it hears and shows nothing more until somebody gives the PIN again.
+    house.app.clock.forward_days(1);
+    let mut own = house.browser_of_staff(eva).await;
+    assert_eq!(own.post(&tap("here"), &[]).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(next_event(&mut heard).await, None);
+    assert_eq!(tablet.get("/tablet/today").await.location, "/tablet");
+    assert_eq!(tablet.get("/tablet/live").await.status, StatusCode::NOT_FOUND);
+    story.opens(&mut tablet).await;
+    assert_eq!(tablet.get("/tablet/today").await.status, StatusCode::OK);
+    // The team lead ends it.
+    let mut lead = story.lead().await;
+    let list = lead.get("/tablets").await.text;
+    let end = list.split("action=\"/tablets/").nth(1).unwrap().split('"').next().unwrap();
+    lead.post(&format!("/tablets/{end}"), &[]).await;
+    assert_eq!(tablet.get("/tablet/today").await.location, "/tablet");
 }
