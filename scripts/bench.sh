@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # bench.sh [PART…]: runs the benchmarks, optimised, and prints one table; the baseline of each ratio is named in its line.
 # Parts: division, obligations, reports, divide, pages, live, import; all of them when none is named. The last four build the program
-# itself, which takes minutes. CHILDREN=100000 is the size of the larger organisation of the pages and of the import.
+# itself, which takes minutes. CHILDREN=100000 is the size of the largest organisation of the pages and of the import.
 . "$(dirname "$0")/lib.sh"
 
 parts=("$@")
@@ -63,14 +63,16 @@ for part in "${parts[@]}"; do
     reports) "$bench" reports ;;
     divide) "$bench" divide --data "$data" --binary "$mentorkind" ;;
     pages)
-      pages=("$bench" pages --data "$data" --binary "$mentorkind" --children "1000,$children")
-      if compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || has initdb; then
-        # shellcheck disable=SC2016 # the address is known inside
-        scripts/with-postgres.sh sh -c 'exec "$@" --postgres "$MENTORKIND_TEST_POSTGRES"' sh "${pages[@]}"
-      else
-        say "PostgreSQL is not installed: its lines are left out."
-        "${pages[@]}"
-      fi
+      for sizes in 50,50000 "1000,$children"; do
+        pages=("$bench" pages --data "$data" --binary "$mentorkind" --children "$sizes")
+        if compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || has initdb; then
+          # shellcheck disable=SC2016 # the address is known inside
+          scripts/with-postgres.sh sh -c 'exec "$@" --postgres "$MENTORKIND_TEST_POSTGRES"' sh "${pages[@]}"
+        else
+          say "PostgreSQL is not installed: its lines are left out."
+          "${pages[@]}"
+        fi
+      done
       ;;
     live)
       # A thousand tablets have some 2,200 files open here, and the server as many.
