@@ -14,7 +14,8 @@ use rstest::rstest;
 use super::*;
 
 /// The pages of parents and children; what these include and which macros they call is found from here.
-const PAGES: [&str; 25] = [
+const PAGES: [&str; 26] = [
+    "announcement/paper.html",
     "account/choose.html",
     "account/sign-in.html",
     "layout/error.html",
@@ -43,7 +44,7 @@ const PAGES: [&str; 25] = [
 ];
 
 /// Where words for those pages and for mails to parents are chosen: whole files, or some functions of them.
-const CODE: [(&str, &[&str]); 46] = [
+const CODE: [(&str, &[&str]); 47] = [
     ("family/door.rs", &[]),
     ("family/link.rs", &["dear"]),
     ("family/pages.rs", &[]),
@@ -88,6 +89,7 @@ const CODE: [(&str, &[&str]); 46] = [
     ("concern/view.rs", &["who", "next_words", "act", "for_parents"]),
     ("board/view.rs", &["of"]),
     ("day_handover/view.rs", &["usual", "kind"]),
+    ("announcement/letter.rs", &["paragraphs", "dear", "subject", "document"]),
     ("announcement/mail.rs", &["hand_over"]),
     ("calendar/words.rs", &["holiday_name"]),
 ];
