@@ -14,7 +14,7 @@ use rstest::rstest;
 use super::*;
 
 /// The pages of parents and children; what these include and which macros they call is found from here.
-const PAGES: [&str; 26] = [
+const PAGES: [&str; 28] = [
     "announcement/paper.html",
     "account/choose.html",
     "account/sign-in.html",
@@ -27,6 +27,8 @@ const PAGES: [&str; 26] = [
     "family/mourning.html",
     "family/nothing.html",
     "family/read.html",
+    "inquiry/children.html",
+    "inquiry/family.html",
     "message/family.html",
     "message/read.html",
     "needs/parents.html",
@@ -44,7 +46,7 @@ const PAGES: [&str; 26] = [
 ];
 
 /// Where words for those pages and for mails to parents are chosen: whole files, or some functions of them.
-const CODE: [(&str, &[&str]); 47] = [
+const CODE: [(&str, &[&str]); 50] = [
     ("family/door.rs", &[]),
     ("family/link.rs", &["dear"]),
     ("family/pages.rs", &[]),
@@ -63,6 +65,9 @@ const CODE: [(&str, &[&str]); 47] = [
     ("talk/document.rs", &["for_parents"]),
     ("talk/invited.rs", &["answer"]),
     ("talk/mail.rs", &["write"]),
+    ("guardians/asking.rs", &["invitation"]),
+    ("inquiry/mail.rs", &[]),
+    ("inquiry/parents.rs", &[]),
     ("message/mail.rs", &["to_guardian"]),
     ("message/parents.rs", &[]),
     ("message/view.rs", &[]),
