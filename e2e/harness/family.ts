@@ -16,13 +16,13 @@ export async function codeFor(app: App, email: string, ask: () => Promise<void>)
   return code!;
 }
 
-/** A guardian follows the link of the newest mail that has one, and types the code of the next mail. */
-export async function openLetter(page: Page, app: App, email: string): Promise<void> {
+/** A guardian follows the link of the newest mail that has one, types the code of the next mail, and comes to this page. */
+export async function openLetter(page: Page, app: App, email: string, to = /\/family$/): Promise<void> {
   const letter = (await app.mails(email)).findLast((mail) => mail.links.some((link) => link.includes('/p/')));
   expect(letter, `a letter to ${email}`).toBeDefined();
   await page.goto(letter!.links.find((link) => link.includes('/p/'))!);
   const code = await codeFor(app, email, () => page.locator('main form:not(.awaiting) button').first().click());
   // The form goes off at the last digit.
   await page.locator('input.code').fill(code);
-  await expect(page).toHaveURL(/\/family$/);
+  await expect(page).toHaveURL(to);
 }

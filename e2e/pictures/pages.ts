@@ -52,6 +52,11 @@ async function openMinutes(page: Page): Promise<void> {
   await page.waitForURL(/\/minutes$/);
 }
 
+/** What a parent without custody asks, which may be folded away on the list of what is to do. */
+async function openInquiry(page: Page): Promise<void> {
+  await page.goto((await page.locator('main a[href^="/inquiries/"]').first().getAttribute('href'))!);
+}
+
 /** The days of a group. */
 async function days(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Zeesterren', exact: true }).click();
@@ -117,6 +122,17 @@ export const pages: Picture[] = [
       await family(page, 'Zeesterren');
       await page.locator('a[href*="/guardians/"]').first().click();
       await page.waitForURL(/\/guardians\//);
+    },
+  },
+  { name: 'inquiry', role: 'teamlead', path: '/todo', reach: openInquiry },
+  {
+    name: 'inquiries',
+    role: 'teamlead',
+    path: '/todo',
+    reach: async (page) => {
+      await openInquiry(page);
+      await page.locator('a.back').click();
+      await page.waitForURL(/\/inquiries$/);
     },
   },
   {

@@ -16,7 +16,10 @@ for (const [language, locale] of Object.entries(languages)) {
     const page = await context.newPage();
     // Each language as another parent: a link gives only so many codes an hour.
     const parents = [...new Set(letters.map((letter) => letter.to))];
-    await openLetter(page, app, parents[Object.keys(languages).indexOf(language) % parents.length]!);
+    // The last letter went to a parent without custody, whose page is looked at in a journey of its own.
+    parents.pop();
+    expect(parents.length).toBeGreaterThanOrEqual(Object.keys(languages).length);
+    await openLetter(page, app, parents[Object.keys(languages).indexOf(language)]!);
     await expect(page.locator('html')).toHaveAttribute('lang', language);
     await a11y(page);
     // One page of each kind that leads on from here.

@@ -25,3 +25,5 @@ looked-why-letter = إعداد الرسالة عن المرشد
 looked-why-emergency = البحث عن بيانات عند الطوارئ
 looked-why-photos = مشاهدة صورة أو إزالتها
 looked-why-transfer = إعداد نقل المعلومات إلى المدرسة أو BSO أو قراءته
+looked-told-title = ما قيل لوالد ليس له حق الولاية
+looked-told-text = يحق لوالد ليس له حق الولاية أن يسأل عمّا هو مهم بشأن { $child } (Burgerlijk Wetboek، الكتاب 1، المادة 377c). في هذه الأيام أجبنا.

@@ -64,6 +64,16 @@ told-mail-text =
 
 letter-title = Letter to { $guardian }
 letter-back = Back
+letter-languages = Language of the letter
+letter-language = This letter is in { $language }.
+letter-language-own = According to the planning, { $guardian } reads { $language }.
+letter-language-nl = Dutch
+letter-language-en = English
+letter-language-tr = Turkish
+letter-language-ar = Arabic
+letter-language-pl = Polish
+letter-language-uk = Ukrainian
+letter-awaits-review = No native reader has looked at this translation yet. In doubt, give the Dutch letter along.
 letter-subject = { $child }’s mentor
 letter-subject-withdrawn = { $child }’s mentor does not change
 letter-dear = Dear { $guardian },

@@ -19,6 +19,9 @@ guardians-right-full = gets messages and sees who the mentor is
 guardians-right-mourning = gets no more messages
 guardians-right-banned = no contact: gets and sees nothing
 guardians-right-no-custody = no custody: gets and sees nothing
+guardians-right-ask = no custody: sees nothing of the file, may ask
+guardians-right-silent = no custody: sees nothing and may not ask
+guardians-right-hidden = no custody: sees nothing and cannot ask here, because of a secret address
 guardians-right-unknown = custody not known: gets and sees nothing
 
 guardians-secret = secret address
@@ -127,3 +130,16 @@ guardians-death-correct-do = Take it back
 guardians-correction-other-child = it was about another child
 guardians-correction-misunderstanding = the message was wrong
 guardians-correction-other-date = the date was wrong; I will record it again
+
+guardians-asking = Questions without custody
+guardians-asking-text = Whoever has no custody sees nothing of the file of { $child }, but may ask about what matters (Burgerlijk Wetboek, book 1, article 377c). Such a question comes to the mentor and to you, on ‘To do’.
+guardians-asking-invite = Send a link to ask something
+guardians-asking-invited = { $name } gets an e-mail with a link to ask something.
+guardians-asking-no-email = No e-mail address is known. A question on paper or by telephone you answer yourself.
+guardians-asking-exclude = This parent may not ask either
+guardians-asking-exclude-text = Only when a decision says so. The page is shut at once, without a reason.
+guardians-asking-exclude-do = Record this
+guardians-asking-excluded = Recorded: { $name } cannot ask anything here.
+guardians-asking-silent = May not ask either:
+guardians-asking-remove-text = When you take this away, this parent can ask again. The log keeps that it was there.
+guardians-asking-hidden = The address of another parent or guardian is secret. So this parent cannot ask here and gets no link: even that the child is with us says where it can be found. Speak with the protection officer about how you answer a question on paper.

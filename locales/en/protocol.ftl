@@ -248,6 +248,13 @@ protocol-setting-answer-working-days = { $value ->
 }
 protocol-on-colleagues-answer = When the mentor is not there, colleagues on the group read and answer
 protocol-off-colleagues-answer = Only the mentor reads and answers
+protocol-section-inquiries = Questions of parents without custody
+protocol-about-inquiries = A parent without custody reads this before asking something.
+protocol-setting-inquiry-working-days = { $value ->
+    [0] There is no term for an answer to a parent without custody
+    [one] A question of a parent without custody is answered within 1 working day
+   *[other] A question of a parent without custody is answered within { $value } working days
+}
 
 protocol-section-child_voice = A child that wants to talk
 protocol-about-child_voice = At after-school care a child asks for a talk itself. When the mentor is not there, the contact of the day sees it the same day.

@@ -27,3 +27,5 @@ looked-why-letter = To make the letter about the mentor
 looked-why-emergency = To look up data in an emergency
 looked-why-photos = To see or remove a photo
 looked-why-transfer = To make or read the transfer to school or after-school care
+looked-told-title = Told to a parent without custody
+looked-told-text = A parent without custody may ask about what matters for { $child } (Dutch law: Burgerlijk Wetboek, book 1, article 377c). On these days we answered.

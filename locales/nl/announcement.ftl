@@ -64,6 +64,16 @@ told-mail-text =
 
 letter-title = Brief aan { $guardian }
 letter-back = Terug
+letter-languages = Taal van de brief
+letter-language = Deze brief is in het { $language }.
+letter-language-own = Volgens de planning leest { $guardian } { $language }.
+letter-language-nl = Nederlands
+letter-language-en = Engels
+letter-language-tr = Turks
+letter-language-ar = Arabisch
+letter-language-pl = Pools
+letter-language-uk = Oekraïens
+letter-awaits-review = Deze vertaling is nog niet nagelezen door iemand die de taal van huis uit spreekt. Geef bij twijfel ook de Nederlandse brief mee.
 letter-subject = De mentor van { $child }
 letter-subject-withdrawn = De mentor van { $child } verandert niet
 letter-dear = Beste { $guardian },

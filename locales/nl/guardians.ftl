@@ -19,6 +19,9 @@ guardians-right-full = krijgt bericht en ziet wie de mentor is
 guardians-right-mourning = krijgt geen bericht meer
 guardians-right-banned = geen contact: krijgt niets en ziet niets
 guardians-right-no-custody = geen gezag: krijgt niets en ziet niets
+guardians-right-ask = geen gezag: ziet niets uit het dossier, mag iets vragen
+guardians-right-silent = geen gezag: ziet niets en mag niets vragen
+guardians-right-hidden = geen gezag: ziet niets en kan hier niets vragen, om een geheim adres
 guardians-right-unknown = gezag niet bekend: krijgt niets en ziet niets
 
 guardians-secret = geheim adres
@@ -127,3 +130,16 @@ guardians-death-correct-do = Draai het terug
 guardians-correction-other-child = het ging om een ander kind
 guardians-correction-misunderstanding = het bericht klopte niet
 guardians-correction-other-date = de datum klopte niet; ik leg het opnieuw vast
+
+guardians-asking = Vragen zonder gezag
+guardians-asking-text = Wie geen gezag heeft, ziet niets uit het dossier van { $child }, maar mag vragen naar wat belangrijk is (Burgerlijk Wetboek, boek 1, artikel 377c). Zo’n vraag komt bij de mentor en bij jou op ‘Te doen’.
+guardians-asking-invite = Stuur een link om iets te vragen
+guardians-asking-invited = { $name } krijgt een e-mail met een link om iets te vragen.
+guardians-asking-no-email = Er is geen e-mailadres bekend. Een vraag op papier of aan de telefoon beantwoord je zelf.
+guardians-asking-exclude = Deze ouder mag ook niets vragen
+guardians-asking-exclude-text = Alleen als een besluit dat zegt. De bladzijde is dan meteen dicht, zonder uitleg.
+guardians-asking-exclude-do = Leg vast
+guardians-asking-excluded = Vastgelegd: { $name } kan hier niets vragen.
+guardians-asking-silent = Mag ook niets vragen:
+guardians-asking-remove-text = Haal je dit weg, dan kan deze ouder weer iets vragen. In het logboek blijft staan dat het er was.
+guardians-asking-hidden = Het adres van een andere ouder of verzorger is geheim. Deze ouder kan daarom hier niets vragen en krijgt geen link: ook dat het kind bij ons is, zegt waar het te vinden is. Overleg met de aandachtsfunctionaris hoe je een vraag op papier beantwoordt.

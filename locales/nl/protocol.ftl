@@ -247,6 +247,13 @@ protocol-setting-answer-working-days = { $value ->
 }
 protocol-on-colleagues-answer = Is de mentor er niet, dan lezen en antwoorden collega’s op de groep
 protocol-off-colleagues-answer = Alleen de mentor leest en antwoordt
+protocol-section-inquiries = Vragen van ouders zonder gezag
+protocol-about-inquiries = Een ouder zonder gezag leest dit voor die iets vraagt.
+protocol-setting-inquiry-working-days = { $value ->
+    [0] Er is geen termijn voor een antwoord aan een ouder zonder gezag
+    [one] Een vraag van een ouder zonder gezag wordt beantwoord binnen 1 werkdag
+   *[other] Een vraag van een ouder zonder gezag wordt beantwoord binnen { $value } werkdagen
+}
 
 protocol-section-child_voice = Een kind dat wil praten
 protocol-about-child_voice = Op de BSO vraagt een kind zelf om een gesprek. Is de mentor er niet, dan ziet het aanspreekpunt het dezelfde dag.

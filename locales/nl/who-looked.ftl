@@ -27,3 +27,5 @@ looked-why-letter = De brief over de mentor maken
 looked-why-emergency = Gegevens opzoeken bij nood
 looked-why-photos = Een foto bekijken of weghalen
 looked-why-transfer = De overdracht naar school of BSO maken of lezen
+looked-told-title = Verteld aan een ouder zonder gezag
+looked-told-text = Een ouder zonder gezag mag vragen naar wat belangrijk is over { $child } (Burgerlijk Wetboek, boek 1, artikel 377c). Op deze dagen gaven wij antwoord.

@@ -25,3 +25,5 @@ looked-why-letter = Przygotowanie listu o mentorze
 looked-why-emergency = Sprawdzenie danych w nagłej sytuacji
 looked-why-photos = Oglądanie lub usunięcie zdjęcia
 looked-why-transfer = Przygotowanie lub czytanie informacji dla szkoły lub BSO
+looked-told-title = Przekazane rodzicowi bez władzy rodzicielskiej
+looked-told-text = Rodzic bez władzy rodzicielskiej może pytać o to, co ważne (dziecko: { $child }; Burgerlijk Wetboek, księga 1, artykuł 377c). W tych dniach odpowiedzieliśmy.

@@ -25,3 +25,5 @@ looked-why-letter = Mentor hakkındaki mektubu hazırlamak
 looked-why-emergency = Acil durumda bilgilere bakmak
 looked-why-photos = Bir fotoğrafa bakmak ya da fotoğrafı kaldırmak
 looked-why-transfer = Okula ya da BSO’ya bilgi aktarımını hazırlamak ya da okumak
+looked-told-title = Velayeti olmayan bir ebeveyne anlatılan
+looked-told-text = Velayeti olmayan bir ebeveyn, { $child } için önemli olanı sorabilir (Burgerlijk Wetboek, 1. kitap, madde 377c). Bu günlerde yanıt verdik.

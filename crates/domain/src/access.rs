@@ -30,8 +30,8 @@ pub enum Relation {
     Emergency,
     /// Guardian who may be told about the child today: with custody, and contact is not forbidden.
     GuardianWithCustody,
-    /// Guardian who may not: without custody or of whom it is not known, who may have no contact, of a child that has
-    /// died.
+    /// Guardian without custody who may ask about the child today. Who may not ask either (contact is forbidden, custody is
+    /// not known, the child has died) has no row: nothing is theirs.
     GuardianWithoutCustody,
 }
 
@@ -73,7 +73,7 @@ impl Relation {
             Self::Administrator => "administrator",
             Self::Emergency => "director in emergency access",
             Self::GuardianWithCustody => "guardian with custody",
-            Self::GuardianWithoutCustody => "guardian without custody",
+            Self::GuardianWithoutCustody => "guardian without custody who may ask",
         }
     }
 }
@@ -162,6 +162,10 @@ table! {
     WriteToMentor: GuardianWithCustody;
     /// Read what guardians write to the mentor, and answer: the mentor; colleagues in the mentor's place where the protocol says so.
     AnswerMessages: OnGroup Mentor;
+    /// Ask about one's child without custody, and read the answers to what one asked; nothing of its file.
+    AskWithoutCustody: GuardianWithoutCustody;
+    /// Read what guardians without custody ask about a child, answer it or refuse to.
+    AnswerInquiries: Mentor TeamLead;
     /// Help a child choose its picture and secret; hear that it wants to talk and record the talk: the mentor, and the contact of the day in the mentor's place.
     HearChild: OnGroup Mentor;
     /// Plan the meeting of a group's team, choose another day, cancel it, record that it was held; write its minutes and what was decided.
@@ -355,7 +359,9 @@ pub struct Facts<Id> {
     pub emergency_children: BTreeSet<Id>,
     /// Children about whom the person, as guardian, may be told.
     pub custody_of: BTreeSet<Id>,
-    /// Children of whom the person is a guardian, and about whom it may not be told.
+    /// Children about whom the person, as guardian without custody, may ask.
+    pub asks_about: BTreeSet<Id>,
+    /// Other children of whom the person is a guardian: nothing follows from it.
     pub guardian_of: BTreeSet<Id>,
 }
 
@@ -371,6 +377,7 @@ impl<Id> Default for Facts<Id> {
             emergency_groups: BTreeSet::new(),
             emergency_children: BTreeSet::new(),
             custody_of: BTreeSet::new(),
+            asks_about: BTreeSet::new(),
             guardian_of: BTreeSet::new(),
         }
     }
@@ -447,7 +454,7 @@ pub fn scope<Id: Ord + Copy>(action: Action, facts: &Facts<Id>) -> Scope<Id> {
                 scope.children.extend(&facts.emergency_children);
             }
             Relation::GuardianWithCustody => scope.children.extend(&facts.custody_of),
-            Relation::GuardianWithoutCustody => scope.children.extend(&facts.guardian_of),
+            Relation::GuardianWithoutCustody => scope.children.extend(&facts.asks_about),
             Relation::Coach
             | Relation::PolicyOfficer
             | Relation::CareCoordinator
@@ -519,6 +526,14 @@ mod tests {
     }
 
     #[test]
+    fn without_custody_one_asks_and_does_nothing_else() {
+        let facts = Facts { asks_about: BTreeSet::from([1]), ..Facts::default() };
+        let open = Action::ALL.iter().filter(|action| !scope(**action, &facts).is_empty());
+        assert_eq!(open.collect::<Vec<_>>(), [&Action::AskWithoutCustody]);
+        assert_eq!(scope(Action::AskWithoutCustody, &facts).children, BTreeSet::from([1]));
+    }
+
+    #[test]
     fn emergency_access_opens_what_was_named_only() {
         let facts = Facts {
             emergency_groups: BTreeSet::from([1]),
@@ -559,11 +574,12 @@ mod tests {
             roles in btree_set(proptest::sample::select(Relation::ALL.to_vec()), 0..4),
             on_groups in some(), trainee_on_groups in some(), leads_locations in some(), leads_groups in some(),
             mentor_of in some(), emergency_groups in some(), emergency_children in some(), custody_of in some(),
-            guardian_of in some(),
+            asks_about in some(), guardian_of in some(),
         ) -> Facts<u8> {
             Facts {
                 organisation: roles, on_groups, trainee_on_groups, leads_locations, leads_groups, mentor_of,
-                emergency_groups, emergency_children, custody_of, guardian_of,
+                emergency_groups, emergency_children, custody_of, asks_about,
+                guardian_of,
             }
         }
     }

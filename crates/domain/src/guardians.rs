@@ -1,7 +1,8 @@
 //! What a guardian may be told and see of a child on a day: custody with its dates, forbidden contact, a death.
 //!
 //! Both parents with custody have equal rights to information; a parent without custody has no access to the file, but
-//! may ask for what is relevant (Burgerlijk Wetboek, book 1, art. 377c). A ban on contact goes before both.
+//! may ask for what is relevant (Burgerlijk Wetboek, book 1, art. 377c). A ban on contact goes before both. Nobody asks
+//! here who would learn from it alone where a child is that lives at a secret address.
 
 use jiff::civil::Date;
 
@@ -27,6 +28,12 @@ pub struct Tie {
     pub bans: Vec<Period>,
     /// The child has died.
     pub died: bool,
+    /// It was recorded that this guardian may not ask either.
+    pub silent: bool,
+    /// How to reach another guardian of the child is secret.
+    pub hidden: bool,
+    /// It is an office: the right to ask is a parent's.
+    pub office: bool,
 }
 
 /// What a guardian may be told and see of a child.
@@ -36,6 +43,8 @@ pub enum Right {
     Full,
     /// The child has died: nothing is sent, and a calm page is all there is.
     Mourning,
+    /// Nothing of the file. It may ask, and reads the answers to what it asked.
+    Ask,
     /// Nothing.
     Nothing(Why),
 }
@@ -45,8 +54,12 @@ pub enum Right {
 pub enum Why {
     /// Contact is forbidden.
     Banned,
-    /// There is no custody on this day.
+    /// There is no custody on this day, and no right to ask.
     NoCustody,
+    /// There is no custody, and it was recorded that this guardian may not ask either.
+    Silent,
+    /// There is no custody, and even that there is somebody to ask would tell where the child is.
+    Hidden,
     /// It is not known whether there is custody.
     Unknown,
 }
@@ -69,7 +82,10 @@ impl Tie {
             _ if self.banned_on(day) => Right::Nothing(Why::Banned),
             Some(true) if self.died => Right::Mourning,
             Some(true) => Right::Full,
-            Some(false) => Right::Nothing(Why::NoCustody),
+            Some(false) if self.died || self.office => Right::Nothing(Why::NoCustody),
+            Some(false) if self.silent => Right::Nothing(Why::Silent),
+            Some(false) if self.hidden => Right::Nothing(Why::Hidden),
+            Some(false) => Right::Ask,
             None => Right::Nothing(Why::Unknown),
         }
     }
@@ -111,12 +127,12 @@ mod tests {
 
     #[rstest]
     #[case::the_planning_says_yes(Some(true), &[], Right::Full)]
-    #[case::the_planning_says_no(Some(false), &[], Right::Nothing(Why::NoCustody))]
+    #[case::the_planning_says_no(Some(false), &[], Right::Ask)]
     #[case::nobody_knows(None, &[], Right::Nothing(Why::Unknown))]
-    #[case::it_ends_today(Some(true), &[turn(0, false)], Right::Nothing(Why::NoCustody))]
+    #[case::it_ends_today(Some(true), &[turn(0, false)], Right::Ask)]
     #[case::it_ends_tomorrow(Some(true), &[turn(1, false)], Right::Full)]
     #[case::it_begins_today(None, &[turn(0, true)], Right::Full)]
-    #[case::for_a_time(Some(false), &[turn(-9, true), turn(-1, false)], Right::Nothing(Why::NoCustody))]
+    #[case::for_a_time(Some(false), &[turn(-9, true), turn(-1, false)], Right::Ask)]
     #[case::again(Some(true), &[turn(-1, true), turn(-9, false)], Right::Full)]
     fn custody_has_dates(#[case] imported: Option<bool>, #[case] turns: &[Turn], #[case] right: Right) {
         let tie = Tie { imported, turns: turns.to_vec(), ..Tie::default() };
@@ -133,6 +149,19 @@ mod tests {
         tie.died = true;
         assert_eq!(tie.right_on(day(0)), Right::Mourning);
         assert_eq!(tie.right_on(day(2)), Right::Nothing(Why::Banned));
+    }
+
+    #[rstest]
+    #[case::a_ban(Tie { bans: vec![Period { from: None, until: None }], ..Tie::default() }, Why::Banned)]
+    #[case::a_death(Tie { died: true, ..Tie::default() }, Why::NoCustody)]
+    #[case::an_office(Tie { office: true, ..Tie::default() }, Why::NoCustody)]
+    #[case::recorded(Tie { silent: true, ..Tie::default() }, Why::Silent)]
+    #[case::a_secret_address(Tie { hidden: true, ..Tie::default() }, Why::Hidden)]
+    fn without_custody_one_asks_unless(#[case] tie: Tie, #[case] why: Why) {
+        assert_eq!(Tie { imported: Some(false), ..tie.clone() }.right_on(MONDAY), Right::Nothing(why));
+        assert_eq!(Tie { imported: Some(false), ..Tie::default() }.right_on(MONDAY), Right::Ask);
+        let unknown = Tie { imported: None, ..tie }.right_on(MONDAY);
+        assert!(matches!(unknown, Right::Nothing(Why::Banned | Why::Unknown)), "{unknown:?}");
     }
 
     #[test]
@@ -156,8 +185,10 @@ mod tests {
             turns in proptest::collection::btree_map(-20i64..20, any::<bool>(), 0..5),
             bans in proptest::collection::vec(a_period(), 0..3),
             died in any::<bool>(),
+            (silent, hidden, office) in any::<(bool, bool, bool)>(),
         ) -> Tie {
-            Tie { imported, turns: turns.into_iter().map(|(n, custody)| turn(n, custody)).collect(), bans, died }
+            let turns = turns.into_iter().map(|(n, custody)| turn(n, custody)).collect();
+            Tie { imported, turns, bans, died, silent, hidden, office }
         }
     }
 
@@ -183,8 +214,13 @@ mod tests {
             (true, ..) => Right::Nothing(Why::Banned),
             (_, Some(true), false) => Right::Full,
             (_, Some(true), true) => Right::Mourning,
-            (_, Some(false), _) => Right::Nothing(Why::NoCustody),
             (_, None, _) => Right::Nothing(Why::Unknown),
+            (_, Some(false), died) => match (died || tie.office, tie.silent, tie.hidden) {
+                (true, ..) => Right::Nothing(Why::NoCustody),
+                (_, true, _) => Right::Nothing(Why::Silent),
+                (.., true) => Right::Nothing(Why::Hidden),
+                (false, false, false) => Right::Ask,
+            },
         }
     }
 
@@ -211,7 +247,15 @@ mod tests {
             } else {
                 prop_assert_eq!(banned.right_on(day(n)), tie.right_on(day(n)));
             }
-            prop_assert_ne!(Tie { died: true, ..tie }.right_on(day(n)), Right::Full);
+            let died = Tie { died: true, ..tie }.right_on(day(n));
+            prop_assert!(!matches!(died, Right::Full | Right::Ask));
+        }
+
+        #[test]
+        fn what_keeps_from_asking_keeps_from_nothing_else(tie in a_tie(), n in -30i64..30) {
+            let open = Tie { silent: false, hidden: false, office: false, ..tie.clone() }.right_on(day(n));
+            let shut = tie.right_on(day(n));
+            prop_assert!(open == shut || open == Right::Ask && matches!(shut, Right::Nothing(_)));
         }
 
         #[test]

@@ -16,6 +16,7 @@ pub mod goal;
 pub mod guardians;
 pub mod half_days;
 pub mod import;
+pub mod inquiry;
 pub mod inspection;
 pub mod interim;
 pub mod meeting;

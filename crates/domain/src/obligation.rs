@@ -27,7 +27,7 @@ pub use self::{
     around::{
         ConcernFacts, ConsentFacts, GoalFacts, SealedFacts, of_concern, of_consent, of_goal, of_sealed,
     },
-    asked::{MessageFacts, RequestFacts, of_message, of_request},
+    asked::{InquiryFacts, MessageFacts, RequestFacts, of_inquiry, of_message, of_request},
     consequence::{Consequence, consequences},
     kind::Kind,
     settled::settled,
@@ -81,6 +81,8 @@ pub struct Terms {
     pub sealed_working_days: u32,
     /// Working days within which a message of a guardian is answered.
     pub answer_working_days: u32,
+    /// Working days within which what a guardian without custody asks is answered.
+    pub inquiry_working_days: u32,
     /// Working days within which somebody talks with a child that asked for it.
     pub child_working_days: u32,
     /// The transfer to school is begun at this age in months.
@@ -258,6 +260,8 @@ pub enum Base<Id> {
     Task(Id, Date),
     /// Minutes of a meeting: since this day the colleague does not know what they say.
     Minutes(Id, Date),
+    /// A guardian without custody asked something.
+    Inquiry(Id, Date),
 }
 
 impl<Id> Base<Id> {
@@ -281,7 +285,8 @@ impl<Id> Base<Id> {
             | Self::Born(day)
             | Self::Transfer(_, day)
             | Self::Task(_, day)
-            | Self::Minutes(_, day) => *day,
+            | Self::Minutes(_, day)
+            | Self::Inquiry(_, day) => *day,
         }
     }
 }

@@ -189,6 +189,8 @@ settings! {
     AnswerWorkingDays = "messages" "answer_working_days" Kind::Number(0, 20), else Value::Number(2);
     /// Colleagues on the group read and answer messages when the mentor is not at work.
     ColleaguesAnswer = "messages" "colleagues_answer" Kind::Switch, else Value::Switch(false);
+    /// Within this many working days what a parent without custody asks is answered; 0: it waits and is never late.
+    InquiryWorkingDays = "inquiries" "inquiry_working_days" Kind::Number(0, 60), else Value::Number(0);
     /// Within this many working days somebody talks with a child that asked for it.
     ChildWorkingDays = "child_voice" "talk_working_days" Kind::Number(1, 10), else Value::Number(1);
     /// Parents see the names of who opened the file of their child, besides the roles.
@@ -386,6 +388,7 @@ impl Protocol {
             consent_working_days: self.number(Setting::ConsentWorkingDays),
             sealed_working_days: self.number(Setting::SealedWorkingDays),
             answer_working_days: self.number(Setting::AnswerWorkingDays),
+            inquiry_working_days: self.number(Setting::InquiryWorkingDays),
             child_working_days: self.number(Setting::ChildWorkingDays),
             transfer_start_months: self.number(Setting::TransferStartMonths),
             transfer_ready_months: self.number(Setting::TransferReadyMonths),

@@ -22,6 +22,7 @@ pub mod group;
 pub mod guardians;
 pub mod health;
 pub mod import;
+pub mod inquiry;
 pub mod inspection;
 pub mod interim;
 pub mod live;
@@ -103,6 +104,7 @@ fn routes(app: &App) -> Routes {
         .and(group::routes())
         .and(guardians::routes())
         .and(import::routes())
+        .and(inquiry::routes())
         .and(inspection::routes())
         .and(interim::routes())
         .and(live::routes())
@@ -208,6 +210,7 @@ pub(crate) async fn carry_out(app: &App, job: &Job) -> Result<(), String> {
             Ok(())
         }
         talk::MAIL => talk::hand_over(app, job).await,
+        inquiry::MAIL => inquiry::hand_over(app, job).await,
         message::MAIL => message::hand_over(app, job).await,
         announcement::MAIL => announcement::hand_over(app, job).await,
         emergency::ENDS => emergency::ends(app, job).await,

@@ -1,4 +1,4 @@
-//! What a person asked and waits for: a message of a guardian, a child that wants to talk.
+//! What a person asked and waits for: a message of a guardian, a guardian without custody, a child that wants to talk.
 
 use jiff::civil::Date;
 
@@ -57,6 +57,48 @@ pub fn of_request<Id: Copy>(
         base: Base::Request(facts.request, facts.asked_on),
     };
     asked.due(&|terms| terms.child_working_days, versions, days, today)
+}
+
+/// What a guardian without custody asked and nobody answered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct InquiryFacts<Id> {
+    /// What was asked.
+    pub inquiry: Id,
+    /// About whom.
+    pub child: Id,
+    /// The day on which it was asked.
+    pub asked_on: Date,
+}
+
+/// Answering it, within the term that held when it was asked. The law names none: without one it waits, and is never late.
+pub fn of_inquiry<Id: Copy>(
+    facts: &InquiryFacts<Id>,
+    versions: &[Version],
+    days: &impl Days,
+    today: Date,
+) -> Option<Obligation<Id>> {
+    let asked = Asked {
+        kind: Kind::Inquiry,
+        setting: Setting::InquiryWorkingDays,
+        child: facts.child,
+        base: Base::Inquiry(facts.inquiry, facts.asked_on),
+    };
+    asked.due(&|terms| terms.inquiry_working_days, versions, days, today).or_else(|| {
+        in_force(versions, today)?;
+        Some(Obligation {
+            kind: Kind::Inquiry,
+            subject: Subject::Child(facts.child),
+            base: asked.base,
+            term: Term::None,
+            setting: None,
+            moved: [None; 3],
+            from: facts.asked_on,
+            until: facts.asked_on,
+            late_after: Date::MAX,
+            planned: None,
+            escalates_after: None,
+        })
+    })
 }
 
 /// Something that a person asked and that is to be answered within working days.

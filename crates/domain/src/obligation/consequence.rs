@@ -89,7 +89,8 @@ fn anchor<Id: Copy>(base: &Base<Id>) -> Option<Id> {
         | Base::Transfer(id, _)
         | Base::Sealed(id, _)
         | Base::Task(id, _)
-        | Base::Minutes(id, _) => Some(*id),
+        | Base::Minutes(id, _)
+        | Base::Inquiry(id, _) => Some(*id),
         Base::Start(_)
         | Base::End(_)
         | Base::Last(_)

@@ -59,11 +59,13 @@ pub enum Kind {
     MeetingTask,
     /// Reading the minutes of a meeting at which the colleague was not.
     MinutesRead,
+    /// Answering what a guardian without custody asks.
+    Inquiry,
 }
 
 impl Kind {
     /// All kinds.
-    pub const ALL: [Self; 28] = [
+    pub const ALL: [Self; 29] = [
         Self::SettlingIn,
         Self::FirstCarer,
         Self::SettlingInReview,
@@ -92,6 +94,7 @@ impl Kind {
         Self::TransferFollowUp,
         Self::MeetingTask,
         Self::MinutesRead,
+        Self::Inquiry,
     ];
 
     /// Its name in addresses, the database and keys of texts.
@@ -125,6 +128,7 @@ impl Kind {
             Self::TransferFollowUp => "transfer-follow-up",
             Self::MeetingTask => "meeting-task",
             Self::MinutesRead => "minutes-read",
+            Self::Inquiry => "inquiry",
         }
     }
 
@@ -153,7 +157,7 @@ impl Kind {
             | Self::ExitTalk => 20,
             Self::Meeting | Self::Review => 60,
             Self::TransferReceipt | Self::MinutesRead => 5,
-            Self::MeetingTask => 15,
+            Self::MeetingTask | Self::Inquiry => 15,
             Self::TransferStart | Self::TransferSend | Self::TransferRead | Self::TransferFollowUp => 15,
         }
     }

@@ -554,6 +554,49 @@ fn a_message_is_answered_within_the_working_days_of_its_own_version() {
 }
 
 #[test]
+fn what_is_asked_without_custody_waits_with_a_term_or_without() {
+    let asks = |days| Terms { inquiry_working_days: days, escalate_days: 7, ..Terms::default() };
+    let versions = |days| [Version { starts_on: FIRST_DAY, terms: asks(days) }];
+    let (monday, weekdays) = (date(2026, 3, 2), Weekdays(Vec::new()));
+    let facts = InquiryFacts { inquiry: 5, child: 1, asked_on: monday };
+    let due = |days, today| of_inquiry(&facts, &versions(days), &weekdays, today).unwrap();
+    let (ten, off) = (due(10, monday), due(0, monday));
+    assert_eq!((ten.until, ten.setting), (date(2026, 3, 16), Some(Setting::InquiryWorkingDays)));
+    assert_eq!(ten.standing(date(2026, 3, 17)), Standing::Late);
+    assert_eq!(ten.standing(date(2026, 3, 24)), Standing::Escalated);
+    assert_eq!((off.setting, off.escalates_after), (None, None));
+    assert_eq!(off.standing(date(2027, 3, 2)), Standing::Due, "it waits, and is never late");
+    for one in [ten, off] {
+        assert_eq!(one.explained(&weekdays), one.until);
+    }
+}
+
+proptest! {
+    #[test]
+    fn answering_what_one_guardian_asked_makes_nothing_else_late(
+        asked in proptest::collection::vec(-60i32..1, 1..6), term in 0u32..20, escalate in 0u32..20, n in 0usize..6,
+    ) {
+        let terms = Terms { inquiry_working_days: term, escalate_days: escalate, ..Terms::default() };
+        let (versions, today) = ([Version { starts_on: FIRST_DAY, terms }], after(FIRST_DAY, 90));
+        let due = |without: Option<usize>| -> Vec<Obligation<u32>> {
+            let all = asked.iter().zip(0u32..).enumerate().filter(|(at, _)| Some(*at) != without);
+            all.filter_map(|(_, (ago, inquiry))| {
+                let facts = InquiryFacts { inquiry, child: 1, asked_on: after(today, *ago) };
+                of_inquiry(&facts, &versions, &Weekdays(Vec::new()), today)
+            })
+            .collect()
+        };
+        let (before, left) = (due(None), due(Some(n)));
+        prop_assert_eq!(before.len(), asked.len(), "with a term or without, each waits");
+        for one in &left {
+            let was = before.iter().find(|due| due.is_same(one)).map(|due| due.standing(today));
+            prop_assert_eq!(was, Some(one.standing(today)));
+            prop_assert!(term > 0 || one.standing(today) == Standing::Due);
+        }
+    }
+}
+
+#[test]
 fn a_child_that_asks_is_spoken_to_by_the_next_working_day() {
     let terms = Terms { child_working_days: 1, ..Terms::default() };
     let versions = [Version { starts_on: FIRST_DAY, terms }];

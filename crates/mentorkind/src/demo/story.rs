@@ -82,7 +82,8 @@ pub async fn play(stage: &Stage<'_>) -> anyhow::Result<()> {
     protocol_life::draft(stage).await.context("chapter: a draft of the protocol")?;
     protocol_life::work_instruction(stage).await.context("chapter: a work instruction")?;
     the_team_looks_at_a_proposal(stage).await.context("chapter: the team looks at a proposal")?;
-    made_known_for_next_week(stage).await.context("chapter: made known for next week")
+    made_known_for_next_week(stage).await.context("chapter: made known for next week")?;
+    group_life::asked_without_custody(stage).await.context("chapter: asked without custody")
 }
 
 /// The group whose division was made known last week: some parents opened the message, one was told, some do not know
@@ -123,7 +124,7 @@ async fn colleague_with_a_child_elsewhere(stage: &Stage<'_>) -> anyhow::Result<(
     let letters = stage.letters().await?;
     let link = letters.get(&stage.cast.both).context("The colleague got no letter")?;
     stage.at(5, 20)?;
-    stage.open_letter(link).await
+    stage.open_letter(link).await.map(drop)
 }
 
 /// The group whose team is asked about a proposal.
@@ -247,7 +248,7 @@ impl Stage<'_> {
     }
 
     /// A parent follows the link of a letter and fills in the code of the mail that comes after it.
-    async fn open_letter(&self, link: &str) -> anyhow::Result<()> {
+    async fn open_letter(&self, link: &str) -> anyhow::Result<Hand> {
         let mut parent = Hand::of_nobody(self.app);
         let page = parent.open(link).await?;
         let to = parent.submit(&page, link, &[]).await?.redirected()?;
@@ -257,7 +258,7 @@ impl Stage<'_> {
         let page = parent.open(&to).await?;
         parent.submit(&page, &to, &[("code", code)]).await?.redirected()?;
         parent.open("/family").await?;
-        Ok(())
+        Ok(parent)
     }
 }
 

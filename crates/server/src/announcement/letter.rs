@@ -9,6 +9,7 @@ use jiff::civil::Date;
 use mentorkind_division::HalfDays;
 use mentorkind_domain::access::action;
 use mentorkind_reports::{Block, Document, Letter};
+use serde::Deserialize;
 use uuid::Uuid;
 
 use super::{
@@ -31,12 +32,38 @@ use crate::{
     },
 };
 
+/// The page of a letter, for who prints it.
 #[derive(Template)]
 #[template(path = "announcement/letter.html")]
 struct LetterPage {
     page: Page,
     /// The way back.
     back: String,
+    letter: LetterOnPaper,
+    /// The languages in which it can be printed.
+    languages: Vec<Language>,
+    /// In which it is printed now.
+    language: String,
+    /// In which its reader gets mail, when that is another one.
+    own: Option<String>,
+    /// No native reader has looked at this translation yet.
+    awaits_review: bool,
+    /// The same as PDF.
+    pdf: String,
+}
+
+/// A language in which a letter can be printed.
+struct Language {
+    lang: Lang,
+    href: String,
+    chosen: bool,
+}
+
+/// The letter itself, in the language of whoever gets it.
+#[derive(Template)]
+#[template(path = "announcement/paper.html")]
+struct LetterOnPaper {
+    page: Page,
     organisation: String,
     location: Option<queries::Sender>,
     guardian: String,
@@ -50,8 +77,15 @@ struct LetterPage {
     /// The mentor; the present one when a change was withdrawn, if there is one.
     mentor: Option<MentorPart>,
     signed: String,
-    /// The same as PDF.
-    pdf: String,
+    /// The language in which its reader gets mail.
+    own: Lang,
+}
+
+/// In which language a letter is printed, when another one than its reader's was chosen.
+#[derive(Debug, Default, Deserialize)]
+pub struct Chosen {
+    #[serde(rename = "in")]
+    language: Option<String>,
 }
 
 struct MentorPart {
@@ -100,19 +134,24 @@ fn dear(announced: &queries::Announced, lang: Lang) -> String {
     }
 }
 
+fn subject(child: &str, withdrawn: bool, lang: Lang) -> String {
+    let subject = if withdrawn { lang.t("letter-subject-withdrawn") } else { lang.t("letter-subject") };
+    subject.with("child", child).to_string()
+}
+
 /// The letter, with what is true today. It opens the file of the child.
 async fn written(
     cx: &Cx,
     grant: &Grant<action::TellInPerson>,
     id: Uuid,
-    filter: &Filter,
-) -> Result<LetterPage, Problem> {
+    chosen: &Chosen,
+) -> Result<LetterOnPaper, Problem> {
     let actor = grant.actor();
     let (organisation, today) = (grant.organisation(), actor.today);
     let mut tx = cx.read().await?;
     let announced = found(cx, &mut tx, grant, id, true).await?;
-    // In the language of whoever gets it.
-    let lang = Lang::of(announced.language.as_deref().unwrap_or_default());
+    let own = Lang::of_parent(announced.language.as_deref().unwrap_or_default());
+    let lang = chosen.language.as_deref().and_then(|code| Lang::among(code, &Lang::ALL)).unwrap_or(own);
     let mentorships = mentorship::of_children(&mut tx, organisation, &[announced.child_id]).await?;
     let withdrawn = announced.staff_id.is_none();
     let from = announced.from_on.map(jiff_sqlx::Date::to_jiff);
@@ -157,11 +196,9 @@ async fn written(
         }])
         .await?;
     let child = announced.first_name.as_str();
-    let subject = if withdrawn { lang.t("letter-subject-withdrawn") } else { lang.t("letter-subject") };
-    Ok(LetterPage {
+    Ok(LetterOnPaper {
         page: Page { lang, ..cx.page() },
-        back: filter.page(),
-        subject: subject.with("child", child).to_string(),
+        subject: subject(child, withdrawn, lang),
         told: paragraphs(
             (child, withdrawn),
             mentor.as_ref().map(|(m, part)| (*m, &part.card)),
@@ -175,7 +212,7 @@ async fn written(
         today: dates::exact(today, lang),
         mentor: mentor.map(|(_, part)| part),
         signed: actor.name.clone(),
-        pdf: format!("/told/{id}/letter/pdf"),
+        own,
     })
 }
 
@@ -184,8 +221,27 @@ pub async fn letter(
     grant: Grant<action::TellInPerson>,
     Path(id): Path<Uuid>,
     Query(filter): Query<Filter>,
+    Query(chosen): Query<Chosen>,
 ) -> Result<Response, Problem> {
-    html(&written(&cx, &grant, id, &filter).await?)
+    let letter = written(&cx, &grant, id, &chosen).await?;
+    let printed = letter.page.lang;
+    let address = format!("/told/{id}/letter");
+    let name = |lang: Lang| cx.lang.t(&("letter-language-".to_owned() + lang.code())).to_string();
+    let languages = Lang::ALL.into_iter().map(|lang| Language {
+        lang,
+        href: format!("{address}{}", filter.with(&format!("in={lang}"))),
+        chosen: lang == printed,
+    });
+    html(&LetterPage {
+        page: cx.page(),
+        back: filter.page(),
+        languages: languages.collect(),
+        language: name(printed),
+        own: (letter.own != printed).then(|| name(letter.own)),
+        awaits_review: printed.awaits_review(),
+        pdf: format!("{address}/pdf?in={printed}"),
+        letter,
+    })
 }
 
 /// The letter as PDF.
@@ -193,13 +249,13 @@ pub async fn pdf(
     cx: Cx,
     grant: Grant<action::TellInPerson>,
     Path(id): Path<Uuid>,
-    Query(filter): Query<Filter>,
+    Query(chosen): Query<Chosen>,
 ) -> Result<Response, Problem> {
-    let letter = written(&cx, &grant, id, &filter).await?;
+    let letter = written(&cx, &grant, id, &chosen).await?;
     download::pdf(document(&letter, grant.actor().today), "brief-mentor.pdf").await
 }
 
-fn document(letter: &LetterPage, on: Date) -> Document {
+fn document(letter: &LetterOnPaper, on: Date) -> Document {
     let lang = letter.page.lang;
     let words = |text: &dyn ToString| Block::Words { text: text.to_string() };
     let mut sender = vec![letter.organisation.clone()];

@@ -133,7 +133,7 @@ async fn letter(app: &App, job: &Job, message: &Message) -> sqlx::Result<Letter>
         waiting: rows
             .into_iter()
             .filter(|&(id, guardian, child, _)| waits(id) && rights.full(guardian, child))
-            .map(|(id, guardian, child, _)| (id, About { guardian, child }))
+            .map(|(id, guardian, child, _)| (id, About { guardian, child, asked: false }))
             .collect(),
         organisation: name,
         zone: TimeZone::get(&zone).unwrap_or(TimeZone::UTC),

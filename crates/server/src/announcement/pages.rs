@@ -50,6 +50,14 @@ impl Filter {
     pub fn page(&self) -> String {
         format!("/told{}", self.query())
     }
+
+    /// The query with something more in it.
+    pub fn with(&self, more: &str) -> String {
+        match self.query() {
+            query if query.is_empty() => format!("?{more}"),
+            query => format!("{query}&{more}"),
+        }
+    }
 }
 
 #[derive(Template)]

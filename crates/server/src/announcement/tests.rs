@@ -268,6 +268,49 @@ async fn without_address_or_after_a_bounce_it_is_told_at_once(
 }
 
 #[rstest]
+#[case("nl", "nl", "ltr", "in het Nederlands", "is FATIMA Proef de mentor van KindNOOR")]
+#[case("en", "en", "ltr", "in het Engels", "FATIMA Proef is KindNOOR’s mentor")]
+#[case("tr", "tr", "ltr", "in het Turks", "KindNOOR için mentor FATIMA Proef")]
+#[case("ar-SY", "ar", "rtl", "in het Arabisch", "مرشد")]
+#[case("pl", "pl", "ltr", "in het Pools", "Mentor od dnia")]
+#[case("uk", "uk", "ltr", "in het Oekraïens", "Ментор від")]
+#[case("fr", "nl", "ltr", "in het Nederlands", "is FATIMA Proef de mentor van KindNOOR")]
+#[tokio::test]
+async fn the_letter_is_in_the_language_of_whoever_gets_it_and_its_page_in_that_of_the_colleague(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+    #[case] recorded: &'static str,
+    #[case] lang: &str,
+    #[case] dir: &str,
+    #[case] said: &str,
+    #[case] words: &str,
+) {
+    let Some(story) = Story::open(engine, "kdv").await else { return };
+    let anne = story.house.guardian("ANNE", story.noor, Some(true)).await;
+    set_email(&story.house, anne, None).await;
+    story.tell().await;
+    let mut tx = story.house.write().await;
+    on!(tx, c => sqlx::query("UPDATE guardian SET language = $1").bind(recorded).execute(c).await.map(drop))
+        .unwrap();
+    tx.commit(Audit::housekeeping()).await.unwrap();
+    let path = format!("/told/{}/letter", story.announcement(Some(anne)).await);
+    let mut browser = story.house.browser_of_staff(story.fatima).await;
+    let page = browser.get(&path).await.text;
+    assert!(page.contains(&format!("<article class=\"letter\" lang=\"{lang}\" dir=\"{dir}\">")), "{page}");
+    assert!(page.contains("<html lang=\"nl\" dir=\"ltr\">") && page.contains(said) && page.contains(words));
+    assert_eq!(page.contains("nog niet nagelezen"), !["nl", "en"].contains(&lang));
+    assert!(!page.contains("Volgens de planning leest"));
+    let pdf = browser.get(&format!("{path}/pdf")).await.text;
+    assert!(pdf.contains(words), "{pdf}");
+    // Another one is chosen, for the page and the PDF; what is no language of ours changes nothing.
+    let (other, other_words) = if lang == "pl" { ("tr", "için mentor") } else { ("pl", "Mentor od dnia") };
+    let page = browser.get(&format!("{path}?in={other}")).await.text;
+    assert!(page.contains(other_words) && page.contains("Volgens de planning leest Ouder ANNE"), "{page}");
+    assert!(page.contains(&format!("{path}/pdf?in={other}")));
+    assert!(browser.get(&format!("{path}/pdf?in={other}")).await.text.contains(other_words));
+    assert!(browser.get(&format!("{path}?in=xx")).await.text.contains(words));
+}
+
+#[rstest]
 #[tokio::test]
 async fn whoever_has_the_address_now_reads(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
     let Some(story) = Story::open(engine, "kdv").await else { return };

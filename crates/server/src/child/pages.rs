@@ -18,7 +18,7 @@ use serde::Deserialize;
 
 use super::{Child, Place, queries};
 use crate::{
-    child_voice, concern, division, extra_attention, goal, group, guardians,
+    child_voice, concern, division, extra_attention, goal, group, guardians, inquiry,
     mentorship::{self, Mentorship},
     milestone, needs,
     observation::{
@@ -88,6 +88,8 @@ struct FilePage {
     may_ask: bool,
     may_transfer: bool,
     may_keep: bool,
+    /// Guardians without custody asked something, and the reader answers that.
+    inquiries: bool,
     concerns: concern::FilePart,
     /// The reader is the mentor, who writes with the parents.
     is_mentor: bool,
@@ -166,6 +168,8 @@ async fn page(cx: &Cx, child: ChildId, part: &Part, typed: Option<Typed>) -> Res
     let may_ask = died.is_none() && may::<action::AskConsent>(actor, child.id, &places);
     let may_transfer = died.is_none() && may::<action::TransferChild>(actor, child.id, &places);
     let may_keep = may::<action::KeepLonger>(actor, child.id, &places);
+    let may_answer = died.is_none() && may::<action::AnswerInquiries>(actor, child.id, &places);
+    let inquiries = may_answer && inquiry::is_asked(&mut tx, organisation, child.id).await?;
     let may_see_family = may::<action::SeeFamilyWarnings>(actor, child.id, &places);
     let warnings = if may_see_family && died.is_none() {
         guardians::warnings_of_child(&mut tx, organisation, child.id, today).await?
@@ -256,6 +260,7 @@ async fn page(cx: &Cx, child: ChildId, part: &Part, typed: Option<Typed>) -> Res
         may_ask,
         may_transfer,
         may_keep,
+        inquiries,
         concerns: concern::file_part(&concerns, today, lang),
         is_mentor: died.is_none() && actor.facts.mentor_of.contains(&child.id.0),
         voice: after_school

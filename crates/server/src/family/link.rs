@@ -38,6 +38,27 @@ pub struct Addressee {
 }
 
 impl Addressee {
+    /// A guardian, when it has an address.
+    pub async fn of(
+        tx: &mut Read,
+        organisation: OrganisationId,
+        guardian: GuardianId,
+    ) -> sqlx::Result<Option<Self>> {
+        let row: Option<(String, String, String, bool)> = on!(tx, c => sqlx::query_as(
+            "SELECT name, email, language, kind = 'institution' FROM guardian
+             WHERE organisation_id = $1 AND id = $2 AND email IS NOT NULL")
+            .bind(organisation).bind(guardian).fetch_optional(c).await)?;
+        let of = |(name, email, language, institution)| Self {
+            organisation,
+            guardian,
+            name,
+            email,
+            language,
+            institution,
+        };
+        Ok(row.map(of))
+    }
+
     /// How a mail to it begins.
     pub fn dear(&self, lang: Lang) -> String {
         dear(self.institution, lang)
@@ -119,8 +140,27 @@ async fn may_enter(
     Ok(rights::of_guardian(tx, organisation, guardian, today).await?.let_in())
 }
 
+/// Whether a guardian gets a link by asking for it.
+async fn may_ask_for_link(
+    tx: &mut Read,
+    organisation: OrganisationId,
+    guardian: GuardianId,
+    now: Moment,
+) -> sqlx::Result<bool> {
+    let today = rights::today_in(tx, organisation, now).await?;
+    let rights = rights::of_guardian(tx, organisation, guardian, today).await?;
+    if rights.is_told() || !rights.let_in() {
+        return Ok(rights.is_told());
+    }
+    let known: Option<MembershipId> = on!(tx, c => sqlx::query_scalar(
+        "SELECT id FROM membership WHERE organisation_id = $1 AND guardian_id = $2")
+        .bind(organisation).bind(guardian).fetch_optional(c).await)?;
+    Ok(known.is_some())
+}
+
 /// The guardians who have this mail address and something to come in for, in all organisations, for as long as there
-/// is something of the child to read.
+/// is something of the child to read. Whoever has nothing but to ask is invited first: without that, even the mail would
+/// tell where a child is.
 pub async fn with_address(tx: &mut Read, email: &str, now: Moment) -> sqlx::Result<Vec<Addressee>> {
     // A day more or less, by the organisation's zone, decides nothing: the page itself is exact.
     let last = now.date_in(&TimeZone::UTC).saturating_sub(AFTER_CARE_DAYS.days());
@@ -133,7 +173,7 @@ pub async fn with_address(tx: &mut Read, email: &str, now: Moment) -> sqlx::Resu
         .bind(plain(email)).bind(jiff_sqlx::Date::from(last)).fetch_all(c).await)?;
     let mut addressees = Vec::new();
     for (organisation, guardian, name, email, language, institution) in rows {
-        if may_enter(tx, organisation, guardian, now).await? {
+        if may_ask_for_link(tx, organisation, guardian, now).await? {
             addressees.push(Addressee { organisation, guardian, name, email, language, institution });
         }
     }

@@ -3,10 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use askama::Template;
-use axum::{http::HeaderMap, response::Response};
+use axum::{
+    http::HeaderMap,
+    response::{IntoResponse, Redirect, Response},
+};
 use jiff::civil::Date;
 use mentorkind_division::HalfDays;
 use mentorkind_domain::{access::action, standing::readable_until};
+use uuid::Uuid;
 
 use super::{
     queries::{self, ChildRow, Place},
@@ -58,6 +62,8 @@ struct FamilyPage {
     others: bool,
     /// There can be passkeys at this address.
     passkeys: bool,
+    /// There are other children, about whom the reader may ask without custody.
+    asks: bool,
 }
 
 /// What a guardian reads of a child.
@@ -147,9 +153,15 @@ pub async fn family(cx: Cx) -> Result<Response, Problem> {
     // Without custody of any child there is nothing to see, and that is no fault.
     let Ok(grant) = Grant::<action::SeeOwnMentor>::of(cx.actor()?) else {
         let actor = cx.actor()?;
+        let asks: Vec<&Uuid> = actor.facts.asks_about.iter().collect();
+        match asks.as_slice() {
+            [] => {}
+            [only] => return Ok(Redirect::to(&format!("/family/inquiries/{only}")).into_response()),
+            _ => return Ok(Redirect::to("/family/inquiries").into_response()),
+        }
         let mut tx = cx.read().await?;
         let rights = rights::of_guardian(&mut tx, actor.organisation, guardian, actor.today).await?;
-        if rights.let_in() && !actor.facts.is_nothing() {
+        if rights.is_told() && !actor.facts.is_nothing() {
             return html(&MourningPage { page: cx.page(), others });
         }
         return html(&NothingPage { page: cx.page(), ended: actor.facts.is_nothing(), others });
@@ -169,7 +181,8 @@ pub async fn family(cx: Cx) -> Result<Response, Problem> {
     cx.app.openings.record(opened.collect()).await?;
     let Gathered { institution, children, unread, goals } = all;
     let passkeys = passkey::possible(&cx.app.settings);
-    html(&FamilyPage { page: cx.page(), institution, children, unread, goals, others, passkeys })
+    let asks = !actor.facts.asks_about.is_empty();
+    html(&FamilyPage { page: cx.page(), institution, children, unread, goals, others, passkeys, asks })
 }
 
 /// All that a guardian reads on the page of its children.

@@ -6,6 +6,7 @@ use mentorkind_domain::access::action::{EditFamily, SeeSecretContact};
 use serde::Deserialize;
 
 use super::{
+    asking::{self, Asking},
     custody,
     pages::{found, opened},
     queries::{self, Child, Guardian},
@@ -52,6 +53,8 @@ struct GuardianPage {
     secret: bool,
     version: i64,
     custody: custody::Form,
+    /// What it may ask, while it has no custody.
+    asking: Option<Asking>,
     errors: Vec<(&'static str, String)>,
 }
 
@@ -66,6 +69,8 @@ impl GuardianPage {
 pub(super) struct Typed {
     pub details: Option<Fields>,
     pub custody: Option<custody::Fields>,
+    /// What was chosen for who may not ask.
+    pub asking: String,
     pub errors: Vec<(&'static str, String)>,
 }
 
@@ -128,6 +133,8 @@ async fn load(
     let turns = queries::turns(tx, organisation, child.id).await?;
     let reader = Reader { lang: cx.lang, today, zone: &grant.actor().zone, secret };
     let details = typed.details;
+    let asking =
+        asking::load(tx, &reader, (organisation, child.id), &guardian, &rights, &typed.asking).await?;
     let has = rights.tie(guardian.id, child.id).and_then(|tie| tie.custody_on(today)) == Some(true);
     Ok(GuardianPage {
         page: cx.page(),
@@ -141,6 +148,7 @@ async fn load(
         secret: details.as_ref().map_or(guardian.contact_secret, |d| d.secret.is_some()),
         version: details.as_ref().map_or(guardian.version, |d| d.version),
         custody: custody::Form::new(cx.lang, today, has, typed.custody),
+        asking,
         errors: typed.errors,
     })
 }

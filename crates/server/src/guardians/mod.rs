@@ -1,6 +1,7 @@
 //! The family of a child as staff keep it: who its guardians are, custody with its dates, secret contact data, forbidden
 //! contact, and that a child has died. What guardians may be told follows from it in [`crate::platform::rights`].
 
+mod asking;
 mod ban;
 mod custody;
 mod death;
@@ -43,6 +44,9 @@ pub fn routes() -> Routes {
         .post("/children/{child}/family/guardians/{guardian}", edit, details::keep)
         .post("/children/{child}/family/guardians/{guardian}/custody", edit, custody::add)
         .post("/children/{child}/family/turns/{turn}/remove", edit, custody::remove)
+        .post("/children/{child}/family/guardians/{guardian}/invite", edit, asking::invite)
+        .post("/children/{child}/family/guardians/{guardian}/no-asking", edit, asking::exclude)
+        .post("/children/{child}/family/no-asking/{inquiry_ban}/remove", edit, asking::remove)
         .get("/children/{child}/family/ban", edit, ban::page)
         .post("/children/{child}/family/ban", edit, ban::add)
         .post("/children/{child}/family/bans/{ban}/remove", edit, ban::remove)

@@ -29,6 +29,10 @@ pub const BAN_BASES: [(&str, &str); 4] = [
     ("custodian", "guardians-basis-custodian"),
 ];
 
+/// Why somebody may not ask either, as it is kept, with the key of its words.
+pub const SILENT_BASES: [(&str, &str); 2] =
+    [("court", "guardians-basis-court"), ("protection", "guardians-basis-protection")];
+
 /// The kinds of guardians, with the key of their words.
 pub const KINDS: [(&str, &str); 3] = [
     ("person", "guardians-kind-person"),
@@ -36,7 +40,8 @@ pub const KINDS: [(&str, &str); 3] = [
     ("institution", "guardians-kind-institution"),
 ];
 
-fn words(list: &[(&str, &'static str)], code: &str, lang: Lang) -> String {
+/// The words of a code in a list.
+pub fn words(list: &[(&str, &'static str)], code: &str, lang: Lang) -> String {
     list.iter().find(|(known, _)| *known == code).map(|(_, key)| lang.t(key).to_string()).unwrap_or_default()
 }
 
@@ -94,7 +99,10 @@ fn right_in_words(right: Option<Right>, lang: Lang) -> (&'static str, &'static s
         Some(Right::Full) => ("good", "check", "guardians-right-full"),
         Some(Right::Mourning) => ("plain", "info", "guardians-right-mourning"),
         Some(Right::Nothing(Why::Banned)) => ("late", "triangle-alert", "guardians-right-banned"),
+        Some(Right::Ask) => ("plain", "message-circle", "guardians-right-ask"),
         Some(Right::Nothing(Why::NoCustody)) => ("plain", "lock", "guardians-right-no-custody"),
+        Some(Right::Nothing(Why::Silent)) => ("plain", "lock", "guardians-right-silent"),
+        Some(Right::Nothing(Why::Hidden)) => ("plain", "lock", "guardians-right-hidden"),
         Some(Right::Nothing(Why::Unknown)) | None => ("due", "circle-alert", "guardians-right-unknown"),
     };
     (kind, icon, lang.t(key).to_string())
@@ -115,7 +123,7 @@ impl Reader<'_> {
     }
 
     /// Who recorded something, and when.
-    fn by(&self, name: &str, at: Moment) -> String {
+    pub fn by(&self, name: &str, at: Moment) -> String {
         self.lang
             .t("guardians-by")
             .with("name", name)

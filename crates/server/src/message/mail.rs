@@ -105,12 +105,9 @@ async fn to_guardian(
     thread: Thread,
     zone: &TimeZone,
 ) -> sqlx::Result<Next> {
-    let row: Option<(String, String, String, bool)> = on!(tx, c => sqlx::query_as(
-        "SELECT name, email, language, kind = 'institution' FROM guardian
-         WHERE organisation_id = $1 AND id = $2 AND email IS NOT NULL")
-        .bind(organisation).bind(thread.guardian).fetch_optional(c).await)?;
-    let Some((name, email, language, institution)) = row else { return Ok(Next::Never) };
-    let addressee = Addressee { organisation, guardian: thread.guardian, name, email, language, institution };
+    let Some(addressee) = Addressee::of(&mut tx, organisation, thread.guardian).await? else {
+        return Ok(Next::Never);
+    };
     let secret = link::make(&mut tx, &addressee).await?;
     let organisation_name = rights::name_of(&mut tx, organisation).await?;
     let (lang, now) = (Lang::of_parent(&addressee.language), tx.now);
@@ -126,7 +123,7 @@ async fn to_guardian(
         to: addressee.email,
         subject: lang.t("message-mail-subject").with("organisation", &organisation_name).to_string(),
         text,
-        about: vec![About { guardian: thread.guardian, child: thread.child }],
+        about: vec![About { guardian: thread.guardian, child: thread.child, asked: false }],
     }))
 }
 
@@ -161,6 +158,6 @@ async fn to_mentor(
         to,
         subject: lang.t("message-mail-subject").with("organisation", &name).to_string(),
         text: text.to_string(),
-        about: vec![About { guardian: thread.guardian, child: thread.child }],
+        about: vec![About { guardian: thread.guardian, child: thread.child, asked: false }],
     }))
 }

@@ -136,6 +136,8 @@ ids! {
     ConcernStepsId
     /// A passkey of an account.
     PasskeyId
+    /// What a guardian without custody asked.
+    InquiryId
     /// A message between a guardian and staff.
     MessageId
     /// That a child wants to talk.

@@ -159,7 +159,11 @@ async fn of_guardian(
         if !open.contains(&child.0) {
             continue;
         }
-        let children = if right == Right::Full { &mut facts.custody_of } else { &mut facts.guardian_of };
+        let children = match right {
+            Right::Full => &mut facts.custody_of,
+            Right::Ask => &mut facts.asks_about,
+            Right::Mourning | Right::Nothing(_) => &mut facts.guardian_of,
+        };
         children.insert(child.0);
     }
     Ok(facts)

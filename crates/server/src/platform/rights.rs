@@ -45,9 +45,19 @@ impl Rights {
         self.all().filter(|(_, _, right)| *right == Right::Full).map(|(_, child, _)| child).collect()
     }
 
-    /// There is something to come in for: a child to be told about, or one that has died.
+    /// There is something to come in for: a child to be told about, one that has died, or one to ask about.
     pub fn let_in(&self) -> bool {
+        self.is_told() || self.all().any(|(_, _, right)| right == Right::Ask)
+    }
+
+    /// There is a child to be told about, or one that has died.
+    pub fn is_told(&self) -> bool {
         self.all().any(|(_, _, right)| matches!(right, Right::Full | Right::Mourning))
+    }
+
+    /// Whether a guardian without custody may ask about a child today.
+    pub fn asks(&self, guardian: GuardianId, child: ChildId) -> bool {
+        self.of(guardian, child) == Some(Right::Ask)
     }
 
     /// What is known of a guardian and a child.
@@ -96,7 +106,7 @@ pub async fn zone_of(tx: &mut Read, organisation: OrganisationId) -> sqlx::Resul
     Ok(TimeZone::get(&zone).unwrap_or(TimeZone::UTC))
 }
 
-/// One thing that is known: the tie itself, a turn of custody, a ban, a death.
+/// One thing that is known: the tie itself, a turn of custody, a ban, a death, what keeps somebody from asking.
 #[derive(FromRow)]
 struct Row {
     what: String,
@@ -134,6 +144,22 @@ async fn load(
          FROM guardianship t JOIN child_death d ON d.organisation_id = t.organisation_id
            AND d.child_id = t.child_id AND d.corrected_at IS NULL
          WHERE t.organisation_id = $1 AND {which}
+         UNION ALL
+         SELECT '5 silent', t.guardian_id, t.child_id, NULL, NULL, NULL, b.id
+         FROM guardianship t JOIN inquiry_ban b ON b.organisation_id = t.organisation_id
+           AND b.guardian_id = t.guardian_id AND b.child_id = t.child_id AND b.removed_at IS NULL
+         WHERE t.organisation_id = $1 AND {which}
+         UNION ALL
+         SELECT '6 hidden', t.guardian_id, t.child_id, NULL, NULL, NULL, o.id
+         FROM guardianship t JOIN guardianship o ON o.organisation_id = t.organisation_id
+           AND o.child_id = t.child_id AND o.guardian_id <> t.guardian_id
+         JOIN guardian g ON g.organisation_id = o.organisation_id AND g.id = o.guardian_id AND g.contact_secret
+         WHERE t.organisation_id = $1 AND {which}
+         UNION ALL
+         SELECT '7 office', t.guardian_id, t.child_id, NULL, NULL, NULL, t.id
+         FROM guardianship t JOIN guardian g ON g.organisation_id = t.organisation_id
+           AND g.id = t.guardian_id AND g.kind = 'institution'
+         WHERE t.organisation_id = $1 AND {which}
          ORDER BY what, at"
     );
     let rows: Vec<Row> = on!(tx, c => sqlx::query_as(AssertSqlSafe(sql))
@@ -147,19 +173,25 @@ async fn load(
             ("1 tie", _) => tie.imported = row.custody,
             ("2 turn", Some(from)) => tie.turns.push(Turn { from, custody: row.custody == Some(true) }),
             ("3 ban", _) => tie.bans.push(Period { from, until }),
+            ("5 silent", _) => tie.silent = true,
+            ("6 hidden", _) => tie.hidden = true,
+            ("7 office", _) => tie.office = true,
             _ => tie.died = true,
         }
     }
     Ok(Rights { today, ties })
 }
 
-/// About whom a mail is: it goes out only while this guardian may be told about this child.
+/// About whom a mail is: it goes out only while this guardian may be told about this child, or ask about it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct About {
     /// To whom it goes.
     pub guardian: GuardianId,
     /// About whom.
     pub child: ChildId,
+    /// It is about what this guardian asked without custody.
+    #[serde(default)]
+    pub asked: bool,
 }
 
 /// Whether a mail about these may still go out: about one of them somebody may be told today.
@@ -171,5 +203,11 @@ pub async fn may_be_sent(
 ) -> sqlx::Result<bool> {
     let today = today_in(tx, organisation, now).await?;
     let rights = of_children(tx, organisation, about.iter().map(|about| about.child), today).await?;
-    Ok(about.iter().any(|about| rights.full(about.guardian, about.child)))
+    Ok(about.iter().any(|about| {
+        if about.asked {
+            rights.asks(about.guardian, about.child)
+        } else {
+            rights.full(about.guardian, about.child)
+        }
+    }))
 }

@@ -151,6 +151,6 @@ async fn write(app: &App, organisation: OrganisationId, message: &Message) -> sq
         to: addressee.email,
         subject: lang.t("talk-mail-subject").with("organisation", &name).to_string(),
         text,
-        about: vec![About { guardian: message.guardian, child: talk.child }],
+        about: vec![About { guardian: message.guardian, child: talk.child, asked: false }],
     }))
 }

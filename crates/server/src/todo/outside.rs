@@ -83,6 +83,7 @@ fn is_told(kind: Kind) -> bool {
         | Kind::TransferRead
         | Kind::TransferFollowUp
         | Kind::MeetingTask
-        | Kind::MinutesRead => false,
+        | Kind::MinutesRead
+        | Kind::Inquiry => false,
     }
 }

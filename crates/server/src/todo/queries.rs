@@ -8,9 +8,9 @@ use mentorkind_domain::{
     concern::Who,
     goal::COMING_DAYS,
     obligation::{
-        self, Base, ConcernFacts, ConsentFacts, Facts, GoalFacts, GroupFacts, Kind, MessageFacts,
-        MinutesFacts, Obligation, RequestFacts, ReviewFacts, SealedFacts, Standing, Subject, Talk, TaskFacts,
-        TransferChild, Version, WorkingDays,
+        self, Base, ConcernFacts, ConsentFacts, Facts, GoalFacts, GroupFacts, InquiryFacts, Kind,
+        MessageFacts, MinutesFacts, Obligation, RequestFacts, ReviewFacts, SealedFacts, Standing, Subject,
+        Talk, TaskFacts, TransferChild, Version, WorkingDays,
     },
     pattern::{self, Pattern},
     period::Period,
@@ -22,7 +22,7 @@ use crate::{
     calendar::last_absent,
     child_voice, concern, consent,
     goal::{self, DueGoal},
-    meeting, message, milestone, needs, observation, on,
+    inquiry, meeting, message, milestone, needs, observation, on,
     platform::{
         access::Grant,
         db::{Read, id_list},
@@ -66,6 +66,8 @@ pub(super) struct Known {
     pub(super) consents: Vec<consent::Waiting>,
     /// Messages of guardians that wait for an answer.
     pub(super) messages: Vec<message::Waiting>,
+    /// What guardians without custody asked, that waits for an answer.
+    pub(super) inquiries: Vec<inquiry::Waiting>,
     /// Children that want to talk.
     pub(super) requests: Vec<child_voice::Request>,
     /// Transfers of which something may be due.
@@ -163,6 +165,12 @@ impl Known {
             let sent_on = waiting.sent_at.date_in(self.zone.as_ref()?);
             let facts = MessageFacts { message: waiting.id.0, child: waiting.child_id.0, sent_on };
             obligation::of_message(&facts, &self.versions, &WorkingDays(closed(&child.group)), today)
+        }));
+        found.extend(self.inquiries.iter().filter_map(|waiting| {
+            let child = self.children.get(&waiting.child_id.0)?;
+            let asked_on = waiting.asked_at.date_in(self.zone.as_ref()?);
+            let facts = InquiryFacts { inquiry: waiting.id.0, child: waiting.child_id.0, asked_on };
+            obligation::of_inquiry(&facts, &self.versions, &WorkingDays(closed(&child.group)), today)
         }));
         found.extend(self.requests.iter().filter_map(|request| {
             let child = self.children.get(&request.child_id.0)?;
@@ -418,6 +426,7 @@ pub(super) async fn known(tx: &mut Read, grant: &Grant<action::SeeDue>, place: W
     let mut seen = std::collections::BTreeSet::new();
     known.consents.retain(|waiting| asked(waiting.id).is_none_or(|of| seen.insert(of)));
     known.messages = message::waiting(tx, organisation, children.iter().copied(), actor.today).await?;
+    known.inquiries = inquiry::waiting(tx, organisation, children.iter().copied(), actor.today).await?;
     known.requests = child_voice::open_requests(tx, organisation, children.into_iter()).await?;
     known.review = review::facts(tx, organisation).await?;
     Ok(known)

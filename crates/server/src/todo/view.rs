@@ -54,6 +54,8 @@ pub(super) enum Settle {
     Consent,
     /// Answering a message.
     Message,
+    /// Answering what a guardian without custody asked.
+    Inquiry,
     /// Talking with a child that asked for it.
     Request,
     /// On the page of the transfer.
@@ -117,6 +119,8 @@ pub(super) struct Line {
     pub(super) meeting: Option<Uuid>,
     /// The address of the messages to answer.
     pub(super) messages: Option<String>,
+    /// What a guardian without custody asked, when the reader answers it.
+    pub(super) inquiry: Option<Uuid>,
     /// The way to offer parents moments for the talk, or to what was offered.
     pub(super) moments: Option<Moments>,
 }
@@ -160,6 +164,9 @@ impl Words<'_> {
             _ if due.kind == Kind::MinutesRead && due.setting.is_none() => {
                 (None, lang.t("todo-minutes-origin").to_string())
             }
+            _ if due.kind == Kind::Inquiry && due.setting.is_none() => {
+                (None, lang.t("todo-inquiry-origin").to_string())
+            }
             _ if due.kind == Kind::TransferRead => (None, lang.t("todo-transfer-agreed").to_string()),
             _ if due.setting.is_none() => (None, lang.t("todo-own-choice").to_string()),
             Some(Origin::Quote { quote, paragraph }) => (
@@ -175,9 +182,11 @@ impl Words<'_> {
         let (badge, state) = self.state(due, standing);
         Line {
             id: match due.base {
-                Base::Message(id, _) | Base::Request(id, _) | Base::Transfer(id, _) | Base::Sealed(id, _) => {
-                    format!("{code}-{id}")
-                }
+                Base::Message(id, _)
+                | Base::Request(id, _)
+                | Base::Transfer(id, _)
+                | Base::Sealed(id, _)
+                | Base::Inquiry(id, _) => format!("{code}-{id}"),
                 Base::Task(id, _) | Base::Minutes(id, _) => format!("{code}-{id}-{subject}"),
                 base => format!("{code}-{subject}-{}", base.day()),
             },
@@ -222,6 +231,10 @@ impl Words<'_> {
             },
             messages: match due.base {
                 Base::Message(id, _) => self.messages(id),
+                _ => None,
+            },
+            inquiry: match due.base {
+                Base::Inquiry(id, _) if self.actor.may_somewhere(Action::AnswerInquiries) => Some(id),
                 _ => None,
             },
             people: self.people_of(due),
@@ -317,7 +330,9 @@ impl Words<'_> {
                 ("late", self.lang.t("todo-state-late").with("days", days).to_string())
             }
             Standing::Due if due.late_after == Date::MAX => {
-                ("know", self.lang.t("todo-state-no-term").to_string())
+                let inquiry = due.kind == Kind::Inquiry;
+                let key = if inquiry { "todo-state-to-answer" } else { "todo-state-no-term" };
+                (if inquiry { "due" } else { "know" }, self.lang.t(key).to_string())
             }
             Standing::Due if due.until <= self.today => ("due", self.lang.t("todo-state-now").to_string()),
             Standing::Due => ("due", said("todo-state-until", due.until)),
@@ -348,6 +363,11 @@ impl Words<'_> {
             Base::Consent(_, day) => ("todo-base-consent", day),
             Base::Message(_, day) => ("todo-base-message", day),
             Base::Request(_, day) => ("todo-base-request", day),
+            Base::Inquiry(_, day) if due.setting.is_none() => {
+                let date = dates::said(day, self.today, lang).said;
+                return lang.t("todo-base-inquiry").with("date", date).to_string();
+            }
+            Base::Inquiry(_, day) => ("todo-base-inquiry", day),
             Base::Born(day) => ("todo-base-born", day),
             Base::Transfer(_, day) if due.setting == Some(Setting::TransferReadyMonths) => {
                 ("todo-base-born", day)
@@ -469,6 +489,7 @@ fn settle(kind: Kind) -> Settle {
         Kind::SealedStep => Settle::Sealed,
         Kind::ConsentAnswer => Settle::Consent,
         Kind::Message => Settle::Message,
+        Kind::Inquiry => Settle::Inquiry,
         Kind::ChildRequest => Settle::Request,
         Kind::TransferStart
         | Kind::TransferSend

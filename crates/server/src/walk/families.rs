@@ -169,3 +169,21 @@ async fn what_ends_the_right_to_be_told_ends_it_everywhere(
     }
     assert!(walk.wrong.is_empty(), "{:#?}", walk.wrong);
 }
+
+#[rstest]
+#[tokio::test]
+async fn who_asks_without_custody_sees_its_questions_and_nothing_of_the_file(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(mut house) = House::open(engine).await else { return };
+    for_real(&mut house);
+    let World { canaries, walkers, things } = seed::sow(&mut house, 0).await;
+    let walker = walkers.into_iter().find(|walker| matches!(walker.reach, Reach::Asks(_))).unwrap();
+    let mut walk = Walk::new(house, canaries);
+    walk_all(&mut walk, &[walker], &things, true).await;
+    assert!(walk.wrong.is_empty(), "{:#?}", walk.wrong);
+    let shown: Vec<&str> = walk.shown.iter().map(String::as_str).collect();
+    // The first name of the child, what was asked, and the one answer; that another was refused, without a word.
+    let words = ["zqakind01", "zqavraagantwoord01", "zqavraagmet01", "zqavraagwacht01", "zqavraagzonder01"];
+    assert_eq!(shown, words);
+}

@@ -131,6 +131,8 @@ pub(crate) fn hidden(walker: &Walker, canary: &Canary) -> bool {
             // Whoever has no custody is told nothing of staff either.
             matches!(walker.relations.as_slice(), [Relation::GuardianWithoutCustody])
         }
+        (Reach::Asks(n), About::Child(child)) => child != n || !canary.asker,
+        (Reach::Asks(_), _) => true,
         (Reach::Place(place), _) => canary.place != place,
         (Reach::Own(n), About::Child(child)) => child != n,
         (Reach::Own(n), About::Guardian(guardian)) => guardian != n,
@@ -374,6 +376,8 @@ async fn nobody_sees_or_does_what_is_not_theirs(#[values(Engine::Sqlite, Engine:
         "lijstpunt00",
         "lijstopmerking01",
         "lijsteerder01",
+        "vraagwacht01",
+        "vraagantwoord01",
         "bericht01",
         "antwoord01",
         "kindhoudt03",

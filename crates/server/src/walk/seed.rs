@@ -7,6 +7,7 @@ mod concern;
 mod consent;
 mod day_handover;
 mod goal;
+mod inquiry;
 mod inspection;
 mod letter;
 mod meeting;
@@ -78,6 +79,8 @@ pub struct Canary {
     pub place: u8,
     /// Who alone may see it, of those who could by place.
     pub only: Option<&'static [Relation]>,
+    /// Whoever asks about this child without custody may see it.
+    pub asker: bool,
 }
 
 /// How far somebody may see.
@@ -89,6 +92,8 @@ pub enum Reach {
     Place(u8),
     /// One's own child, by number.
     Own(usize),
+    /// The first name of one's own child, by number, and what one asked about it.
+    Asks(usize),
     /// No child.
     Nobody,
 }
@@ -213,7 +218,8 @@ impl Sower<'_> {
             About::Organisation => 0,
         };
         let word = format!("{CALL}{letter}{kind}{n:02}");
-        let canary = Canary { word: word.clone(), organisation: self.number, about, place, only: None };
+        let canary =
+            Canary { word: word.clone(), organisation: self.number, about, place, only: None, asker: false };
         self.world.canaries.push(canary);
         word
     }
@@ -225,6 +231,13 @@ impl Sower<'_> {
             canary.only = Some(only);
         }
         word
+    }
+
+    /// The last word may be seen by whoever asks about its child without custody.
+    fn for_asker(&mut self) {
+        if let Some(canary) = self.world.canaries.last_mut() {
+            canary.asker = true;
+        }
     }
 
     /// What is kept of families: a guardian with secret contact data and without custody, an office, a ban.
@@ -328,6 +341,7 @@ impl Sower<'_> {
 
     async fn child(&mut self, n: usize, group: GroupId, place: u8) -> ChildId {
         let name = self.word("kind", About::Child(n), place);
+        self.for_asker();
         let family = self.word("familie", About::Child(n), place);
         let why = self.word("afwezig", About::Child(n), place);
         let child = self.house.child(&name, group, HalfDays(0b1111)).await;
@@ -618,7 +632,7 @@ pub async fn sow(house: &mut House, number: usize) -> World {
         .await;
     sower.thing("version", version, None);
 
-    use Reach::{Everywhere, Nobody, Own, Place};
+    use Reach::{Asks, Everywhere, Nobody, Own, Place};
     use Relation::*;
     let s = |n: usize| Some(staff[n - 1]);
     sower.walker("pm'er and mentor", s(1), None, &[OnGroup, Mentor], Place(1)).await;
@@ -664,7 +678,7 @@ pub async fn sow(house: &mut House, number: usize) -> World {
     sower.walker("staff without role", Some(idle), None, &[], Nobody).await;
     let parent = sower.walker("guardian", None, Some(guardians[0]), &[GuardianWithCustody], Own(1)).await;
     sower.walker("guardian of another child", None, Some(guardians[3]), &[GuardianWithCustody], Own(4)).await;
-    sower.walker("guardian without custody", None, Some(without), &[GuardianWithoutCustody], Nobody).await;
+    sower.walker("guardian without custody", None, Some(without), &[GuardianWithoutCustody], Asks(1)).await;
 
     for (n, group, place) in [(1, g1, 1), (2, g2, 2)] {
         let tablet = sower.id();
@@ -708,6 +722,10 @@ pub async fn sow(house: &mut House, number: usize) -> World {
     sower.thing("emergency", emergency, None);
 
     sower.family(children[0], without, guardians[1], lead).await;
+    sower.inquiries(1, children[0], without, staff[0], 1).await;
+    sower.inquiries(2, children[1], guardians[1], staff[1], 2).await;
+    sower.inquiry_ban(children[3], guardians[3], lead, 1).await;
+    sower.inquiry_ban(children[1], guardians[1], lead, 2).await;
     let upload = UploadId::new(sower.house.app.clock.now());
     sower
         .run(

@@ -14,6 +14,7 @@ use serde::Deserialize;
 
 use super::queries;
 use crate::{
+    inquiry,
     platform::{
         access::Grant,
         clock::Moment,
@@ -50,6 +51,8 @@ struct LookedPage {
     from: Said,
     until: Said,
     days: Vec<(Said, Vec<Line>)>,
+    /// On which of these days something was told to a guardian without custody.
+    told: Vec<Said>,
     /// The last day of the page before this one.
     earlier: Option<Date>,
     names: bool,
@@ -84,6 +87,7 @@ pub(super) async fn page(
     let names = protocol::in_force(&mut tx, organisation, today).await?.names_who_looked();
     let period = (begins(from, zone), begins(until.saturating_add(1.day()), zone));
     let rows = queries::openings(&mut tx, organisation, child, period).await?;
+    let told = inquiry::answered(&mut tx, organisation, child, period).await?;
     drop(tx);
     let opening = Opening {
         organisation,
@@ -123,6 +127,7 @@ pub(super) async fn page(
         from: said(from, today, lang),
         until: said(until, today, lang),
         days,
+        told: told.into_iter().map(|at| said(at.date_in(zone), today, lang)).collect(),
         earlier: (from > first).then(|| from.saturating_sub(1.day())),
         names,
     })

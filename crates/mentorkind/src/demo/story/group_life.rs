@@ -112,3 +112,40 @@ pub(super) async fn needs_and_remarks(stage: &Stage<'_>) -> anyhow::Result<()> {
     mentor.submit(&page, "/protocol/remarks", &[("words", words)]).await?.redirected()?;
     Ok(())
 }
+
+/// What a parent without custody asks.
+#[cfg(test)]
+pub(super) const ASKED: &str = "Hoe gaat het met slapen?";
+
+/// The custody of a parent ended. The team lead invites it to ask, and it does.
+pub(super) async fn asked_without_custody(stage: &Stage<'_>) -> anyhow::Result<()> {
+    stage.at(1, 17)?;
+    let mut mentor = stage.hand(stage.vlieger, &stage.cast.watches[0]).await?;
+    let group = mentor.open("/groups").await?;
+    let (child, _) = two_of(&group.leads("/children/")).context("There are too few children")?;
+    let mut lead = stage.hand(stage.vlieger, &stage.cast.lead).await?;
+    let family = lead.open(&format!("{child}/family")).await?;
+    let (from, mut invited) = (stage.day(2).to_string(), false);
+    for parent in family.leads(&format!("{child}/family/guardians/")) {
+        let page = lead.open(&parent).await?;
+        let fields = [("custody", "no"), ("from", from.as_str()), ("until", ""), ("basis", "court")];
+        lead.submit(&page, &format!("{parent}/custody"), &fields).await?.redirected()?;
+        let page = lead.open(&parent).await?;
+        // Who has no e-mail address asks on paper.
+        let invite = format!("{parent}/invite");
+        if page.text.contains(&invite) {
+            lead.submit(&page, &invite, &[]).await?.redirected()?;
+            invited = true;
+            break;
+        }
+    }
+    anyhow::ensure!(invited, "No parent of {child} has an e-mail address");
+    let letters = stage.letters().await?;
+    let link = letters.values().next().context("The parent got no letter")?;
+    let mut parent = stage.open_letter(link).await?;
+    let page = parent.open("/family").await?;
+    let ask = page.leads("/family/inquiries/").into_iter().next().context("There is nothing to ask")?;
+    let words = "Hoe gaat het met slapen? Thuis wordt mijn kind vaak wakker.";
+    parent.submit(&page, &ask, &[("text", words)]).await?.redirected()?;
+    Ok(())
+}

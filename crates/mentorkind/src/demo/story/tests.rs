@@ -257,6 +257,10 @@ async fn can_be_told_on(today: Date) {
         assert!(mentor.open(child).await.unwrap().text.contains(words), "{words}");
     }
 
+    let todo = lead.open("/todo").await.unwrap();
+    let asked = lead.open(&todo.leads("/inquiries/")[0]).await.unwrap();
+    assert!(asked.text.contains(group_life::ASKED), "asked without custody");
+
     let handovers = lead.open("/handovers").await.unwrap();
     assert!(handovers.text.contains("id=\"open\"") && handovers.text.contains("id=\"done\""));
 

@@ -14,7 +14,8 @@ use rstest::rstest;
 use super::*;
 
 /// The pages of parents and children; what these include and which macros they call is found from here.
-const PAGES: [&str; 25] = [
+const PAGES: [&str; 28] = [
+    "announcement/paper.html",
     "account/choose.html",
     "account/sign-in.html",
     "layout/error.html",
@@ -26,6 +27,8 @@ const PAGES: [&str; 25] = [
     "family/mourning.html",
     "family/nothing.html",
     "family/read.html",
+    "inquiry/children.html",
+    "inquiry/family.html",
     "message/family.html",
     "message/read.html",
     "needs/parents.html",
@@ -43,7 +46,7 @@ const PAGES: [&str; 25] = [
 ];
 
 /// Where words for those pages and for mails to parents are chosen: whole files, or some functions of them.
-const CODE: [(&str, &[&str]); 46] = [
+const CODE: [(&str, &[&str]); 50] = [
     ("family/door.rs", &[]),
     ("family/link.rs", &["dear"]),
     ("family/pages.rs", &[]),
@@ -62,6 +65,9 @@ const CODE: [(&str, &[&str]); 46] = [
     ("talk/document.rs", &["for_parents"]),
     ("talk/invited.rs", &["answer"]),
     ("talk/mail.rs", &["write"]),
+    ("guardians/asking.rs", &["invitation"]),
+    ("inquiry/mail.rs", &[]),
+    ("inquiry/parents.rs", &[]),
     ("message/mail.rs", &["to_guardian"]),
     ("message/parents.rs", &[]),
     ("message/view.rs", &[]),
@@ -88,6 +94,7 @@ const CODE: [(&str, &[&str]); 46] = [
     ("concern/view.rs", &["who", "next_words", "act", "for_parents"]),
     ("board/view.rs", &["of"]),
     ("day_handover/view.rs", &["usual", "kind"]),
+    ("announcement/letter.rs", &["paragraphs", "dear", "subject", "document"]),
     ("announcement/mail.rs", &["hand_over"]),
     ("calendar/words.rs", &["holiday_name"]),
 ];
