@@ -138,6 +138,7 @@ guardians-asking-invited = { $name } gets an e-mail with a link to ask something
 guardians-asking-no-email = No e-mail address is known. A question on paper or by telephone you answer yourself.
 guardians-asking-exclude = This parent may not ask either
 guardians-asking-exclude-text = Only when a decision says so. The page is shut at once, without a reason.
+guardians-asking-which = Which decision says so?
 guardians-asking-exclude-do = Record this
 guardians-asking-excluded = Recorded: { $name } cannot ask anything here.
 guardians-asking-silent = May not ask either:

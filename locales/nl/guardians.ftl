@@ -138,6 +138,7 @@ guardians-asking-invited = { $name } krijgt een e-mail met een link om iets te v
 guardians-asking-no-email = Er is geen e-mailadres bekend. Een vraag op papier of aan de telefoon beantwoord je zelf.
 guardians-asking-exclude = Deze ouder mag ook niets vragen
 guardians-asking-exclude-text = Alleen als een besluit dat zegt. De bladzijde is dan meteen dicht, zonder uitleg.
+guardians-asking-which = Welk besluit zegt dat?
 guardians-asking-exclude-do = Leg vast
 guardians-asking-excluded = Vastgelegd: { $name } kan hier niets vragen.
 guardians-asking-silent = Mag ook niets vragen:

@@ -212,6 +212,39 @@ fn it_takes_what_people_type() {
     assert!(made(&document("", Vec::new())).starts_with(b"%PDF"));
 }
 
+/// The words of a PDF with where each is, where poppler is installed.
+fn places(pdf: &[u8]) -> Option<String> {
+    said("pdftotext", &["-bbox", "-", "-"], pdf)
+}
+
+/// Where the first word of a line is, as a share of the width of the page.
+fn across(bbox: &str, word: &str) -> f64 {
+    let line =
+        bbox.lines().find(|line| line.contains(&format!(">{word}<"))).unwrap_or_else(|| panic!("{bbox}"));
+    let value = line.split("xMin=\"").nth(1).unwrap().split('"').next().unwrap();
+    value.parse::<f64>().unwrap() / 595.0
+}
+
+#[test]
+fn a_letter_is_in_any_language_of_parents_and_its_address_stays_in_the_window() {
+    for (lang, greeting) in [
+        ("nl", "Beste ouder"),
+        ("en", "Dear parent"),
+        ("tr", "Saygılarımızla"),
+        ("ar", "مرشد"),
+        ("pl", "Z poważaniem"),
+        ("uk", "З повагою"),
+    ] {
+        let letter = Document { lang: lang.to_owned(), blocks: vec![words(greeting)], ..whole() };
+        let bytes = made(&letter);
+        assert!(bytes == made(&letter), "{lang}");
+        let Some(heard) = heard(&bytes) else { continue };
+        assert!(heard.contains(greeting) && !heard.contains('\u{fffd}'), "{heard}");
+        let Some(places) = places(&bytes) else { continue };
+        assert!(across(&places, "Eva") < 0.2, "the address in {lang}");
+    }
+}
+
 #[test]
 fn a_long_document_has_its_pages() {
     let blocks = (1..=150)

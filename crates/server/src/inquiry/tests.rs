@@ -317,6 +317,7 @@ async fn an_open_question_cannot_be_answered_once_its_asker_is_shut_out(
     assert!(page.contains("Deze ouder kan nu geen antwoord krijgen") && !page.contains("<textarea"));
     let answer = fatima.post(&format!("{asked}/answer"), &[("text", ANSWERS)]).await;
     assert_eq!(answer.status, StatusCode::CONFLICT);
+    assert!(answer.text.contains(ANSWERS), "no words are lost");
     assert!(family.mails().await.is_empty());
     let wrong = leni.post(&format!("{}/no-asking", family.of_karel()), &[("asking", "home_ban")]).await;
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
