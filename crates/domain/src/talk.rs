@@ -104,7 +104,7 @@ pub fn about_particulars(
         let after = recorded.iter().filter(|(at, _)| finished_at <= *at).map(|(_, talk)| *talk);
         after.filter(|talk| !matches!(talk, Talk::Held(day) if *day < finished_on))
     };
-    about().find(|talk| !matches!(talk, Talk::Planned(_))).or_else(|| about().last())
+    about().find(|talk| !matches!(talk, Talk::Planned(_))).or_else(|| about().next_back())
 }
 
 /// How a child heard that it is invited.
