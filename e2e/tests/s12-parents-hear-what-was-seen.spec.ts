@@ -154,6 +154,7 @@ test.describe('S12: parents hear what was seen', () => {
     await mentor.goto(file);
     await expect(seen(mentor).locator('.badge.late', { hasText: 'gesprek te plannen' })).toBeVisible();
     await seen(mentor).getByRole('link', { name: 'Bied momenten aan' }).click();
+    await expect(mentor.getByRole('region', { name: 'Voorbereiden' })).toContainText('Noor trekt zich vaak terug.');
     await mentor.getByLabel('Wat is er besproken?').fill('Thuis is zij ook stiller. We kijken samen een maand.');
     await a11y(mentor);
     await mentor.getByRole('button', { name: 'Deel met de ouders' }).click();

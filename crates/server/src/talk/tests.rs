@@ -8,6 +8,7 @@ use mentorkind_domain::protocol::PROFILES;
 use rstest::rstest;
 
 use crate::{
+    board::{self, Agreed},
     observation::tests::Nest,
     platform::{audit::Audit, ids::GuardianId, jobs},
     testing::{Answer, Browser, Engine, TODAY},
@@ -356,4 +357,46 @@ async fn feed(browser: &mut Browser) -> String {
     assert_eq!(page.status, StatusCode::OK, "{}", page.text);
     let address = page.text.split("/calendar/").nth(1).unwrap();
     format!("/calendar/{}", address.split('<').next().unwrap())
+}
+
+#[rstest]
+#[tokio::test]
+async fn before_a_talk_the_time_since_the_last_one_is_gathered(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    async fn observed(story: &mut Story, text: &str) {
+        let child = story.nest.noor;
+        let fields =
+            [("aim", ""), ("text", text), ("seen_on", "2026-03-03"), ("periodic", ""), ("then", "finish")];
+        let answer = story.mentor.post(&format!("/children/{child}/observations"), &fields).await;
+        story.mentor.post(&answer.location, &[("version", "1"), ("particulars", "no")]).await;
+    }
+    let Some(mut story) = story(engine).await else { return };
+    observed(&mut story, "Ze telt tot drie").await;
+    let talk = story.planned().await;
+    let page = story.mentor.get(&talk).await.text;
+    assert!(page.contains("Ze telt tot drie") && page.contains("<h3>Wat we zagen</h3>"), "{page}");
+
+    story.nest.house.app.clock.forward_days(8);
+    story.mentor = story.nest.house.browser_of_staff(story.nest.fatima).await;
+    let child = story.nest.noor.to_string();
+    let held =
+        [("child", child.as_str()), ("kind", "parent-talk"), ("outcome", "held"), ("day", "2026-03-04")];
+    story.mentor.post("/todo/talks", &held).await;
+    observed(&mut story, "Ze helpt de kleintjes").await;
+    let mut tx = story.nest.house.write().await;
+    let agreed = Agreed { what: "Slaapt met haar knuffel.", of_whom: "", important: false, until: None };
+    let (organisation, by) = (story.nest.house.organisation, (TODAY, story.nest.fatima));
+    board::add(&mut tx, organisation, story.nest.noor, by, &agreed).await.unwrap();
+    tx.commit(Audit::housekeeping()).await.unwrap();
+    let slots = [("2026-03-24", "16:30"), ("2026-03-26", "17:15")];
+    story.offer(&slots).await;
+    let talk = story.talk().await;
+    let page = story.mentor.get(&talk).await.text;
+    assert!(
+        page.contains("Wat we zagen sinds het vorige gesprek") && page.contains("Ze helpt de kleintjes"),
+        "{page}"
+    );
+    assert!(!page.contains("Ze telt tot drie"), "that was spoken about");
+    assert!(page.contains("Slaapt met haar knuffel."), "{page}");
 }
