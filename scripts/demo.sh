@@ -14,7 +14,8 @@ need_node
 need_writable var target
 
 scripts/assets.sh
-[ -e target/debug/mentorkind ] || say "Building Mentorkind; the first time takes some minutes …"
+mentorkind=${CARGO_TARGET_DIR:-target}/debug/mentorkind
+[ -e "$mentorkind" ] || say "Building Mentorkind; the first time takes some minutes …"
 build_binary || fail "Mentorkind could not be built (see above)."
 
 export MENTORKIND_DATABASE_URL=sqlite://var/demo.db
@@ -27,7 +28,7 @@ sign_ins=var/demo-sign-ins.txt
 if [ "${RESET:-}" = 1 ] || ! [ -e "$sign_ins" ] || ! [ -e var/demo.db ]; then
   say "Making the demo organisations …"
   rm -rf "$sign_ins" "$MENTORKIND_MAIL"
-  target/debug/mentorkind demo --database-url "$MENTORKIND_DATABASE_URL" --reset >"$sign_ins.new" ||
+  "$mentorkind" demo --database-url "$MENTORKIND_DATABASE_URL" --reset >"$sign_ins.new" ||
     fail "The demo organisations could not be made (see above)."
   mv "$sign_ins.new" "$sign_ins"
 fi
@@ -35,4 +36,4 @@ fi
 cat "$sign_ins"
 echo
 echo "Mentorkind: http://127.0.0.1:$port   (stop with Ctrl-C; start over with make demo RESET=1)"
-exec target/debug/mentorkind serve
+exec "$mentorkind" serve

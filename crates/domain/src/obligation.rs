@@ -164,6 +164,18 @@ pub enum Talk {
     Declined(Date),
 }
 
+impl Talk {
+    /// The talk of a day that is kept as `planned`, `held` or `declined`.
+    pub fn of(state: &str, day: Date) -> Option<Self> {
+        match state {
+            "planned" => Some(Self::Planned(day)),
+            "held" => Some(Self::Held(day)),
+            "declined" => Some(Self::Declined(day)),
+            _ => None,
+        }
+    }
+}
+
 /// A finished observation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Observed<Id> {

@@ -12,7 +12,7 @@ use crate::platform::routes::{Access, Routes};
 pub use door::{LINK_ASKED, came_in, link_asked};
 pub use pages::reach;
 pub(crate) use pages::{ChildPart, gather};
-pub use queries::places;
+pub use queries::{group_of, places};
 
 /// `/family` and the ways to it.
 pub fn routes() -> Routes {

@@ -78,6 +78,17 @@ struct PlaceRow {
     until_on: Option<jiff_sqlx::Date>,
 }
 
+/// The group on which a child, that the caller has found with a grant, is or will be; none when its care has ended.
+pub async fn group_of(
+    tx: &mut Read,
+    organisation: OrganisationId,
+    child: ChildId,
+    today: Date,
+) -> sqlx::Result<Option<GroupId>> {
+    let places = places(tx, organisation, &[child], today).await?;
+    Ok(places.iter().find(|place| place.main).or(places.first()).map(|place| place.group))
+}
+
 /// The places of these children, which the caller has found with a grant, that have not ended on a date.
 pub async fn places(
     tx: &mut Read,

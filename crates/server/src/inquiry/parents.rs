@@ -8,6 +8,7 @@ use mentorkind_domain::{
     calendar::nth_working_day,
     inquiry::MOST_ASKED,
     observation::{WrongText, check_text},
+    period::Period,
 };
 use serde::Deserialize;
 
@@ -22,7 +23,7 @@ use crate::{
         db::Read,
         form::Submitted,
         i18n::Lang,
-        ids::{ChildId, GroupId, GuardianId},
+        ids::{ChildId, GuardianId},
         problem::Problem,
         render::{Flash, Page, html, status_html},
         session::Cx,
@@ -96,16 +97,6 @@ fn found(grant: &Grant<action::AskWithoutCustody>, child: ChildId) -> Result<Gua
     if grant.covers(None, Some(child.0)) { Ok(guardian) } else { Err(Problem::NotFound) }
 }
 
-/// The group on which the child is or will be; none when the care has ended, and asking here with it.
-async fn group_of(
-    tx: &mut Read,
-    grant: &Grant<action::AskWithoutCustody>,
-    child: ChildId,
-) -> sqlx::Result<Option<GroupId>> {
-    let places = family::places(tx, grant.organisation(), &[child], grant.actor().today).await?;
-    Ok(places.iter().find(|place| place.main).or(places.first()).map(|place| place.group))
-}
-
 pub(super) async fn page(
     cx: Cx,
     grant: Grant<action::AskWithoutCustody>,
@@ -127,8 +118,10 @@ async fn show(
     let mut tx = cx.read().await?;
     let names = queries::names(&mut tx, organisation, [child].into_iter()).await?;
     let asked = queries::of_child(&mut tx, organisation, child, Some(guardian)).await?;
-    let group = group_of(&mut tx, grant, child).await?;
-    let mut terms = Terms { tx: &mut tx, cx, grant, group };
+    let group = family::group_of(&mut tx, grant.organisation(), child, grant.actor().today).await?;
+    let mut closed = calendar::closed(&mut tx, organisation, group).await?;
+    let closed = group.and_then(|group| closed.remove(&group)).unwrap_or_default();
+    let mut terms = Terms { tx: &mut tx, cx, grant, closed };
     let promise = terms.until(actor.today).await?;
     let mut lines = Vec::with_capacity(asked.len());
     for one in &asked {
@@ -177,7 +170,8 @@ struct Terms<'a> {
     tx: &'a mut Read,
     cx: &'a Cx,
     grant: &'a Grant<action::AskWithoutCustody>,
-    group: Option<GroupId>,
+    /// When the location of the child is closed.
+    closed: Vec<Period>,
 }
 
 impl Terms<'_> {
@@ -186,9 +180,7 @@ impl Terms<'_> {
         let organisation = self.grant.organisation();
         let protocol = protocol::in_force(self.tx, organisation, asked_on).await?;
         let count = protocol.terms().inquiry_working_days;
-        let closed = calendar::closed(self.tx, organisation, self.group).await?;
-        let closed = self.group.and_then(|group| closed.get(&group)).map_or(&[][..], Vec::as_slice);
-        let until = nth_working_day(asked_on, count, closed);
+        let until = nth_working_day(asked_on, count, &self.closed);
         Ok((count > 0).then(|| (count, said(until, self.grant.actor().today, self.cx.lang))))
     }
 }
@@ -219,7 +211,7 @@ pub(super) async fn send(
     let organisation = grant.organisation();
     let guardian = found(&grant, child)?;
     let mut tx = cx.write(&form).await?;
-    let open = group_of(&mut tx, &grant, child).await?.is_some();
+    let open = family::group_of(&mut tx, grant.organisation(), child, grant.actor().today).await?.is_some();
     let text = match checked(&form.data.text, cx.lang) {
         Ok(text) if open => text,
         refused => {

@@ -88,16 +88,6 @@ fn audit(grant: &Grant<action::WriteToMentor>, action: &'static str, thread: Thr
         .on("guardian", thread.guardian)
 }
 
-/// The group on which the child is or will be; none when the care has ended, and messages with it.
-async fn group_of(
-    tx: &mut Read,
-    grant: &Grant<action::WriteToMentor>,
-    child: ChildId,
-) -> sqlx::Result<Option<GroupId>> {
-    let places = family::places(tx, grant.organisation(), &[child], grant.actor().today).await?;
-    Ok(places.iter().find(|place| place.main).or(places.first()).map(|place| place.group))
-}
-
 pub(super) async fn page(
     cx: Cx,
     grant: Grant<action::WriteToMentor>,
@@ -135,7 +125,7 @@ async fn show(
     let messages = queries::of_thread(&mut tx, organisation, thread).await?;
     let settled = queries::settled(&mut tx, organisation, thread).await?;
     let names = queries::names(&mut tx, organisation, &[thread]).await?;
-    let group = group_of(&mut tx, grant, child).await?;
+    let group = family::group_of(&mut tx, grant.organisation(), child, grant.actor().today).await?;
     let promise = match group {
         Some(group) => promise(&mut tx, cx, grant, (child, group)).await?,
         None => Promise::default(),
@@ -212,7 +202,7 @@ pub(super) async fn send(
     let (_, thread) = found(&grant, child)?;
     let file = taken(form.data.file.take()).await?;
     let mut tx = cx.write(&form).await?;
-    let open = group_of(&mut tx, &grant, child).await?.is_some();
+    let open = family::group_of(&mut tx, grant.organisation(), child, grant.actor().today).await?.is_some();
     let typed = form.data.get("text");
     let (text, file) = match (checked(typed, cx.lang), file) {
         (Ok(text), Ok(file)) if open => (text, file),

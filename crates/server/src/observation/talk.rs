@@ -42,14 +42,9 @@ impl Talks {
         );
         let rows: Vec<Row> = on!(tx, c => sqlx::query_as(AssertSqlSafe(sql))
             .bind(organisation).bind(id_list(children)).bind(Kind::ParticularsTalk.code()).fetch_all(c).await)?;
-        let talks = rows.into_iter().map(|row| {
-            let day = row.on_day.to_jiff();
-            let talk = match row.state.as_str() {
-                "planned" => Talk::Planned(day),
-                "held" => Talk::Held(day),
-                _ => Talk::Declined(day),
-            };
-            (row.child_id, row.recorded_at.timestamp(), talk)
+        let talks = rows.into_iter().filter_map(|row| {
+            let talk = Talk::of(&row.state, row.on_day.to_jiff())?;
+            Some((row.child_id, row.recorded_at.timestamp(), talk))
         });
         Ok(Self(talks.collect()))
     }

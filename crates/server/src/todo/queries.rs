@@ -553,14 +553,9 @@ async fn talks(
     let rows: Vec<(Uuid, String, String, jiff_sqlx::Date)> = on!(tx, c =>
         sqlx::query_as(AssertSqlSafe(sql)).bind(organisation).bind(ids).fetch_all(c).await)?;
     for (id, kind, state, day) in rows {
-        let day = day.to_jiff();
-        let talk = match state.as_str() {
-            "planned" => Talk::Planned(day),
-            "declined" => Talk::Declined(day),
-            _ => Talk::Held(day),
-        };
-        if let (Some(child), Some(kind)) = (known.children.get_mut(&id), Kind::of(&kind)) {
-            child.facts.talks.push((kind, talk));
+        let talk = Kind::of(&kind).zip(Talk::of(&state, day.to_jiff()));
+        if let Some(child) = known.children.get_mut(&id) {
+            child.facts.talks.extend(talk);
         }
     }
     Ok(())
