@@ -188,8 +188,8 @@ table! {
     KeepAgreements: OnGroup Mentor TeamLead;
     /// See what was agreed about one's child.
     SeeOwnAgreements: GuardianWithCustody;
-    /// See and write the lines of a child's day, and note to whom they were told: whoever is on its group today, also where
-    /// groups are together.
+    /// See and write the lines of a child's day, note to whom they were told, choose the contact of that day: whoever is on
+    /// its group today, also where groups are together.
     HandOverDay: OnGroup TraineeOnGroup Mentor TeamLead;
     /// Say that a child of the group is here or went home, and take that back: whoever is on its group today, also where
     /// groups are together.

@@ -10,6 +10,7 @@ pub mod child;
 pub mod child_voice;
 pub mod concern;
 pub mod consent;
+pub mod contact_of_the_day;
 pub mod day_handover;
 pub mod demo;
 pub mod digest;
@@ -94,6 +95,7 @@ fn routes(app: &App) -> Routes {
         .and(concern::routes())
         .and(consent::routes())
         .and(day_handover::routes())
+        .and(contact_of_the_day::routes())
         .and(child_voice::routes())
         .and(division::routes())
         .and(emergency::routes())

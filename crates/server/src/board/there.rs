@@ -7,7 +7,8 @@ use jiff::{civil::Date, tz::TimeZone};
 use uuid::Uuid;
 
 use crate::{
-    calendar::{self, Days, Who, Whom, today::contact},
+    calendar::{self, Days, Who, Whom},
+    contact_of_the_day::{Alone, Contacts, contacts},
     mentor_card::first_name,
     mentorship::{self, Mentorship},
     platform::{
@@ -69,6 +70,7 @@ pub async fn there(
     let all: Vec<ChildId> =
         planned.into_iter().chain(said.keys().copied()).collect::<BTreeSet<_>>().into_iter().collect();
     let mentorships = mentorship::of_children(tx, organisation, &all).await?;
+    let contacts = contacts(tx, organisation, all.iter().copied(), today).await?;
     let plans = Plans::of(&days, group, today);
     let names = First::of(&days, all.iter().map(|child| child.0));
     let mut children: Vec<Child> = all
@@ -77,7 +79,7 @@ pub async fn there(
             id: *child,
             name: names.name(child.0),
             presence: presence::View::of(*child, &plans, &said, zone, lang),
-            ask: ask(&days, &mentorships, *child, today),
+            ask: ask(&days, &mentorships, &contacts, *child, today),
         })
         .collect();
     children.sort_by_key(|child| (child.presence.is_home, child.name.to_lowercase()));
@@ -88,19 +90,18 @@ pub async fn there(
 }
 
 /// Whom to ask about a child today: its mentor, or the contact of the day while the mentor is not there.
-fn ask(days: &Days, mentorships: &[Mentorship], child: ChildId, today: Date) -> Option<String> {
-    let day = days.calendar.child(child.0).on(today);
-    let mentor = mentorships.iter().find(|m| m.child == child && m.holds_on(today));
-    let of_mentor = mentor.map(|mentor| days.calendar.staff(mentor.staff.0).on(today));
-    let alone = of_mentor.map_or(day, |mentor| day.without(&mentor));
-    match mentor {
-        Some(mentor) if alone.half_days() == 0 => Some(first_name(&mentor.staff_name).to_owned()),
-        _ => {
-            let place: Uuid = alone.parts().next()?.at;
-            let found = contact(days, (place, today), mentor.map(|m| m.staff), &alone)?;
-            Some(first_name(&found.name).to_owned())
-        }
-    }
+fn ask(
+    days: &Days,
+    mentorships: &[Mentorship],
+    contacts: &Contacts,
+    child: ChildId,
+    today: Date,
+) -> Option<String> {
+    let Some(alone) = Alone::of(days, mentorships, child, today) else {
+        let mentor = mentorships.iter().find(|m| m.child == child && m.holds_on(today))?;
+        return Some(first_name(&mentor.staff_name).to_owned());
+    };
+    contacts.of(days, child, &alone).map(|found| first_name(&found.name).to_owned())
 }
 
 /// First names, with no more of the last name than its letter where two are called the same.

@@ -1,22 +1,18 @@
 //! Who is there today, for the page of a group.
 
 use jiff::civil::Date;
-use mentorkind_domain::{
-    access::action,
-    calendar::{By, Candidate, Day, deputy},
-};
-use uuid::Uuid;
+use mentorkind_domain::access::action;
 
 pub use super::line::There;
 use super::{
-    Days, Whom, days,
+    Whom, days,
     line::{DayView, Writer},
 };
 use crate::platform::{
     access::Grant,
     db::Read,
     i18n::Lang,
-    ids::{ChildId, GroupId, OrganisationId, StaffId},
+    ids::{ChildId, GroupId, OrganisationId},
 };
 
 /// Today on a group.
@@ -50,44 +46,6 @@ pub async fn today(
         children: found.children.iter().map(|(id, _)| ChildId(*id)).collect(),
         day: writer.day(today),
         may: may.is_some_and(|grant| grant.covers(Some(group.0), None)),
-    })
-}
-
-/// The contact of a child's day.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Contact {
-    /// Who; a stand-in whom the planning does not know has an identifier of its own.
-    pub id: Uuid,
-    /// First and last name.
-    pub name: String,
-    /// It stands in.
-    pub stands_in: bool,
-}
-
-/// Whom to ask on a place on a day, or on those half-days of a child's day that its mentor is not there: the same for
-/// colleagues and parents.
-pub fn contact(
-    days: &Days,
-    (place, today): (Uuid, Date),
-    mentor: Option<StaffId>,
-    alone: &Day<Uuid>,
-) -> Option<Contact> {
-    let staff = days.calendar.group_day(place, today).staff;
-    let candidates: Vec<Candidate<'_, Uuid>> = staff
-        .iter()
-        .filter(|(id, _)| mentor.is_none_or(|mentor| mentor.0 != *id))
-        .map(|(id, day)| Candidate {
-            id: *id,
-            day: *day,
-            in_training: days.calendar.staff(*id).in_training(today),
-            name: days.full_name(*id),
-        })
-        .collect();
-    let found = deputy(&candidates, alone)?;
-    Some(Contact {
-        id: found.id,
-        name: found.name.to_owned(),
-        stands_in: found.day.parts().all(|part| part.by == By::StandIn),
     })
 }
 

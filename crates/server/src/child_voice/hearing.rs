@@ -7,8 +7,9 @@ use mentorkind_domain::{access::action, calendar::Moment as Part, child_voice::h
 
 use super::queries;
 use crate::{
-    calendar::{self, Whom, today::contact},
+    calendar::{self, Whom},
     child::{self, Child},
+    contact_of_the_day::{Alone, contacts},
     mentor_card::first_name,
     mentorship,
     platform::{
@@ -51,6 +52,7 @@ pub async fn hearings(
     let groups: Vec<GroupId> = children.iter().map(|(_, group)| *group).collect();
     let mentorships = mentorship::of_children(tx, organisation, &ids).await?;
     let days = calendar::days(tx, organisation, &groups, Whom::Children(&ids), (today, today)).await?;
+    let contacts = contacts(tx, organisation, ids.iter().copied(), today).await?;
     let calendar = &days.calendar;
     let hearing = |child: ChildId, own: GroupId| {
         let mentor = mentorships.iter().find(|m| m.child == child && m.holds_on(today));
@@ -66,7 +68,8 @@ pub async fn hearings(
             None
         } else {
             let mentor = mentor.as_ref().map(|(mentor, _)| *mentor);
-            contact(&days, (place, today), mentor, &day).map(|found| named(StaffId(found.id)))
+            let alone = Alone { place, date: today, mentor, day };
+            contacts.of(&days, child, &alone).map(|found| named(StaffId(found.id)))
         };
         let is = |one: &Option<(StaffId, String)>, id| one.as_ref().is_some_and(|(known, _)| *known == id);
         let others = staff.iter().filter(|(_, day)| day.is_there()).map(|(id, _)| StaffId(*id));

@@ -15,7 +15,7 @@ use super::{
 use crate::{
     calendar::{self, Whom},
     child::{self, Child},
-    guardians, mentorship,
+    contact_of_the_day, guardians, mentorship,
     observation::{self, Guardian},
     platform::{
         access::Grant,
@@ -41,6 +41,7 @@ struct ChildPage {
     /// The group from whose page one comes.
     group: Option<(GroupId, String)>,
     teller: TellerView,
+    contact: Option<contact_of_the_day::Line>,
     lines: Vec<LineView>,
     told: Option<ToldView>,
     people: Vec<Guardian>,
@@ -93,6 +94,7 @@ pub(super) async fn show(
     let keep_days = protocol.day_lines_keep_days();
     let kept = queries::of_children(&mut tx, organisation, [child.id], kept_from(today, keep_days)).await?;
     let mentorships = mentorship::of_children(&mut tx, organisation, &[child.id]).await?;
+    let contacts = contact_of_the_day::contacts(&mut tx, organisation, [child.id], today).await?;
     let mut people = observation::all_to_tell(&mut tx, organisation, [child.id], today).await?;
     let warned = guardians::warnings_of_child(&mut tx, organisation, child.id, today).await?;
     drop(tx);
@@ -105,6 +107,7 @@ pub(super) async fn show(
         days: &days,
         kept: &kept,
         mentorships: &mentorships,
+        contacts: &contacts,
         mentor_first: protocol.mentor_tells_first(),
         staff: actor.staff,
         today,
@@ -138,6 +141,7 @@ pub(super) async fn show(
         colour: colour(child.id.0),
         group,
         teller: writer.teller(child.id),
+        contact: contact_of_the_day::line(&days, &mentorships, &contacts, child.id, (today, cx.lang)),
         lines: writer.lines(child.id, today),
         told: writer.told(child.id, today),
         people: people.remove(&child.id).unwrap_or_default(),

@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     calendar::{self, Whom},
-    guardians, mentorship,
+    contact_of_the_day, guardians, mentorship,
     observation::{self, Guardian},
     platform::{
         access::Grant,
@@ -99,6 +99,7 @@ pub(super) async fn page(
         .collect();
     let shown: Vec<ChildId> = shown.into_iter().collect();
     let mentorships = mentorship::of_children(&mut tx, organisation, &shown).await?;
+    let contacts = contact_of_the_day::contacts(&mut tx, organisation, shown.iter().copied(), today).await?;
     let mut people = observation::all_to_tell(&mut tx, organisation, shown.iter().copied(), today).await?;
     let warned = guardians::warnings_of_group(&mut tx, organisation, id, &shown, today).await?;
     drop(tx);
@@ -106,6 +107,7 @@ pub(super) async fn page(
         days: &days,
         kept: &kept,
         mentorships: &mentorships,
+        contacts: &contacts,
         mentor_first: protocol.mentor_tells_first(),
         staff: actor.staff,
         today,

@@ -44,7 +44,8 @@ pub(super) struct LineForm {
     pub words: String,
 }
 
-pub(super) fn audit(
+/// That somebody did something about a child's day, for the trail.
+pub fn audit(
     grant: &Grant<action::HandOverDay>,
     action: &'static str,
     (what, id): (&'static str, impl Into<uuid::Uuid>),
@@ -54,7 +55,7 @@ pub(super) fn audit(
 }
 
 /// Ends a form about a child's day, and tells colleagues who have its pages open.
-pub(super) async fn finish(
+pub async fn finish(
     cx: &Cx,
     grant: &Grant<action::HandOverDay>,
     mut tx: Write,
@@ -71,7 +72,7 @@ pub(super) async fn finish(
 }
 
 /// The address of a child's day.
-pub(super) fn address(child: ChildId) -> String {
+pub fn address(child: ChildId) -> String {
     format!("/children/{child}/day")
 }
 

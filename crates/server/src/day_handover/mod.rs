@@ -19,7 +19,8 @@ use mentorkind_domain::access::Action;
 
 use crate::platform::routes::{Access, Routes};
 pub use keep::keep_up;
-pub use lines::write;
+pub use lines::{address, audit, finish, write};
+pub use reach::child as reach_child;
 pub use view::{ParentDay, for_parents, kind as kind_name};
 
 /// The cards of a group, the day of a child, its lines, and that they were told.

@@ -27,11 +27,7 @@ pub(super) fn with_group(
 }
 
 /// A child that the permission reaches by itself or by a group that it is with today.
-pub(super) async fn child(
-    tx: &mut Read,
-    grant: &Grant<action::HandOverDay>,
-    id: ChildId,
-) -> Result<Child, Problem> {
+pub async fn child(tx: &mut Read, grant: &Grant<action::HandOverDay>, id: ChildId) -> Result<Child, Problem> {
     let found = match child::one(tx, grant, id).await? {
         Some(child) => Some(child),
         None if is_guest(tx, grant, id).await? => child::guest(tx, grant.organisation(), id).await?,

@@ -12,7 +12,8 @@ use uuid::Uuid;
 
 use super::queries::{self, Line, Told};
 use crate::{
-    calendar::{Days, today::contact},
+    calendar::Days,
+    contact_of_the_day::{Alone, Contacts},
     mentor_card::first_name,
     mentorship::Mentorship,
     platform::{
@@ -83,6 +84,7 @@ pub(super) struct Writer<'a> {
     pub days: &'a Days,
     pub kept: &'a queries::Days,
     pub mentorships: &'a [Mentorship],
+    pub contacts: &'a Contacts,
     pub mentor_first: bool,
     pub staff: Option<StaffId>,
     pub today: Date,
@@ -151,7 +153,8 @@ impl Writer<'_> {
         let of_mentor = mentor.map(|mentor| calendar.staff(mentor.staff.0).on(self.today));
         let is_there = of_mentor.is_some_and(|mentor| mentor.at(last) == Some(place));
         let alone = of_mentor.map_or(day, |mentor: Day<Uuid>| day.without(&mentor));
-        let found = contact(self.days, (place, self.today), mentor.map(|m| m.staff), &alone);
+        let alone = Alone { place, date: self.today, mentor: mentor.map(|m| m.staff), day: alone };
+        let found = self.contacts.of(self.days, child, &alone);
         let name = mentor.map(|mentor| first_name(&mentor.staff_name)).unwrap_or_default();
         let is_me = |id: Uuid| self.staff.is_some_and(|staff| staff.0 == id);
         let me = mentor.is_some_and(|mentor| is_me(mentor.staff.0));

@@ -20,7 +20,7 @@ use crate::{
     account::Nothing,
     announcement, board,
     calendar::{self, Whom},
-    child_voice, concern, consent, day_handover, goal,
+    child_voice, concern, consent, contact_of_the_day, day_handover, goal,
     group::{self, Works},
     mentor_card::{self, Card},
     mentorship::{self, Mentorship},
@@ -278,7 +278,8 @@ pub(crate) async fn gather(
         Err(_) => BTreeMap::new(),
     };
     let messages = message::unread_of_guardian(tx, organisation, guardian).await?;
-    let todays = Todays { days: &days, today, lang };
+    let contacts = contact_of_the_day::contacts(tx, organisation, ids.iter().copied(), today).await?;
+    let todays = Todays { days: &days, contacts: &contacts, today, lang };
     let writer = Writer { lang, actor, places, last_days, mentorships, cards, works, todays, withdrawn };
     let children = children
         .iter()

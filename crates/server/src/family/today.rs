@@ -1,11 +1,12 @@
 //! What a parent reads about today: closed, or whom to ask when the mentor is not there.
 
 use jiff::civil::Date;
-use mentorkind_domain::calendar::{Day, Moment, Shut};
+use mentorkind_domain::calendar::{Moment, Shut};
 use uuid::Uuid;
 
 use crate::{
-    calendar::{ClosureRow, Days, holiday_name, today::contact},
+    calendar::{ClosureRow, Days, holiday_name},
+    contact_of_the_day::{Alone, Contacts},
     mentor_card::first_name,
     platform::{
         dates::{Said, said},
@@ -35,6 +36,7 @@ pub enum Today {
 /// Makes what there is to say about today from the days of the children's groups.
 pub struct Todays<'a> {
     pub days: &'a Days,
+    pub contacts: &'a Contacts,
     pub today: Date,
     pub lang: Lang,
 }
@@ -76,14 +78,16 @@ impl Todays<'_> {
                 (true, false) => "family-part-afternoon",
             };
             let part = lang.t(part).to_string();
-            self.colleague(place, mentor, &alone).map(|colleague| match mentor_name {
-                Some(name) => lang
-                    .t("family-ask-instead")
-                    .with("mentor", name)
-                    .with("part", part)
-                    .with("colleague", colleague)
-                    .to_string(),
-                None => lang.t("family-ask").with("part", part).with("colleague", colleague).to_string(),
+            self.colleague(child, &Alone { place, date: today, mentor, day: alone }).map(|colleague| {
+                match mentor_name {
+                    Some(name) => lang
+                        .t("family-ask-instead")
+                        .with("mentor", name)
+                        .with("part", part)
+                        .with("colleague", colleague)
+                        .to_string(),
+                    None => lang.t("family-ask").with("part", part).with("colleague", colleague).to_string(),
+                }
             })
         };
         match (text, moved) {
@@ -94,8 +98,8 @@ impl Todays<'_> {
     }
 
     /// The first name of the contact of the day.
-    fn colleague(&self, place: Uuid, mentor: Option<StaffId>, alone: &Day<Uuid>) -> Option<String> {
-        let found = contact(self.days, (place, self.today), mentor, alone)?;
+    fn colleague(&self, child: ChildId, alone: &Alone) -> Option<String> {
+        let found = self.contacts.of(self.days, child, alone)?;
         let name = first_name(&found.name).to_owned();
         Some(if found.stands_in {
             self.lang.t("family-stand-in").with("name", name).to_string()

@@ -93,6 +93,7 @@ pub const TABLES: &[Table] = &[
     of(File, "day_told"),
     of(File, "presence"),
     of(File, "held_letter"),
+    of(File, "contact_of_the_day"),
     of(File, "emergency"),
     of(File, "file_opening"),
     of(File, "custody_turn"),

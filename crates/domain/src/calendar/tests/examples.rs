@@ -228,10 +228,11 @@ fn the_deputy_is_of_the_group_before_a_stand_in_before_a_trainee() {
                 id: *id,
                 day: *day,
                 in_training: calendar.staff(*id).in_training(TUESDAY),
+                usual: 0,
                 name: names[usize::from(*id)],
             })
             .collect();
-        deputy(&candidates, child).map(|found| found.id)
+        deputy(&candidates, child, "Noor").map(|found| found.id)
     };
     assert_eq!(ask(&[], &child), Some(4));
     assert_eq!(ask(&[4], &child), Some(3));
@@ -242,4 +243,33 @@ fn the_deputy_is_of_the_group_before_a_stand_in_before_a_trainee() {
     let afternoon = child.without(&calendar.staff(3).on(TUESDAY));
     assert_eq!((afternoon.morning, afternoon.half_days()), (None, 1));
     assert_eq!(ask(&[], &afternoon), Some(4));
+}
+
+/// Colleagues who are there for the whole Tuesday, with how many half-days they usually are with the child.
+fn equals<'a>(usual: &[(u16, u32, &'a str)], calendar: &Calendar<u16>) -> Vec<Candidate<'a, u16>> {
+    let day = calendar.staff(7).on(TUESDAY);
+    let equal = |&(id, usual, name)| Candidate { id, day, in_training: false, usual, name };
+    usual.iter().map(equal).collect()
+}
+
+#[test]
+fn who_is_with_the_child_most_is_asked_first_and_equals_take_turns_by_child() {
+    let calendar = Calendar::new(facts());
+    let child = calendar.child(7).on(TUESDAY);
+    let most = equals(&[(1, 2, "Anna"), (2, 6, "Bo"), (3, 4, "Cem")], &calendar);
+    let team = equals(&[(1, 4, "Anna"), (2, 4, "Bo"), (3, 4, "Cem")], &calendar);
+    let without_bo = equals(&[(1, 4, "Anna"), (3, 4, "Cem")], &calendar);
+    let mut asked = std::collections::BTreeMap::new();
+    for n in 0..300 {
+        let name = format!("Kind {n}");
+        assert_eq!(deputy(&most, &child, &name).unwrap().id, 2);
+        let whom = deputy(&team, &child, &name).unwrap().id;
+        *asked.entry(whom).or_insert(0) += 1;
+        // Nobody gets another person because a third one is away.
+        if whom != 2 {
+            assert_eq!(deputy(&without_bo, &child, &name).unwrap().id, whom);
+        }
+    }
+    assert_eq!(asked.len(), 3);
+    assert!(asked.values().all(|times| (70..=130).contains(times)), "{asked:?}");
 }

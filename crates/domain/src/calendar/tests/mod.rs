@@ -380,9 +380,9 @@ proptest! {
                 let staff = calendar.group_day(group, day).staff;
                 let candidates: Vec<Candidate<'_, u16>> = staff
                     .iter()
-                    .map(|(id, of)| Candidate { id: *id, day: *of, in_training: calendar.staff(*id).in_training(day), name: "" })
+                    .map(|(id, of)| Candidate { id: *id, day: *of, in_training: calendar.staff(*id).in_training(day), usual: 0, name: "" })
                     .collect();
-                let found = deputy(&candidates, &alone);
+                let found = deputy(&candidates, &alone, "");
                 prop_assert_eq!(found.is_some(), !candidates.is_empty());
                 if let Some(found) = found {
                     prop_assert!(found.day.is_on(group));

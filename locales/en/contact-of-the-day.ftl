@@ -1,0 +1,13 @@
+contact-of-the-day-title = Contact today
+contact-of-the-day-for = { $name }, because { $mentor } is not there.
+contact-of-the-day-for-morning = { $name } in the morning, because { $mentor } is not there then.
+contact-of-the-day-for-afternoon = { $name } in the afternoon, because { $mentor } is not there then.
+contact-of-the-day-nobody = There is no colleague on the group now.
+contact-of-the-day-chosen-by = Chosen by { $name }. Parents see the same name.
+contact-of-the-day-by-itself = Follows from the roster. Parents see the same name.
+contact-of-the-day-other = Choose another
+contact-of-the-day-chosen = { $name } is the contact for { $child } today.
+contact-of-the-day-undo = Undo
+contact-of-the-day-withdraw = Let the roster choose
+contact-of-the-day-withdrawn = Who is the contact for { $child } today follows from the roster again.
+contact-of-the-day-gone = This colleague is not there any more, or the mentor is back. Nothing changed: look who it is now.

@@ -1,0 +1,13 @@
+contact-of-the-day-title = Aanspreekpunt vandaag
+contact-of-the-day-for = { $name }, want { $mentor } is er niet.
+contact-of-the-day-for-morning = { $name } in de ochtend, want dan is { $mentor } er niet.
+contact-of-the-day-for-afternoon = { $name } in de middag, want dan is { $mentor } er niet.
+contact-of-the-day-nobody = Er is nu geen collega op de groep.
+contact-of-the-day-chosen-by = Gekozen door { $name }. Ouders zien dezelfde naam.
+contact-of-the-day-by-itself = Volgt uit het rooster. Ouders zien dezelfde naam.
+contact-of-the-day-other = Kies een ander
+contact-of-the-day-chosen = { $name } is vandaag aanspreekpunt voor { $child }.
+contact-of-the-day-undo = Toch niet
+contact-of-the-day-withdraw = Laat het rooster kiezen
+contact-of-the-day-withdrawn = Wie vandaag aanspreekpunt is voor { $child }, volgt weer uit het rooster.
+contact-of-the-day-gone = Deze collega is er niet meer, of de mentor is er weer. Er is niets veranderd: kijk wie er nu staat.
