@@ -34,6 +34,7 @@ const files = {
 };
 
 const asks = 'Slaapt Noor goed bij jullie?';
+const phoned = 'Eet Noor goed mee?';
 const answers = 'Ja, zij slaapt elke middag twee uur.';
 const own = /\/family\/inquiries\/[^/]+$/;
 const question = (page: Page, text: string): Locator => page.getByRole('article').filter({ hasText: text });
@@ -168,6 +169,42 @@ test.describe('B10: a parent without custody may ask, and sees nothing of the fi
     await expect(page.getByRole('main')).not.toContainText('Karel');
     await expect(page.getByRole('main')).not.toContainText(answers);
     await a11y(page);
+  });
+
+  test('B10: who has no e-mail asks by telephone: it is taken in, answered in the same term, and handed over', async ({ app, page, signIn }) => {
+    await app.clock.to(day(10));
+    const lead = await signIn(leni);
+    await ofKarel(lead);
+    await lead.goto(new URL(lead.url()).pathname.replace(/\/family\/.*$/, '/inquiries'));
+    await lead.getByText('Schrijf een vraag op die anders binnenkwam').click();
+    await lead.getByLabel('Wat wil deze ouder weten?').fill(phoned);
+    // Without how it came, nothing is kept and nothing is lost.
+    await lead.locator('form[action$="/inquiries"]').evaluate((form: HTMLFormElement) => (form.noValidate = true));
+    await lead.getByRole('button', { name: 'Leg de vraag vast' }).click();
+    await expect(lead.getByRole('alert')).toContainText('Kies wie het vroeg en hoe.');
+    await expect(lead.getByLabel('Wat wil deze ouder weten?')).toHaveValue(phoned);
+    await a11y(lead);
+    await expect(lead.getByRole('radio', { name: 'Iris Berg' })).toHaveCount(0);
+    await lead.getByRole('radio', { name: 'telefonisch' }).check();
+    await lead.getByRole('button', { name: 'Leg de vraag vast' }).click();
+    await expect(lead.getByRole('status')).toContainText('De vraag is vastgelegd.');
+    await expect(question(lead, phoned)).toContainText('telefonisch');
+
+    await app.clock.to(day(20));
+    const mentor = await signIn(anna);
+    await mentor.goto('/todo');
+    const heading = mentor.getByRole('heading', { name: 'Beantwoord de vraag van een ouder zonder gezag over Noor' });
+    const line = mentor.getByRole('listitem').filter({ has: heading });
+    await expect(line.locator('.badge.late')).toContainText('te laat');
+    await toQuestion(mentor);
+    await mentor.getByLabel('Jouw antwoord').fill('Zij eet goed mee.');
+    await mentor.getByRole('button', { name: 'Verstuur het antwoord' }).click();
+    await expect(mentor.getByText('Vertel Karel Dal het antwoord zelf')).toBeVisible();
+    await a11y(mentor);
+    const colleague = await signIn(bram);
+    expect((await colleague.goto(new URL(mentor.url()).pathname))?.status()).toBe(403);
+    await openLetter(page, app, karel, own);
+    await expect(question(page, phoned)).toContainText('Zij eet goed mee.');
   });
 
   test('B10: what a decision shuts is shut at once and without a reason', async ({ app, page, signIn }) => {

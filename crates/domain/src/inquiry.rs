@@ -40,15 +40,48 @@ impl Ground {
     }
 }
 
+/// How a question came that staff took in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Way {
+    /// By telephone.
+    Phone,
+    /// On paper.
+    Paper,
+    /// Said in person.
+    Spoken,
+}
+
+impl Way {
+    /// All ways, in the order of the page.
+    pub const ALL: [Self; 3] = [Self::Phone, Self::Paper, Self::Spoken];
+
+    /// Its name in the database, forms and keys of texts.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Phone => "phone",
+            Self::Paper => "paper",
+            Self::Spoken => "spoken",
+        }
+    }
+
+    /// The way of a code.
+    pub fn of(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|way| way.code() == code)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn a_ground_is_read_back_from_its_code() {
+    fn grounds_and_ways_are_read_back_from_their_codes() {
         for ground in Ground::ALL {
             assert_eq!(Ground::of(ground.code()), Some(ground));
         }
-        assert_eq!(Ground::of(""), None);
+        for way in Way::ALL {
+            assert_eq!(Way::of(way.code()), Some(way));
+        }
+        assert_eq!((Ground::of(""), Way::of("")), (None, None));
     }
 }

@@ -14,7 +14,7 @@ use mentorkind_domain::access::Action;
 
 use crate::platform::routes::{Access, Routes};
 pub use mail::{KIND as MAIL, hand_over};
-pub use queries::{Waiting, answered, is_asked, waiting};
+pub use queries::{Waiting, answered, concerns, waiting};
 
 /// Asking, reading, answering.
 pub fn routes() -> Routes {
@@ -25,6 +25,7 @@ pub fn routes() -> Routes {
         .get("/family/inquiries/{child}", ask, parents::page)
         .post("/family/inquiries/{child}", ask, parents::send)
         .get("/children/{child}/inquiries", answer, staff::of_child)
+        .post("/children/{child}/inquiries", answer, staff::take_in)
         .get("/inquiries/{inquiry}", answer, staff::page)
         .post("/inquiries/{inquiry}/answer", answer, staff::answer)
         .post("/inquiries/{inquiry}/refuse", answer, staff::refuse)

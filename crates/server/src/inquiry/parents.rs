@@ -190,7 +190,7 @@ pub(super) struct Asked {
     text: String,
 }
 
-fn checked(text: &str, lang: Lang) -> Result<&str, String> {
+pub(super) fn checked(text: &str, lang: Lang) -> Result<&str, String> {
     match check_text(text, MOST_ASKED) {
         Ok(()) => Ok(text.trim()),
         Err(WrongText::Empty) => Err(lang.t("inquiry-wrong-empty").to_string()),
@@ -221,7 +221,7 @@ pub(super) async fn send(
             return show(&cx, &grant, child, form.data.text.clone(), error).await;
         }
     };
-    let id = queries::add(&mut tx, organisation, child, guardian, text).await?;
+    let id = queries::add(&mut tx, organisation, child, guardian, (text, None)).await?;
     let audit = Audit::new(organisation, Some(grant.actor().account), "inquiry made")
         .on("inquiry", id)
         .on("child", child)

@@ -1,7 +1,7 @@
 //! Reading and keeping what guardians without custody ask.
 
 use jiff::civil::Date;
-use mentorkind_domain::inquiry::Ground;
+use mentorkind_domain::inquiry::{Ground, Way};
 use sqlx::{AssertSqlSafe, FromRow};
 
 use crate::{
@@ -28,6 +28,7 @@ pub struct Inquiry {
     pub answered_by: Option<String>,
     pub answer: Option<String>,
     ground: Option<String>,
+    way: Option<String>,
 }
 
 impl Inquiry {
@@ -35,10 +36,15 @@ impl Inquiry {
     pub fn ground(&self) -> Option<Ground> {
         Ground::of(self.ground.as_deref()?)
     }
+
+    /// How it came, when staff took it in.
+    pub fn way(&self) -> Option<Way> {
+        Way::of(self.way.as_deref()?)
+    }
 }
 
 const SELECT: &str = "SELECT i.id, i.child_id, i.guardian_id, CASE WHEN g.name = '' THEN g.key ELSE g.name END AS guardian_name,
-     i.text, i.asked_at, i.answered_at, s.name AS answered_by, i.answer, i.ground
+     i.text, i.asked_at, i.answered_at, s.name AS answered_by, i.answer, i.ground, i.way
    FROM inquiry i
    JOIN guardian g ON g.organisation_id = i.organisation_id AND g.id = i.guardian_id
    LEFT JOIN staff_member s ON s.organisation_id = i.organisation_id AND s.id = i.answered_by
@@ -68,18 +74,18 @@ pub async fn of_child(
         .bind(organisation).bind(child).bind(guardian.is_none()).bind(guardian).fetch_all(c).await)
 }
 
-/// Keeps what a guardian asks.
+/// Keeps what a guardian asks; with how it came, when staff took it in.
 pub async fn add(
     tx: &mut Write,
     organisation: OrganisationId,
     child: ChildId,
     guardian: GuardianId,
-    text: &str,
+    (text, way): (&str, Option<Way>),
 ) -> sqlx::Result<InquiryId> {
     let (id, now) = (InquiryId::new(tx.now), tx.now);
     on!(tx, c => sqlx::query(
-        "INSERT INTO inquiry (organisation_id, id, child_id, guardian_id, text, asked_at) VALUES ($1, $2, $3, $4, $5, $6)")
-        .bind(organisation).bind(id).bind(child).bind(guardian).bind(text).bind(now).execute(c).await.map(drop))?;
+        "INSERT INTO inquiry (organisation_id, id, child_id, guardian_id, text, asked_at, way) VALUES ($1, $2, $3, $4, $5, $6, $7)")
+        .bind(organisation).bind(id).bind(child).bind(guardian).bind(text).bind(now).bind(way.map(Way::code)).execute(c).await.map(drop))?;
     Ok(id)
 }
 
@@ -147,12 +153,35 @@ pub async fn waiting(
     Ok(rows)
 }
 
-/// Whether something was asked about a child that the caller has found with a grant.
-pub async fn is_asked(tx: &mut Read, organisation: OrganisationId, child: ChildId) -> sqlx::Result<bool> {
+/// The guardians without custody who may ask about a child today, by name. The caller has found the child with a grant.
+pub async fn askers(
+    tx: &mut Read,
+    organisation: OrganisationId,
+    child: ChildId,
+    today: Date,
+) -> sqlx::Result<Vec<(GuardianId, String)>> {
+    let rights = rights::of_children(tx, organisation, [child], today).await?;
+    let mut guardians: Vec<(GuardianId, String)> = on!(tx, c => sqlx::query_as(
+        "SELECT g.id, CASE WHEN g.name = '' THEN g.key ELSE g.name END AS name FROM guardianship x
+         JOIN guardian g ON g.organisation_id = x.organisation_id AND g.id = x.guardian_id
+         WHERE x.organisation_id = $1 AND x.child_id = $2 ORDER BY name, g.id")
+        .bind(organisation).bind(child).fetch_all(c).await)?;
+    guardians.retain(|(guardian, _)| rights.asks(*guardian, child));
+    Ok(guardians)
+}
+
+/// Whether there is anything to do with questions about a child that the caller has found with a grant: something was
+/// asked, or somebody may ask.
+pub async fn concerns(
+    tx: &mut Read,
+    organisation: OrganisationId,
+    child: ChildId,
+    today: Date,
+) -> sqlx::Result<bool> {
     let one: Option<InquiryId> = on!(tx, c => sqlx::query_scalar(
         "SELECT id FROM inquiry WHERE organisation_id = $1 AND child_id = $2 LIMIT 1")
         .bind(organisation).bind(child).fetch_optional(c).await)?;
-    Ok(one.is_some())
+    Ok(one.is_some() || !askers(tx, organisation, child, today).await?.is_empty())
 }
 
 /// When something was told about a child, that the caller has found with a grant, to a guardian without custody, from one

@@ -4,13 +4,14 @@ use askama::Template;
 use axum::{extract::Path, http::StatusCode, response::Response};
 use mentorkind_domain::{
     access::action,
-    inquiry::{Ground, MOST_ANSWERED},
+    inquiry::{Ground, MOST_ANSWERED, Way},
     observation::{WrongText, check_text},
 };
 use serde::Deserialize;
 
 use super::{
     mail,
+    parents::checked,
     queries::{self, Inquiry},
 };
 use crate::{
@@ -25,7 +26,7 @@ use crate::{
         i18n::Lang,
         ids::{ChildId, InquiryId},
         problem::Problem,
-        render::{Flash, Page, html, status_html},
+        render::{Flash, Page, status_html},
         rights,
         session::Cx,
     },
@@ -37,6 +38,8 @@ struct Line {
     guardian: String,
     text: String,
     at: Said,
+    /// How it came, when staff took it in.
+    way: Option<String>,
     answered: Option<Answered>,
     /// It can be answered no more: its asker may not ask any longer.
     closed: bool,
@@ -52,7 +55,7 @@ struct Answered {
 
 /// A ground to choose.
 struct Choice {
-    value: &'static str,
+    value: String,
     label: String,
     selected: bool,
 }
@@ -90,6 +93,19 @@ struct ChildPage {
     page: Page,
     child: Child,
     lines: Vec<Line>,
+    /// Who may ask.
+    guardians: Vec<Choice>,
+    ways: Vec<Choice>,
+    text: String,
+    text_error: Option<String>,
+    choice_error: Option<String>,
+}
+
+impl ChildPage {
+    fn problems(&self) -> Vec<(&'static str, &str)> {
+        let all = [("guardian", &self.choice_error), ("text", &self.text_error)];
+        all.into_iter().filter_map(|(field, text)| Some((field, text.as_deref()?))).collect()
+    }
 }
 
 fn address(id: InquiryId) -> String {
@@ -119,6 +135,7 @@ fn line(asked: &Inquiry, open: bool, grant: &Grant<action::AnswerInquiries>, lan
         guardian: asked.guardian_name.clone(),
         text: asked.text.clone(),
         at: moment(asked.asked_at),
+        way: asked.way().map(|way| way_in_words(way, lang)),
         closed: !open && asked.answered_at.is_none(),
         answered: asked.answered_at.map(|at| Answered {
             by: asked.answered_by.clone().unwrap_or_default(),
@@ -131,6 +148,10 @@ fn line(asked: &Inquiry, open: bool, grant: &Grant<action::AnswerInquiries>, lan
 
 fn ground_in_words(ground: Ground, lang: Lang) -> String {
     lang.t(&("inquiry-ground-".to_owned() + ground.code())).to_string()
+}
+
+fn way_in_words(way: Way, lang: Lang) -> String {
+    lang.t(&("inquiry-way-".to_owned() + way.code())).to_string()
 }
 
 pub(super) async fn page(
@@ -155,7 +176,7 @@ async fn show(
     drop(tx);
     child::open(cx, actor, child.id, &places, "inquiries").await?;
     let grounds = Ground::ALL.into_iter().map(|ground| Choice {
-        value: ground.code(),
+        value: ground.code().to_owned(),
         label: ground_in_words(ground, cx.lang),
         selected: false,
     });
@@ -174,17 +195,89 @@ pub(super) async fn of_child(
     grant: Grant<action::AnswerInquiries>,
     Path(child): Path<ChildId>,
 ) -> Result<Response, Problem> {
+    show_child(&cx, &grant, child, (&TakenIn::default(), None, None)).await
+}
+
+/// All that was asked about a child, and what staff typed of a question that was not taken in.
+async fn show_child(
+    cx: &Cx,
+    grant: &Grant<action::AnswerInquiries>,
+    child: ChildId,
+    (typed, text_error, choice_error): (&TakenIn, Option<String>, Option<String>),
+) -> Result<Response, Problem> {
     let (organisation, actor) = (grant.organisation(), grant.actor());
     let mut tx = cx.read().await?;
-    let child = child::cared_for(&mut tx, &grant, child).await?;
+    let child = child::cared_for(&mut tx, grant, child).await?;
     let asked = queries::of_child(&mut tx, organisation, child.id, None).await?;
-    let rights = rights::of_children(&mut tx, organisation, [child.id], actor.today).await?;
+    let askers = queries::askers(&mut tx, organisation, child.id, actor.today).await?;
     let places = child::places(&mut tx, organisation, child.id, actor.today).await?;
     drop(tx);
-    child::open(&cx, actor, child.id, &places, "inquiries").await?;
-    let lines = asked.iter().map(|one| line(one, rights.asks(one.guardian_id, child.id), &grant, cx.lang));
-    let lines = lines.collect();
-    html(&ChildPage { page: cx.page(), child, lines })
+    child::open(cx, actor, child.id, &places, "inquiries").await?;
+    let may_ask = |one: &Inquiry| askers.iter().any(|(guardian, _)| *guardian == one.guardian_id);
+    let lines = asked.iter().map(|one| line(one, may_ask(one), grant, cx.lang)).collect();
+    let guardians = askers.iter().map(|(guardian, name)| Choice {
+        value: guardian.to_string(),
+        label: name.clone(),
+        selected: askers.len() == 1 || typed.guardian == guardian.to_string(),
+    });
+    let ways = Way::ALL.into_iter().map(|way| Choice {
+        value: way.code().to_owned(),
+        label: way_in_words(way, cx.lang),
+        selected: typed.way == way.code(),
+    });
+    let refused = text_error.is_some() || choice_error.is_some();
+    let status = if refused { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let page = ChildPage {
+        page: cx.page(),
+        child,
+        lines,
+        guardians: guardians.collect(),
+        ways: ways.collect(),
+        text: typed.text.clone(),
+        text_error,
+        choice_error,
+    };
+    status_html(status, &page)
+}
+
+/// A question that came by telephone, on paper or in person.
+#[derive(Clone, Debug, Default, Deserialize)]
+pub(super) struct TakenIn {
+    #[serde(default)]
+    guardian: String,
+    #[serde(default)]
+    way: String,
+    #[serde(default)]
+    text: String,
+}
+
+pub(super) async fn take_in(
+    cx: Cx,
+    grant: Grant<action::AnswerInquiries>,
+    Path(child): Path<ChildId>,
+    form: Submitted<TakenIn>,
+) -> Result<Response, Problem> {
+    let (organisation, actor, lang) = (grant.organisation(), grant.actor(), cx.lang);
+    let typed = &form.data;
+    let mut tx = cx.write(&form).await?;
+    let child = child::cared_for(&mut tx, &grant, child).await?;
+    let askers = queries::askers(&mut tx, organisation, child.id, actor.today).await?;
+    let guardian = askers.iter().map(|(guardian, _)| *guardian).find(|one| one.to_string() == typed.guardian);
+    let (text, guardian, way) = match (checked(&typed.text, lang), guardian, Way::of(&typed.way)) {
+        (Ok(text), Some(guardian), Some(way)) => (text, guardian, way),
+        (text, guardian, way) => {
+            drop(tx);
+            let missing = guardian.is_none() || way.is_none();
+            let choice = missing.then(|| lang.t("inquiry-take-in-choose").to_string());
+            return show_child(&cx, &grant, child.id, (typed, text.err(), choice)).await;
+        }
+    };
+    let id = queries::add(&mut tx, organisation, child.id, guardian, (text, Some(way))).await?;
+    let audit = Audit::new(organisation, Some(actor.account), "inquiry taken in")
+        .on("inquiry", id)
+        .on("child", child.id)
+        .on("guardian", guardian);
+    Ok(tx.finish(audit, &address(id), Some(Flash::good(lang.t("inquiry-taken-in")))).await?)
 }
 
 #[derive(Debug, Deserialize)]

@@ -400,3 +400,35 @@ async fn after_the_care_ended_one_reads_and_asks_nothing_new(
     family.nest.house.app.clock.forward_days(120);
     assert_eq!(family.parent(family.karel).await.get(&family.own()).await.status, StatusCode::FORBIDDEN);
 }
+
+#[rstest]
+#[tokio::test]
+async fn a_question_by_telephone_is_taken_in_of_who_may_ask_and_answered(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(family) = Family::open(engine).await else { return };
+    let path = format!("/children/{}/inquiries", family.nest.noor);
+    let karel = family.karel.to_string();
+    let mut fatima = family.staff(family.nest.fatima).await;
+    assert!(fatima.get(&family.nest.file()).await.text.contains(&path), "somebody may ask");
+    let whole = [("guardian", karel.as_str()), ("way", "phone"), ("text", ASKS)];
+    for (field, value) in
+        [("guardian", family.iris.to_string()), ("way", "fax".to_owned()), ("text", " ".to_owned())]
+    {
+        let fields = whole.map(|(name, said)| (name, if name == field { value.as_str() } else { said }));
+        let refused = fatima.post(&path, &fields).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{field}");
+        assert!(field == "text" || refused.text.contains(ASKS), "{field}");
+    }
+    let mut bram = family.staff(family.nest.bram).await;
+    assert_eq!(bram.post(&path, &whole).await.status, StatusCode::NOT_FOUND, "mentor of another child");
+    let asked = fatima.post(&path, &whole).await.location;
+    assert_eq!(asked, family.asked().await);
+    assert!(fatima.get(&asked).await.text.contains("telefonisch"));
+    assert_eq!(fatima.post(&format!("{asked}/answer"), &[("text", ANSWERS)]).await.location, asked);
+    assert!(fatima.get(&asked).await.text.contains("Vertel Ouder KAREL het antwoord zelf"));
+    assert!(family.parent(family.karel).await.get(&family.own()).await.text.contains(ANSWERS));
+    // Who may no longer ask is no choice either.
+    family.run("UPDATE guardianship SET custody = NULL WHERE custody = false").await;
+    assert_eq!(fatima.post(&path, &whole).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+}
