@@ -18,3 +18,24 @@ child-found = { $count ->
 }
 child-earlier = What we saw earlier
 child-to-last = Back to the latest
+child-moments = { $count ->
+    [0] Last 13 weeks: no contact moments with { $mentor }
+    [one] Last 13 weeks: 1 contact moment with { $mentor }
+   *[other] Last 13 weeks: { $count } contact moments with { $mentor }
+}
+child-moments-notes = { $count ->
+    [one] 1 note
+   *[other] { $count } notes
+}
+child-moments-observations = { $count ->
+    [one] 1 observation
+   *[other] { $count } observations
+}
+child-moments-talks = { $count ->
+    [one] 1 talk
+   *[other] { $count } talks
+}
+child-moments-told = { $count ->
+    [one] parents told once
+   *[other] parents told { $count } times
+}

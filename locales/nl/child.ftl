@@ -18,3 +18,24 @@ child-found = { $count ->
 }
 child-earlier = Wat we eerder zagen
 child-to-last = Terug naar het laatste
+child-moments = { $count ->
+    [0] Laatste 13 weken: geen contactmomenten met { $mentor }
+    [one] Laatste 13 weken: 1 contactmoment met { $mentor }
+   *[other] Laatste 13 weken: { $count } contactmomenten met { $mentor }
+}
+child-moments-notes = { $count ->
+    [one] 1 notitie
+   *[other] { $count } notities
+}
+child-moments-observations = { $count ->
+    [one] 1 observatie
+   *[other] { $count } observaties
+}
+child-moments-talks = { $count ->
+    [one] 1 gesprek
+   *[other] { $count } gesprekken
+}
+child-moments-told = { $count ->
+    [one] 1 keer ouders verteld
+   *[other] { $count } keer ouders verteld
+}

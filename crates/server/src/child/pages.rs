@@ -19,6 +19,7 @@ use serde::Deserialize;
 use super::{Child, Place, queries};
 use crate::{
     child_voice, concern, division, extra_attention, goal, group, guardians, inquiry,
+    mentor_card::first_name,
     mentorship::{self, Mentorship},
     milestone, needs,
     observation::{
@@ -98,6 +99,8 @@ struct FilePage {
     extra_attention: extra_attention::FilePart,
     may_record: bool,
     milestones: milestone::FilePart,
+    /// How often the mentor had to do with it lately.
+    moments: Option<String>,
     /// It settles in, and the reader may see how.
     settles_in: bool,
     may_meet_needs: bool,
@@ -181,6 +184,13 @@ async fn page(cx: &Cx, child: ChildId, part: &Part, typed: Option<Typed>) -> Res
         observation::due(&mut tx, organisation, &child, &places, when).await?
     } else {
         Default::default()
+    };
+    let moments = match mentor.filter(|_| died.is_none()) {
+        Some(mentor) => {
+            let found = observation::moments(&mut tx, organisation, child.id, mentor.staff, today).await?;
+            Some(found.words(first_name(&mentor.staff_name), lang))
+        }
+        None => None,
     };
     let scores = observation::scores(&mut tx, organisation, child.id).await?;
     let seen = observation::topics_seen(&mut tx, organisation, child.id).await?;
@@ -270,6 +280,7 @@ async fn page(cx: &Cx, child: ChildId, part: &Part, typed: Option<Typed>) -> Res
                 format!("/children/{}/voice{}", child.id, if own { "" } else { "/secret" })
             }),
         may_record,
+        moments,
         milestones: milestone::file_part(&milestones, &child, died.is_some(), (today, &actor.zone, lang)),
         extra_attention: extra_attention::file_part(&extra, died.is_some(), today, &actor.zone, lang),
         talks: if died.is_none() {

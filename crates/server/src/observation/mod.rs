@@ -6,6 +6,7 @@ mod contacts;
 mod draft;
 mod due;
 mod finish;
+mod moments;
 mod note;
 mod notes;
 #[cfg(test)]
@@ -28,6 +29,7 @@ pub use contact::{Person, people};
 pub use contacts::{Finished, Guardian, all_to_tell, finished};
 pub use draft::own_draft;
 pub use due::{DueAfter, due};
+pub use moments::moments;
 pub use note::{NoteForm, NoteMistakes, grouped, own_note_to_change, text_mistake};
 pub use notes::add_shared_note;
 pub use notes::{NoteText, add_note};
