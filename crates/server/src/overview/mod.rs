@@ -1,8 +1,10 @@
 //! The overview: per location the groups and what asks for attention there. The home of team leads. Where there are
 //! more groups than fit on a page, it sums up locations, and each location has a page of its own.
 
+mod cases;
 mod kept;
 mod numbers;
+mod over_time;
 mod pages;
 mod summary;
 #[cfg(test)]
@@ -13,8 +15,11 @@ use mentorkind_domain::access::Action;
 use crate::platform::routes::{Access, Routes};
 pub use numbers::of_groups;
 
-/// `/overview`, `/locations/{id}`.
+/// The overview of now, of the last year, and of a location.
 pub fn routes() -> Routes {
     let needs = Access::Needs(Action::SeeOverview);
-    Routes::new().get("/overview", needs, pages::overview).get("/locations/{id}", needs, pages::location)
+    Routes::new()
+        .get("/overview", needs, pages::overview)
+        .get("/overview/over-time", needs, over_time::page)
+        .get("/locations/{id}", needs, pages::location)
 }

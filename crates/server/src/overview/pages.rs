@@ -74,6 +74,8 @@ struct OverviewPage {
     locations: Vec<Location>,
     /// A page of its own for each location.
     several: bool,
+    /// To how it goes over time.
+    over_time: String,
 }
 
 struct Location {
@@ -218,8 +220,10 @@ async fn few(
         }
         None => Vec::new(),
     };
+    let at_location = at.as_ref().map(|(id, _)| format!("?at={id}")).unwrap_or_default();
     html(&OverviewPage {
         crumbs,
+        over_time: format!("/overview/over-time{at_location}"),
         title: at.as_ref().map_or_else(|| cx.lang.t("nav-overview").to_string(), |(_, name)| name.clone()),
         today: dates::exact(today, cx.lang),
         attention,

@@ -131,3 +131,43 @@ async fn the_page_of_a_location_is_of_who_may_see_it(
     assert_eq!(lead.get(&format!("/locations/{other}")).await.status, 404);
     assert_eq!(house.browser_of_staff(fatima).await.get(&path).await.status, 403);
 }
+
+#[rstest]
+#[tokio::test]
+async fn over_time_counts_who_was_there_on_each_day(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(house) = House::open(engine).await else { return };
+    let group = house.group("G1", "kdv").await;
+    let (fatima, lead, director) =
+        (house.staff("Fatima").await, house.staff("Maaike").await, house.staff("Dora").await);
+    house.works(fatima, group, "pm", parse(b"ma").unwrap()).await;
+    house.role(lead, "teamlead").await;
+    house.role(director, "director").await;
+    for n in 0..9 {
+        let child = house.child(&format!("K{n}"), group, parse(b"ma").unwrap()).await;
+        if n < 6 {
+            // From the middle of the year looked back on.
+            house.mentorship(child, fatima, group, date(2025, 9, 1)).await;
+        }
+    }
+    let mut lead = house.browser_of_staff(lead).await;
+    let page = lead.get("/overview/over-time?what=mentor").await.text;
+    for words in
+        ["april 2025: 0 van 9", "augustus 2025: 0 van 9", "september 2025: 6 van 9", "maart 2026: 6 van 9"]
+    {
+        assert!(page.contains(words), "{words}: {page}");
+    }
+    // Three are without: the rest of nine would say so of fewer than five.
+    let mut director = house.browser_of_staff(director).await;
+    let page = director.get("/overview/over-time?what=mentor").await.text;
+    assert!(page.contains("april 2025: 0 van 9") && !page.contains("6 van 9"), "{page}");
+    assert!(page.contains("maart 2026: van 9; hoeveel daarvan staat er niet"), "{page}");
+    // One mentor with six children: within the number of the protocol, and one person to everybody else.
+    let work = |text: &str| text.contains("maart 2026: 1 van 1");
+    assert!(work(&lead.get("/overview/over-time?what=work").await.text));
+    assert!(!work(&director.get("/overview/over-time?what=work").await.text));
+    let other = house.location(house.organisation, "L2").await;
+    assert_eq!(lead.get(&format!("/overview/over-time?at={other}")).await.status, 404);
+    assert_eq!(house.browser_of_staff(fatima).await.get("/overview/over-time").await.status, 403);
+}

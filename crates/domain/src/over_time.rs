@@ -1,0 +1,171 @@
+//! How something goes over time and between locations: of how many children it is so, of all those who count. Children are
+//! counted, never persons ranked, and outside the own team no small number can be read.
+
+use std::collections::BTreeMap;
+
+use jiff::{ToSpan, civil::Date};
+
+use crate::pattern::{Shown, shown};
+
+/// So many months are looked back on, this one included.
+pub const MONTHS: usize = 12;
+
+/// Somebody who counts on a day, and whether it is so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Case<L, C> {
+    /// Where.
+    pub location: L,
+    /// Who: a child, or a mentor.
+    pub of: C,
+    /// When.
+    pub on: Date,
+    /// Whether it is so.
+    pub so: bool,
+}
+
+/// Over which time locations are put side by side.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Span {
+    /// This month: for what is so or not on a day.
+    Now,
+    /// All months together: for what happens on a day.
+    Year,
+}
+
+/// How it goes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OverTime<L> {
+    /// By the first day of each month, the earliest first.
+    pub months: Vec<(Date, Shown)>,
+    /// By location.
+    pub locations: BTreeMap<L, Shown>,
+}
+
+/// The first days of the last [`MONTHS`] months, that of today the last.
+pub fn months(today: Date) -> impl Iterator<Item = Date> {
+    (0..MONTHS).rev().map(move |back| today.first_of_month().saturating_sub((back as i64).months()))
+}
+
+/// The day on which a month is looked at: its last one, or today.
+pub fn looked_at(month: Date, today: Date) -> Date {
+    month.last_of_month().min(today)
+}
+
+/// Sums cases up. Who has several in a month, or at a location, counts once there, and as so only when all of them are.
+/// `own_team`: the reader leads these locations and sees small numbers too.
+pub fn over_time<L: Copy + Ord, C: Copy + Ord>(
+    cases: impl IntoIterator<Item = Case<L, C>>,
+    today: Date,
+    span: Span,
+    own_team: bool,
+) -> OverTime<L> {
+    let mut by_month: BTreeMap<Date, BTreeMap<C, bool>> =
+        months(today).map(|month| (month, BTreeMap::new())).collect();
+    let mut by_location: BTreeMap<L, BTreeMap<C, bool>> = BTreeMap::new();
+    for case in cases {
+        let Some(month) = by_month.get_mut(&case.on.first_of_month()).filter(|_| case.on <= today) else {
+            continue;
+        };
+        *month.entry(case.of).or_insert(true) &= case.so;
+        if span == Span::Year || case.on >= today.first_of_month() {
+            *by_location.entry(case.location).or_default().entry(case.of).or_insert(true) &= case.so;
+        }
+    }
+    let say = |all: BTreeMap<C, bool>| {
+        let (of, part) = (all.len(), all.values().filter(|so| **so).count());
+        match of {
+            _ if !own_team => shown(of, part),
+            0 => Shown::Nobody,
+            of => Shown::Part { of, part },
+        }
+    };
+    OverTime {
+        months: by_month.into_iter().map(|(month, all)| (month, say(all))).collect(),
+        locations: by_location.into_iter().map(|(location, all)| (location, say(all))).collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use jiff::civil::date;
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::pattern::FEWEST;
+
+    const TODAY: Date = date(2026, 3, 3);
+
+    fn case() -> impl Strategy<Value = Case<u8, u8>> {
+        (0u8..3, 0u8..30, -40i64..420, any::<bool>()).prop_map(|(location, of, ago, so)| Case {
+            location,
+            of,
+            on: TODAY.saturating_sub(ago.days()),
+            so,
+        })
+    }
+
+    /// The children of a cell, and those of whom all is so, found another way.
+    fn counted(cases: &[Case<u8, u8>], is_of: impl Fn(&Case<u8, u8>) -> bool) -> (usize, usize) {
+        let first = date(2025, 4, 1);
+        let of: Vec<_> =
+            cases.iter().filter(|case| is_of(case) && case.on >= first && case.on <= TODAY).collect();
+        let all: BTreeSet<u8> = of.iter().map(|case| case.of).collect();
+        let not: BTreeSet<u8> = of.iter().filter(|case| !case.so).map(|case| case.of).collect();
+        (all.len(), all.difference(&not).count())
+    }
+
+    proptest! {
+        #[test]
+        fn who_leads_reads_what_is_counted_one_by_one(
+            cases in prop::collection::vec(case(), 0..200),
+            span in prop::sample::select(vec![Span::Now, Span::Year]),
+        ) {
+            let found = over_time(cases.iter().copied(), TODAY, span, true);
+            prop_assert_eq!(found.months.len(), MONTHS);
+            prop_assert_eq!(found.months[0].0, date(2025, 4, 1));
+            let exact = |(of, part)| if of == 0 { Shown::Nobody } else { Shown::Part { of, part } };
+            for (month, said) in &found.months {
+                prop_assert_eq!(*said, exact(counted(&cases, |case| case.on.first_of_month() == *month)));
+            }
+            for location in 0..3 {
+                let said = found.locations.get(&location).copied().unwrap_or(Shown::Nobody);
+                prop_assert_eq!(said, exact(counted(&cases, |case| {
+                    case.location == location && (span == Span::Year || case.on >= date(2026, 3, 1))
+                })));
+            }
+        }
+
+        #[test]
+        fn others_read_no_number_from_one_to_four(
+            cases in prop::collection::vec(case(), 0..200),
+            span in prop::sample::select(vec![Span::Now, Span::Year]),
+        ) {
+            let exact = over_time(cases.iter().copied(), TODAY, span, true);
+            let found = over_time(cases.iter().copied(), TODAY, span, false);
+            let cells = |all: OverTime<u8>| all.months.into_iter().map(|(_, said)| said).chain(all.locations.into_values());
+            for (said, exact) in cells(found).zip(cells(exact)) {
+                let numbers = match said {
+                    Shown::Nobody | Shown::TooFew => vec![],
+                    Shown::Only(of) => vec![of],
+                    Shown::Part { of, part } => vec![of, part, of - part],
+                };
+                prop_assert!(numbers.iter().all(|number| *number == 0 || *number >= FEWEST), "{said:?}");
+                if let Shown::Part { .. } = said {
+                    prop_assert_eq!(said, exact);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_month_is_looked_at_on_its_last_day_or_today() {
+        let months: Vec<Date> = months(TODAY).collect();
+        assert_eq!((months[0], months[11]), (date(2025, 4, 1), date(2026, 3, 1)));
+        assert_eq!(looked_at(months[0], TODAY), date(2025, 4, 30));
+        assert_eq!(looked_at(months[11], TODAY), TODAY);
+        let leap = self::months(date(2024, 3, 31)).nth(10).unwrap();
+        assert_eq!(looked_at(leap, date(2024, 3, 31)), date(2024, 2, 29));
+    }
+}

@@ -1,0 +1,404 @@
+//! What is looked at over time, and who counts for it: from the facts as they were on each day, so that who left since
+//! counts for the time that it was here.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::{ToSpan, civil::Date};
+use mentorkind_domain::{
+    access::action,
+    concern::Act,
+    obligation::{Days, WorkingDays},
+    over_time::{Case, Span, looked_at, months},
+    period::Period,
+};
+use sqlx::{AssertSqlSafe, FromRow};
+use uuid::Uuid;
+
+use crate::{
+    announcement, calendar, concern, mentorship, observation, on,
+    platform::{
+        access::Grant,
+        db::{Read, id_list},
+        ids::{ChildId, LocationId},
+    },
+    protocol, talk, transfer,
+};
+
+/// Whoever had a talk or was observed in so many months was seen.
+const SEEN_MONTHS: i64 = 3;
+/// A talk of the last year.
+const TALK_MONTHS: i64 = 12;
+
+/// What is looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Looked {
+    /// Children with a mentor.
+    Mentor,
+    /// Children of whom each guardian was told in time who the mentor is.
+    Told,
+    /// Children of whom the parents heard in time of each observation.
+    Contact,
+    /// Children whose parents had a talk in the last year.
+    Talk,
+    /// Children who were seen lately.
+    Seen,
+    /// New children with an appointment before their first day.
+    SettlingIn,
+    /// Children with an open concern.
+    Concern,
+    /// Children who went on with a transfer that was received.
+    Transfer,
+    /// Mentors with no more children than the protocol says.
+    Work,
+}
+
+impl Looked {
+    pub(super) const ALL: [Self; 9] = [
+        Self::Mentor,
+        Self::Told,
+        Self::Contact,
+        Self::Talk,
+        Self::Seen,
+        Self::SettlingIn,
+        Self::Concern,
+        Self::Transfer,
+        Self::Work,
+    ];
+
+    /// Its name in addresses and keys of texts.
+    pub(super) fn code(self) -> &'static str {
+        match self {
+            Self::Mentor => "mentor",
+            Self::Told => "told",
+            Self::Contact => "contact",
+            Self::Talk => "talk",
+            Self::Seen => "seen",
+            Self::SettlingIn => "settling-in",
+            Self::Concern => "concern",
+            Self::Transfer => "transfer",
+            Self::Work => "work",
+        }
+    }
+
+    /// Over which time locations are put side by side.
+    pub(super) fn span(self) -> Span {
+        match self {
+            Self::Mentor | Self::Talk | Self::Seen | Self::Concern | Self::Work => Span::Now,
+            Self::Told | Self::Contact | Self::SettlingIn | Self::Transfer => Span::Year,
+        }
+    }
+
+    pub(super) fn of(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|looked| looked.code() == code)
+    }
+}
+
+/// A child's place at a location.
+#[derive(FromRow)]
+struct PlaceRow {
+    child_id: ChildId,
+    location_id: LocationId,
+    from_on: Option<jiff_sqlx::Date>,
+    until_on: Option<jiff_sqlx::Date>,
+}
+
+struct Place {
+    location: LocationId,
+    period: Period,
+}
+
+/// The places of children at these locations of the permission since a day.
+async fn places(
+    tx: &mut Read,
+    grant: &Grant<action::SeeOverview>,
+    locations: &[LocationId],
+    since: Date,
+) -> sqlx::Result<BTreeMap<ChildId, Vec<Place>>> {
+    let sql = format!(
+        "SELECT p.child_id, g.location_id, p.from_on, p.until_on FROM placement p
+         JOIN care_group g ON g.organisation_id = p.organisation_id AND g.id = p.group_id
+         WHERE p.organisation_id = $1 AND p.main AND ($2 OR g.id {}) AND g.location_id {}
+           AND (p.from_on IS NULL OR p.from_on <= $5) AND (p.until_on IS NULL OR p.until_on >= $6)
+         ORDER BY p.from_on IS NOT NULL, p.from_on",
+        tx.one_of(3),
+        tx.one_of(4)
+    );
+    let rows: Vec<PlaceRow> = on!(tx, c => sqlx::query_as(AssertSqlSafe(sql))
+        .bind(grant.organisation()).bind(grant.everywhere()).bind(grant.groups())
+        .bind(id_list(locations.iter().copied())).bind(jiff_sqlx::Date::from(grant.actor().today))
+        .bind(jiff_sqlx::Date::from(since)).fetch_all(c).await)?;
+    let day = |day: Option<jiff_sqlx::Date>| day.map(jiff_sqlx::Date::to_jiff);
+    let mut places: BTreeMap<ChildId, Vec<Place>> = BTreeMap::new();
+    for row in rows {
+        let period = Period { from: day(row.from_on), until: day(row.until_on) };
+        places.entry(row.child_id).or_default().push(Place { location: row.location_id, period });
+    }
+    Ok(places)
+}
+
+/// All that the cases of one look are made from.
+struct Facts<'a> {
+    grant: &'a Grant<action::SeeOverview>,
+    /// By child, in the order of their first days.
+    places: BTreeMap<ChildId, Vec<Place>>,
+    children: Vec<ChildId>,
+    /// From when on it was kept here what was done; none when that is not known.
+    kept_since: Option<Date>,
+    today: Date,
+}
+
+/// Everybody who counts, at these locations.
+pub(super) async fn cases(
+    tx: &mut Read,
+    grant: &Grant<action::SeeOverview>,
+    looked: Looked,
+    locations: &[LocationId],
+) -> sqlx::Result<Vec<Case<LocationId, Uuid>>> {
+    let today = grant.actor().today;
+    let since = months(today).next().unwrap_or(today);
+    let places = places(tx, grant, locations, since).await?;
+    let kept_since = protocol::terms(tx, grant.organisation()).await?.first().map(|first| first.starts_on);
+    let facts = Facts { grant, children: places.keys().copied().collect(), places, kept_since, today };
+    let found = match looked {
+        Looked::Mentor => facts.mentor(tx).await,
+        Looked::Told => facts.told(tx).await,
+        Looked::Contact => facts.contact(tx).await,
+        Looked::Talk => facts.talk(tx).await,
+        Looked::Seen => facts.seen(tx).await,
+        Looked::SettlingIn => facts.settling_in(tx).await,
+        Looked::Concern => facts.concern(tx).await,
+        Looked::Transfer => facts.transfer(tx).await,
+        Looked::Work => facts.work(tx).await,
+    }?;
+    // Who is whose mentor came with the planning; what was done before it was kept here is not known.
+    let from_planning = matches!(looked, Looked::Mentor | Looked::Work);
+    let known = |case: &Case<_, _>| from_planning || facts.kept_since.is_none_or(|since| since <= case.on);
+    Ok(found.into_iter().filter(known).collect())
+}
+
+type Found = sqlx::Result<Vec<Case<LocationId, Uuid>>>;
+
+impl Facts<'_> {
+    /// Where a child was on a day, or was last before it.
+    fn location(&self, child: ChildId, on: Date) -> Option<LocationId> {
+        let begun = |place: &&Place| place.period.from.is_none_or(|from| from <= on);
+        self.places.get(&child)?.iter().rev().find(begun).map(|place| place.location)
+    }
+
+    /// Everybody who was there when a month was looked at, and whether it was so.
+    fn each_month(&self, so: impl Fn(ChildId, Date) -> bool) -> Vec<Case<LocationId, Uuid>> {
+        let mut found = Vec::new();
+        for on in months(self.today).map(|month| looked_at(month, self.today)) {
+            for (child, places) in &self.places {
+                let place = places.iter().find(|place| place.period.contains(on));
+                found.extend(place.map(|place| Case {
+                    location: place.location,
+                    of: child.0,
+                    on,
+                    so: so(*child, on),
+                }));
+            }
+        }
+        found
+    }
+
+    async fn mentor(&self, tx: &mut Read) -> Found {
+        let mut of: BTreeMap<ChildId, Vec<Period>> = BTreeMap::new();
+        for one in mentorship::of_children(tx, self.grant.organisation(), &self.children).await? {
+            of.entry(one.child).or_default().push(Period { from: Some(one.from), until: one.until });
+        }
+        Ok(self.each_month(|child, on| {
+            of.get(&child).is_some_and(|held| held.iter().any(|period| period.contains(on)))
+        }))
+    }
+
+    /// The working days of each location.
+    async fn days(&self, tx: &mut Read) -> sqlx::Result<BTreeMap<LocationId, WorkingDays<Vec<Period>>>> {
+        let all: BTreeSet<LocationId> = self.places.values().flatten().map(|place| place.location).collect();
+        let mut days = BTreeMap::new();
+        for location in all {
+            let of = calendar::working_days(tx, self.grant.organisation(), Some(location)).await?;
+            days.insert(location, of);
+        }
+        Ok(days)
+    }
+
+    /// A promise of a day: kept within so many working days, or not; nothing while there is time.
+    fn promise(
+        &self,
+        (child, made): (ChildId, Date),
+        days: &BTreeMap<LocationId, WorkingDays<Vec<Period>>>,
+        (term, kept): (u32, Option<Date>),
+    ) -> Option<Case<LocationId, Uuid>> {
+        let location = self.location(child, made)?;
+        let until = days.get(&location)?.working_days_after(made, term);
+        let so = kept.is_some_and(|kept| kept <= until);
+        (term > 0 && (so || until < self.today)).then_some(Case { location, of: child.0, on: made, so })
+    }
+
+    async fn told(&self, tx: &mut Read) -> Found {
+        let organisation = self.grant.organisation();
+        let zone = &self.grant.actor().zone;
+        let days = self.days(tx).await?;
+        let mentorships = mentorship::of_children(tx, organisation, &self.children).await?;
+        let of: BTreeMap<_, ChildId> = mentorships.iter().map(|one| (one.id, one.child)).collect();
+        let mut found = Vec::new();
+        let mut terms: BTreeMap<Date, u32> = BTreeMap::new();
+        for proof in announcement::proof(tx, organisation, mentorships.iter().map(|one| one.id)).await? {
+            let made = proof.made_at.date_in(zone);
+            let month = made.first_of_month();
+            // A term is that of the month's first day: a new protocol in the month itself counts from the next one.
+            let term = match terms.get(&month) {
+                Some(term) => *term,
+                None => announcement::rules(tx, organisation, month).await?.working_days,
+            };
+            terms.insert(month, term);
+            let Some(child) = of.get(&proof.mentorship_id) else { continue };
+            let told = proof.told_at.map(|at| at.date_in(zone));
+            found.extend(self.promise((*child, made), &days, (term, told)));
+        }
+        Ok(found)
+    }
+
+    async fn contact(&self, tx: &mut Read) -> Found {
+        let (organisation, zone) = (self.grant.organisation(), &self.grant.actor().zone);
+        let days = self.days(tx).await?;
+        let versions = protocol::terms(tx, organisation).await?;
+        let term = |on: Date| {
+            let held = versions.iter().rev().find(|version| version.starts_on <= on);
+            held.map_or(0, |version| version.terms.contact_working_days)
+        };
+        let finished = observation::finished(tx, organisation, &self.children, zone).await?;
+        Ok(finished
+            .iter()
+            .filter_map(|one| {
+                let on = one.finished_at.date_in(zone);
+                let told = one.told_on.map(jiff_sqlx::Date::to_jiff);
+                self.promise((one.child_id, on), &days, (term(on), told))
+            })
+            .collect())
+    }
+
+    /// The day of the last talk or observation that the planning knew of, by child.
+    async fn before(&self, tx: &mut Read, column: &str) -> sqlx::Result<BTreeMap<ChildId, Vec<Date>>> {
+        let sql = format!(
+            "SELECT id, {column} FROM child WHERE organisation_id = $1 AND {column} IS NOT NULL AND id {}",
+            tx.one_of(2)
+        );
+        let rows: Vec<(ChildId, jiff_sqlx::Date)> = on!(tx, c => sqlx::query_as(AssertSqlSafe(sql))
+            .bind(self.grant.organisation()).bind(id_list(self.children.iter().copied())).fetch_all(c).await)?;
+        Ok(rows.into_iter().map(|(child, day)| (child, vec![day.to_jiff()])).collect())
+    }
+
+    /// The days of talks with parents about each child.
+    async fn talks(&self, tx: &mut Read) -> sqlx::Result<BTreeMap<ChildId, Vec<Date>>> {
+        let mut of = self.before(tx, "last_talk").await?;
+        for one in talk::recorded(tx, self.grant.organisation(), self.children.iter().copied()).await? {
+            // A talk that parents did not want was offered; one with the child alone is another thing.
+            if one.kind != "child-talk" {
+                of.entry(one.child_id).or_default().push(one.on_day.to_jiff());
+            }
+        }
+        Ok(of)
+    }
+
+    async fn talk(&self, tx: &mut Read) -> Found {
+        let talks = self.talks(tx).await?;
+        let all = self.each_month(|child, on| {
+            let within = Period { from: Some(on.saturating_sub(TALK_MONTHS.months())), until: Some(on) };
+            talks.get(&child).is_some_and(|days| days.iter().any(|day| within.contains(*day)))
+        });
+        // Of who has not been here for a year it is not asked yet.
+        let a_year = |case: &Case<LocationId, Uuid>| {
+            let first = self.places.get(&ChildId(case.of)).and_then(|places| places.first()?.period.from);
+            first.is_none_or(|first| first.saturating_add(TALK_MONTHS.months()) <= case.on)
+        };
+        Ok(all.into_iter().filter(a_year).collect())
+    }
+
+    async fn seen(&self, tx: &mut Read) -> Found {
+        let zone = &self.grant.actor().zone;
+        let mut seen = self.talks(tx).await?;
+        for (child, days) in self.before(tx, "last_observation").await? {
+            seen.entry(child).or_default().extend(days);
+        }
+        for one in observation::finished(tx, self.grant.organisation(), &self.children, zone).await? {
+            seen.entry(one.child_id).or_default().push(one.finished_at.date_in(zone));
+        }
+        Ok(self.each_month(|child, on| {
+            let within = Period { from: Some(on.saturating_sub(SEEN_MONTHS.months())), until: Some(on) };
+            seen.get(&child).is_some_and(|days| days.iter().any(|day| within.contains(*day)))
+        }))
+    }
+
+    async fn settling_in(&self, tx: &mut Read) -> Found {
+        let sql = format!(
+            "SELECT child_id, appointment_made_on FROM settling_in
+             WHERE organisation_id = $1 AND appointment_made_on IS NOT NULL AND child_id {}",
+            tx.one_of(2)
+        );
+        let made: Vec<(ChildId, jiff_sqlx::Date)> = on!(tx, c => sqlx::query_as(AssertSqlSafe(sql))
+            .bind(self.grant.organisation()).bind(id_list(self.children.iter().copied())).fetch_all(c).await)?;
+        let made: BTreeMap<ChildId, Date> =
+            made.into_iter().map(|(child, day)| (child, day.to_jiff())).collect();
+        Ok(self
+            .places
+            .iter()
+            .filter_map(|(child, places)| {
+                let first = places.first()?;
+                let on = first.period.from?;
+                let so = made.get(child).is_some_and(|made| *made < on);
+                Some(Case { location: first.location, of: child.0, on, so })
+            })
+            .collect())
+    }
+
+    async fn concern(&self, tx: &mut Read) -> Found {
+        let mut open: BTreeMap<ChildId, Vec<Period>> = BTreeMap::new();
+        let all = concern::of_children(tx, self.grant.organisation(), self.children.iter().copied()).await?;
+        for one in all {
+            let last = one.acts.last().filter(|last| matches!(last.act, Act::Close(_)));
+            let until = last.map(|last| last.on.saturating_sub(1.day()));
+            open.entry(one.child).or_default().push(Period { from: Some(one.opened_on), until });
+        }
+        Ok(self.each_month(|child, on| {
+            open.get(&child).is_some_and(|periods| periods.iter().any(|period| period.contains(on)))
+        }))
+    }
+
+    async fn transfer(&self, tx: &mut Read) -> Found {
+        let all = transfer::of_children(tx, self.grant.organisation(), self.children.iter().copied()).await?;
+        Ok(all
+            .iter()
+            .filter(|one| !one.stopped)
+            .filter_map(|one| {
+                let location = self.location(one.child, one.starts_on)?;
+                let so = one.receipt().is_some() || one.read.is_some();
+                Some(Case { location, of: one.child.0, on: one.starts_on, so })
+            })
+            .collect())
+    }
+
+    async fn work(&self, tx: &mut Read) -> Found {
+        let organisation = self.grant.organisation();
+        let mentorships = mentorship::of_children(tx, organisation, &self.children).await?;
+        let mut found = Vec::new();
+        for on in months(self.today).map(|month| looked_at(month, self.today)) {
+            let most = protocol::in_force(tx, organisation, on).await?.children_per_mentor();
+            let mut children: BTreeMap<(LocationId, Uuid), u32> = BTreeMap::new();
+            for held in mentorships.iter().filter(|one| one.holds_on(on)) {
+                let places = self.places.get(&held.child).into_iter().flatten();
+                if let Some(place) = places.into_iter().find(|place| place.period.contains(on)) {
+                    *children.entry((place.location, held.staff.0)).or_default() += 1;
+                }
+            }
+            found.extend(children.into_iter().map(|((location, of), count)| Case {
+                location,
+                of,
+                on,
+                so: count <= most,
+            }));
+        }
+        Ok(found)
+    }
+}
