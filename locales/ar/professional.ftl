@@ -4,3 +4,6 @@ professional-basis-court = بأمر من القاضي
 professional-basis-youth-protection = بطلب من وصيّ الأسرة (gezinsvoogd) التابع لمؤسسة معتمدة (Jeugdwet، المادة 7.3.11)
 professional-why-label = السبب:
 professional-family = ما شاركناه مع آخرين عن { $child }
+professional-document-open = مع مستند. لم يُؤكَّد بعد؛ يعمل الرابط حتى { $date }.
+professional-document-closed = مع مستند. أُغلق الرابط من دون تأكيد.
+professional-document-received = مع مستند، قرأه { $name }، { $job }، في { $date }.

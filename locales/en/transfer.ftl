@@ -104,19 +104,12 @@ transfer-stays = Does not go: { $parts }.
 transfer-nothing-goes = Nothing was sent: there is no part to which all parents with custody say yes.
 transfer-nobody-silent = Nothing was sent: there is no answer yet from { $names }. No answer is no consent. Ask again, or record an answer on paper.
 transfer-to-whom = Who gets it?
-transfer-somebody-name = Name
-transfer-somebody-job = Function
 transfer-somebody-hint = For example: teacher of the first year
-transfer-wrong-somebody = Nothing was recorded: fill in a name and a function.
 transfer-link-do = Make a secure link
 transfer-print-do = On paper
 transfer-link-again = A new link closes the one before.
 transfer-why = Transfer { $where }
 transfer-sent-title = The transfer is ready
-transfer-sent-lead = You see this once. Mail the link, and tell the code by telephone. Never together.
-transfer-sent-link = Link for { $receiver }
-transfer-sent-code = Code, to tell by telephone
-transfer-sent-until = The link works until { $date }. When parents withdraw their consent it closes at once.
 transfer-back = Back to the transfer
 transfer-outside = On its way
 transfer-sent-on = Sent:
@@ -181,17 +174,8 @@ transfer-family-own = What do you want to tell yourself?
 transfer-family-send = Give my answer
 transfer-family-thanks = Thank you. Your answer is recorded. You can always change it here.
 transfer-family-sent = Sent on { $date }.
-transfer-door-title = A transfer for you
-transfer-door-lead = Fill in the code that you were told by telephone.
-transfer-door-code = Code
-transfer-door-open = Open
-transfer-door-why = That is how we know it is you. No code? Call the centre.
-transfer-door-wrong = This is not the right code, or the link does not work any more. Check the code. If it does not work, ask the centre for a new link.
 transfer-door-from = From { $organisation }, for { $receiver }. First day: { $date }.
 transfer-door-print = Print
-transfer-door-confirm-title = Confirm that you read this
-transfer-door-confirm-lead = The mentor and the parents then see that it arrived.
-transfer-door-confirm = Received and read
 
 # The scan of the paper on which a parent answered.
 

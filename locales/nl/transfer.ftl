@@ -104,19 +104,12 @@ transfer-stays = Gaat niet mee: { $parts }.
 transfer-nothing-goes = Er is niets verstuurd: er is geen onderdeel waarvoor alle ouders met gezag ja zeggen.
 transfer-nobody-silent = Er is niets verstuurd: er is nog geen antwoord van { $names }. Geen antwoord is geen toestemming. Vraag het nog eens, of leg een antwoord op papier vast.
 transfer-to-whom = Wie krijgt het?
-transfer-somebody-name = Naam
-transfer-somebody-job = Functie
 transfer-somebody-hint = Bijvoorbeeld: leerkracht groep 1
-transfer-wrong-somebody = Er is niets vastgelegd: vul een naam en een functie in.
 transfer-link-do = Maak een beveiligde link
 transfer-print-do = Op papier
 transfer-link-again = Een nieuwe link sluit de vorige.
 transfer-why = Overdracht { $where }
 transfer-sent-title = De overdracht staat klaar
-transfer-sent-lead = Je ziet dit één keer. Stuur de link per mail, en bel de code door. Nooit samen.
-transfer-sent-link = Link voor { $receiver }
-transfer-sent-code = Code, om door te bellen
-transfer-sent-until = De link werkt tot en met { $date }. Trekken ouders hun toestemming in, dan sluit hij meteen.
 transfer-back = Terug naar de overdracht
 transfer-outside = Onderweg
 transfer-sent-on = Verstuurd:
@@ -181,17 +174,8 @@ transfer-family-own = Wat wilt u zelf vertellen?
 transfer-family-send = Geef mijn antwoord
 transfer-family-thanks = Dank u. Uw antwoord is vastgelegd. U kunt het hier altijd veranderen.
 transfer-family-sent = Verstuurd op { $date }.
-transfer-door-title = Een overdracht voor u
-transfer-door-lead = Vul de code in die u door de telefoon kreeg.
-transfer-door-code = Code
-transfer-door-open = Open
-transfer-door-why = Zo weten we dat u het bent. Geen code gekregen? Bel de opvang.
-transfer-door-wrong = Dit is niet de goede code, of de link werkt niet meer. Kijk de code na. Lukt het niet, vraag de opvang dan om een nieuwe link.
 transfer-door-from = Van { $organisation }, voor { $receiver }. Eerste dag: { $date }.
 transfer-door-print = Print
-transfer-door-confirm-title = Bevestig dat u dit las
-transfer-door-confirm-lead = De mentor en de ouders zien dan dat het is aangekomen.
-transfer-door-confirm = Ontvangen en gelezen
 
 # De scan van het papier waarop een ouder antwoordde.
 

@@ -4,3 +4,6 @@ professional-basis-court = Z nakazu sądu
 professional-basis-youth-protection = Na żądanie kuratora rodzinnego (gezinsvoogd) certyfikowanej instytucji (Jeugdwet, artykuł 7.3.11)
 professional-why-label = Dlaczego:
 professional-family = Co przekazaliśmy innym o dziecku: { $child }
+professional-document-open = Z dokumentem. Jeszcze nie potwierdzono; link działa do { $date }.
+professional-document-closed = Z dokumentem. Link zamknięto bez potwierdzenia.
+professional-document-received = Z dokumentem; przeczytał(a) { $name }, { $job }, { $date }.

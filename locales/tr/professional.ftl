@@ -4,3 +4,6 @@ professional-basis-court = Mahkeme emrediyor
 professional-basis-youth-protection = Yetkili bir kuruluşun aile vasisi (gezinsvoogd) istiyor (Jeugdwet, madde 7.3.11)
 professional-why-label = Neden:
 professional-family = { $child } hakkında başkalarıyla paylaştıklarımız
+professional-document-open = Bir belgeyle. Henüz onaylanmadı; bağlantı { $date } tarihine kadar çalışır.
+professional-document-closed = Bir belgeyle. Bağlantı onay alınmadan kapandı.
+professional-document-received = Bir belgeyle; { $name }, { $job }, { $date } tarihinde okudu.

@@ -4,3 +4,6 @@ professional-basis-court = За наказом суду
 professional-basis-youth-protection = На вимогу сімейного опікуна (gezinsvoogd) сертифікованої установи (Jeugdwet, стаття 7.3.11)
 professional-why-label = Чому:
 professional-family = Чим ми поділилися з іншими про дитину: { $child }
+professional-document-open = З документом. Ще не підтверджено; посилання працює до { $date }.
+professional-document-closed = З документом. Посилання закрито без підтвердження.
+professional-document-received = З документом, прочитано: { $name }, { $job }, { $date }.

@@ -13,6 +13,13 @@ pub const MOST_NAME: usize = 200;
 /// What is shared and why, at most so many.
 pub const MOST_WORDS: usize = 4_000;
 
+/// A link for somebody outside works for so many days.
+pub const LINK_DAYS: i64 = 21;
+/// … and shows what is behind it so many times.
+pub const LINK_VIEWS: i64 = 20;
+/// … and bears so many wrong codes.
+pub const LINK_TRIES: i64 = 10;
+
 /// What a guardian said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Answer {

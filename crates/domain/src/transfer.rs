@@ -10,13 +10,6 @@ use crate::consent::{Answer, Asked, LegalBasis, MOST_DAYS, Standing, standing};
 
 /// The consents hold for so many days after the child's first day at the receiver, so that the receiver can read on.
 const HOLDS_AFTER_DAYS: i64 = 120;
-/// A link for the receiver works for so many days.
-pub const LINK_DAYS: i64 = 21;
-/// … and shows the dossier so many times.
-pub const LINK_VIEWS: i64 = 20;
-/// … and bears so many wrong codes.
-pub const LINK_TRIES: i64 = 10;
-
 /// Where the child goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Destination {

@@ -36,6 +36,7 @@ pub mod needs;
 pub mod observation;
 pub mod observation_list;
 pub mod offline;
+pub mod outside;
 pub mod overview;
 pub mod passkey;
 pub mod people;
@@ -94,8 +95,8 @@ fn routes(app: &App) -> Routes {
         .and(child::routes())
         .and(concern::routes())
         .and(consent::routes())
-        .and(day_handover::routes())
         .and(contact_of_the_day::routes())
+        .and(day_handover::routes())
         .and(child_voice::routes())
         .and(division::routes())
         .and(emergency::routes())
@@ -234,6 +235,7 @@ async fn keep_up(app: &App) -> sqlx::Result<()> {
     day_handover::keep_up(app).await?;
     take_along::keep_up(app).await?;
     inspection::keep_up(app).await?;
+    professional::keep_up(app).await?;
     digest::keep_up(app).await?;
     api::keep_up(app).await?;
     offline::keep_up(app).await?;

@@ -65,9 +65,9 @@ impl Throttle {
         Self::new("child", &child.to_string(), 20)
     }
 
-    /// Tries at the code of the link to a transfer.
-    pub fn of_transfer(secret: &str) -> Self {
-        Self::new("transfer", secret, 10)
+    /// Tries at the code of a link for somebody outside.
+    pub fn of_door(secret: &str) -> Self {
+        Self::new("door", secret, 10)
     }
 
     fn new(kind: &str, what: &str, most: i64) -> Self {

@@ -60,7 +60,7 @@ pub(super) async fn list(
     html(&ListPage {
         page: cx.page(),
         lines: consents.iter().map(|one| view::line(one, custodians, actor.today, lang)).collect(),
-        contacts: contacts.iter().map(|one| professional::line(one, actor.today, lang)).collect(),
+        contacts: contacts.iter().map(|one| professional::line(one, (cx.now, &actor.zone), lang)).collect(),
         photos,
         child,
     })

@@ -18,15 +18,15 @@ use crate::{
 const CONTENTS: &str = "Wat we zien van praten en spelen.";
 
 /// A nest in which Noor has two guardians with custody and one without.
-struct Family {
-    nest: Nest,
-    iris: GuardianId,
-    jan: GuardianId,
-    karel: GuardianId,
+pub struct Family {
+    pub nest: Nest,
+    pub iris: GuardianId,
+    pub jan: GuardianId,
+    pub karel: GuardianId,
 }
 
 impl Family {
-    async fn open(engine: Engine) -> Option<Self> {
+    pub async fn open(engine: Engine) -> Option<Self> {
         let nest = Nest::open(engine).await?;
         let iris = nest.house.guardian("IRIS", nest.noor, Some(true)).await;
         let jan = nest.house.guardian("JAN", nest.noor, Some(true)).await;
@@ -34,15 +34,15 @@ impl Family {
         Some(Self { nest, iris, jan, karel })
     }
 
-    async fn mentor(&self) -> Browser {
+    pub async fn mentor(&self) -> Browser {
         self.nest.house.browser_of_staff(self.nest.fatima).await
     }
 
-    async fn parent(&self, guardian: GuardianId) -> Browser {
+    pub async fn parent(&self, guardian: GuardianId) -> Browser {
         self.nest.house.browser_of_guardian(guardian).await
     }
 
-    async fn ask(&self, from: i64, until: i64) -> Answer {
+    pub async fn ask(&self, from: i64, until: i64) -> Answer {
         let (from, until) = ((TODAY + from.days()).to_string(), (TODAY + until.days()).to_string());
         let fields = [
             ("purpose", "Overleg met de logopedist"),
@@ -54,12 +54,12 @@ impl Family {
         self.mentor().await.post(&format!("{}/consents", self.nest.file()), &fields).await
     }
 
-    async fn says(&self, guardian: GuardianId, consent: &str, answer: &str) -> Answer {
+    pub async fn says(&self, guardian: GuardianId, consent: &str, answer: &str) -> Answer {
         self.parent(guardian).await.post(&format!("/family{consent}"), &[("answer", answer)]).await
     }
 
     /// Records that something was shared on a consent, or by a duty.
-    async fn share(&self, basis: &str) -> Answer {
+    pub async fn share(&self, basis: &str) -> Answer {
         let basis = basis.trim_start_matches("/consents/");
         let fields = [
             ("basis", basis),
@@ -72,7 +72,7 @@ impl Family {
         self.mentor().await.post(&format!("{}/professionals", self.nest.file()), &fields).await
     }
 
-    async fn custody(&self, guardian: GuardianId, custody: bool) {
+    pub async fn custody(&self, guardian: GuardianId, custody: bool) {
         let mut tx = self.nest.house.write().await;
         on!(tx, c => sqlx::query(
             "UPDATE guardianship SET custody = $3 WHERE organisation_id = $1 AND guardian_id = $2")
@@ -81,7 +81,7 @@ impl Family {
         tx.commit(Audit::housekeeping()).await.unwrap();
     }
 
-    fn page(&self) -> String {
+    pub fn page(&self) -> String {
         format!("{}/consents", self.nest.file())
     }
 }

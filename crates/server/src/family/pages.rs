@@ -270,7 +270,7 @@ pub(crate) async fn gather(
         Ok(grant) => professional::of_own_children(tx, &grant).await?,
         Err(_) => Vec::new(),
     };
-    let mut professionals = professional::for_parents(&professionals, today, lang);
+    let mut professionals = professional::for_parents(&professionals, (now.now, now.zone), lang);
     let mut concerns = concern::for_parents(&concerns, today, lang);
     let mut heard = child_voice::for_parents(tx, organisation, &ids, today, lang).await?;
     let lists = match Grant::<action::SeeOwnObservationLists>::of(actor) {

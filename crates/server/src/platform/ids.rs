@@ -132,6 +132,8 @@ ids! {
     ConsentAnswerId
     /// That something was shared with a professional elsewhere.
     ProfessionalContactId
+    /// A document that went to a professional elsewhere.
+    ProfessionalDocumentId
     /// A version of the steps at a concern.
     ConcernStepsId
     /// A passkey of an account.

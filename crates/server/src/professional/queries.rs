@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use mentorkind_domain::{
     access::action,
-    consent::{Basis, LegalBasis},
+    consent::{Basis, LINK_DAYS, LINK_TRIES, LINK_VIEWS, LegalBasis},
 };
 use sqlx::{AssertSqlSafe, FromRow};
 
@@ -11,8 +11,10 @@ use crate::{
     on,
     platform::{
         access::Grant,
+        attached::Kept,
+        clock::Moment,
         db::{Read, Write, id_list},
-        ids::{ChildId, ConsentId, OrganisationId, ProfessionalContactId, StaffId},
+        ids::{ChildId, ConsentId, OrganisationId, ProfessionalContactId, ProfessionalDocumentId, StaffId},
     },
 };
 
@@ -37,6 +39,32 @@ pub struct Contact {
     pub basis: String,
     /// The name of whoever shared it.
     pub recorded_by: String,
+    /// The document that went with it.
+    pub document_id: Option<ProfessionalDocumentId>,
+    /// Until when its link works.
+    pub ends_at: Option<Moment>,
+    /// How often it was read.
+    pub views: Option<i64>,
+    /// How many wrong codes there were.
+    pub tries: Option<i64>,
+    /// When the link was closed.
+    pub closed_at: Option<Moment>,
+    /// When somebody said to have read it.
+    pub received_on: Option<jiff_sqlx::Date>,
+    /// Who.
+    pub received_by: Option<String>,
+    /// As what.
+    pub received_job: Option<String>,
+}
+
+impl Contact {
+    /// Whether the link to its document works at a moment.
+    pub fn is_open(&self, now: Moment) -> bool {
+        self.closed_at.is_none()
+            && self.ends_at.is_some_and(|ends| ends > now)
+            && self.views.is_some_and(|views| views < LINK_VIEWS)
+            && self.tries.is_some_and(|tries| tries < LINK_TRIES)
+    }
 }
 
 /// The contacts about these children, the last first. The caller has found the children with a grant.
@@ -46,8 +74,11 @@ pub async fn of_children(
     children: impl IntoIterator<Item = ChildId>,
 ) -> sqlx::Result<Vec<Contact>> {
     let sql = format!(
-        "SELECT p.child_id, p.name, p.works_at, p.job, p.on_day, p.why, p.shared, p.basis, s.name AS recorded_by
+        "SELECT p.child_id, p.name, p.works_at, p.job, p.on_day, p.why, p.shared, p.basis, s.name AS recorded_by,
+           d.id AS document_id, d.ends_at, d.views, d.tries, d.closed_at, d.received_on, d.received_by, d.received_job
          FROM professional_contact p
+         LEFT JOIN professional_document d
+           ON d.organisation_id = p.organisation_id AND d.professional_contact_id = p.id
          JOIN staff_member s ON s.organisation_id = p.organisation_id AND s.id = p.recorded_by
          WHERE p.organisation_id = $1 AND p.child_id {} ORDER BY p.on_day DESC, p.id DESC",
         tx.one_of(2)
@@ -103,4 +134,88 @@ pub async fn add(
         .bind(jiff_sqlx::Date::from(day)).bind(what.why).bind(what.shared).bind(code).bind(consent).bind(now).bind(by)
         .execute(c).await.map(drop))?;
     Ok(id)
+}
+
+/// Keeps a document that goes with a contact, behind a link and a code of which only the hashes are kept.
+pub(super) async fn add_document(
+    tx: &mut Write,
+    organisation: OrganisationId,
+    contact: ProfessionalContactId,
+    file: &Kept,
+    (link_hash, code_hash): (Vec<u8>, Vec<u8>),
+) -> sqlx::Result<ProfessionalDocumentId> {
+    let (id, now) = (ProfessionalDocumentId::new(tx.now), tx.now);
+    on!(tx, c => sqlx::query(
+        "INSERT INTO professional_document (organisation_id, id, professional_contact_id, kind, content, link_hash, code_hash,
+           sent_at, ends_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)")
+        .bind(organisation).bind(id).bind(contact).bind(file.kind).bind(&file.content).bind(link_hash).bind(code_hash)
+        .bind(now).bind(now.plus_days(LINK_DAYS))
+        .execute(c).await.map(drop))?;
+    Ok(id)
+}
+
+/// A document that went to somebody.
+#[derive(Clone, Debug, FromRow)]
+pub(super) struct Document {
+    pub id: ProfessionalDocumentId,
+    /// About whom.
+    pub child_id: ChildId,
+    /// On which consent it rests; none: on a duty.
+    pub consent_id: Option<ConsentId>,
+    /// For whom it is.
+    pub name: String,
+    pub works_at: String,
+    pub ends_at: Moment,
+    pub received_on: Option<jiff_sqlx::Date>,
+    pub received_by: Option<String>,
+    pub received_job: Option<String>,
+}
+
+/// A document. The caller has the code of its link, or finds its child with a grant.
+pub(super) async fn document(
+    tx: &mut Read,
+    organisation: OrganisationId,
+    id: ProfessionalDocumentId,
+) -> sqlx::Result<Option<Document>> {
+    on!(tx, c => sqlx::query_as(
+        "SELECT d.id, p.child_id, p.consent_id, p.name, p.works_at, d.ends_at, d.received_on, d.received_by, d.received_job
+         FROM professional_document d
+         JOIN professional_contact p ON p.organisation_id = d.organisation_id AND p.id = d.professional_contact_id
+         WHERE d.organisation_id = $1 AND d.id = $2")
+        .bind(organisation).bind(id).fetch_optional(c).await)
+}
+
+/// What the document is, while it is kept.
+pub(super) async fn content(
+    tx: &mut Read,
+    organisation: OrganisationId,
+    id: ProfessionalDocumentId,
+) -> sqlx::Result<Option<Kept>> {
+    on!(tx, c => sqlx::query_as(
+        "SELECT kind, content FROM professional_document WHERE organisation_id = $1 AND id = $2 AND content IS NOT NULL")
+        .bind(organisation).bind(id).fetch_optional(c).await)
+}
+
+/// Closes the link and throws the document away; false when that was so before.
+pub(super) async fn close(
+    tx: &mut Write,
+    organisation: OrganisationId,
+    id: ProfessionalDocumentId,
+) -> sqlx::Result<bool> {
+    let now = tx.now;
+    on!(tx, c => sqlx::query(
+        "UPDATE professional_document SET closed_at = $3, content = NULL
+         WHERE organisation_id = $1 AND id = $2 AND closed_at IS NULL")
+        .bind(organisation).bind(id).bind(now).execute(c).await.map(|done| done.rows_affected() == 1))
+}
+
+/// Throws away the documents behind links that work no longer; how many.
+pub(super) async fn forget(tx: &mut Write, organisation: OrganisationId) -> sqlx::Result<u64> {
+    let now = tx.now;
+    on!(tx, c => sqlx::query(
+        "UPDATE professional_document SET content = NULL
+         WHERE organisation_id = $1 AND content IS NOT NULL AND (ends_at <= $2 OR tries >= $3 OR views >= $4)")
+        .bind(organisation).bind(now).bind(LINK_TRIES).bind(LINK_VIEWS)
+        .execute(c).await.map(|done| done.rows_affected()))
 }

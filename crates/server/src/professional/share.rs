@@ -5,9 +5,8 @@ use axum::{extract::Path, http::StatusCode, response::Response};
 use jiff::civil::Date;
 use mentorkind_domain::{
     access::action,
-    consent::{Duty, LegalBasis, MOST_NAME, MOST_WORDS, Standing},
+    consent::{Duty, LINK_DAYS, LegalBasis, MOST_NAME, MOST_WORDS, Standing},
 };
-use serde::Deserialize;
 use uuid::Uuid;
 
 use super::{
@@ -17,35 +16,46 @@ use super::{
 use crate::{
     child::{self, Child},
     consent,
+    outside::Keys,
     platform::{
         access::Grant,
+        attached::taken,
         audit::Audit,
+        dates::exact,
         db::Read,
-        form::Submitted,
         i18n::Lang,
         ids::{ChildId, ConsentId},
         problem::Problem,
-        render::{Flash, Page, status_html},
+        render::{Flash, Page, html, status_html},
         session::Cx,
+        upload::{FileForm, Filled},
     },
 };
 
 /// What was typed.
-#[derive(Clone, Debug, Default, Deserialize)]
-pub(super) struct ShareForm {
-    #[serde(default)]
+#[derive(Clone, Debug, Default)]
+struct ShareForm {
     name: String,
-    #[serde(default)]
     works_at: String,
-    #[serde(default)]
     job: String,
-    #[serde(default)]
     why: String,
-    #[serde(default)]
     shared: String,
     /// The identifier of a consent, or the code of a duty.
-    #[serde(default)]
     basis: String,
+}
+
+impl ShareForm {
+    fn of(filled: &Filled) -> Self {
+        let get = |name| filled.get(name).to_owned();
+        Self {
+            name: get("name"),
+            works_at: get("works_at"),
+            job: get("job"),
+            why: get("why"),
+            shared: get("shared"),
+            basis: get("basis"),
+        }
+    }
 }
 
 #[derive(Default)]
@@ -79,6 +89,18 @@ struct NewPage {
     duties: Vec<Choice>,
     form: ShareForm,
     mistakes: Mistakes,
+}
+
+/// The link and the code: shown once.
+#[derive(Template)]
+#[template(path = "professional/sent.html")]
+struct SentPage {
+    page: Page,
+    child: Child,
+    receiver: String,
+    address: String,
+    code: String,
+    until: String,
 }
 
 async fn show(
@@ -156,13 +178,16 @@ pub(super) async fn share(
     cx: Cx,
     grant: Grant<action::RecordProfessional>,
     Path(child): Path<ChildId>,
-    form: Submitted<ShareForm>,
+    FileForm(mut form): FileForm,
 ) -> Result<Response, Problem> {
     let (organisation, actor, lang) = (grant.organisation(), grant.actor(), cx.lang);
     let staff = actor.staff.ok_or(Problem::Forbidden)?;
+    // Looked at before a picture is unpacked: nobody makes work with a file about a child that it may not see.
+    child::cared_for(&mut cx.read().await?, &grant, child).await?;
+    let file = taken(form.data.file.take()).await?;
     let mut tx = cx.write(&form).await?;
     let child = child::cared_for(&mut tx, &grant, child).await?;
-    let typed = form.data;
+    let typed = ShareForm::of(&form.data);
     let texts = [
         ("name", &typed.name, MOST_NAME),
         ("works_at", &typed.works_at, MOST_NAME),
@@ -174,6 +199,10 @@ pub(super) async fn share(
         .into_iter()
         .filter_map(|(field, text, most)| Some((field, consent::text_mistake(text, most, lang)?)))
         .collect();
+    let file = file.unwrap_or_else(|why| {
+        wrong.push(("document", why.words(lang)));
+        None
+    });
     let basis = match basis(&mut tx, &grant, child.id, &typed.basis, (actor.today, lang)).await? {
         Ok(basis) if wrong.is_empty() => basis,
         found => {
@@ -193,6 +222,20 @@ pub(super) async fn share(
     let audit = Audit::new(organisation, Some(actor.account), "shared with a professional")
         .on("professional_contact", id)
         .on("child", child.id);
-    let flash = Flash::good(lang.t("professional-recorded"));
-    Ok(tx.finish(audit, &format!("/children/{}/consents", child.id), Some(flash)).await?)
+    let Some(file) = file else {
+        let flash = Flash::good(lang.t("professional-recorded"));
+        return Ok(tx.finish(audit, &format!("/children/{}/consents", child.id), Some(flash)).await?);
+    };
+    let keys = Keys::new();
+    let document = queries::add_document(&mut tx, organisation, id, &file, keys.hashes()).await?;
+    let until = tx.now.plus_days(LINK_DAYS).date_in(&actor.zone);
+    tx.commit(audit.on("professional_document", document)).await?;
+    html(&SentPage {
+        page: cx.page(),
+        child,
+        receiver: what.name.to_owned(),
+        address: keys.address(&cx.app.settings.base_url, "/d"),
+        code: keys.spelled(),
+        until: exact(until, lang),
+    })
 }

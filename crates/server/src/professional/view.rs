@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use jiff::civil::Date;
+use jiff::tz::TimeZone;
 
-use super::queries::Contact;
+use super::{door::received_words, queries::Contact};
 use crate::platform::{
-    dates::{Said, said},
+    clock::Moment,
+    dates::{Said, exact, said},
     i18n::Lang,
-    ids::ChildId,
+    ids::{ChildId, ProfessionalDocumentId},
 };
 
 /// A contact on a page, for staff and for parents alike.
@@ -25,6 +26,10 @@ pub struct Line {
     pub basis: String,
     /// The name of whoever shared it.
     pub by: String,
+    /// How it is with the document that went with it.
+    pub document: Option<String>,
+    /// The document of which the link still works.
+    pub open: Option<ProfessionalDocumentId>,
 }
 
 /// The basis of a code, in words.
@@ -32,9 +37,27 @@ pub(super) fn basis(code: &str, lang: Lang) -> String {
     lang.t(&("professional-basis-".to_owned() + code)).to_string()
 }
 
+/// How it is with the document of a contact, in words.
+fn document(contact: &Contact, (now, zone): (Moment, &TimeZone), lang: Lang) -> Option<String> {
+    contact.document_id?;
+    let receipt = contact.received_by.as_deref().zip(contact.received_job.as_deref());
+    if let Some((who, on)) = receipt.zip(contact.received_on) {
+        return Some(received_words(who, on.to_jiff(), lang));
+    }
+    Some(match contact.ends_at.filter(|_| contact.is_open(now)) {
+        Some(ends) => {
+            lang.t("professional-document-open").with("date", exact(ends.date_in(zone), lang)).to_string()
+        }
+        None => lang.t("professional-document-closed").to_string(),
+    })
+}
+
 /// A contact in words.
-pub fn line(contact: &Contact, today: Date, lang: Lang) -> Line {
+pub fn line(contact: &Contact, (now, zone): (Moment, &TimeZone), lang: Lang) -> Line {
+    let today = now.date_in(zone);
     Line {
+        document: document(contact, (now, zone), lang),
+        open: contact.document_id.filter(|_| contact.is_open(now)),
         with: format!("{}, {}, {}", contact.name, contact.job, contact.works_at),
         on: said(contact.on_day.to_jiff(), today, lang),
         why: contact.why.clone(),
@@ -45,10 +68,14 @@ pub fn line(contact: &Contact, today: Date, lang: Lang) -> Line {
 }
 
 /// What parents read, by child.
-pub fn for_parents(all: &[Contact], today: Date, lang: Lang) -> BTreeMap<ChildId, Vec<Line>> {
+pub fn for_parents(
+    all: &[Contact],
+    (now, zone): (Moment, &TimeZone),
+    lang: Lang,
+) -> BTreeMap<ChildId, Vec<Line>> {
     let mut lines: BTreeMap<ChildId, Vec<Line>> = BTreeMap::new();
     for contact in all {
-        lines.entry(contact.child_id).or_default().push(line(contact, today, lang));
+        lines.entry(contact.child_id).or_default().push(line(contact, (now, zone), lang));
     }
     lines
 }

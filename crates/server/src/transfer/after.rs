@@ -8,11 +8,12 @@ use mentorkind_domain::access::action;
 use super::{
     page::received,
     queries::{self, Transfer},
-    send::{Only, Somebody},
+    send::Only,
     write,
 };
 use crate::{
     child, guardians,
+    outside::{self, Door, Somebody},
     platform::{
         access::Grant,
         audit::Audit,
@@ -120,9 +121,9 @@ pub(super) async fn receipt(
         return show(&cx, &grant, id, Some((form.data, mistake))).await;
     }
     let sending = transfer.sendings.first().map(|last| last.id).ok_or(Problem::NotFound)?;
-    let who = (form.data.name.trim(), form.data.job.trim());
+    let receipt = (sending.0, &form.data);
     if transfer.receipt().is_some()
-        || !write::received(&mut tx, organisation, sending, who, actor.today).await?
+        || !outside::received(&mut tx, Door::Transfer, organisation, receipt, actor.today).await?
     {
         return Err(Problem::Conflict);
     }

@@ -1,45 +1,31 @@
-//! What the receiver reads without an account: a link, a code that came another way, the dossier, and the receipt.
+//! What the receiver of a transfer reads: the dossier, and the receipt.
 
 use askama::Template;
 use axum::{extract::Path, http::StatusCode, response::Response};
 use jiff::civil::Date;
 use mentorkind_domain::transfer::Part;
-use serde::Deserialize;
 
 use super::{
     page::received as received_words,
     queries::{self, Sending, Transfer},
-    send::{Somebody, code_hash},
     view::{self, DossierPart},
-    write,
 };
 use crate::{
-    account::{
-        Visitor,
-        throttle::{self, Throttle},
-    },
+    account::Visitor,
     child, consent, guardians,
+    outside::{self, Door, Filled, Somebody},
     platform::{
         audit::Audit,
         dates::exact,
         db::{Read, Write},
         form::Submitted,
-        ids::OrganisationId,
+        ids::{OrganisationId, TransferSendingId},
         problem::Problem,
-        random,
         render::{Page, html, status_html},
         rights,
         session::Cx,
     },
 };
-
-#[derive(Template)]
-#[template(path = "transfer/knock.html")]
-struct KnockPage {
-    page: Page,
-    secret: String,
-    error: Option<String>,
-}
 
 #[derive(Template)]
 #[template(path = "transfer/outside.html")]
@@ -57,19 +43,12 @@ struct OutsidePage {
     error: Option<String>,
 }
 
-/// The same page for every link, also for one that opens nothing: it says nothing.
-pub(super) async fn knock(cx: Cx, Path(secret): Path<String>) -> Result<Response, Problem> {
-    html(&KnockPage { page: cx.page(), secret, error: None })
+fn door(secret: &str) -> String {
+    format!("/t/{secret}")
 }
 
-/// What was filled in.
-#[derive(Clone, Debug, Deserialize)]
-pub(super) struct Filled {
-    code: String,
-    #[serde(default)]
-    name: String,
-    #[serde(default)]
-    job: String,
+pub(super) async fn knock(cx: Cx, Path(secret): Path<String>) -> Result<Response, Problem> {
+    outside::knock(&cx, door(&secret))
 }
 
 /// What a link with the right code opens at this moment.
@@ -84,24 +63,14 @@ struct Opened {
     parts: Vec<Part>,
 }
 
-/// Counts the try at the door; it holds for all machines together.
-async fn count(cx: &Cx, visitor: &Visitor, secret: &str) -> Result<(), Problem> {
-    let address = visitor.address.map(Throttle::of_address);
-    let throttles: Vec<Throttle> = address.into_iter().chain([Throttle::of_transfer(secret)]).collect();
-    throttle::count(cx, &throttles).await
-}
-
 /// Opens the link, if the code fits and something may still be read. Consent and custody are those of this moment.
-async fn opened(tx: &mut Write, secret: &str, code: &str, views: i64) -> Result<Option<Opened>, Problem> {
-    let Some((organisation, hash, sending)) = queries::of_link(tx, random::hash(secret)).await? else {
+async fn opened(tx: &mut Write, secret: &str, code: &str) -> Result<Option<Opened>, Problem> {
+    let Some((organisation, id)) = outside::knocked(tx, Door::Transfer, secret, code).await? else {
         return Ok(None);
     };
-    if !write::tried(tx, organisation, sending.id).await? || hash != code_hash(secret, code) {
-        return Ok(None);
-    }
-    write::viewed(tx, organisation, sending.id, views).await?;
     let now = tx.now;
     let today = rights::today_in(tx, organisation, now).await?;
+    let sending = queries::sending(tx, organisation, TransferSendingId(id)).await?;
     let Some(transfer) = queries::one(tx, organisation, sending.transfer_id).await? else { return Ok(None) };
     let parts = readable(tx, organisation, &transfer, &sending, today).await?;
     let child = child::guest(tx, organisation, transfer.child).await?;
@@ -124,14 +93,7 @@ async fn readable(
     Ok(leaving.filter(|part| sending.has(*part)).collect())
 }
 
-/// The code did not fit, or the link opens nothing any more: the same words for both.
-async fn closed(cx: &Cx, tx: Write, secret: String) -> Result<Response, Problem> {
-    tx.commit(Audit::housekeeping()).await?;
-    let error = Some(cx.lang.t("transfer-door-wrong").to_string());
-    status_html(StatusCode::UNPROCESSABLE_ENTITY, &KnockPage { page: cx.page(), secret, error })
-}
-
-fn outside(
+fn dossier(
     cx: &Cx,
     opened: &Opened,
     (secret, filled): (String, &Filled),
@@ -147,7 +109,7 @@ fn outside(
         starts: exact(opened.transfer.starts_on, cx.lang),
         parts: view::dossier(&opened.transfer, |part| opened.parts.contains(&part), cx.lang),
         received: opened.transfer.receipt().map(|receipt| received_words(receipt, cx.lang)),
-        form: Somebody { name: filled.name.clone(), job: filled.job.clone() },
+        form: filled.who.clone(),
         error,
     }
 }
@@ -158,17 +120,18 @@ pub(super) async fn open(
     Path(secret): Path<String>,
     form: Submitted<Filled>,
 ) -> Result<Response, Problem> {
-    count(&cx, &visitor, &secret).await?;
+    outside::count(&cx, &visitor, &secret).await?;
     let mut tx = cx.write(&form).await?;
-    let Some(opened) = opened(&mut tx, &secret, &form.data.code, 1).await? else {
-        return closed(&cx, tx, secret).await;
+    let Some(opened) = opened(&mut tx, &secret, &form.data.code).await? else {
+        return outside::closed(&cx, tx, door(&secret)).await;
     };
+    outside::viewed(&mut tx, Door::Transfer, opened.organisation, opened.sending.id.0).await?;
     let audit = Audit::new(opened.organisation, None, "transfer read by receiver")
         .on("transfer", opened.transfer.id)
         .on("transfer_sending", opened.sending.id)
         .on("child", opened.transfer.child);
     tx.commit(audit).await?;
-    html(&outside(&cx, &opened, (secret, &form.data), None))
+    html(&dossier(&cx, &opened, (secret, &form.data), None))
 }
 
 /// The receiver confirms, with name and function.
@@ -178,22 +141,21 @@ pub(super) async fn received(
     Path(secret): Path<String>,
     form: Submitted<Filled>,
 ) -> Result<Response, Problem> {
-    count(&cx, &visitor, &secret).await?;
+    outside::count(&cx, &visitor, &secret).await?;
     let mut tx = cx.write(&form).await?;
     let filled = &form.data;
-    let Some(mut opened) = opened(&mut tx, &secret, &filled.code, 0).await? else {
-        return closed(&cx, tx, secret).await;
+    let Some(mut opened) = opened(&mut tx, &secret, &filled.code).await? else {
+        return outside::closed(&cx, tx, door(&secret)).await;
     };
-    let who = Somebody { name: filled.name.clone(), job: filled.job.clone() };
-    if let Some(mistake) = who.mistake(cx.lang) {
+    if let Some(mistake) = filled.who.mistake(cx.lang) {
         tx.commit(Audit::housekeeping()).await?;
-        let page = outside(&cx, &opened, (secret, filled), Some(mistake));
+        let page = dossier(&cx, &opened, (secret, filled), Some(mistake));
         return status_html(StatusCode::UNPROCESSABLE_ENTITY, &page);
     }
     let sending = opened.sending.id;
-    let names = (filled.name.trim(), filled.job.trim());
     if opened.transfer.receipt().is_none() {
-        write::received(&mut tx, opened.organisation, sending, names, opened.today).await?;
+        let receipt = (sending.0, &filled.who);
+        outside::received(&mut tx, Door::Transfer, opened.organisation, receipt, opened.today).await?;
     }
     let id = opened.transfer.id;
     opened.transfer = queries::one(&mut tx, opened.organisation, id).await?.ok_or(Problem::NotFound)?;
@@ -202,5 +164,5 @@ pub(super) async fn received(
         .on("transfer_sending", sending)
         .on("child", opened.transfer.child);
     tx.commit(audit).await?;
-    html(&outside(&cx, &opened, (secret, filled), None))
+    html(&dossier(&cx, &opened, (secret, filled), None))
 }

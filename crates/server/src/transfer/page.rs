@@ -12,13 +12,14 @@ use mentorkind_domain::{
 
 use super::{
     queries::{self, Paper, Transfer},
-    send::{Somebody, Spoken},
+    send::Spoken,
     view::{self, GivenPart},
 };
 use crate::{
     child::{self, Child},
     concern,
     consent::{self, Custodian},
+    outside::Somebody,
     platform::{
         access::Grant,
         audit::Audit,

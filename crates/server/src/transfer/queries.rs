@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 use mentorkind_domain::{
-    consent::LegalBasis,
-    transfer::{Destination, Happened, LINK_TRIES, LINK_VIEWS, Part, PartConsent, State, may_leave, state},
+    consent::{LINK_TRIES, LINK_VIEWS, LegalBasis},
+    transfer::{Destination, Happened, Part, PartConsent, State, may_leave, state},
 };
 use sqlx::{AssertSqlSafe, FromRow};
 
@@ -395,24 +395,14 @@ pub(super) async fn one(
     Ok(some(tx, organisation, &which, &id_list([id])).await?.pop())
 }
 
-/// The sending of a link's secret, with its organisation and the hash of its code.
-pub(super) async fn of_link(
+/// A sending that was found by its link.
+pub(super) async fn sending(
     tx: &mut Read,
-    link_hash: Vec<u8>,
-) -> sqlx::Result<Option<(OrganisationId, Vec<u8>, Sending)>> {
-    #[derive(FromRow)]
-    struct Linked {
-        organisation_id: OrganisationId,
-        code_hash: Vec<u8>,
-        #[sqlx(flatten)]
-        sending: Sending,
-    }
-    let sql = format!(
-        "SELECT x.organisation_id, x.code_hash, {SENDING} FROM transfer_sending x WHERE x.link_hash = $1"
-    );
-    let found: Option<Linked> =
-        on!(tx, c => sqlx::query_as(AssertSqlSafe(sql)).bind(link_hash).fetch_optional(c).await)?;
-    Ok(found.map(|linked| (linked.organisation_id, linked.code_hash, linked.sending)))
+    organisation: OrganisationId,
+    id: TransferSendingId,
+) -> sqlx::Result<Sending> {
+    let sql = format!("SELECT {SENDING} FROM transfer_sending x WHERE x.organisation_id = $1 AND x.id = $2");
+    on!(tx, c => sqlx::query_as(AssertSqlSafe(sql)).bind(organisation).bind(id).fetch_one(c).await)
 }
 
 /// The groups of after-school care of the organisation, with their locations, by name.

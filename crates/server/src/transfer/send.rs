@@ -5,8 +5,8 @@ use axum::{extract::Path, response::Response};
 use jiff::civil::Date;
 use mentorkind_domain::{
     access::action,
-    consent::{LegalBasis, MOST_NAME},
-    transfer::{LINK_DAYS, Part},
+    consent::{LINK_DAYS, LegalBasis, MOST_NAME},
+    transfer::Part,
 };
 use mentorkind_reports::{Block, Document, Letter};
 use serde::Deserialize;
@@ -21,6 +21,7 @@ use crate::{
     account::Nothing,
     child::{self, Child},
     consent,
+    outside::{Keys, Somebody},
     platform::{
         access::Grant,
         audit::Audit,
@@ -31,35 +32,12 @@ use crate::{
         i18n::Lang,
         ids::{ConsentId, OrganisationId, StaffId, TransferId, TransferSendingId},
         problem::Problem,
-        random,
         render::{Flash, Page, html},
         rights,
         session::Cx,
     },
     professional,
 };
-
-/// Somebody at the receiver.
-#[derive(Clone, Debug, Default, Deserialize)]
-pub(super) struct Somebody {
-    #[serde(default)]
-    pub(super) name: String,
-    #[serde(default)]
-    pub(super) job: String,
-}
-
-impl Somebody {
-    /// What is wrong with it, in words.
-    pub(super) fn mistake(&self, lang: Lang) -> Option<String> {
-        let wrong = |text: &str| consent::text_mistake(text, MOST_NAME, lang).is_some();
-        (wrong(&self.name) || wrong(&self.job)).then(|| lang.t("transfer-wrong-somebody").to_string())
-    }
-}
-
-/// A code alone is soon guessed; with the link's secret, which is kept nowhere, its hash is not.
-pub(super) fn code_hash(secret: &str, code: &str) -> Vec<u8> {
-    random::hash(&format!("{secret} {}", random::typed(code)))
-}
 
 /// The link and the code: shown once.
 #[derive(Template)]
@@ -139,10 +117,10 @@ pub(super) async fn send(
                 .await;
         }
     };
-    let (secret, code) = (random::token(), random::letters::<8>());
-    let door = Some((random::hash(&secret), code_hash(&secret, &code)));
+    let keys = Keys::new();
     let of = (actor.today, staff, lang);
-    let sending = keep(&mut tx, organisation, &transfer, (&leaving, &form.data, door), of).await?;
+    let sending =
+        keep(&mut tx, organisation, &transfer, (&leaving, &form.data, Some(keys.hashes())), of).await?;
     let until = tx.now.plus_days(LINK_DAYS).date_in(&actor.zone);
     let audit = Audit::new(organisation, Some(actor.account), "transfer sent")
         .on("transfer", id)
@@ -151,8 +129,8 @@ pub(super) async fn send(
     tx.commit(audit).await?;
     html(&SentPage {
         page: cx.page(),
-        address: format!("{}/t/{secret}", cx.app.settings.base_url),
-        code: format!("{}-{}", &code[..4], &code[4..]),
+        address: keys.address(&cx.app.settings.base_url, "/t"),
+        code: keys.spelled(),
         until: exact(until, lang),
         transfer,
     })

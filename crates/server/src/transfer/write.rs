@@ -1,7 +1,10 @@
 //! Keeping transfers.
 
 use jiff::civil::Date;
-use mentorkind_domain::transfer::{Destination, LINK_DAYS, LINK_TRIES, LINK_VIEWS, Part};
+use mentorkind_domain::{
+    consent::LINK_DAYS,
+    transfer::{Destination, Part},
+};
 use sqlx::AssertSqlSafe;
 
 use super::queries;
@@ -219,47 +222,6 @@ pub(super) async fn send(
         .bind(jiff_sqlx::Date::from(today)).bind(now).bind(by).bind(now.plus_days(LINK_DAYS))
         .execute(c).await.map(drop))?;
     Ok(sending)
-}
-
-/// Counts a try at a link's code; false when it opens nothing any more. Every try counts, also of two at once.
-pub(super) async fn tried(
-    tx: &mut Write,
-    organisation: OrganisationId,
-    sending: TransferSendingId,
-) -> sqlx::Result<bool> {
-    let now = tx.now;
-    on!(tx, c => sqlx::query(
-        "UPDATE transfer_sending SET tries = tries + 1
-         WHERE organisation_id = $1 AND id = $2 AND closed_at IS NULL AND ends_at > $3 AND tries < $4 AND views < $5")
-        .bind(organisation).bind(sending).bind(now).bind(LINK_TRIES).bind(LINK_VIEWS)
-        .execute(c).await.map(|done| done.rows_affected() == 1))
-}
-
-/// A code that fits: the try does not count, a view does.
-pub(super) async fn viewed(
-    tx: &mut Write,
-    organisation: OrganisationId,
-    sending: TransferSendingId,
-    views: i64,
-) -> sqlx::Result<()> {
-    on!(tx, c => sqlx::query(
-        "UPDATE transfer_sending SET tries = tries - 1, views = views + $3 WHERE organisation_id = $1 AND id = $2")
-        .bind(organisation).bind(sending).bind(views).execute(c).await.map(drop))
-}
-
-/// Keeps that the receiver read it; false when that was said before.
-pub(super) async fn received(
-    tx: &mut Write,
-    organisation: OrganisationId,
-    sending: TransferSendingId,
-    (name, job): (&str, &str),
-    today: Date,
-) -> sqlx::Result<bool> {
-    on!(tx, c => sqlx::query(
-        "UPDATE transfer_sending SET received_on = $3, received_by = $4, received_job = $5
-         WHERE organisation_id = $1 AND id = $2 AND received_on IS NULL")
-        .bind(organisation).bind(sending).bind(jiff_sqlx::Date::from(today)).bind(name).bind(job)
-        .execute(c).await.map(|done| done.rows_affected() == 1))
 }
 
 /// Keeps that somebody spoke with the receiver.

@@ -86,12 +86,13 @@ impl Sower<'_> {
                 self.word_for("waarom", about, *place, ASKED),
                 self.word_for("gedeeld", about, *place, ASKED),
             );
+            let contact = self.id();
             self.run(
                 "INSERT INTO professional_contact (organisation_id, id, child_id, name, works_at, job, on_day, why, shared, basis,
                    recorded_at, recorded_by)
                  VALUES ($1, $2, $3, $4, 'praktijk', $5, $6, $7, $8, 'court', $9, $10)",
                 vec![
-                    Value::Id(self.id()),
+                    Value::Id(contact),
                     Value::Id(child.0),
                     text(name),
                     text(job),
@@ -103,6 +104,25 @@ impl Sower<'_> {
                 ],
             )
             .await;
+            let inside = self.word_for("document", about, *place, &[]);
+            let (document, secret) = (self.id(), random::token());
+            self.run(
+                "INSERT INTO professional_document (organisation_id, id, professional_contact_id, kind, content, link_hash,
+                   code_hash, sent_at, ends_at)
+                 VALUES ($1, $2, $3, 'pdf', $4, $5, $6, $7, $8)",
+                vec![
+                    Value::Id(document),
+                    Value::Id(contact),
+                    Value::Bytes(format!("%PDF-1.7 {inside} %%EOF").into_bytes()),
+                    Value::Bytes(random::hash(&secret)),
+                    Value::Bytes(random::hash("nobody knows")),
+                    Value::Number(now),
+                    Value::Number(now + 1_000_000_000_000),
+                ],
+            )
+            .await;
+            self.thing("professional_document", document, Some(*place));
+            self.thing("secret", secret, None);
         }
     }
 }

@@ -1,0 +1,118 @@
+//! The door for somebody outside who has no account: a link, and a code that came another way, for some days, views and
+//! tries. Who read what is behind it confirms that with a name. What is behind it, and whether it may still be read, is
+//! looked at each time anew by whoever made the door.
+
+mod queries;
+
+use askama::Template;
+use axum::{http::StatusCode, response::Response};
+use mentorkind_domain::consent::MOST_NAME;
+use serde::Deserialize;
+
+use crate::{
+    account::{
+        Visitor,
+        throttle::{self, Throttle},
+    },
+    consent,
+    platform::{
+        audit::Audit,
+        db::Write,
+        i18n::Lang,
+        problem::Problem,
+        random,
+        render::{Page, html, status_html},
+        session::Cx,
+    },
+};
+pub use queries::{Door, knocked, received, viewed};
+
+/// Somebody outside.
+#[derive(Clone, Debug, Default, Deserialize)]
+pub struct Somebody {
+    /// First and last name.
+    #[serde(default)]
+    pub name: String,
+    /// As what.
+    #[serde(default)]
+    pub job: String,
+}
+
+impl Somebody {
+    /// What is wrong with it, in words.
+    pub fn mistake(&self, lang: Lang) -> Option<String> {
+        let wrong = |text: &str| consent::text_mistake(text, MOST_NAME, lang).is_some();
+        (wrong(&self.name) || wrong(&self.job)).then(|| lang.t("outside-wrong-somebody").to_string())
+    }
+}
+
+/// What somebody outside filled in.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Filled {
+    /// The code.
+    pub code: String,
+    /// Who it is, for the receipt.
+    #[serde(flatten)]
+    pub who: Somebody,
+}
+
+/// What opens a door. It is shown once, and only its hashes are kept.
+pub struct Keys {
+    secret: String,
+    code: String,
+}
+
+impl Keys {
+    /// New ones.
+    pub fn new() -> Self {
+        Self { secret: random::token(), code: random::letters::<8>() }
+    }
+
+    /// The hashes of link and code.
+    pub fn hashes(&self) -> (Vec<u8>, Vec<u8>) {
+        (random::hash(&self.secret), code_hash(&self.secret, &self.code))
+    }
+
+    /// The address of the door, behind that of its kind: `/t`.
+    pub fn address(&self, base: &str, kind: &str) -> String {
+        format!("{base}{kind}/{}", self.secret)
+    }
+
+    /// The code, to be said by telephone.
+    pub fn spelled(&self) -> String {
+        format!("{}-{}", &self.code[..4], &self.code[4..])
+    }
+}
+
+/// A code alone is soon guessed; with the link's secret, which is kept nowhere, its hash is not.
+fn code_hash(secret: &str, code: &str) -> Vec<u8> {
+    random::hash(&format!("{secret} {}", random::typed(code)))
+}
+
+#[derive(Template)]
+#[template(path = "outside/knock.html")]
+struct KnockPage {
+    page: Page,
+    /// The address of the door.
+    door: String,
+    error: Option<String>,
+}
+
+/// The same page for every link, also for one that opens nothing: it says nothing.
+pub fn knock(cx: &Cx, door: String) -> Result<Response, Problem> {
+    html(&KnockPage { page: cx.page(), door, error: None })
+}
+
+/// The code did not fit, or the link opens nothing any more: the same words for both.
+pub async fn closed(cx: &Cx, tx: Write, door: String) -> Result<Response, Problem> {
+    tx.commit(Audit::housekeeping()).await?;
+    let error = Some(cx.lang.t("outside-wrong").to_string());
+    status_html(StatusCode::UNPROCESSABLE_ENTITY, &KnockPage { page: cx.page(), door, error })
+}
+
+/// Counts a try at a door; it holds for all machines together.
+pub async fn count(cx: &Cx, visitor: &Visitor, secret: &str) -> Result<(), Problem> {
+    let address = visitor.address.map(Throttle::of_address);
+    let throttles: Vec<Throttle> = address.into_iter().chain([Throttle::of_door(secret)]).collect();
+    throttle::count(cx, &throttles).await
+}

@@ -1,0 +1,16 @@
+outside-name = Name
+outside-job = Function
+outside-wrong-somebody = Nothing was recorded: fill in a name and a function.
+outside-sent-lead = You see this once. Mail the link, and tell the code by telephone. Never together.
+outside-sent-link = Link for { $receiver }
+outside-sent-code = Code, to tell by telephone
+outside-sent-until = The link works until { $date }. When parents withdraw their consent it closes at once.
+outside-title = Something confidential for you
+outside-lead = Fill in the code that you were told by telephone.
+outside-code = Code
+outside-open = Open
+outside-why = That is how we know it is you. No code? Call the centre.
+outside-wrong = This is not the right code, or the link does not work any more. Check the code. If it does not work, ask the centre for a new link.
+outside-confirm-title = Confirm that you read this
+outside-confirm-lead = The mentor and the parents then see that it arrived.
+outside-confirm = Received and read

@@ -1,0 +1,16 @@
+outside-name = Naam
+outside-job = Functie
+outside-wrong-somebody = Er is niets vastgelegd: vul een naam en een functie in.
+outside-sent-lead = Je ziet dit één keer. Stuur de link per mail, en bel de code door. Nooit samen.
+outside-sent-link = Link voor { $receiver }
+outside-sent-code = Code, om door te bellen
+outside-sent-until = De link werkt tot en met { $date }. Trekken ouders hun toestemming in, dan sluit hij meteen.
+outside-title = Iets vertrouwelijks voor u
+outside-lead = Vul de code in die u door de telefoon kreeg.
+outside-code = Code
+outside-open = Open
+outside-why = Zo weten we dat u het bent. Geen code gekregen? Bel de opvang.
+outside-wrong = Dit is niet de goede code, of de link werkt niet meer. Kijk de code na. Lukt het niet, vraag de opvang dan om een nieuwe link.
+outside-confirm-title = Bevestig dat u dit las
+outside-confirm-lead = De mentor en de ouders zien dan dat het is aangekomen.
+outside-confirm = Ontvangen en gelezen
