@@ -33,3 +33,6 @@ take-section-transfer = Transfer
 take-section-messages = Your messages
 take-section-lists = Observation lists
 take-section-photos = Photos
+take-paper = File on paper
+take-paper-text = This parent has no account. Do they want the file of { $child }, then make a PDF with what a parent reads, print it and hand it over yourself. We do not keep it.
+take-paper-do = Make the file as PDF

@@ -33,3 +33,6 @@ take-section-transfer = Overdracht
 take-section-messages = Uw berichten
 take-section-lists = Observatielijsten
 take-section-photos = Foto's
+take-paper = Dossier op papier
+take-paper-text = Deze ouder heeft geen account. Wil die het dossier van { $child } hebben, maak dan een PDF met wat een ouder leest, print hem en geef hem zelf mee. Wij bewaren hem niet.
+take-paper-do = Maak het dossier als PDF

@@ -301,6 +301,9 @@ table! {
     ReviewDeletion: TeamLead;
     /// Ask for the file of one's child, as far as one reads it, to take it along.
     TakeAlong: GuardianWithCustody;
+    /// Make the file of a child for a guardian with custody who has no account, as far as that guardian would read it, to be
+    /// handed over on paper.
+    HandOverFile: TeamLead;
     /// See the meeting of a group's team and what there is to talk about, add a line to it and take one's own off; read its minutes, and settle a task of one's own.
     SeeMeetings: OnGroup TraineeOnGroup TeamLead;
     /// Begin the reporting code about a child.

@@ -25,6 +25,7 @@ use crate::{
         rights,
         session::Cx,
     },
+    take_along,
 };
 
 /// The longest name of a contact person.
@@ -53,6 +54,8 @@ struct GuardianPage {
     secret: bool,
     version: i64,
     custody: custody::Form,
+    /// It gets the file on paper.
+    on_paper: bool,
     /// What it may ask, while it has no custody.
     asking: Option<Asking>,
     errors: Vec<(&'static str, String)>,
@@ -135,6 +138,7 @@ async fn load(
     let details = typed.details;
     let asking =
         asking::load(tx, &reader, (organisation, child.id), &guardian, &rights, &typed.asking).await?;
+    let on_paper = take_along::is_on_paper(tx, organisation, &rights, (guardian.id, child.id)).await?;
     let has = rights.tie(guardian.id, child.id).and_then(|tie| tie.custody_on(today)) == Some(true);
     Ok(GuardianPage {
         page: cx.page(),
@@ -148,6 +152,7 @@ async fn load(
         secret: details.as_ref().map_or(guardian.contact_secret, |d| d.secret.is_some()),
         version: details.as_ref().map_or(guardian.version, |d| d.version),
         custody: custody::Form::new(cx.lang, today, has, typed.custody),
+        on_paper,
         asking,
         errors: typed.errors,
     })

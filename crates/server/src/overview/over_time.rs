@@ -113,7 +113,7 @@ fn columns(found: &OverTime<LocationId>, lang: Lang) -> Vec<Column> {
     let months = found.months.iter().enumerate();
     months
         .map(|(at, (month, shown))| {
-            let name = lang.t(&format!("month-{}", month.month())).to_string();
+            let name = lang.t(&("month-".to_owned() + &month.month().to_string())).to_string();
             Column {
                 x: at * WIDTH,
                 bars: of(*shown).map(|(of, part)| (height(of), part.map(height))),
@@ -157,7 +157,7 @@ pub(super) async fn page(
     let own_team = !grant.everywhere();
     let found = over_time(cases, grant.actor().today, looked.span(), own_team);
     let columns = columns(&found, lang);
-    let text = |end: &str| lang.t(&format!("over-time-{}{end}", looked.code())).to_string();
+    let text = |end: &str| lang.t(&("over-time-".to_owned() + looked.code() + end)).to_string();
     let rows = locations.iter().filter(|_| chosen.is_none()).map(|(id, name)| {
         let shown = found.locations.get(id).copied().unwrap_or(Shown::Nobody);
         Row {
@@ -176,7 +176,7 @@ pub(super) async fn page(
         looks: Looked::ALL
             .into_iter()
             .map(|one| Choice {
-                label: lang.t(&format!("over-time-{}", one.code())).to_string(),
+                label: lang.t(&("over-time-".to_owned() + one.code())).to_string(),
                 href: address(one, chosen.as_ref().map(|(id, _)| *id)),
                 current: one == looked,
             })

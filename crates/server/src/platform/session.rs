@@ -626,6 +626,45 @@ pub async fn as_guardian(
     without_request(tx, account, own, None, now).await
 }
 
+/// A guardian who has no account, and for whom somebody of staff does something: what it would see at this moment.
+/// Nobody when it has one: then it does so itself.
+pub async fn as_guardian_on_paper(
+    tx: &mut Read,
+    (staff, guardian): (&Actor, GuardianId),
+    now: Moment,
+) -> sqlx::Result<Option<Arc<Actor>>> {
+    if has_account(tx, staff.organisation, guardian).await? {
+        return Ok(None);
+    }
+    let row = MembershipRow {
+        id: staff.membership,
+        organisation_id: staff.organisation,
+        organisation_name: staff.organisation_name.clone(),
+        time_zone: staff.zone.iana_name().unwrap_or_default().to_owned(),
+        staff_id: None,
+        guardian_id: Some(guardian),
+    };
+    let who = Somebody {
+        account: staff.account,
+        session: SessionId(Uuid::nil()),
+        name: staff.name.clone(),
+        tablet: None,
+    };
+    Ok(Some(Arc::new(actor(tx, who, &row, now).await?)))
+}
+
+/// Whether a guardian can sign in.
+pub async fn has_account(
+    tx: &mut Read,
+    organisation: OrganisationId,
+    guardian: GuardianId,
+) -> sqlx::Result<bool> {
+    let one: Option<MembershipId> = on!(tx, c => sqlx::query_scalar(
+        "SELECT id FROM membership WHERE organisation_id = $1 AND guardian_id = $2 AND ended_at IS NULL LIMIT 1")
+        .bind(organisation).bind(guardian).fetch_optional(c).await)?;
+    Ok(one.is_some())
+}
+
 /// The same for who has a membership.
 pub async fn as_member(
     tx: &mut Read,

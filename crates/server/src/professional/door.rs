@@ -4,7 +4,10 @@ use askama::Template;
 use axum::{extract::Path, http::StatusCode, response::Response};
 use jiff::civil::Date;
 
-use super::queries::{self, Document};
+use super::{
+    queries::{self, Document},
+    view::received_words,
+};
 use crate::{
     account::Visitor,
     consent, guardians,
@@ -14,7 +17,6 @@ use crate::{
         dates::exact,
         db::Write,
         form::Submitted,
-        i18n::Lang,
         ids::{OrganisationId, ProfessionalDocumentId},
         problem::Problem,
         render::{Page, html, status_html},
@@ -85,12 +87,6 @@ async fn opened(tx: &mut Write, secret: &str, code: &str) -> Result<Option<Opene
     let until = document.ends_at.date_in(&rights::zone_of(tx, organisation).await?);
     let organisation_name = rights::name_of(tx, organisation).await?;
     Ok(Some(Opened { organisation, organisation_name, today, until, document }))
-}
-
-/// That it was received, in words.
-pub(super) fn received_words((name, job): (&str, &str), on: Date, lang: Lang) -> String {
-    let words = lang.t("professional-document-received").with("name", name).with("job", job);
-    words.with("date", exact(on, lang)).to_string()
 }
 
 fn shown(cx: &Cx, opened: &Opened, (door, filled): (String, &Filled), error: Option<String>) -> OutsidePage {

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use jiff::tz::TimeZone;
+use jiff::{civil::Date, tz::TimeZone};
 
-use super::{door::received_words, queries::Contact};
+use super::queries::Contact;
 use crate::platform::{
     clock::Moment,
     dates::{Said, exact, said},
@@ -35,6 +35,12 @@ pub struct Line {
 /// The basis of a code, in words.
 pub(super) fn basis(code: &str, lang: Lang) -> String {
     lang.t(&("professional-basis-".to_owned() + code)).to_string()
+}
+
+/// That it was received, in words.
+pub(super) fn received_words((name, job): (&str, &str), on: Date, lang: Lang) -> String {
+    let words = lang.t("professional-document-received").with("name", name).with("job", job);
+    words.with("date", exact(on, lang)).to_string()
 }
 
 /// How it is with the document of a contact, in words.

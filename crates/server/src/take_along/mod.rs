@@ -9,6 +9,7 @@
 mod document;
 mod gather;
 mod make;
+mod on_paper;
 mod page;
 mod queries;
 #[cfg(test)]
@@ -18,12 +19,15 @@ use mentorkind_domain::access::Action;
 
 use crate::platform::routes::{Access, Routes};
 pub use make::{MAKE, keep_up, make};
+pub use on_paper::is_on_paper;
 
 /// Asking for it and taking it.
 pub fn routes() -> Routes {
     let take = Access::Needs(Action::TakeAlong);
+    let hand_over = Access::Needs(Action::HandOverFile);
     Routes::new()
         .get("/family/take-along/{child}", take, page::page)
         .post("/family/take-along/{child}", take, page::ask)
         .get("/family/take-along/{child}/file", take, page::file)
+        .post("/children/{child}/family/guardians/{guardian}/file", hand_over, on_paper::make)
 }

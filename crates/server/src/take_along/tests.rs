@@ -219,3 +219,30 @@ async fn what_was_asked_for_is_not_made_when_custody_has_ended(
     let mut tx = family.house.app.db.read().await.unwrap();
     assert!(queries::last(&mut tx, family.house.organisation, family.ids()).await.unwrap().is_none());
 }
+
+#[rstest]
+#[tokio::test]
+async fn who_has_no_account_gets_it_on_paper_from_the_team_lead(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(nest) = crate::observation::tests::Nest::open(engine).await else { return };
+    let house = &nest.house;
+    let anne = house.guardian("ANNE", nest.noor, Some(true)).await;
+    let wim = house.guardian("WIM", nest.noor, Some(false)).await;
+    let leni = house.staff("Leni").await;
+    house.role(leni, "teamlead").await;
+    let of = |guardian: GuardianId| format!("/children/{}/family/guardians/{guardian}", nest.noor);
+    let mut lead = house.browser_of_staff(leni).await;
+    assert!(lead.get(&of(anne)).await.text.contains("Dossier op papier"));
+    let made = lead.post(&format!("{}/file", of(anne)), &[]).await;
+    assert!(made.status == StatusCode::OK && made.text.starts_with("%PDF"), "{}", made.status);
+    // Who has no custody is handed nothing, and a colleague hands nothing over.
+    assert!(!lead.get(&of(wim)).await.text.contains("Dossier op papier"));
+    assert_eq!(lead.post(&format!("{}/file", of(wim)), &[]).await.status, StatusCode::NOT_FOUND);
+    let mut bram = house.browser_of_staff(nest.bram).await;
+    assert_eq!(bram.post(&format!("{}/file", of(anne)), &[]).await.status, StatusCode::FORBIDDEN);
+    // Who has an account takes it along alone.
+    house.browser_of_guardian(anne).await;
+    assert!(!lead.get(&of(anne)).await.text.contains("Dossier op papier"));
+    assert_eq!(lead.post(&format!("{}/file", of(anne)), &[]).await.status, StatusCode::CONFLICT);
+}
