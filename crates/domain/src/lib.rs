@@ -30,6 +30,7 @@ pub mod observation_list;
 pub mod offered;
 pub mod offline;
 pub mod opening;
+pub mod outbound;
 pub mod pattern;
 pub mod period;
 pub mod photo;
