@@ -50,5 +50,6 @@ pub mod tablet;
 pub mod talk;
 pub mod text;
 pub mod transfer;
+pub mod webhook;
 pub mod what_if;
 pub mod work_instruction;
