@@ -244,8 +244,8 @@ table! {
     Import: TeamLead Administrator;
     /// See accounts and roles of staff; invite, give and end roles.
     ManagePeople: Administrator;
-    /// Make and end tokens with which other systems bring in the planning and read who is whose mentor, by keys: never
-    /// anything of a child's file.
+    /// Make and end tokens with which other systems bring in the planning and read who is whose mentor, and webhooks that
+    /// tell them so, by keys: never anything of a child's file.
     ManageTokens: Administrator;
     /// See which roles were given to whom lately.
     SeeGivenRoles: Director;

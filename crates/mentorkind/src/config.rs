@@ -101,6 +101,10 @@ pub struct ServerFlags {
     #[arg(long, value_name = "NUMBER")]
     #[serde(skip_serializing_if = "Option::is_none")]
     api_per_minute: Option<u32>,
+    /// Webhooks may go to addresses of the own network [default: false]
+    #[arg(long, value_name = "BOOL", num_args = 0..=1, require_equals = true, default_missing_value = "true")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    own_network: Option<bool>,
 }
 
 /// Flags that can be settings.
@@ -180,6 +184,7 @@ struct Written {
     tablet_idle_minutes: u32,
     emergency_minutes: u32,
     api_per_minute: u32,
+    own_network: bool,
     watch: Vec<WrittenWatch>,
     log: String,
     log_format: LogFormat,
@@ -224,6 +229,7 @@ impl Default for Written {
             tablet_idle_minutes: 5,
             emergency_minutes: 60,
             api_per_minute: 120,
+            own_network: false,
             watch: Vec::new(),
             log: "info".to_owned(),
             log_format: LogFormat::Text,
@@ -239,7 +245,7 @@ impl Written {
     }
 }
 
-const KEYS: [&str; 17] = [
+const KEYS: [&str; 18] = [
     "database_url",
     "listen",
     "base_url",
@@ -254,6 +260,7 @@ const KEYS: [&str; 17] = [
     "tablet_idle_minutes",
     "emergency_minutes",
     "api_per_minute",
+    "own_network",
     "watch",
     "log",
     "log_format",
@@ -403,6 +410,7 @@ impl Config {
                 tablet_idle_minutes: written.tablet_idle_minutes.into(),
                 emergency_minutes: written.emergency_minutes.into(),
                 api_per_minute: written.api_per_minute,
+                own_network: written.own_network,
                 watch,
             },
             secret_key_file: PathBuf::from(&written.secret_key_file),
@@ -431,6 +439,7 @@ impl Config {
             ("tablet_idle_minutes", Some(w.tablet_idle_minutes.to_string())),
             ("emergency_minutes", Some(w.emergency_minutes.to_string())),
             ("api_per_minute", Some(w.api_per_minute.to_string())),
+            ("own_network", Some(w.own_network.to_string())),
             ("watch", Some(watched(&w.watch))),
             ("log", Some(quoted(&w.log))),
             (

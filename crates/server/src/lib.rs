@@ -58,6 +58,7 @@ pub mod todo;
 pub mod transfer;
 #[cfg(test)]
 mod walk;
+pub mod webhook;
 pub mod what_if;
 pub mod who_looked;
 pub mod work_instruction;
@@ -136,6 +137,7 @@ fn routes(app: &App) -> Routes {
         .and(talk::routes())
         .and(todo::routes())
         .and(transfer::routes())
+        .and(webhook::routes())
         .and(what_if::routes())
         .and(who_looked::routes())
         .and(work_instruction::routes());
@@ -238,6 +240,7 @@ async fn keep_up(app: &App) -> sqlx::Result<()> {
     professional::keep_up(app).await?;
     digest::keep_up(app).await?;
     api::keep_up(app).await?;
+    webhook::keep_up(app).await?;
     offline::keep_up(app).await?;
     import::keep_up(app).await
 }
@@ -287,6 +290,7 @@ pub async fn serve(
             }
         })
     };
+    let sender = tokio::spawn(webhook::run(app.clone(), stopping.subscribe()));
     let service = router(&app).into_make_service_with_connect_info::<std::net::SocketAddr>();
     let stop = {
         let app = app.clone();
@@ -300,6 +304,7 @@ pub async fn serve(
     let _ = stopping.send(true);
     let _ = worker.await;
     let _ = watcher.await;
+    let _ = sender.await;
     app.db.close().await;
     Ok(())
 }

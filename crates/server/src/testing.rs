@@ -89,6 +89,7 @@ impl House {
             tablet_idle_minutes: 5,
             emergency_minutes: 60,
             api_per_minute: 120,
+            own_network: false,
             watch: Vec::new(),
         };
         let app = App::new(db, clock, settings).unwrap();

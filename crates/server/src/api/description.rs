@@ -11,6 +11,7 @@ use utoipa::{
 };
 
 use super::{absence, numbers, out, planning, presence};
+use crate::webhook;
 
 #[derive(OpenApi)]
 #[openapi(
@@ -34,9 +35,11 @@ use super::{absence, numbers, out, planning, presence};
     ),
     tags(
         (name = "out", description = "What is read."),
-        (name = "in", description = "What is brought in.")
+        (name = "in", description = "What is brought in."),
+        (name = "told", description = "What is told by webhooks, to addresses that an administrator adds.")
     ),
-    modifiers(&Token)
+    components(schemas(webhook::Placement)),
+    modifiers(&Token, &Told)
 )]
 struct Api;
 
@@ -54,6 +57,15 @@ impl Modify for Token {
         let scheme = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).description(Some(words)).build();
         let components = described.components.get_or_insert_default();
         components.add_security_scheme("token", SecurityScheme::Http(scheme));
+    }
+}
+
+/// What other systems are told.
+struct Told;
+
+impl Modify for Told {
+    fn modify(&self, described: &mut Described) {
+        described.webhooks = Some(webhook::described());
     }
 }
 

@@ -35,6 +35,7 @@ use crate::platform::{
 };
 pub use limit::Calls;
 pub use once::keep_up;
+pub use out::Mentorship;
 pub use queries::end_of;
 use refusal::Refusal;
 

@@ -148,6 +148,19 @@ pub struct Mentorship {
     in_place_of: Option<String>,
 }
 
+impl From<mentorship::Keyed> for Mentorship {
+    fn from(one: mentorship::Keyed) -> Self {
+        Self {
+            since: one.from(),
+            until: one.until(),
+            child: one.child,
+            mentor: one.mentor,
+            group: one.care_group,
+            in_place_of: one.in_place_of,
+        }
+    }
+}
+
 /// The mentorships that hold today or are to come.
 #[utoipa::path(
     get,
@@ -165,17 +178,5 @@ pub async fn mentorships(
     let mut tx = app.db.read().await?;
     let found =
         mentorship::keyed_after(&mut tx, caller.organisation(), part.bound(), caller.maker().today).await?;
-    Ok(Json(Page::of(
-        found,
-        &part,
-        |one| one.id.0,
-        |one| Mentorship {
-            since: one.from(),
-            until: one.until(),
-            child: one.child,
-            mentor: one.mentor,
-            group: one.care_group,
-            in_place_of: one.in_place_of,
-        },
-    )))
+    Ok(Json(Page::of(found, &part, |one| one.id.0, Mentorship::from)))
 }

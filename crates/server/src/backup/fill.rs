@@ -15,6 +15,7 @@ use crate::{
         db::{Db, Read, Tx, Write},
         ids::OrganisationId,
     },
+    webhook,
 };
 
 /// An empty database that is being filled. Dropped, or when it fails, the database stays empty.
@@ -118,9 +119,13 @@ impl Fill {
         Ok(())
     }
 
-    /// What was restored stays, with all sessions ended and an entry in each trail.
+    /// What was restored stays, with all sessions ended and an entry in each trail. Webhooks wait until somebody says that
+    /// this is no copy to try something out with.
     pub async fn restored(mut self) -> Result<(), BackupError> {
         run(&mut self.tx, "DELETE FROM session".to_owned()).await?;
+        if self.tables.iter().any(|table| table.name == "webhook") {
+            webhook::hold_all(&mut self.tx).await?;
+        }
         for organisation in organisations(&mut self.tx).await? {
             self.tx.record(&Audit::new(organisation, None, "restored from a backup")).await?;
         }

@@ -1,5 +1,7 @@
-//! Locations and groups by the keys of the planning package, part by part, for other systems.
+//! Locations, groups and places by the keys of the planning package, for other systems.
 
+use jiff::civil::Date;
+use mentorkind_division::HalfDays;
 use sqlx::{AssertSqlSafe, FromRow};
 use uuid::Uuid;
 
@@ -8,7 +10,7 @@ use crate::{
     on,
     platform::{
         db::{Read, id_list},
-        ids::{GroupId, LocationId, OrganisationId, StaffId},
+        ids::{ChildId, GroupId, LocationId, OrganisationId, PlacementId, StaffId},
     },
 };
 
@@ -106,7 +108,7 @@ pub async fn staff_by_key(
     tx: &mut Read,
     organisation: OrganisationId,
     key: &str,
-    today: jiff::civil::Date,
+    today: Date,
 ) -> sqlx::Result<Option<(StaffId, Vec<GroupId>)>> {
     let rows: Vec<(StaffId, GroupId)> = on!(tx, c => sqlx::query_as(
         "SELECT s.id, r.group_id FROM staff_member s
@@ -114,4 +116,54 @@ pub async fn staff_by_key(
          WHERE s.organisation_id = $1 AND s.key = $2 AND (r.until_on IS NULL OR r.until_on >= $3)")
         .bind(organisation).bind(key).bind(jiff_sqlx::Date::from(today)).fetch_all(c).await)?;
     Ok(rows.first().map(|(staff, _)| (*staff, rows.iter().map(|(_, group)| *group).collect())))
+}
+
+/// A place of a child in a group by their keys.
+#[derive(Clone, Debug, FromRow)]
+pub struct KeyedPlace {
+    /// Its identifier.
+    pub id: PlacementId,
+    /// The child's identifier.
+    pub child_id: ChildId,
+    /// The child.
+    pub child: String,
+    /// The group.
+    pub care_group: String,
+    /// It is the place where the child belongs, where it has more than one.
+    pub main: bool,
+    days: i64,
+    from_on: Option<jiff_sqlx::Date>,
+    until_on: Option<jiff_sqlx::Date>,
+}
+
+impl KeyedPlace {
+    /// When, in a fortnight.
+    pub fn days(&self) -> HalfDays {
+        HalfDays(u32::try_from(self.days).unwrap_or_default())
+    }
+
+    /// First day.
+    pub fn from(&self) -> Option<Date> {
+        self.from_on.map(jiff_sqlx::Date::to_jiff)
+    }
+
+    /// Last day.
+    pub fn until(&self) -> Option<Date> {
+        self.until_on.map(jiff_sqlx::Date::to_jiff)
+    }
+}
+
+/// All places that have no last day, or one from a day on.
+pub async fn places_since(
+    tx: &mut Read,
+    organisation: OrganisationId,
+    since: Date,
+) -> sqlx::Result<Vec<KeyedPlace>> {
+    on!(tx, c => sqlx::query_as(
+        "SELECT p.id, p.child_id, k.key AS child, g.key AS care_group, p.main, p.days, p.from_on, p.until_on
+         FROM placement p
+         JOIN child k ON k.organisation_id = p.organisation_id AND k.id = p.child_id
+         JOIN care_group g ON g.organisation_id = p.organisation_id AND g.id = p.group_id
+         WHERE p.organisation_id = $1 AND (p.until_on IS NULL OR p.until_on >= $2)")
+        .bind(organisation).bind(jiff_sqlx::Date::from(since)).fetch_all(c).await)
 }

@@ -18,7 +18,7 @@ use crate::platform::{
     routes::{Access, Routes},
 };
 pub use facts::{GroupFacts, GroupInfo, Place, StaffOn, child_names, staff_names};
-pub use keys::{KeyedGroup, groups_after, keys, locations_after, staff_by_key};
+pub use keys::{KeyedGroup, KeyedPlace, groups_after, keys, locations_after, places_since, staff_by_key};
 pub use queries::{all, facts, list, more_than, name, of_location, outline, works};
 pub use state::{Load, State, Tie, state};
 

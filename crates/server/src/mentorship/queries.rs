@@ -51,11 +51,22 @@ const SELECT: &str = "SELECT m.id, m.child_id, m.staff_id, s.name AS staff_name,
      LEFT JOIN staff_member o ON o.organisation_id = m.organisation_id AND o.id = m.stands_in_for
      WHERE m.organisation_id = $1";
 
+const KEYED: &str =
+    "SELECT m.id, m.child_id, k.key AS child, s.key AS mentor, g.key AS care_group, m.from_on, m.until_on, o.key AS in_place_of
+     FROM mentorship m
+     JOIN child k ON k.organisation_id = m.organisation_id AND k.id = m.child_id
+     JOIN staff_member s ON s.organisation_id = m.organisation_id AND s.id = m.staff_id
+     JOIN care_group g ON g.organisation_id = m.organisation_id AND g.id = m.group_id
+     LEFT JOIN staff_member o ON o.organisation_id = m.organisation_id AND o.id = m.stands_in_for
+     WHERE m.organisation_id = $1";
+
 /// A mentorship by the keys of the planning package.
 #[derive(Clone, Debug, FromRow)]
 pub struct Keyed {
     /// Its identifier.
     pub id: MentorshipId,
+    /// The child's identifier.
+    pub child_id: ChildId,
     /// The child.
     pub child: String,
     /// The mentor.
@@ -87,17 +98,23 @@ pub async fn keyed_after(
     (after, most): (Uuid, i64),
     today: Date,
 ) -> sqlx::Result<Vec<Keyed>> {
-    on!(tx, c => sqlx::query_as(
-        "SELECT m.id, k.key AS child, s.key AS mentor, g.key AS care_group, m.from_on, m.until_on, o.key AS in_place_of
-         FROM mentorship m
-         JOIN child k ON k.organisation_id = m.organisation_id AND k.id = m.child_id
-         JOIN staff_member s ON s.organisation_id = m.organisation_id AND s.id = m.staff_id
-         JOIN care_group g ON g.organisation_id = m.organisation_id AND g.id = m.group_id
-         LEFT JOIN staff_member o ON o.organisation_id = m.organisation_id AND o.id = m.stands_in_for
-         WHERE m.organisation_id = $1 AND m.id > $2
-           AND (m.until_on IS NULL OR (m.until_on >= $3 AND m.until_on >= m.from_on))
-         ORDER BY m.id LIMIT $4")
+    let sql = format!(
+        "{KEYED} AND m.id > $2 AND (m.until_on IS NULL OR (m.until_on >= $3 AND m.until_on >= m.from_on))
+         ORDER BY m.id LIMIT $4"
+    );
+    on!(tx, c => sqlx::query_as(AssertSqlSafe(sql))
         .bind(organisation).bind(after).bind(jiff_sqlx::Date::from(today)).bind(most).fetch_all(c).await)
+}
+
+/// All mentorships that have no last day, or one from a day on, for other systems.
+pub async fn keyed_since(
+    tx: &mut Read,
+    organisation: OrganisationId,
+    since: Date,
+) -> sqlx::Result<Vec<Keyed>> {
+    let sql = format!("{KEYED} AND (m.until_on IS NULL OR m.until_on >= $2)");
+    on!(tx, c => sqlx::query_as(AssertSqlSafe(sql))
+        .bind(organisation).bind(jiff_sqlx::Date::from(since)).fetch_all(c).await)
 }
 
 /// All mentorships of these children, past, present and future, by child and then by first day. The caller has found

@@ -2,11 +2,11 @@
 
 use std::{ops::Deref, path::PathBuf, sync::Arc, time::Duration};
 
-use mentorkind_domain::second_step::SecondStep;
+use mentorkind_domain::{outbound::Range, second_step::SecondStep};
 
 use crate::{api::Calls, live::Live};
 
-use super::{clock::Clock, db::Db, mail::Mailer, opening::Openings, seal::Keys};
+use super::{clock::Clock, db::Db, mail::Mailer, opening::Openings, outbound::Outbound, seal::Keys};
 
 /// How the application is set up.
 #[derive(Clone, Debug)]
@@ -31,6 +31,8 @@ pub struct Settings {
     pub emergency_minutes: i64,
     /// How often another system may ask with one token, a minute.
     pub api_per_minute: u32,
+    /// The server may go by itself to addresses of the own network, where somebody named one.
+    pub own_network: bool,
     /// Folders in which planning packages leave their exports.
     pub watch: Vec<Watch>,
 }
@@ -65,6 +67,15 @@ pub enum MailSettings {
 impl Settings {
     fn tls(&self) -> bool {
         self.base_url.starts_with("https://")
+    }
+
+    /// How far the server may go by itself.
+    pub fn range(&self) -> Range {
+        match (self.own_network, self.demo) {
+            (true, _) => Range::Network,
+            (false, true) => Range::Machine,
+            (false, false) => Range::Public,
+        }
     }
 
     /// The attribute of cookies that go over TLS only, when there is TLS.
@@ -103,6 +114,8 @@ pub struct Shared {
     pub settings: Settings,
     /// The way mail goes out.
     pub mailer: Mailer,
+    /// The way to other servers.
+    pub outbound: Outbound,
     /// The log of opened files.
     pub openings: Openings,
     /// Pages that are open, and hear of changes.
@@ -119,9 +132,19 @@ impl App {
     /// Puts the application together.
     pub fn new(db: Db, clock: Clock, settings: Settings) -> Result<Self, super::mail::MailError> {
         let mailer = Mailer::new(&settings.mail)?;
+        let outbound = Outbound::new(settings.range());
         let openings = Openings::start(db.clone());
         let live = Live::new(clock.now());
-        Ok(Self(Arc::new(Shared { db, clock, settings, mailer, openings, live, calls: Calls::default() })))
+        Ok(Self(Arc::new(Shared {
+            db,
+            clock,
+            settings,
+            mailer,
+            outbound,
+            openings,
+            live,
+            calls: Calls::default(),
+        })))
     }
 }
 

@@ -266,7 +266,7 @@ impl Read {
     }
 
     /// SQL that ends a query which claims rows: other workers skip what is claimed.
-    pub(super) fn skip_locked(&self) -> &'static str {
+    pub(crate) fn skip_locked(&self) -> &'static str {
         match self.tx {
             Tx::Sqlite(_) => "",
             Tx::Postgres(_) => "FOR UPDATE SKIP LOCKED",

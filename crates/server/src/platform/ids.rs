@@ -176,6 +176,12 @@ ids! {
     TaskId
     /// With what another system asks.
     ApiTokenId
+    /// An address at which another system is told what happens.
+    WebhookId
+    /// Something that happened, as other systems are told of it.
+    WebhookEventId
+    /// An event on its way to a webhook.
+    WebhookDeliveryId
     /// A reporting code.
     ReportingCodeId
     /// A version of how an organisation weighs and who decides.

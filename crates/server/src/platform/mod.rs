@@ -19,6 +19,7 @@ pub mod mail;
 pub(crate) mod migrations;
 pub mod nav;
 pub mod opening;
+pub mod outbound;
 pub mod picture;
 pub mod problem;
 pub mod random;

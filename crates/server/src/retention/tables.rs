@@ -102,6 +102,9 @@ pub const TABLES: &[Table] = &[
     of(File, "inquiry_ban"),
     row(File, "child_death_ending", "death_id", "child_death"),
     of(File, "child_death"),
+    row(File, "webhook_delivery", "event_id", "webhook_event"),
+    of(File, "webhook_event"),
+    of(File, "webhook_known"),
     row(File, "mentor_handover", "mentorship_id", "mentorship"),
     of(File, "mentorship"),
     of(File, "division_choice"),
@@ -128,6 +131,7 @@ pub const OF_GUARDIANS: &[(&str, &str)] = &[
     ("digest", "membership_id"),
     ("one_time_link", "membership_id"),
     ("session", "membership_id"),
+    ("webhook", "membership_id"),
     ("membership", "guardian_id"),
 ];
 

@@ -10,6 +10,7 @@ mod forms;
 mod languages;
 mod log;
 pub(crate) mod seed;
+mod webhook;
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -393,6 +394,7 @@ async fn nobody_sees_or_does_what_is_not_theirs(#[values(Engine::Sqlite, Engine:
         "overdracht01",
         "overdrachternaast01",
         "overdrachtpapier01",
+        "webhook00",
         "overdrachtgelezen01",
         "bespreekpunt01",
         "notulen01",

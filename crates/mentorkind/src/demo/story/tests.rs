@@ -39,6 +39,7 @@ impl Made {
             tablet_idle_minutes: 5,
             emergency_minutes: 60,
             api_per_minute: 120,
+            own_network: false,
             watch: Vec::new(),
         };
         let both = Both::around(today, SEED);

@@ -12,7 +12,7 @@ use crate::{
         problem::Problem,
         seal::{Keys, Sealed},
     },
-    reporting_code,
+    reporting_code, webhook,
 };
 
 use super::{News, queries, tell};
@@ -59,11 +59,16 @@ pub async fn seal_again(db: &Db, keys: &Keys, now: Moment) -> sqlx::Result<()> {
     if closed > 0 {
         tracing::error!(closed, "sealed files that no key opens");
     }
+    let (webhooks, silent) = webhook::seal_again(&mut tx, keys).await?;
+    if silent > 0 {
+        tracing::warn!(silent, "webhooks whose secret no key opens; they need another one");
+    }
     uses(&mut tx, newest).await?;
     tx.commit(Audit::housekeeping()).await?;
     tracing::info!(
         sealed = rows.len() - lost,
         files,
+        webhooks,
         key = newest,
         "what is sealed is sealed with the new key"
     );

@@ -29,4 +29,49 @@ impl Sower<'_> {
         self.thing("access_token", id, None);
         self.thing("api_secret", secret, None);
     }
+
+    /// A webhook to which something waits. Nobody is sent anything: it is paused.
+    pub(super) async fn webhook(&mut self, by: AccountId, child: ChildId) {
+        let (id, event, delivery) = (self.id(), self.id(), self.id());
+        let address = self.word_for("webhook", About::Organisation, 1, CONNECTS);
+        let now = Value::Number(self.house.app.clock.now().0);
+        self.run(
+            "INSERT INTO webhook (organisation_id, id, membership_id, made_by, address, subjects, secret, key_id, made_at,
+               paused_at, paused_why, busy_until)
+             VALUES ($1, $2, (SELECT id FROM membership WHERE organisation_id = $1 AND account_id = $3), $3, $4,
+               'mentorship placement', $5, '', $6, $6, 'person', 0)",
+            vec![
+                Value::Id(id),
+                Value::Id(by.0),
+                text(format!("https://{address}.example/")),
+                Value::Bytes(Vec::new()),
+                now,
+            ],
+        )
+        .await;
+        let body = self.word("webhookinhoud", About::Child(1), 1);
+        let now = Value::Number(self.house.app.clock.now().0);
+        self.run(
+            "INSERT INTO webhook_event (organisation_id, id, child_id, event, body, at)
+             VALUES ($1, $2, $3, 'mentorship.started', $4, $5)",
+            vec![Value::Id(event), Value::Id(child.0), text(body), now],
+        )
+        .await;
+        let now = Value::Number(self.house.app.clock.now().0);
+        self.run(
+            "INSERT INTO webhook_delivery (organisation_id, id, webhook_id, event_id, tries, tries_now, next_at)
+             VALUES ($1, $2, $3, $4, 0, 0, $5)",
+            vec![Value::Id(delivery), Value::Id(id), Value::Id(event), now],
+        )
+        .await;
+        let told = self.word("webhookbekend", About::Child(1), 1);
+        self.run(
+            "INSERT INTO webhook_known (organisation_id, subject, id, child_id, until_on, told)
+             VALUES ($1, 'placement', $2, $3, NULL, $4)",
+            vec![Value::Id(self.id()), Value::Id(child.0), text(told)],
+        )
+        .await;
+        self.thing("webhook", id, None);
+        self.thing("delivery", delivery, None);
+    }
 }
