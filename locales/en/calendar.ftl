@@ -174,3 +174,7 @@ holiday-whit-sunday = Whit Sunday
 holiday-whit-monday = Whit Monday
 holiday-christmas = Christmas Day
 holiday-boxing-day = Boxing Day
+day-birthday = birthday: { $age }
+day-first = first day
+day-settles-in = is settling in
+day-visit = { $name } comes to settle in, from { $from } until { $until }

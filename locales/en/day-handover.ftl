@@ -84,3 +84,5 @@ pick-up-wrong-empty = Nothing was kept. First write what you want to tell.
 pick-up-wrong-long = This was not kept. The text has { $length } characters; { $most } fit. Your text is still there: make it shorter.
 
 pick-up-family = { $child }’s day
+pick-up-observe = Make it an observation
+pick-up-agree = Make it an agreement

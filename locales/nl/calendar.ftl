@@ -174,3 +174,7 @@ holiday-whit-sunday = Eerste pinksterdag
 holiday-whit-monday = Tweede pinksterdag
 holiday-christmas = Eerste kerstdag
 holiday-boxing-day = Tweede kerstdag
+day-birthday = jarig: { $age }
+day-first = eerste dag
+day-settles-in = went nog
+day-visit = { $name } komt wennen, van { $from } tot { $until }

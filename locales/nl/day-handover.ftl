@@ -84,3 +84,5 @@ pick-up-wrong-empty = Er is niets bewaard. Schrijf eerst wat je wilt vertellen.
 pick-up-wrong-long = Dit is niet bewaard. De tekst heeft { $length } tekens; er passen er { $most }. Je tekst staat er nog: maak hem korter.
 
 pick-up-family = De dag van { $child }
+pick-up-observe = Maak er een observatie van
+pick-up-agree = Maak er een afspraak van

@@ -19,7 +19,7 @@ use super::{
     queries::{self, Agreed},
 };
 use crate::{
-    group, live,
+    day_handover, group, live,
     message::{self, Made},
     observation::grouped,
     platform::{
@@ -29,7 +29,7 @@ use crate::{
         db::Read,
         form::Submitted,
         i18n::Lang,
-        ids::{ChildId, GroupId},
+        ids::{ChildId, DayLineId, GroupId},
         problem::Problem,
         render::{Flash, Page, status_html},
         session::Cx,
@@ -110,6 +110,25 @@ async fn found(
 pub(super) struct From {
     #[serde(default)]
     message: String,
+    /// The line of a child's day of which it is made.
+    line: Option<DayLineId>,
+}
+
+/// What is made of a line of the day of a child of the group.
+async fn of_line(
+    tx: &mut Read,
+    grant: &Grant<action::KeepAgreements>,
+    children: &[(ChildId, String)],
+    line: DayLineId,
+    lang: Lang,
+) -> sqlx::Result<Option<AgreementForm>> {
+    for (child, _) in children {
+        let found = day_handover::kept_words(tx, grant.organisation(), (*child, line), lang).await?;
+        if let Some((_, what)) = found {
+            return Ok(Some(AgreementForm { child: child.to_string(), what, ..AgreementForm::default() }));
+        }
+    }
+    Ok(None)
 }
 
 async fn message(
@@ -154,7 +173,11 @@ pub(super) async fn page(
     let mut tx = cx.read().await?;
     let (name, children) = found(&mut tx, &grant, id).await?;
     let message = message(&mut tx, &grant, &children, &from.message, cx.lang).await?;
-    let form = message.as_ref().map_or_else(AgreementForm::default, |source| AgreementForm {
+    let line = match from.line {
+        Some(line) => of_line(&mut tx, &grant, &children, line, cx.lang).await?,
+        None => None,
+    };
+    let form = message.as_ref().map_or_else(|| line.unwrap_or_default(), |source| AgreementForm {
         child: source.child.to_string(),
         what: source.text.clone(),
         message: source.id.to_string(),

@@ -9,6 +9,7 @@ mod group_days;
 mod line;
 mod location;
 mod merge;
+mod occasions;
 mod plan_form;
 mod queries;
 mod remove;

@@ -7,6 +7,7 @@ pub use super::line::There;
 use super::{
     Whom, days,
     line::{DayView, Writer},
+    occasions,
 };
 use crate::platform::{
     access::Grant,
@@ -41,10 +42,17 @@ pub async fn today(
     let days = days(tx, organisation, &[group], Whom::Everybody, (today, today)).await?;
     let writer = Writer { days: &days, group, today, lang };
     let found = days.calendar.group_day(group.0, today);
+    let mut day = writer.day(today);
+    let here = day.children.iter().filter_map(|there| there.child);
+    let mut special = occasions::of_children(tx, organisation, here.collect::<Vec<_>>(), today, lang).await?;
+    for there in &mut day.children {
+        there.notes.extend(there.child.and_then(|child| special.remove(&child)).unwrap_or_default());
+    }
+    day.visits = occasions::visits(tx, organisation, group, today, lang).await?;
     Ok(Today {
         group,
         children: found.children.iter().map(|(id, _)| ChildId(*id)).collect(),
-        day: writer.day(today),
+        day,
         may: may.is_some_and(|grant| grant.covers(Some(group.0), None)),
     })
 }

@@ -134,6 +134,14 @@ pub(super) async fn show(
             .collect(),
         chosen: form.kind == kind.code() || form.kind.is_empty() && kind == Kind::Event,
     });
+    let mut lines = writer.lines(child.id, today);
+    let may_observe = reach::also::<action::WriteObservation>(grant, &of, child.id);
+    let board = group.as_ref().filter(|_| reach::also::<action::KeepAgreements>(grant, &of, child.id));
+    for line in &mut lines {
+        line.observe =
+            may_observe.then(|| format!("/children/{}/observations/new?line={}", child.id, line.id));
+        line.agree = board.map(|(group, _)| format!("/groups/{group}/board/new?line={}", line.id));
+    }
     let family = reach::also::<action::SeeFamilyWarnings>(grant, &of, child.id);
     let page = ChildPage {
         page: cx.page(),
@@ -142,7 +150,7 @@ pub(super) async fn show(
         group,
         teller: writer.teller(child.id),
         contact: contact_of_the_day::line(&days, &mentorships, &contacts, child.id, (today, cx.lang)),
-        lines: writer.lines(child.id, today),
+        lines,
         told: writer.told(child.id, today),
         people: people.remove(&child.id).unwrap_or_default(),
         kinds: kinds.collect(),

@@ -226,7 +226,7 @@ pub(super) async fn note(
     if !queries::noted(&mut tx, organisation, id).await? {
         return Err(Problem::Conflict);
     }
-    let text = format!("{}: {}", view::kind(&line.kind, lang), view::what(&line, lang));
+    let text = view::words(&line, lang);
     let seen_on = line.on_day.to_jiff();
     let note = observation::add_shared_note(&mut tx, organisation, child.id, staff, (seen_on, &text)).await?;
     let flash = Flash::good(lang.t("pick-up-noted").with("child", &child.first_name));

@@ -291,3 +291,33 @@ async fn the_protocol_says_who_tells(#[values(Engine::Sqlite, Engine::Postgres)]
     assert!(page.contains("Jij vertelt het: Fatima is er niet bij het ophalen."), "{page}");
     assert!(fatima.get(&day(&nest)).await.text.contains("Bram vertelt het."), "the same for everybody");
 }
+
+#[rstest]
+#[tokio::test]
+async fn a_line_begins_an_observation_and_an_agreement_with_its_words(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(nest) = Nest::open(engine).await else { return };
+    let mut bram = nest.house.browser_of_staff(nest.bram).await;
+    add(&nest, &mut bram, "event", "", WORDS).await;
+    let page = bram.get(&day(&nest)).await.text;
+    let link = |start: &str| {
+        let found = page.split("href=\"").find(|rest| rest.starts_with(start)).unwrap_or_else(|| panic!("{page}"));
+        found.split('"').next().unwrap().to_owned()
+    };
+    let observe = link(&format!("{}/observations/new?line=", nest.file()));
+    let agree = link(&format!("/groups/{}/board/new?line=", nest.group));
+    for address in [&observe, &agree] {
+        let form = bram.get(address).await.text;
+        assert!(form.contains(&format!("Wat gebeurde er: {WORDS}")), "{form}");
+    }
+    // Of another child it says nothing, and neither does a line that is not there.
+    let line = observe.split('=').nth(1).unwrap();
+    for address in [
+        format!("/children/{}/observations/new?line={line}", nest.sem),
+        format!("{}/observations/new?line={}", nest.file(), uuid::Uuid::nil()),
+    ] {
+        let form = bram.get(&address).await;
+        assert!(form.status == StatusCode::OK && !form.text.contains(WORDS), "{}", form.text);
+    }
+}

@@ -22,7 +22,7 @@ use crate::{
         dates::{Said, said},
         db::Read,
         i18n::Lang,
-        ids::{ChildId, DayLineId, DayToldId, StaffId},
+        ids::{ChildId, DayLineId, DayToldId, OrganisationId, StaffId},
     },
     protocol,
 };
@@ -35,6 +35,24 @@ pub(super) fn what(line: &Line, lang: Lang) -> String {
 /// A usual line in words.
 pub(super) fn usual(code: &str, lang: Lang) -> String {
     lang.t(&("pick-up-line-".to_owned() + code)).to_string()
+}
+
+/// A line that still stands in the words in which it is kept longer, with its day. The caller has found the child with a
+/// grant.
+pub async fn kept_words(
+    tx: &mut Read,
+    organisation: OrganisationId,
+    (child, id): (ChildId, DayLineId),
+    lang: Lang,
+) -> sqlx::Result<Option<(Date, String)>> {
+    let line = queries::line(tx, organisation, id).await?;
+    let line = line.filter(|line| line.child_id == child && line.removed_at.is_none());
+    Ok(line.map(|line| (line.on_day.to_jiff(), words(&line, lang))))
+}
+
+/// A line with what it is about.
+pub(super) fn words(line: &Line, lang: Lang) -> String {
+    format!("{}: {}", kind(&line.kind, lang), what(line, lang))
 }
 
 /// A kind in words.
@@ -60,6 +78,9 @@ pub(super) struct LineView {
     pub own: bool,
     /// It became a note.
     pub noted: bool,
+    /// Where it becomes an observation, or an agreement, where the reader may.
+    pub observe: Option<String>,
+    pub agree: Option<String>,
 }
 
 /// That a child was handed over.
@@ -110,6 +131,8 @@ impl Writer<'_> {
                     open: is_for_pick_up && !was_told,
                     own: Some(line.written_by) == self.staff && !was_told && day == self.today,
                     noted: line.noted_at.is_some(),
+                    observe: None,
+                    agree: None,
                 }
             })
             .collect()

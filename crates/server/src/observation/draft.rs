@@ -22,6 +22,7 @@ use super::{
 use crate::{
     account::Nothing,
     child::{self, Child},
+    day_handover,
     observation_list::{self, Offered},
     platform::{
         access::Grant,
@@ -29,7 +30,7 @@ use crate::{
         db::Read,
         form::Submitted,
         i18n::Lang,
-        ids::{ChildId, NoteId, ObservationId},
+        ids::{ChildId, DayLineId, NoteId, ObservationId},
         problem::Problem,
         render::{Flash, Page, colour, html, initials, status_html},
         session::Cx,
@@ -144,6 +145,8 @@ pub struct Begin {
     /// It belongs to the cycle.
     #[serde(default)]
     periodic: bool,
+    /// The line of the day that it begins with.
+    line: Option<DayLineId>,
 }
 
 pub async fn new(
@@ -160,6 +163,13 @@ pub async fn new(
     let child = child::one(&mut tx, &grant, child).await?.ok_or(Problem::NotFound)?;
     let free = notes::free_notes(&mut tx, grant.organisation(), child.id, staff, MOST_NOTES).await?;
     open(&cx, &mut tx, &grant, &child).await?;
+    let line = match begin.line {
+        Some(line) => {
+            let of = (child.id, line);
+            day_handover::kept_words(&mut tx, grant.organisation(), of, cx.lang).await?
+        }
+        None => None,
+    };
     let taken: Vec<&Note> = free.iter().rev().filter(|note| chosen.contains(&note.id)).collect();
     let form = DraftForm {
         text: taken.iter().map(|note| note.text.as_str()).collect::<Vec<_>>().join("\n\n"),
@@ -168,6 +178,10 @@ pub async fn new(
         notes: taken.iter().map(|note| note.id).collect(),
         periodic: begin.periodic,
         ..DraftForm::default()
+    };
+    let form = match line {
+        Some((seen_on, text)) => DraftForm { text, seen_on: seen_on.to_string(), ..form },
+        None => form,
     };
     html(&draft_page(&cx, today, child, None, form, DraftMistakes::default(), free))
 }

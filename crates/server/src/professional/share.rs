@@ -5,7 +5,7 @@ use axum::{extract::Path, http::StatusCode, response::Response};
 use jiff::civil::Date;
 use mentorkind_domain::{
     access::action,
-    consent::{Duty, LINK_DAYS, LegalBasis, MOST_NAME, MOST_WORDS, Standing},
+    consent::{Basis, Duty, LINK_DAYS, LegalBasis, MOST_NAME, MOST_WORDS, Standing},
 };
 use uuid::Uuid;
 
@@ -101,6 +101,8 @@ struct SentPage {
     address: String,
     code: String,
     until: String,
+    /// It rests on a consent, which can be withdrawn.
+    on_consent: bool,
 }
 
 async fn show(
@@ -237,5 +239,6 @@ pub(super) async fn share(
         address: keys.address(&cx.app.settings.base_url, "/d"),
         code: keys.spelled(),
         until: exact(until, lang),
+        on_consent: matches!(basis.basis(), Basis::Consent(_)),
     })
 }
