@@ -50,7 +50,7 @@ test('B2: U4: today says who has its birthday, a first day or a first visit; a l
   await mentor.getByRole('link', { name: 'Liv', exact: true }).first().click();
   await mentor.getByRole('link', { name: 'Wennen' }).click();
   await mentor.getByLabel('Dag', { exact: true }).fill(day());
-  await mentor.getByRole('button', { name: /^Plan/ }).click();
+  await mentor.getByRole('button', { name: 'Wenmoment plannen' }).click();
   await mentor.goto(group);
   await expect(today(mentor)).toContainText('Liv komt wennen, van 09:30 tot');
   await a11y(mentor);
