@@ -177,12 +177,15 @@ pub(super) async fn page(
         Some(line) => of_line(&mut tx, &grant, &children, line, cx.lang).await?,
         None => None,
     };
-    let form = message.as_ref().map_or_else(|| line.unwrap_or_default(), |source| AgreementForm {
-        child: source.child.to_string(),
-        what: source.text.clone(),
-        message: source.id.to_string(),
-        ..AgreementForm::default()
-    });
+    let form = message.as_ref().map_or_else(
+        || line.unwrap_or_default(),
+        |source| AgreementForm {
+            child: source.child.to_string(),
+            what: source.text.clone(),
+            message: source.id.to_string(),
+            ..AgreementForm::default()
+        },
+    );
     show(&cx, id, (name, children, message), form, Mistakes::default())
 }
 

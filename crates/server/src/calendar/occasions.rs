@@ -50,7 +50,10 @@ pub(super) async fn of_children(
     let words = |row: Row| {
         let turns = turns(row.birth_date.to_jiff(), today);
         let birthday = turns.map(|age| lang.t("day-birthday").with("age", i64::from(age)).to_string());
-        let since = row.since.map(jiff_sqlx::Date::to_jiff).filter(|since| since.saturating_add(FIRST_WEEKS.weeks()) >= today);
+        let since = row
+            .since
+            .map(jiff_sqlx::Date::to_jiff)
+            .filter(|since| since.saturating_add(FIRST_WEEKS.weeks()) >= today);
         let start = since.map(|since| {
             let key = if since == today { "day-first" } else { "day-settles-in" };
             lang.t(key).to_string()

@@ -302,7 +302,8 @@ async fn a_line_begins_an_observation_and_an_agreement_with_its_words(
     add(&nest, &mut bram, "event", "", WORDS).await;
     let page = bram.get(&day(&nest)).await.text;
     let link = |start: &str| {
-        let found = page.split("href=\"").find(|rest| rest.starts_with(start)).unwrap_or_else(|| panic!("{page}"));
+        let found =
+            page.split("href=\"").find(|rest| rest.starts_with(start)).unwrap_or_else(|| panic!("{page}"));
         found.split('"').next().unwrap().to_owned()
     };
     let observe = link(&format!("{}/observations/new?line=", nest.file()));

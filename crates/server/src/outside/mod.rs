@@ -63,8 +63,8 @@ pub struct Keys {
 }
 
 impl Keys {
-    /// New ones.
-    pub fn new() -> Self {
+    /// Ones that nobody had before.
+    pub fn fresh() -> Self {
         Self { secret: random::token(), code: random::letters::<8>() }
     }
 

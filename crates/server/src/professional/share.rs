@@ -228,7 +228,7 @@ pub(super) async fn share(
         let flash = Flash::good(lang.t("professional-recorded"));
         return Ok(tx.finish(audit, &format!("/children/{}/consents", child.id), Some(flash)).await?);
     };
-    let keys = Keys::new();
+    let keys = Keys::fresh();
     let document = queries::add_document(&mut tx, organisation, id, &file, keys.hashes()).await?;
     let until = tx.now.plus_days(LINK_DAYS).date_in(&actor.zone);
     tx.commit(audit.on("professional_document", document)).await?;

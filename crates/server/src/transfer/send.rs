@@ -117,7 +117,7 @@ pub(super) async fn send(
                 .await;
         }
     };
-    let keys = Keys::new();
+    let keys = Keys::fresh();
     let of = (actor.today, staff, lang);
     let sending =
         keep(&mut tx, organisation, &transfer, (&leaving, &form.data, Some(keys.hashes())), of).await?;
