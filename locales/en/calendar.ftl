@@ -177,4 +177,3 @@ holiday-boxing-day = Boxing Day
 day-birthday = birthday: { $age }
 day-first = first day
 day-settles-in = is settling in
-day-visit = { $name } comes to settle in, from { $from } until { $until }

@@ -177,4 +177,3 @@ holiday-boxing-day = Tweede kerstdag
 day-birthday = jarig: { $age }
 day-first = eerste dag
 day-settles-in = went nog
-day-visit = { $name } komt wennen, van { $from } tot { $until }

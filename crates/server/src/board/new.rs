@@ -122,13 +122,13 @@ async fn of_line(
     line: DayLineId,
     lang: Lang,
 ) -> sqlx::Result<Option<AgreementForm>> {
-    for (child, _) in children {
-        let found = day_handover::kept_words(tx, grant.organisation(), (*child, line), lang).await?;
-        if let Some((_, what)) = found {
-            return Ok(Some(AgreementForm { child: child.to_string(), what, ..AgreementForm::default() }));
-        }
-    }
-    Ok(None)
+    let of_group = |of| children.iter().any(|(child, _)| *child == of);
+    let kept = day_handover::kept(tx, grant.organisation(), line, of_group, lang).await?;
+    Ok(kept.map(|kept| AgreementForm {
+        child: kept.child.to_string(),
+        what: kept.words,
+        ..AgreementForm::default()
+    }))
 }
 
 async fn message(

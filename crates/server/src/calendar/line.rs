@@ -60,8 +60,6 @@ pub struct DayView {
     pub school: Option<String>,
     /// Groups that are together, in sentences.
     pub together: Vec<String>,
-    /// Who comes for a first visit, in sentences.
-    pub visits: Vec<String>,
     /// The children on the group's place for a half-day or more.
     pub children: Vec<There>,
     /// The staff, likewise.

@@ -1,4 +1,4 @@
-//! What is special about today for the children of a group: a birthday, a first day, that a child settles in, a first visit.
+//! What is special about today for the children of a group: a birthday, a first day, that a child settles in.
 
 use std::collections::BTreeMap;
 
@@ -11,7 +11,7 @@ use crate::{
     platform::{
         db::{Read, id_list},
         i18n::Lang,
-        ids::{ChildId, GroupId, OrganisationId},
+        ids::{ChildId, OrganisationId},
     },
 };
 
@@ -61,39 +61,6 @@ pub(super) async fn of_children(
         (row.id, birthday.into_iter().chain(start).collect::<Vec<_>>())
     };
     Ok(rows.into_iter().map(words).collect())
-}
-
-#[derive(FromRow)]
-struct Visit {
-    name: String,
-    from_minute: i64,
-    until_minute: i64,
-}
-
-/// Who comes to a group today for a first visit, in sentences. The caller has found the group with a grant.
-pub(super) async fn visits(
-    tx: &mut Read,
-    organisation: OrganisationId,
-    group: GroupId,
-    today: Date,
-    lang: Lang,
-) -> sqlx::Result<Vec<String>> {
-    let all: Vec<Visit> = on!(tx, c => sqlx::query_as(
-        "SELECT CASE WHEN k.first_name = '' THEN k.key ELSE k.first_name END AS name, v.from_minute, v.until_minute
-         FROM settling_visit v JOIN child k ON k.organisation_id = v.organisation_id AND k.id = v.child_id
-         WHERE v.organisation_id = $1 AND v.on_day = $3 AND v.cancelled_at IS NULL
-           AND EXISTS (SELECT 1 FROM placement p WHERE p.organisation_id = v.organisation_id
-             AND p.child_id = v.child_id AND p.group_id = $2 AND (p.until_on IS NULL OR p.until_on >= $3))
-           AND NOT EXISTS (SELECT 1 FROM child_death d WHERE d.organisation_id = v.organisation_id
-             AND d.child_id = v.child_id AND d.corrected_at IS NULL)
-         ORDER BY v.from_minute, name")
-        .bind(organisation).bind(group).bind(jiff_sqlx::Date::from(today)).fetch_all(c).await)?;
-    let time = |minute: i64| format!("{:02}:{:02}", minute / 60, minute % 60);
-    let words = |visit: Visit| {
-        let visits = lang.t("day-visit").with("name", &visit.name).with("from", time(visit.from_minute));
-        visits.with("until", time(visit.until_minute)).to_string()
-    };
-    Ok(all.into_iter().map(words).collect())
 }
 
 #[cfg(test)]

@@ -48,7 +48,6 @@ pub async fn today(
     for there in &mut day.children {
         there.notes.extend(there.child.and_then(|child| special.remove(&child)).unwrap_or_default());
     }
-    day.visits = occasions::visits(tx, organisation, group, today, lang).await?;
     Ok(Today {
         group,
         children: found.children.iter().map(|(id, _)| ChildId(*id)).collect(),

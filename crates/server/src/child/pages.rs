@@ -172,7 +172,7 @@ async fn page(cx: &Cx, child: ChildId, part: &Part, typed: Option<Typed>) -> Res
     let may_transfer = died.is_none() && may::<action::TransferChild>(actor, child.id, &places);
     let may_keep = may::<action::KeepLonger>(actor, child.id, &places);
     let may_answer = died.is_none() && may::<action::AnswerInquiries>(actor, child.id, &places);
-    let inquiries = may_answer && inquiry::concerns(&mut tx, organisation, child.id, today).await?;
+    let inquiries = may_answer && inquiry::has_page(&mut tx, organisation, child.id, today).await?;
     let may_see_family = may::<action::SeeFamilyWarnings>(actor, child.id, &places);
     let warnings = if may_see_family && died.is_none() {
         guardians::warnings_of_child(&mut tx, organisation, child.id, today).await?

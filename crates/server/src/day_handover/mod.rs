@@ -21,7 +21,7 @@ use crate::platform::routes::{Access, Routes};
 pub use keep::keep_up;
 pub use lines::{address, audit, finish, write};
 pub use reach::child as reach_child;
-pub use view::{ParentDay, for_parents, kept_words, kind as kind_name};
+pub use view::{ParentDay, for_parents, kept, kind as kind_name};
 
 /// The cards of a group, the day of a child, its lines, and that they were told.
 pub fn routes() -> Routes {

@@ -37,17 +37,24 @@ pub(super) fn usual(code: &str, lang: Lang) -> String {
     lang.t(&("pick-up-line-".to_owned() + code)).to_string()
 }
 
-/// A line that still stands in the words in which it is kept longer, with its day. The caller has found the child with a
-/// grant.
-pub async fn kept_words(
+/// A line in the words in which it is kept longer.
+pub struct Kept {
+    pub child: ChildId,
+    pub day: Date,
+    pub words: String,
+}
+
+/// A line that still stands, about one of these children, whom the caller has found with a grant.
+pub async fn kept(
     tx: &mut Read,
     organisation: OrganisationId,
-    (child, id): (ChildId, DayLineId),
+    id: DayLineId,
+    is_one: impl Fn(ChildId) -> bool,
     lang: Lang,
-) -> sqlx::Result<Option<(Date, String)>> {
+) -> sqlx::Result<Option<Kept>> {
     let line = queries::line(tx, organisation, id).await?;
-    let line = line.filter(|line| line.child_id == child && line.removed_at.is_none());
-    Ok(line.map(|line| (line.on_day.to_jiff(), words(&line, lang))))
+    let line = line.filter(|line| is_one(line.child_id) && line.removed_at.is_none());
+    Ok(line.map(|line| Kept { child: line.child_id, day: line.on_day.to_jiff(), words: words(&line, lang) }))
 }
 
 /// A line with what it is about.
@@ -177,7 +184,8 @@ impl Writer<'_> {
         let is_there = of_mentor.is_some_and(|mentor| mentor.at(last) == Some(place));
         let alone = of_mentor.map_or(day, |mentor: Day<Uuid>| day.without(&mentor));
         let alone = Alone { place, date: self.today, mentor: mentor.map(|m| m.staff), day: alone };
-        let found = self.contacts.of(self.days, child, &alone);
+        let needed = self.mentor_first && !is_there;
+        let found = needed.then(|| self.contacts.of(self.days, child, &alone)).flatten();
         let name = mentor.map(|mentor| first_name(&mentor.staff_name)).unwrap_or_default();
         let is_me = |id: Uuid| self.staff.is_some_and(|staff| staff.0 == id);
         let me = mentor.is_some_and(|mentor| is_me(mentor.staff.0));

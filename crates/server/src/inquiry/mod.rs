@@ -14,7 +14,7 @@ use mentorkind_domain::access::Action;
 
 use crate::platform::routes::{Access, Routes};
 pub use mail::{KIND as MAIL, hand_over};
-pub use queries::{Waiting, answered, concerns, waiting};
+pub use queries::{Waiting, answered, has_page, waiting};
 
 /// Asking, reading, answering.
 pub fn routes() -> Routes {

@@ -172,7 +172,7 @@ pub async fn askers(
 
 /// Whether there is anything to do with questions about a child that the caller has found with a grant: something was
 /// asked, or somebody may ask.
-pub async fn concerns(
+pub async fn has_page(
     tx: &mut Read,
     organisation: OrganisationId,
     child: ChildId,

@@ -165,8 +165,8 @@ pub async fn new(
     open(&cx, &mut tx, &grant, &child).await?;
     let line = match begin.line {
         Some(line) => {
-            let of = (child.id, line);
-            day_handover::kept_words(&mut tx, grant.organisation(), of, cx.lang).await?
+            let of_child = |one| one == child.id;
+            day_handover::kept(&mut tx, grant.organisation(), line, of_child, cx.lang).await?
         }
         None => None,
     };
@@ -180,7 +180,7 @@ pub async fn new(
         ..DraftForm::default()
     };
     let form = match line {
-        Some((seen_on, text)) => DraftForm { text, seen_on: seen_on.to_string(), ..form },
+        Some(kept) => DraftForm { text: kept.words, seen_on: kept.day.to_string(), ..form },
         None => form,
     };
     html(&draft_page(&cx, today, child, None, form, DraftMistakes::default(), free))

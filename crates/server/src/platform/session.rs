@@ -626,6 +626,16 @@ pub async fn as_guardian(
     without_request(tx, account, own, None, now).await
 }
 
+/// The same for who has a membership.
+pub async fn as_member(
+    tx: &mut Read,
+    account: AccountId,
+    membership: MembershipId,
+    now: Moment,
+) -> sqlx::Result<Option<Arc<Actor>>> {
+    without_request(tx, account, |row| row.id == membership, None, now).await
+}
+
 /// A guardian who has no account, and for whom somebody of staff does something: what it would see at this moment.
 /// Nobody when it has one: then it does so itself.
 pub async fn as_guardian_on_paper(
@@ -663,16 +673,6 @@ pub async fn has_account(
         "SELECT id FROM membership WHERE organisation_id = $1 AND guardian_id = $2 AND ended_at IS NULL LIMIT 1")
         .bind(organisation).bind(guardian).fetch_optional(c).await)?;
     Ok(one.is_some())
-}
-
-/// The same for who has a membership.
-pub async fn as_member(
-    tx: &mut Read,
-    account: AccountId,
-    membership: MembershipId,
-    now: Moment,
-) -> sqlx::Result<Option<Arc<Actor>>> {
-    without_request(tx, account, |row| row.id == membership, None, now).await
 }
 
 async fn without_request(

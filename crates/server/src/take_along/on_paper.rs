@@ -39,7 +39,7 @@ pub(super) async fn make(
     form: Submitted<Nothing>,
 ) -> Result<Response, Problem> {
     let (organisation, actor) = (grant.organisation(), grant.actor());
-    let mut tx = cx.write(&form).await?;
+    let mut tx = cx.read().await?;
     let child = child::cared_for(&mut tx, &grant, child).await?;
     let places = child::places(&mut tx, organisation, child.id, actor.today).await?;
     let reader = session::as_guardian_on_paper(&mut tx, (actor, guardian), cx.now).await?;
@@ -49,6 +49,8 @@ pub(super) async fn make(
         Err(Problem::Forbidden) => return Err(Problem::NotFound),
         found => found?,
     };
+    drop(tx);
+    let tx = cx.write(&form).await?;
     let audit = Audit::new(organisation, Some(actor.account), "file handed over on paper")
         .on("child", child.id)
         .on("guardian", guardian);
