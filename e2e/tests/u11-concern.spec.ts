@@ -83,9 +83,16 @@ test('U11: the step becomes late, parents come before the care coordinator, coll
   await expect(mentor.getByRole('heading', { name: /^Eerst de ouders, dan/ })).toBeVisible();
   await mentor.getByLabel(/^Wat zeiden de ouders/).fill('Thuis eet ze ook minder.');
   await mentor.getByRole('button', { name: 'Met de ouders gesproken' }).click();
-  await expect(mentor.getByText('Aan zet: Zorgcoördinator')).toBeVisible();
-  await a11y(mentor);
   const concern = mentor.url();
+  await expect(mentor.getByRole('heading', { name: /^Eerst toestemming van de ouders/ })).toBeVisible();
+  await expect(mentor.getByText('Aan zet: Mentor')).toBeVisible();
+  await mentor.getByRole('link', { name: 'Vraag toestemming' }).click();
+  await expect(mentor.getByLabel('Waarvoor?')).toHaveValue('De zorgcoördinator kijkt mee');
+  await mentor.getByLabel('Wat deel je?').fill('Wat wij aan tafel en bij het spelen zien.');
+  await a11y(mentor);
+  await mentor.getByRole('button', { name: 'Vraag het de ouders' }).click();
+  await expect(mentor.getByRole('link', { name: 'Gevraagde toestemming' })).toBeVisible();
+  await a11y(mentor);
 
   const colleague = await signIn(bram);
   expect([403, 404]).toContain((await colleague.goto(concern))!.status());
@@ -95,12 +102,33 @@ test('U11: the step becomes late, parents come before the care coordinator, coll
   await expect(colleague.getByRole('heading', { name: 'Zorg om dit kind' })).toHaveCount(0);
 });
 
+test('U11: the care coordinator waits for the consent that the step needs, and answers what it asks', async ({ app, page, signIn }) => {
+  const care = await signIn(zita);
+  await care.goto('/todo');
+  await expect(care.getByText('Zorg om Noor')).toHaveCount(0);
+  await page.goto('/p');
+  await page.getByLabel('E-mailadres').fill(iris);
+  await page.getByRole('button', { name: 'Stuur mij een link' }).click();
+  await app.mailTo(iris);
+  await openLetter(page, app, iris);
+  await page.getByRole('link', { name: /De zorgcoördinator kijkt mee/ }).click();
+  await page.getByRole('button', { name: 'Ik geef toestemming' }).click();
+  await care.goto('/todo');
+  await care.getByRole('link', { name: /^Naar de zorg/ }).click();
+  await care.getByLabel('Met welke vraag is er gekeken?').fill('Eet Noor minder dan anderen?');
+  await care.getByRole('button', { name: 'Gedaan' }).click();
+  await expect(care.getByText('Aan zet: Zorgcoördinator')).toBeVisible();
+  await expect(care.getByLabel(/^Hoe ernstig is het/)).toHaveJSProperty('validity.valueMissing', true);
+  await care.getByLabel(/^Hoe ernstig is het/).fill('Niet ernstig. Een rustige plek.');
+  await a11y(care);
+  await care.getByRole('button', { name: 'Gedaan' }).click();
+  await expect(care.getByText('Eet Noor minder dan anderen?')).toBeVisible();
+});
+
 test('S13: from an observation to a concern in one action', async ({ signIn }) => {
   const care = await signIn(zita);
   await care.goto('/todo');
   await care.getByRole('link', { name: /^Naar de zorg/ }).click();
-  await care.getByLabel('Wat is er gedaan?').fill('Gekeken met een vraag over eten.');
-  await care.getByRole('button', { name: 'Gedaan' }).click();
   await care.getByText('Maak een plan van aanpak').click();
   await care.getByLabel('Wat doen jullie, en wie doet wat?').fill('Noor eet naast Anna.');
   await care.getByLabel('Wanneer kijken jullie terug?').fill(day(35));

@@ -4,6 +4,7 @@ concern-who-coach = المدرّب التربوي
 concern-who-care = منسّق الرعاية
 concern-who-lead = مدير المركز
 concern-next-parents = الوالدان أولاً، ثم: { $step }
+concern-next-consent = موافقة الوالدين أولاً، ثم: { $step }
 concern-next-look-back = المراجعة
 concern-outcome-solved = الأمور جيدة من جديد
 concern-outcome-helped = آخرون يساعدون الآن

@@ -40,12 +40,18 @@ concern-until = by
 concern-since = since
 concern-closed = closed
 concern-next-parents = First the parents, then: { $step }
+concern-next-consent = First the consent of the parents, then: { $step }
 concern-next-look-back = Looking back
 concern-parents-how = Others join at this step. So talk with the parents first. Is that not possible? Then write why.
+concern-consent-how = This step needs the consent of all parents with custody. Ask for it, or wait for their answer. Do they say no? Then skip the step or go back.
 concern-look-back-how = All steps were taken. Look back, preferably with the parents. Then close the concern, make a new plan or go back to a step.
 
 concern-step-words = What was done?
 concern-step-hint = Briefly. Do you skip the step? Then write why.
+concern-consent-ask = Ask for consent
+concern-consent-asked = Consent that was asked
+concern-skip-words = Is this step not taken? Why not?
+concern-wrong-answer = Answer this question. Nothing was recorded yet.
 concern-do-done = Done
 concern-do-skip = Skip this step
 concern-parents-words = What did the parents say, or why were they not spoken to?
@@ -55,6 +61,7 @@ concern-do-without-parents = Not spoken, the reason is there
 concern-parents-read = Parents with custody read what you record here.
 concern-parents-read-not = Parents do not read this yet. They can ask for the file.
 concern-parents-first = Nothing was recorded. First the parents: record what they said, or why they were not spoken to. Your text is still there.
+concern-consent-first = Nothing was recorded: this step needs the consent of all parents with custody, and it is not there now. Your text is still there.
 
 concern-plan = Plan of action
 concern-plan-back = Look back on
@@ -119,6 +126,7 @@ concern-days = { $count ->
    *[other] within { $count } working days
 }
 concern-parents-before = parents first
+concern-consent-before = only with consent
 concern-from-here = from here on parents read along
 concern-change-lead = At most 10 steps. Empty the name and the explanation to take a step away.
 concern-change-running = What is going on keeps the steps with which it began.
@@ -130,6 +138,10 @@ concern-field-name-hint = Short, such as: Talk with the parents
 concern-field-who = Who is next?
 concern-field-days = Within how many working days?
 concern-field-parents-first = Parents were spoken to before, or it says why not
+concern-field-consent = Only with the consent of all parents with custody
+concern-field-questions = What is answered then?
+concern-field-questions-hint = One question a line, four at most. Whoever takes the step answers them.
+concern-wrong-questions = Write at most { $most } questions, each on a line of its own and of at most { $length } characters.
 concern-field-guidance = How do you do that?
 concern-field-from = From this step on parents read what is recorded
 
@@ -141,6 +153,8 @@ concern-example-name-3 = Talk with the parents
 concern-example-guidance-3 = Tell what you see and ask how it goes at home. Agree on what you do.
 concern-example-name-4 = The care coordinator looks too
 concern-example-guidance-4 = Observe with a clear question, and talk about the outcome with the mentor and the parents.
+concern-example-question-1 = With which question did you look?
+concern-example-question-2 = How serious is it, and what does the child need?
 concern-example-name-5 = Make a plan and decide
 concern-example-guidance-5 = Decide with mentor and parents what happens and who helps. Choose a day to look back, about four weeks later.
 

@@ -40,12 +40,18 @@ concern-until = uiterlijk
 concern-since = sinds
 concern-closed = afgesloten
 concern-next-parents = Eerst de ouders, dan: { $step }
+concern-next-consent = Eerst toestemming van de ouders, dan: { $step }
 concern-next-look-back = Terugkijken
 concern-parents-how = Bij deze stap komen er anderen bij. Praat daarom eerst met de ouders. Kan dat niet? Schrijf dan waarom.
+concern-consent-how = Deze stap kan alleen met toestemming van alle ouders met gezag. Vraag die, of wacht op hun antwoord. Zeggen zij nee? Sla de stap dan over of ga terug.
 concern-look-back-how = Alle stappen zijn gezet. Kijk terug, het liefst met de ouders. Daarna sluit je de zorg af, maak je een nieuw plan of ga je terug naar een stap.
 
 concern-step-words = Wat is er gedaan?
 concern-step-hint = Kort. Sla je de stap over? Schrijf dan waarom.
+concern-consent-ask = Vraag toestemming
+concern-consent-asked = Gevraagde toestemming
+concern-skip-words = Gaat deze stap niet door? Waarom niet?
+concern-wrong-answer = Beantwoord deze vraag. Er is nog niets vastgelegd.
 concern-do-done = Gedaan
 concern-do-skip = Sla deze stap over
 concern-parents-words = Wat zeiden de ouders, of waarom zijn ze niet gesproken?
@@ -55,6 +61,7 @@ concern-do-without-parents = Niet gesproken, de reden staat erbij
 concern-parents-read = Ouders met gezag lezen wat je hier vastlegt.
 concern-parents-read-not = Ouders lezen dit nog niet. Zij kunnen het dossier wel opvragen.
 concern-parents-first = Er is niets vastgelegd. Eerst de ouders: leg vast wat zij zeiden, of waarom zij niet gesproken zijn. Je tekst staat er nog.
+concern-consent-first = Er is niets vastgelegd: deze stap kan alleen met toestemming van alle ouders met gezag, en die is er nu niet. Je tekst staat er nog.
 
 concern-plan = Plan van aanpak
 concern-plan-back = Terugkijken op
@@ -119,6 +126,7 @@ concern-days = { $count ->
    *[other] binnen { $count } werkdagen
 }
 concern-parents-before = eerst de ouders
+concern-consent-before = alleen met toestemming
 concern-from-here = vanaf hier lezen ouders mee
 concern-change-lead = Hooguit 10 stappen. Maak de naam en de uitleg leeg om een stap weg te halen.
 concern-change-running = Wat al loopt, houdt de stappen waarmee het begon.
@@ -130,7 +138,11 @@ concern-field-name-hint = Kort, zoals: Praat met de ouders
 concern-field-who = Wie is aan zet?
 concern-field-days = Binnen hoeveel werkdagen?
 concern-field-parents-first = Eerst zijn de ouders gesproken, of staat er waarom niet
+concern-field-consent = Alleen met toestemming van alle ouders met gezag
 concern-field-guidance = Hoe doe je dat?
+concern-field-questions = Wat wordt er dan beantwoord?
+concern-field-questions-hint = Eén vraag per regel, hooguit vier. Wie de stap zet, beantwoordt ze.
+concern-wrong-questions = Schrijf hooguit { $most } vragen, elk op een eigen regel en van hooguit { $length } tekens.
 concern-field-from = Vanaf deze stap lezen ouders wat er vastgelegd wordt
 
 concern-example-name-1 = Verzamel wat je ziet
@@ -141,6 +153,8 @@ concern-example-name-3 = Praat met de ouders
 concern-example-guidance-3 = Vertel wat je ziet en vraag hoe het thuis gaat. Spreek af wat jullie doen.
 concern-example-name-4 = De zorgcoördinator kijkt mee
 concern-example-guidance-4 = Observeer met een duidelijke vraag en bespreek de uitkomst met de mentor en de ouders.
+concern-example-question-1 = Met welke vraag is er gekeken?
+concern-example-question-2 = Hoe ernstig is het, en wat heeft het kind nodig?
 concern-example-name-5 = Maak een plan en besluit
 concern-example-guidance-5 = Besluit met mentor en ouders wat er gebeurt en wie er helpt. Kies een dag om terug te kijken, ongeveer vier weken later.
 

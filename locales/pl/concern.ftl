@@ -4,6 +4,7 @@ concern-who-coach = Coach pedagogiczny
 concern-who-care = Koordynator opieki
 concern-who-lead = Kierownik placówki
 concern-next-parents = Najpierw rodzice, potem: { $step }
+concern-next-consent = Najpierw zgoda rodziców, potem: { $step }
 concern-next-look-back = Omówienie
 concern-outcome-solved = znów jest dobrze
 concern-outcome-helped = teraz pomagają inni

@@ -4,6 +4,7 @@ concern-who-coach = Pedagojik koç
 concern-who-care = Bakım koordinatörü
 concern-who-lead = Şube yöneticisi
 concern-next-parents = Önce ebeveynler, sonra: { $step }
+concern-next-consent = Önce ebeveynlerin onayı, sonra: { $step }
 concern-next-look-back = Değerlendirme
 concern-outcome-solved = artık iyi gidiyor
 concern-outcome-helped = şimdi başkaları yardım ediyor

@@ -4,6 +4,7 @@ concern-who-coach = Педагогічний коуч
 concern-who-care = Координатор догляду
 concern-who-lead = Керівник закладу
 concern-next-parents = Спочатку батьки, потім: { $step }
+concern-next-consent = Спочатку згода батьків, потім: { $step }
 concern-next-look-back = Підсумок
 concern-outcome-solved = знову все добре
 concern-outcome-helped = тепер допомагають інші

@@ -18,6 +18,10 @@ pub const MOST_NAME: usize = 80;
 pub const MOST_WORDS: usize = 4_000;
 /// The guidance of a step, at most so many.
 pub const MOST_GUIDANCE: usize = 1_000;
+/// A step asks at most so many questions.
+pub const MOST_QUESTIONS: usize = 4;
+/// A question has at most so many characters.
+pub const MOST_QUESTION: usize = 120;
 /// Working days to look back after the last step, as long as no plan has a day for it.
 pub const LOOK_BACK_DAYS: u32 = 10;
 
@@ -63,16 +67,18 @@ pub struct Step {
     pub working_days: u32,
     /// Parents are spoken to before it, or it is written why not.
     pub parents_first: bool,
+    /// It is done only with the consent of all guardians with custody.
+    pub consent: bool,
 }
 
 /// Steps after a published practice, to begin with. They hold nowhere before the organisation has confirmed a list of
 /// its own: neither of the protocols prints its steps.
 pub const EXAMPLE: [Step; 5] = [
-    Step { who: Who::Mentor, working_days: 10, parents_first: false },
-    Step { who: Who::TeamLead, working_days: 5, parents_first: false },
-    Step { who: Who::Mentor, working_days: 10, parents_first: false },
-    Step { who: Who::CareCoordinator, working_days: 20, parents_first: true },
-    Step { who: Who::CareCoordinator, working_days: 10, parents_first: true },
+    Step { who: Who::Mentor, working_days: 10, parents_first: false, consent: false },
+    Step { who: Who::TeamLead, working_days: 5, parents_first: false, consent: false },
+    Step { who: Who::Mentor, working_days: 10, parents_first: false, consent: false },
+    Step { who: Who::CareCoordinator, working_days: 20, parents_first: true, consent: true },
+    Step { who: Who::CareCoordinator, working_days: 10, parents_first: true, consent: false },
 ];
 /// The step of [`EXAMPLE`] from which on parents read what is recorded, counted from 0.
 pub const EXAMPLE_PARENTS_FROM: usize = 2;
@@ -140,6 +146,8 @@ pub enum Refusal {
     NotClosed,
     /// Parents come first, or the reason why not.
     ParentsFirst,
+    /// Consent comes first.
+    ConsentFirst,
     /// There is no such earlier step.
     NoSuchStep,
     /// All steps are over: what is left is looking back.
@@ -168,6 +176,8 @@ pub enum Next {
     Closed,
     /// Speak to the parents before this step, or write why not.
     Parents(usize),
+    /// Ask the parents for consent for this step, and wait for it.
+    Consent(usize),
     /// This step.
     Step(usize),
     /// Look back: close it, go on with a plan, or go back to a step.
@@ -212,11 +222,11 @@ impl State {
         Self { at: 0, since: on, parents: false, plan: None, closed: None }
     }
 
-    /// The state after something was done on a day.
+    /// The state after something was done on a day, on which consent for the step whose turn it is was valid or not.
     ///
     /// # Errors
     /// Why it cannot be done; the state stays as it was.
-    pub fn after(self, steps: &[Step], act: Act, on: Date) -> Result<Self, Refusal> {
+    pub fn after(self, steps: &[Step], act: Act, on: Date, consented: bool) -> Result<Self, Refusal> {
         if let Act::Reopen = act {
             let Some(_) = self.closed else { return Err(Refusal::NotClosed) };
             return Ok(Self { since: on, parents: false, plan: None, closed: None, ..self });
@@ -230,6 +240,10 @@ impl State {
                 if step.parents_first && !self.parents {
                     return Err(Refusal::ParentsFirst);
                 }
+                // To pass over a step needs none: what it asks for does not happen.
+                if act == Act::Done && step.consent && !consented {
+                    return Err(Refusal::ConsentFirst);
+                }
                 Ok(Self { at: self.at + 1, since: on, ..self })
             }
             Act::Back(to) if to < self.at => Ok(Self { at: to, since: on, ..self }),
@@ -241,32 +255,33 @@ impl State {
         }
     }
 
-    /// What is next.
-    pub fn next(&self, steps: &[Step]) -> Next {
+    /// What is next, when consent for the step whose turn it is is valid or not.
+    pub fn next(&self, steps: &[Step], consented: bool) -> Next {
         if self.closed.is_some() {
             return Next::Closed;
         }
         match steps.get(self.at) {
             Some(step) if step.parents_first && !self.parents => Next::Parents(self.at),
+            Some(step) if step.consent && !consented => Next::Consent(self.at),
             Some(_) => Next::Step(self.at),
             None => Next::LookBack,
         }
     }
 
     /// Who acts next; nobody once it is closed. With the parents the mentor speaks.
-    pub fn who(&self, steps: &[Step]) -> Option<Who> {
-        match self.next(steps) {
+    pub fn who(&self, steps: &[Step], consented: bool) -> Option<Who> {
+        match self.next(steps, consented) {
             Next::Closed => None,
-            Next::Parents(_) | Next::LookBack => Some(Who::Mentor),
+            Next::Parents(_) | Next::Consent(_) | Next::LookBack => Some(Who::Mentor),
             Next::Step(at) => steps.get(at).map(|step| step.who),
         }
     }
 
     /// From which day and with which term what is next is due; nothing once it is closed.
-    pub fn term(&self, steps: &[Step]) -> Option<(Date, Term)> {
-        match self.next(steps) {
+    pub fn term(&self, steps: &[Step], consented: bool) -> Option<(Date, Term)> {
+        match self.next(steps, consented) {
             Next::Closed => None,
-            Next::Parents(at) | Next::Step(at) => {
+            Next::Parents(at) | Next::Consent(at) | Next::Step(at) => {
                 steps.get(at).map(|step| (self.since, Term::WorkingDays(step.working_days)))
             }
             Next::LookBack => Some(match self.plan {
@@ -275,6 +290,22 @@ impl State {
             }),
         }
     }
+}
+
+/// What is written of a step that asks questions: each with its answer, and then what else there was to say.
+///
+/// # Errors
+/// Which question has no answer, counted from 0.
+pub fn answered(questions: &[String], answers: &[&str], more: &str) -> Result<String, usize> {
+    let mut parts = Vec::with_capacity(questions.len() + 1);
+    for (number, question) in questions.iter().enumerate() {
+        match answers.get(number).map(|answer| answer.trim()) {
+            Some(answer) if !answer.is_empty() => parts.push(format!("{question}\n{answer}")),
+            _ => return Err(number),
+        }
+    }
+    parts.extend(Some(more.trim()).filter(|more| !more.is_empty()).map(str::to_owned));
+    Ok(parts.join("\n\n"))
 }
 
 /// Whether parents read what is recorded while it is the turn of a step: from the step on that the list says, counted
@@ -302,9 +333,13 @@ mod tests {
     }
 
     fn steps() -> impl Strategy<Value = Vec<Step>> {
-        let step = (prop::sample::select(Who::ALL.to_vec()), 1..=MOST_DAYS, any::<bool>());
-        let step =
-            step.prop_map(|(who, working_days, parents_first)| Step { who, working_days, parents_first });
+        let step = (prop::sample::select(Who::ALL.to_vec()), 1..=MOST_DAYS, any::<bool>(), any::<bool>());
+        let step = step.prop_map(|(who, working_days, parents_first, consent)| Step {
+            who,
+            working_days,
+            parents_first,
+            consent,
+        });
         prop::collection::vec(step, 1..=MOST_STEPS)
     }
 
@@ -324,22 +359,25 @@ mod tests {
     proptest! {
         #[test]
         fn there_is_always_one_who_acts_or_it_is_closed(
-            steps in steps(), acts in prop::collection::vec((act(), 0i64..10), 0..60),
+            steps in steps(), acts in prop::collection::vec((act(), 0i64..10, any::<bool>()), 0..60),
         ) {
             let (mut state, mut today) = (State::opened(MONDAY), MONDAY);
             // Told apart from the engine: what was taken, step by step.
             let (mut at, mut spoken, mut closed) = (0usize, false, false);
-            for (act, days) in acts {
+            for (act, days, consented) in acts {
                 today = today.saturating_add(days.days());
-                let must_wait = steps.get(at).is_some_and(|step| step.parents_first) && !spoken;
+                let turn = steps.get(at);
+                let must_wait = turn.is_some_and(|step| step.parents_first) && !spoken;
+                let unasked = turn.is_some_and(|step| step.consent) && !consented;
                 let may = match act {
                     Act::Reopen => closed,
                     _ if closed => false,
-                    Act::Done | Act::Skipped => at < steps.len() && !must_wait,
+                    Act::Done => at < steps.len() && !must_wait && !unasked,
+                    Act::Skipped => at < steps.len() && !must_wait,
                     Act::Back(to) => to < at,
                     _ => true,
                 };
-                let after = state.after(&steps, act, today);
+                let after = state.after(&steps, act, today, consented);
                 prop_assert_eq!(after.is_ok(), may, "{:?} at {} of {:?}", act, at, steps);
                 if let Ok(after) = after {
                     state = after;
@@ -353,19 +391,26 @@ mod tests {
                     }
                 }
                 prop_assert_eq!((state.at, state.parents, state.closed.is_some()), (at, spoken, closed));
-                prop_assert_eq!(state.who(&steps).is_none(), closed);
-                prop_assert_eq!(state.term(&steps).is_none(), closed);
-                match (state.next(&steps), steps.get(at)) {
+                prop_assert_eq!(state.who(&steps, consented).is_none(), closed);
+                prop_assert_eq!(state.term(&steps, consented).is_none(), closed);
+                match (state.next(&steps, consented), steps.get(at)) {
                     (Next::Closed, _) => prop_assert!(closed),
                     (Next::Parents(n), Some(step)) => {
                         prop_assert!(n == at && step.parents_first && !spoken);
-                        prop_assert_eq!(state.who(&steps), Some(Who::Mentor));
+                        prop_assert_eq!(state.who(&steps, consented), Some(Who::Mentor));
+                    }
+                    (Next::Consent(n), Some(step)) => {
+                        prop_assert!(n == at && step.consent && !consented);
+                        prop_assert!(spoken || !step.parents_first);
+                        prop_assert_eq!(state.who(&steps, consented), Some(Who::Mentor));
                     }
                     (Next::Step(n), Some(step)) => {
-                        prop_assert!(n == at && (spoken || !step.parents_first));
-                        prop_assert_eq!(state.who(&steps), Some(step.who));
+                        prop_assert!(n == at && (spoken || !step.parents_first) && (consented || !step.consent));
+                        prop_assert_eq!(state.who(&steps, consented), Some(step.who));
                     }
-                    (Next::LookBack, None) => prop_assert_eq!(state.who(&steps), Some(Who::Mentor)),
+                    (Next::LookBack, None) => {
+                        prop_assert_eq!(state.who(&steps, consented), Some(Who::Mentor));
+                    }
                     other => prop_assert!(false, "{:?}", other),
                 }
             }
@@ -374,13 +419,14 @@ mod tests {
         #[test]
         fn the_day_explains_itself_and_becomes_late(
             steps in steps(), acts in prop::collection::vec((act(), 0i64..10), 0..30), escalate_days in 0u32..30,
+            consented in any::<bool>(),
         ) {
             let (mut state, mut today) = (State::opened(MONDAY), MONDAY);
             for (act, days) in acts {
                 today = today.saturating_add(days.days());
-                state = state.after(&steps, act, today).unwrap_or(state);
+                state = state.after(&steps, act, today, consented).unwrap_or(state);
             }
-            let Some((since, term)) = state.term(&steps) else { return Ok(()) };
+            let Some((since, term)) = state.term(&steps, consented) else { return Ok(()) };
             let versions = [Version { starts_on: MONDAY, terms: Terms { escalate_days, ..Terms::default() } }];
             let facts = ConcernFacts { concern: 1u8, child: 2u8, since, term };
             let due = obligation::of_concern(&facts, &versions, &Weekdays, today);
@@ -406,6 +452,29 @@ mod tests {
         }
 
         #[test]
+        fn every_question_stands_with_its_answer_in_order(
+            asked in prop::collection::vec(("[a-z]{1,9}\\?", " {0,2}[a-z\n]{0,9} {0,2}"), 0..=MOST_QUESTIONS), more in "[a-z ]{0,9}",
+        ) {
+            let questions: Vec<String> = asked.iter().map(|(question, _)| question.clone()).collect();
+            let answers: Vec<&str> = asked.iter().map(|(_, answer)| answer.as_str()).collect();
+            let missing = answers.iter().position(|answer| answer.trim().is_empty());
+            match answered(&questions, &answers, &more) {
+                Err(number) => prop_assert_eq!(Some(number), missing),
+                Ok(text) => {
+                    prop_assert_eq!(missing, None);
+                    let mut rest = text.as_str();
+                    for (question, answer) in questions.iter().zip(&answers) {
+                        let both = format!("{question}\n{}", answer.trim());
+                        prop_assert!(rest.starts_with(&both), "{:?} in {:?}", both, rest);
+                        rest = rest[both.len()..].trim_start_matches('\n');
+                    }
+                    prop_assert_eq!(rest, more.trim());
+                }
+            }
+            prop_assert_eq!(answered(&questions, &[], &more).is_err(), !questions.is_empty());
+        }
+
+        #[test]
         fn parents_read_from_their_step_on_and_never_why_they_were_passed_over(
             act in act(), at in 0..12usize, from in 0..12usize,
         ) {
@@ -415,27 +484,27 @@ mod tests {
 
     #[test]
     fn parents_come_before_others_once_more_when_it_is_taken_up_again() {
-        let step = Step { who: Who::CareCoordinator, working_days: 5, parents_first: true };
+        let step = Step { who: Who::CareCoordinator, working_days: 5, parents_first: true, consent: false };
         let state = State::opened(MONDAY);
-        assert_eq!(state.after(&[step], Act::Done, MONDAY), Err(Refusal::ParentsFirst));
+        assert_eq!(state.after(&[step], Act::Done, MONDAY, true), Err(Refusal::ParentsFirst));
         let run = |acts: &[Act]| {
-            acts.iter().try_fold(State::opened(MONDAY), |state, act| state.after(&[step], *act, MONDAY))
+            acts.iter().try_fold(State::opened(MONDAY), |state, act| state.after(&[step], *act, MONDAY, true))
         };
         let closed = [Act::WithoutParents, Act::Done, Act::Close(Outcome::Solved), Act::Reopen, Act::Back(0)];
         let again = run(&closed).unwrap();
-        assert_eq!(again.next(&[step]), Next::Parents(0));
+        assert_eq!(again.next(&[step], true), Next::Parents(0));
         assert_eq!(run(&[Act::Reopen]), Err(Refusal::NotClosed));
         assert_eq!(run(&[Act::Close(Outcome::Left), Act::Done]), Err(Refusal::Closed));
     }
 
     #[test]
     fn a_plan_says_when_to_look_back() {
-        let step = Step { who: Who::Mentor, working_days: 3, parents_first: false };
-        let over = State::opened(MONDAY).after(&[step], Act::Done, MONDAY).unwrap();
-        assert_eq!(over.term(&[step]), Some((MONDAY, Term::WorkingDays(LOOK_BACK_DAYS))));
-        assert_eq!(over.after(&[step], Act::Skipped, MONDAY), Err(Refusal::StepsOver));
-        let planned = over.after(&[step], Act::Plan(date(2026, 4, 1)), MONDAY).unwrap();
-        assert_eq!(planned.term(&[step]), Some((date(2026, 4, 1), Term::None)));
+        let step = Step { who: Who::Mentor, working_days: 3, parents_first: false, consent: false };
+        let over = State::opened(MONDAY).after(&[step], Act::Done, MONDAY, false).unwrap();
+        assert_eq!(over.term(&[step], false), Some((MONDAY, Term::WorkingDays(LOOK_BACK_DAYS))));
+        assert_eq!(over.after(&[step], Act::Skipped, MONDAY, false), Err(Refusal::StepsOver));
+        let planned = over.after(&[step], Act::Plan(date(2026, 4, 1)), MONDAY, false).unwrap();
+        assert_eq!(planned.term(&[step], false), Some((date(2026, 4, 1), Term::None)));
     }
 
     #[test]

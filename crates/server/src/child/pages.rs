@@ -222,8 +222,11 @@ async fn page(cx: &Cx, child: ChildId, part: &Part, typed: Option<Typed>) -> Res
     let reader = needs::Reader { today, zone: &actor.zone, lang, parent: false };
     let needs = needs::by_child(needs, reader).remove(&child.id).unwrap_or_default();
     let milestones = milestone::of_children(&mut tx, organisation, [child.id].into_iter()).await?;
-    let concerns =
-        if may_worry { concern::of_children(&mut tx, organisation, [child.id]).await? } else { Vec::new() };
+    let concerns = if may_worry {
+        concern::of_children(&mut tx, organisation, [child.id], today).await?
+    } else {
+        Vec::new()
+    };
     let extra = extra_attention::of_child(&mut tx, organisation, child.id).await?;
     let after_school = child_voice::after_school_group(&mut tx, organisation, child.id, today).await?;
     drop(tx);

@@ -4,7 +4,7 @@ use axum::{extract::Path, response::Response};
 use jiff::{ToSpan, civil::Date};
 use mentorkind_domain::{
     access::action,
-    concern::{Act, MOST_WORDS, Outcome, Refusal},
+    concern::{Act, MOST_QUESTIONS, MOST_WORDS, Outcome, Refusal, answered},
     observation::{WrongText, check_text},
 };
 use serde::Deserialize;
@@ -31,7 +31,8 @@ pub(super) async fn found(
     grant: &Grant<action::WorkOnConcern>,
     id: ConcernId,
 ) -> Result<(Concern, Child), Problem> {
-    let concern = queries::one(tx, grant.organisation(), id).await?.ok_or(Problem::NotFound)?;
+    let today = grant.actor().today;
+    let concern = queries::one(tx, grant.organisation(), id, today).await?.ok_or(Problem::NotFound)?;
     let child = child::cared_for(tx, grant, concern.child).await?;
     Ok((concern, child))
 }
@@ -61,10 +62,26 @@ pub(super) struct ActForm {
     pub plan_on: String,
     #[serde(default)]
     pub outcome: String,
+    #[serde(default)]
+    answer_1: String,
+    #[serde(default)]
+    answer_2: String,
+    #[serde(default)]
+    answer_3: String,
+    #[serde(default)]
+    answer_4: String,
     pub version: i64,
 }
 
+/// The fields for the answers to what a step asks.
+pub(super) const ANSWERS: [&str; MOST_QUESTIONS] = ["answer_1", "answer_2", "answer_3", "answer_4"];
+
 impl ActForm {
+    /// The answers that were typed, in the order of [`ANSWERS`].
+    pub fn answers(&self) -> [&str; MOST_QUESTIONS] {
+        [&self.answer_1, &self.answer_2, &self.answer_3, &self.answer_4]
+    }
+
     /// The field in which the words of this act are typed.
     pub fn field(&self) -> &'static str {
         match self.act.as_str() {
@@ -83,8 +100,13 @@ fn plan_day(typed: &str, today: Date) -> Option<Date> {
     (today..=today.saturating_add(AHEAD_DAYS.days())).contains(&day).then_some(day)
 }
 
-/// What was typed as an act, or what is wrong: the field and the sentence.
-fn read(form: &ActForm, today: Date, lang: Lang) -> Result<Act, (&'static str, String)> {
+/// What was typed as an act with its words, or what is wrong: the field and the sentence.
+fn read(
+    form: &ActForm,
+    questions: &[String],
+    today: Date,
+    lang: Lang,
+) -> Result<(Act, String), (&'static str, String)> {
     let step = form.step.trim().parse::<usize>().ok().and_then(|step| step.checked_sub(1));
     let plan = plan_day(&form.plan_on, today);
     let outcome = Outcome::of(&form.outcome);
@@ -101,8 +123,15 @@ fn read(form: &ActForm, today: Date, lang: Lang) -> Result<Act, (&'static str, S
         Act::Plan(_) => "concern-wrong-plan",
         Act::Done | Act::Parents | Act::Close(_) => "concern-wrong-words",
     };
-    let wrong = words_mistake(form.words.trim(), empty, MOST_WORDS, lang);
-    wrong.map_or(Ok(act), |wrong| Err((form.field(), wrong)))
+    let words = match act {
+        Act::Done => answered(questions, &form.answers(), &form.words).map_err(|missing| {
+            let field = ANSWERS.get(missing).copied().unwrap_or("words");
+            (field, lang.t("concern-wrong-answer").to_string())
+        })?,
+        _ => form.words.trim().to_owned(),
+    };
+    let wrong = words_mistake(&words, empty, MOST_WORDS, lang);
+    wrong.map_or(Ok((act, words)), |wrong| Err((form.field(), wrong)))
 }
 
 pub(super) async fn act(
@@ -115,27 +144,28 @@ pub(super) async fn act(
     let staff = actor.staff.ok_or(Problem::Forbidden)?;
     let mut tx = cx.write(&form).await?;
     let (concern, child) = found(&mut tx, &grant, id).await?;
-    let read = read(&form.data, actor.today, lang);
+    let questions = concern.steps.steps.get(concern.state.at).map_or(&[][..], |step| &step.questions);
+    let read = read(&form.data, questions, actor.today, lang);
     let overtaken = form.data.version != concern.version;
     let decided = match read {
         _ if overtaken => Err(("", lang.t("concern-meanwhile").to_string())),
-        Ok(act) => match concern.state.after(&concern.steps.rules(), act, actor.today) {
-            Ok(_) => Ok(act),
+        Ok((act, words)) => match concern.takes(act, actor.today) {
+            Ok(()) => Ok((act, words)),
+            Err(Refusal::ConsentFirst) => Err(("words", lang.t("concern-consent-first").to_string())),
             Err(Refusal::ParentsFirst) => Err(("words", lang.t("concern-parents-first").to_string())),
             Err(Refusal::NoSuchStep) => Err(("step", lang.t("concern-wrong-step").to_string())),
             Err(Refusal::Closed | Refusal::NotClosed | Refusal::StepsOver) => return Err(Problem::Conflict),
         },
         Err(wrong) => Err(wrong),
     };
-    let act = match decided {
-        Ok(act) => act,
+    let (act, words) = match decided {
+        Ok(decided) => decided,
         Err(wrong) => {
             drop(tx);
             return page::show(&cx, &grant, concern, child, Some((form.data, wrong))).await;
         }
     };
-    let words = form.data.words.trim();
-    if !queries::record(&mut tx, organisation, &concern, (act, words), (actor.today, staff)).await? {
+    if !queries::record(&mut tx, organisation, &concern, (act, &words), (actor.today, staff)).await? {
         return Err(Problem::Conflict);
     }
     let action = match act {

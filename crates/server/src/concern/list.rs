@@ -39,7 +39,7 @@ impl Line {
         Self {
             id: concern.id,
             next: view::next_words(concern, lang),
-            who: concern.state.who(&concern.steps.rules()).map(|who| view::who(who, lang)),
+            who: concern.who().map(|who| view::who(who, lang)),
             since: said(concern.state.since, today, lang),
         }
     }
@@ -89,7 +89,7 @@ pub(super) async fn page(cx: Cx, grant: Grant<action::WorkOnConcern>) -> Result<
     drop(tx);
     let mut parts: Vec<(String, Vec<Row>)> = Vec::new();
     for who in Who::ALL {
-        let theirs = |open: &&Open| open.concern.state.who(&open.concern.steps.rules()) == Some(who);
+        let theirs = |open: &&Open| open.concern.who() == Some(who);
         let rows: Vec<Row> = open
             .iter()
             .filter(theirs)

@@ -5,6 +5,7 @@
 //! [`crate::extra_attention`].
 
 mod act;
+mod consent;
 mod list;
 mod open;
 mod page;
@@ -17,6 +18,7 @@ mod view;
 use mentorkind_domain::access::Action;
 
 use crate::platform::routes::{Access, Routes};
+pub use consent::{ConsentStep, consent_asked, consent_step};
 pub use list::{FilePart, file_part};
 pub use queries::{Concern, Open, Reach, StepList, of_children, of_own_children, open};
 pub use view::{ParentPart, act, for_parents, next_words};

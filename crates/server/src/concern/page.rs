@@ -6,23 +6,25 @@ use jiff::civil::Date;
 use mentorkind_domain::{
     access::action,
     concern::{Next, Outcome},
-    obligation::{self, ConcernFacts, Standing},
+    consent::Standing,
+    obligation::{self, ConcernFacts},
 };
 
 use super::{
-    act::{ActForm, found},
+    act::{ANSWERS, ActForm, found},
     queries::{self, Concern},
     view::{self, Line},
 };
 use crate::{
     calendar,
     child::{self, Child},
+    consent,
     message::{self, Made},
     platform::{
         access::Grant,
         dates::{Said, said},
         i18n::Lang,
-        ids::ConcernId,
+        ids::{ConcernId, ConsentId},
         problem::Problem,
         render::{Page, status_html},
         session::Cx,
@@ -43,10 +45,23 @@ pub(super) struct NextPart {
     pub until: Said,
     pub late: bool,
     pub guidance: String,
+    /// What is answered when it is done: the field and the question.
+    pub questions: Vec<(&'static str, String)>,
     /// Parents are spoken to first.
     pub parents: bool,
+    /// Their consent is asked first.
+    pub consent: bool,
     /// The steps are over.
     pub look_back: bool,
+}
+
+/// A consent that was asked for this step.
+pub(super) struct AskedPart {
+    pub id: ConsentId,
+    pub state: String,
+    pub valid: bool,
+    /// It is or becomes valid when the parents have answered: nothing else has to be asked.
+    pub waits: bool,
 }
 
 /// A plan of action.
@@ -68,6 +83,7 @@ struct ConcernPage {
     message: Option<message::Outcome>,
     closed: bool,
     next: Option<NextPart>,
+    asked: Vec<AskedPart>,
     plan: Option<PlanPart>,
     steps: Vec<StepPart>,
     /// Earlier steps, with their number.
@@ -90,6 +106,19 @@ impl ConcernPage {
     /// What was typed in the form of an act that was not taken.
     fn was_typed(&self, field: &str) -> &str {
         if self.typed.field() == field { &self.typed.words } else { "" }
+    }
+
+    /// Consent is to be asked: nothing that was asked can still become a yes.
+    fn to_ask(&self) -> bool {
+        self.next.as_ref().is_some_and(|next| next.consent) && !self.asked.iter().any(|one| one.waits)
+    }
+
+    fn answer(&self, field: &str) -> &str {
+        ANSWERS
+            .iter()
+            .zip(self.typed.answers())
+            .find(|(name, _)| **name == field)
+            .map_or("", |(_, text)| text)
     }
 
     fn error(&self, field: &str) -> Option<&str> {
@@ -124,7 +153,7 @@ pub(super) async fn show(
     let mut tx = cx.read().await?;
     let places = child::places(&mut tx, grant.organisation(), child.id, today).await?;
     let location = places.first().map(|place| place.location);
-    let due = match concern.state.term(&concern.steps.rules()) {
+    let due = match concern.term() {
         Some((since, term)) => {
             let facts = ConcernFacts { concern: concern.id.0, child: child.id.0, since, term };
             let working = calendar::working_days(&mut tx, grant.organisation(), location).await?;
@@ -135,7 +164,8 @@ pub(super) async fn show(
     let message = message::origin(&mut tx, actor, Made::Concern(concern.id), lang).await?;
     drop(tx);
     child::open(cx, actor, child.id, &places, "concern").await?;
-    let next = due.map(|due| next(&concern, due.until, due.standing(today) == Standing::Late, today, lang));
+    let next = due
+        .map(|due| next(&concern, due.until, due.standing(today) == obligation::Standing::Late, today, lang));
     let meanwhile = typed.as_ref().is_some_and(|(_, (field, _))| field.is_empty());
     let status = if typed.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let (typed, wrong) = typed.map_or((ActForm::default(), None), |(typed, wrong)| (typed, Some(wrong)));
@@ -152,6 +182,7 @@ pub(super) async fn show(
         message,
         closed: concern.state.closed.is_some(),
         next,
+        asked: asked(&concern, lang),
         plan: plan(&concern, today, lang),
         steps: steps(&concern),
         back: back(&concern),
@@ -173,23 +204,40 @@ pub(super) async fn show(
 }
 
 fn next(concern: &Concern, until: Date, late: bool, today: Date, lang: Lang) -> NextPart {
-    let rules = concern.steps.rules();
-    let next = concern.state.next(&rules);
+    let next = concern.next();
+    let step = concern.steps.steps.get(concern.state.at);
     let guidance = match next {
         Next::Parents(_) => lang.t("concern-parents-how").to_string(),
-        Next::Step(at) => concern.steps.steps.get(at).map(|step| step.guidance.clone()).unwrap_or_default(),
+        Next::Consent(_) => lang.t("concern-consent-how").to_string(),
+        Next::Step(_) => step.map(|step| step.guidance.clone()).unwrap_or_default(),
         Next::LookBack => lang.t("concern-look-back-how").to_string(),
         Next::Closed => String::new(),
     };
+    let questions = match next {
+        Next::Step(_) => step.map_or(&[][..], |step| &step.questions),
+        _ => &[],
+    };
     NextPart {
         what: view::next_words(concern, lang),
-        who: concern.state.who(&rules).map(|who| view::who(who, lang)).unwrap_or_default(),
+        who: concern.who().map(|who| view::who(who, lang)).unwrap_or_default(),
         until: said(until, today, lang),
         late,
         guidance,
+        questions: ANSWERS.into_iter().zip(questions.iter().cloned()).collect(),
         parents: matches!(next, Next::Parents(_)),
+        consent: matches!(next, Next::Consent(_)),
         look_back: next == Next::LookBack,
     }
+}
+
+fn asked(concern: &Concern, lang: Lang) -> Vec<AskedPart> {
+    let parts = concern.asked.iter().map(|one| AskedPart {
+        id: one.id,
+        state: consent::state(one.standing, lang),
+        valid: one.standing == Standing::Valid,
+        waits: matches!(one.standing, Standing::Waiting | Standing::NotYet),
+    });
+    parts.collect()
 }
 
 /// The last plan, while its day counts.

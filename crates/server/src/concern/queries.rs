@@ -5,11 +5,14 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use mentorkind_domain::{
     access::{Permission, action},
-    concern::{Act, Outcome, State, Step, Who},
+    concern::{Act, Next, Outcome, Refusal, State, Step, Who},
+    consent::Standing,
+    obligation::Term,
 };
 use sqlx::{AssertSqlSafe, FromRow};
 use uuid::Uuid;
 
+use super::consent;
 use crate::{
     child, on,
     platform::{
@@ -17,8 +20,8 @@ use crate::{
         clock::Moment,
         db::{Read, Write, id_list},
         ids::{
-            AccountId, ChildId, ConcernId, ConcernStepsId, GroupId, LocationId, OrganisationId, StaffId,
-            fresh,
+            AccountId, ChildId, ConcernId, ConcernStepsId, ConsentId, GroupId, LocationId, OrganisationId,
+            StaffId, fresh,
         },
     },
 };
@@ -30,7 +33,9 @@ pub struct NamedStep {
     pub name: String,
     /// How it is done.
     pub guidance: String,
-    /// Who acts, in which time, and whether parents come first.
+    /// What is answered when it is done.
+    pub questions: Vec<String>,
+    /// Who acts, in which time, and what comes first.
     pub step: Step,
 }
 
@@ -71,6 +76,15 @@ pub struct Recorded {
     pub by: String,
 }
 
+/// A consent that was asked for the step whose turn it is.
+#[derive(Clone, Copy, Debug)]
+pub struct StepConsent {
+    /// Which.
+    pub id: ConsentId,
+    /// How it stands today.
+    pub standing: Standing,
+}
+
 /// A concern.
 #[derive(Clone, Debug)]
 pub struct Concern {
@@ -96,6 +110,36 @@ pub struct Concern {
     pub acts: Vec<Recorded>,
     /// Where it is.
     pub state: State,
+    /// The consents that were asked for the step whose turn it is, the last first.
+    pub asked: Vec<StepConsent>,
+}
+
+impl Concern {
+    /// The step whose turn it is needs consent.
+    pub(super) fn needs_consent(&self) -> bool {
+        let turn = self.steps.steps.get(self.state.at);
+        self.state.closed.is_none() && turn.is_some_and(|step| step.step.consent)
+    }
+
+    /// What is next.
+    pub fn next(&self) -> Next {
+        self.state.next(&self.steps.rules(), consent::given(&self.asked))
+    }
+
+    /// Who acts next; nobody once it is closed.
+    pub fn who(&self) -> Option<Who> {
+        self.state.who(&self.steps.rules(), consent::given(&self.asked))
+    }
+
+    /// From which day and with which term what is next is due; nothing once it is closed.
+    pub fn term(&self) -> Option<(Date, Term)> {
+        self.state.term(&self.steps.rules(), consent::given(&self.asked))
+    }
+
+    /// Whether an act can be done on a day.
+    pub(super) fn takes(&self, act: Act, on: Date) -> Result<(), Refusal> {
+        self.state.after(&self.steps.rules(), act, on, consent::given(&self.asked)).map(drop)
+    }
 }
 
 #[derive(FromRow)]
@@ -108,7 +152,9 @@ struct StepRow {
     who: String,
     working_days: i64,
     parents_first: bool,
+    consent: bool,
     guidance: String,
+    questions: String,
 }
 
 /// Versions of the steps for which a condition holds; `$2` is a list of identifiers.
@@ -120,7 +166,7 @@ async fn lists(
 ) -> sqlx::Result<Vec<StepList>> {
     let sql = format!(
         "SELECT v.id AS steps_id, v.parents_from, v.made_at, a.name AS made_by, s.name, s.who, s.working_days, s.parents_first,
-           s.guidance
+           s.consent, s.guidance, s.questions
          FROM concern_steps v JOIN account a ON a.id = v.made_by
          JOIN concern_step s ON s.organisation_id = v.organisation_id AND s.steps_id = v.id
          WHERE v.organisation_id = $1 AND {which} ORDER BY v.id, s.position"
@@ -133,10 +179,12 @@ async fn lists(
         let step = NamedStep {
             name: row.name,
             guidance: row.guidance,
+            questions: row.questions.lines().map(str::to_owned).collect(),
             step: Step {
                 who,
                 working_days: u32::try_from(row.working_days).unwrap_or_default(),
                 parents_first: row.parents_first,
+                consent: row.consent,
             },
         };
         match lists.last_mut().filter(|list| list.id == row.steps_id) {
@@ -178,10 +226,12 @@ pub(super) async fn set_steps(
         .execute(c).await.map(drop))?;
     for (position, step) in (1_i64..).zip(steps) {
         on!(tx, c => sqlx::query(
-            "INSERT INTO concern_step (organisation_id, id, steps_id, position, name, who, working_days, parents_first, guidance)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)")
+            "INSERT INTO concern_step (organisation_id, id, steps_id, position, name, who, working_days, parents_first, consent,
+               guidance, questions)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)")
             .bind(organisation).bind(fresh(now)).bind(id).bind(position).bind(&step.name).bind(step.step.who.code())
-            .bind(i64::from(step.step.working_days)).bind(step.step.parents_first).bind(&step.guidance)
+            .bind(i64::from(step.step.working_days)).bind(step.step.parents_first)
+            .bind(step.step.consent).bind(&step.guidance).bind(step.questions.join("\n"))
             .execute(c).await.map(drop))?;
     }
     Ok(id)
@@ -239,7 +289,12 @@ const ALL: &str = "SELECT c.id, c.child_id, c.steps_id, c.about, c.source, c.sou
    WHERE c.organisation_id = $1";
 
 /// Concerns with their steps and what was done, in the order of `rows`.
-async fn whole(tx: &mut Read, organisation: OrganisationId, rows: Vec<Row>) -> sqlx::Result<Vec<Concern>> {
+async fn whole(
+    tx: &mut Read,
+    organisation: OrganisationId,
+    rows: Vec<Row>,
+    today: Date,
+) -> sqlx::Result<Vec<Concern>> {
     let which = format!("v.id {}", tx.one_of(2));
     let lists: BTreeMap<ConcernStepsId, StepList> =
         lists(tx, organisation, &which, &id_list(rows.iter().map(|row| row.steps_id)))
@@ -269,7 +324,7 @@ async fn whole(tx: &mut Read, organisation: OrganisationId, rows: Vec<Row>) -> s
             let on = kept.on_day.to_jiff();
             acts.push(Recorded { act, at: state.at, words: kept.words, on, by: kept.recorded_by });
             // What is kept was possible when it was done.
-            state = state.after(&rules, act, on).unwrap_or(state);
+            state = state.after(&rules, act, on, true).unwrap_or(state);
         }
         Some(Concern {
             id: row.id,
@@ -283,9 +338,12 @@ async fn whole(tx: &mut Read, organisation: OrganisationId, rows: Vec<Row>) -> s
             steps,
             acts,
             state,
+            asked: Vec::new(),
         })
     });
-    Ok(concerns.collect())
+    let mut concerns: Vec<Concern> = concerns.collect();
+    consent::look(tx, organisation, &mut concerns, today).await?;
+    Ok(concerns)
 }
 
 /// The concerns about these children, the last first. The caller has found the children with a grant.
@@ -293,11 +351,12 @@ pub async fn of_children(
     tx: &mut Read,
     organisation: OrganisationId,
     children: impl IntoIterator<Item = ChildId>,
+    today: Date,
 ) -> sqlx::Result<Vec<Concern>> {
     let sql = format!("{ALL} AND c.child_id {} ORDER BY c.id DESC", tx.one_of(2));
     let rows: Vec<Row> = on!(tx, c => sqlx::query_as(AssertSqlSafe(sql))
         .bind(organisation).bind(id_list(children)).fetch_all(c).await)?;
-    whole(tx, organisation, rows).await
+    whole(tx, organisation, rows, today).await
 }
 
 /// The concerns about a guardian's own children, the last first. What of it the guardian reads is for
@@ -307,7 +366,7 @@ pub async fn of_own_children(
     grant: &Grant<action::SeeOwnConcern>,
 ) -> sqlx::Result<Vec<Concern>> {
     let children: Vec<ChildId> = grant.actor().facts.custody_of.iter().copied().map(ChildId).collect();
-    of_children(tx, grant.organisation(), children).await
+    of_children(tx, grant.organisation(), children, grant.actor().today).await
 }
 
 /// A concern. The caller finds the child with a grant.
@@ -315,11 +374,12 @@ pub(super) async fn one(
     tx: &mut Read,
     organisation: OrganisationId,
     id: ConcernId,
+    today: Date,
 ) -> sqlx::Result<Option<Concern>> {
     let sql = format!("{ALL} AND c.id = $2");
     let rows: Vec<Row> = on!(tx, c => sqlx::query_as(AssertSqlSafe(sql))
         .bind(organisation).bind(id).fetch_all(c).await)?;
-    Ok(whole(tx, organisation, rows).await?.pop())
+    Ok(whole(tx, organisation, rows, today).await?.pop())
 }
 
 /// Which concerns: those about children that a permission reaches, or of a location.
@@ -428,7 +488,7 @@ pub async fn open(tx: &mut Read, organisation: OrganisationId, reach: &Reach) ->
         around.insert(row.id, (name, group_id, group_name, location_id, mentor));
         concerns.push(row);
     }
-    let concerns = whole(tx, organisation, concerns).await?;
+    let concerns = whole(tx, organisation, concerns, reach.today).await?;
     let open = concerns.into_iter().filter_map(|concern| {
         let (name, group, group_name, location, mentor) = around.remove(&concern.id)?;
         Some(Open { concern, name, group, group_name, location, mentor })

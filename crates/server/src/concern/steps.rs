@@ -6,7 +6,10 @@ use askama::Template;
 use axum::{http::StatusCode, response::Response};
 use mentorkind_domain::{
     access::{Action, action},
-    concern::{EXAMPLE, EXAMPLE_PARENTS_FROM, MOST_DAYS, MOST_GUIDANCE, MOST_NAME, MOST_STEPS, Step, Who},
+    concern::{
+        EXAMPLE, EXAMPLE_PARENTS_FROM, MOST_DAYS, MOST_GUIDANCE, MOST_NAME, MOST_QUESTION, MOST_QUESTIONS,
+        MOST_STEPS, Step, Who,
+    },
 };
 
 use super::{
@@ -32,6 +35,8 @@ struct Line {
     who: String,
     days: u32,
     parents_first: bool,
+    consent: bool,
+    questions: Vec<String>,
     /// From here on parents read what is recorded.
     parents_from: bool,
 }
@@ -48,6 +53,9 @@ struct StepsPage {
     may_set: bool,
 }
 
+/// The step of the example that needs consent asks so many questions.
+const EXAMPLE_QUESTIONS: usize = 2;
+
 fn example(lang: Lang) -> Vec<NamedStep> {
     let text = |key: &str, number: usize| lang.t(&format!("{key}{number}")).to_string();
     (1..)
@@ -55,6 +63,11 @@ fn example(lang: Lang) -> Vec<NamedStep> {
         .map(|(number, step)| NamedStep {
             name: text("concern-example-name-", number),
             guidance: text("concern-example-guidance-", number),
+            // One step of the example asks.
+            questions: (1..=EXAMPLE_QUESTIONS)
+                .filter(|_| step.consent)
+                .map(|question| text("concern-example-question-", question))
+                .collect(),
             step,
         })
         .collect()
@@ -80,6 +93,8 @@ pub(super) async fn page(cx: Cx, grant: Grant<action::SeeConcernSteps>) -> Resul
         who: view::who(step.step.who, lang),
         days: step.step.working_days,
         parents_first: step.step.parents_first,
+        consent: step.step.consent,
+        questions: step.questions,
         parents_from: at == from,
     });
     html(&StepsPage {
@@ -100,6 +115,9 @@ struct TypedStep {
     who: String,
     days: String,
     parents_first: bool,
+    consent: bool,
+    /// One a line.
+    questions: String,
 }
 
 impl TypedStep {
@@ -111,6 +129,8 @@ impl TypedStep {
             who: step.step.who.code().to_owned(),
             days: step.step.working_days.to_string(),
             parents_first: step.step.parents_first,
+            consent: step.step.consent,
+            questions: step.questions.join("\n"),
         }
     }
 }
@@ -189,6 +209,8 @@ fn typed(fields: &Fields) -> Vec<TypedStep> {
             who: field("who", number),
             days: field("days", number),
             parents_first: field("parents_first", number) == "true",
+            consent: field("consent", number) == "true",
+            questions: field("questions", number),
         })
         .collect()
 }
@@ -213,6 +235,18 @@ fn read(typed: &[TypedStep], parents_from: &str, lang: Lang) -> Result<(usize, V
         {
             say("guidance", mistake);
         }
+        let questions: Vec<String> = one
+            .questions
+            .lines()
+            .map(|line| line.trim().to_owned())
+            .filter(|line| !line.is_empty())
+            .collect();
+        if questions.len() > MOST_QUESTIONS
+            || questions.iter().any(|question| question.chars().count() > MOST_QUESTION)
+        {
+            let wrong = lang.t("concern-wrong-questions").with("most", MOST_QUESTIONS);
+            say("questions", wrong.with("length", MOST_QUESTION).to_string());
+        }
         let days = one.days.parse::<u32>().ok().filter(|days| (1..=MOST_DAYS).contains(days));
         if days.is_none() {
             say("days", lang.t("concern-wrong-days").with("most", MOST_DAYS).to_string());
@@ -225,8 +259,9 @@ fn read(typed: &[TypedStep], parents_from: &str, lang: Lang) -> Result<(usize, V
             from = Some(steps.len());
         }
         if let (Some(working_days), Some(who)) = (days, who) {
-            let step = Step { who, working_days, parents_first: one.parents_first };
-            steps.push(NamedStep { name: one.name.clone(), guidance: one.guidance.clone(), step });
+            let step = Step { who, working_days, parents_first: one.parents_first, consent: one.consent };
+            let (name, guidance) = (one.name.clone(), one.guidance.clone());
+            steps.push(NamedStep { name, guidance, questions, step });
         }
     }
     if steps.is_empty() && wrong.is_empty() {

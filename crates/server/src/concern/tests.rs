@@ -383,3 +383,120 @@ async fn a_step_that_does_not_stay_late_is_not_even_a_number_for_management(
     }
     assert!(care.browser(care.nest.fatima).await.get("/todo").await.text.contains("Zorg om"));
 }
+
+#[rstest]
+#[tokio::test]
+async fn a_step_asks_what_the_organisation_wants_answered(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(care) = Care::open(engine).await else { return };
+    let mut coach = care.browser(care.coach).await;
+    let mut fatima = care.browser(care.nest.fatima).await;
+    let based_on = value(&coach.get("/concern-steps/change").await.text, "based_on");
+    let asking = |questions| [two(&based_on), vec![("questions_1", questions)]].concat();
+    let many = coach.post("/concern-steps/change", &asking("A?\nB?\nC?\nD?\nE?")).await;
+    assert_eq!(many.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(many.text.contains("hooguit 4 vragen") && many.text.contains("E?</textarea>"), "{}", many.text);
+    let kept = coach.post("/concern-steps/change", &asking("Wat zie je?\n\n Wat gaat goed? ")).await;
+    assert_eq!(kept.location, "/concern-steps");
+    let page = coach.get("/concern-steps").await.text;
+    assert!(page.contains("<li>Wat zie je?</li><li>Wat gaat goed?</li>"), "{page}");
+
+    let concern = care.begin().await;
+    let half = [("act", "done"), ("answer_1", "Ze speelt alleen."), ("words", "Drie keer gekeken.")];
+    let half = act(&mut fatima, &concern, &half).await;
+    assert_eq!(half.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(
+        half.text.contains("Beantwoord deze vraag.") && half.text.contains("Ze speelt alleen.</textarea>")
+    );
+    assert!(half.text.contains("Drie keer gekeken.</textarea>"), "nothing that was typed is lost");
+    let both = [("act", "done"), ("answer_1", "Ze speelt alleen."), ("answer_2", "Ze lacht."), ("words", "")];
+    assert_eq!(act(&mut fatima, &concern, &both).await.location, concern);
+    let page = fatima.get(&concern).await.text;
+    assert!(page.contains("Wat zie je?\nZe speelt alleen.\n\nWat gaat goed?\nZe lacht.</p>"), "{page}");
+    // What asks can be passed over with no more than the reason.
+    let back = [("act", "back"), ("step", "1"), ("back_why", "Nog een keer.")];
+    assert_eq!(act(&mut fatima, &concern, &back).await.location, concern);
+    let skip = [("act", "skipped"), ("words", "Al gedaan.")];
+    assert_eq!(act(&mut fatima, &concern, &skip).await.location, concern);
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_step_that_needs_consent_waits_for_all_with_custody_and_stops_when_it_is_withdrawn(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(care) = Care::open(engine).await else { return };
+    let house = &care.nest.house;
+    let iris = house.guardian("IRIS", care.nest.noor, Some(true)).await;
+    let jan = house.guardian("JAN", care.nest.noor, Some(true)).await;
+    let mut coach = care.browser(care.coach).await;
+    let based_on = value(&coach.get("/concern-steps/change").await.text, "based_on");
+    let list = [two(&based_on), vec![("consent_2", "true")]].concat();
+    assert_eq!(coach.post("/concern-steps/change", &list).await.location, "/concern-steps");
+    assert!(coach.get("/concern-steps").await.text.contains("alleen met toestemming"));
+    let concern = care.begin().await;
+    let mut fatima = care.browser(care.nest.fatima).await;
+    let mut zita = care.browser(care.care).await;
+    let ask =
+        format!("{}/consents/new?concern={}", care.nest.file(), concern.trim_start_matches("/concerns/"));
+    assert_eq!(fatima.get(&ask).await.status, StatusCode::NOT_FOUND, "it is not the turn of that step");
+    for done in [("done", "Gekeken."), ("parents", "Zij zien het ook.")] {
+        let sent = act(&mut fatima, &concern, &[("act", done.0), ("words", done.1)]).await;
+        assert_eq!(sent.location, concern, "{}", sent.text);
+    }
+
+    let todo = fatima.get("/todo").await.text;
+    assert!(todo.contains("Eerst toestemming van de ouders, dan: Zita kijkt mee"), "{todo}");
+    assert!(!zita.get("/todo").await.text.contains("Zorg om"), "it is not hers yet");
+    let looked = [("act", "done"), ("words", "Meegekeken.")];
+    let early = act(&mut zita, &concern, &looked).await;
+    assert_eq!(early.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(early.text.contains("en die is er nu niet") && early.text.contains("Meegekeken."));
+
+    assert!(fatima.get(&ask).await.text.contains("value=\"Zita kijkt mee\""));
+    let mut bram = care.browser(care.nest.bram).await;
+    assert_eq!(bram.get(&ask).await.status, StatusCode::NOT_FOUND);
+    let until = (TODAY + 60.days()).to_string();
+    let today = TODAY.to_string();
+    let id = concern.trim_start_matches("/concerns/");
+    let fields = [
+        ("purpose", "Zita kijkt mee"),
+        ("recipient", "Zorgcoördinator"),
+        ("contents", "Wat we op de groep zien."),
+        ("from", today.as_str()),
+        ("until", until.as_str()),
+        ("concern", id),
+    ];
+    let other = format!("/children/{}/consents", care.nest.sem);
+    assert_eq!(bram.post(&other, &fields).await.status, StatusCode::NOT_FOUND, "not for another child");
+    let sent = fatima.post(&format!("{}/consents", care.nest.file()), &fields).await;
+    assert_eq!(sent.location, concern, "{}", sent.text);
+    let page = fatima.get(&concern).await.text;
+    let consent = page.split("href=\"/consents/").nth(1).unwrap().split('"').next().unwrap().to_owned();
+    let answer = format!("/family/consents/{consent}");
+    let mut mother = house.browser_of_guardian(iris).await;
+    let mut father = house.browser_of_guardian(jan).await;
+    mother.post(&answer, &[("answer", "given")]).await;
+    let early = act(&mut zita, &concern, &looked).await;
+    assert_eq!(early.status, StatusCode::UNPROCESSABLE_ENTITY, "silence is never a yes");
+    father.post(&answer, &[("answer", "given")]).await;
+    assert!(zita.get("/todo").await.text.contains("Zorg om KindNOOR: Zita kijkt mee"));
+    assert!(!fatima.get("/todo").await.text.contains("Zorg om"));
+    house.app.clock.forward_minutes(1);
+    father.post(&answer, &[("answer", "withdrawn")]).await;
+    assert!(fatima.get("/todo").await.text.contains("Eerst toestemming van de ouders"));
+    let stopped = act(&mut zita, &concern, &looked).await;
+    assert_eq!(stopped.status, StatusCode::UNPROCESSABLE_ENTITY);
+    // Without consent the step can be passed over, with the reason; or it is given again.
+    house.app.clock.forward_minutes(1);
+    father.post(&answer, &[("answer", "given")]).await;
+    assert_eq!(act(&mut zita, &concern, &looked).await.location, concern);
+    house.app.clock.forward_minutes(1);
+    father.post(&answer, &[("answer", "withdrawn")]).await;
+    let back = [("act", "back"), ("step", "2"), ("back_why", "Nog een keer.")];
+    assert_eq!(act(&mut zita, &concern, &back).await.location, concern);
+    let skip = [("act", "skipped"), ("words", "Jan wil het niet meer.")];
+    assert_eq!(act(&mut zita, &concern, &skip).await.location, concern);
+    assert!(zita.get(&concern).await.text.contains("Terugkijken"));
+}

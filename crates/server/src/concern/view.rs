@@ -17,12 +17,13 @@ pub(super) fn who(who: Who, lang: Lang) -> String {
     lang.t(&("concern-who-".to_owned() + who.code())).to_string()
 }
 
-/// What is next, in a few words: the name of the step, the parents, or looking back.
+/// What is next, in a few words: the name of the step, the parents, their consent, or looking back.
 pub fn next_words(concern: &Concern, lang: Lang) -> String {
     let name = |at: usize| concern.steps.steps.get(at).map(|step| step.name.as_str()).unwrap_or_default();
-    match concern.state.next(&concern.steps.rules()) {
+    match concern.next() {
         Next::Closed => lang.t("concern-closed").to_string(),
         Next::Parents(at) => lang.t("concern-next-parents").with("step", name(at)).to_string(),
+        Next::Consent(at) => lang.t("concern-next-consent").with("step", name(at)).to_string(),
         Next::Step(at) => name(at).to_owned(),
         Next::LookBack => lang.t("concern-next-look-back").to_string(),
     }
@@ -115,7 +116,7 @@ pub fn for_parents(all: &[Concern], today: Date, lang: Lang) -> BTreeMap<ChildId
         if over || (lines.is_empty() && about.is_none()) {
             continue;
         }
-        let acts = concern.state.who(&concern.steps.rules());
+        let acts = concern.who();
         let next = acts.map(|acts| {
             let words = next_words(concern, lang);
             lang.t("concern-family-next").with("who", who(acts, lang)).with("what", words).to_string()

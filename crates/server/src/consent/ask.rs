@@ -1,7 +1,11 @@
 //! Asking for consent.
 
 use askama::Template;
-use axum::{extract::Path, http::StatusCode, response::Response};
+use axum::{
+    extract::{Path, Query},
+    http::StatusCode,
+    response::Response,
+};
 use jiff::{ToSpan, civil::Date};
 use mentorkind_domain::{
     access::action,
@@ -9,18 +13,21 @@ use mentorkind_domain::{
     observation::{WrongText, check_text},
 };
 use serde::Deserialize;
+use uuid::Uuid;
 
 use super::queries::{self, New};
 use crate::{
     child::{self, Child},
+    concern::{self, ConsentStep},
     observation::grouped,
     platform::{
         access::Grant,
         audit::Audit,
         dates::exact,
+        db::Read,
         form::Submitted,
         i18n::Lang,
-        ids::ChildId,
+        ids::{ChildId, ConcernId},
         problem::Problem,
         render::{Flash, Page, status_html},
         session::Cx,
@@ -43,6 +50,33 @@ pub(super) struct AskForm {
     from: String,
     #[serde(default)]
     until: String,
+    /// The concern of which a step needs it; empty for none.
+    #[serde(default)]
+    concern: String,
+}
+
+impl AskForm {
+    /// The step of a concern for which it is asked.
+    async fn step(
+        &self,
+        tx: &mut Read,
+        grant: &Grant<action::AskConsent>,
+        child: ChildId,
+        lang: Lang,
+    ) -> Result<Option<ConsentStep>, Problem> {
+        if self.concern.is_empty() {
+            return Ok(None);
+        }
+        let concern: Uuid = self.concern.parse().map_err(|_| Problem::NotFound)?;
+        concern::consent_step(tx, grant.actor(), child, ConcernId(concern), lang).await.map(Some)
+    }
+}
+
+/// For which step of a concern it is asked.
+#[derive(Clone, Debug, Default, Deserialize)]
+pub(super) struct For {
+    #[serde(default)]
+    concern: String,
 }
 
 #[derive(Default)]
@@ -114,16 +148,21 @@ pub(super) async fn page(
     cx: Cx,
     grant: Grant<action::AskConsent>,
     Path(child): Path<ChildId>,
+    Query(of): Query<For>,
 ) -> Result<Response, Problem> {
     let today = grant.actor().today;
     let mut tx = cx.read().await?;
     let child = child::cared_for(&mut tx, &grant, child).await?;
-    drop(tx);
-    let form = AskForm {
+    let mut form = AskForm {
         from: today.to_string(),
         until: today.saturating_add(USUAL_MONTHS.months()).to_string(),
+        concern: of.concern,
         ..AskForm::default()
     };
+    if let Some(step) = form.step(&mut tx, &grant, child.id, cx.lang).await? {
+        (form.purpose, form.recipient) = (step.purpose, step.recipient);
+    }
+    drop(tx);
     show(&cx, &grant, child, (form, Mistakes::default())).await
 }
 
@@ -150,6 +189,7 @@ pub(super) async fn ask(
     let staff = actor.staff.ok_or(Problem::Forbidden)?;
     let mut tx = cx.write(&form).await?;
     let child = child::cared_for(&mut tx, &grant, child).await?;
+    let step = form.data.step(&mut tx, &grant, child.id, lang).await?;
     let period = match read(&form.data, actor.today, lang) {
         Ok(period) => period,
         Err(mistakes) => {
@@ -170,5 +210,9 @@ pub(super) async fn ask(
         .on("child", child.id);
     let flash = Flash::good(lang.t("consent-asked"))
         .undo(format!("/consents/{id}/take-back"), lang.t("consent-undo"));
-    Ok(tx.finish(audit, &format!("/consents/{id}"), Some(flash)).await?)
+    let to = match &step {
+        Some(step) => concern::consent_asked(&mut tx, organisation, step, id).await?,
+        None => format!("/consents/{id}"),
+    };
+    Ok(tx.finish(audit, &to, Some(flash)).await?)
 }

@@ -21,7 +21,7 @@ use crate::platform::{
 pub use ask::text_mistake;
 pub use queries::{
     Consent, Custodian, Given, New, Waiting, add, answer, basis, custodians, keep_scan, of_children, one,
-    scan, standing, take_back, waiting,
+    scan, standing, standings, take_back, waiting,
 };
 pub use scan::chosen;
 pub use view::{Line, ParentLine, answered, for_parents, line, state};

@@ -238,6 +238,24 @@ pub async fn one(
     Ok(some(tx, organisation, &which, &id_list([id])).await?.pop())
 }
 
+/// How each of these consents stands today.
+pub async fn standings(
+    tx: &mut Read,
+    organisation: OrganisationId,
+    ids: impl IntoIterator<Item = ConsentId>,
+    today: Date,
+) -> sqlx::Result<BTreeMap<ConsentId, Standing>> {
+    let which = format!("c.id {}", tx.one_of(2));
+    let all = some(tx, organisation, &which, &id_list(ids)).await?;
+    let children: Vec<ChildId> = all.iter().map(|consent| consent.child).collect();
+    let custodians = custodians(tx, organisation, &children, today).await?;
+    let stands = all.iter().map(|consent| {
+        let custodians = custodians.get(&consent.child).map_or(&[][..], Vec::as_slice);
+        (consent.id, standing(consent, custodians, today))
+    });
+    Ok(stands.collect())
+}
+
 /// A consent that somebody with custody has not answered.
 #[derive(Clone, Debug)]
 pub struct Waiting {

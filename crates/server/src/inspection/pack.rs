@@ -128,7 +128,8 @@ impl<'a> Basis<'a> {
             days: calendar::working_days(tx, organisation, Some(location)).await?,
             talks: talk::recorded(tx, organisation, ids.iter().copied()).await?,
             observations: observation::finished(tx, organisation, &ids, &grant.actor().zone).await?,
-            concerns: concern::of_children(tx, organisation, ids.iter().copied()).await?,
+            concerns: concern::of_children(tx, organisation, ids.iter().copied(), grant.actor().today)
+                .await?,
             consents: consent::of_children(tx, organisation, ids.iter().copied()).await?,
             transfers: transfer::of_children(tx, organisation, ids.iter().copied()).await?,
             last: evidence(tx, grant, location, until).await?,

@@ -355,7 +355,13 @@ impl Facts<'_> {
 
     async fn concern(&self, tx: &mut Read) -> Found {
         let mut open: BTreeMap<ChildId, Vec<Period>> = BTreeMap::new();
-        let all = concern::of_children(tx, self.grant.organisation(), self.children.iter().copied()).await?;
+        let all = concern::of_children(
+            tx,
+            self.grant.organisation(),
+            self.children.iter().copied(),
+            self.grant.actor().today,
+        )
+        .await?;
         for one in all {
             let last = one.acts.last().filter(|last| matches!(last.act, Act::Close(_)));
             let until = last.map(|last| last.on.saturating_sub(1.day()));

@@ -287,7 +287,7 @@ fn goal_facts(goal: &DueGoal) -> Option<GoalFacts<Uuid>> {
 
 /// A concern as the engine knows it.
 fn concern_facts(concern: &concern::Concern) -> Option<ConcernFacts<Uuid>> {
-    let (since, term) = concern.state.term(&concern.steps.rules())?;
+    let (since, term) = concern.term()?;
     Some(ConcernFacts { concern: concern.id.0, child: concern.child.0, since, term })
 }
 
@@ -307,7 +307,7 @@ async fn concerns(
     found.retain(|open| {
         let leads = facts.leads_groups.contains(&open.group.0);
         leads
-            || match open.concern.state.who(&open.concern.steps.rules()) {
+            || match open.concern.who() {
                 Some(Who::Mentor) => facts.mentor_of.contains(&open.concern.child.0),
                 Some(Who::Coach) => facts.organisation.contains(&Relation::Coach),
                 Some(Who::CareCoordinator) => facts.organisation.contains(&Relation::CareCoordinator),

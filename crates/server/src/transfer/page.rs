@@ -145,8 +145,11 @@ pub(super) async fn show(
     let custodians = custodians(&mut tx, grant, &transfer).await?;
     let places = child::places(&mut tx, organisation, child.id, today).await?;
     let worries = child::may::<action::WorkOnConcern>(actor, child.id, &places);
-    let concerns =
-        if worries { concern::of_children(&mut tx, organisation, [child.id]).await? } else { Vec::new() };
+    let concerns = if worries {
+        concern::of_children(&mut tx, organisation, [child.id], today).await?
+    } else {
+        Vec::new()
+    };
     drop(tx);
     child::open(cx, actor, child.id, &places, "transfer").await?;
     let concern = concerns.iter().any(|one| one.state.closed.is_none());
