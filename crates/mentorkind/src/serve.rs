@@ -7,6 +7,7 @@ use mentorkind_server::{
     account,
     platform::app::{App, MailSettings, Settings},
 };
+use sd_notify::NotifyState;
 use tokio::{
     net::TcpListener,
     signal::unix::{SignalKind, signal},
@@ -59,8 +60,12 @@ pub fn run(args: &ServeArgs) -> anyhow::Result<ExitCode> {
         signals(stop)?;
         let place = listener.local_addr().context("The address to serve on is gone")?;
         tracing::info!(address = %place, base_url = config.settings.base_url, demo = config.settings.demo, "serving");
+        tell(NotifyState::Ready);
         tokio::select! {
-            ended = mentorkind_server::serve(app, listener, async move { wait(&mut stopped).await }) => {
+            ended = mentorkind_server::serve(app, listener, async move {
+                wait(&mut stopped).await;
+                tell(NotifyState::Stopping);
+            }) => {
                 ended.context("The server stopped by itself")?;
                 tracing::info!("stopped");
             }
@@ -101,6 +106,13 @@ fn writable(folder: &Path) -> anyhow::Result<()> {
             folder.display()
         )
     })
+}
+
+/// Tells systemd, where that started us, how it stands: so what needs us waits until the database is up to date.
+fn tell(state: NotifyState<'_>) {
+    if let Err(error) = sd_notify::notify(&[state]) {
+        tracing::warn!(%error, "the supervisor could not be told");
+    }
 }
 
 async fn wait(stopped: &mut watch::Receiver<bool>) {

@@ -6,6 +6,7 @@ mod common;
 use std::{
     io::{BufRead as _, BufReader, Read as _, Write as _},
     net::{TcpListener, TcpStream},
+    os::unix::net::UnixDatagram,
     process::{Child, Command, Stdio},
     time::{Duration, Instant},
 };
@@ -21,8 +22,14 @@ struct Server {
 
 impl Server {
     fn start(folder: &Folder) -> Self {
+        Self::start_told(folder, &[])
+    }
+
+    /// With these in its environment.
+    fn start_told(folder: &Folder, environment: &[(&str, &str)]) -> Self {
         let mut process = folder
             .command(&["serve", "--listen", "127.0.0.1:0", "--log-format", "json"])
+            .envs(environment.iter().copied())
             .stderr(Stdio::piped())
             .spawn()
             .unwrap();
@@ -75,6 +82,24 @@ fn it_serves_and_stops_when_asked() {
         server.output.read_to_string(&mut rest).unwrap();
         assert!(rest.contains("stopped"), "{rest}");
     }
+}
+
+#[test]
+fn a_supervisor_is_told_when_it_serves_and_when_it_stops() {
+    let folder = Folder::new();
+    let path = folder.path().join("supervisor");
+    let supervisor = UnixDatagram::bind(&path).unwrap();
+    supervisor.set_read_timeout(Some(Duration::from_secs(30))).unwrap();
+    let hear = || {
+        let mut said = [0; 64];
+        let length = supervisor.recv(&mut said).unwrap();
+        String::from_utf8_lossy(&said[..length]).trim().to_owned()
+    };
+    let mut server = Server::start_told(&folder, &[("NOTIFY_SOCKET", path.to_str().unwrap())]);
+    assert_eq!(hear(), "READY=1");
+    TcpStream::connect(&server.address).unwrap();
+    assert_eq!(server.stop("-TERM"), Some(0));
+    assert_eq!(hear(), "STOPPING=1");
 }
 
 /// A visitor that holds its request open must not hold the server.
