@@ -26,11 +26,20 @@ suite() {
 }
 
 build_tests() { cargo test --no-run --quiet --locked --workspace --lib --bins --tests; }
-clippy() {
-  # First what is shipped, without the features that only the tests bring along.
-  local lint=(cargo clippy --quiet --locked --workspace)
-  "${lint[@]}" --bins -- -D warnings && "${lint[@]}" --all-targets -- -D warnings
+# What only the tests bring along gives nothing that is shipped another feature: so the lints, and the tests, see what is
+# shipped.
+features() {
+  cargo tree --quiet --locked --workspace --edges "$1" --prefix none --no-dedupe --format '{p} {f}' | sort -u
 }
+features_shipped() {
+  local other
+  other=$(comm -23 <(features normal,build) <(features normal,build,dev)) || return 1
+  [ -z "$other" ] || {
+    printf 'Shipped with other features than the tests have:\n%s\n' "$other"
+    return 1
+  }
+}
+clippy() { cargo clippy --quiet --locked --workspace --all-targets -- -D warnings; }
 web_check() { npm_packages web && npm --prefix web run --silent check; }
 # The benchmarks are a workspace of their own: what no longer fits would be found by whoever runs them next.
 bench_check() {
@@ -44,6 +53,7 @@ browser() {
 
 suite "assets" scripts/assets.sh
 suite "formatting" cargo fmt --all --check
+suite "features as shipped" features_shipped
 
 suite "Rust, build" build_tests
 # After the build, whose macros and build scripts it finds there.
