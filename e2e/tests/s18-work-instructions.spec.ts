@@ -75,6 +75,15 @@ test('S18: a work instruction is read by whom it is for, late, and again in a ne
   await a11y(reader);
   await reader.goto('/todo');
   await expect(toRead).toHaveCount(0);
+  // What a colleague thinks of it waits for the discussion.
+  await reader.goto(address);
+  await reader.getByRole('link', { name: 'Opmerking', exact: true }).click();
+  await reader.getByLabel('Wat wil je erover zeggen?').fill('Ook over een slaapzak.');
+  await reader.getByRole('button', { name: 'Op de agenda zetten' }).click();
+  await policy.goto('/protocol/review');
+  await expect(policy.getByRole('region', { name: 'Opmerkingen van collega’s' })).toContainText(name);
+  await expect(policy.getByText('Ook over een slaapzak.')).toBeVisible();
+  await policy.goto(address);
   expect((await colleague.goto(`${address}/change`))!.status()).toBe(403);
 
   // The working day has passed: it is late for who did not read it, the team lead sees who, and that it is not Anna.

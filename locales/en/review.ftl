@@ -19,7 +19,7 @@ review-kind-exit-talk = Exit talk
 review-kind-child-talk = Talk with the child
 review-remarks = Remarks of colleagues
 review-own-remarks = Your remarks
-review-no-remarks = There are no remarks. Everybody can leave one at each sentence of the protocol.
+review-no-remarks = There are no remarks. Everybody can leave one at each sentence of the protocol and at each work instruction.
 review-record = Record a discussion
 review-held-on = Held on
 review-decisions = What was decided
@@ -40,7 +40,7 @@ review-next-past = Choose a day after today.
 review-next-far = Choose a day within two years.
 
 review-remark = Remark
-review-remark-title = A remark on the protocol
+review-remark-title = A remark for the discussion
 review-remark-words = What do you want to say about it?
 review-remark-hint = Goes on the agenda of the next discussion, with your name. Name no child.
 review-remark-save = Put on the agenda

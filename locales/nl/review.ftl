@@ -19,7 +19,7 @@ review-kind-exit-talk = Eindgesprek
 review-kind-child-talk = Kindgesprek
 review-remarks = Opmerkingen van collega’s
 review-own-remarks = Jouw opmerkingen
-review-no-remarks = Er zijn geen opmerkingen. Bij elke zin van het protocol kan iedereen er een maken.
+review-no-remarks = Er zijn geen opmerkingen. Bij elke zin van het protocol en bij elke werkinstructie kan iedereen er een maken.
 review-record = Bespreking vastleggen
 review-held-on = Gehouden op
 review-decisions = Wat er besloten is
@@ -40,7 +40,7 @@ review-next-past = Kies een dag na vandaag.
 review-next-far = Kies een dag binnen twee jaar.
 
 review-remark = Opmerking
-review-remark-title = Opmerking bij het protocol
+review-remark-title = Opmerking voor de bespreking
 review-remark-words = Wat wil je erover zeggen?
 review-remark-hint = Komt op de agenda van de volgende bespreking, met je naam. Noem geen kind.
 review-remark-save = Op de agenda zetten

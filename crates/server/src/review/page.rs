@@ -1,5 +1,7 @@
 //! The page of the discussion: its agenda fills itself; what was decided is read by everybody.
 
+use std::collections::BTreeMap;
+
 use askama::Template;
 use axum::{http::StatusCode, response::Response};
 use jiff::civil::Date;
@@ -24,6 +26,7 @@ use crate::{
         db::Read,
         form::Submitted,
         i18n::Lang,
+        ids::InstructionId,
         problem::Problem,
         render::{Flash, Page, status_html},
         session::Cx,
@@ -42,7 +45,7 @@ pub(super) struct ReviewForm {
     next_on: String,
 }
 
-/// Remarks on one sentence.
+/// Remarks on one sentence, or on one work instruction.
 struct Remarked {
     sentence: String,
     remarks: Vec<RemarkLine>,
@@ -130,6 +133,16 @@ async fn show(
         if !lines.is_empty() {
             remarked.push(Remarked { sentence: protocol::words(entry, lang), remarks: lines });
         }
+    }
+    let mut about: BTreeMap<InstructionId, Vec<RemarkLine>> = BTreeMap::new();
+    for remark in remarks.iter().filter(|remark| leads.is_some() || own(remark)) {
+        if let Some(instruction) = remark.instruction_id {
+            about.entry(instruction).or_default().push(line(remark));
+        }
+    }
+    for (instruction, lines) in about {
+        let name = work_instruction::name(tx, organisation, instruction).await?;
+        remarked.push(Remarked { sentence: name.unwrap_or_default(), remarks: lines });
     }
     let status = if mistakes.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let form = typed.unwrap_or_else(|| ReviewForm {

@@ -14,7 +14,7 @@ use crate::{
         access::Grant,
         clock::Moment,
         db::{Read, Write},
-        ids::{OrganisationId, RemarkId, StaffId, fresh},
+        ids::{InstructionId, OrganisationId, RemarkId, StaffId, fresh},
     },
 };
 
@@ -47,11 +47,22 @@ pub(super) async fn held(tx: &mut Read, grant: &Grant<action::SeeProtocol>) -> s
         .bind(grant.organisation()).fetch_all(c).await)
 }
 
-/// A remark on a sentence.
+/// What a remark is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum About {
+    /// A sentence of the protocol.
+    Sentence(Setting),
+    /// A work instruction.
+    Instruction(InstructionId),
+}
+
+/// A remark.
 #[derive(Clone, Debug, FromRow)]
 pub(super) struct Remark {
     pub id: RemarkId,
+    /// The sentence; empty when it is about a work instruction.
     pub setting: String,
+    pub instruction_id: Option<InstructionId>,
     pub words: String,
     pub made_at: Moment,
     pub made_by: StaffId,
@@ -65,7 +76,7 @@ pub(super) async fn remarks<A: Permission>(
     since: Moment,
 ) -> sqlx::Result<Vec<Remark>> {
     on!(tx, c => sqlx::query_as(
-        "SELECT r.id, r.setting, r.words, r.made_at, r.made_by, s.name FROM protocol_remark r
+        "SELECT r.id, r.setting, r.instruction_id, r.words, r.made_at, r.made_by, s.name FROM protocol_remark r
          JOIN staff_member s ON s.organisation_id = r.organisation_id AND s.id = r.made_by
          WHERE r.organisation_id = $1 AND r.made_at > $2 AND r.withdrawn_at IS NULL ORDER BY r.made_at, r.id")
         .bind(grant.organisation()).bind(since).fetch_all(c).await)
@@ -141,14 +152,18 @@ pub(super) async fn add_remark(
     tx: &mut Write,
     organisation: OrganisationId,
     staff: StaffId,
-    setting: Setting,
+    about: About,
     words: &str,
 ) -> sqlx::Result<RemarkId> {
     let (id, now) = (RemarkId::new(tx.now), tx.now);
+    let (setting, instruction) = match about {
+        About::Sentence(setting) => (setting.code(), None),
+        About::Instruction(instruction) => ("", Some(instruction)),
+    };
     on!(tx, c => sqlx::query(
-        "INSERT INTO protocol_remark (organisation_id, id, setting, words, made_at, made_by)
-         VALUES ($1, $2, $3, $4, $5, $6)")
-        .bind(organisation).bind(id).bind(setting.code()).bind(words).bind(now).bind(staff)
+        "INSERT INTO protocol_remark (organisation_id, id, setting, instruction_id, words, made_at, made_by)
+         VALUES ($1, $2, $3, $4, $5, $6, $7)")
+        .bind(organisation).bind(id).bind(setting).bind(instruction).bind(words).bind(now).bind(staff)
         .execute(c).await.map(drop))?;
     Ok(id)
 }

@@ -1,4 +1,4 @@
-//! A remark on a sentence of the protocol, for its next discussion.
+//! A remark on a sentence of the protocol or on a work instruction, for the next discussion.
 
 use askama::Template;
 use axum::{
@@ -9,30 +9,50 @@ use axum::{
 use mentorkind_domain::{
     access::action,
     observation::{WrongText, check_text},
-    protocol::{Origin, Protocol, Setting},
+    protocol::{Origin, Setting},
     review::MOST_REMARK,
 };
 use serde::Deserialize;
 
-use super::queries;
+use super::queries::{self, About};
 use crate::{
     account::Nothing,
     observation::grouped,
     platform::{
         access::Grant,
         audit::Audit,
+        db::Read,
         form::Submitted,
-        ids::RemarkId,
+        ids::{InstructionId, RemarkId},
         problem::Problem,
         render::{Flash, Page, status_html},
         session::Cx,
     },
-    protocol,
+    protocol, work_instruction,
 };
+
+/// About what: the code of a setting, or a work instruction.
+#[derive(Debug, Deserialize)]
+pub(super) struct Asked {
+    #[serde(default)]
+    setting: String,
+    #[serde(default)]
+    instruction: String,
+}
+
+impl Asked {
+    fn about(&self) -> Option<About> {
+        if self.instruction.is_empty() {
+            return Setting::of(&self.setting).map(About::Sentence);
+        }
+        self.instruction.parse().ok().map(InstructionId).map(About::Instruction)
+    }
+}
 
 #[derive(Debug, Deserialize)]
 pub(super) struct RemarkForm {
-    setting: String,
+    #[serde(flatten)]
+    asked: Asked,
     #[serde(default)]
     words: String,
 }
@@ -42,36 +62,40 @@ pub(super) struct RemarkForm {
 struct RemarkPage {
     page: Page,
     setting: &'static str,
+    instruction: String,
     sentence: String,
     quote: Option<String>,
     words: String,
     mistake: Option<String>,
 }
 
-fn show(
+async fn show(
     cx: &Cx,
-    protocol: &Protocol,
-    setting: Setting,
-    words: String,
-    mistake: Option<String>,
+    tx: &mut Read,
+    grant: &Grant<action::RemarkOnProtocol>,
+    about: About,
+    (words, mistake): (String, Option<String>),
 ) -> Result<Response, Problem> {
-    let entry = protocol.entries().iter().find(|entry| entry.setting == setting).ok_or(Problem::NotFound)?;
-    let quote = match &entry.origin {
-        Origin::Quote { quote, .. } => Some(quote.clone()),
-        Origin::Law(_) | Origin::Default => None,
+    let (organisation, today) = (grant.organisation(), grant.actor().today);
+    let (setting, instruction, sentence, quote) = match about {
+        About::Sentence(setting) => {
+            let protocol = protocol::in_force(tx, organisation, today).await?;
+            let entry = protocol.entries().iter().find(|entry| entry.setting == setting);
+            let entry = entry.ok_or(Problem::NotFound)?;
+            let quote = match &entry.origin {
+                Origin::Quote { quote, .. } => Some(quote.clone()),
+                Origin::Law(_) | Origin::Default => None,
+            };
+            (setting.code(), String::new(), protocol::words(entry, cx.lang), quote)
+        }
+        About::Instruction(id) => {
+            let name = work_instruction::name(tx, organisation, id).await?.ok_or(Problem::NotFound)?;
+            ("", id.to_string(), name, None)
+        }
     };
     let status = if mistake.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
-    let sentence = protocol::words(entry, cx.lang);
-    status_html(
-        status,
-        &RemarkPage { page: cx.page(), setting: setting.code(), sentence, quote, words, mistake },
-    )
-}
-
-#[derive(Debug, Deserialize)]
-pub(super) struct Asked {
-    #[serde(default)]
-    setting: String,
+    let page = RemarkPage { page: cx.page(), setting, instruction, sentence, quote, words, mistake };
+    status_html(status, &page)
 }
 
 pub(super) async fn page(
@@ -79,10 +103,9 @@ pub(super) async fn page(
     grant: Grant<action::RemarkOnProtocol>,
     Query(asked): Query<Asked>,
 ) -> Result<Response, Problem> {
-    let setting = Setting::of(&asked.setting).ok_or(Problem::NotFound)?;
+    let about = asked.about().ok_or(Problem::NotFound)?;
     let mut tx = cx.read().await?;
-    let protocol = protocol::in_force(&mut tx, grant.organisation(), grant.actor().today).await?;
-    show(&cx, &protocol, setting, String::new(), None)
+    show(&cx, &mut tx, &grant, about, (String::new(), None)).await
 }
 
 pub(super) async fn save(
@@ -92,8 +115,11 @@ pub(super) async fn save(
 ) -> Result<Response, Problem> {
     let (organisation, lang) = (grant.organisation(), cx.lang);
     let staff = grant.actor().staff.ok_or(Problem::Forbidden)?;
-    let setting = Setting::of(&form.data.setting).ok_or(Problem::BadForm)?;
+    let about = form.data.asked.about().ok_or(Problem::BadForm)?;
     let mut tx = cx.write(&form).await?;
+    if let About::Instruction(id) = about {
+        work_instruction::name(&mut tx, organisation, id).await?.ok_or(Problem::NotFound)?;
+    }
     let words = form.data.words.trim();
     if let Err(wrong) = check_text(words, MOST_REMARK) {
         let mistake = match wrong {
@@ -104,10 +130,9 @@ pub(super) async fn save(
                 .with("most", grouped(MOST_REMARK, lang))
                 .to_string(),
         };
-        let protocol = protocol::in_force(&mut tx, organisation, grant.actor().today).await?;
-        return show(&cx, &protocol, setting, form.data.words, Some(mistake));
+        return show(&cx, &mut tx, &grant, about, (form.data.words, Some(mistake))).await;
     }
-    let id = queries::add_remark(&mut tx, organisation, staff, setting, words).await?;
+    let id = queries::add_remark(&mut tx, organisation, staff, about, words).await?;
     let audit = Audit::new(organisation, Some(grant.actor().account), "protocol remarked on")
         .on("protocol_remark", id);
     let flash = Flash::good(lang.t("review-remark-saved"))

@@ -106,6 +106,7 @@ struct OnePage {
     readers: Option<Readers>,
     versions: Vec<VersionLine>,
     may_write: bool,
+    may_remark: bool,
 }
 
 /// The version that holds today. Versions come with the last first.
@@ -182,6 +183,7 @@ async fn show(
                 badge: state(version).badge(lang),
             })
             .collect(),
+        may_remark: shown.withdrawn_at.is_none() && actor.may_somewhere(Action::RemarkOnProtocol),
         may_write: shown.withdrawn_at.is_none() && actor.may_somewhere(Action::WriteInstructions),
     })
 }

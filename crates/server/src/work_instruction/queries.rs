@@ -75,6 +75,15 @@ pub(super) async fn of_instruction(
 }
 
 /// One version.
+/// The name of a work instruction: of the version that was made last.
+pub async fn name(
+    tx: &mut Read,
+    organisation: OrganisationId,
+    id: InstructionId,
+) -> sqlx::Result<Option<String>> {
+    Ok(of_instruction(tx, organisation, id).await?.first().map(Version::name))
+}
+
 pub(super) async fn version(
     tx: &mut Read,
     organisation: OrganisationId,

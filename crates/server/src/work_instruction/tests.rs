@@ -247,3 +247,36 @@ async fn the_team_lead_reads_names_of_the_own_team_and_management_numbers(
     let until = house.browser_of_staff(nest.bram).await.get("/todo").await.text;
     assert!(until.contains("datetime=\"2026-03-11\""), "{until}");
 }
+
+#[rstest]
+#[tokio::test]
+async fn a_remark_on_it_is_on_the_agenda_of_the_discussion(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(nest) = Nest::open(engine).await else { return };
+    let mut policy = officer(&nest.house, "policy").await;
+    let made = policy.post(LIST, &FORM).await.location;
+    let id = made.trim_start_matches("/work-instructions/");
+    let mut fatima = nest.house.browser_of_staff(nest.fatima).await;
+    let form = format!("/protocol/remarks/new?instruction={id}");
+    assert!(fatima.get(&made).await.text.contains(&form));
+    assert!(fatima.get(&form).await.text.contains("WI-001 Veilig slapen"));
+    let empty = fatima.post("/protocol/remarks", &[("instruction", id), ("words", " ")]).await;
+    assert_eq!(empty.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(empty.text.contains("WI-001 Veilig slapen") && empty.text.contains("Schrijf eerst"));
+    let other = nest.noor.to_string();
+    for wrong in [[("instruction", "nothing")], [("instruction", other.as_str())]] {
+        let sent = fatima.post("/protocol/remarks", &[&wrong[..], &[("words", "Ja")]].concat()).await;
+        assert!(matches!(sent.status, StatusCode::BAD_REQUEST | StatusCode::NOT_FOUND), "{wrong:?}");
+    }
+    let fields = [("instruction", id), ("words", "Ook over een slaapzak.")];
+    assert_eq!(fatima.post("/protocol/remarks", &fields).await.location, "/protocol/review");
+    let agenda = policy.get("/protocol/review").await.text;
+    assert!(
+        agenda.contains("<h3>WI-001 Veilig slapen</h3>") && agenda.contains("Ook over een slaapzak."),
+        "{agenda}"
+    );
+    let mut bram = nest.house.browser_of_staff(nest.bram).await;
+    assert!(!bram.get("/protocol/review").await.text.contains("slaapzak"), "each sees the own ones");
+    assert!(fatima.get("/protocol/review").await.text.contains("slaapzak"));
+}
