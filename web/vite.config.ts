@@ -26,9 +26,12 @@ function sprite(): string {
   return `<svg xmlns="http://www.w3.org/2000/svg">${logo}${symbols.join("")}</svg>`;
 }
 
+/** The icons of the installed product: drawn from `favicon.svg`, which not every device takes. */
+const installed = ["icon-192.png", "icon-512.png", "icon-maskable-512.png", "icon-apple-180.png"];
+
 /**
- * Adds what no script or style refers to, and the templates do: the icon sprite and the favicon.
- * The manifest lists them as `icons.svg` and `src/favicon.svg`.
+ * Adds what no script or style refers to, and the templates do: the icon sprite, the favicon and the icons of the
+ * installed product. The manifest lists them as `icons.svg`, `src/favicon.svg` and so on.
  */
 function pictures(): Plugin {
   return {
@@ -41,6 +44,10 @@ function pictures(): Plugin {
         originalFileName: "src/favicon.svg",
         source: read("src/favicon.svg"),
       });
+      for (const name of installed) {
+        const source = readFileSync(file(`src/${name}`));
+        this.emitFile({ type: "asset", name, originalFileName: `src/${name}`, source });
+      }
     },
     configureServer(server) {
       server.middlewares.use("/icons.svg", (_request, response) => {

@@ -40,10 +40,10 @@ function violations(page: Page, rules: RunOptions): Promise<string[]> {
   }, rules);
 }
 
-/** What makes the page scroll sideways on a phone; nothing, as it should be. */
-export async function sideways(page: Page): Promise<string[]> {
+/** What makes the page scroll sideways, on a phone or on a screen of another width; nothing, as it should be. */
+export async function sideways(page: Page, width = screens.phone.width): Promise<string[]> {
   const size = page.viewportSize() ?? screens.desk;
-  await page.setViewportSize(screens.phone);
+  await page.setViewportSize({ width, height: screens.phone.height });
   const { wide, culprits } = await page.evaluate(() => {
     const room = document.documentElement.clientWidth;
     const outside = [...document.querySelectorAll('body *')].filter((element) => {
@@ -56,5 +56,5 @@ export async function sideways(page: Page): Promise<string[]> {
     };
   });
   await page.setViewportSize(size);
-  return wide > 0 ? [`phone: scrolls ${wide} px sideways: ${culprits.join(', ')}`] : [];
+  return wide > 0 ? [`${width} px wide: scrolls ${wide} px sideways: ${culprits.join(', ')}`] : [];
 }

@@ -22,6 +22,7 @@ for (const [language, locale] of Object.entries(languages)) {
     await openLetter(page, app, parents[Object.keys(languages).indexOf(language)]!);
     await expect(page.locator('html')).toHaveAttribute('lang', language);
     await a11y(page);
+    expect(await sideways(page, 320)).toEqual([]);
     // One page of each kind that leads on from here.
     const links = await page.locator('main a[href^="/family/"]').evaluateAll((all) => all.map((link) => link.getAttribute('href')!));
     const kinds = new Map(links.map((link) => [link.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/, ''), link]));
@@ -29,8 +30,44 @@ for (const [language, locale] of Object.entries(languages)) {
       if (kind.endsWith('/calendar')) continue;
       expect((await page.goto(path))?.status(), path).toBe(200);
       await expect(page.locator('html')).toHaveAttribute('lang', language);
-      expect(await sideways(page), path).toEqual([]);
+      for (const width of [320, 768, 1440]) {
+        expect(await sideways(page, width), path).toEqual([]);
+      }
     }
     await context.close();
   });
+}
+
+test('Pages of a parent: go among the apps of a phone, and begin there without a password', async ({ app, page }) => {
+  const letters = (await app.mails()).filter((mail) => mail.links.some((link) => link.includes('/p/')));
+  await openLetter(page, app, letters[0]!.to);
+  const client = await page.context().newCDPSession(page);
+  const { url, errors, data } = await client.send('Page.getAppManifest');
+  expect(errors).toEqual([]);
+  const { start_url, display, icons } = JSON.parse(data!) as Description;
+  expect(display).toBe('standalone');
+  expect(icons.map(({ purpose, sizes }) => `${purpose} ${sizes}`)).toEqual(['any 192x192', 'any 512x512', 'maskable 512x512']);
+  for (const { src, sizes } of icons) {
+    const size = await page.evaluate(async (src) => {
+      const image = new Image();
+      image.src = src;
+      await image.decode();
+      return `${image.naturalWidth}x${image.naturalHeight}`;
+    }, src);
+    expect(size, src).toBe(sizes);
+  }
+  // Whoever is signed in is at home at once; whoever is not asks for a link.
+  const start = new URL(start_url, url).href;
+  await page.goto(start);
+  await expect(page).toHaveURL(/\/family$/);
+  await page.context().clearCookies();
+  await page.goto(start);
+  await expect(page.getByLabel('E-mailadres')).toBeVisible();
+  await expect(page.getByLabel('Wachtwoord')).toHaveCount(0);
+});
+
+interface Description {
+  start_url: string;
+  display: string;
+  icons: { src: string; sizes: string; purpose: string }[];
 }

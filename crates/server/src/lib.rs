@@ -74,7 +74,7 @@ use axum::{
 };
 use platform::{
     app::App,
-    assets,
+    assets, installed,
     jobs::{Handed, Job, hand_over},
     problem::Problem,
     routes::{Route, Routes},
@@ -158,6 +158,8 @@ pub fn router(app: &App) -> Router {
         .merge(health::routes())
         .route("/assets/{*name}", axum::routing::get(assets::serve))
         .route("/worker.js", axum::routing::get(assets::worker))
+        .route("/staff.webmanifest", axum::routing::get(installed::of_staff))
+        .route("/parents.webmanifest", axum::routing::get(installed::of_parents))
         .layer(CsrfLayer::new())
         .merge(api)
         .layer(DefaultBodyLimit::max(2 * 1024 * 1024))
@@ -176,7 +178,7 @@ fn span(request: &Request) -> tracing::Span {
 }
 
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; \
-    font-src 'self'; connect-src 'self'; worker-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+    font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
 /// What browsers may do with our answers: run nothing of others, show us in no frame, tell nobody, keep no page.
 async fn guard(State(app): State<App>, request: Request, next: Next) -> Response {

@@ -235,6 +235,10 @@ pub struct Asked {
 
 /// Where a new link is asked for.
 pub async fn ask(cx: Cx, Query(asked): Query<Asked>) -> Result<Response, Problem> {
+    // The product on a phone begins here, signed in or not.
+    if cx.actor.as_ref().is_some_and(|actor| actor.guardian.is_some()) {
+        return Ok(Redirect::to("/family").into_response());
+    }
     html(&AskPage::new(&cx, if asked.sent.is_some() { State::Sent } else { State::Asking }))
 }
 

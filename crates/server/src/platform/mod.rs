@@ -12,6 +12,7 @@ pub mod download;
 pub mod form;
 pub mod i18n;
 pub mod ids;
+pub mod installed;
 pub mod jobs;
 pub mod letter;
 pub mod mail;

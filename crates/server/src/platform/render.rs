@@ -12,6 +12,7 @@ use super::{
     clock::Moment,
     i18n::{Lang, Message},
     ids::fresh,
+    installed,
     problem::Problem,
 };
 
@@ -134,6 +135,11 @@ impl Page {
     /// A key with which one form is answered once; another at every call.
     pub fn key(&self) -> String {
         fresh(self.now).to_string()
+    }
+
+    /// What the browser reads before it puts the product among the apps of the device.
+    pub fn installed(&self) -> &'static str {
+        installed::address(&self.path)
     }
 
     /// Where the browser finds a built file.
