@@ -1,11 +1,13 @@
 import type { Page } from '@playwright/test';
 import { screens } from '../browser.ts';
+import { changeProtocol, withSetting } from '../harness/protocol.ts';
 import { a11y, aged, day, expect, openLetter, table, Taps, test } from '../harness/test.ts';
 
 const organisation = 'Kinderopvang De Boomhut';
 const anna = 'anna@boomhut.example';
 const bram = 'bram@boomhut.example';
 const leni = 'leni@boomhut.example';
+const petra = 'petra@boomhut.example';
 const iris = 'iris@thuis.example';
 
 const files = {
@@ -18,6 +20,7 @@ const files = {
     anna  | wolf  | ma di          | Anna Smit | ${anna} | pm
     bram  | wolf  | ma di wo do vr | Bram Kok  | ${bram} | pm
     leni  | wolf  |                | Leni Duin | ${leni} | teamlead
+    petra |       |                | Petra Plan | ${petra} | policy
   `),
   'children.csv': table(`
     child | group | birth_date | days           | first_name | last_name | from        | mentor | last_talk
@@ -30,6 +33,7 @@ const files = {
 };
 
 const shares = 'Wil vaker buiten spelen.';
+const writes = 'Dit is onze hut.';
 const keeps = 'Vindt het donker eng.';
 
 test.describe.configure({ mode: 'serial' });
@@ -55,11 +59,12 @@ test.describe('U8, B6 and S17: the child itself', () => {
   test('B6: a child chooses its picture and three secret pictograms; a wrong secret opens nothing', async ({ app, guard, signIn }) => {
     guard.watch(tablet.context(), app.baseURL);
     await app.import(organisation, files, '--profile', 'second-home');
-    await app.invite(organisation, anna, bram, leni);
+    await app.invite(organisation, anna, bram, leni, petra);
     for (const person of [anna, bram]) {
       await (await signIn(person)).context().close();
     }
     await app.clock.to(day());
+    await changeProtocol(await signIn(petra), withSetting('child_voice.draw_from_years', 0, 7));
     const lead = await signIn(leni);
     await lead.goto('/tablets');
     await lead.getByLabel('Naam van de tablet').fill('in de hal');
@@ -89,6 +94,8 @@ test.describe('U8, B6 and S17: the child itself', () => {
 
   test('U8: two taps from its own page, and the mentor knows; nobody else does', async ({ app, guard, signIn }) => {
     guard.watch(tablet.context(), app.baseURL);
+    // The protocol in which a child draws holds from today.
+    await app.clock.forward(1);
     await comesIn(app.baseURL, ['ster', 'maan', 'zon']);
     await expect(tablet.getByText('Jouw mentor')).toBeVisible();
     await expect(tablet.getByText('is er vandaag').first()).toBeVisible();
@@ -99,6 +106,24 @@ test.describe('U8, B6 and S17: the child itself', () => {
     await taps.on(tablet.getByRole('button', { name: 'Alleen ik' }));
     await expect(tablet.getByText('Anna weet het nu.')).toBeVisible();
     expect(taps.count).toBe(2);
+    await a11y(tablet);
+
+    // From the age of the protocol it draws or writes for its talk; an empty sheet is not kept.
+    await tablet.getByText('Teken of schrijf iets').click();
+    await tablet.getByRole('button', { name: 'Bewaar voor ons gesprek' }).click();
+    await expect(tablet.getByRole('alert')).toContainText('Je blad is nog leeg');
+    await a11y(tablet);
+    await tablet.locator('.crayon.pen-2').click();
+    const paper = (await tablet.getByRole('img', { name: 'Jouw blad' }).boundingBox())!;
+    await tablet.mouse.move(paper.x + 60, paper.y + 60);
+    await tablet.mouse.down();
+    await tablet.mouse.move(paper.x + 200, paper.y + 120, { steps: 4 });
+    await tablet.mouse.up();
+    await tablet.mouse.click(paper.x + 20, paper.y + 20);
+    await tablet.getByRole('button', { name: 'Laatste streep weg' }).click();
+    await tablet.getByLabel('Of schrijf het op').fill(writes);
+    await tablet.getByRole('button', { name: 'Bewaar voor ons gesprek' }).click();
+    await expect(tablet.getByText('Bewaard. Anna kijkt ernaar')).toBeVisible();
     await a11y(tablet);
 
     const mentor = await signIn(anna);
@@ -121,7 +146,7 @@ test.describe('U8, B6 and S17: the child itself', () => {
     page,
     signIn,
   }) => {
-    await app.clock.forward(2);
+    await app.clock.forward(1);
     const contact = await signIn(bram);
     await contact.goto('/todo');
     await expect(contact.getByText('Noor wil praten. Anna is er vandaag niet')).toBeVisible();
@@ -134,6 +159,9 @@ test.describe('U8, B6 and S17: the child itself', () => {
     const line = mentor.getByRole('listitem').filter({ hasText: 'Noor wil met je praten' });
     await expect(line).toContainText('dagen te laat');
     await line.getByRole('link', { name: /^Gesprek vastleggen/ }).click();
+    await expect(mentor.getByRole('img', { name: 'Tekening van Noor' }).locator('polyline.pen-2')).toHaveCount(1);
+    await expect(mentor.getByText(writes)).toBeVisible();
+    await mentor.getByLabel('Het kind wil dat de ouders ook zien wat het maakte').check();
     await mentor.getByLabel('Wat het kind wil delen').fill(shares);
     await mentor.getByLabel('Wat het kind voor zich houdt').fill(keeps);
     await mentor.getByRole('button', { name: 'Leg het gesprek vast' }).click();
@@ -151,6 +179,8 @@ test.describe('U8, B6 and S17: the child itself', () => {
     await app.mailTo(iris);
     await openLetter(page, app, iris);
     await expect(page.getByText(shares)).toBeVisible();
+    await expect(page.getByText(writes)).toBeVisible();
+    await expect(page.getByRole('img', { name: 'Tekening van Noor' })).toBeVisible();
     await expect(page.getByText('donker')).toHaveCount(0);
     await a11y(page);
   });

@@ -32,4 +32,4 @@ take-section-professionals = التواصل مع آخرين
 take-section-transfer = نقل الملف
 take-section-messages = رسائلك
 take-section-lists = قوائم الملاحظة
-take-section-photos = الصور
+take-section-photos = الصور والرسوم

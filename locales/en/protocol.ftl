@@ -262,6 +262,10 @@ protocol-setting-talk-working-days = { $value ->
     [one] A talk within 1 working day
    *[other] A talk within { $value } working days
 }
+protocol-setting-draw-from-years = { $value ->
+    [0] A child draws or writes nothing for the talk
+   *[other] From { $value } years on a child draws or writes for the talk
+}
 
 protocol-section-openings = Who looked at the file
 protocol-about-openings = Parents always see when, in which role and what for the file of their child was open.

@@ -261,6 +261,10 @@ protocol-setting-talk-working-days = { $value ->
     [one] Gesprek binnen 1 werkdag
    *[other] Gesprek binnen { $value } werkdagen
 }
+protocol-setting-draw-from-years = { $value ->
+    [0] Een kind tekent of schrijft niets voor het gesprek
+   *[other] Vanaf { $value } jaar tekent of schrijft een kind voor het gesprek
+}
 
 protocol-section-openings = Wie bekeek het dossier
 protocol-about-openings = Ouders zien altijd wanneer, met welke rol en waarvoor het dossier van hun kind open was.

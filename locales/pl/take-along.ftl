@@ -32,4 +32,4 @@ take-section-professionals = Kontakt z innymi
 take-section-transfer = Przekazanie
 take-section-messages = Państwa wiadomości
 take-section-lists = Listy obserwacji
-take-section-photos = Zdjęcia
+take-section-photos = Zdjęcia i rysunki

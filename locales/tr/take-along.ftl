@@ -32,4 +32,4 @@ take-section-professionals = Başkalarıyla iletişim
 take-section-transfer = Devir
 take-section-messages = Mesajlarınız
 take-section-lists = Gözlem listeleri
-take-section-photos = Fotoğraflar
+take-section-photos = Fotoğraflar ve çizimler

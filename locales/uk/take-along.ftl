@@ -32,4 +32,4 @@ take-section-professionals = Контакт з іншими
 take-section-transfer = Передача
 take-section-messages = Ваші повідомлення
 take-section-lists = Списки спостережень
-take-section-photos = Фотографії
+take-section-photos = Фотографії та малюнки

@@ -15,6 +15,11 @@ pub const SECRET_LENGTH: usize = 3;
 /// How a child feels; names of icons.
 pub const MOODS: [&str; 4] = ["smile", "meh", "frown", "angry"];
 
+/// What a child writes for its talk has at most so many characters.
+pub const MOST_WORDS: usize = 1_000;
+/// For one talk it makes at most so many sheets.
+pub const MOST_SHEETS: usize = 5;
+
 /// Why something is no secret.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum WrongSecret {

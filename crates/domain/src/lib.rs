@@ -11,6 +11,7 @@ pub mod concern;
 pub mod consent;
 pub mod day_handover;
 pub mod division;
+pub mod drawing;
 pub mod extra_attention;
 pub mod goal;
 pub mod guardians;

@@ -193,6 +193,8 @@ settings! {
     InquiryWorkingDays = "inquiries" "inquiry_working_days" Kind::Number(0, 60), else Value::Number(0);
     /// Within this many working days somebody talks with a child that asked for it.
     ChildWorkingDays = "child_voice" "talk_working_days" Kind::Number(1, 10), else Value::Number(1);
+    /// From this age in years a child draws or writes for the talk that it asked for; 0: never.
+    DrawFromYears = "child_voice" "draw_from_years" Kind::Number(0, 18), else Value::Number(0);
     /// Parents see the names of who opened the file of their child, besides the roles.
     NamesWhoLooked = "openings" "names" Kind::Switch, else Value::Switch(false);
     /// Staff get a mail each week with how much there is to do.
@@ -414,6 +416,11 @@ impl Protocol {
     /// From this age in years a child is invited to the talk of its parents; 0: never.
     pub fn child_from_years(&self) -> u32 {
         self.number(Setting::ChildFromYears)
+    }
+
+    /// From this age in years a child draws or writes for the talk that it asked for; 0: never.
+    pub fn draw_from_years(&self) -> u32 {
+        self.number(Setting::DrawFromYears)
     }
 
     /// Above this many children for a mentor the screens warn.

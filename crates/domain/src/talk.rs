@@ -88,8 +88,8 @@ pub fn moments(typed: &[(&str, &str)], now: DateTime) -> Result<Vec<DateTime>, U
     }
 }
 
-/// Whether a child is invited to a talk about it on a day: from so many years old; 0: never.
-pub fn child_is_invited(birth_date: Date, on: Date, from_years: u32) -> bool {
+/// Whether a child is old enough on a day for what the protocol has from so many years on; 0: never.
+pub fn old_enough(birth_date: Date, on: Date, from_years: u32) -> bool {
     from_years > 0 && months_old(birth_date, on) >= 12 * i64::from(from_years)
 }
 
@@ -292,11 +292,11 @@ mod tests {
 
     proptest! {
         #[test]
-        fn a_child_is_invited_from_its_birthday_on_and_stays_so(n in 0i64..3000, years in 0u32..19, days in -800i64..800) {
+        fn a_old_enough_from_its_birthday_on_and_stays_so(n in 0i64..3000, years in 0u32..19, days in -800i64..800) {
             let birth = date(2010, 1, 1) + n.days();
             let birthday = birth + i64::from(years).years();
             let on = birthday + days.days();
-            prop_assert_eq!(child_is_invited(birth, on, years), years > 0 && on >= birthday);
+            prop_assert_eq!(old_enough(birth, on, years), years > 0 && on >= birthday);
         }
 
         #[test]

@@ -16,7 +16,9 @@ use crate::{
 };
 
 /// For how many minutes a child that gave its secret can say something.
-const VISIT_MINUTES: i64 = 5;
+pub const VISIT_MINUTES: i64 = 5;
+/// … and where it draws. The page closes long before, when nobody touches it.
+pub const SHEET_MINUTES: i64 = 30;
 
 /// A child that has a picture and a secret.
 #[derive(Clone, Debug, FromRow)]
@@ -112,6 +114,7 @@ pub async fn begin_visit(
     organisation: OrganisationId,
     child: ChildId,
     tablet: TabletId,
+    minutes: i64,
 ) -> sqlx::Result<String> {
     forget_visits(tx, organisation, child).await?;
     let (now, token) = (tx.now, random::token());
@@ -119,7 +122,7 @@ pub async fn begin_visit(
         "INSERT INTO child_visit (organisation_id, id, child_id, tablet_id, token_hash, ends_at)
          VALUES ($1, $2, $3, $4, $5, $6)")
         .bind(organisation).bind(fresh(now)).bind(child).bind(tablet).bind(random::hash(&token))
-        .bind(now.plus_minutes(VISIT_MINUTES)).execute(c).await.map(drop))?;
+        .bind(now.plus_minutes(minutes)).execute(c).await.map(drop))?;
     Ok(token)
 }
 
@@ -206,6 +209,8 @@ pub async fn take_back(tx: &mut Write, organisation: OrganisationId, id: ChildRe
 pub struct ChildTalk {
     pub id: ChildTalkId,
     pub child_id: ChildId,
+    /// What the child asked, which it settled.
+    pub request_id: Option<ChildRequestId>,
     pub staff_id: StaffId,
     pub staff_name: String,
     pub held_on: jiff_sqlx::Date,
@@ -217,7 +222,7 @@ pub struct ChildTalk {
 }
 
 const TALK: &str =
-    "SELECT t.id, t.child_id, t.staff_id, s.name AS staff_name, t.held_on, t.with_parents, t.shared, t.kept
+    "SELECT t.id, t.child_id, t.request_id, t.staff_id, s.name AS staff_name, t.held_on, t.with_parents, t.shared, t.kept
    FROM child_talk t JOIN staff_member s ON s.organisation_id = t.organisation_id AND s.id = t.staff_id
    WHERE t.organisation_id = $1";
 

@@ -6,12 +6,16 @@ use axum::{
     http::{HeaderMap, StatusCode, header},
     response::{IntoResponse, Response},
 };
-use mentorkind_domain::child_voice::{MOODS, PICTOGRAMS, SECRET_LENGTH, secret};
+use mentorkind_domain::{
+    child_voice::{MOODS, MOST_SHEETS, MOST_WORDS, PICTOGRAMS, SECRET_LENGTH, secret},
+    drawing::{Drawing, PENS},
+};
 use serde::Deserialize;
 
 use super::{
     hearing::{self, Hearing},
     queries::{self, Voice},
+    sheet,
 };
 use crate::{
     account::{
@@ -21,7 +25,7 @@ use crate::{
     mentor_card::{self, Card},
     platform::{
         audit::Audit,
-        db::Read,
+        db::{Read, Write},
         form::Submitted,
         ids::{ChildId, StaffId},
         problem::Problem,
@@ -72,6 +76,29 @@ struct OwnPage {
     moods: &'static [&'static str],
     /// It asked before, and nobody has talked with it yet.
     asked: bool,
+    /// It draws or writes for the talk that it asked for.
+    blank: Option<Blank>,
+}
+
+/// A sheet that is still to be made.
+#[derive(Default)]
+struct Blank {
+    visit: String,
+    words: String,
+    drawing: Drawing,
+    /// Nothing was made, or more than fits.
+    wrong: Option<&'static str>,
+}
+
+/// The colours of the pens of a sheet, in their order.
+const PEN_COLOURS: [&str; PENS.len()] = ["black", "red", "blue", "green", "orange"];
+
+#[derive(Template)]
+#[template(path = "child_voice/sheet.html")]
+struct SheetPage {
+    page: Page,
+    child: Voice,
+    blank: Blank,
 }
 
 #[derive(Template)]
@@ -83,6 +110,10 @@ struct AskedPage {
     who: Option<Face>,
     /// The child does not want to talk any more.
     taken_back: bool,
+    /// What it drew or wrote is kept.
+    kept: bool,
+    /// It draws or writes for its talk.
+    blank: Option<Blank>,
 }
 
 /// The frame of a page that closes when nobody touches it: what a child sees is not for the next one.
@@ -174,23 +205,18 @@ pub async fn pick(
     for throttle in &throttles {
         throttle::clear(&mut tx, throttle).await?;
     }
-    let visit = queries::begin_visit(&mut tx, tablet.organisation, child.id, tablet.id).await?;
     tablet::used(&mut tx, &tablet).await?;
     let hearing = hearing_of(&mut tx, &tablet, child.id).await?;
     let faces = faces(&mut tx, &tablet, &hearing).await?;
     let open = queries::open_requests(&mut tx, tablet.organisation, [child.id].into_iter()).await?;
+    let asked = !open.is_empty();
+    let makes = asked && sheet::may_make(&mut tx, tablet.organisation, child.id, tablet.today).await?;
+    let minutes = if makes { queries::SHEET_MINUTES } else { queries::VISIT_MINUTES };
+    let visit = queries::begin_visit(&mut tx, tablet.organisation, child.id, tablet.id, minutes).await?;
+    let blank = makes.then(|| Blank { visit: visit.clone(), ..Blank::default() });
     tx.commit(Audit::new(tablet.organisation, None, "child gave its secret").on("child", child.id)).await?;
     let (mentor, contact, others) = faces;
-    html(&OwnPage {
-        page: closing(&cx),
-        child,
-        visit,
-        mentor,
-        contact,
-        others,
-        moods: &MOODS,
-        asked: !open.is_empty(),
-    })
+    html(&OwnPage { page: closing(&cx), child, visit, mentor, contact, others, moods: &MOODS, asked, blank })
 }
 
 async fn hearing_of(tx: &mut Read, tablet: &Joined, child: ChildId) -> sqlx::Result<Hearing> {
@@ -253,8 +279,76 @@ pub async fn ask(
     }
     let hearing = hearing_of(&mut tx, &tablet, child.id).await?;
     let (mentor, contact, _) = faces(&mut tx, &tablet, &hearing).await?;
+    let mut blank = None;
+    if sheet::may_make(&mut tx, organisation, child.id, tablet.today).await? {
+        let visit = begin_sheet(&mut tx, &tablet, child.id).await?;
+        blank = Some(Blank { visit, ..Blank::default() });
+    }
     tx.commit(audit).await?;
-    html(&AskedPage { page: closing(&cx), child, who: contact.or(mentor), taken_back: false })
+    let who = contact.or(mentor);
+    html(&AskedPage { page: closing(&cx), child, who, taken_back: false, kept: false, blank })
+}
+
+async fn begin_sheet(tx: &mut Write, tablet: &Joined, child: ChildId) -> sqlx::Result<String> {
+    queries::begin_visit(tx, tablet.organisation, child, tablet.id, queries::SHEET_MINUTES).await
+}
+
+/// What a child made.
+#[derive(Deserialize)]
+pub struct Made {
+    visit: String,
+    #[serde(default)]
+    words: String,
+    #[serde(default)]
+    drawing: String,
+}
+
+/// Keeps what a child drew or wrote for the talk that it asked for.
+pub async fn keep_sheet(
+    cx: Cx,
+    headers: HeaderMap,
+    Path(child): Path<ChildId>,
+    form: Submitted<Made>,
+) -> Result<Response, Problem> {
+    let mut tx = cx.app.db.write(cx.now).await?;
+    let (tablet, child) = found(&mut tx, &cx, &headers, child).await?;
+    let organisation = tablet.organisation;
+    if !queries::end_visit(&mut tx, organisation, child.id, tablet.id, &form.data.visit).await? {
+        return Err(Problem::Answered(format!("/tablet/children/{}", child.id)));
+    }
+    let open = queries::open_requests(&mut tx, organisation, [child.id].into_iter()).await?;
+    let request = open.first().ok_or(Problem::Conflict)?.id;
+    if !sheet::may_make(&mut tx, organisation, child.id, tablet.today).await? {
+        return Err(Problem::Conflict);
+    }
+    let words = form.data.words.trim();
+    let made = sheet::of_requests(&mut tx, organisation, [request]).await?;
+    let wrong = match Drawing::read(&form.data.drawing) {
+        Err(_) => Err("voice-sheet-full"),
+        Ok(_) if words.chars().count() > MOST_WORDS => Err("voice-sheet-full"),
+        Ok(_) if made.values().flatten().count() >= MOST_SHEETS => Err("voice-sheet-enough"),
+        Ok(drawing) if words.is_empty() && drawing.strokes.is_empty() => Err("voice-sheet-empty"),
+        Ok(drawing) => Ok(drawing),
+    };
+    let audit = Audit::new(organisation, None, "child made a sheet").on("child", child.id);
+    match wrong {
+        Ok(drawing) => {
+            let id = sheet::keep(&mut tx, organisation, (child.id, request), (words, &drawing)).await?;
+            let hearing = hearing_of(&mut tx, &tablet, child.id).await?;
+            let (mentor, contact, _) = faces(&mut tx, &tablet, &hearing).await?;
+            tx.commit(audit.on("child_sheet", id)).await?;
+            let who = contact.or(mentor);
+            html(&AskedPage { page: closing(&cx), child, who, taken_back: false, kept: true, blank: None })
+        }
+        Err(wrong) => {
+            let visit = begin_sheet(&mut tx, &tablet, child.id).await?;
+            tx.commit(Audit::new(organisation, None, "child went on with its sheet").on("child", child.id))
+                .await?;
+            let drawing = Drawing::read(&form.data.drawing).unwrap_or_default();
+            let blank = Blank { visit, words: form.data.words, drawing, wrong: Some(wrong) };
+            status_html(StatusCode::UNPROCESSABLE_ENTITY, &SheetPage { page: closing(&cx), child, blank })
+        }
+    }
 }
 
 /// Takes back what was asked.
@@ -278,9 +372,10 @@ pub async fn take_back(
     }
     for request in queries::open_requests(&mut tx, organisation, [child.id].into_iter()).await? {
         queries::take_back(&mut tx, organisation, request.id).await?;
+        sheet::take_back(&mut tx, organisation, request.id).await?;
     }
     tx.commit(Audit::new(organisation, None, "child took back").on("child", child.id)).await?;
-    html(&AskedPage { page: closing(&cx), child, who: None, taken_back: true })
+    html(&AskedPage { page: closing(&cx), child, who: None, taken_back: true, kept: false, blank: None })
 }
 
 /// The photo of a colleague of the tablet's group.

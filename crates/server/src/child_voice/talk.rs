@@ -13,6 +13,7 @@ use serde::Deserialize;
 use super::{
     hearing,
     queries::{self, NewTalk},
+    sheet::{self, Sheet},
 };
 use crate::{
     child::{self, Child},
@@ -38,6 +39,7 @@ struct RequestLine {
     at: Said,
     mood: Option<String>,
     with_parents: bool,
+    sheets: Vec<Sheet>,
 }
 
 /// A talk in a list: never with what the child keeps to itself.
@@ -55,6 +57,9 @@ pub struct TalkForm {
     day: String,
     #[serde(default)]
     with_parents: bool,
+    /// The child wants its parents to see what it made.
+    #[serde(default)]
+    share_sheets: bool,
     #[serde(default)]
     shared: String,
     #[serde(default)]
@@ -88,6 +93,13 @@ struct VoicePage {
     mistakes: Mistakes,
 }
 
+impl VoicePage {
+    /// The child made something for its talk.
+    fn has_sheets(&self) -> bool {
+        self.requests.iter().any(|request| !request.sheets.is_empty())
+    }
+}
+
 pub(super) async fn page(
     cx: Cx,
     grant: Grant<action::HearChild>,
@@ -108,6 +120,7 @@ async fn show(
     let mut tx = cx.read().await?;
     let (child, _) = hearing::heard(&mut tx, grant, child).await?;
     let requests = queries::open_requests(&mut tx, organisation, [child.id].into_iter()).await?;
+    let mut made = sheet::of_requests(&mut tx, organisation, requests.iter().map(|one| one.id)).await?;
     let talks = queries::talks(&mut tx, organisation, [child.id].into_iter()).await?;
     let has_secret = queries::picture(&mut tx, organisation, child.id).await?.is_some();
     let places = child::places(&mut tx, organisation, child.id, actor.today).await?;
@@ -122,6 +135,7 @@ async fn show(
                 at: said_moment(request.asked_at, actor.today, &actor.zone, lang),
                 mood: request.mood.clone(),
                 with_parents: request.with_parents,
+                sheets: made.remove(&request.id).unwrap_or_default(),
             })
             .collect(),
         talks: talks
@@ -180,6 +194,9 @@ pub(super) async fn record(
         kept: typed.kept.trim(),
     };
     let id = queries::record(&mut tx, organisation, &new).await?;
+    if let Some(request) = new.request.filter(|_| typed.share_sheets) {
+        sheet::share(&mut tx, organisation, request).await?;
+    }
     // It counts among the talks with the child that the protocol asks.
     let talk = (child.id, Kind::ChildTalk.code());
     talk::record(&mut tx, organisation, talk, ("held", held_on), actor.account).await?;
@@ -200,6 +217,7 @@ struct TalkPage {
     with_parents: bool,
     shared: String,
     kept: String,
+    sheets: Vec<Sheet>,
 }
 
 /// One talk, with what the child keeps to itself: for its mentor, and for who had the talk.
@@ -216,9 +234,11 @@ pub(super) async fn one(
         return Err(Problem::NotFound);
     }
     let places = child::places(&mut tx, organisation, child.id, actor.today).await?;
+    let sheets = sheet::of_requests(&mut tx, organisation, talk.request_id).await?;
     drop(tx);
     child::open(&cx, actor, child.id, &places, "voice").await?;
     html(&TalkPage {
+        sheets: sheets.into_values().flatten().collect(),
         page: cx.page(),
         on: said(talk.held_on.to_jiff(), actor.today, cx.lang),
         by: talk.staff_name,

@@ -10,6 +10,7 @@ use crate::{
         i18n::Lang,
         ids::{ChildId, GroupId, GuardianId, StaffId},
     },
+    protocol::settings::change,
     testing::{Answer, Browser, Engine, House, TODAY},
 };
 
@@ -239,4 +240,68 @@ async fn only_after_school_groups_have_pages_of_children(
         let page = fatima.get(&format!("/children/{}/{path}", nest.noor)).await;
         assert_eq!(page.status, StatusCode::NOT_FOUND);
     }
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_child_draws_or_writes_for_its_talk_from_the_age_of_the_protocol(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(mut bso) = Bso::open(engine).await else { return };
+    bso.secret(["star", "moon", "sun"]).await;
+    let asks = "Teken of schrijf iets";
+    assert!(!bso.asks("alone").await.text.contains(asks), "no protocol asks it by itself");
+    // She is three.
+    change(&bso.house, "child_voice.draw_from_years", "0", "4").await;
+    assert!(!bso.taps(["star", "moon", "sun"]).await.text.contains(asks), "she is too young");
+    bso.house.app.clock.forward_minutes(1);
+    change(&bso.house, "child_voice.draw_from_years", "0", "2").await;
+    let page = bso.taps(["star", "moon", "sun"]).await.text;
+    assert!(page.contains(asks), "{page}");
+
+    let sheet = format!("{}/sheet", bso.own());
+    let empty = bso.tablet.post(&sheet, &[("visit", &visit(&page)), ("words", " "), ("drawing", "")]).await;
+    assert_eq!(empty.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(empty.text.contains("Je blad is nog leeg"));
+    let long = "a".repeat(1_001);
+    let fields =
+        [("visit", visit(&empty.text)), ("words", long.clone()), ("drawing", "1 10,20 300,400".to_owned())];
+    let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let full = bso.tablet.post(&sheet, &fields).await;
+    assert_eq!(full.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(full.text.contains("past niet") && full.text.contains(&long), "nothing is lost");
+    assert!(full.text.contains("class=\"pen-1\" points=\"10,20 300,400\""), "{}", full.text);
+    let made = [("visit", &*visit(&full.text)), ("words", "Mijn fiets."), ("drawing", "1 10,20 300,400")];
+    assert!(bso.tablet.post(&sheet, &made).await.text.contains("Fatima kijkt ernaar"));
+    assert_eq!(bso.tablet.post(&sheet, &made).await.location, bso.own(), "once");
+    let wild = [("visit", &*visit_of(&mut bso).await), ("drawing", "0 <script>"), ("words", "")];
+    assert_eq!(bso.tablet.post(&sheet, &wild).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+
+    let mut fatima = bso.house.browser_of_staff(bso.fatima).await;
+    let mut iris = bso.house.browser_of_guardian(bso.iris).await;
+    let page = fatima.get(&bso.voice()).await.text;
+    assert!(page.contains("Mijn fiets.") && page.contains("points=\"10,20 300,400\""), "{page}");
+    let day = TODAY.to_string();
+    for (share, seen) in [("false", false), ("true", true)] {
+        bso.house.app.clock.forward_minutes(1);
+        let fields = [("day", day.as_str()), ("share_sheets", share)];
+        assert_eq!(fatima.post(&bso.voice(), &fields).await.location, bso.voice());
+        assert_eq!(iris.get("/family").await.text.contains("Mijn fiets."), seen, "only what she shares");
+        let list = fatima.get(&bso.voice()).await.text;
+        let talk = list.split("href=\"/child-talks/").nth(1).unwrap().split('"').next().unwrap().to_owned();
+        let talk = fatima.get(&format!("/child-talks/{talk}")).await.text;
+        assert!(talk.contains("Mijn fiets.") && talk.contains("De ouders zien dit niet") != seen, "{talk}");
+        if !seen {
+            let asked = bso.asks("alone").await.text;
+            let made = [("visit", &*visit(&asked)), ("words", "Mijn fiets."), ("drawing", "")];
+            bso.tablet.post(&sheet, &made).await;
+        }
+    }
+    // What is taken back is gone, with what was made for it.
+    let asked = bso.asks("alone").await.text;
+    bso.tablet.post(&sheet, &[("visit", &*visit(&asked)), ("words", "Toch niet."), ("drawing", "")]).await;
+    assert!(fatima.get(&bso.voice()).await.text.contains("Toch niet."));
+    let visit = visit_of(&mut bso).await;
+    bso.tablet.post(&format!("{}/take-back", bso.own()), &[("visit", &visit)]).await;
+    assert!(!fatima.get(&bso.voice()).await.text.contains("Toch niet."));
 }

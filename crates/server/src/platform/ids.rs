@@ -144,6 +144,8 @@ ids! {
     MessageId
     /// That a child wants to talk.
     ChildRequestId
+    /// What a child drew or wrote for its talk.
+    ChildSheetId
     /// A talk with a child.
     ChildTalkId
     /// A photo of a child.

@@ -2,7 +2,7 @@
 
 use mentorkind_reports::{Block, Document};
 
-use super::gather::{Entry, File, Photo, Section};
+use super::gather::{Entry, File, Picture, Section};
 use crate::platform::i18n::Lang;
 
 /// The file, to be set.
@@ -41,7 +41,7 @@ fn entry(entry: &Entry) -> Vec<Block> {
     title.into_iter().chain(words).chain(signed).collect()
 }
 
-fn photo(photo: &Photo) -> Block {
+fn photo(photo: &Picture) -> Block {
     Block::Fact { label: photo.file.clone(), text: photo.words.clone() }
 }
 
@@ -68,10 +68,10 @@ mod tests {
             organisation: "De Proef".to_owned(),
             child: "Noor Proef".to_owned(),
             sections: vec![Section { kind: "talks", title: "Gesprekken".to_owned(), entries: vec![entry] }],
-            photos: vec![Photo {
+            photos: vec![Picture {
                 file: "photos/001.jpg".to_owned(),
                 words: "Een toren".to_owned(),
-                jpeg: Vec::new(),
+                bytes: Vec::new(),
             }],
             message_files: Vec::new(),
         }

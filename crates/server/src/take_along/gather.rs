@@ -43,8 +43,8 @@ pub struct File {
     pub child: String,
     /// What there is, by subject; a subject of which there is nothing is not there.
     pub sections: Vec<Section>,
-    /// The photos, in order.
-    pub photos: Vec<Photo>,
+    /// The photos, in order, and then the drawings.
+    pub photos: Vec<Picture>,
     /// The files of messages: the name in the ZIP, and the bytes.
     #[serde(skip)]
     pub message_files: Vec<(String, Vec<u8>)>,
@@ -79,16 +79,16 @@ pub struct Entry {
     pub file: Option<String>,
 }
 
-/// A photo.
+/// A photo or a drawing.
 #[derive(Clone, Debug, Serialize)]
-pub struct Photo {
+pub struct Picture {
     /// Its name in the ZIP.
     pub file: String,
     /// What can be seen on it.
     pub words: String,
-    /// The picture, as JPEG.
+    /// The picture: a photo as JPEG, a drawing as SVG.
     #[serde(skip)]
-    pub jpeg: Vec<u8>,
+    pub bytes: Vec<u8>,
 }
 
 impl Entry {
@@ -178,6 +178,14 @@ pub async fn gather(
         });
         sections.push(section("lists", entries, lang));
     }
+    let sheets = part.heard.shared.iter().flat_map(|one| &one.sheets);
+    let drawn = sheets.filter(|sheet| !sheet.drawing.strokes.is_empty());
+    let drawings = (1..).zip(drawn).map(|(n, sheet)| Picture {
+        file: format!("drawings/{n:03}.svg"),
+        words: lang.t("voice-sheet-of").with("child", &part.first_name).to_string(),
+        bytes: sheet.drawing.svg().into_bytes(),
+    });
+    let drawings: Vec<Picture> = drawings.collect();
     let photos = match Grant::<action::AnswerConsent>::of(actor) {
         Ok(grant) => photo::whole(tx, &grant, child, lang).await?,
         Err(_) => Vec::new(),
@@ -193,7 +201,8 @@ pub async fn gather(
         sections,
         photos: (1..)
             .zip(photos)
-            .map(|(n, (words, jpeg))| Photo { file: format!("photos/{n:03}.jpg"), words, jpeg })
+            .map(|(n, (words, jpeg))| Picture { file: format!("photos/{n:03}.jpg"), words, bytes: jpeg })
+            .chain(drawings)
             .collect(),
         message_files,
     })
@@ -239,7 +248,10 @@ fn of_page(part: &ChildPart, lang: Lang) -> Vec<Section> {
         let entry = Entry::new(&day.day.exact).on(&day.day);
         day.lines.iter().fold(entry, |entry, (about, words)| entry.text(format!("{about}: {words}")))
     });
-    let heard = part.heard.shared.iter().map(|(words, on)| Entry::new("").on(on).text(words));
+    let heard = part.heard.shared.iter().map(|one| {
+        let entry = Entry::new("").on(&one.on).text(&one.words);
+        one.sheets.iter().fold(entry, |entry, sheet| entry.text(&sheet.words))
+    });
     let concerns = part.concerns.iter().flat_map(|one| {
         let about = one.about.iter().map(Entry::new);
         about.chain(

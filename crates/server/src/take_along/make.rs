@@ -45,7 +45,7 @@ fn packed(file: &File, lang: Lang) -> Result<Vec<u8>, String> {
     let html = ReadPage { lang, file }.render().map_err(|e| e.to_string())?;
     let pdf = written(&document(file, lang)).map_err(|_| "the file to take along cannot be set")?;
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-    let photos = file.photos.iter().map(|photo| (photo.file.as_str(), photo.jpeg.as_slice()));
+    let photos = file.photos.iter().map(|photo| (photo.file.as_str(), photo.bytes.as_slice()));
     let of_messages = file.message_files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice()));
     let words =
         [("file.json", json.as_slice()), ("file.html", html.as_bytes()), ("file.pdf", pdf.as_slice())];

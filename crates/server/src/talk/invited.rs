@@ -4,7 +4,7 @@ use axum::{extract::Path, response::Response};
 use jiff::civil::Date;
 use mentorkind_domain::{
     access::action,
-    talk::{Comes, Told, child_is_invited},
+    talk::{Comes, Told, old_enough},
 };
 use serde::Deserialize;
 use sqlx::{AssertSqlSafe, FromRow};
@@ -97,7 +97,7 @@ impl Talk {
     /// Whether its child, born then, is invited: by its age on the day of the talk, or since somebody said so.
     pub(super) fn invites(&self, birth_date: Date, from_years: u32, now: Now<'_>) -> bool {
         let at = self.chosen().or(self.slots.first()).map_or(self.made_at, |slot| slot.starts_at);
-        !self.child_words.is_empty() || child_is_invited(birth_date, at.date_in(now.zone), from_years)
+        !self.child_words.is_empty() || old_enough(birth_date, at.date_in(now.zone), from_years)
     }
 
     /// The last that this guardian, or that staff (none), said of the child's coming.

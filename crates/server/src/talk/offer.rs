@@ -13,7 +13,7 @@ use jiff::{
 use mentorkind_domain::{
     access::{Permission, action},
     obligation::Kind,
-    talk::{MOST_SLOTS, Unfit, child_is_invited, moments, suggest},
+    talk::{MOST_SLOTS, Unfit, moments, old_enough, suggest},
 };
 use serde::Deserialize;
 use uuid::Uuid;
@@ -153,7 +153,7 @@ async fn form(
     let nobody = mail::addressees(tx, grant.organisation(), child.id, cx.now).await?.is_empty();
     let from_years =
         protocol::in_force(tx, grant.organisation(), grant.actor().today).await?.child_from_years();
-    let invited = child_is_invited(child.birth_date, grant.actor().today, from_years);
+    let invited = old_enough(child.birth_date, grant.actor().today, from_years);
     let mut typed = typed;
     typed.resize(MOST_SLOTS, (String::new(), SUGGESTED_AT.strftime("%H:%M").to_string()));
     let status = if error.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };

@@ -14,7 +14,7 @@ use rstest::rstest;
 use super::*;
 
 /// The pages of parents and children; what these include and which macros they call is found from here.
-const PAGES: [&str; 28] = [
+const PAGES: [&str; 29] = [
     "announcement/paper.html",
     "account/choose.html",
     "account/sign-in.html",
@@ -43,10 +43,12 @@ const PAGES: [&str; 28] = [
     "child_voice/children.html",
     "child_voice/own.html",
     "child_voice/pick.html",
+    "child_voice/sheet.html",
 ];
 
 /// Where words for those pages and for mails to parents are chosen: whole files, or some functions of them.
-const CODE: [(&str, &[&str]); 50] = [
+const CODE: [(&str, &[&str]); 51] = [
+    ("child_voice/tablet.rs", &["keep_sheet"]),
     ("family/door.rs", &[]),
     ("family/link.rs", &["dear"]),
     ("family/pages.rs", &[]),

@@ -23,7 +23,7 @@ async fn six(engine: Engine) -> Option<Story> {
 #[case("6", true)]
 #[case("7", false)]
 #[tokio::test]
-async fn the_age_from_which_a_child_is_invited_changes_the_pages_of_the_talk(
+async fn the_age_from_which_a_old_enough_changes_the_pages_of_the_talk(
     #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
     #[case] years: &str,
     #[case] invited: bool,
