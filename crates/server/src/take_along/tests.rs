@@ -247,3 +247,26 @@ async fn who_has_no_account_gets_it_on_paper_from_the_team_lead(
     assert!(!lead.get(&of(anne)).await.text.contains("Dossier op papier"));
     assert_eq!(lead.post(&format!("{}/file", of(anne)), &[]).await.status, StatusCode::CONFLICT);
 }
+
+#[rstest]
+#[tokio::test]
+async fn what_a_child_drew_and_shares_goes_along_and_the_rest_stays(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(family) = Family::open(engine).await else { return };
+    // What the other child said is said by this one.
+    family.sql("UPDATE child_sheet SET child_id = $2 WHERE organisation_id = $1").await;
+    family.sql("UPDATE child_request SET child_id = $2 WHERE organisation_id = $1").await;
+    family.sql("UPDATE child_talk SET child_id = $2 WHERE organisation_id = $1").await;
+    let mut parent = family.as_("guardian").await;
+    parent.get(&family.path()).await;
+    parent.post(&family.path(), &[]).await;
+    jobs::run_due(&family.house.app).await.unwrap();
+    let files = family.unpacked().await;
+    let drawn = String::from_utf8(files["drawings/001.svg"].clone()).unwrap();
+    assert!(drawn.contains("<polyline stroke=\"#b3261e\" points=\"10,20 300,400\"/>"), "{drawn}");
+    assert!(!files.contains_key("drawings/002.svg"));
+    let json = String::from_utf8(files["file.json"].clone()).unwrap();
+    assert!(json.contains("zqakindtekent03") && json.contains("drawings/001.svg"), "{json}");
+    assert!(!json.contains("zqakindblad03") && !json.contains("zqakindhoudt03"), "{json}");
+}
