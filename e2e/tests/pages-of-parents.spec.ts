@@ -56,10 +56,12 @@ test('Pages of a parent: go among the apps of a phone, and begin there without a
     }, src);
     expect(size, src).toBe(sizes);
   }
-  // Whoever is signed in is at home at once; whoever is not asks for a link.
+  // Whoever is signed in is at home at once, and somebody else asks for a link of its own; who is not signed in does too.
   const start = new URL(start_url, url).href;
   await page.goto(start);
   await expect(page).toHaveURL(/\/family$/);
+  await page.goto('/p');
+  await expect(page.getByLabel('E-mailadres')).toBeVisible();
   await page.context().clearCookies();
   await page.goto(start);
   await expect(page.getByLabel('E-mailadres')).toBeVisible();

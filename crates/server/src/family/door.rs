@@ -227,16 +227,18 @@ impl AskPage {
     }
 }
 
-/// What is shown after asking.
+/// How somebody came to the page on which a link is asked for.
 #[derive(Debug, Deserialize)]
 pub struct Asked {
+    /// After asking.
     sent: Option<u8>,
+    /// From the apps of the device.
+    app: Option<u8>,
 }
 
-/// Where a new link is asked for.
+/// Where a new link is asked for; also by somebody else on a device on which a parent is signed in.
 pub async fn ask(cx: Cx, Query(asked): Query<Asked>) -> Result<Response, Problem> {
-    // The product on a phone begins here, signed in or not.
-    if cx.actor.as_ref().is_some_and(|actor| actor.guardian.is_some()) {
+    if asked.app.is_some() && cx.actor.as_ref().is_some_and(|actor| actor.guardian.is_some()) {
         return Ok(Redirect::to("/family").into_response());
     }
     html(&AskPage::new(&cx, if asked.sent.is_some() { State::Sent } else { State::Asking }))

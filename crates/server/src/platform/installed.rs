@@ -14,9 +14,9 @@ pub async fn of_staff() -> Response {
     description("/")
 }
 
-/// For parents.
+/// For parents: at their pages when they are signed in, else where they ask for a link.
 pub async fn of_parents() -> Response {
-    description("/p")
+    description("/p?app=1")
 }
 
 /// The description for the reader of a page.
