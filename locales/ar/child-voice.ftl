@@ -35,7 +35,6 @@ voice-sheet-keep = احفظها لحديثنا
 voice-sheet-undo = امسح آخر خط
 voice-sheet-empty = ورقتك ما زالت فارغة. ارسم أو اكتب شيئاً أولاً.
 voice-sheet-full = هذا لا يتسع في الورقة. اجعله أصغر قليلاً.
-voice-sheet-enough = لديك خمس أوراق لهذا الحديث. هذا يكفي.
 voice-sheet-sees = تم الحفظ. سينظر إليها { $name } من أجل حديثكما.
 voice-sheet-kept = حُفظت من أجل حديثك.
 voice-pen = أي لون؟

@@ -42,7 +42,6 @@ voice-sheet-keep = Keep it for our talk
 voice-sheet-undo = Last line away
 voice-sheet-empty = Your sheet is still empty. Draw or write something first.
 voice-sheet-full = That does not fit on the sheet. Make it a bit smaller.
-voice-sheet-enough = There are five sheets for this talk already. That is enough.
 voice-sheet-sees = Kept. { $name } will look at it for your talk.
 voice-sheet-kept = Kept for your talk.
 voice-pen = Which colour?

@@ -42,7 +42,6 @@ voice-sheet-keep = Bewaar voor ons gesprek
 voice-sheet-undo = Laatste streep weg
 voice-sheet-empty = Je blad is nog leeg. Teken of schrijf eerst iets.
 voice-sheet-full = Dat past niet op het blad. Maak het wat kleiner.
-voice-sheet-enough = Er zijn al vijf bladen voor dit gesprek. Dat is genoeg.
 voice-sheet-sees = Bewaard. { $name } kijkt ernaar voor jullie gesprek.
 voice-sheet-kept = Bewaard voor je gesprek.
 voice-pen = Welke kleur?

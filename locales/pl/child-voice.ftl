@@ -35,7 +35,6 @@ voice-sheet-keep = Zachowaj na naszą rozmowę
 voice-sheet-undo = Usuń ostatnią kreskę
 voice-sheet-empty = Twoja kartka jest jeszcze pusta. Najpierw coś narysuj albo napisz.
 voice-sheet-full = To się nie zmieści na kartce. Zrób to trochę mniejsze.
-voice-sheet-enough = Na tę rozmowę jest już pięć kartek. Wystarczy.
 voice-sheet-sees = Zachowane. { $name } obejrzy to przed waszą rozmową.
 voice-sheet-kept = Zachowane na twoją rozmowę.
 voice-pen = Jaki kolor?

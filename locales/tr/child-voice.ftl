@@ -35,7 +35,6 @@ voice-sheet-keep = Konuşmamız için sakla
 voice-sheet-undo = Son çizgiyi sil
 voice-sheet-empty = Sayfan daha boş. Önce bir şey çiz ya da yaz.
 voice-sheet-full = Bu sayfaya sığmıyor. Biraz küçült.
-voice-sheet-enough = Bu konuşma için beş sayfa var bile. Bu kadar yeter.
 voice-sheet-sees = Saklandı. { $name } konuşmanız için buna bakacak.
 voice-sheet-kept = Konuşman için saklandı.
 voice-pen = Hangi renk?

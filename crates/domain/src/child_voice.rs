@@ -1,6 +1,11 @@
 //! The child's own voice at after-school care: its picture and secret on the group's tablet, how it says that it feels,
 //! and who hears that it wants to talk. Until when it is spoken to: [`crate::obligation::of_request`].
 
+use crate::{
+    drawing::Drawing,
+    observation::{WrongText, check_text},
+};
+
 /// What a child can choose as its own picture; names of icons.
 pub const PICTURES: [&str; 8] = ["cat", "dog", "fish", "bird", "rabbit", "turtle", "snail", "squirrel"];
 
@@ -19,6 +24,28 @@ pub const MOODS: [&str; 4] = ["smile", "meh", "frown", "angry"];
 pub const MOST_WORDS: usize = 1_000;
 /// For one talk it makes at most so many sheets.
 pub const MOST_SHEETS: usize = 5;
+
+/// Why what a child made for its talk is not kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WrongSheet {
+    /// Nothing was drawn or written.
+    Empty,
+    /// More than fits.
+    Full,
+}
+
+/// The drawing of a sheet with these words, which may be empty where something is drawn.
+///
+/// # Errors
+/// Why the sheet is not kept.
+pub fn sheet(words: &str, drawing: &str) -> Result<Drawing, WrongSheet> {
+    let drawing = Drawing::read(drawing).map_err(|_| WrongSheet::Full)?;
+    match check_text(words, MOST_WORDS) {
+        Err(WrongText::TooLong(_)) => Err(WrongSheet::Full),
+        Err(WrongText::Empty) if drawing.strokes.is_empty() => Err(WrongSheet::Empty),
+        Ok(()) | Err(WrongText::Empty) => Ok(drawing),
+    }
+}
 
 /// Why something is no secret.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,6 +87,22 @@ mod tests {
             assert!(hears(true, contact, there) && !hears(false, contact, there));
         }
         assert!(hears(false, true, false));
+    }
+
+    #[test]
+    fn a_sheet_holds_a_drawing_or_words_or_both() {
+        let (line, long) = ("1 10,20 300,400", "a".repeat(MOST_WORDS + 1));
+        for (words, drawing, wrong) in [
+            ("", line, None),
+            ("Mijn fiets.", "", None),
+            ("Mijn fiets.", line, None),
+            (" ", "", Some(WrongSheet::Empty)),
+            (long.as_str(), line, Some(WrongSheet::Full)),
+            ("", "<svg/>", Some(WrongSheet::Full)),
+        ] {
+            assert_eq!(sheet(words, drawing).err(), wrong, "{drawing}");
+        }
+        assert_eq!(sheet("", line).map(|drawing| drawing.text()), Ok(line.to_owned()));
     }
 
     #[test]

@@ -4,13 +4,12 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
-use mentorkind_domain::{drawing::Drawing, talk::old_enough};
+use mentorkind_domain::{child_voice::MOST_SHEETS, drawing::Drawing, talk::old_enough};
 use sqlx::{AssertSqlSafe, FromRow};
 
 use crate::{
     on,
     platform::{
-        clock::Moment,
         db::{Read, Write, id_list},
         ids::{ChildId, ChildRequestId, ChildSheetId, OrganisationId},
     },
@@ -24,8 +23,6 @@ pub struct Sheet {
     pub words: String,
     /// What it drew.
     pub drawing: Drawing,
-    /// When it was made.
-    pub made_at: Moment,
     /// The child wants its parents to see it.
     pub shared: bool,
 }
@@ -35,15 +32,14 @@ struct Row {
     request_id: ChildRequestId,
     words: String,
     drawing: String,
-    made_at: Moment,
     shared: bool,
 }
 
-/// Whether the protocol has a child of this age draw or write for its talk.
+/// Whether the protocol has a child of this age draw or write for the talk that it asked for, and another sheet fits it.
 pub(super) async fn may_make(
     tx: &mut Read,
     organisation: OrganisationId,
-    child: ChildId,
+    (child, request): (ChildId, ChildRequestId),
     today: Date,
 ) -> sqlx::Result<bool> {
     let from_years = protocol::in_force(tx, organisation, today).await?.draw_from_years();
@@ -53,7 +49,8 @@ pub(super) async fn may_make(
     let birth: jiff_sqlx::Date = on!(tx, c => sqlx::query_scalar(
         "SELECT birth_date FROM child WHERE organisation_id = $1 AND id = $2")
         .bind(organisation).bind(child).fetch_one(c).await)?;
-    Ok(old_enough(birth.to_jiff(), today, from_years))
+    let made = of_requests(tx, organisation, [request]).await?;
+    Ok(old_enough(birth.to_jiff(), today, from_years) && made.values().flatten().count() < MOST_SHEETS)
 }
 
 /// The sheets that belong to these requests, the first first. The caller has found the children with a grant.
@@ -63,7 +60,7 @@ pub(super) async fn of_requests(
     requests: impl IntoIterator<Item = ChildRequestId>,
 ) -> sqlx::Result<BTreeMap<ChildRequestId, Vec<Sheet>>> {
     let sql = format!(
-        "SELECT request_id, words, drawing, made_at, shared FROM child_sheet
+        "SELECT request_id, words, drawing, shared FROM child_sheet
          WHERE organisation_id = $1 AND request_id {} ORDER BY made_at, id",
         tx.one_of(2)
     );
@@ -72,7 +69,7 @@ pub(super) async fn of_requests(
     let mut sheets: BTreeMap<ChildRequestId, Vec<Sheet>> = BTreeMap::new();
     for row in rows {
         let drawing = Drawing::read(&row.drawing).unwrap_or_default();
-        let sheet = Sheet { words: row.words, drawing, made_at: row.made_at, shared: row.shared };
+        let sheet = Sheet { words: row.words, drawing, shared: row.shared };
         sheets.entry(row.request_id).or_default().push(sheet);
     }
     Ok(sheets)

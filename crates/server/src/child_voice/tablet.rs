@@ -7,7 +7,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use mentorkind_domain::{
-    child_voice::{MOODS, MOST_SHEETS, MOST_WORDS, PICTOGRAMS, SECRET_LENGTH, secret},
+    child_voice::{MOODS, PICTOGRAMS, SECRET_LENGTH, WrongSheet, secret, sheet as checked},
     drawing::{Drawing, PENS},
 };
 use serde::Deserialize;
@@ -101,17 +101,24 @@ struct SheetPage {
     blank: Blank,
 }
 
+/// What a child said.
+enum Said {
+    /// That it wants to talk.
+    Asked,
+    /// What it drew or wrote for that.
+    Made,
+    /// That it does not want to talk any more.
+    TakenBack,
+}
+
 #[derive(Template)]
-#[template(path = "child_voice/asked.html")]
-struct AskedPage {
+#[template(path = "child_voice/said.html")]
+struct SaidPage {
     page: Page,
     child: Voice,
+    said: Said,
     /// Who knows it now: the mentor, or who is there in its place.
     who: Option<Face>,
-    /// The child does not want to talk any more.
-    taken_back: bool,
-    /// What it drew or wrote is kept.
-    kept: bool,
     /// It draws or writes for its talk.
     blank: Option<Blank>,
 }
@@ -144,6 +151,21 @@ async fn found(
     let all = queries::voices(tx, tablet.organisation, tablet.group, tablet.today).await?;
     let child = all.into_iter().find(|voice| voice.id == child).ok_or(Problem::NotFound)?;
     Ok((tablet, child))
+}
+
+/// As [`found`], when the child is at its page: what it says there ends the visit, so that it is said once.
+async fn end_visit(
+    tx: &mut Write,
+    cx: &Cx,
+    headers: &HeaderMap,
+    (child, visit): (ChildId, &str),
+) -> Result<(Joined, Voice), Problem> {
+    let (tablet, child) = found(tx, cx, headers, child).await?;
+    if queries::end_visit(tx, tablet.organisation, child.id, tablet.id, visit).await? {
+        Ok((tablet, child))
+    } else {
+        Err(Problem::Answered(format!("/tablet/children/{}", child.id)))
+    }
 }
 
 /// The children who can say something here: pictures and first names, nothing more.
@@ -209,14 +231,28 @@ pub async fn pick(
     let hearing = hearing_of(&mut tx, &tablet, child.id).await?;
     let faces = faces(&mut tx, &tablet, &hearing).await?;
     let open = queries::open_requests(&mut tx, tablet.organisation, [child.id].into_iter()).await?;
-    let asked = !open.is_empty();
-    let makes = asked && sheet::may_make(&mut tx, tablet.organisation, child.id, tablet.today).await?;
+    let makes = match open.first() {
+        Some(request) => {
+            sheet::may_make(&mut tx, tablet.organisation, (child.id, request.id), tablet.today).await?
+        }
+        None => false,
+    };
     let minutes = if makes { queries::SHEET_MINUTES } else { queries::VISIT_MINUTES };
     let visit = queries::begin_visit(&mut tx, tablet.organisation, child.id, tablet.id, minutes).await?;
     let blank = makes.then(|| Blank { visit: visit.clone(), ..Blank::default() });
     tx.commit(Audit::new(tablet.organisation, None, "child gave its secret").on("child", child.id)).await?;
     let (mentor, contact, others) = faces;
-    html(&OwnPage { page: closing(&cx), child, visit, mentor, contact, others, moods: &MOODS, asked, blank })
+    html(&OwnPage {
+        page: closing(&cx),
+        child,
+        visit,
+        mentor,
+        contact,
+        others,
+        moods: &MOODS,
+        asked: !open.is_empty(),
+        blank,
+    })
 }
 
 async fn hearing_of(tx: &mut Read, tablet: &Joined, child: ChildId) -> sqlx::Result<Hearing> {
@@ -267,26 +303,28 @@ pub async fn ask(
     };
     let mood = MOODS.into_iter().find(|mood| *mood == form.data.mood);
     let mut tx = cx.app.db.write(cx.now).await?;
-    let (tablet, child) = found(&mut tx, &cx, &headers, child).await?;
+    let (tablet, child) = end_visit(&mut tx, &cx, &headers, (child, &form.data.visit)).await?;
     let organisation = tablet.organisation;
-    if !queries::end_visit(&mut tx, organisation, child.id, tablet.id, &form.data.visit).await? {
-        return Err(Problem::Answered(format!("/tablet/children/{}", child.id)));
-    }
     let mut audit = Audit::new(organisation, None, "child asked to talk").on("child", child.id);
-    if queries::open_requests(&mut tx, organisation, [child.id].into_iter()).await?.is_empty() {
-        let id = queries::ask(&mut tx, organisation, child.id, (mood, with_parents)).await?;
-        audit = audit.on("child_request", id);
-    }
+    let open = queries::open_requests(&mut tx, organisation, [child.id].into_iter()).await?;
+    let request = match open.first() {
+        Some(request) => request.id,
+        None => {
+            let id = queries::ask(&mut tx, organisation, child.id, (mood, with_parents)).await?;
+            audit = audit.on("child_request", id);
+            id
+        }
+    };
     let hearing = hearing_of(&mut tx, &tablet, child.id).await?;
     let (mentor, contact, _) = faces(&mut tx, &tablet, &hearing).await?;
     let mut blank = None;
-    if sheet::may_make(&mut tx, organisation, child.id, tablet.today).await? {
+    if sheet::may_make(&mut tx, organisation, (child.id, request), tablet.today).await? {
         let visit = begin_sheet(&mut tx, &tablet, child.id).await?;
         blank = Some(Blank { visit, ..Blank::default() });
     }
     tx.commit(audit).await?;
     let who = contact.or(mentor);
-    html(&AskedPage { page: closing(&cx), child, who, taken_back: false, kept: false, blank })
+    html(&SaidPage { page: closing(&cx), child, said: Said::Asked, who, blank })
 }
 
 async fn begin_sheet(tx: &mut Write, tablet: &Joined, child: ChildId) -> sqlx::Result<String> {
@@ -311,41 +349,34 @@ pub async fn keep_sheet(
     form: Submitted<Made>,
 ) -> Result<Response, Problem> {
     let mut tx = cx.app.db.write(cx.now).await?;
-    let (tablet, child) = found(&mut tx, &cx, &headers, child).await?;
+    let (tablet, child) = end_visit(&mut tx, &cx, &headers, (child, &form.data.visit)).await?;
     let organisation = tablet.organisation;
-    if !queries::end_visit(&mut tx, organisation, child.id, tablet.id, &form.data.visit).await? {
-        return Err(Problem::Answered(format!("/tablet/children/{}", child.id)));
-    }
     let open = queries::open_requests(&mut tx, organisation, [child.id].into_iter()).await?;
     let request = open.first().ok_or(Problem::Conflict)?.id;
-    if !sheet::may_make(&mut tx, organisation, child.id, tablet.today).await? {
+    if !sheet::may_make(&mut tx, organisation, (child.id, request), tablet.today).await? {
         return Err(Problem::Conflict);
     }
     let words = form.data.words.trim();
-    let made = sheet::of_requests(&mut tx, organisation, [request]).await?;
-    let wrong = match Drawing::read(&form.data.drawing) {
-        Err(_) => Err("voice-sheet-full"),
-        Ok(_) if words.chars().count() > MOST_WORDS => Err("voice-sheet-full"),
-        Ok(_) if made.values().flatten().count() >= MOST_SHEETS => Err("voice-sheet-enough"),
-        Ok(drawing) if words.is_empty() && drawing.strokes.is_empty() => Err("voice-sheet-empty"),
-        Ok(drawing) => Ok(drawing),
-    };
-    let audit = Audit::new(organisation, None, "child made a sheet").on("child", child.id);
-    match wrong {
+    match checked(words, &form.data.drawing) {
         Ok(drawing) => {
             let id = sheet::keep(&mut tx, organisation, (child.id, request), (words, &drawing)).await?;
             let hearing = hearing_of(&mut tx, &tablet, child.id).await?;
             let (mentor, contact, _) = faces(&mut tx, &tablet, &hearing).await?;
+            let audit = Audit::new(organisation, None, "child made a sheet").on("child", child.id);
             tx.commit(audit.on("child_sheet", id)).await?;
             let who = contact.or(mentor);
-            html(&AskedPage { page: closing(&cx), child, who, taken_back: false, kept: true, blank: None })
+            html(&SaidPage { page: closing(&cx), child, said: Said::Made, who, blank: None })
         }
         Err(wrong) => {
             let visit = begin_sheet(&mut tx, &tablet, child.id).await?;
             tx.commit(Audit::new(organisation, None, "child went on with its sheet").on("child", child.id))
                 .await?;
             let drawing = Drawing::read(&form.data.drawing).unwrap_or_default();
-            let blank = Blank { visit, words: form.data.words, drawing, wrong: Some(wrong) };
+            let wrong = Some(match wrong {
+                WrongSheet::Empty => "voice-sheet-empty",
+                WrongSheet::Full => "voice-sheet-full",
+            });
+            let blank = Blank { visit, words: form.data.words, drawing, wrong };
             status_html(StatusCode::UNPROCESSABLE_ENTITY, &SheetPage { page: closing(&cx), child, blank })
         }
     }
@@ -365,17 +396,14 @@ pub async fn take_back(
     form: Submitted<TakingBack>,
 ) -> Result<Response, Problem> {
     let mut tx = cx.app.db.write(cx.now).await?;
-    let (tablet, child) = found(&mut tx, &cx, &headers, child).await?;
+    let (tablet, child) = end_visit(&mut tx, &cx, &headers, (child, &form.data.visit)).await?;
     let organisation = tablet.organisation;
-    if !queries::end_visit(&mut tx, organisation, child.id, tablet.id, &form.data.visit).await? {
-        return Err(Problem::Answered(format!("/tablet/children/{}", child.id)));
-    }
     for request in queries::open_requests(&mut tx, organisation, [child.id].into_iter()).await? {
         queries::take_back(&mut tx, organisation, request.id).await?;
         sheet::take_back(&mut tx, organisation, request.id).await?;
     }
     tx.commit(Audit::new(organisation, None, "child took back").on("child", child.id)).await?;
-    html(&AskedPage { page: closing(&cx), child, who: None, taken_back: true, kept: false, blank: None })
+    html(&SaidPage { page: closing(&cx), child, said: Said::TakenBack, who: None, blank: None })
 }
 
 /// The photo of a colleague of the tablet's group.

@@ -297,10 +297,23 @@ async fn a_child_draws_or_writes_for_its_talk_from_the_age_of_the_protocol(
             bso.tablet.post(&sheet, &made).await;
         }
     }
-    // What is taken back is gone, with what was made for it.
     let asked = bso.asks("alone").await.text;
     bso.tablet.post(&sheet, &[("visit", &*visit(&asked)), ("words", "Toch niet."), ("drawing", "")]).await;
     assert!(fatima.get(&bso.voice()).await.text.contains("Toch niet."));
+    // Five sheets are enough: a sixth is not offered, so that nothing is drawn in vain.
+    for n in 0..4 {
+        let page = bso.taps(["star", "moon", "sun"]).await.text;
+        assert!(page.contains(asks), "{n}");
+        bso.house.app.clock.forward_minutes(1);
+        let made = [("visit", &*visit(&page)), ("words", "Nog een."), ("drawing", "")];
+        assert_eq!(bso.tablet.post(&sheet, &made).await.status, StatusCode::OK);
+    }
+    let page = bso.taps(["star", "moon", "sun"]).await.text;
+    assert!(!page.contains(asks));
+    let made = [("visit", &*visit(&page)), ("words", "Nummer zes."), ("drawing", "")];
+    assert_eq!(bso.tablet.post(&sheet, &made).await.status, StatusCode::CONFLICT);
+    assert_eq!(fatima.get(&bso.voice()).await.text.matches("Nog een.").count(), 4);
+    // What is taken back is gone, with what was made for it.
     let visit = visit_of(&mut bso).await;
     bso.tablet.post(&format!("{}/take-back", bso.own()), &[("visit", &visit)]).await;
     assert!(!fatima.get(&bso.voice()).await.text.contains("Toch niet."));

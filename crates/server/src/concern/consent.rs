@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use jiff::civil::Date;
-use mentorkind_domain::{access::action, concern::Next, consent::Standing};
+use mentorkind_domain::{access::action, concern::Next};
 use sqlx::AssertSqlSafe;
 
 use super::{
@@ -42,6 +42,9 @@ pub(super) async fn look(
     );
     let links: Vec<(ConcernId, ConsentId, i64)> = on!(tx, c => sqlx::query_as(AssertSqlSafe(sql))
         .bind(organisation).bind(id_list(turns.keys().copied())).fetch_all(c).await)?;
+    if links.is_empty() {
+        return Ok(());
+    }
     let asked =
         consent::standings(tx, organisation, links.iter().map(|(_, consent, _)| *consent), today).await?;
     for (concern, consent, step) in links {
@@ -103,9 +106,4 @@ pub async fn consent_asked(
         .bind(organisation).bind(consent).bind(step.concern).bind(i64::try_from(step.at + 1).unwrap_or(1))
         .execute(c).await.map(drop))?;
     Ok(format!("/concerns/{}", step.concern))
-}
-
-/// Whether one of them is valid.
-pub(super) fn given(asked: &[StepConsent]) -> bool {
-    asked.iter().any(|one| one.standing == Standing::Valid)
 }

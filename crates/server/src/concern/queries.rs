@@ -121,24 +121,29 @@ impl Concern {
         self.state.closed.is_none() && turn.is_some_and(|step| step.step.consent)
     }
 
+    /// Consent for the step whose turn it is is valid today.
+    fn consented(&self) -> bool {
+        self.asked.iter().any(|one| one.standing == Standing::Valid)
+    }
+
     /// What is next.
     pub fn next(&self) -> Next {
-        self.state.next(&self.steps.rules(), consent::given(&self.asked))
+        self.state.next(&self.steps.rules(), self.consented())
     }
 
     /// Who acts next; nobody once it is closed.
     pub fn who(&self) -> Option<Who> {
-        self.state.who(&self.steps.rules(), consent::given(&self.asked))
+        self.state.who(&self.steps.rules(), self.consented())
     }
 
     /// From which day and with which term what is next is due; nothing once it is closed.
     pub fn term(&self) -> Option<(Date, Term)> {
-        self.state.term(&self.steps.rules(), consent::given(&self.asked))
+        self.state.term(&self.steps.rules(), self.consented())
     }
 
     /// Whether an act can be done on a day.
     pub(super) fn takes(&self, act: Act, on: Date) -> Result<(), Refusal> {
-        self.state.after(&self.steps.rules(), act, on, consent::given(&self.asked)).map(drop)
+        self.state.after(&self.steps.rules(), act, on, self.consented()).map(drop)
     }
 }
 

@@ -10,6 +10,7 @@ use mentorkind_domain::{
         EXAMPLE, EXAMPLE_PARENTS_FROM, MOST_DAYS, MOST_GUIDANCE, MOST_NAME, MOST_QUESTION, MOST_QUESTIONS,
         MOST_STEPS, Step, Who,
     },
+    observation::check_text,
 };
 
 use super::{
@@ -63,11 +64,11 @@ fn example(lang: Lang) -> Vec<NamedStep> {
         .map(|(number, step)| NamedStep {
             name: text("concern-example-name-", number),
             guidance: text("concern-example-guidance-", number),
-            // One step of the example asks.
-            questions: (1..=EXAMPLE_QUESTIONS)
-                .filter(|_| step.consent)
-                .map(|question| text("concern-example-question-", question))
-                .collect(),
+            questions: if step.consent {
+                (1..=EXAMPLE_QUESTIONS).map(|question| text("concern-example-question-", question)).collect()
+            } else {
+                Vec::new()
+            },
             step,
         })
         .collect()
@@ -242,7 +243,7 @@ fn read(typed: &[TypedStep], parents_from: &str, lang: Lang) -> Result<(usize, V
             .filter(|line| !line.is_empty())
             .collect();
         if questions.len() > MOST_QUESTIONS
-            || questions.iter().any(|question| question.chars().count() > MOST_QUESTION)
+            || questions.iter().any(|question| check_text(question, MOST_QUESTION).is_err())
         {
             let wrong = lang.t("concern-wrong-questions").with("most", MOST_QUESTIONS);
             say("questions", wrong.with("length", MOST_QUESTION).to_string());

@@ -9,6 +9,8 @@ use std::{borrow::Cow, fmt, sync::LazyLock};
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
 use rust_embed::RustEmbed;
 
+use super::routes::is_under;
+
 #[derive(RustEmbed)]
 #[folder = "../../locales"]
 struct Locales;
@@ -75,15 +77,8 @@ impl Lang {
 
     /// The languages in which a page can be read. What is not for parents or children is in Dutch and English only.
     pub fn offered(path: &str) -> &'static [Self] {
-        let path = path.split('?').next().unwrap_or_default();
-        let under = |place: &str| {
-            path.strip_prefix(place).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-        };
-        if ["/choose", "/family", "/p", "/passkeys", "/sign-in", "/tablet/children"].into_iter().any(under) {
-            &Self::ALL
-        } else {
-            &Self::OF_STAFF
-        }
+        let places = ["/choose", "/family", "/p", "/passkeys", "/sign-in", "/tablet/children"];
+        if places.into_iter().any(|place| is_under(path, place)) { &Self::ALL } else { &Self::OF_STAFF }
     }
 
     /// The language of a code for somebody who works here; Dutch when it is not one of theirs.

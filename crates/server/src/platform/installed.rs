@@ -7,7 +7,7 @@ use axum::{
 };
 use serde_json::json;
 
-use super::assets;
+use super::{assets, routes::is_under};
 
 /// For who works here: begins at the start page.
 pub async fn of_staff() -> Response {
@@ -21,10 +21,11 @@ pub async fn of_parents() -> Response {
 
 /// The description for the reader of a page.
 pub fn address(path: &str) -> &'static str {
-    let of_parents = ["/family", "/p"].iter().any(|place| {
-        path.strip_prefix(place).is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '?']))
-    });
-    if of_parents { "/parents.webmanifest" } else { "/staff.webmanifest" }
+    if ["/family", "/p"].into_iter().any(|place| is_under(path, place)) {
+        "/parents.webmanifest"
+    } else {
+        "/staff.webmanifest"
+    }
 }
 
 fn description(start: &str) -> Response {

@@ -15,6 +15,11 @@ use mentorkind_domain::{access::Action, api::Scope};
 
 use super::{app::App, session};
 
+/// Whether an address, with or without a query, is a place or below it.
+pub fn is_under(address: &str, place: &str) -> bool {
+    address.strip_prefix(place).is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '?']))
+}
+
 /// Who may use a route.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Access {

@@ -140,9 +140,9 @@ async fn show(
             about.entry(instruction).or_default().push(line(remark));
         }
     }
-    for (instruction, lines) in about {
-        let name = work_instruction::name(tx, organisation, instruction).await?;
-        remarked.push(Remarked { sentence: name.unwrap_or_default(), remarks: lines });
+    let names = work_instruction::names(tx, organisation, about.keys().copied()).await?;
+    for (instruction, sentence) in names {
+        remarked.push(Remarked { sentence, remarks: about.remove(&instruction).unwrap_or_default() });
     }
     let status = if mistakes.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let form = typed.unwrap_or_else(|| ReviewForm {

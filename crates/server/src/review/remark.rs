@@ -23,7 +23,7 @@ use crate::{
         audit::Audit,
         db::Read,
         form::Submitted,
-        ids::{InstructionId, RemarkId},
+        ids::{InstructionId, OrganisationId, RemarkId},
         problem::Problem,
         render::{Flash, Page, status_html},
         session::Cx,
@@ -69,6 +69,15 @@ struct RemarkPage {
     mistake: Option<String>,
 }
 
+/// The name of a work instruction of the organisation.
+async fn instruction(
+    tx: &mut Read,
+    organisation: OrganisationId,
+    id: InstructionId,
+) -> Result<String, Problem> {
+    work_instruction::names(tx, organisation, [id]).await?.remove(&id).ok_or(Problem::NotFound)
+}
+
 async fn show(
     cx: &Cx,
     tx: &mut Read,
@@ -88,10 +97,7 @@ async fn show(
             };
             (setting.code(), String::new(), protocol::words(entry, cx.lang), quote)
         }
-        About::Instruction(id) => {
-            let name = work_instruction::name(tx, organisation, id).await?.ok_or(Problem::NotFound)?;
-            ("", id.to_string(), name, None)
-        }
+        About::Instruction(id) => ("", id.to_string(), instruction(tx, organisation, id).await?, None),
     };
     let status = if mistake.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let page = RemarkPage { page: cx.page(), setting, instruction, sentence, quote, words, mistake };
@@ -118,7 +124,7 @@ pub(super) async fn save(
     let about = form.data.asked.about().ok_or(Problem::BadForm)?;
     let mut tx = cx.write(&form).await?;
     if let About::Instruction(id) = about {
-        work_instruction::name(&mut tx, organisation, id).await?.ok_or(Problem::NotFound)?;
+        instruction(&mut tx, organisation, id).await?;
     }
     let words = form.data.words.trim();
     if let Err(wrong) = check_text(words, MOST_REMARK) {

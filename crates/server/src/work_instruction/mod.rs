@@ -12,7 +12,7 @@ mod write;
 use mentorkind_domain::access::Action;
 
 use crate::platform::routes::{Access, Routes};
-pub use queries::name;
+pub use queries::names;
 pub use readers::{Count, ToRead, of_teams, per_instruction, to_read};
 
 /// `/work-instructions` and `/instruction-versions`.

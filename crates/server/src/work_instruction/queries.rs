@@ -74,16 +74,19 @@ pub(super) async fn of_instruction(
     on!(tx, c => sqlx::query_as(AssertSqlSafe(sql)).bind(organisation).bind(id).fetch_all(c).await)
 }
 
-/// One version.
-/// The name of a work instruction: of the version that was made last.
-pub async fn name(
+/// The names of these work instructions, each as its last version has it.
+pub async fn names(
     tx: &mut Read,
     organisation: OrganisationId,
-    id: InstructionId,
-) -> sqlx::Result<Option<String>> {
-    Ok(of_instruction(tx, organisation, id).await?.first().map(Version::name))
+    ids: impl IntoIterator<Item = InstructionId>,
+) -> sqlx::Result<BTreeMap<InstructionId, String>> {
+    let sql = format!("{VERSIONS} w.id {} ORDER BY v.number", tx.one_of(2));
+    let versions: Vec<Version> = on!(tx, c => sqlx::query_as(AssertSqlSafe(sql))
+        .bind(organisation).bind(id_list(ids)).fetch_all(c).await)?;
+    Ok(versions.into_iter().map(|version| (version.instruction_id, version.name())).collect())
 }
 
+/// One version.
 pub(super) async fn version(
     tx: &mut Read,
     organisation: OrganisationId,

@@ -39,10 +39,10 @@ const PAGES: [&str; 29] = [
     "take_along/file.html",
     "observation_list/family.html",
     "who_looked/looked.html",
-    "child_voice/asked.html",
     "child_voice/children.html",
     "child_voice/own.html",
     "child_voice/pick.html",
+    "child_voice/said.html",
     "child_voice/sheet.html",
 ];
 
