@@ -109,7 +109,8 @@ async fn it_is_for_who_sees_the_group_until_signing_out(
     let address = address(&nest);
     assert_eq!(house.browser_of_staff(carla).await.get(&address).await.status, StatusCode::NOT_FOUND);
     assert_eq!(house.browser_of_guardian(anne).await.get(&address).await.status, StatusCode::FORBIDDEN);
-    assert_eq!(house.browser_of_nobody().get(&address).await.status, StatusCode::SEE_OTHER);
+    // A page whose session ended is sent nowhere: it hears that there is nothing more to hear.
+    assert_eq!(house.browser_of_nobody().get(&address).await.status, StatusCode::NO_CONTENT);
     // Who works on another group hears of that one only.
     let other = house.browser_of_staff(carla).await;
     let mut others = other.listen(&format!("/groups/{elsewhere}/live")).await;

@@ -6,9 +6,9 @@ use std::sync::Arc;
 
 use axum::{
     extract::{FromRequestParts, Request, State},
-    http::{HeaderMap, Method, Uri, header, request::Parts},
+    http::{HeaderMap, Method, StatusCode, Uri, header, request::Parts},
     middleware::Next,
-    response::Response,
+    response::{IntoResponse, Response},
 };
 use jiff::{civil::Date, tz::TimeZone};
 use mentorkind_domain::{
@@ -262,12 +262,17 @@ pub async fn layer(State(app): State<App>, mut request: Request, next: Next) -> 
         }
     };
     let is_get = request.method() == Method::GET;
+    let listens = listens(request.uri());
     request.extensions_mut().insert(cx.clone());
     let mut response = next.run(request).await;
     if let Some(problem) = response.extensions_mut().remove::<Problem>() {
         response = problem_page(cx.page(), &problem);
-    } else if response.status() == axum::http::StatusCode::METHOD_NOT_ALLOWED {
+    } else if response.status() == StatusCode::METHOD_NOT_ALLOWED {
         response = problem_page(cx.page(), &Problem::NotFound);
+    }
+    if listens && response.status().is_redirection() {
+        // A page that is open has no use for the page to sign in on: no content, and its browser listens no longer.
+        response = StatusCode::NO_CONTENT.into_response();
     }
     let headers = response.headers_mut();
     if is_get
@@ -449,7 +454,12 @@ async fn load(app: &App, headers: &HeaderMap, uri: &Uri) -> Result<Cx, Problem> 
 /// Whether a page asks this by itself, without a person who touched anything: no sign of life, and no message is
 /// shown on it.
 fn asks_by_itself(headers: &HeaderMap, uri: &Uri) -> bool {
-    headers.contains_key("by-itself") || uri.path().ends_with("/live")
+    headers.contains_key("by-itself") || listens(uri)
+}
+
+/// Whether a page that is open asks this to hear of changes.
+fn listens(uri: &Uri) -> bool {
+    uri.path().ends_with("/live")
 }
 
 const SESSIONS: &str =
