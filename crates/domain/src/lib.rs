@@ -46,6 +46,7 @@ pub mod review;
 pub mod search;
 pub mod second_step;
 pub mod settling_in;
+pub mod single_sign_on;
 pub mod standing;
 pub mod tablet;
 

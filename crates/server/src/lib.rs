@@ -49,6 +49,7 @@ pub mod reporting_code;
 pub mod retention;
 pub mod review;
 pub mod settling_in;
+pub mod single_sign_on;
 pub mod tablet;
 pub mod take_along;
 pub mod talk;
@@ -132,6 +133,7 @@ fn routes(app: &App) -> Routes {
         .and(retention::routes())
         .and(review::routes())
         .and(settling_in::routes())
+        .and(single_sign_on::routes())
         .and(tablet::routes())
         .and(take_along::routes())
         .and(talk::routes())

@@ -1,5 +1,7 @@
 //! Inviting people: an account, what ties it to the organisation, and a link that works once.
 
+use jiff::tz::TimeZone;
+
 use crate::{
     on,
     platform::{
@@ -13,6 +15,7 @@ use crate::{
         problem::Problem,
         random,
     },
+    single_sign_on,
 };
 
 use super::{address, queries};
@@ -72,7 +75,14 @@ pub async fn invite(
     };
     tie(tx, organisation, staff, account).await?;
     let base = &app.settings.base_url;
-    let (link, mail) = if known {
+    // Whoever can put the way through the provider right again keeps a way of their own.
+    let today = tx.now.date_in(&TimeZone::UTC);
+    let through = single_sign_on::is_set_up(tx, organisation).await?
+        && !queries::is_administrator(tx, organisation, staff, today).await?;
+    let (link, mail) = if through {
+        let text = lang.t("single-sign-on-mail-access-text").with("organisation", &person.organisation_name);
+        (None, text.with("link", single_sign_on::address(app, organisation)).to_string())
+    } else if known {
         let text = lang.t("account-mail-access-text").with("organisation", &person.organisation_name);
         (None, text.with("link", format!("{base}/sign-in")).to_string())
     } else {
@@ -89,8 +99,16 @@ pub async fn invite(
     Ok(Invited { account, link })
 }
 
+/// The account with an e-mail address in the form that accounts have it; a new one without a password where there is none.
+pub(crate) async fn of_address(tx: &mut Write, email: &str, name: &str) -> sqlx::Result<AccountId> {
+    match queries::account_by_email(tx, email).await? {
+        Some(account) => Ok(account.id),
+        None => new_account(tx, email, name).await,
+    }
+}
+
 /// Ties an account to an organisation as this staff member, in the place of another account that was.
-pub(super) async fn tie(
+pub(crate) async fn tie(
     tx: &mut Write,
     organisation: OrganisationId,
     staff: StaffId,

@@ -28,6 +28,7 @@ use crate::platform::{
 };
 pub use command::{Known, SIGNS_IN, admit, everybody, give_password, reset_second_step, with_address};
 pub use invite::{InviteError, Invited, create_administrator, invite};
+pub(crate) use invite::{of_address, tie};
 pub use link::{RESET_ASKED, reset_asked};
 pub(crate) use own::device_in_words;
 pub(crate) use password::{hash as hashed, verify as fits};

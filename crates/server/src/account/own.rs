@@ -98,19 +98,19 @@ async fn me(cx: &Cx, wrong_old: Option<String>, wrong_new: Option<String>) -> Re
             _ => None,
         },
         has_password: signed_in.how != Sign::Pin && account.password_hash.is_some(),
-        pin: signed_in.how == Sign::Password
+        pin: signed_in.how.is_of_staff()
             && cx.actor.as_ref().is_some_and(|actor| {
                 actor.staff.is_some()
                     && !(actor.facts.on_groups.is_empty() && actor.facts.trainee_on_groups.is_empty())
             }),
-        second_step: match signed_in.how {
-            Sign::Password => Some(second_step::is_set_up(&mut tx, account.id).await?),
-            _ => None,
+        second_step: match signed_in.how.is_of_staff() {
+            true => Some(second_step::is_set_up(&mut tx, account.id).await?),
+            false => None,
         },
-        calendar: signed_in.how == Sign::Password
+        calendar: signed_in.how.is_of_staff()
             && cx.actor.as_ref().is_some_and(|actor| !actor.facts.on_groups.is_empty()),
         digest: match &cx.actor {
-            Some(actor) if signed_in.how == Sign::Password => digest::choice(&mut tx, actor).await?,
+            Some(actor) if signed_in.how.is_of_staff() => digest::choice(&mut tx, actor).await?,
             _ => None,
         },
         passkeys: signed_in.how == Sign::Password && passkey::possible(&cx.app.settings),

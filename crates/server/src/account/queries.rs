@@ -1,5 +1,6 @@
 //! Reading and writing accounts, links and sessions.
 
+use jiff::civil::Date;
 use sqlx::FromRow;
 
 use crate::{
@@ -57,6 +58,20 @@ pub async fn invitee(
          FROM staff_member s JOIN organisation o ON o.id = s.organisation_id
          WHERE s.organisation_id = $1 AND s.id = $2")
         .bind(organisation).bind(staff).fetch_optional(c).await)
+}
+
+/// Whether a staff member is an administrator, now or later.
+pub async fn is_administrator(
+    tx: &mut Read,
+    organisation: OrganisationId,
+    staff: StaffId,
+    today: Date,
+) -> sqlx::Result<bool> {
+    let found: i64 = on!(tx, c => sqlx::query_scalar(
+        "SELECT count(*) FROM staff_role WHERE organisation_id = $1 AND staff_id = $2 AND role = 'admin'
+           AND (until_on IS NULL OR until_on >= $3)")
+        .bind(organisation).bind(staff).bind(jiff_sqlx::Date::from(today)).fetch_one(c).await)?;
+    Ok(found > 0)
 }
 
 /// In which organisations the account works now; the longest known first.

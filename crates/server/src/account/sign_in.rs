@@ -22,6 +22,7 @@ use crate::{
         render::{Flash, Page, cookie, html, set_cookie, status_html},
         session::{self, Cx, Sign},
     },
+    single_sign_on,
 };
 
 /// Where a person starts: their first place, or the way there.
@@ -49,6 +50,21 @@ struct SignInPage {
     wrong: bool,
     /// There can be passkeys at this address.
     passkeys: bool,
+    /// The organisation through whose provider this browser signed in the last time, and where it does.
+    through: Option<(String, String)>,
+}
+
+impl SignInPage {
+    async fn load(cx: &Cx, headers: &HeaderMap, next: String) -> Result<Self, Problem> {
+        let through = match single_sign_on::remembered(headers) {
+            Some(organisation) => single_sign_on::name_of(&mut cx.read().await?, organisation)
+                .await?
+                .map(|name| (name, single_sign_on::address(&cx.app, organisation))),
+            None => None,
+        };
+        let passkeys = passkey::possible(&cx.app.settings);
+        Ok(Self { page: cx.page(), email: String::new(), next, wrong: false, passkeys, through })
+    }
 }
 
 /// Where to go after it.
@@ -74,8 +90,7 @@ pub async fn page(
     if cx.account.is_some() {
         return Ok(Redirect::to(own_path(&next).unwrap_or("/")).into_response());
     }
-    let passkeys = passkey::possible(&cx.app.settings);
-    html(&SignInPage { page: cx.page(), email: String::new(), next, wrong: false, passkeys })
+    html(&SignInPage::load(&cx, &headers, next).await?)
 }
 
 /// What somebody gives to sign in.
@@ -88,7 +103,12 @@ pub struct SignIn {
 }
 
 /// Signs in. An unknown account, one without password and a wrong password have the same answer, after the same time.
-pub async fn sign_in(cx: Cx, visitor: Visitor, form: Submitted<SignIn>) -> Result<Response, Problem> {
+pub async fn sign_in(
+    cx: Cx,
+    visitor: Visitor,
+    headers: HeaderMap,
+    form: Submitted<SignIn>,
+) -> Result<Response, Problem> {
     let SignIn { email: typed, password, next } = form.data;
     let email = address(&typed);
     let mut throttles = vec![throttle::Throttle::of_account(&email)];
@@ -98,8 +118,7 @@ pub async fn sign_in(cx: Cx, visitor: Visitor, form: Submitted<SignIn>) -> Resul
     let kept = account.as_ref().and_then(|account| account.password_hash.clone());
     let right = password::verify(password, kept.clone()).await?;
     let Some(account) = account.filter(|_| right) else {
-        let passkeys = passkey::possible(&cx.app.settings);
-        let page = SignInPage { page: cx.page(), email: typed, next, wrong: true, passkeys };
+        let page = SignInPage { email: typed, wrong: true, ..SignInPage::load(&cx, &headers, next).await? };
         return status_html(StatusCode::UNPROCESSABLE_ENTITY, &page);
     };
     let mut tx = cx.app.db.write(cx.now).await?;

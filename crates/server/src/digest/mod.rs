@@ -17,7 +17,7 @@ use crate::{
         problem::Problem,
         render::Flash,
         routes::{Access, Routes},
-        session::{Actor, Cx, Sign},
+        session::{Actor, Cx},
     },
     protocol,
 };
@@ -45,7 +45,7 @@ struct Choice {
 
 async fn choose(cx: Cx, form: Submitted<Choice>) -> Result<Response, Problem> {
     let actor = cx.actor()?;
-    if cx.signed_in()?.how != Sign::Password || actor.staff.is_none() {
+    if !cx.signed_in()?.how.is_of_staff() || actor.staff.is_none() {
         return Err(Problem::Forbidden);
     }
     let wanted = form.data.wanted;

@@ -12,6 +12,7 @@ use mentorkind_domain::access::Action;
 
 use crate::platform::routes::{Access, Routes};
 
+pub use given::{Place, tell_directors, tell_of_role};
 pub use queries::with_role;
 
 /// The pages about people.

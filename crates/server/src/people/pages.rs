@@ -195,7 +195,8 @@ fn details(role: &Role, today: Date, lang: Lang) -> String {
     let from = from.map(|from| lang.t("people-role-from").with("date", on(from)).to_string());
     let until = role.until().map(|until| lang.t("people-role-until").with("date", on(until)).to_string());
     let imported = role.imported.then(|| lang.t("people-role-imported").to_string());
-    [from, until, imported].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    let by_provider = role.by_provider.then(|| lang.t("people-role-by-provider").to_string());
+    [from, until, imported, by_provider].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
 #[derive(Template)]

@@ -28,6 +28,7 @@ pub struct Person {
     pub membership_id: Option<MembershipId>,
     pub ended_at: Option<Moment>,
     has_password: i64,
+    by_provider: i64,
     has_second_step: i64,
     invited_until: Option<Moment>,
 }
@@ -59,7 +60,7 @@ impl Person {
     pub fn state(&self, now: Moment) -> State {
         if self.account_id.is_some() && self.ended_at.is_none() {
             match self.invited_until {
-                _ if self.has_password == 1 => State::Active,
+                _ if self.has_password == 1 || self.by_provider == 1 => State::Active,
                 Some(until) if until > now => State::Invited,
                 _ => State::Lapsed,
             }
@@ -76,6 +77,8 @@ impl Person {
 const PERSON: &str = "SELECT s.id, s.name, s.email, m.account_id, m.id AS membership_id, m.ended_at,
        CAST(CASE WHEN a.password_hash IS NULL THEN 0 ELSE 1 END AS bigint) AS has_password,
        CAST(CASE WHEN f.confirmed_at IS NULL THEN 0 ELSE 1 END AS bigint) AS has_second_step,
+       (SELECT count(*) FROM single_sign_on_person p
+        WHERE p.organisation_id = m.organisation_id AND p.membership_id = m.id) AS by_provider,
        (SELECT max(l.ends_at) FROM one_time_link l
         WHERE l.account_id = a.id AND l.purpose = 'invitation' AND l.used_at IS NULL) AS invited_until
      FROM staff_member s
@@ -130,6 +133,8 @@ pub struct Role {
     from_on: Option<jiff_sqlx::Date>,
     until_on: Option<jiff_sqlx::Date>,
     pub imported: bool,
+    /// It follows from what the organisation's provider says of the person.
+    pub by_provider: bool,
 }
 
 impl Role {
@@ -152,7 +157,7 @@ pub async fn roles(
     today: Date,
 ) -> sqlx::Result<Vec<Role>> {
     let sql = format!(
-        "SELECT r.id, r.staff_id, r.role, r.location_id, l.name AS location_name, r.from_on, r.until_on, r.imported
+        "SELECT r.id, r.staff_id, r.role, r.location_id, l.name AS location_name, r.from_on, r.until_on, r.imported, r.by_provider
          FROM staff_role r LEFT JOIN location l ON l.organisation_id = r.organisation_id AND l.id = r.location_id
          WHERE r.organisation_id = $1 AND r.staff_id {} AND (r.until_on IS NULL OR r.until_on >= $3)
          ORDER BY r.staff_id, r.role, l.name, r.from_on, r.id",

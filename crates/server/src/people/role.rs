@@ -7,7 +7,7 @@ use serde::Deserialize;
 use uuid::Uuid;
 
 use super::{
-    given,
+    given::{self, Place},
     pages::PersonPage,
     queries::{self, NewRole},
 };
@@ -167,7 +167,8 @@ pub async fn give(
         }
     };
     let id = queries::give_role(&mut tx, &grant, staff, &new).await?;
-    given::tell(&mut tx, &cx.app, &grant, staff, &new).await?;
+    let actor = grant.actor();
+    given::tell_of_role(&mut tx, &cx.app, &Place::of_actor(actor), actor.staff, (staff, new.role)).await?;
     let by = Some(grant.actor().account);
     let audit = Audit::new(grant.organisation(), by, "role given").on("staff_member", staff).on("role", id);
     let flash = Flash::good(cx.lang.t("people-role-given"));

@@ -98,6 +98,11 @@ impl Settings {
         if self.tls() { "__Host-tablet" } else { "tablet" }
     }
 
+    /// The name of the cookie with what a browser takes along to the provider of an organisation.
+    pub fn provider_cookie(&self) -> &'static str {
+        if self.tls() { "__Host-provider" } else { "provider" }
+    }
+
     /// Browsers are told to use TLS only.
     pub fn strict_transport(&self) -> bool {
         self.tls()

@@ -10,7 +10,7 @@ use std::{
     time::Duration,
 };
 
-use axum::http::HeaderMap;
+use axum::http::{HeaderMap, Method, Request, Response};
 use mentorkind_domain::outbound::Range;
 use reqwest::{
     Client, Url,
@@ -33,6 +33,9 @@ pub struct Outbound {
     client: OnceLock<Client>,
 }
 
+/// An answer that is read has at most so many bytes.
+const LONGEST_ANSWER: usize = 512 * 1024;
+
 /// Why an address cannot be one to go to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Misfit {
@@ -53,7 +56,22 @@ pub enum NoAnswer {
     Time,
     /// There is no connection, or no secure one.
     Connection,
+    /// There is more of an answer than is read.
+    TooLong,
 }
+
+impl fmt::Display for NoAnswer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Inside => "the address is behind the wall",
+            Self::Time => "there was no answer in time",
+            Self::Connection => "there is no secure connection",
+            Self::TooLong => "the answer is too long",
+        })
+    }
+}
+
+impl Error for NoAnswer {}
 
 /// No address of a name may be gone to.
 #[derive(Debug)]
@@ -115,16 +133,38 @@ impl Outbound {
 
     /// Sends something, and gives the status of the answer. What else is in the answer is not read.
     pub async fn post(&self, url: Url, headers: HeaderMap, body: String) -> Result<u16, NoAnswer> {
-        // A number needs no finding, so it is judged here.
-        if url.host_str().and_then(literal).is_some_and(|address| !self.range.covers(address)) {
+        let mut request = reqwest::Request::new(Method::POST, url);
+        *request.headers_mut() = headers;
+        *request.body_mut() = Some(body.into());
+        self.send(request).await.map(|answer| answer.status().as_u16())
+    }
+
+    /// Asks something, and gives the answer with what is in it.
+    pub async fn ask(&self, request: Request<Vec<u8>>) -> Result<Response<Vec<u8>>, NoAnswer> {
+        let request = reqwest::Request::try_from(request).map_err(|_| NoAnswer::Connection)?;
+        let mut answer = self.send(request).await?;
+        let mut read = Response::new(Vec::new());
+        *read.status_mut() = answer.status();
+        *read.headers_mut() = answer.headers().clone();
+        while let Some(part) = answer.chunk().await.map_err(|error| why(&error))? {
+            if read.body().len() + part.len() > LONGEST_ANSWER {
+                return Err(NoAnswer::TooLong);
+            }
+            read.body_mut().extend_from_slice(&part);
+        }
+        Ok(read)
+    }
+
+    async fn send(&self, request: reqwest::Request) -> Result<reqwest::Response, NoAnswer> {
+        // Also of an address that another server named.
+        if self.address(request.url().as_str()).is_err() {
             return Err(NoAnswer::Inside);
         }
         let client = self.client().map_err(|error| {
             tracing::error!(%error, "there is no way out to other servers");
             NoAnswer::Connection
         })?;
-        let answer = client.post(url).headers(headers).body(body).send().await;
-        answer.map(|answer| answer.status().as_u16()).map_err(|error| why(&error))
+        client.execute(request).await.map_err(|error| why(&error))
     }
 
     /// Made when it is needed first: most servers ask nothing of others.

@@ -39,8 +39,8 @@ use super::{
 };
 use crate::on;
 pub use begin::{
-    Sign, Step, begin, begin_as, begin_on_tablet, begin_with_passkey, choose, csrf, forget, keep, strengthen,
-    weaken,
+    Sign, Step, begin, begin_as, begin_on_tablet, begin_through_provider, begin_with_passkey, choose, csrf,
+    forget, keep, strengthen, weaken,
 };
 
 /// The signed-in person in the chosen organisation, and what it is to the things there, today.
@@ -348,7 +348,7 @@ impl SessionRow {
         match Sign::of(&self.how) {
             Sign::Password => true,
             Sign::Code => membership.guardian_id.is_some(),
-            Sign::Pin => self.membership_id == Some(membership.id),
+            Sign::Pin | Sign::Provider => self.membership_id == Some(membership.id),
         }
     }
 

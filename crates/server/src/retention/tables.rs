@@ -133,6 +133,7 @@ pub const OF_GUARDIANS: &[(&str, &str)] = &[
     ("digest", "membership_id"),
     ("one_time_link", "membership_id"),
     ("session", "membership_id"),
+    ("single_sign_on_person", "membership_id"),
     ("webhook", "membership_id"),
     ("membership", "guardian_id"),
 ];

@@ -16,7 +16,7 @@ use crate::{
         ids::AccountId,
         problem::Problem,
         render::{Flash, Page, html, status_html},
-        session::{Cx, Sign, SignedIn},
+        session::{Cx, SignedIn},
     },
 };
 
@@ -97,11 +97,11 @@ struct PinPage {
     wrong: Wrong,
 }
 
-/// Staff who signed in with a password choose a PIN; with a PIN nobody changes it.
+/// Staff choose a PIN on a device of their own; with a PIN nobody changes it.
 fn staff(cx: &Cx) -> Result<&SignedIn, Problem> {
     let signed_in = cx.signed_in()?;
     let works = cx.actor.as_ref().is_some_and(|actor| actor.staff.is_some());
-    if works && signed_in.how == Sign::Password { Ok(signed_in) } else { Err(Problem::Forbidden) }
+    if works && signed_in.how.is_of_staff() { Ok(signed_in) } else { Err(Problem::Forbidden) }
 }
 
 /// Where one's own PIN is chosen.

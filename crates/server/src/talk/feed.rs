@@ -28,7 +28,7 @@ use crate::{
         problem::Problem,
         random, relations,
         render::{Flash, Page, html},
-        session::{Cx, Sign},
+        session::Cx,
     },
 };
 
@@ -47,7 +47,7 @@ struct CalendarPage {
 
 /// Whether somebody may have an address here: not on the tablet of a group, which is everybody's.
 fn own_device(cx: &Cx) -> Result<(), Problem> {
-    if cx.signed_in()?.how == Sign::Password { Ok(()) } else { Err(Problem::Forbidden) }
+    if cx.signed_in()?.how.is_of_staff() { Ok(()) } else { Err(Problem::Forbidden) }
 }
 
 pub(super) async fn page(cx: Cx, grant: Grant<action::SettleDue>) -> Result<Response, Problem> {

@@ -675,6 +675,7 @@ pub async fn sow(house: &mut House, number: usize) -> World {
     let administrator = sower.walker("administrator", s(12), None, &[Administrator], Nobody).await;
     sower.api_token(administrator).await;
     sower.webhook(administrator, children[0]).await;
+    sower.single_sign_on(administrator).await;
     let idle = sower.staff(13, 1).await;
     sower.walker("staff without role", Some(idle), None, &[], Nobody).await;
     let parent = sower.walker("guardian", None, Some(guardians[0]), &[GuardianWithCustody], Own(1)).await;

@@ -174,7 +174,7 @@ async fn settle(
         failure: answer.err().map(|why| match why {
             NoAnswer::Inside => "address",
             NoAnswer::Time => "time",
-            NoAnswer::Connection => "connection",
+            NoAnswer::Connection | NoAnswer::TooLong => "connection",
         }),
         next_at,
         taken: meant == Answer::Taken,

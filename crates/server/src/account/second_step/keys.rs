@@ -12,7 +12,7 @@ use crate::{
         problem::Problem,
         seal::{Keys, Sealed},
     },
-    reporting_code, webhook,
+    reporting_code, single_sign_on, webhook,
 };
 
 use super::{News, queries, tell};
@@ -63,12 +63,17 @@ pub async fn seal_again(db: &Db, keys: &Keys, now: Moment) -> sqlx::Result<()> {
     if silent > 0 {
         tracing::warn!(silent, "webhooks whose secret no key opens; they need another one");
     }
+    let (providers, strange) = single_sign_on::seal_again(&mut tx, keys).await?;
+    if strange > 0 {
+        tracing::warn!(strange, "secrets with a provider that no key opens; they have to be set anew");
+    }
     uses(&mut tx, newest).await?;
     tx.commit(Audit::housekeeping()).await?;
     tracing::info!(
         sealed = rows.len() - lost,
         files,
         webhooks,
+        providers,
         key = newest,
         "what is sealed is sealed with the new key"
     );

@@ -18,7 +18,7 @@ use crate::{
         form::Submitted,
         problem::Problem,
         render::{Flash, Page, html, status_html},
-        session::{self, Cx, Sign, SignedIn, Step, Wait},
+        session::{self, Cx, SignedIn, Step, Wait},
     },
 };
 
@@ -101,10 +101,10 @@ struct CodesPage {
     email: String,
 }
 
-/// The account of a session that began with a password: one that began with a PIN or a mailed code changes nothing here.
-fn with_password(cx: &Cx) -> Result<&SignedIn, Problem> {
+/// The account of a session of staff: one that began with a PIN or a mailed code changes nothing here.
+fn of_staff(cx: &Cx) -> Result<&SignedIn, Problem> {
     let signed_in = cx.signed_in()?;
-    if signed_in.how == Sign::Password { Ok(signed_in) } else { Err(Problem::Forbidden) }
+    if signed_in.how.is_of_staff() { Ok(signed_in) } else { Err(Problem::Forbidden) }
 }
 
 /// The second step as it is for this person: to give, to set up, or to look after.
@@ -113,7 +113,7 @@ pub async fn page(cx: Cx, Query(next): Query<Next>) -> Result<Response, Problem>
 }
 
 async fn show(cx: &Cx, next: Next, wrong: Wrong) -> Result<Response, Problem> {
-    let signed_in = with_password(cx)?;
+    let signed_in = of_staff(cx)?;
     let mut tx = cx.read().await?;
     let row = queries::find(&mut tx, signed_in.account).await?;
     let status = if wrong.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
@@ -152,7 +152,7 @@ async fn show(cx: &Cx, next: Next, wrong: Wrong) -> Result<Response, Problem> {
 
 /// Draws a secret for an app.
 pub async fn begin(cx: Cx, form: Submitted<Next>) -> Result<Response, Problem> {
-    let signed_in = with_password(&cx)?;
+    let signed_in = of_staff(&cx)?;
     let mut tx = cx.write(&form).await?;
     if !queries::begin(&mut tx, &cx.app.settings.keys, signed_in.account).await? {
         return Err(Problem::Conflict);
@@ -163,7 +163,7 @@ pub async fn begin(cx: Cx, form: Submitted<Next>) -> Result<Response, Problem> {
 
 /// The secret as a picture for the camera of the app; only until it is confirmed.
 pub async fn picture(cx: Cx) -> Result<Response, Problem> {
-    let signed_in = with_password(&cx)?;
+    let signed_in = of_staff(&cx)?;
     let mut tx = cx.read().await?;
     let row = queries::find(&mut tx, signed_in.account).await?;
     let row = row.filter(|row| row.confirmed_at.is_none()).ok_or(Problem::NotFound)?;
@@ -217,7 +217,7 @@ async fn strengthen(
 
 /// The second step of signing in, with a code of the app.
 pub async fn give(cx: Cx, form: Submitted<Code>) -> Result<Response, Problem> {
-    let signed_in = with_password(&cx)?;
+    let signed_in = of_staff(&cx)?;
     if signed_in.strong {
         return Ok(Redirect::to(form.data.next().path()).into_response());
     }
@@ -238,7 +238,7 @@ pub async fn give(cx: Cx, form: Submitted<Code>) -> Result<Response, Problem> {
 
 /// The second step of signing in, with a recovery code.
 pub async fn recover(cx: Cx, form: Submitted<Code>) -> Result<Response, Problem> {
-    let signed_in = with_password(&cx)?;
+    let signed_in = of_staff(&cx)?;
     if signed_in.strong {
         return Ok(Redirect::to(form.data.next().path()).into_response());
     }
@@ -260,7 +260,7 @@ pub async fn recover(cx: Cx, form: Submitted<Code>) -> Result<Response, Problem>
 
 /// The first code of the app: from now on it is asked. Shows the recovery codes, this once.
 pub async fn confirm(cx: Cx, form: Submitted<Code>) -> Result<Response, Problem> {
-    let signed_in = with_password(&cx)?;
+    let signed_in = of_staff(&cx)?;
     let throttles = count(&cx, signed_in).await?;
     let keys = &cx.app.settings.keys;
     let mut tx = cx.app.db.write(cx.now).await?;
@@ -293,7 +293,7 @@ pub async fn confirm(cx: Cx, form: Submitted<Code>) -> Result<Response, Problem>
 
 /// New recovery codes for whoever has a code of the app.
 pub async fn new_codes(cx: Cx, form: Submitted<Code>) -> Result<Response, Problem> {
-    let signed_in = with_password(&cx)?;
+    let signed_in = of_staff(&cx)?;
     let throttles = count(&cx, signed_in).await?;
     let mut tx = cx.app.db.write(cx.now).await?;
     if !queries::is_set_up(&mut tx, signed_in.account).await?
@@ -313,7 +313,7 @@ pub async fn new_codes(cx: Cx, form: Submitted<Code>) -> Result<Response, Proble
 
 /// Removes the second step of whoever has a code of it, and ends the other sessions.
 pub async fn remove(cx: Cx, form: Submitted<Code>) -> Result<Response, Problem> {
-    let signed_in = with_password(&cx)?;
+    let signed_in = of_staff(&cx)?;
     let throttles = count(&cx, signed_in).await?;
     let mut tx = cx.write(&form).await?;
     let account = signed_in.account;

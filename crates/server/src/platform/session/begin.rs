@@ -79,6 +79,30 @@ pub async fn begin_with_passkey(
     Ok(Some((token, came_in)))
 }
 
+/// Begins a session through the provider of an organisation, as staff of that one and nothing else. None when nothing opens
+/// there today. `two_steps`: the provider asked for both.
+pub async fn begin_through_provider(
+    tx: &mut Write,
+    app: &App,
+    (account, membership): (AccountId, MembershipId),
+    two_steps: bool,
+    device: &str,
+) -> sqlx::Result<Option<String>> {
+    let found = memberships(tx, account).await?.into_iter().find(|row| row.id == membership);
+    let Some(row) = found else { return Ok(None) };
+    let today = tx.now.date_in(&row.zone());
+    if relations::of(tx, &row, today).await?.is_nothing() {
+        return Ok(None);
+    }
+    let (session, token) = insert(tx, app, account, Sign::Provider, device).await?;
+    be(tx, session, &row).await?;
+    if two_steps {
+        on!(tx, c => sqlx::query("UPDATE session SET second_step = $2 WHERE id = $1")
+            .bind(session).bind(Step::Provider.code()).execute(c).await.map(drop))?;
+    }
+    Ok(Some(token))
+}
+
 /// Begins a session with a PIN on the tablet of a group.
 pub async fn begin_on_tablet(
     tx: &mut Write,
@@ -142,6 +166,8 @@ pub enum Sign {
     Code,
     /// With a PIN, on the tablet of a group.
     Pin,
+    /// Through the provider of the organisation.
+    Provider,
 }
 
 impl Sign {
@@ -150,7 +176,13 @@ impl Sign {
             Self::Password => "password",
             Self::Code => "code",
             Self::Pin => "pin",
+            Self::Provider => "provider",
         }
+    }
+
+    /// Whether staff sign in so on a device of their own, and look after their own account there.
+    pub fn is_of_staff(self) -> bool {
+        matches!(self, Self::Password | Self::Provider)
     }
 
     /// What is not known is what opens least.
@@ -158,6 +190,7 @@ impl Sign {
         match code {
             "password" => Self::Password,
             "pin" => Self::Pin,
+            "provider" => Self::Provider,
             _ => Self::Code,
         }
     }
@@ -189,6 +222,8 @@ pub enum Step {
     App,
     /// A recovery code.
     Recovery,
+    /// The provider of the organisation asked for two.
+    Provider,
 }
 
 impl Step {
@@ -196,6 +231,7 @@ impl Step {
         match self {
             Self::App => "app",
             Self::Recovery => "recovery",
+            Self::Provider => "provider",
         }
     }
 }

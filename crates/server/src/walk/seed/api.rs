@@ -31,6 +31,26 @@ impl Sower<'_> {
     }
 
     /// A webhook to which something waits. Nobody is sent anything: it is paused.
+    /// A provider behind the wall: nothing is asked of it.
+    pub(super) async fn single_sign_on(&mut self, by: AccountId) {
+        self.thing("organisation", self.house.organisation, None);
+        let issuer = self.word_for("aanmelddienst", About::Organisation, 1, CONNECTS);
+        let now = Value::Number(self.house.app.clock.now().0);
+        self.run(
+            "INSERT INTO single_sign_on (organisation_id, issuer, client_id, secret, key_id, claim, makes_accounts, two_steps,
+               set_by, set_at)
+             VALUES ($1, $2, 'mentorkind', $3, '', 'groups', TRUE, FALSE, $4, $5)",
+            vec![text(format!("https://10.0.0.1/{issuer}")), Value::Bytes(Vec::new()), Value::Id(by.0), now],
+        )
+        .await;
+        let (id, value) = (self.id(), self.word_for("aanmeldgroep", About::Organisation, 1, CONNECTS));
+        self.run(
+            "INSERT INTO single_sign_on_role (organisation_id, id, value, role) VALUES ($1, $2, $3, 'coach')",
+            vec![Value::Id(id), text(value)],
+        )
+        .await;
+    }
+
     pub(super) async fn webhook(&mut self, by: AccountId, child: ChildId) {
         let (id, event, delivery) = (self.id(), self.id(), self.id());
         let address = self.word_for("webhook", About::Organisation, 1, CONNECTS);

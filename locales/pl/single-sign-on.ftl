@@ -1,0 +1,3 @@
+# Logowanie przez organizację.
+
+single-sign-on-through = Zaloguj się przez { $organisation }

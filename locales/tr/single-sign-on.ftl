@@ -1,0 +1,3 @@
+# Kuruluş üzerinden oturum açma.
+
+single-sign-on-through = { $organisation } üzerinden oturum aç

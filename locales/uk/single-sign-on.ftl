@@ -1,0 +1,3 @@
+# Вхід через організацію.
+
+single-sign-on-through = Увійти через { $organisation }
