@@ -31,5 +31,6 @@ take-section-consents = الموافقة
 take-section-professionals = التواصل مع آخرين
 take-section-transfer = نقل الملف
 take-section-messages = رسائلك
+take-section-seen = ما لوحظ
 take-section-lists = قوائم الملاحظة
 take-section-photos = الصور والرسوم

@@ -176,8 +176,8 @@ observation-contact-all = { $count ->
 }
 observation-contact-parents = Parents/carers
 observation-contact-said = What was said?
-observation-contact-then-read = After this, parents can read the list filled in with it on their own page, and see the photos.
-observation-contact-said-hint = When all is well, leave this empty.
+observation-contact-then-read = After that parents read on their own page what you saw and the list that was filled in with it, and see the photos.
+observation-contact-said-hint = If all was well, leave this empty. Whom you told reads what stands here. If you choose Message, the parents get it at once.
 observation-contact-day = Told on
 observation-contact-too-early = The observation is of { $seen }. Choose that day or a later one.
 observation-contact-who = Choose whom you told, and how.
@@ -198,3 +198,4 @@ observation-talk-is-planned = Talk about the particulars planned: { $date }.
 observation-talk-was-held = Talk about the particulars held: { $date }.
 observation-talk-was-declined = The parents wanted no talk: { $date }.
 observation-contact-more = Something was said, or it was another day
+observation-contact-well-message = All is well.

@@ -31,6 +31,7 @@ take-section-consents = Consent
 take-section-professionals = Contact with others
 take-section-transfer = Transfer
 take-section-messages = Your messages
+take-section-seen = What was seen
 take-section-lists = Observation lists
 take-section-photos = Photos and drawings
 take-paper = File on paper

@@ -173,8 +173,8 @@ observation-contact-all = { $count ->
 }
 observation-contact-parents = Ouders/verzorgers
 observation-contact-said = Wat is er gezegd?
-observation-contact-then-read = Daarna lezen ouders op hun eigen pagina de lijst die erbij is ingevuld en zien zij de foto’s.
-observation-contact-said-hint = Ging alles goed, laat dit dan leeg.
+observation-contact-then-read = Daarna lezen ouders op hun eigen pagina wat je zag en de lijst die erbij is ingevuld en zien zij de foto’s.
+observation-contact-said-hint = Ging alles goed, laat dit dan leeg. Aan wie je het vertelde, leest wat hier staat. Kies je Bericht, dan krijgen de ouders het meteen.
 observation-contact-day = Verteld op
 observation-contact-too-early = De observatie is van { $seen }. Kies die dag of een latere.
 observation-contact-who = Kies aan wie je het hebt verteld en hoe.
@@ -195,3 +195,4 @@ observation-talk-is-planned = Gesprek over de bijzonderheden gepland: { $date }.
 observation-talk-was-held = Gesprek over de bijzonderheden gehad: { $date }.
 observation-talk-was-declined = De ouders wilden geen gesprek: { $date }.
 observation-contact-more = Er is iets gezegd, of het was een andere dag
+observation-contact-well-message = Alles gaat goed.

@@ -31,6 +31,7 @@ take-section-consents = Toestemming
 take-section-professionals = Contact met anderen
 take-section-transfer = Overdracht
 take-section-messages = Uw berichten
+take-section-seen = Wat er is gezien
 take-section-lists = Observatielijsten
 take-section-photos = Foto's en tekeningen
 take-paper = Dossier op papier

@@ -31,5 +31,6 @@ take-section-consents = Zgoda
 take-section-professionals = Kontakt z innymi
 take-section-transfer = Przekazanie
 take-section-messages = Państwa wiadomości
+take-section-seen = Co zaobserwowano
 take-section-lists = Listy obserwacji
 take-section-photos = Zdjęcia i rysunki

@@ -31,5 +31,6 @@ take-section-consents = İzin
 take-section-professionals = Başkalarıyla iletişim
 take-section-transfer = Devir
 take-section-messages = Mesajlarınız
+take-section-seen = Gözlenenler
 take-section-lists = Gözlem listeleri
 take-section-photos = Fotoğraflar ve çizimler

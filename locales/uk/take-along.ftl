@@ -31,5 +31,6 @@ take-section-consents = Згода
 take-section-professionals = Контакт з іншими
 take-section-transfer = Передача
 take-section-messages = Ваші повідомлення
+take-section-seen = Що помітили
 take-section-lists = Списки спостережень
 take-section-photos = Фотографії та малюнки

@@ -293,6 +293,8 @@ table! {
     SetObservationLists: PolicyOfficer Director;
     /// Read the observation lists that were filled in about one's child, once parents were told of the observation.
     SeeOwnObservationLists: GuardianWithCustody;
+    /// Read what was seen of one's child once parents were told of it, and answer the mentor about it.
+    SeeOwnObservations: GuardianWithCustody;
     /// See how much is past its term, by kind and without names; propose to remove it, and confirm what somebody else proposed.
     RemoveOld: Director Administrator;
     /// See until when what is known of a child is kept; keep it longer for a reason, and no longer.

@@ -24,7 +24,7 @@ use crate::{
     group::{self, Works},
     mentor_card::{self, Card},
     mentorship::{self, Mentorship},
-    message, milestone, needs, observation_list, passkey, photo,
+    message, milestone, needs, observation, observation_list, passkey, photo,
     platform::{
         access::Grant,
         audit::Audit,
@@ -103,6 +103,8 @@ pub(crate) struct ChildPart {
     pub(crate) photos: photo::FamilyPart,
     /// How many observation lists there are to read.
     pub(crate) lists: i64,
+    /// What was seen and told, the last first.
+    pub(crate) seen: Vec<observation::ParentLine>,
 }
 
 /// A mentor of a child.
@@ -277,6 +279,10 @@ pub(crate) async fn gather(
         Ok(_) => observation_list::told_of(tx, organisation, &ids).await?,
         Err(_) => BTreeMap::new(),
     };
+    let mut seen = match Grant::<action::SeeOwnObservations>::of(actor) {
+        Ok(grant) => observation::of_own_children(tx, &grant, guardian, &ids, lang).await?,
+        Err(_) => BTreeMap::new(),
+    };
     let messages = message::unread_of_guardian(tx, organisation, guardian).await?;
     let contacts = contact_of_the_day::contacts(tx, organisation, ids.iter().copied(), today).await?;
     let todays = Todays { days: &days, contacts: &contacts, today, lang };
@@ -299,6 +305,7 @@ pub(crate) async fn gather(
             messages: messages.get(&child.id).copied().unwrap_or_default(),
             photos: photos.remove(&child.id).unwrap_or_default(),
             lists: lists.get(&child.id).copied().unwrap_or_default(),
+            seen: seen.remove(&child.id).unwrap_or_default(),
             ..writer.child(child)
         })
         .collect();
@@ -363,6 +370,7 @@ impl Writer<'_> {
             days: Vec::new(),
             messages: 0,
             lists: 0,
+            seen: Vec::new(),
             heard: Default::default(),
             photos: photo::FamilyPart::default(),
             name,

@@ -4,6 +4,9 @@
 //! Until when an answer is due is computed in [`crate::todo`]. Mail says only that there is a message; staff are mailed
 //! in their working hours.
 
+mod about;
+#[cfg(test)]
+mod about_tests;
 mod became;
 #[cfg(test)]
 mod became_tests;
@@ -26,6 +29,7 @@ use crate::platform::{
     routes::{Access, Routes},
     upload::MOST_READ,
 };
+pub use about::{About, about, send_about, withdraw_about};
 pub use became::{Source, became, named, origin};
 pub use list::in_their_place;
 pub use mail::{KIND as MAIL, hand_over};

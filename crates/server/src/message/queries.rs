@@ -14,7 +14,8 @@ use crate::{
         clock::Moment,
         db::{Read, Write, id_list},
         ids::{
-            AgreementId, ChildId, ConcernId, GuardianId, MessageId, NoteId, OrganisationId, StaffId, fresh,
+            AgreementId, ChildId, ConcernId, GuardianId, MessageId, NoteId, ObservationId, OrganisationId,
+            StaffId, fresh,
         },
         rights,
     },
@@ -46,6 +47,10 @@ pub struct Message {
     /// The file that goes with it, and its length in bytes.
     pub file_kind: Option<Kind>,
     pub file_size: Option<i64>,
+    /// The observation that it is about, when that was seen, and whether it asks for a correction.
+    pub observation_id: Option<ObservationId>,
+    pub seen_on: Option<jiff_sqlx::Date>,
+    pub correction: Option<bool>,
 }
 
 impl Message {
@@ -61,8 +66,11 @@ impl Message {
 
 const SELECT: &str =
     "SELECT m.id, m.child_id, m.guardian_id, m.staff_id, s.name AS staff_name, m.text, m.sent_at, m.read_at,
-     m.withdrawn_at, w.name AS noted_by, f.kind AS file_kind, f.size AS file_size
+     m.withdrawn_at, w.name AS noted_by, f.kind AS file_kind, f.size AS file_size,
+     b.observation_id, b.correction, o.seen_on
    FROM message m
+   LEFT JOIN message_about b ON b.organisation_id = m.organisation_id AND b.message_id = m.id
+   LEFT JOIN observation o ON o.organisation_id = b.organisation_id AND o.id = b.observation_id
    LEFT JOIN message_file f ON f.organisation_id = m.organisation_id AND f.message_id = m.id
    LEFT JOIN staff_member s ON s.organisation_id = m.organisation_id AND s.id = m.staff_id
    LEFT JOIN note n ON n.organisation_id = m.organisation_id AND n.id = m.note_id AND n.removed_at IS NULL

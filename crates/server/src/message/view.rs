@@ -117,6 +117,8 @@ pub struct Bubble {
     pub can_note: bool,
     /// The file that goes with it, in words.
     pub file: Option<String>,
+    /// The observation that it is about, in words, and where that is read.
+    pub about: Option<Outcome>,
     /// What was made of it, for who reads that.
     pub became: Vec<Outcome>,
     /// Where the reader makes an agreement of it.
@@ -181,10 +183,22 @@ fn bubble(message: &Message, reader: Reader<'_>, when: When<'_>) -> Option<Bubbl
         noted_by: message.noted_by.clone(),
         can_note: guardian.is_some() && message.staff_id.is_none() && message.noted_by.is_none(),
         file: message.file_kind.zip(message.file_size).map(|file| file_words(file, when.lang)),
+        about: message.seen_on.map(|on| about(message, on, guardian.is_some(), when)),
         became: Vec::new(),
         to_agreement: None,
         to_concern: None,
     })
+}
+
+/// The observation that a message is about: parents read it on their own page, staff in the child's file.
+fn about(message: &Message, on: jiff_sqlx::Date, staff: bool, when: When<'_>) -> Outcome {
+    let day = said(on.to_jiff(), when.today, when.lang).said;
+    let key = if message.correction == Some(true) { "message-about-correction" } else { "message-about" };
+    let href = match message.observation_id.filter(|_| !staff) {
+        Some(id) => format!("/family/observations/{}#observation-{id}", message.child_id),
+        None => format!("/children/{}", message.child_id),
+    };
+    Outcome { words: when.lang.t(key).with("date", day).to_string(), href }
 }
 
 fn file_words((kind, size): (Kind, i64), lang: Lang) -> String {

@@ -18,6 +18,7 @@ use super::{
 use crate::{
     account::Nothing,
     child::{self, Child},
+    message,
     platform::{
         access::Grant,
         audit::Audit,
@@ -242,6 +243,18 @@ pub async fn record(
         return status_html(StatusCode::UNPROCESSABLE_ENTITY, &page);
     };
     let contact = contacts::add_contact(&mut tx, organisation, id, staff, (*day, *way, said), who).await?;
+    if *way == Way::Message {
+        let words = if said.is_empty() {
+            lang.t("observation-contact-well-message").to_string()
+        } else {
+            said.to_owned()
+        };
+        let about = message::About { observation: id, correction: false };
+        for guardian in who {
+            let thread = (child.id, *guardian);
+            message::send_about(&mut tx, organisation, thread, Some(staff), (&words, about)).await?;
+        }
+    }
     let mut audit = Audit::new(organisation, Some(actor.account), "contact recorded")
         .on("contact", contact)
         .on("observation", id)
@@ -268,6 +281,9 @@ pub async fn remove(
     let contact = observation.contacts.iter().find(|contact| contact.id == id).ok_or(Problem::NotFound)?;
     if !can_undo(contact, grant.actor(), cx.now) {
         return Err(Problem::NotFound);
+    }
+    if contact.way == Way::Message {
+        message::withdraw_about(&mut tx, grant.organisation(), observation.id, contact.staff).await?;
     }
     contacts::remove_contact(&mut tx, grant.organisation(), id).await?;
     let audit = Audit::new(grant.organisation(), Some(grant.actor().account), "contact taken back")

@@ -10,9 +10,10 @@ mod moments;
 mod note;
 mod notes;
 #[cfg(test)]
-mod observing_tests;
+pub(crate) mod observing_tests;
 mod over_time;
 mod pairs;
+mod parents;
 mod queries;
 mod seen;
 mod several;
@@ -35,6 +36,7 @@ pub use notes::add_shared_note;
 pub use notes::{NoteText, add_note};
 pub use over_time::{OverTime, TopicLine, over_time, topics, written};
 pub use pairs::Pairs;
+pub use parents::{ParentLine, SHOWN as SHOWN_TO_PARENTS, of_own_children};
 pub use queries::{Draft, Observation, drafts, last_opening, news, observation};
 pub use seen::{Observed, observed_since, scores, told, topics_seen};
 pub use spread::not_seen_lately;
@@ -69,6 +71,13 @@ pub fn routes() -> Routes {
         .get("/observations/{observation}/contact", tell, contact::page)
         .post_up_to(MOST_SENT, "/observations/{observation}/contact", tell, contact::record)
         .post("/contacts/{contact}/remove", tell, contact::remove)
+        .get("/family/observations/{child}", Access::Needs(Action::SeeOwnObservations), parents::page)
+        .post_up_to(
+            MOST_SENT,
+            "/family/observations/{child}/{observation}",
+            Access::Needs(Action::SeeOwnObservations),
+            parents::answer,
+        )
         .get("/groups/{id}/observe", observe, several::page)
         .post_up_to(MOST_SENT, "/groups/{id}/observe", observe, several::create)
         .get("/groups/{id}/attention", Access::Needs(Action::SeeAttention), spread::page)

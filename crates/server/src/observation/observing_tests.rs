@@ -29,7 +29,7 @@ async fn begin(browser: &mut Browser, child: ChildId, text: &str, periodic: &str
 const NOTHING_PARTICULAR: [(&str, &str); 2] = [("version", "1"), ("particulars", "no")];
 
 /// A finished observation, not periodic; gives its address.
-async fn finished(browser: &mut Browser, child: ChildId, text: &str) -> String {
+pub async fn finished(browser: &mut Browser, child: ChildId, text: &str) -> String {
     let path = begin(browser, child, text, "").await;
     let answer = browser.post(&format!("{path}/finish"), &NOTHING_PARTICULAR).await;
     assert_eq!(answer.location, format!("/children/{child}"), "{}", answer.text);

@@ -43,6 +43,7 @@ pub const TABLES: &[Table] = &[
     row(Transfer, "transfer_sending", "transfer_id", "transfer"),
     of(Transfer, "transfer"),
     row(Message, "message_became", "message_id", "message"),
+    row(Message, "message_about", "message_id", "message"),
     row(Concern, "concern_act", "concern_id", "concern"),
     row(Concern, "concern_consent", "concern_id", "concern"),
     of(Concern, "concern"),

@@ -162,6 +162,11 @@ pub async fn gather(
         }
         sections.push(section("messages", entries.into_iter(), lang));
     }
+    let entries = part.seen.iter().map(|one| {
+        let entry = Entry::new("").on(&one.on).by(&one.by).text(&one.text);
+        one.told.iter().fold(entry, |entry, (how, said)| entry.text(format!("{how} {said}").trim()))
+    });
+    sections.push(section("seen", entries, lang));
     if let Ok(grant) = Grant::<action::SeeOwnObservationLists>::of(actor) {
         let (_, filled) = observation_list::filled(tx, &grant, child, lang).await?;
         let entries = filled.into_iter().flat_map(|(on, by, lists)| {

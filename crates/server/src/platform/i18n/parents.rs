@@ -14,7 +14,8 @@ use rstest::rstest;
 use super::*;
 
 /// The pages of parents and children; what these include and which macros they call is found from here.
-const PAGES: [&str; 29] = [
+const PAGES: [&str; 30] = [
+    "observation/family.html",
     "announcement/paper.html",
     "account/choose.html",
     "account/sign-in.html",
@@ -47,7 +48,8 @@ const PAGES: [&str; 29] = [
 ];
 
 /// Where words for those pages and for mails to parents are chosen: whole files, or some functions of them.
-const CODE: [(&str, &[&str]); 51] = [
+const CODE: [(&str, &[&str]); 52] = [
+    ("observation/parents.rs", &[]),
     ("child_voice/tablet.rs", &["keep_sheet"]),
     ("family/door.rs", &[]),
     ("family/link.rs", &["dear"]),
