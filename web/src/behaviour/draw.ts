@@ -19,7 +19,8 @@ interface Stroke {
 
 /**
  * `data-sheet` on a form with a drawing in it: a finger, a mouse or a pen draws on its sheet. What was drawn goes along as
- * text, a pen and its points for each stroke; whoever cannot draw writes. A sheet that is full takes no more.
+ * text, a pen and its points for each stroke; whoever cannot draw writes. A sheet that is full takes no more. `data-sheet-done`
+ * leaves the page, and keeps first what is on the sheet.
  */
 export function drawSheets(): void {
   let stroke: Stroke | undefined;
@@ -63,6 +64,17 @@ export function drawSheets(): void {
     form?.querySelector(`${PAPER} polyline:last-of-type`)?.remove();
     keep(form);
   });
+  on("click", "[data-sheet-done]", (_, event) => {
+    const filled = [...document.querySelectorAll<HTMLFormElement>("form[data-sheet]")].find(isFilled);
+    if (!filled) return;
+    event.preventDefault();
+    filled.requestSubmit();
+  });
+}
+
+function isFilled(form: HTMLFormElement): boolean {
+  const fields = new FormData(form);
+  return ["drawing", "words"].some((name) => String(fields.get(name) ?? "").trim() !== "");
 }
 
 function strokes(inside: Element): Element[] {
