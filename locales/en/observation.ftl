@@ -148,6 +148,7 @@ observation-topic-never = not seen yet
 observation-spread = Spread of attention
 observation-spread-title = Who did we see?
 observation-spread-lead = The last { $weeks } weeks. Who was not seen for longest stands on top.
+observation-spread-from = { $weeks } weeks ago
 observation-spread-why = Seen is: an observation, or a note for the group. It is something to look at together, not a score.
 observation-spread-never = not seen yet
 observation-spread-observation = observation

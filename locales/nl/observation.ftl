@@ -145,6 +145,7 @@ observation-topic-never = nog niet gezien
 observation-spread = Aandachtsverdeling
 observation-spread-title = Wie hebben we gezien?
 observation-spread-lead = De laatste { $weeks } weken. Bovenaan staat wie het langst niet is gezien.
+observation-spread-from = { $weeks } weken geleden
 observation-spread-why = Gezien is: een observatie of een notitie voor de groep. Het is iets om samen naar te kijken, geen cijfer.
 observation-spread-never = nog niet gezien
 observation-spread-observation = observatie
