@@ -8,7 +8,7 @@ account-parents-link = Send me a new link
 account-signed-out = You have signed out.
 
 account-choose = Where do you want to go?
-account-choose-text = You can change later in the menu behind your initials.
+account-choose-text = You can always change later.
 account-no-access = You no longer have access
 account-no-access-text = Your account still exists, but belongs to no organisation now. Is that not right? Ask the administrator to invite you again.
 

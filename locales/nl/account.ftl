@@ -8,7 +8,7 @@ account-parents-link = Stuur mij een nieuwe link
 account-signed-out = Je bent uitgelogd.
 
 account-choose = Waar wil je heen?
-account-choose-text = Je kunt later wisselen in het menu achter je initialen.
+account-choose-text = Wisselen kan later altijd nog.
 account-no-access = Je hebt geen toegang meer
 account-no-access-text = Je account bestaat nog, maar hoort nu niet bij een organisatie. Klopt dat niet? Vraag de beheerder om je opnieuw uit te nodigen.
 
