@@ -30,7 +30,7 @@ family-unread = We note that you have read this message.
 family-read = I have read this
 family-was-read = We have noted that you have read this.
 family-what = What does a mentor do?
-family-what-text = The mentor knows your child well, follows its development, talks with you about it every year and is the first person for you to turn to. When you bring or collect your child, you can always turn to whoever is on the group.
+family-what-text = The mentor knows your child well, follows its development, talks with you about it and is the first person for you to turn to. When you bring or collect your child, you can always turn to whoever is on the group.
 family-others = Continue with another role or organisation
 
 family-title-institution = Children of your institution

@@ -30,7 +30,7 @@ family-unread = Wij noteren dat u dit bericht hebt gelezen.
 family-read = Gelezen
 family-was-read = Wij hebben genoteerd dat u dit hebt gelezen.
 family-what = Wat doet een mentor?
-family-what-text = De mentor kent uw kind goed, volgt hoe het zich ontwikkelt, praat daar elk jaar met u over en is voor u het eerste aanspreekpunt. Bij het brengen en ophalen kunt u altijd terecht bij wie er op de groep is.
+family-what-text = De mentor kent uw kind goed, volgt hoe het zich ontwikkelt, praat daar met u over en is voor u het eerste aanspreekpunt. Bij het brengen en ophalen kunt u altijd terecht bij wie er op de groep is.
 family-others = Verder met een andere rol of organisatie
 
 family-title-institution = Kinderen van uw instelling
