@@ -105,6 +105,7 @@ talk-not-free = Nothing was chosen. This moment cannot be chosen any more; below
 talk-chosen = Agreed: { $when }.
 talk-say-something = Nothing was sent. First write something.
 talk-say-less = Nothing was sent. There is room for { $most } characters; make your text shorter.
+talk-say-late = Nothing was sent: this talk has changed meanwhile. What you wrote is below; you can also send it as a message.
 talk-said = Sent. The mentor reads it.
 talk-read-done = Thank you. The mentor sees that you have read it.
 

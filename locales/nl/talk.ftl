@@ -105,6 +105,7 @@ talk-not-free = Er is niets gekozen. Dit moment kan niet meer gekozen worden; hi
 talk-chosen = Afgesproken: { $when }.
 talk-say-something = Er is niets verstuurd. Schrijf eerst iets.
 talk-say-less = Er is niets verstuurd. Er passen { $most } tekens; maak uw tekst korter.
+talk-say-late = Er is niets verstuurd: dit gesprek is intussen veranderd. Wat u schreef staat hieronder; u kunt het ook als bericht sturen.
 talk-said = Verstuurd. De mentor leest het.
 talk-read-done = Dank u. De mentor ziet dat u het gelezen heeft.
 

@@ -26,6 +26,7 @@ talk-not-free = Nic nie wybrano. Tego terminu nie można już wybrać; poniżej 
 talk-chosen = Umówione: { $when }.
 talk-say-something = Nic nie wysłano. Proszę najpierw coś napisać.
 talk-say-less = Nic nie wysłano. Mieści się najwyżej znaków: { $most }; proszę skrócić tekst.
+talk-say-late = Nic nie wysłano: ta rozmowa się w tym czasie zmieniła. Państwa tekst jest poniżej; można go też wysłać jako wiadomość.
 talk-said = Wysłane. Mentor to przeczyta.
 talk-read-done = Dziękujemy. Mentor widzi, że tekst został przez Państwa przeczytany.
 talk-child-invited = Na tę rozmowę jest też zaproszenie dla dziecka: { $child }. Proszę razem ustalić, czy { $child } chce przyjść.

@@ -26,6 +26,7 @@ talk-not-free = Hiçbir şey seçilmedi. Bu zaman artık seçilemiyor; şimdi ne
 talk-chosen = Kararlaştırıldı: { $when }.
 talk-say-something = Hiçbir şey gönderilmedi. Önce bir şey yazın.
 talk-say-less = Hiçbir şey gönderilmedi. En çok { $most } karakter sığar; yazınızı kısaltın.
+talk-say-late = Hiçbir şey gönderilmedi: bu görüşme bu arada değişti. Yazdığınız aşağıda duruyor; bunu mesaj olarak da gönderebilirsiniz.
 talk-said = Gönderildi. Mentor okuyacak.
 talk-read-done = Teşekkür ederiz. Mentor, okuduğunuzu görüyor.
 talk-child-invited = { $child } de bu görüşmeye davetli. { $child } katılmak istiyor mu, birlikte konuşun.

@@ -2,13 +2,15 @@
 
 use std::collections::BTreeMap;
 
+use askama::Template;
 use axum::{
     extract::Path,
+    http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
 use mentorkind_domain::{
     access::action,
-    observation::{MOST_CHARACTERS, check_text},
+    observation::{MOST_CHARACTERS, WrongText, check_text},
 };
 use serde::Deserialize;
 use uuid::Uuid;
@@ -27,9 +29,10 @@ use crate::{
         dates::Said,
         db::Read,
         form::Submitted,
+        i18n::Lang,
         ids::{ChildId, GuardianId, OrganisationId, TalkOfferId},
         problem::Problem,
-        render::Flash,
+        render::{Flash, Page, status_html},
         session::Cx,
     },
     protocol,
@@ -186,6 +189,57 @@ pub(super) struct SayForm {
     words: String,
 }
 
+/// What a parent wrote and what was not sent.
+#[derive(Template)]
+#[template(path = "talk/say.html")]
+struct SayPage {
+    page: Page,
+    id: TalkOfferId,
+    child: ChildId,
+    title: String,
+    kind: String,
+    label: String,
+    words: String,
+    error: Option<String>,
+    /// The talk has changed meanwhile: this cannot be said of it any more.
+    late: bool,
+}
+
+impl SayPage {
+    fn new(cx: &Cx, talk: &Talk, kind: &str, words: &str) -> Self {
+        let label = match kind {
+            "none-suits" => "talk-parent-none-label",
+            "wish" => "talk-parent-wish",
+            _ => "talk-parent-view",
+        };
+        Self {
+            page: cx.page(),
+            id: talk.id,
+            child: talk.child,
+            title: view::title(talk, cx.lang),
+            kind: kind.to_owned(),
+            label: cx.lang.t(label).to_string(),
+            words: words.to_owned(),
+            error: None,
+            late: false,
+        }
+    }
+
+    fn problems(&self) -> Vec<(&'static str, &str)> {
+        self.error.as_deref().map(|error| ("words", error)).into_iter().collect()
+    }
+}
+
+/// Why what a parent wrote is not sent, in words.
+fn mistake(words: &str, lang: Lang) -> Option<String> {
+    check_text(words, MOST_CHARACTERS).err().map(|wrong| match wrong {
+        WrongText::Empty => lang.t("talk-say-something").to_string(),
+        WrongText::TooLong(_) => {
+            lang.t("talk-say-less").with("most", grouped(MOST_CHARACTERS, lang)).to_string()
+        }
+    })
+}
+
 pub(super) async fn say(
     cx: Cx,
     grant: Grant<action::AnswerTalk>,
@@ -193,24 +247,26 @@ pub(super) async fn say(
     form: Submitted<SayForm>,
 ) -> Result<Response, Problem> {
     let (organisation, actor, lang) = (grant.organisation(), grant.actor(), cx.lang);
-    let words = form.data.words.trim();
+    let kind = form.data.kind.as_str();
+    let words = if kind == "read" { "" } else { form.data.words.trim() };
     let mut tx = cx.write(&form).await?;
     let (guardian, talk) = found(&mut tx, &grant, id).await?;
-    let kind = form.data.kind.as_str();
     let fits = match kind {
         "none-suits" => talk.state == State::Open,
         "wish" => matches!(talk.state, State::Open | State::Planned),
         "view" | "read" => talk.shared_at.is_some(),
         _ => return Err(Problem::BadForm),
     };
-    if !fits {
+    if !fits && words.is_empty() {
         return Err(Problem::Conflict);
     }
-    if kind != "read" && words.is_empty() {
-        return Ok(back("late", lang.t("talk-say-something")));
+    if !fits {
+        let page = SayPage { late: true, ..SayPage::new(&cx, &talk, kind, words) };
+        return status_html(StatusCode::CONFLICT, &page);
     }
-    if !words.is_empty() && check_text(words, MOST_CHARACTERS).is_err() {
-        return Ok(back("late", lang.t("talk-say-less").with("most", grouped(MOST_CHARACTERS, lang))));
+    if let Some(error) = mistake(words, lang).filter(|_| kind != "read") {
+        let page = SayPage { error: Some(error), ..SayPage::new(&cx, &talk, kind, words) };
+        return status_html(StatusCode::UNPROCESSABLE_ENTITY, &page);
     }
     queries::say(&mut tx, organisation, id, guardian, (kind, words)).await?;
     let audit = Audit::new(organisation, Some(actor.account), "talk answered")

@@ -252,6 +252,30 @@ async fn others_choose_nothing_and_read_nothing(#[values(Engine::Sqlite, Engine:
 }
 
 #[rstest]
+#[tokio::test]
+async fn what_a_parent_wrote_and_is_not_sent_stays(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(mut story) = story(engine).await else { return };
+    let talk = story.planned().await;
+    let say = format!("/family{talk}/say");
+    let long = "Het slapen thuis. ".repeat(1000);
+    let refused = story.parent.post(&say, &[("kind", "wish"), ("words", &long)]).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.text.contains(long.trim()), "nothing is lost");
+    assert!(refused.text.contains("Er passen 10.000 tekens") && refused.text.contains("id=\"words-error\""));
+    assert!(refused.text.contains(&format!("action=\"{say}\"")), "it can be sent again");
+    let empty = story.parent.post(&say, &[("kind", "wish"), ("words", " ")]).await;
+    assert_eq!(empty.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(empty.text.contains("Schrijf eerst iets."), "{}", empty.text);
+
+    story.mentor.post(&format!("{talk}/cancel"), &[]).await;
+    let late = story.parent.post(&say, &[("kind", "wish"), ("words", "Het slapen thuis.")]).await;
+    assert_eq!(late.status, StatusCode::CONFLICT);
+    assert!(late.text.contains("Het slapen thuis.") && late.text.contains("/family/messages/"));
+}
+
+#[rstest]
 #[case("held", "verslag nog niet gedeeld")]
 #[case("declined", "")]
 #[tokio::test]

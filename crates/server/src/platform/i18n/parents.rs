@@ -14,7 +14,7 @@ use rstest::rstest;
 use super::*;
 
 /// The pages of parents and children; what these include and which macros they call is found from here.
-const PAGES: [&str; 30] = [
+const PAGES: [&str; 31] = [
     "observation/family.html",
     "announcement/paper.html",
     "account/choose.html",
@@ -35,6 +35,7 @@ const PAGES: [&str; 30] = [
     "needs/parents.html",
     "consent/family.html",
     "photo/family.html",
+    "talk/say.html",
     "transfer/family.html",
     "take_along/page.html",
     "take_along/file.html",
