@@ -12,6 +12,7 @@ use super::{
     keep::{Typed, show},
     queries::{self, Evaluation},
     reach::kept,
+    read,
 };
 use crate::{
     account::Nothing,
@@ -72,7 +73,8 @@ pub async fn evaluate<A: Permission>(
         _ => None,
     };
     if !goal.life.allows(Step::End) || typed.version != goal.version {
-        return Err(Problem::Conflict);
+        drop(tx);
+        return too_late(&cx, &grant, id, typed).await;
     }
     let (outcome, words) = (Outcome::of(&typed.outcome), typed.words.trim());
     let next = match step {
@@ -93,7 +95,8 @@ pub async fn evaluate<A: Permission>(
     };
     let (state, key) = if step == Step::End { ("ended", "goal-ended") } else { ("open", "goal-goes-on") };
     if !queries::set_state(&mut tx, organisation, &goal, state, next).await? {
-        return Err(Problem::Conflict);
+        drop(tx);
+        return too_late(&cx, &grant, id, typed).await;
     }
     let evaluation = Evaluation {
         outcome,
@@ -107,6 +110,24 @@ pub async fn evaluate<A: Permission>(
     let undo = format!("{}/{id}/evaluate/undo", whose.base);
     let flash = Flash::good(lang.t(key)).undo(undo, lang.t("goal-undo"));
     Ok(tx.finish(about(audit, goal.owner), &whose.list, Some(flash)).await?)
+}
+
+/// Somebody else was first: the goal as it is now, with what was typed.
+async fn too_late<A: Permission>(
+    cx: &Cx,
+    grant: &Grant<A>,
+    id: GoalId,
+    typed: EvaluationForm,
+) -> Result<Response, Problem> {
+    let mut tx = cx.read().await?;
+    let (goal, whose) = kept(&mut tx, grant, id).await?;
+    drop(tx);
+    let outcome = Outcome::of(&typed.outcome).map(|outcome| read::outcome(outcome, cx.lang));
+    let named = [("goal-outcome", outcome.unwrap_or_default()), ("goal-words", typed.words.clone())];
+    let late = named.map(|(name, text)| (cx.lang.t(name).to_string(), text)).to_vec();
+    let again = EvaluationForm { version: goal.version, ..typed };
+    let evaluation = Some((again, EvaluationMistakes::default()));
+    show(cx, goal, whose, Typed { evaluation, late: Some(late), ..Typed::default() }).await
 }
 
 /// Takes back that one looked back on a goal, on the same day: it is as it was.

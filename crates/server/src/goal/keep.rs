@@ -44,6 +44,8 @@ struct GoalPage {
     own: bool,
     /// What somebody else made of it while it was being changed.
     meanwhile: Option<String>,
+    /// Somebody else was first: what was typed, each with its name.
+    late: Option<Vec<(String, String)>>,
     form: GoalForm,
     mistakes: Mistakes,
     evaluation: EvaluationForm,
@@ -58,6 +60,8 @@ pub struct Typed {
     pub change: Option<(GoalForm, Mistakes)>,
     pub meanwhile: bool,
     pub evaluation: Option<(EvaluationForm, EvaluationMistakes)>,
+    /// Somebody else was first: what was typed, each with its name.
+    pub late: Option<Vec<(String, String)>>,
 }
 
 pub async fn page<A: Permission>(
@@ -76,6 +80,11 @@ pub async fn show(cx: &Cx, goal: Goal, whose: Whose, typed: Typed) -> Result<Res
     let today = cx.actor()?.today;
     whose.open(cx).await?;
     let refused = typed.change.is_some() || typed.evaluation.is_some();
+    let status = match &typed.late {
+        Some(_) => StatusCode::CONFLICT,
+        None if refused => StatusCode::UNPROCESSABLE_ENTITY,
+        None => StatusCode::OK,
+    };
     let meanwhile = typed.meanwhile.then(|| goal.plan.what.clone());
     let (form, mistakes) =
         typed.change.unwrap_or_else(|| (GoalForm::of(&goal.plan, goal.version), Mistakes::default()));
@@ -97,6 +106,7 @@ pub async fn show(cx: &Cx, goal: Goal, whose: Whose, typed: Typed) -> Result<Res
         withdrawn: goal.life == Life::Withdrawn,
         own: matches!(goal.owner, queries::Owner::Staff(_)),
         meanwhile,
+        late: typed.late,
         form,
         mistakes,
         evaluation,
@@ -106,7 +116,7 @@ pub async fn show(cx: &Cx, goal: Goal, whose: Whose, typed: Typed) -> Result<Res
             .to_vec(),
         whose,
     };
-    status_html(if refused { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK }, &page)
+    status_html(status, &page)
 }
 
 /// Words a goal otherwise, or chooses another day, as long as nobody looked back on it.
@@ -120,7 +130,10 @@ pub async fn change<A: Permission>(
     let mut tx = cx.write(&form).await?;
     let (goal, whose) = kept(&mut tx, &grant, id).await?;
     if !goal.life.allows(Step::Change) {
-        return Err(Problem::Conflict);
+        drop(tx);
+        let named = [("goal-what", form.data.what), ("goal-noticed", form.data.noticed)];
+        let late = named.map(|(name, text)| (cx.lang.t(name).to_string(), text)).to_vec();
+        return show(&cx, goal, whose, Typed { late: Some(late), ..Typed::default() }).await;
     }
     // A day that was chosen before stays possible when it has passed.
     let typed = form.data;

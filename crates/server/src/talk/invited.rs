@@ -10,7 +10,7 @@ use serde::Deserialize;
 use sqlx::{AssertSqlSafe, FromRow};
 
 use super::{
-    offer, parents,
+    offer, pages, parents,
     queries::{State, Talk},
     view::Now,
 };
@@ -183,12 +183,18 @@ pub(super) async fn tell(
     let (organisation, actor, lang) = (grant.organisation(), grant.actor(), cx.lang);
     let mut tx = cx.write(&form).await?;
     let (talk, child) = offer::found(&mut tx, &grant, id).await?;
-    if !talk.is_to_come() {
-        return Err(Problem::Conflict);
-    }
     let (Some(told), Some(comes)) = (Told::of(&form.data.told), Comes::of(&form.data.comes)) else {
         return Err(Problem::BadForm);
     };
+    if !talk.is_to_come() {
+        drop(tx);
+        let chosen = [
+            ("talk-child-how", "talk-child-how-".to_owned() + told.code()),
+            ("talk-child-comes", "talk-child-comes-".to_owned() + comes.code()),
+        ];
+        let chosen = chosen.map(|(name, key)| (lang.t(name).to_string(), lang.t(&key).to_string()));
+        return pages::too_late(&cx, &grant, id, chosen.to_vec()).await;
+    }
     say(&mut tx, organisation, (id, actor.account), (None, Some(told)), comes).await?;
     let audit =
         Audit::new(organisation, Some(actor.account), "talk child told").on("talk", id).on("child", child.id);

@@ -20,6 +20,7 @@ use uuid::Uuid;
 
 use super::{
     mail::{self, Why},
+    pages,
     queries::{self, State, Talk},
 };
 use crate::{
@@ -217,6 +218,13 @@ impl OfferForm {
             (&self.day6, &self.time6),
         ]
     }
+
+    /// The moments that were typed, to be read again.
+    fn in_words(&self, cx: &Cx) -> pages::Typed {
+        let typed = self.typed().into_iter().filter(|(day, _)| !day.is_empty());
+        let moments: Vec<String> = typed.map(|(day, time)| format!("{day} {time}")).collect();
+        vec![(cx.lang.t("talk-moments").to_string(), moments.join("\n"))]
+    }
 }
 
 pub(super) async fn create(
@@ -232,7 +240,8 @@ pub(super) async fn create(
     let runs = running(&mut tx, &grant, child.id, kind).await?;
     let moved = runs.as_ref().filter(|talk| sent.data.instead == Some(talk.id));
     if let (Some(talk), None) = (&runs, moved) {
-        return Ok(Redirect::to(&format!("/talks/{}", talk.id)).into_response());
+        drop(tx);
+        return pages::too_late(&cx, &grant, talk.id, sent.data.in_words(&cx)).await;
     }
     let now = cx.now.timestamp().to_zoned(actor.zone.clone()).datetime();
     let local: Vec<DateTime> = match moments(&sent.data.typed(), now) {
@@ -311,13 +320,15 @@ pub(super) async fn choose(
     let (talk, child) = found(&mut tx, &grant, id).await?;
     let slot = talk.slots.iter().find(|slot| slot.id == form.data.slot).ok_or(Problem::NotFound)?;
     let day = slot.starts_at.date_in(&actor.zone);
+    let when = said_moment(slot.starts_at, actor.today, &actor.zone, cx.lang).said;
     if !queries::choose(&mut tx, organisation, &talk, slot, day, actor.account).await? {
-        return Err(Problem::Conflict);
+        drop(tx);
+        let chosen = vec![(cx.lang.t("talk-moments").to_string(), when)];
+        return pages::too_late(&cx, &grant, id, chosen).await;
     }
     mail::queue(&mut tx, organisation, (id, child.id), Why::Reminder, Some(slot.starts_at)).await?;
     let audit =
         Audit::new(organisation, Some(actor.account), "talk planned").on("talk", id).on("child", child.id);
-    let when = said_moment(slot.starts_at, actor.today, &actor.zone, cx.lang).said;
     let flash = Flash::good(cx.lang.t("talk-planned").with("child", &child.first_name).with("when", when));
     Ok(tx.finish(audit, &format!("/talks/{id}"), Some(flash)).await?)
 }
@@ -343,10 +354,14 @@ pub(super) async fn cancel(
     let to = match (talk.state, form.data.missed) {
         (State::Planned, true) if over => State::Missed,
         (State::Open | State::Planned, false) => State::Withdrawn,
-        _ => return Err(Problem::Conflict),
+        _ => {
+            drop(tx);
+            return pages::too_late(&cx, &grant, id, Vec::new()).await;
+        }
     };
     if !queries::cancel(&mut tx, organisation, &talk, to).await? {
-        return Err(Problem::Conflict);
+        drop(tx);
+        return pages::too_late(&cx, &grant, id, Vec::new()).await;
     }
     let (action, key) = if to == State::Missed {
         ("talk missed", "talk-missed-done")

@@ -4,7 +4,7 @@ use askama::Template;
 use axum::{extract::Path, http::StatusCode, response::Response};
 use jiff::civil::Date;
 use mentorkind_domain::{
-    access::action,
+    access::{Permission, action},
     board::MOST_CHARACTERS as MOST_ON_BOARD,
     observation::{MOST_CHARACTERS, check_text},
     talk::Attendee,
@@ -136,7 +136,19 @@ struct TalkPage {
     may_worry: bool,
     typed: ReportForm,
     mistakes: Mistakes,
+    /// Somebody else was first.
+    late: Option<Late>,
 }
+
+/// What was not done, because somebody else was first.
+struct Late {
+    /// What was typed stands in the form again; else it is here, each with its name.
+    again: bool,
+    typed: Typed,
+}
+
+/// What was typed or chosen, each with its name.
+pub(super) type Typed = Vec<(String, String)>;
 
 pub(super) async fn page(
     cx: Cx,
@@ -145,15 +157,42 @@ pub(super) async fn page(
 ) -> Result<Response, Problem> {
     let mut tx = cx.read().await?;
     let (talk, child) = found(&mut tx, &grant, id).await?;
-    show(&cx, tx, talk, child, None).await
+    show(&cx, tx, (talk, child), None, None).await
+}
+
+/// Somebody else was first: the talk as it is now, with what was typed.
+pub(super) async fn too_late<A: Permission>(
+    cx: &Cx,
+    grant: &Grant<A>,
+    id: TalkOfferId,
+    typed: Typed,
+) -> Result<Response, Problem> {
+    let mut tx = cx.read().await?;
+    let found = found(&mut tx, grant, id).await?;
+    show(cx, tx, found, None, Some(typed)).await
+}
+
+/// The same for a report.
+async fn report_too_late(
+    cx: &Cx,
+    grant: &Grant<action::SettleDue>,
+    id: TalkOfferId,
+    form: ReportForm,
+) -> Result<Response, Problem> {
+    let named = [("talk-report-label", &form.report), ("talk-agreements-label", &form.agreements)];
+    let typed = named.into_iter().filter(|(_, text)| !text.trim().is_empty());
+    let typed = typed.map(|(name, text)| (cx.lang.t(name).to_string(), text.clone())).collect();
+    let mut tx = cx.read().await?;
+    let found = found(&mut tx, grant, id).await?;
+    show(cx, tx, found, Some((form, Mistakes::default())), Some(typed)).await
 }
 
 async fn show(
     cx: &Cx,
     mut tx: Read,
-    talk: Talk,
-    child: Child,
+    (talk, child): (Talk, Child),
     typed: Option<(ReportForm, Mistakes)>,
+    late: Option<Typed>,
 ) -> Result<Response, Problem> {
     let actor = cx.actor()?;
     let (organisation, today, lang) = (actor.organisation, actor.today, cx.lang);
@@ -195,7 +234,12 @@ async fn show(
     };
     let over = talk.chosen().is_some_and(|slot| slot.starts_at <= cx.now);
     let (badge, state) = view::standing(&talk, now);
-    let wrong = typed.is_some();
+    let status = match (&typed, &late) {
+        (_, Some(_)) => StatusCode::CONFLICT,
+        (Some(_), None) => StatusCode::UNPROCESSABLE_ENTITY,
+        (None, None) => StatusCode::OK,
+    };
+    let again = typed.is_some() && prepared.is_some();
     let invited = talk.invites(child.birth_date, child_from, now);
     let (typed, mistakes) = typed.unwrap_or_else(|| {
         let day = talk.chosen().map(|slot| slot.starts_at.date_in(&actor.zone)).filter(|day| *day <= today);
@@ -247,9 +291,10 @@ async fn show(
         may_worry: child::may::<action::WorkOnConcern>(actor, child.id, &places),
         typed,
         mistakes,
+        late: late.map(|typed| Late { again, typed }),
         child,
     };
-    status_html(if wrong { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK }, &page)
+    status_html(status, &page)
 }
 
 /// Keeps what was said; on "share" the parents read it, and it changes no more.
@@ -265,7 +310,8 @@ pub(super) async fn report(
     let mut tx = cx.write(&form).await?;
     let (talk, child) = found(&mut tx, &grant, id).await?;
     if talk.shared_at.is_some() || matches!(talk.state, State::Withdrawn | State::Missed) {
-        return Err(Problem::Conflict);
+        drop(tx);
+        return report_too_late(&cx, &grant, id, typed).await;
     }
     let too_long = |text: &str| {
         let wrong = check_text(text, MOST_CHARACTERS).err().filter(|_| !text.is_empty());
@@ -282,11 +328,12 @@ pub(super) async fn report(
     };
     let Some(day) = day.filter(|_| mistakes.lines().is_empty()) else {
         drop(tx);
-        return show(&cx, cx.read().await?, talk, child, Some((typed, mistakes))).await;
+        return show(&cx, cx.read().await?, (talk, child), Some((typed, mistakes)), None).await;
     };
     let written = queries::Report { report, agreements, attended: &typed.attended() };
     if !queries::report(&mut tx, organisation, &talk, &written, day, (actor.account, share)).await? {
-        return Err(Problem::Conflict);
+        drop(tx);
+        return report_too_late(&cx, &grant, id, typed).await;
     }
     let (action, key) = if share {
         mail::queue(&mut tx, organisation, (id, child.id), Why::Shared, None).await?;

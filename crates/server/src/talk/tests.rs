@@ -192,7 +192,12 @@ async fn the_report_is_shared_once_and_parents_add_their_view(
         ("then", "share"),
     ];
     assert_eq!(story.mentor.post(&report, &share).await.location, talk);
-    assert_eq!(story.mentor.post(&report, &keep).await.status, StatusCode::CONFLICT, "shared is shared");
+    let late = [("report", "Ook dit nog."), ("agreements", "En dat."), ("day", &day), ("then", "keep")];
+    let answer = story.mentor.post(&report, &late).await;
+    assert_eq!(answer.status, StatusCode::CONFLICT, "shared is shared");
+    for text in ["Goed gesprek.", "Ook dit nog.", "En dat.", "intussen veranderd"] {
+        assert!(answer.text.contains(text), "{text}");
+    }
 
     let family = story.parent.get("/family").await.text;
     assert!(family.contains("Goed gesprek.") && family.contains("Elke dag even bellen."));
@@ -222,7 +227,27 @@ async fn a_talk_that_does_not_take_place_is_due_again_and_parents_hear_it(
     story.nest.house.app.clock.forward_days(7);
     assert_eq!(story.mails().await.len(), 1, "no reminder of what does not take place");
     let mut mentor = story.nest.house.browser_of_staff(story.nest.fatima).await;
-    assert_eq!(mentor.post(&format!("{talk}/cancel"), &[]).await.status, StatusCode::CONFLICT);
+    let answer = mentor.post(&format!("{talk}/cancel"), &[]).await;
+    assert_eq!(answer.status, StatusCode::CONFLICT);
+    assert!(answer.text.contains("intussen veranderd"));
+}
+
+#[rstest]
+#[tokio::test]
+async fn who_offers_or_chooses_moments_after_somebody_else_sees_what_there_is_and_what_was_typed(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(mut story) = story(engine).await else { return };
+    story.offer(&TWO).await;
+    let answer = story.offer(&[("2026-03-19", "15:45")]).await;
+    assert_eq!(answer.status, StatusCode::CONFLICT);
+    assert!(answer.text.contains("2026-03-19 15:45") && answer.text.contains("16:30"), "{}", answer.text);
+    let talk = story.talk().await;
+    let slots = values(&story.mentor.get(&talk).await.text, "slot");
+    story.mentor.post(&format!("{talk}/choose"), &[("slot", &slots[0])]).await;
+    let answer = story.mentor.post(&format!("{talk}/choose"), &[("slot", &slots[1])]).await;
+    assert_eq!(answer.status, StatusCode::CONFLICT);
+    assert!(answer.text.contains("intussen veranderd") && answer.text.contains("gepland: di 10 maart"));
 }
 
 #[rstest]

@@ -97,7 +97,9 @@ async fn the_child_hears_it_says_what_it_wants_and_stands_in_the_report(
         assert!(page.contains("Erbij waren: ouders, het kind."), "{page}");
     }
     assert_eq!(story.parent.post(&answer, &[("comes", "no")]).await.status, StatusCode::CONFLICT);
-    assert_eq!(story.mentor.post(&format!("{talk}/child"), &told).await.status, StatusCode::CONFLICT);
+    let late = story.mentor.post(&format!("{talk}/child"), &told).await;
+    assert_eq!(late.status, StatusCode::CONFLICT);
+    assert!(late.text.contains("Dit had je ingevuld."), "{}", late.text);
 }
 
 #[rstest]
