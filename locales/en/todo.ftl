@@ -125,6 +125,7 @@ todo-review-open = To the discussion
 todo-done-held = Recorded: talk about { $name } on { $date }.
 todo-done-planned = Agreed: talk about { $name } on { $date }.
 todo-done-declined = Recorded that { $name }'s parents want no talk.
+todo-done-already = The talk about { $name } on { $date } was there already. Nothing was recorded twice.
 todo-done-appointment = The settling-in appointment of { $name } is on { $date }.
 todo-done-carer = { $carer } is the first carer of { $name }.
 todo-done-meeting = The meeting of { $date } is recorded.

@@ -125,6 +125,7 @@ todo-review-open = Naar de bespreking
 todo-done-held = Vastgelegd: gesprek over { $name } op { $date }.
 todo-done-planned = Afgesproken: gesprek over { $name } op { $date }.
 todo-done-declined = Vastgelegd dat de ouders van { $name } geen gesprek willen.
+todo-done-already = Het gesprek over { $name } op { $date } stond er al. Er is niets dubbel vastgelegd.
 todo-done-appointment = De wenafspraak van { $name } is op { $date }.
 todo-done-carer = { $carer } is de eerste verzorger van { $name }.
 todo-done-meeting = De groepsbespreking van { $date } is vastgelegd.

@@ -93,7 +93,9 @@ async fn a_goal_of_a_child_is_set_read_at_home_due_and_looked_back_on(
     let again = look_back("reached", "end", "", "1");
     let answer = fatima.post(&format!("{goal}/evaluate"), &again).await;
     assert_eq!(answer.status, StatusCode::CONFLICT, "somebody was first");
-    assert!(answer.text.contains("intussen veranderd") && answer.text.contains("name=\"version\" value=\"2\""));
+    assert!(
+        answer.text.contains("intussen veranderd") && answer.text.contains("name=\"version\" value=\"2\"")
+    );
     assert!(answer.text.contains(">Het lukt vaak.</textarea>"), "nothing is lost: {}", answer.text);
 
     nest.house.app.clock.forward_days(45);

@@ -1,6 +1,9 @@
 //! What people did: each form settles one obligation.
 
-use axum::{extract::Path, response::Response};
+use axum::{
+    extract::Path,
+    response::{IntoResponse, Redirect, Response},
+};
 use jiff::{ToSpan, civil::Date};
 use mentorkind_domain::{access::action, obligation::Kind};
 use serde::Deserialize;
@@ -12,8 +15,9 @@ use crate::{
         access::Grant,
         audit::Audit,
         dates::exact,
+        db::Read,
         form::Submitted,
-        ids::{ChildId, GroupId, StaffId, TalkId, fresh},
+        ids::{ChildId, GroupId, OrganisationId, StaffId, TalkId, fresh},
         problem::Problem,
         render::Flash,
         session::Cx,
@@ -90,6 +94,13 @@ pub(super) async fn record_talk(
         }
     }
     let talk = (form.data.child, kind.code());
+    tx.alone(form.data.child.0).await?;
+    if state != "planned" && is_recorded(&mut tx, organisation, talk, (state == "held", on_day)).await? {
+        let said = cx.lang.t("todo-done-already").with("name", name).with("date", exact(on_day, cx.lang));
+        let mut response = Redirect::to("/todo").into_response();
+        Flash::know(said).put(response.headers_mut());
+        return Ok(response);
+    }
     let id = talk::record(&mut tx, organisation, talk, (state, on_day), account).await?;
     let offered = if state == "held" { State::Held } else { State::Withdrawn };
     talk::settle(&mut tx, organisation, talk, (offered, id)).await?;
@@ -97,6 +108,17 @@ pub(super) async fn record_talk(
     let flash = Flash::good(cx.lang.t(key).with("name", name).with("date", exact(on_day, cx.lang)))
         .undo(format!("/todo/talks/{id}/undo"), cx.lang.t("todo-undo"));
     Ok(tx.finish(audit, "/todo", Some(flash)).await?)
+}
+
+/// Whether it stands already among the talks that this one was held, or not wanted, on a day.
+async fn is_recorded(
+    tx: &mut Read,
+    organisation: OrganisationId,
+    (child, kind): (ChildId, &str),
+    (held, day): (bool, Date),
+) -> sqlx::Result<bool> {
+    let recorded = talk::recorded(tx, organisation, [child]).await?;
+    Ok(recorded.iter().any(|one| one.kind == kind && one.held == held && one.on_day.to_jiff() == day))
 }
 
 #[derive(Debug, Deserialize)]

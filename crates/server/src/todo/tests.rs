@@ -87,6 +87,37 @@ async fn the_yearly_talk_is_due_explained_settled_and_taken_back(
     assert!(mentor.get("/todo").await.text.contains("te laat"));
 }
 
+async fn held(story: &Story) -> i64 {
+    let mut tx = story.house.app.db.read().await.unwrap();
+    on!(tx, c => sqlx::query_scalar("SELECT count(*) FROM talk WHERE child_id = $1 AND state = 'held'")
+        .bind(story.noor).fetch_one(c).await)
+    .unwrap()
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_talk_that_two_record_on_one_day_is_held_once(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(story) = story(engine, 0).await else { return };
+    let mut mentor = story.house.browser_of_staff(story.fatima).await;
+    let mut other = mentor.clone();
+    let child = story.noor.to_string();
+    let talk = [("child", child.as_str()), ("kind", "parent-talk"), ("outcome", "held")];
+    // Both at once, and one of them again.
+    let (one, two) = tokio::join!(mentor.post("/todo/talks", &talk), other.post("/todo/talks", &talk));
+    assert_eq!((one.location.as_str(), two.location.as_str()), ("/todo", "/todo"));
+    assert_eq!(held(&story).await, 1);
+    assert_eq!(mentor.post("/todo/talks", &talk).await.location, "/todo");
+    assert!(mentor.get("/todo").await.text.contains("Er is niets dubbel vastgelegd."));
+    assert_eq!(held(&story).await, 1);
+    // On another day it is another talk.
+    let before =
+        [("child", child.as_str()), ("kind", "parent-talk"), ("outcome", "held"), ("day", "2026-03-02")];
+    assert_eq!(mentor.post("/todo/talks", &before).await.location, "/todo");
+    assert_eq!(held(&story).await, 2);
+}
+
 #[rstest]
 #[tokio::test]
 async fn parents_may_decline_a_talk_and_a_planned_one_is_not_late(
