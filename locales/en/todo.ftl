@@ -127,6 +127,7 @@ todo-done-planned = Agreed: talk about { $name } on { $date }.
 todo-done-declined = Recorded that { $name }'s parents want no talk.
 todo-done-already = The talk about { $name } on { $date } was there already. Nothing was recorded twice.
 todo-done-appointment = The settling-in appointment of { $name } is on { $date }.
+todo-done-appointment-held = Recorded: the settling-in appointment of { $name } was on { $date }.
 todo-done-carer = { $carer } is the first carer of { $name }.
 todo-done-meeting = The meeting of { $date } is recorded.
 todo-done-review = The discussion of { $date } is recorded.
@@ -134,6 +135,9 @@ todo-undone = The talk about { $name } is open again.
 todo-wrong-particulars = Nothing was recorded: on that day there was no observation yet. Choose the day of the observation or a later one.
 todo-wrong-held = Nothing was recorded. Choose a day from { $from } until { $until }.
 todo-wrong-planned = Nothing was recorded. Choose a day from { $from } until { $until }.
+todo-wrong-appointment = Nothing was recorded. A settling-in appointment is before the first day of the child or on it. Choose a day from { $from } until { $until }.
+todo-wrong-appointment-over = Nothing was recorded. A settling-in appointment is before the first day of the child or on it, and this child has been here for more than 90 days.
+todo-wrong-appointment-closed = Nothing was recorded. The group is closed on { $date }. Choose another day.
 
 todo-transfer-start = Begin the transfer of { $name } to school
 todo-transfer-send = Send the transfer of { $name }

@@ -127,6 +127,7 @@ todo-done-planned = Afgesproken: gesprek over { $name } op { $date }.
 todo-done-declined = Vastgelegd dat de ouders van { $name } geen gesprek willen.
 todo-done-already = Het gesprek over { $name } op { $date } stond er al. Er is niets dubbel vastgelegd.
 todo-done-appointment = De wenafspraak van { $name } is op { $date }.
+todo-done-appointment-held = Vastgelegd: de wenafspraak van { $name } was op { $date }.
 todo-done-carer = { $carer } is de eerste verzorger van { $name }.
 todo-done-meeting = De groepsbespreking van { $date } is vastgelegd.
 todo-done-review = De bespreking van { $date } is vastgelegd.
@@ -134,6 +135,9 @@ todo-undone = Het gesprek over { $name } staat weer open.
 todo-wrong-particulars = Er is niets vastgelegd: op die dag was de observatie er nog niet. Kies de dag van de observatie of een latere.
 todo-wrong-held = Er is niets vastgelegd. Kies een dag van { $from } tot en met { $until }.
 todo-wrong-planned = Er is niets vastgelegd. Kies een dag van { $from } tot en met { $until }.
+todo-wrong-appointment = Er is niets vastgelegd. Een wenafspraak is voor of op de eerste dag van het kind. Kies een dag van { $from } tot en met { $until }.
+todo-wrong-appointment-over = Er is niets vastgelegd. Een wenafspraak is voor of op de eerste dag van het kind, en dit kind is hier al langer dan 90 dagen.
+todo-wrong-appointment-closed = Er is niets vastgelegd. Op { $date } is de groep dicht. Kies een andere dag.
 
 todo-transfer-start = Begin de overdracht van { $name } naar school
 todo-transfer-send = Verstuur de overdracht van { $name }

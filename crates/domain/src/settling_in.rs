@@ -2,34 +2,84 @@
 
 use jiff::{ToSpan, civil::Date};
 
-use crate::calendar::{Calendar, Moment};
+use crate::calendar::{Calendar, Moment, is_working_day};
 
 /// Until this many days after its first day a child is settling in.
 pub const SETTLING_IN_DAYS: i64 = 91;
+/// Until this many days after its first day a child comes for first visits.
+pub const VISIT_DAYS: i64 = 28;
+/// An appointment that was held is recorded at most this many days later …
+pub const APPOINTMENT_BACK_DAYS: i64 = 90;
+/// … and one to come is made at most this many days ahead.
+pub const APPOINTMENT_AHEAD_DAYS: i64 = 366;
+
+/// A visit: its day, and from and until minutes after midnight.
+pub type Visit = (Date, u32, u32);
 
 /// Why a first visit is not taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum WrongVisit {
     /// The day has passed.
     Past,
-    /// It is after the child has settled in.
+    /// It is after the first weeks of the child.
     TooLate,
+    /// Nobody is there on that day.
+    Closed,
     /// It ends before it begins.
     Times,
+    /// The child visits already at that time.
+    Twice,
 }
 
-/// Whether a visit may be planned on a day, from and until minutes after midnight, for a child that starts on `start`.
+/// Whether a visit may be planned for a child that starts on `start` and has these visits already.
 ///
 /// # Errors
 /// Why not.
-pub fn check_visit(day: Date, times: (u32, u32), start: Date, today: Date) -> Result<(), WrongVisit> {
+pub fn check_visit(
+    visit: Visit,
+    (start, today): (Date, Date),
+    planned: &[Visit],
+    closed: bool,
+) -> Result<(), WrongVisit> {
+    let (day, from, until) = visit;
     if day < today {
         return Err(WrongVisit::Past);
     }
-    if day > settled_in(start) {
+    if day > last_visit(start) {
         return Err(WrongVisit::TooLate);
     }
-    if times.0 >= times.1 { Err(WrongVisit::Times) } else { Ok(()) }
+    if closed {
+        return Err(WrongVisit::Closed);
+    }
+    if from >= until {
+        return Err(WrongVisit::Times);
+    }
+    let meets = |other: &Visit| other.0 == day && other.1 < until && from < other.2;
+    if planned.iter().any(meets) { Err(WrongVisit::Twice) } else { Ok(()) }
+}
+
+/// The last day for a visit of a child that starts on a day.
+pub fn last_visit(start: Date) -> Date {
+    start.saturating_add(VISIT_DAYS.days())
+}
+
+/// The days on which the settling-in appointment of a child can be, the first and the last: before its first day or on
+/// it, and not long ago. None when its first day, where there is one, is too long ago.
+pub fn appointment_days(start: Option<Date>, today: Date) -> Option<(Date, Date)> {
+    let first = today.saturating_sub(APPOINTMENT_BACK_DAYS.days());
+    let ahead = today.saturating_add(APPOINTMENT_AHEAD_DAYS.days());
+    let last = start.map_or(ahead, |start| start.min(ahead));
+    (first <= last).then_some((first, last))
+}
+
+/// Whether nobody is on any of these groups on a day: a holiday, a closure, or a weekend on which nobody has a day.
+pub fn is_closed<Id: Copy + Ord>(calendar: &Calendar<Id>, groups: &[Id], day: Date) -> bool {
+    let closed = |group: &Id| {
+        let there = calendar.group_day(*group, day);
+        let empty = there.staff.is_empty() && there.children.is_empty();
+        there.shut.is_some() || (empty && !is_working_day(day, &[]))
+    };
+    !groups.is_empty() && groups.iter().all(closed)
 }
 
 /// The last day on which a child that starts on a day is settling in.
@@ -62,7 +112,7 @@ mod tests {
 
     use super::*;
     use crate::{
-        calendar::{Absence, Facts, GroupAt, Kind, Reason, Row},
+        calendar::{Absence, Closure, Facts, GroupAt, Kind, Reason, Row},
         half_days::parse,
         period::Period,
     };
@@ -87,15 +137,59 @@ mod tests {
         assert_eq!(first_weeks(&Calendar::new(facts), 7, 3, start), (3, 8));
     }
 
+    #[test]
+    fn a_weekend_without_anybody_a_holiday_and_a_closure_are_closed() {
+        let mut facts = Facts::default();
+        for (group, location) in [(10, 1), (20, 2)] {
+            facts.groups.push(GroupAt { group, location, after_school: false, region: None });
+        }
+        let (friday, saturday) = (date(2026, 3, 6), date(2026, 3, 7));
+        let shut = Period { from: Some(friday), until: Some(friday) };
+        facts.closures.push(Closure { location: 1, period: shut });
+        let days = parse(b"za").unwrap();
+        facts.staff.rows.push(Row { person: 3, group: 20, kind: Kind::Own, days, period: Period::default() });
+        let calendar = Calendar::new(facts);
+        assert!(is_closed(&calendar, &[10], friday) && is_closed(&calendar, &[10], saturday));
+        assert!(!is_closed(&calendar, &[10], date(2026, 3, 9)));
+        assert!(is_closed(&calendar, &[20], date(2026, 4, 6)), "Easter Monday");
+        assert!(!is_closed(&calendar, &[20], saturday), "somebody works there");
+        assert!(!is_closed(&calendar, &[10, 20], friday), "the other group is there");
+        assert!(!is_closed(&calendar, &[], saturday), "where a child is, is not known");
+    }
+
     proptest! {
         #[test]
-        fn a_visit_is_to_come_and_while_settling_in(
+        fn a_visit_is_to_come_in_the_first_weeks_and_once(
             day in -400..400_i64, from in 0..1440_u32, until in 0..1440_u32, start in -200..200_i64,
+            (other_day, one, two) in (-2..3_i64, 0..1440_u32, 0..1440_u32), closed in any::<bool>(),
         ) {
             let today = date(2026, 3, 2);
             let (day, start) = (today + day.days(), today + start.days());
-            let fine = day >= today && day <= start + SETTLING_IN_DAYS.days() && from < until;
-            prop_assert_eq!(check_visit(day, (from, until), start, today).is_ok(), fine);
+            let other = (day + other_day.days(), one.min(two), one.max(two) + 1);
+            let fine = day >= today && day <= start + VISIT_DAYS.days() && from < until && !closed;
+            let check = |planned: &[Visit]| check_visit((day, from, until), (start, today), planned, closed);
+            prop_assert_eq!(check(&[]).is_ok(), fine);
+            let meets = other.0 == day && (from..until).any(|at| (other.1..other.2).contains(&at));
+            prop_assert_eq!(check(&[other]).is_ok(), fine && !meets);
+            if fine {
+                prop_assert_eq!(check(&[(day, from, until)]), Err(WrongVisit::Twice));
+            }
+        }
+
+        #[test]
+        fn an_appointment_is_not_after_the_first_day_and_not_long_ago(
+            start in proptest::option::of(-400..800_i64),
+        ) {
+            let today = date(2026, 3, 2);
+            let start = start.map(|days| today + days.days());
+            match appointment_days(start, today) {
+                Some((first, last)) => {
+                    prop_assert!(first <= last && first == today - APPOINTMENT_BACK_DAYS.days());
+                    prop_assert!(start.is_none_or(|start| last <= start));
+                    prop_assert!(last <= today + APPOINTMENT_AHEAD_DAYS.days());
+                }
+                None => prop_assert!(start.is_some_and(|start| start < today - APPOINTMENT_BACK_DAYS.days())),
+            }
         }
     }
 }

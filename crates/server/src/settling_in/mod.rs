@@ -1,6 +1,7 @@
 //! Settling in ("Wennen"): what a child that comes needs before and in its first weeks, on one page: the appointment, what
 //! the parents told, its first visits, and how much its first carer is there.
 
+mod closed;
 mod page;
 mod queries;
 #[cfg(test)]
@@ -10,6 +11,7 @@ mod visit;
 use mentorkind_domain::access::Action;
 
 use crate::platform::routes::{Access, Routes};
+pub use closed::is_closed;
 pub use page::first_day;
 pub use visit::{VisitLine, of_children, of_group};
 

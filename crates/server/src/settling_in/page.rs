@@ -6,7 +6,7 @@ use jiff::{ToSpan, civil::Date};
 use mentorkind_domain::{
     access::action,
     needs::Topic,
-    settling_in::{FIRST_WEEKS, WrongVisit, check_visit, first_weeks, settled_in},
+    settling_in::{FIRST_WEEKS, Visit, WrongVisit, check_visit, first_weeks, last_visit, settled_in},
 };
 use serde::Deserialize;
 
@@ -26,7 +26,7 @@ use crate::{
         db::Read,
         form::Submitted,
         i18n::Lang,
-        ids::{ChildId, VisitId},
+        ids::{ChildId, OrganisationId, VisitId},
         problem::Problem,
         render::{Flash, Page, status_html},
         session::Cx,
@@ -156,25 +156,40 @@ fn minutes(text: &str) -> Option<u32> {
     Some(hours * 60 + minutes)
 }
 
-fn read(
-    form: &VisitForm,
-    start: Date,
-    today: Date,
-    lang: Lang,
-) -> Result<(Date, u32, u32), (&'static str, String)> {
+/// A visit as it was typed.
+fn read(form: &VisitForm, lang: Lang) -> Result<Visit, (&'static str, String)> {
     let said = |field, key: &str| (field, lang.t(key).to_string());
     let day: Date = form.day.trim().parse().map_err(|_| said("day", "settling-day-unreadable"))?;
     let from = minutes(&form.from).ok_or_else(|| said("from", "settling-time-unreadable"))?;
     let until = minutes(&form.until).ok_or_else(|| said("until", "settling-time-unreadable"))?;
-    check_visit(day, (from, until), start, today).map_err(|wrong| match wrong {
-        WrongVisit::Past => said("day", "settling-day-past"),
-        WrongVisit::TooLate => {
-            let last = dates::exact(settled_in(start), lang);
-            ("day", lang.t("settling-day-late").with("date", last).to_string())
-        }
-        WrongVisit::Times => said("until", "settling-times"),
-    })?;
     Ok((day, from, until))
+}
+
+/// Why a visit is not taken: the field, and the words.
+fn mistake(wrong: WrongVisit, day: Date, start: Date, lang: Lang) -> (&'static str, String) {
+    let on = |key: &str, date: Date| lang.t(key).with("date", dates::exact(date, lang)).to_string();
+    match wrong {
+        WrongVisit::Past => ("day", lang.t("settling-day-past").to_string()),
+        WrongVisit::TooLate => ("day", on("settling-day-late", last_visit(start))),
+        WrongVisit::Closed => ("day", on("settling-day-closed", day)),
+        WrongVisit::Times => ("until", lang.t("settling-times").to_string()),
+        WrongVisit::Twice => ("from", on("settling-twice", day)),
+    }
+}
+
+/// A visit that can be planned, or why it cannot.
+async fn checked(
+    tx: &mut Read,
+    organisation: OrganisationId,
+    (child, places, start): (ChildId, &[child::Place], Date),
+    visit: Visit,
+    today: Date,
+) -> sqlx::Result<Result<(), WrongVisit>> {
+    let visits = queries::visits(tx, organisation, [child].into_iter(), today).await?;
+    let planned: Vec<Visit> = visits.iter().filter_map(queries::Visit::times).collect();
+    let near = (today..=last_visit(start)).contains(&visit.0);
+    let closed = near && super::is_closed(tx, organisation, places, visit.0).await?;
+    Ok(check_visit(visit, (start, today), &planned, closed))
 }
 
 fn audit(grant: &Grant<action::SettleIn>, what: &'static str, visit: VisitId, child: ChildId) -> Audit {
@@ -193,7 +208,15 @@ pub(super) async fn plan(
     let staff = grant.actor().staff.ok_or(Problem::Forbidden)?;
     let mut tx = cx.write(&form).await?;
     let (child, places, start) = settles_in(&mut tx, &grant, child).await?;
-    let visit = match read(&form.data, start, today, cx.lang) {
+    tx.alone(child.id.0).await?;
+    let visit = match read(&form.data, cx.lang) {
+        Ok(visit) => checked(&mut tx, organisation, (child.id, &places, start), visit, today)
+            .await?
+            .map(|()| visit)
+            .map_err(|wrong| mistake(wrong, visit.0, start, cx.lang)),
+        Err(mistake) => Err(mistake),
+    };
+    let visit = match visit {
         Ok(visit) => visit,
         Err(mistake) => {
             let of = (child, places.as_slice(), start);

@@ -22,6 +22,14 @@ pub(super) struct Visit {
     pub until_minute: i64,
 }
 
+impl Visit {
+    /// Its day, and from and until.
+    pub fn times(&self) -> Option<(Date, u32, u32)> {
+        let (from, until) = (u32::try_from(self.from_minute).ok()?, u32::try_from(self.until_minute).ok()?);
+        Some((self.on_day.to_jiff(), from, until))
+    }
+}
+
 /// The visits of these children from a day on, in order of time. The caller has found the children with a grant.
 pub(super) async fn visits(
     tx: &mut Read,

@@ -74,6 +74,22 @@ async fn the_group_and_the_parents_see_who_comes_to_settle_in(
 
 #[rstest]
 #[tokio::test]
+async fn a_visit_stands_once_at_a_time(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let Some(nest) = Nest::open(engine).await else { return };
+    let page = coming(&nest).await;
+    let mut fatima = nest.house.browser_of_staff(nest.fatima).await;
+    assert_eq!(plan(&mut fatima, &page, "2026-03-10", "09:30", "11:00").await.location, page);
+    for (from, until) in [("09:30", "11:00"), ("10:00", "10:30"), ("09:00", "12:00")] {
+        let refused = plan(&mut fatima, &page, "2026-03-10", from, until).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{from}");
+        assert!(refused.text.contains("op deze tijd al wennen"), "{}", refused.text);
+    }
+    assert_eq!(plan(&mut fatima, &page, "2026-03-10", "11:00", "12:00").await.location, page);
+    assert_eq!(plan(&mut fatima, &page, "2026-03-11", "09:30", "11:00").await.location, page);
+}
+
+#[rstest]
+#[tokio::test]
 async fn the_first_carer_is_compared_with_the_roster_as_it_really_goes(
     #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
 ) {
@@ -88,6 +104,8 @@ async fn the_first_carer_is_compared_with_the_roster_as_it_really_goes(
 #[case("2026-01-01", "09:30", "11:00", "Deze dag is voorbij")]
 #[case("1990-01-01", "09:30", "11:00", "Deze dag is voorbij")]
 #[case("2026-12-01", "09:30", "11:00", "Kies een dag tot en met")]
+#[case("2026-04-15", "09:30", "11:00", "Kies een dag tot en met dinsdag 14 april 2026")]
+#[case("2026-03-07", "09:30", "11:00", "is de groep dicht")]
 #[case("morgen", "09:30", "11:00", "Kies een dag")]
 #[case("2026-03-10", "half tien", "11:00", "Vul een tijd in")]
 #[case("2026-03-10", "11:00", "09:30", "Het einde is niet na het begin")]

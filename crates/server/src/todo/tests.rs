@@ -175,6 +175,31 @@ async fn a_baby_that_is_to_come_has_an_appointment_and_a_first_carer(
 }
 
 #[rstest]
+#[case("2026-03-30", "422", "Kies een dag van")]
+#[case("2025-12-02", "422", "Kies een dag van")]
+#[case("2026-03-14", "422", "is de groep dicht")]
+#[case("morgen", "422", "Kies een dag van")]
+#[case("2026-02-26", "303", "was op donderdag 26 februari 2026")]
+#[case("2026-02-28", "303", "was op zaterdag 28 februari 2026")]
+#[case("2026-03-27", "303", "is op vrijdag 27 maart 2026")]
+#[tokio::test]
+async fn a_settling_in_appointment_is_not_after_the_first_day_and_can_have_been(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+    #[case] day: &str,
+    #[case] status: &str,
+    #[case] said: &str,
+) {
+    let Some(story) = story(engine, 1).await else { return };
+    starts(&story, story.noor, date(2026, 3, 27)).await;
+    let mut mentor = story.house.browser_of_staff(story.fatima).await;
+    let child = story.noor.to_string();
+    let answer = mentor.post("/todo/settling-in", &[("child", child.as_str()), ("day", day)]).await;
+    assert_eq!(answer.status.as_str(), status);
+    let page = if status == "303" { mentor.get("/todo").await.text } else { answer.text };
+    assert!(page.contains(said), "{page}");
+}
+
+#[rstest]
 #[tokio::test]
 async fn the_lead_sees_the_groups_and_management_what_stays_late(
     #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
