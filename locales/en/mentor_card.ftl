@@ -13,6 +13,7 @@ card-photo-hint = JPEG, PNG or WebP, at most 10 MB. We make it a small square an
 card-picture-too-large = This photo is larger than 10 MB. Choose a smaller one.
 card-picture-heic = This is a HEIC photo of a phone, which we cannot read. Take a screenshot of the photo, or choose Settings, Camera, Formats, "Most Compatible".
 card-picture-not = This is not a photo that we can read. Choose a JPEG, PNG or WebP.
+card-picture-empty = This file is empty: there is no photo in it. Choose another photo.
 card-picture-pixels = This photo has too many pixels. Choose a smaller one.
 card-save = Save
 card-saved = Your card is saved.

@@ -13,6 +13,7 @@ card-photo-hint = JPEG, PNG of WebP, ten hoogste 10 MB. We maken er een vierkant
 card-picture-too-large = Deze foto is groter dan 10 MB. Kies een kleinere.
 card-picture-heic = Dit is een HEIC-foto van een telefoon; die kunnen we niet lezen. Maak een schermafdruk van de foto, of kies bij Instellingen, Camera, Structuren voor "Meest compatibel".
 card-picture-not = Dit is geen foto die we kunnen lezen. Kies een JPEG, PNG of WebP.
+card-picture-empty = Dit bestand is leeg: er staat geen foto in. Kies een andere foto.
 card-picture-pixels = Deze foto heeft te veel beeldpunten. Kies een kleinere.
 card-save = Bewaar
 card-saved = Je kaartje is bewaard.

@@ -109,7 +109,7 @@ pub async fn save(
     let (jpeg, picture) = match form.data.file.take() {
         None => (None, None),
         Some(Chosen::TooLarge) => (None, Some("card-picture-too-large")),
-        Some(Chosen::Read(bytes)) if bytes.is_empty() => (None, None),
+        Some(Chosen::Read(bytes)) if bytes.is_empty() => (None, Some("card-picture-empty")),
         Some(Chosen::Read(bytes)) => match made(bytes, square).await? {
             Ok(jpeg) => (Some(jpeg), None),
             Err(refusal) => (None, Some(refused(refusal))),

@@ -32,6 +32,7 @@ async fn a_card_is_kept_and_shown(#[values(Engine::Sqlite, Engine::Postgres)] en
     // What was typed stays when the picture is refused.
     for (file, why) in [
         (b"%PDF-1.7 geen foto".to_vec(), "Dit is geen foto"),
+        (Vec::new(), "Dit bestand is leeg"),
         (b"\0\0\0\x18ftypheic\0\0\0\0".to_vec(), "HEIC-foto"),
         (vec![0xff; 10 * 1024 * 1024 + 1], "groter dan 10 MB"),
     ] {
@@ -49,16 +50,16 @@ async fn a_card_is_kept_and_shown(#[values(Engine::Sqlite, Engine::Postgres)] en
     assert!(photo.text.contains("JFIF"));
     // Without a new picture the old one stays.
     let again = [("reach_before", "Bel de locatie na 13 uur."), ("reach", "Bel gerust.")];
-    assert_eq!(browser.post_file("/me/card", &again, "picture", b"").await.status, StatusCode::SEE_OTHER);
+    assert_eq!(browser.post("/me/card", &again).await.status, StatusCode::SEE_OTHER);
     assert_eq!(browser.get(&format!("/photos/{fatima}")).await.status, StatusCode::OK);
     // A second window that still showed the old text is told.
     let stale = [("reach_before", "Bel de locatie na 13 uur."), ("reach", "Mail mij.")];
-    let answer = browser.post_file("/me/card", &stale, "picture", b"").await;
+    let answer = browser.post("/me/card", &stale).await;
     assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(answer.text.contains("Bel gerust.") && answer.text.contains("Mail mij."));
     let long = "a".repeat(301);
     let fields = [("reach_before", "Bel gerust."), ("reach", long.as_str())];
-    let answer = browser.post_file("/me/card", &fields, "picture", b"").await;
+    let answer = browser.post("/me/card", &fields).await;
     assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(answer.text.contains("ten hoogste 300 tekens"));
     assert!(browser.get("/me/card/remove").await.text.contains("Foto weghalen?"));
