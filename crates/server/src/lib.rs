@@ -64,7 +64,10 @@ pub mod what_if;
 pub mod who_looked;
 pub mod work_instruction;
 
-use std::time::{Duration, Instant};
+use std::{
+    sync::Arc,
+    time::{Duration, Instant},
+};
 
 use axum::{
     Router,
@@ -78,7 +81,7 @@ use platform::{
     assets, installed,
     jobs::{Handed, Job, hand_over},
     problem::Problem,
-    routes::{Route, Routes},
+    routes::{Route, Routes, lead_up},
     session,
 };
 use tower_http::{
@@ -153,9 +156,12 @@ pub fn route_table(app: &App) -> Vec<Route> {
 
 /// The whole application as a service.
 pub fn router(app: &App) -> Router {
-    let (pages, api, _) = routes(app).split();
+    let (pages, api, table) = routes(app).split();
+    let addresses = table.iter().filter(|route| route.method == "GET").map(|route| route.path);
+    let addresses: Arc<[&'static str]> = addresses.collect();
     pages
         .fallback(async || Problem::NotFound)
+        .layer(from_fn_with_state(addresses, lead_up))
         .layer(from_fn_with_state(app.clone(), session::layer))
         .merge(health::routes())
         .route("/assets/{*name}", axum::routing::get(assets::serve))

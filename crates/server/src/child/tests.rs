@@ -41,6 +41,24 @@ pub async fn openings(house: &House, child: ChildId) -> Vec<String> {
 
 #[rstest]
 #[tokio::test]
+async fn the_address_of_a_refused_form_leads_to_the_page_above_it(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(nest) = Nest::open(engine).await else { return };
+    let mut browser = nest.house.browser_of_staff(nest.fatima).await;
+    let file = format!("/children/{}", nest.noor);
+    let form = format!("{file}/notes");
+    let refused = browser.post(&form, &[("text", ""), ("reader", "group"), ("seen_on", "2026-03-03")]).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let again = browser.get(&form).await;
+    assert_eq!((again.status, again.location.as_str()), (StatusCode::SEE_OTHER, file.as_str()));
+    assert_eq!(browser.get("/todo/talks").await.location, "/todo");
+    assert_eq!(browser.get("/nowhere/notes").await.status, StatusCode::NOT_FOUND);
+    assert_eq!(browser.get(&file).await.status, StatusCode::OK);
+}
+
+#[rstest]
+#[tokio::test]
 async fn the_file_stays_with_the_group_where_the_child_is(
     #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
 ) {

@@ -4,10 +4,11 @@ use std::sync::Arc;
 
 use axum::{
     Router,
-    extract::{DefaultBodyLimit, Request},
+    extract::{DefaultBodyLimit, Request, State},
     handler::Handler,
-    middleware::from_fn,
-    response::Response,
+    http::{Method, StatusCode},
+    middleware::{Next, from_fn},
+    response::{IntoResponse, Redirect, Response},
     routing::{MethodRouter, get, post},
 };
 use futures_util::future::BoxFuture;
@@ -18,6 +19,38 @@ use super::{app::App, session};
 /// Whether an address, with or without a query, is a place or below it.
 pub fn is_under(address: &str, place: &str) -> bool {
     address.strip_prefix(place).is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '?']))
+}
+
+/// The layer around pages and forms: the address of a form that is opened as a page (one that was refused and is loaded
+/// anew, or read in another language) leads to the nearest page above it.
+pub async fn lead_up(State(pages): State<Arc<[&'static str]>>, request: Request, next: Next) -> Response {
+    let opened = (request.method() == Method::GET).then(|| request.uri().path().to_owned());
+    let response = next.run(request).await;
+    match opened {
+        Some(path) if response.status() == StatusCode::METHOD_NOT_ALLOWED => {
+            Redirect::to(page_above(&pages, &path)).into_response()
+        }
+        _ => response,
+    }
+}
+
+/// The nearest address above one that is a page.
+fn page_above<'a>(pages: &[&str], path: &'a str) -> &'a str {
+    let mut above = path;
+    while let Some((rest, _)) = above.rsplit_once('/').filter(|(rest, _)| !rest.is_empty()) {
+        if pages.iter().any(|page| is_of(rest, page)) {
+            return rest;
+        }
+        above = rest;
+    }
+    "/"
+}
+
+/// Whether an address is of a route with this path.
+fn is_of(address: &str, path: &str) -> bool {
+    let (parts, names) = (address.split('/'), path.split('/'));
+    parts.clone().count() == names.clone().count()
+        && parts.zip(names).all(|(part, name)| name.starts_with('{') || part == name)
 }
 
 /// Who may use a route.
@@ -155,5 +188,24 @@ impl Routes {
     /// The pages, what other systems ask, and the table of both.
     pub fn split(self) -> (Router<App>, Router<App>, Vec<Route>) {
         (self.router, self.api, self.table)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+
+    use super::*;
+
+    #[rstest]
+    #[case("/children/1/notes", "/children/1")]
+    #[case("/children/1/notes/", "/children/1")]
+    #[case("/family/talks/1/say", "/family")]
+    #[case("/talks/1/agreements/2", "/talks/1")]
+    #[case("/visits/1/cancel", "/")]
+    #[case("/sign-out", "/")]
+    fn a_form_leads_to_the_page_above_it(#[case] form: &str, #[case] page: &str) {
+        let pages = ["/", "/family", "/children/{child}", "/children/{child}/goals", "/talks/{offer}"];
+        assert_eq!(page_above(&pages, form), page);
     }
 }
