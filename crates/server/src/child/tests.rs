@@ -59,6 +59,19 @@ async fn the_address_of_a_refused_form_leads_to_the_page_above_it(
 
 #[rstest]
 #[tokio::test]
+async fn a_form_that_is_too_large_says_so(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let Some(nest) = Nest::open(engine).await else { return };
+    let mut browser = nest.house.browser_of_staff(nest.fatima).await;
+    let long = "a".repeat(3 * 1024 * 1024);
+    let answer = browser.post("/todo/talks", &[("child", &long)]).await;
+    assert_eq!(answer.status, StatusCode::PAYLOAD_TOO_LARGE);
+    assert!(answer.text.contains("te groot om te versturen"), "{}", answer.text);
+    let answer = browser.post("/todo/talks", &[("child", "x")]).await;
+    assert_eq!(answer.status, StatusCode::BAD_REQUEST);
+}
+
+#[rstest]
+#[tokio::test]
 async fn the_file_stays_with_the_group_where_the_child_is(
     #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
 ) {

@@ -119,7 +119,7 @@ struct Sent {
 /// Reads the parts of the form; the first ones show that it is ours. What is too large is read to its end without
 /// being kept, since a browser only then shows the answer.
 async fn receive(cx: &Cx, mut parts: Multipart) -> Result<Sent, Problem> {
-    let broken = |_: MultipartError| Problem::BadForm;
+    let broken = |error: MultipartError| Problem::unread(error.status());
     let mut sent = Sent { key: Uuid::nil(), complete: false, files: Vec::new(), too_large: false };
     let (mut ours, mut bytes) = (false, 0);
     while let Some(mut part) = parts.next_field().await.map_err(broken)? {

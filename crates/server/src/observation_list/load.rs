@@ -92,7 +92,7 @@ async fn take(cx: &Cx, grant: &Grants, key: Uuid, content: &[u8]) -> Result<Resp
 /// The form's key and the file. What is too large is read to its end without being kept, since a browser only then shows
 /// the answer; one byte too many stays, so that it is refused as too large.
 async fn receive(cx: &Cx, mut parts: Multipart) -> Result<(Uuid, Vec<u8>), Problem> {
-    let broken = |_: MultipartError| Problem::BadForm;
+    let broken = |error: MultipartError| Problem::unread(error.status());
     let (mut key, mut ours, mut content) = (None, false, Vec::new());
     while let Some(mut part) = parts.next_field().await.map_err(broken)? {
         match part.name().unwrap_or_default() {

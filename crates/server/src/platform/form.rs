@@ -42,7 +42,8 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Submitted<T> {
             return Err(Problem::BadForm);
         }
         let path = request.uri().path().to_owned();
-        let body = Bytes::from_request(request, state).await.map_err(|_| Problem::BadForm)?;
+        let body = Bytes::from_request(request, state).await;
+        let body = body.map_err(|rejection| Problem::unread(rejection.status()))?;
         let frame: Frame = serde_urlencoded::from_bytes(&body).map_err(|_| Problem::BadForm)?;
         genuine(&cx, &frame.csrf)?;
         let data = serde_urlencoded::from_bytes(&body).map_err(|_| Problem::BadForm)?;

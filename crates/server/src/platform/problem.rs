@@ -20,6 +20,8 @@ pub enum Problem {
     Conflict,
     /// The form is broken, too old or not from our page.
     BadForm,
+    /// What was sent is larger than is taken.
+    TooLarge,
     /// More attempts than is reasonable.
     TooMany,
     /// This form was answered before; here is its answer.
@@ -29,6 +31,11 @@ pub enum Problem {
 }
 
 impl Problem {
+    /// Why what was sent could not be read.
+    pub fn unread(status: StatusCode) -> Self {
+        if status == StatusCode::PAYLOAD_TOO_LARGE { Self::TooLarge } else { Self::BadForm }
+    }
+
     /// The HTTP status.
     pub fn status(&self) -> StatusCode {
         match self {
@@ -37,6 +44,7 @@ impl Problem {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::Conflict => StatusCode::CONFLICT,
             Self::BadForm => StatusCode::BAD_REQUEST,
+            Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::TooMany => StatusCode::TOO_MANY_REQUESTS,
             Self::Internal => StatusCode::INTERNAL_SERVER_ERROR,
         }

@@ -286,6 +286,7 @@ pub fn problem_page(page: Page, problem: &Problem) -> Response {
         Problem::NotFound => ("layout-error-404-title", "layout-error-404-text"),
         Problem::Conflict => ("layout-error-409-title", "layout-error-409-text"),
         Problem::BadForm => ("layout-error-400-title", "layout-error-400-text"),
+        Problem::TooLarge => ("layout-error-413-title", "layout-error-413-text"),
         Problem::TooMany => ("layout-error-429-title", "layout-error-429-text"),
         Problem::Internal => ("layout-error-500-title", "layout-error-500-text"),
     };

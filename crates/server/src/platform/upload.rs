@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use axum::{
-    extract::{FromRequest, Multipart, Request},
+    extract::{FromRequest, Multipart, Request, multipart::MultipartError},
     http::{HeaderValue, StatusCode, header},
 };
 use uuid::Uuid;
@@ -59,10 +59,11 @@ impl<S: Send + Sync> FromRequest<S> for FileForm {
         let cx = request.extensions().get::<Cx>().cloned().ok_or(Problem::Internal)?;
         let mut form = Multipart::from_request(request, state).await.map_err(|_| Problem::BadForm)?;
         let mut filled = Filled::default();
-        while let Some(mut field) = form.next_field().await.map_err(|_| Problem::BadForm)? {
+        let unread = |error: MultipartError| Problem::unread(error.status());
+        while let Some(mut field) = form.next_field().await.map_err(unread)? {
             let name = field.name().unwrap_or_default().to_owned();
             if field.file_name().is_none() {
-                let text = field.text().await.map_err(|_| Problem::BadForm)?;
+                let text = field.text().await.map_err(unread)?;
                 filled.fields.insert(name, text.replace("\r\n", "\n"));
                 continue;
             }
