@@ -93,7 +93,9 @@ pub fn shown(photo: &Photo, actor: &Actor, lang: Lang) -> Shown {
 /// The photos of one child that somebody sees, and why others are not seen.
 pub fn part(photos: &[&Photo], answers: &Answers, actor: &Actor, lang: Lang) -> Part {
     let hidden = photos.iter().filter(|photo| photo.removed_at.is_none()).count();
-    let why = why_not(answers, lang).filter(|_| hidden > 0 && actor.staff.is_some());
+    // Only staff is told why, in the languages of staff.
+    let told = hidden > 0 && actor.staff.is_some();
+    let why = if told { why_not(answers, lang) } else { None };
     Part {
         shown: photos
             .iter()
