@@ -24,7 +24,6 @@ use crate::{
         access::Grant,
         dates, download,
         i18n::Lang,
-        opening::Opening,
         problem::Problem,
         render::{Page, html},
         session::Cx,
@@ -184,17 +183,8 @@ async fn written(
         None => None,
     };
     drop(tx);
-    cx.app
-        .openings
-        .record(vec![Opening {
-            organisation,
-            account: actor.account,
-            child: announced.child_id,
-            relation: "staff",
-            page: "letter",
-            at: cx.now,
-        }])
-        .await?;
+    let group = announced.group_id.map(|group| group.0);
+    cx.app.openings.record(vec![grant.opening(group, announced.child_id, "letter", cx.now)]).await?;
     let child = announced.first_name.as_str();
     Ok(LetterOnPaper {
         page: Page { lang, ..cx.page() },

@@ -5,7 +5,11 @@ mod queries;
 #[cfg(test)]
 pub(crate) mod tests;
 
-use mentorkind_domain::access::{Action, Permission, Relation};
+use mentorkind_domain::{
+    access::{Action, Permission, Relation},
+    opening::Role,
+};
+use uuid::Uuid;
 
 use crate::{
     guardians,
@@ -60,17 +64,7 @@ pub async fn open(
 
 /// As what somebody opens the file of a child that has a place on these groups.
 fn relation(actor: &Actor, child: ChildId, groups: &[GroupId]) -> &'static str {
-    let facts = &actor.facts;
-    let on = |own: &std::collections::BTreeSet<uuid::Uuid>| groups.iter().any(|group| own.contains(&group.0));
-    if facts.mentor_of.contains(&child.0) {
-        "mentor"
-    } else if on(&facts.on_groups) || on(&facts.trainee_on_groups) {
-        "staff"
-    } else if on(&facts.leads_groups) {
-        "teamlead"
-    } else if facts.organisation.contains(&Relation::CareCoordinator) {
-        "care"
-    } else {
-        "coach"
-    }
+    let groups: Vec<Uuid> = groups.iter().map(|group| group.0).collect();
+    let role = Role::of_reader(&actor.facts, (groups.as_slice(), child.0), &Relation::ALL);
+    role.unwrap_or(Role::Staff).code()
 }

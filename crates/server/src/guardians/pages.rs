@@ -10,17 +10,19 @@ use super::{
     queries::{self, Child},
     view::{self, BanLine, Contact, GuardianCard, Reader, Warned},
 };
-use crate::platform::{
-    access::Grant,
-    dates,
-    db::Read,
-    i18n::Lang,
-    ids::{ChildId, GroupId},
-    opening::Opening,
-    problem::Problem,
-    render::{Page, html},
-    rights,
-    session::Cx,
+use crate::{
+    child,
+    platform::{
+        access::Grant,
+        dates,
+        db::Read,
+        i18n::Lang,
+        ids::{ChildId, GroupId},
+        problem::Problem,
+        render::{Page, html},
+        rights,
+        session::Cx,
+    },
 };
 
 #[derive(Template)]
@@ -142,15 +144,8 @@ async fn covered<A: Permission>(
 
 /// Notes that somebody opened the family of a child.
 pub(super) async fn opened<A: Permission>(cx: &Cx, grant: &Grant<A>, child: ChildId) -> Result<(), Problem> {
-    let actor = grant.actor();
-    let relation = if actor.facts.mentor_of.contains(&child.0) { "mentor" } else { "staff" };
-    let opening = Opening {
-        organisation: actor.organisation,
-        account: actor.account,
-        child,
-        relation,
-        page: "guardians",
-        at: cx.now,
-    };
-    cx.app.openings.record(vec![opening]).await
+    let (organisation, today) = (grant.organisation(), grant.actor().today);
+    let places = child::places(&mut cx.read().await?, organisation, child, today).await?;
+    let group = places.iter().map(|place| place.group.0).find(|group| grant.covers(Some(*group), None));
+    cx.app.openings.record(vec![grant.opening(group, child, "guardians", cx.now)]).await
 }

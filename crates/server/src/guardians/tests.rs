@@ -604,7 +604,7 @@ async fn opening_a_family_is_recorded(#[values(Engine::Sqlite, Engine::Postgres)
     }
     let mut tx = family.house().app.db.read().await.unwrap();
     let opened: i64 = on!(tx, c => sqlx::query_scalar(
-        "SELECT count(*) FROM file_opening WHERE child_id = $1 AND page = 'guardians' AND relation = 'staff'")
+        "SELECT count(*) FROM file_opening WHERE child_id = $1 AND page = 'guardians' AND relation = 'teamlead'")
         .bind(family.story.noor).fetch_one(c).await)
     .unwrap();
     assert_eq!(opened, 4);

@@ -1,16 +1,19 @@
 //! Grants: proof that a person may do something, and on what. Queries take them; only this module makes them.
 
-use std::{collections::BTreeSet, marker::PhantomData, sync::Arc};
+use std::{marker::PhantomData, sync::Arc};
 
 use axum::{extract::FromRequestParts, http::request::Parts};
-use mentorkind_domain::access::{Facts, Permission, Scope, scope};
+use mentorkind_domain::{
+    access::{Permission, Scope, scope},
+    opening::Role,
+};
 use uuid::Uuid;
 
 use super::{
     clock::Moment,
     db::id_list,
     ids::{ChildId, GroupId, OrganisationId},
-    opening::{EMERGENCY, Opening},
+    opening::Opening,
     problem::Problem,
     session::{Actor, Cx},
 };
@@ -79,26 +82,15 @@ impl<A: Permission> Grant<A> {
         id_list(self.scope.children.iter().copied())
     }
 
-    /// The opening of a child's file by this permission, for the log: as guardian, as mentor, in emergency access when
-    /// nothing else opens it, and otherwise as staff. The group is the child's, where it is known.
+    /// The opening of a child's file by this permission, for the log: as guardian, or as what of the organisation it is
+    /// given. The group is the child's, where it is known.
     pub fn opening(&self, group: Option<Uuid>, child: ChildId, page: &'static str, at: Moment) -> Opening {
-        let facts = &self.actor.facts;
-        let otherwise =
-            Facts { emergency_groups: BTreeSet::new(), emergency_children: BTreeSet::new(), ..facts.clone() };
-        let otherwise = scope(A::ACTION, &otherwise);
-        let emergency = !(facts.emergency_children.is_empty() && facts.emergency_groups.is_empty());
-        let plain = otherwise.everywhere
-            || otherwise.children.contains(&child.0)
-            || group.is_some_and(|group| otherwise.groups.contains(&group));
-        let relation = if self.actor.guardian.is_some() {
-            "guardian"
-        } else if facts.mentor_of.contains(&child.0) {
-            "mentor"
-        } else if emergency && !plain {
-            EMERGENCY
-        } else {
-            "staff"
+        let reader = || {
+            Role::of_reader(&self.actor.facts, (group.as_slice(), child.0), A::ACTION.allowed_to())
+                .unwrap_or(Role::Staff)
+                .code()
         };
+        let relation = if self.actor.guardian.is_some() { "guardian" } else { reader() };
         let (organisation, account) = (self.actor.organisation, self.actor.account);
         Opening { organisation, account, child, relation, page, at }
     }

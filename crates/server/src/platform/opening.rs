@@ -24,7 +24,7 @@ pub struct Opening {
     pub account: AccountId,
     /// Whose file.
     pub child: ChildId,
-    /// As what: `guardian`, `mentor`, `staff`, `teamlead`, `care`, `coach`, `emergency`.
+    /// As what: `guardian`, or the code of a [`Role`](mentorkind_domain::opening::Role).
     pub relation: &'static str,
     /// On which page.
     pub page: &'static str,

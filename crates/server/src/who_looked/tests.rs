@@ -7,6 +7,30 @@ use crate::{observation::tests::Nest, testing::Engine};
 
 #[rstest]
 #[tokio::test]
+async fn parents_see_the_role_by_which_a_file_was_opened_and_what_for(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(nest) = Nest::open(engine).await else { return };
+    let iris = nest.house.guardian("IRIS", nest.noor, Some(true)).await;
+    let lead = nest.house.staff("LEAD").await;
+    nest.house.role(lead, "teamlead").await;
+    let mut lead = nest.house.browser_of_staff(lead).await;
+    let page = format!("/family/looked/{}", nest.noor);
+    let mut parent = nest.house.browser_of_guardian(iris).await;
+    for (path, why) in [
+        ("/family", "De gegevens van de ouders opzoeken"),
+        ("/needs", "Wensen en behoeften lezen of beantwoorden"),
+        ("/consents", "Een toestemming vragen of nakijken"),
+    ] {
+        assert_eq!(lead.get(&format!("{}{path}", nest.file())).await.status, StatusCode::OK, "{path}");
+        let looked = parent.get(&page).await.text;
+        assert!(looked.contains(why) && looked.contains("Teamleider"), "{path}: {looked}");
+        assert!(!looked.contains("Pedagogisch medewerker"), "{path}");
+    }
+}
+
+#[rstest]
+#[tokio::test]
 async fn parents_see_when_as_what_and_why_and_no_names(
     #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
 ) {
