@@ -471,6 +471,7 @@ export const pages: Picture[] = [
   { name: 'people', role: 'admin', path: '/people' },
   { name: 'people-invite', role: 'admin', path: '/people/invite' },
   { name: 'tokens', role: 'admin', path: '/tokens' },
+  { name: 'single-sign-on', role: 'admin', path: '/single-sign-on' },
   { name: 'webhooks', role: 'admin', path: '/webhooks' },
   {
     name: 'person',

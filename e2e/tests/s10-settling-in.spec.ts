@@ -60,10 +60,10 @@ test.describe('S10: settling in is prepared in time', () => {
     const page = await signIn(anna);
     await page.goto('/todo');
     const line = page.getByRole('listitem').filter({ hasText: appointment });
-    await line.getByLabel('Wenafspraak op').fill(day(-3));
+    await line.getByLabel('Wenafspraak op').fill(day(-91));
     await line.getByRole('button', { name: /^Afgesproken/ }).click();
     await expect(page.getByRole('alert')).toContainText('Er is niets vastgelegd');
-    await line.getByLabel('Wenafspraak op').fill(day(20));
+    await line.getByLabel('Wenafspraak op').fill(day(21));
     await line.getByRole('button', { name: /^Afgesproken/ }).click();
     await expect(page.getByText(/^De wenafspraak van Mila is op/)).toBeVisible();
     const choice = page.getByRole('listitem').filter({ hasText: carer });

@@ -63,5 +63,5 @@ message-mail-guardian = { $dear }
     { $link }
 
     يعمل الرابط حتى نهاية يوم { $until } وهو لكم وحدكم.
-message-about = عمّا لوحظ، { $date }
+message-about-seen = عمّا لوحظ، { $date }
 message-about-correction = طلب تصحيح ما لوحظ، { $date }

@@ -103,5 +103,5 @@ message-mail-staff = Dear colleague,
     { $link }
 
     { $organisation }
-message-about = About what was seen, { $date }
+message-about-seen = About what was seen, { $date }
 message-about-correction = Asks for a correction of what was seen, { $date }

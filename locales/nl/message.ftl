@@ -103,5 +103,5 @@ message-mail-staff = Beste collega,
     { $link }
 
     { $organisation }
-message-about = Over wat er is gezien, { $date }
+message-about-seen = Over wat er is gezien, { $date }
 message-about-correction = Vraagt om een verbetering van wat er is gezien, { $date }

@@ -59,5 +59,5 @@ message-mail-guardian = { $dear }
     { $link }
 
     Link działa do { $until } włącznie i jest tylko dla Państwa.
-message-about = O tym, co zaobserwowano, { $date }
+message-about-seen = O tym, co zaobserwowano, { $date }
 message-about-correction = Prośba o poprawienie tego, co zaobserwowano, { $date }

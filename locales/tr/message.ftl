@@ -55,5 +55,5 @@ message-mail-guardian = { $dear }
     { $link }
 
     Bağlantı { $until } gününün sonuna kadar çalışır ve yalnızca sizin içindir.
-message-about = Gözlenenler hakkında, { $date }
+message-about-seen = Gözlenenler hakkında, { $date }
 message-about-correction = Gözlenenlerin düzeltilmesini istiyor, { $date }

@@ -59,5 +59,5 @@ message-mail-guardian = { $dear }
     { $link }
 
     Посилання діє до { $until } включно й лише для вас.
-message-about = Про те, що помітили, { $date }
+message-about-seen = Про те, що помітили, { $date }
 message-about-correction = Просить виправити те, що помітили, { $date }

@@ -167,7 +167,7 @@ async fn without_the_mentor_the_contact_hears_it_the_same_day(
 
     // She does not want to talk any more.
     let page = bso.taps(["star", "moon", "sun"]).await.text;
-    assert!(page.contains("Je wilt praten. Dat is gezien") && !page.contains("Ik wil praten"));
+    assert!(page.contains("Je wilt praten. Dat is doorgegeven") && !page.contains("Ik wil praten"));
     let (own, visit) = (bso.own(), visit(&page));
     assert!(bso.tablet.post(&format!("{own}/take-back"), &[("visit", &visit)]).await.text.contains("Goed."));
     assert!(!fatima.get("/todo").await.text.contains("wil met je praten"));

@@ -68,6 +68,7 @@ async fn told_by_a_message_it_is_one_and_taken_back_it_is_gone(
     for browser in [&mut iris, &mut omar] {
         let page = browser.get(&family.own()).await.text;
         assert!(page.contains("Alles gaat goed.") && page.contains(&page_of(&family)), "{page}");
+        assert!(page.contains("Over wat er is gezien, vandaag"), "{page}");
     }
     let file = fatima.get(&format!("/children/{}", family.nest.noor)).await.text;
     let undo = file.split("action=\"/contacts/").nth(1).map(|rest| rest.split('"').next().unwrap());

@@ -193,7 +193,8 @@ fn bubble(message: &Message, reader: Reader<'_>, when: When<'_>) -> Option<Bubbl
 /// The observation that a message is about: parents read it on their own page, staff in the child's file.
 fn about(message: &Message, on: jiff_sqlx::Date, staff: bool, when: When<'_>) -> Outcome {
     let day = said(on.to_jiff(), when.today, when.lang).said;
-    let key = if message.correction == Some(true) { "message-about-correction" } else { "message-about" };
+    let key =
+        if message.correction == Some(true) { "message-about-correction" } else { "message-about-seen" };
     let href = match message.observation_id.filter(|_| !staff) {
         Some(id) => format!("/family/observations/{}#observation-{id}", message.child_id),
         None => format!("/children/{}", message.child_id),

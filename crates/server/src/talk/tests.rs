@@ -365,11 +365,14 @@ async fn a_talk_is_moved_and_the_wish_of_the_parents_goes_along(
     assert!(page.contains("SLAPEN"), "the wish goes along");
     assert_eq!(story.mails().await.len(), mails + 1, "one mail: that there is a message");
     let again = story.mentor.post(&children, &fields).await;
-    assert!(
-        again.location.starts_with("/talks/"),
+    assert_eq!(
+        again.status,
+        StatusCode::CONFLICT,
         "a talk that was moved is not moved again: {}",
         again.location
     );
+    assert!(again.text.contains("2026-03-18"), "what was typed is there: {}", again.text);
+    assert_eq!(story.mails().await.len(), mails + 1, "nobody hears of it");
 }
 
 #[rstest]
