@@ -61,3 +61,5 @@ voice-pictogram-umbrella = مظلة
 voice-family = ما يقوله { $child }
 voice-family-asks = يرغب طفلكم { $child } في الكلام معكم ومع المرشد. سيتفق المرشد معكم على موعد.
 voice-family-shared = هذا ما يريد طفلكم { $child } أن يشاركه معكم:
+voice-new = { $mentor } هو مرشدك الجديد.
+voice-next = ابتداءً من { $date } يكون { $mentor } مرشدك.

@@ -54,3 +54,4 @@ talk-mail-reminder = { $dear }
     { $link }
 
     يعمل الرابط حتى نهاية يوم { $until } وهو لكم وحدكم.
+talk-view-message = عن تقرير المحادثة: { $words }

@@ -116,3 +116,5 @@ voice-nothing = Nothing was written down.
 voice-family = { $child } tells
 voice-family-asks = { $child } would like to talk together with you and the mentor. The mentor will make an appointment with you.
 voice-family-shared = { $child } wants to share this with you:
+voice-new = { $mentor } is your new mentor.
+voice-next = From { $date } { $mentor } is your mentor.

@@ -144,6 +144,11 @@ protocol-setting-domains-from-months = { $value ->
     [one] From 1 month the domains of development too
    *[other] From { $value } months the domains of development too
 }
+protocol-setting-goal-unseen-months = { $value ->
+    [0] No flag when a basic goal was not seen for long
+    [one] A flag when a basic goal was not seen for a month
+   *[other] A flag when a basic goal was not seen for { $value } months
+}
 protocol-setting-observation-months = { $value ->
     [0] Observations when it suits
     [one] An observation every month

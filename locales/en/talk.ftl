@@ -176,3 +176,4 @@ talk-feed-lost = Lost the address, or gave it away? Make a new one: the old one 
 talk-feed-again = Make a new address
 talk-feed-withdraw = Withdraw the address
 talk-feed-withdrawn = The address was withdrawn. Your calendar gets no more talks.
+talk-view-message = About the report of the talk: { $words }

@@ -116,3 +116,5 @@ voice-nothing = Niets opgeschreven.
 voice-family = { $child } vertelt
 voice-family-asks = { $child } wil graag samen met u en de mentor praten. De mentor spreekt iets met u af.
 voice-family-shared = Dit wil { $child } met u delen:
+voice-new = { $mentor } is jouw nieuwe mentor.
+voice-next = Vanaf { $date } is { $mentor } jouw mentor.

@@ -144,6 +144,11 @@ protocol-setting-domains-from-months = { $value ->
     [one] Vanaf 1 maand ook de ontwikkelingsgebieden
    *[other] Vanaf { $value } maanden ook de ontwikkelingsgebieden
 }
+protocol-setting-goal-unseen-months = { $value ->
+    [0] Geen waarschuwing als een basisdoel lang niet is gezien
+    [one] Een waarschuwing als een basisdoel een maand niet is gezien
+   *[other] Een waarschuwing als een basisdoel { $value } maanden niet is gezien
+}
 protocol-setting-observation-months = { $value ->
     [0] Observaties op eigen moment
     [one] Elke maand een observatie

@@ -176,3 +176,4 @@ talk-feed-lost = Adres kwijt, of aan iemand gegeven? Maak een nieuw: het oude we
 talk-feed-again = Maak een nieuw adres
 talk-feed-withdraw = Trek het adres in
 talk-feed-withdrawn = Het adres is ingetrokken. Je agenda krijgt geen gesprekken meer.
+talk-view-message = Bij het verslag van het gesprek: { $words }

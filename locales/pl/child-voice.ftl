@@ -61,3 +61,5 @@ voice-pictogram-umbrella = parasol
 voice-family = { $child } opowiada
 voice-family-asks = { $child } chce porozmawiać razem z Państwem i z mentorem. Mentor umówi się z Państwem.
 voice-family-shared = { $child } chce podzielić się z Państwem tym:
+voice-new = { $mentor } to Twój nowy mentor.
+voice-next = Od { $date } Twoim mentorem będzie { $mentor }.

@@ -54,3 +54,4 @@ talk-mail-reminder = { $dear }
     { $link }
 
     Link działa do { $until } włącznie i jest tylko dla Państwa.
+talk-view-message = Do sprawozdania z rozmowy: { $words }

@@ -61,3 +61,5 @@ voice-pictogram-umbrella = şemsiye
 voice-family = { $child } anlatıyor
 voice-family-asks = { $child } sizinle ve mentorla birlikte konuşmak istiyor. Mentor sizinle bir zaman kararlaştıracak.
 voice-family-shared = { $child } sizinle şunu paylaşmak istiyor:
+voice-new = { $mentor } senin yeni mentorun.
+voice-next = { $date } tarihinden itibaren mentorun { $mentor }.

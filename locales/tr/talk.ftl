@@ -54,3 +54,4 @@ talk-mail-reminder = { $dear }
     { $link }
 
     Bağlantı { $until } gününün sonuna kadar çalışır ve yalnızca sizin içindir.
+talk-view-message = Görüşme raporu hakkında: { $words }

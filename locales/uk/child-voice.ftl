@@ -61,3 +61,5 @@ voice-pictogram-umbrella = парасолька
 voice-family = { $child } розповідає
 voice-family-asks = { $child } хоче поговорити разом із вами та ментором. Ментор домовиться з вами про зустріч.
 voice-family-shared = { $child } хоче поділитися з вами:
+voice-new = { $mentor } — твій новий ментор.
+voice-next = Від { $date } твоїм ментором буде { $mentor }.

@@ -54,3 +54,4 @@ talk-mail-reminder = { $dear }
     { $link }
 
     Посилання діє до { $until } включно й лише для вас.
+talk-view-message = Щодо звіту про розмову: { $words }

@@ -1,6 +1,8 @@
 //! The child's own voice at after-school care: its picture and secret on the group's tablet, how it says that it feels,
 //! and who hears that it wants to talk. Until when it is spoken to: [`crate::obligation::of_request`].
 
+use jiff::{ToSpan, civil::Date};
+
 use crate::{
     drawing::Drawing,
     observation::{WrongText, check_text},
@@ -24,6 +26,14 @@ pub const MOODS: [&str; 4] = ["smile", "meh", "frown", "angry"];
 pub const MOST_WORDS: usize = 1_000;
 /// For one talk it makes at most so many sheets.
 pub const MOST_SHEETS: usize = 5;
+
+/// So many days a mentor is new to a child.
+const NEW_DAYS: i64 = 28;
+
+/// Whether a mentor who began on a day is new to a child.
+pub fn is_new(from: Date, today: Date) -> bool {
+    from <= today && today < from.saturating_add(NEW_DAYS.days())
+}
 
 /// Why what a child made for its talk is not kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -147,6 +147,8 @@ settings! {
     ParticularsWorkingDays = "observation" "particulars_working_days" Kind::Number(0, 60), else Value::Number(0);
     /// From this many months on an observation that belongs to the cycle is about the domains of development too; 0: never.
     DomainsFromMonths = "observation" "domains_from_months" Kind::Number(0, 216), else Value::Number(0);
+    /// A basic goal that no observation was about for so many months is flagged; 0: not looked for.
+    GoalUnseenMonths = "observation" "goal_unseen_months" Kind::Number(0, 24), else Value::Number(0);
     /// Months between observations of a child; 0: not asked.
     ObservationMonths = "observation" "observation_months" Kind::Number(0, 60), else Value::Number(0);
     /// An observation is due around each birthday, in place of the months between.
@@ -411,6 +413,11 @@ impl Protocol {
     /// From this many months on the domains of development are part of an observation; 0: never.
     pub fn domains_from_months(&self) -> u32 {
         self.number(Setting::DomainsFromMonths)
+    }
+
+    /// A basic goal that no observation was about for so many months is flagged; 0: not looked for.
+    pub fn goal_unseen_months(&self) -> u32 {
+        self.number(Setting::GoalUnseenMonths)
     }
 
     /// From this age in years a child is invited to the talk of its parents; 0: never.

@@ -9,7 +9,7 @@ use jiff::{ToSpan, civil::Date};
 
 pub use names::{Found, names_in};
 pub use spread::{LONG_DAYS, SPREAD_DAYS, seen_long_ago, unseen_first};
-pub use trend::{Flag, flags};
+pub use trend::{Flag, Unseen, flags, unseen};
 
 /// A note or an observation has at most this many characters.
 pub const MOST_CHARACTERS: usize = 10_000;

@@ -1,8 +1,10 @@
 //! Early flags in scores over time, each with the scores that it comes from.
 
-use jiff::civil::Date;
+use std::collections::BTreeMap;
 
-use super::{Attention, Score};
+use jiff::{ToSpan, civil::Date};
+
+use super::{Attention, Score, Topic};
 
 /// A reason to look twice at the scores of one scale, oldest score first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,9 +36,32 @@ pub fn flags(scores: &[(Date, Score)]) -> Vec<Flag> {
     flags
 }
 
+/// A goal that no observation was about for a while.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unseen {
+    /// Which.
+    pub goal: Topic,
+    /// The last day on which one was, or when none ever was the first day on which the child was looked at so.
+    pub since: Date,
+    /// None ever was.
+    pub never: bool,
+}
+
+/// The basic goals that no observation was about for so many months; 0: none is looked for. `seen`: when each was last part of
+/// one. `first`: when the child was first looked at so; before that nothing can be missed.
+pub fn unseen(seen: &BTreeMap<Topic, Date>, first: Option<Date>, months: u32, today: Date) -> Vec<Unseen> {
+    let Some(first) = first.filter(|_| months > 0) else { return Vec::new() };
+    let long_ago = today.saturating_sub(i64::from(months).months());
+    let all = Topic::GOALS.into_iter().map(|goal| match seen.get(&goal) {
+        Some(last) => Unseen { goal, since: *last, never: false },
+        None => Unseen { goal, since: first, never: true },
+    });
+    all.filter(|one| one.since <= long_ago).collect()
+}
+
 #[cfg(test)]
 mod tests {
-    use jiff::{ToSpan, civil::date};
+    use jiff::civil::date;
     use proptest::prelude::*;
     use rstest::rstest;
 
@@ -106,6 +131,30 @@ mod tests {
         ) {
             halves.extend(low);
             prop_assert!(flags(&scores(&halves)).iter().any(|flag| matches!(flag, Flag::TwoLow(_))));
+        }
+
+        /// What is flagged was not seen for the whole of the time, and was looked for; what was seen since is not flagged; a
+        /// longer time flags no more.
+        #[test]
+        fn a_goal_is_missed_after_its_months_and_not_before(
+            days in proptest::collection::vec(proptest::option::of(0_i64..800), 4),
+            began in proptest::option::of(0_i64..800),
+            months in 0_u32..24,
+        ) {
+            let today = date(2026, 3, 3);
+            let ago = |days: i64| today - days.days();
+            let seen: BTreeMap<Topic, Date> =
+                Topic::GOALS.into_iter().zip(&days).filter_map(|(goal, days)| Some((goal, ago((*days)?)))).collect();
+            let found = unseen(&seen, began.map(ago), months, today);
+            let limit = today - i64::from(months).months();
+            for goal in Topic::GOALS {
+                let since = seen.get(&goal).copied().or(began.map(ago));
+                let missed = months > 0 && began.is_some() && since.is_some_and(|since| since <= limit);
+                prop_assert_eq!(found.iter().any(|one| one.goal == goal), missed);
+            }
+            let longer = unseen(&seen, began.map(ago), months + 1, today);
+            prop_assert!(months == 0 || longer.iter().all(|one| found.contains(one)));
+            prop_assert!(found.iter().all(|one| one.never != seen.contains_key(&one.goal)));
         }
     }
 }

@@ -194,7 +194,8 @@ async fn page(cx: &Cx, child: ChildId, part: &Part, typed: Option<Typed>) -> Res
     };
     let scores = observation::scores(&mut tx, organisation, child.id).await?;
     let seen = observation::topics_seen(&mut tx, organisation, child.id).await?;
-    let domains_from = protocol::in_force(&mut tx, organisation, today).await?.domains_from_months();
+    let protocol = protocol::in_force(&mut tx, organisation, today).await?;
+    let (domains_from, unseen) = (protocol.domains_from_months(), protocol.goal_unseen_months());
     let filled = observation_list::of_children(&mut tx, organisation, [child.id]).await?;
     let reader = observation_list::Reader { today, zone: &actor.zone, lang };
     let lists = observation_list::by_observation(&filled, child.birth_date, reader);
@@ -291,7 +292,7 @@ async fn page(cx: &Cx, child: ChildId, part: &Part, typed: Option<Typed>) -> Res
         } else {
             Vec::new()
         },
-        over_time: over_time(&scores, today, lang),
+        over_time: over_time(&scores, (&seen, unseen), today, lang),
         topics: if scores.is_empty() {
             Vec::new()
         } else {

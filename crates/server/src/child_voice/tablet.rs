@@ -7,7 +7,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use mentorkind_domain::{
-    child_voice::{MOODS, PICTOGRAMS, SECRET_LENGTH, WrongSheet, secret, sheet as checked},
+    child_voice::{MOODS, PICTOGRAMS, SECRET_LENGTH, WrongSheet, is_new, secret, sheet as checked},
     drawing::{Drawing, PENS},
 };
 use serde::Deserialize;
@@ -22,11 +22,14 @@ use crate::{
         self,
         throttle::{self, Throttle},
     },
-    mentor_card::{self, Card},
+    mentor_card::{self, Card, first_name},
+    mentorship::{self, Mentorship},
     platform::{
         audit::Audit,
+        dates,
         db::{Read, Write},
         form::Submitted,
+        i18n::Lang,
         ids::{ChildId, StaffId},
         problem::Problem,
         render::{Page, html, status_html},
@@ -73,6 +76,8 @@ struct OwnPage {
     mentor: Option<Face>,
     contact: Option<Face>,
     others: Vec<Face>,
+    /// Who is its new mentor, or from when somebody will be: a sentence for each.
+    introduced: Vec<String>,
     moods: &'static [&'static str],
     /// It asked before, and nobody has talked with it yet.
     asked: bool,
@@ -230,6 +235,7 @@ pub async fn pick(
     tablet::used(&mut tx, &tablet).await?;
     let hearing = hearing_of(&mut tx, &tablet, child.id).await?;
     let faces = faces(&mut tx, &tablet, &hearing).await?;
+    let introduced = introduced(&mut tx, &tablet, child.id, cx.lang).await?;
     let open = queries::open_requests(&mut tx, tablet.organisation, [child.id].into_iter()).await?;
     let makes = match open.first() {
         Some(request) => {
@@ -249,6 +255,7 @@ pub async fn pick(
         mentor,
         contact,
         others,
+        introduced,
         moods: &MOODS,
         asked: !open.is_empty(),
         blank,
@@ -259,6 +266,19 @@ async fn hearing_of(tx: &mut Read, tablet: &Joined, child: ChildId) -> sqlx::Res
     let of = [(child, tablet.group)];
     let found = hearing::hearings(tx, tablet.organisation, &of, tablet.today).await?.remove(&child);
     Ok(found.unwrap_or_default())
+}
+
+/// Who is new to a child as its mentor, and who will be.
+async fn introduced(tx: &mut Read, tablet: &Joined, child: ChildId, lang: Lang) -> sqlx::Result<Vec<String>> {
+    let today = tablet.today;
+    let all = mentorship::of_children(tx, tablet.organisation, &[child]).await?;
+    let stands = all.into_iter().filter(|one| one.until.is_none_or(|until| until >= today.max(one.from)));
+    let said = |one: Mentorship| {
+        let key = if one.from > today { "voice-next" } else { "voice-new" };
+        let text = lang.t(key).with("mentor", first_name(&one.staff_name));
+        text.with("date", dates::exact(one.from, lang)).to_string()
+    };
+    Ok(stands.filter(|one| one.from > today || is_new(one.from, today)).map(said).collect())
 }
 
 type Faces = (Option<Face>, Option<Face>, Vec<Face>);

@@ -6,7 +6,9 @@ use mentorkind_domain::half_days::parse;
 use rstest::rstest;
 
 use crate::{
+    on,
     platform::{
+        audit::Audit,
         i18n::Lang,
         ids::{ChildId, GroupId, GuardianId, StaffId},
     },
@@ -90,6 +92,31 @@ impl Bso {
 fn visit(page: &str) -> String {
     let found = page.split("name=\"visit\" value=\"").nth(1).unwrap_or_else(|| panic!("no visit: {page}"));
     found.split('"').next().unwrap().to_owned()
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_new_mentor_is_introduced_before_and_for_four_weeks(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(mut bso) = Bso::open(engine).await else { return };
+    bso.secret(["star", "moon", "sun"]).await;
+    let page = bso.taps(["star", "moon", "sun"]).await.text;
+    assert!(!page.contains("nieuwe mentor") && !page.contains("Vanaf"), "{page}");
+    let mut tx = bso.house.write().await;
+    on!(tx, c => sqlx::query("UPDATE mentorship SET until_on = '2026-03-08' WHERE organisation_id = $1")
+        .bind(bso.house.organisation).execute(c).await.map(drop))
+    .unwrap();
+    tx.commit(Audit::housekeeping()).await.unwrap();
+    bso.house.mentorship(bso.noor, bso.bram, bso.group, date(2026, 3, 9)).await;
+    let page = bso.taps(["star", "moon", "sun"]).await.text;
+    assert!(page.contains("Vanaf maandag 9 maart 2026 is Bram jouw mentor."), "{page}");
+    for (days, new) in [(6, true), (27, true), (1, false)] {
+        bso.house.app.clock.forward_days(days);
+        let page = bso.taps(["star", "moon", "sun"]).await.text;
+        assert_eq!(page.contains("Bram is jouw nieuwe mentor."), new, "{days}: {page}");
+        assert!(!page.contains("Vanaf"), "{page}");
+    }
 }
 
 #[rstest]

@@ -30,6 +30,7 @@ use crate::{
         render::{Flash, Page, status_html},
         session::Cx,
     },
+    protocol,
 };
 
 /// From what a concern comes: an observation or a note by its identifier, or an early flag.
@@ -100,7 +101,9 @@ async fn flagged(
         return Ok(String::new());
     }
     let scores = observation::scores(tx, grant.organisation(), child).await?;
-    Ok(observation::over_time(&scores, actor.today, lang)
+    let seen = observation::topics_seen(tx, grant.organisation(), child).await?;
+    let months = protocol::in_force(tx, grant.organisation(), actor.today).await?.goal_unseen_months();
+    Ok(observation::over_time(&scores, (&seen, months), actor.today, lang)
         .map(|seen| seen.flags.join("\n"))
         .unwrap_or_default())
 }

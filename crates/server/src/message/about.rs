@@ -56,20 +56,22 @@ pub async fn about(
         .bind(organisation).bind(id_list(observations)).bind(guardian).fetch_all(c).await)
 }
 
-/// Sends a message about an observation: of staff to a guardian, or of the guardian to the mentor.
-pub async fn send_about(
+/// Sends a message: of staff to a guardian, or of the guardian to the mentor. `about`: an observation that it is about.
+pub async fn send(
     tx: &mut Write,
     organisation: OrganisationId,
     (child, guardian): (ChildId, GuardianId),
     staff: Option<StaffId>,
-    (text, about): (&str, About),
+    (text, about): (&str, Option<About>),
 ) -> sqlx::Result<MessageId> {
     let thread = Thread { child, guardian };
     mail::queue(tx, organisation, thread, staff.is_some()).await?;
     let id = queries::add(tx, organisation, thread, staff, text, None).await?;
-    on!(tx, c => sqlx::query(
-        "INSERT INTO message_about (organisation_id, message_id, observation_id, correction) VALUES ($1, $2, $3, $4)")
-        .bind(organisation).bind(id).bind(about.observation).bind(about.correction).execute(c).await.map(drop))?;
+    if let Some(about) = about {
+        on!(tx, c => sqlx::query(
+            "INSERT INTO message_about (organisation_id, message_id, observation_id, correction) VALUES ($1, $2, $3, $4)")
+            .bind(organisation).bind(id).bind(about.observation).bind(about.correction).execute(c).await.map(drop))?;
+    }
     Ok(id)
 }
 

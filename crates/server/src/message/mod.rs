@@ -29,7 +29,7 @@ use crate::platform::{
     routes::{Access, Routes},
     upload::MOST_READ,
 };
-pub use about::{About, about, send_about, withdraw_about};
+pub use about::{About, about, send, withdraw_about};
 pub use became::{Source, became, named, origin};
 pub use list::in_their_place;
 pub use mail::{KIND as MAIL, hand_over};

@@ -252,7 +252,7 @@ pub async fn record(
         let about = message::About { observation: id, correction: false };
         for guardian in who {
             let thread = (child.id, *guardian);
-            message::send_about(&mut tx, organisation, thread, Some(staff), (&words, about)).await?;
+            message::send(&mut tx, organisation, thread, Some(staff), (&words, Some(about))).await?;
         }
     }
     let mut audit = Audit::new(organisation, Some(actor.account), "contact recorded")

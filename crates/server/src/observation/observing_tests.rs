@@ -9,7 +9,7 @@ use super::tests::{Nest, write};
 use crate::{
     on,
     platform::{audit::Audit, ids::ChildId},
-    protocol,
+    protocol::{self, settings::change},
     testing::{Browser, Engine, TODAY},
 };
 
@@ -142,6 +142,37 @@ async fn the_age_of_the_domains_is_the_protocols(#[values(Engine::Sqlite, Engine
     tx.commit(Audit::housekeeping()).await.unwrap();
     let page = bram.get(&format!("{path}/finish")).await.text;
     assert!(page.contains("Emotionele veiligheid") && !page.contains("Rekenen"));
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_goal_that_is_not_seen_for_the_months_of_the_protocol_is_flagged(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(nest) = Nest::open(engine).await else { return };
+    let mut bram = nest.house.browser_of_staff(nest.bram).await;
+    let path = begin(&mut bram, nest.noor, "Ze straalt", "true").await;
+    let answers = [
+        ("version", "1"),
+        ("particulars", "no"),
+        ("wellbeing", "4"),
+        ("involvement", "4"),
+        ("topic", "emotional-safety"),
+    ];
+    assert_eq!(bram.post(&format!("{path}/finish"), &answers).await.location, nest.file());
+    nest.house.app.clock.forward_days(93);
+    let mut bram = nest.house.browser_of_staff(nest.bram).await;
+    let never = "Persoonlijke competentie is nog niet gezien, terwijl er sinds dinsdag 3 maart 2026";
+    assert!(!bram.get(&nest.file()).await.text.contains(never), "the profile does not ask it");
+    change(&nest.house, "observation.goal_unseen_months", "0", "3").await;
+    let file = bram.get(&nest.file()).await.text;
+    assert!(file.contains(never), "{file}");
+    assert!(file.contains("Emotionele veiligheid is het laatst gezien op dinsdag 3 maart 2026."), "{file}");
+    let mut fatima = nest.house.browser_of_staff(nest.fatima).await;
+    let file = fatima.get(&nest.file()).await.text;
+    assert!(file.contains("talks/new?kind=parent-talk") && file.contains("concerns/new?flag=1"), "{file}");
+    let concern = fatima.get(&format!("{}/concerns/new?flag=1", nest.file())).await.text;
+    assert!(concern.contains("Persoonlijke competentie is nog niet gezien"), "{concern}");
 }
 
 #[rstest]

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
-use mentorkind_domain::observation::{Flag, Scale, Score, Topic, flags, frame};
+use mentorkind_domain::observation::{Flag, Scale, Score, Topic, Unseen, flags, frame, unseen};
 
 use super::{finish::topic_label, queries::Scores};
 use crate::platform::{
@@ -70,8 +70,14 @@ pub fn scale_name(scale: Scale, lang: Lang) -> String {
     .to_string()
 }
 
-/// The picture of the scores, which are in order of time; nothing without any.
-pub fn over_time(all: &[(Date, Scores)], today: Date, lang: Lang) -> Option<OverTime> {
+/// The picture of the scores, which are in order of time; nothing without any. With when each goal was seen last, and after
+/// how many months one that was not is flagged.
+pub fn over_time(
+    all: &[(Date, Scores)],
+    (seen, months): (&BTreeMap<Topic, Date>, u32),
+    today: Date,
+    lang: Lang,
+) -> Option<OverTime> {
     let shown = &all[all.len().saturating_sub(SHOWN)..];
     let (first, last) = (shown.first()?.0, shown.last()?.0);
     let days = (last - first).get_days().max(1);
@@ -116,6 +122,11 @@ pub fn over_time(all: &[(Date, Scores)], today: Date, lang: Lang) -> Option<Over
         flags: Scale::ALL
             .into_iter()
             .flat_map(|scale| flags(&of(scale)).into_iter().map(move |flag| explained(scale, flag, lang)))
+            .chain(
+                unseen(seen, all.first().map(|(on, _)| *on), months, today)
+                    .iter()
+                    .map(|one| missed(one, lang)),
+            )
             .collect(),
     })
 }
@@ -155,6 +166,15 @@ fn explained(scale: Scale, flag: Flag, lang: Lang) -> String {
         })
         .collect();
     lang.t(key).with("scale", scale_name(scale, lang)).with("scores", scores.join(", ")).to_string()
+}
+
+/// A goal that was not seen for long, with since when.
+fn missed(one: &Unseen, lang: Lang) -> String {
+    let key = if one.never { "observation-flag-never" } else { "observation-flag-unseen" };
+    lang.t(key)
+        .with("goal", topic_label(one.goal, lang))
+        .with("date", dates::exact(one.since, lang))
+        .to_string()
 }
 
 /// A goal or domain and when it was last part of an observation.
@@ -204,7 +224,7 @@ mod tests {
     #[test]
     fn the_picture_lies_within_its_frame_and_says_the_same() {
         let all = scores(&[(1, 10, Some(2)), (2, 8, None), (3, 7, Some(3)), (6, 2, Some(4))]);
-        let picture = over_time(&all, date(2026, 6, 11), Lang::En).unwrap();
+        let picture = over_time(&all, (&BTreeMap::new(), 0), date(2026, 6, 11), Lang::En).unwrap();
         assert_eq!(picture.lines.len(), 2);
         assert_eq!(picture.lines[0].dots, [(84, 14), (138, 50), (187, 68), (348, 158)]);
         assert_eq!(picture.lines[1].dots, [(84, 158), (187, 140), (348, 122)]);
@@ -224,12 +244,13 @@ mod tests {
 
     #[test]
     fn one_score_is_a_point_and_none_is_no_picture() {
-        let picture = over_time(&scores(&[(3, 7, None)]), date(2026, 3, 11), Lang::Nl).unwrap();
+        let picture =
+            over_time(&scores(&[(3, 7, None)]), (&BTreeMap::new(), 0), date(2026, 3, 11), Lang::Nl).unwrap();
         assert_eq!(picture.lines.len(), 1);
         assert_eq!(picture.lines[0].dots, [(216, 68)]);
         assert_eq!(picture.said, "Welbevinden was 3½ op 10 maart.");
         assert!(picture.flags.is_empty());
-        assert!(over_time(&[], date(2026, 3, 11), Lang::Nl).is_none());
+        assert!(over_time(&[], (&BTreeMap::new(), 3), date(2026, 3, 11), Lang::Nl).is_none());
     }
 
     #[test]

@@ -256,7 +256,7 @@ pub(super) async fn answer(
         return show(&cx, &grant, child.id, Some((observation, form.data.clone(), why))).await;
     }
     let about = message::About { observation, correction: form.data.correct };
-    let id = message::send_about(&mut tx, organisation, (child.id, guardian), None, (text, about)).await?;
+    let id = message::send(&mut tx, organisation, (child.id, guardian), None, (text, Some(about))).await?;
     let audit = Audit::new(organisation, Some(actor.account), "answered to an observation")
         .on("message", id)
         .on("observation", observation)

@@ -22,6 +22,7 @@ use super::{
     view::{self, Now},
 };
 use crate::{
+    message,
     observation::grouped,
     platform::{
         access::Grant,
@@ -269,6 +270,11 @@ pub(super) async fn say(
         return status_html(StatusCode::UNPROCESSABLE_ENTITY, &page);
     }
     queries::say(&mut tx, organisation, id, guardian, (kind, words)).await?;
+    // A view is due to be answered, as what a parent writes to the mentor is. A wish is for the talk, which is due itself.
+    if kind == "view" {
+        let text = lang.t("talk-view-message").with("words", words).to_string();
+        message::send(&mut tx, organisation, (talk.child, guardian), None, (&text, None)).await?;
+    }
     let audit = Audit::new(organisation, Some(actor.account), "talk answered")
         .on("talk", id)
         .on("child", talk.child)

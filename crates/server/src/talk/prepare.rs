@@ -78,7 +78,8 @@ pub(super) async fn gather(
     });
     let scores = observation::scores(tx, organisation, child.id).await?;
     let seen = observation::topics_seen(tx, organisation, child.id).await?;
-    let domains_from = protocol::in_force(tx, organisation, today).await?.domains_from_months();
+    let protocol = protocol::in_force(tx, organisation, today).await?;
+    let domains_from = protocol.domains_from_months();
     let said_by_parents = needs::of_children(tx, organisation, [child.id].into_iter()).await?;
     let reader = needs::Reader { today, zone: now.zone, lang, parent: false };
     let needs = needs::by_child(said_by_parents, reader).remove(&child.id).unwrap_or_default();
@@ -89,7 +90,7 @@ pub(super) async fn gather(
         agreements: board::holding(tx, organisation, child.id, today).await?,
         goals: goal::of_child(tx, organisation, child.id, goal::When { today, lang }).await?,
         needs: needs.into_iter().filter(|need| !need.words.is_empty()).collect(),
-        over_time: over_time(&scores, today, lang),
+        over_time: over_time(&scores, (&seen, protocol.goal_unseen_months()), today, lang),
         topics: topics(&seen, months_old(child.birth_date, today), domains_from, today, lang),
     })
 }

@@ -204,6 +204,9 @@ async fn the_report_is_shared_once_and_parents_add_their_view(
     let view = [("kind", "view"), ("words", "Wij zien thuis ook een blij kind.")];
     assert_eq!(story.parent.post(&format!("/family{talk}/say"), &view).await.location, "/family");
     assert!(story.mentor.get(&talk).await.text.contains("Wij zien thuis ook een blij kind."));
+    assert!(
+        story.mentor.get("/todo").await.text.contains("Beantwoord het bericht van een ouder van KindNOOR")
+    );
 }
 
 #[rstest]

@@ -51,7 +51,7 @@ const PAGES: [&str; 31] = [
 /// Where words for those pages and for mails to parents are chosen: whole files, or some functions of them.
 const CODE: [(&str, &[&str]); 52] = [
     ("observation/parents.rs", &[]),
-    ("child_voice/tablet.rs", &["keep_sheet"]),
+    ("child_voice/tablet.rs", &["keep_sheet", "introduced"]),
     ("family/door.rs", &[]),
     ("family/link.rs", &["dear"]),
     ("family/pages.rs", &[]),
