@@ -6,14 +6,11 @@ use std::collections::BTreeMap;
 
 use askama::Template;
 use axum::{extract::Path, http::StatusCode, response::Response};
-use mentorkind_domain::{
-    access::action,
-    observation::{MOST_CHARACTERS, check_text},
-};
+use mentorkind_domain::access::action;
 use serde::Deserialize;
 use sqlx::{AssertSqlSafe, FromRow};
 
-use super::{contacts::Way, note::text_mistake};
+use super::contacts::Way;
 use crate::{
     child::{self, Child},
     family, message, on,
@@ -245,16 +242,16 @@ pub(super) async fn answer(
         return Err(Problem::NotFound);
     }
     let open = family::group_of(&mut tx, organisation, child.id, actor.today).await?.is_some();
-    let text = form.data.text.trim();
-    let refused = match check_text(text, MOST_CHARACTERS) {
-        Err(wrong) => Some(text_mistake(wrong, cx.lang)),
-        Ok(()) if !open => Some(cx.lang.t("message-ended").to_string()),
-        Ok(()) => None,
+    let ended = || cx.lang.t("message-ended").to_string();
+    let text = message::checked(&form.data.text, cx.lang)
+        .and_then(|text| if open { Ok(text) } else { Err(ended()) });
+    let text = match text {
+        Ok(text) => text,
+        Err(why) => {
+            drop(tx);
+            return show(&cx, &grant, child.id, Some((observation, form.data.clone(), why))).await;
+        }
     };
-    if let Some(why) = refused {
-        drop(tx);
-        return show(&cx, &grant, child.id, Some((observation, form.data.clone(), why))).await;
-    }
     let about = message::About { observation, correction: form.data.correct };
     let id = message::send(&mut tx, organisation, (child.id, guardian), None, (text, Some(about))).await?;
     let audit = Audit::new(organisation, Some(actor.account), "answered to an observation")

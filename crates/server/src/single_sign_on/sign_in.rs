@@ -10,7 +10,7 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
-use mentorkind_domain::single_sign_on::Refusal;
+use mentorkind_domain::single_sign_on::{Refusal, Who};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -38,6 +38,9 @@ use crate::{
 
 /// So many seconds somebody may take to sign in at the provider.
 const PATIENCE: u32 = 900;
+
+/// What the trail says of whom the provider knows and who is not let in.
+const REFUSED: &str = "refused to sign in through the provider";
 
 /// The cookie that says with which organisation a browser signed in the last time.
 const REMEMBERED: &str = "organisation";
@@ -192,8 +195,7 @@ async fn come_back(
     let who = match found(&mut tx, setting, &person).await? {
         Ok(who) => who,
         Err(refusal) => {
-            let audit = Audit::new(setting.organisation, None, "refused to sign in through the provider");
-            tx.commit(audit).await?;
+            tx.commit(Audit::new(setting.organisation, None, REFUSED)).await?;
             return Ok(Err(Why::Refused(refusal)));
         }
     };
@@ -201,8 +203,13 @@ async fn come_back(
     let ids = (admitted.account, admitted.membership);
     let began =
         session::begin_through_provider(&mut tx, &cx.app, ids, person.two_steps, &visitor.device).await?;
-    // Dropped with all that was made of it: whom nothing opens for is not kept either.
-    let Some(token) = began else { return Ok(Err(Why::Nothing)) };
+    let Some(token) = began else {
+        // Roles of somebody known that ended stay ended; of somebody new nothing is kept.
+        if matches!(who, Who::Known(_)) {
+            tx.commit(Audit::new(setting.organisation, None, REFUSED)).await?;
+        }
+        return Ok(Err(Why::Nothing));
+    };
     throttle::forgive(&mut tx, &throttles).await?;
     leave(&mut tx, cx).await?;
     let audit = Audit::new(setting.organisation, Some(admitted.account), "signed in through the provider");

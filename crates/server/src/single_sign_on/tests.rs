@@ -307,14 +307,20 @@ async fn a_role_follows_holds_for_a_while_and_ends(
         nest.count("SELECT count(*) FROM staff_role WHERE role = 'coach' AND until_on = '2026-04-22'").await;
     assert_eq!(still, 1);
 
-    // The provider does not call her a coach any more: nothing opens, and she is told so.
-    nest.house.app.clock.forward_days(1);
+    // The provider does not call her a coach any more: nothing opens, and she is told so. Where she was in, she is out too.
+    let (mut there, _) = nest.signs_in(carla()).await;
+    assert_eq!(there.get("/concern-steps").await.status, StatusCode::OK);
     let mut none = carla();
     none["groups"] = json!(["Iedereen"]);
     let (mut nobody, refused) = nest.signs_in(none).await;
     assert_eq!(refused.status, StatusCode::FORBIDDEN);
     assert!(refused.text.contains("vandaag gaat hier niets voor je open"), "{}", refused.text);
     assert_eq!(nobody.get("/concern-steps").await.status, StatusCode::SEE_OTHER);
+    assert_ne!(there.get("/concern-steps").await.status, StatusCode::OK, "the role ended at once");
+    assert_eq!(
+        nest.count("SELECT count(*) FROM staff_role WHERE role = 'coach' AND until_on >= '2026-03-23'").await,
+        0
+    );
 }
 
 #[rstest]
