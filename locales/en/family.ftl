@@ -33,6 +33,23 @@ family-what = What does a mentor do?
 family-what-text = The mentor knows your child well, follows its development, talks with you about it and is the first person for you to turn to. When you bring or collect your child, you can always turn to whoever is on the group.
 family-others = Continue with another role or organisation
 
+family-news = What is new
+family-news-nothing = There is nothing new. All that we shared with you is below.
+family-news-waits = waits for you
+family-news-consents = Questions for your consent: { $count }
+family-news-transfers = Transfers to read and answer: { $count }
+family-news-choose = Choose a moment: { $talk }
+family-news-report = New report: { $talk }
+family-news-needs = Tell us about { $child }, before the first day
+family-news-messages = Unread messages: { $count }
+family-news-next = New mentor from { $date }: { $mentor }
+family-news-mentor = New mentor since { $date }: { $mentor }
+family-news-withdrawn = A change of mentor does not go ahead
+family-news-seen = Observations that we shared in the last { $days } days: { $count }
+family-news-agreed = Agreements of the last { $days } days: { $count }
+family-news-milestones = Milestones of the last { $days } days: { $count }
+family-news-day = Read how the day went today
+
 family-title-institution = Children of your institution
 family-what-text-institution = The mentor knows the child well, follows how it develops, and is your first contact.
 

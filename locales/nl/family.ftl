@@ -33,6 +33,23 @@ family-what = Wat doet een mentor?
 family-what-text = De mentor kent uw kind goed, volgt hoe het zich ontwikkelt, praat daar met u over en is voor u het eerste aanspreekpunt. Bij het brengen en ophalen kunt u altijd terecht bij wie er op de groep is.
 family-others = Verder met een andere rol of organisatie
 
+family-news = Wat is er nieuw
+family-news-nothing = Er is niets nieuws. Alles wat wij met u deelden, staat hieronder.
+family-news-waits = wacht op u
+family-news-consents = Vragen om uw toestemming: { $count }
+family-news-transfers = Overdrachten om te lezen en te beantwoorden: { $count }
+family-news-choose = Kies een moment: { $talk }
+family-news-report = Nieuw verslag: { $talk }
+family-news-needs = Vertel ons over { $child }, nog voor de eerste dag
+family-news-messages = Ongelezen berichten: { $count }
+family-news-next = Nieuwe mentor vanaf { $date }: { $mentor }
+family-news-mentor = Nieuwe mentor sinds { $date }: { $mentor }
+family-news-withdrawn = Een nieuwe mentor gaat niet door
+family-news-seen = Observaties die we de laatste { $days } dagen deelden: { $count }
+family-news-agreed = Afspraken van de laatste { $days } dagen: { $count }
+family-news-milestones = Mijlpalen van de laatste { $days } dagen: { $count }
+family-news-day = Lees hoe de dag vandaag ging
+
 family-title-institution = Kinderen van uw instelling
 family-what-text-institution = De mentor kent het kind goed, volgt hoe het zich ontwikkelt en is voor u het eerste aanspreekpunt.
 

@@ -2,6 +2,7 @@
 
 mod door;
 pub mod link;
+mod news;
 mod pages;
 mod queries;
 #[cfg(test)]

@@ -13,6 +13,7 @@ use mentorkind_domain::{access::action, standing::readable_until};
 use uuid::Uuid;
 
 use super::{
+    news,
     queries::{self, ChildRow, Place},
     today::{Today, Todays},
 };
@@ -53,7 +54,8 @@ struct FamilyPage {
     page: Page,
     /// The reader is an office, not a person.
     institution: bool,
-    children: Vec<ChildPart>,
+    /// Each child, with what is new about it.
+    children: Vec<(ChildPart, Vec<news::Line>)>,
     /// Something was not read before.
     unread: bool,
     /// What the mentorship of the organisation works towards.
@@ -75,6 +77,8 @@ pub(crate) struct ChildPart {
     pub(crate) colour: u8,
     /// The groups and locations.
     pub(crate) places: Vec<String>,
+    /// Its first day is still to come.
+    pub(crate) is_to_begin: bool,
     /// The last day on which this can be read, when the care has ended.
     pub(crate) readable_until: Option<Said>,
     pub(crate) mentor: Option<MentorPart>,
@@ -184,6 +188,11 @@ pub async fn family(cx: Cx) -> Result<Response, Problem> {
     let Gathered { institution, children, unread, goals } = all;
     let passkeys = passkey::possible(&cx.app.settings);
     let asks = !actor.facts.asks_about.is_empty();
+    let children = children.into_iter().enumerate().map(|(i, child)| {
+        let news = news::of(&child, i + 1, actor.today, cx.lang);
+        (child, news)
+    });
+    let children = children.collect();
     html(&FamilyPage { page: cx.page(), institution, children, unread, goals, others, passkeys, asks })
 }
 
@@ -349,6 +358,8 @@ impl Writer<'_> {
             initials: initials(&child.first_name),
             colour: colour(child.id.0),
             first_name: child.first_name.clone(),
+            is_to_begin: !places.is_empty()
+                && places.iter().all(|place| place.from.is_some_and(|from| from > today)),
             today: self.today(child, &places, mentor.map(|m| m.staff)),
             mentor: mentor.and_then(|m| self.mentor(m, &places, today)),
             next: next.and_then(|m| self.mentor(m, &places, m.from)),

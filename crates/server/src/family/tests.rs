@@ -68,6 +68,8 @@ async fn a_parent_reads_who_the_mentor_is(#[values(Engine::Sqlite, Engine::Postg
         "Vanaf ma 9 maart, over 6 dagen: FATIMA",
         "Groep G1 · Locatie L1",
         "genoteerd dat u dit hebt gelezen",
+        "Wat is er nieuw",
+        "href=\"#next-1\">Nieuwe mentor vanaf ma 9 maart, over 6 dagen: FATIMA<",
     ] {
         assert!(page.text.contains(words), "{words}: {}", page.text);
     }
@@ -215,7 +217,7 @@ async fn the_page_itself_notes_that_it_was_read(#[values(Engine::Sqlite, Engine:
     // A withdrawal is news again, and nothing old is left.
     story.take_back().await;
     let page = browser.get("/family").await.text;
-    assert!(page.contains("Die wijziging gaat niet door"));
+    assert!(page.contains("Die wijziging gaat niet door") && page.contains("href=\"#withdrawn-1\""));
     assert!(!page.contains("FATIMA Proef"));
     assert!(page.contains("hx-post"));
 }
@@ -264,7 +266,7 @@ async fn parents_elsewhere_see_nothing_of_it(#[values(Engine::Sqlite, Engine::Po
     let anne = story.house.guardian("ANNE", sem, Some(true)).await;
     let mut browser = story.house.browser_of_guardian(anne).await;
     let page = browser.get("/family").await.text;
-    assert!(page.contains("KindSEM") && page.contains("geen mentor"));
+    assert!(page.contains("KindSEM") && page.contains("geen mentor") && page.contains("Er is niets nieuws"));
     assert!(!page.contains("NOOR") && !page.contains("FATIMA"));
     assert_eq!(browser.get(&format!("/photos/{}", story.fatima)).await.status, StatusCode::NOT_FOUND);
     (story.house.organisation, story.house.location) = here;

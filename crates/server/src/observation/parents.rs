@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use askama::Template;
 use axum::{extract::Path, http::StatusCode, response::Response};
+use jiff::civil::Date;
 use mentorkind_domain::access::action;
 use serde::Deserialize;
 use sqlx::{AssertSqlSafe, FromRow};
@@ -39,6 +40,8 @@ pub struct ParentLine {
     pub id: ObservationId,
     /// When it was seen.
     pub on: Said,
+    /// When parents were told first.
+    pub shared_on: Date,
     /// Who saw it.
     pub by: String,
     /// What was seen.
@@ -57,6 +60,7 @@ struct Row {
     child_id: ChildId,
     staff_name: String,
     seen_on: jiff_sqlx::Date,
+    shared_on: jiff_sqlx::Date,
     text: String,
     corrected_at: Option<Moment>,
 }
@@ -82,6 +86,8 @@ pub async fn of_own_children(
     let (organisation, actor) = (grant.organisation(), grant.actor());
     let sql = format!(
         "SELECT o.id, o.child_id, s.name AS staff_name, o.seen_on, o.text,
+           (SELECT min(c.spoken_on) FROM parent_contact c
+            WHERE c.organisation_id = o.organisation_id AND c.observation_id = o.id) AS shared_on,
            (SELECT max(k.at) FROM observation_correction k
             WHERE k.organisation_id = o.organisation_id AND k.observation_id = o.id) AS corrected_at
          FROM observation o JOIN staff_member s ON s.organisation_id = o.organisation_id AND s.id = o.staff_id
@@ -103,6 +109,7 @@ pub async fn of_own_children(
         lines.entry(row.child_id).or_default().push(ParentLine {
             id: row.id,
             on: said(row.seen_on.to_jiff(), actor.today, lang),
+            shared_on: row.shared_on.to_jiff(),
             by: row.staff_name,
             text: row.text,
             corrected: row.corrected_at.map(moment),

@@ -209,6 +209,8 @@ pub struct ParentLine {
     pub badge: &'static str,
     /// What this parent still has to do, or how it stands.
     pub state: String,
+    /// It waits for an answer.
+    pub waits: bool,
 }
 
 /// What parents read of transfers, by child: those that are with them or after.
@@ -234,6 +236,7 @@ pub fn for_parents(
             receiver: transfer.receiver.clone(),
             badge,
             state: lang.t(key).to_string(),
+            waits: open,
         });
     }
     lines

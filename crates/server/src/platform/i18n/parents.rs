@@ -49,11 +49,12 @@ const PAGES: [&str; 31] = [
 ];
 
 /// Where words for those pages and for mails to parents are chosen: whole files, or some functions of them.
-const CODE: [(&str, &[&str]); 52] = [
+const CODE: [(&str, &[&str]); 53] = [
     ("observation/parents.rs", &[]),
     ("child_voice/tablet.rs", &["keep_sheet", "introduced"]),
     ("family/door.rs", &[]),
     ("family/link.rs", &["dear"]),
+    ("family/news.rs", &[]),
     ("family/pages.rs", &[]),
     ("family/today.rs", &[]),
     ("account/own.rs", &["device_in_words"]),
