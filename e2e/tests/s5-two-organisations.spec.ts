@@ -37,7 +37,8 @@ const atWipwap = files(
   'Noor',
   `els  | g1 | wo do vr | Els Kroon  | ${els}  | pm
    leni | g1 |          | Leni Duin  | ${leni} | teamlead`,
-  'o1 | k1 | Bo Roos | bo@thuis.example | ja',
+  `o1 | k1 | Bo Roos   | bo@thuis.example | ja
+   o2 | k1 | Olga Roos | ${olga}          | ja`,
 );
 const atGlijbaan = files(
   'Reeën',
@@ -193,5 +194,33 @@ test.describe('S5: one person, two organisations', () => {
     for (const organisation of [wipwap, glijbaan]) {
       expect(trails.stdout).toMatch(new RegExp(`^${organisation}: whole, \\d+ entries`, 'm'));
     }
+  });
+
+  test('U3: a parent at two organisations signs in once, and one tap leads from the one to the other', async ({ app, page }) => {
+    const home = { [wipwap]: 'Noor Roos', [glijbaan]: 'Sam Roos' };
+    await page.goto('/p');
+    await page.getByLabel('E-mailadres').fill(olga);
+    await page.getByRole('button', { name: 'Stuur mij een link' }).click();
+    const links = async () => (await app.mails(olga)).filter((mail) => mail.subject.startsWith('Uw nieuwe link voor'));
+    await expect.poll(async () => (await links()).length).toBe(2);
+    await openLetter(page, app, olga);
+
+    const first = await title(page).innerText();
+    const [here, there] = first === home[wipwap] ? [wipwap, glijbaan] : [glijbaan, wipwap];
+    await expect(title(page)).toHaveText(home[here]!);
+    await expect(page.getByRole('main')).not.toContainText(home[there]!);
+    await expect(page.getByRole('link', { name: 'Verder met een andere rol of organisatie' }), 'she works nowhere').toHaveCount(0);
+    await a11y(page);
+
+    const taps = new Taps();
+    await taps.on(page.getByRole('button', { name: `Ga naar ${there}` }));
+    await expect(title(page)).toHaveText(home[there]!);
+    await expect(page.getByRole('main')).not.toContainText(home[here]!);
+    expect(taps.count).toBe(1);
+    await expect(page.getByRole('button', { name: `Ga naar ${there}` })).toHaveCount(0);
+    await a11y(page);
+
+    await page.getByRole('button', { name: `Ga naar ${here}` }).click();
+    await expect(title(page)).toHaveText(home[here]!);
   });
 });

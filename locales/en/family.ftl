@@ -31,6 +31,7 @@ family-read = I have read this
 family-was-read = We have noted that you have read this.
 family-what = What does a mentor do?
 family-what-text = The mentor knows your child well, follows its development, talks with you about it and is the first person for you to turn to. When you bring or collect your child, you can always turn to whoever is on the group.
+family-elsewhere = Go to { $organisation }
 family-others = Continue with another role or organisation
 
 family-news = What is new

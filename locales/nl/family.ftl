@@ -31,6 +31,7 @@ family-read = Gelezen
 family-was-read = Wij hebben genoteerd dat u dit hebt gelezen.
 family-what = Wat doet een mentor?
 family-what-text = De mentor kent uw kind goed, volgt hoe het zich ontwikkelt, praat daar met u over en is voor u het eerste aanspreekpunt. Bij het brengen en ophalen kunt u altijd terecht bij wie er op de groep is.
+family-elsewhere = Ga naar { $organisation }
 family-others = Verder met een andere rol of organisatie
 
 family-news = Wat is er nieuw

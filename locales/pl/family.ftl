@@ -29,6 +29,7 @@ family-read = Przeczytane
 family-was-read = Zapisaliśmy, że wiadomość została przez Państwa przeczytana.
 family-what = Co robi mentor?
 family-what-text = Mentor to pracownik pedagogiczny Państwa dziecka. Dobrze zna dziecko, śledzi jego rozwój, rozmawia o tym z Państwem i jest dla Państwa pierwszą osobą do kontaktu. Przy przyprowadzaniu i odbieraniu dziecka zawsze można zwrócić się do każdego, kto jest w grupie.
+family-elsewhere = Przejdź: { $organisation }
 family-others = Przejdź do innej roli lub organizacji
 
 family-news = Co nowego

@@ -29,6 +29,7 @@ family-read = Okudum
 family-was-read = Bunu okuduğunuzu not ettik.
 family-what = Mentor ne yapar?
 family-what-text = Mentor, çocuğunuzun kendi pedagojik çalışanıdır. Çocuğunuzu iyi tanır, gelişimini izler, bunu sizinle konuşur ve sizin ilk başvuracağınız kişidir. Çocuğunuzu bırakırken ve alırken gruptaki herkese her zaman başvurabilirsiniz.
+family-elsewhere = { $organisation }: sayfasına git
 family-others = Başka bir rol ya da kuruluşla devam et
 
 family-news = Yenilikler

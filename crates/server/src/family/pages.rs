@@ -39,7 +39,7 @@ use crate::{
         problem::Problem,
         render::{Page, colour, html, initials},
         rights,
-        session::{Actor, Cx},
+        session::{Actor, Cx, MembershipRow},
         week::{self, Week},
     },
     professional, settling_in, talk, transfer,
@@ -60,7 +60,9 @@ struct FamilyPage {
     unread: bool,
     /// What the mentorship of the organisation works towards.
     goals: Vec<goal::Line>,
-    /// The reader can also work here or elsewhere.
+    /// Where the reader is a guardian too.
+    elsewhere: Vec<MembershipRow>,
+    /// The reader can be something else besides.
     others: bool,
     /// There can be passkeys at this address.
     passkeys: bool,
@@ -186,6 +188,11 @@ pub async fn family(cx: Cx) -> Result<Response, Problem> {
     });
     cx.app.openings.record(opened.collect()).await?;
     let Gathered { institution, children, unread, goals } = all;
+    let (elsewhere, others) =
+        cx.memberships.iter().filter(|one| one.id != actor.membership).cloned().partition::<Vec<_>, _>(
+            |one| one.guardian_id.is_some() && one.organisation_id != actor.organisation,
+        );
+    let others = !others.is_empty();
     let passkeys = passkey::possible(&cx.app.settings);
     let asks = !actor.facts.asks_about.is_empty();
     let children = children.into_iter().enumerate().map(|(i, child)| {
@@ -193,7 +200,17 @@ pub async fn family(cx: Cx) -> Result<Response, Problem> {
         (child, news)
     });
     let children = children.collect();
-    html(&FamilyPage { page: cx.page(), institution, children, unread, goals, others, passkeys, asks })
+    html(&FamilyPage {
+        page: cx.page(),
+        institution,
+        children,
+        unread,
+        goals,
+        elsewhere,
+        others,
+        passkeys,
+        asks,
+    })
 }
 
 /// All that a guardian reads on the page of its children.
