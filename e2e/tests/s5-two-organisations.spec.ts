@@ -197,7 +197,7 @@ test.describe('S5: one person, two organisations', () => {
   });
 
   test('U3: a parent at two organisations signs in once, and one tap leads from the one to the other', async ({ app, page }) => {
-    const home = { [wipwap]: 'Noor Roos', [glijbaan]: 'Sam Roos' };
+    const home: Record<string, string> = { [wipwap]: 'Noor Roos', [glijbaan]: 'Sam Roos' };
     await page.goto('/p');
     await page.getByLabel('E-mailadres').fill(olga);
     await page.getByRole('button', { name: 'Stuur mij een link' }).click();

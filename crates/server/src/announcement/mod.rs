@@ -20,7 +20,7 @@ use crate::platform::{
 };
 pub use counts::due_of_groups;
 pub use mail::{KIND as MAIL, hand_over};
-pub use queries::{Proof, Withdrawn, open_for_guardian, proof, withdrawn_for_guardian};
+pub use queries::{Proof, Withdrawn, all_opened, proof, withdrawn_for_guardian};
 pub use telling::{catch_up, opened, take_back, tell};
 
 /// A mentorship that begins and is to be told.

@@ -77,24 +77,35 @@ pub async fn events(
         .collect())
 }
 
-/// The announcements about these children that a guardian has neither opened nor been told of.
-pub async fn open_for_guardian(
+/// The announcements about these children to a guardian, and whether it has opened each.
+pub async fn of_guardian(
     tx: &mut Read,
     organisation: OrganisationId,
     guardian: GuardianId,
     children: &[ChildId],
-) -> sqlx::Result<Vec<AnnouncementId>> {
+) -> sqlx::Result<Vec<(AnnouncementId, bool)>> {
     let sql = format!(
-        "SELECT a.id FROM announcement a WHERE a.organisation_id = $1 AND a.guardian_id = $2 AND a.child_id {} AND NOT EXISTS (
+        "SELECT a.id, EXISTS (
            SELECT 1 FROM announcement_event e WHERE e.organisation_id = a.organisation_id AND e.announcement_id = a.id
            AND e.kind = 'opened' AND NOT EXISTS (
              SELECT 1 FROM announcement_event b WHERE b.organisation_id = e.organisation_id
              AND b.announcement_id = e.announcement_id AND b.kind = 'taken_back' AND b.at > e.at))
-         ORDER BY a.id",
+         FROM announcement a WHERE a.organisation_id = $1 AND a.guardian_id = $2 AND a.child_id {} ORDER BY a.id",
         tx.one_of(3)
     );
-    on!(tx, c => sqlx::query_scalar(AssertSqlSafe(sql))
+    on!(tx, c => sqlx::query_as(AssertSqlSafe(sql))
         .bind(organisation).bind(guardian).bind(id_list(children.iter().copied())).fetch_all(c).await)
+}
+
+/// Whether a guardian has opened all that was announced to it about these children; none where nothing was.
+pub async fn all_opened(
+    tx: &mut Read,
+    organisation: OrganisationId,
+    guardian: GuardianId,
+    children: &[ChildId],
+) -> sqlx::Result<Option<bool>> {
+    let announced = of_guardian(tx, organisation, guardian, children).await?;
+    Ok((!announced.is_empty()).then(|| announced.iter().all(|(_, opened)| *opened)))
 }
 
 /// That a change of a child's mentor, of which a guardian knew, was withdrawn.

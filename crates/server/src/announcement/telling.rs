@@ -147,7 +147,8 @@ pub async fn opened(
     children: &[ChildId],
     account: AccountId,
 ) -> sqlx::Result<()> {
-    for id in queries::open_for_guardian(tx, organisation, guardian, children).await? {
+    let all = queries::of_guardian(tx, organisation, guardian, children).await?;
+    for (id, _) in all.into_iter().filter(|(_, opened)| !opened) {
         note(tx, organisation, id, Event::Opened, Some(account)).await?;
     }
     Ok(())

@@ -56,8 +56,8 @@ struct FamilyPage {
     institution: bool,
     /// Each child, with what is new about it.
     children: Vec<(ChildPart, Vec<news::Line>)>,
-    /// Something was not read before.
-    unread: bool,
+    /// All that was announced to the reader was read; none where nothing was.
+    read: Option<bool>,
     /// What the mentorship of the organisation works towards.
     goals: Vec<goal::Line>,
     /// Where the reader is a guardian too.
@@ -187,7 +187,7 @@ pub async fn family(cx: Cx) -> Result<Response, Problem> {
         at: cx.now,
     });
     cx.app.openings.record(opened.collect()).await?;
-    let Gathered { institution, children, unread, goals } = all;
+    let Gathered { institution, children, read, goals } = all;
     let (elsewhere, others) =
         cx.memberships.iter().filter(|one| one.id != actor.membership).cloned().partition::<Vec<_>, _>(
             |one| one.guardian_id.is_some() && one.organisation_id != actor.organisation,
@@ -204,7 +204,7 @@ pub async fn family(cx: Cx) -> Result<Response, Problem> {
         page: cx.page(),
         institution,
         children,
-        unread,
+        read,
         goals,
         elsewhere,
         others,
@@ -219,8 +219,8 @@ pub(crate) struct Gathered {
     institution: bool,
     /// Each of its children.
     pub(crate) children: Vec<ChildPart>,
-    /// Something was not read before.
-    unread: bool,
+    /// All that was announced to the reader was read; none where nothing was.
+    read: Option<bool>,
     /// What the mentorship of the organisation works towards.
     goals: Vec<goal::Line>,
 }
@@ -250,7 +250,7 @@ pub(crate) async fn gather(
     let days = calendar::days(tx, organisation, &groups, whom, (today, today)).await?;
     let since = now.plus_days(-WITHDRAWN_DAYS);
     let withdrawn = announcement::withdrawn_for_guardian(tx, organisation, guardian, since).await?;
-    let unread = !announcement::open_for_guardian(tx, organisation, guardian, &ids).await?.is_empty();
+    let read = announcement::all_opened(tx, organisation, guardian, &ids).await?;
     let institution = queries::is_institution(tx, organisation, guardian).await?;
     let now = talk::Now { now, zone: &actor.zone, lang };
     let mut talks = talk::parts(tx, organisation, &ids, guardian, now).await?;
@@ -335,7 +335,7 @@ pub(crate) async fn gather(
             ..writer.child(child)
         })
         .collect();
-    Ok(Gathered { institution, children, unread, goals: goals.of_mentorship })
+    Ok(Gathered { institution, children, read, goals: goals.of_mentorship })
 }
 
 /// All that the parts of the page are made from.
