@@ -1,10 +1,13 @@
 //! Stories of wishes and needs, on both engines.
 
 use axum::http::StatusCode;
+use jiff::civil::{Date, date};
 use rstest::rstest;
 
 use crate::{
     observation::tests::Nest,
+    on,
+    platform::audit::Audit,
     testing::{Answer, Browser, Engine},
 };
 
@@ -31,7 +34,19 @@ async fn what_a_parent_tells_is_due_for_the_mentor_until_the_parents_read_how_it
     let iris = nest.house.guardian("IRIS", nest.noor, Some(true)).await;
     let paul = nest.house.guardian("PAUL", nest.noor, Some(true)).await;
     let mut parent = nest.house.browser_of_guardian(iris).await;
-    assert!(parent.get("/family").await.text.contains("Vertel ons alvast"));
+    let begins = async |on: Option<Date>| {
+        let mut tx = nest.house.write().await;
+        on!(tx, c => sqlx::query("UPDATE placement SET from_on = $2 WHERE child_id = $1")
+            .bind(nest.noor).bind(on.map(jiff_sqlx::Date::from)).execute(c).await.map(drop))
+        .unwrap();
+        tx.commit(Audit::housekeeping()).await.unwrap();
+    };
+    begins(Some(date(2026, 3, 4))).await;
+    let before = parent.get("/family").await.text;
+    assert!(before.contains("Vertel ons alvast") && before.contains("nog voor de eerste dag"), "{before}");
+    begins(None).await;
+    let page = parent.get("/family").await.text;
+    assert!(page.contains("Vertel ons hoe KindNOOR slaapt") && !page.contains("eerste dag"), "{page}");
     assert_eq!(tell(&nest, &mut parent, "Slaapt met het konijn.", "0").await.location, "/family");
     let mut fatima = nest.house.browser_of_staff(nest.fatima).await;
     let todo = fatima.get("/todo").await.text;
