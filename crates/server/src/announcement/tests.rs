@@ -321,7 +321,7 @@ async fn whoever_has_the_address_now_reads(#[values(Engine::Sqlite, Engine::Post
     set_email(&story.house, anne, Some("anders@example.org")).await;
     story.tell().await;
     assert_eq!(story.mails_to("anders@example.org").len(), 1);
-    assert_eq!(before.get("/family").await.location, "/sign-in?next=/family");
+    assert_eq!(before.get("/family").await.location, "/p?next=/family");
     let old = story.mails_to("anne@example.org")[0].text.clone();
     let old = old.split_whitespace().find_map(|word| word.strip_prefix("http://127.0.0.1:8080")).unwrap();
     let page = story.house.browser_of_nobody().get(old).await.text;

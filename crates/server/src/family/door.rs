@@ -12,7 +12,7 @@ use uuid::Uuid;
 use super::link::{self, Link};
 use crate::{
     account::{
-        Nothing, Visitor,
+        Nothing, Visitor, own_path,
         throttle::{self, Throttle},
     },
     announcement, on, passkey,
@@ -206,6 +206,8 @@ pub async fn enter(
 enum State {
     /// Somebody came by without a link.
     Asking,
+    /// Somebody who is not signed in was on the way to a page of parents.
+    Away,
     /// The link does not work, or not any longer.
     Ended,
     /// It was asked for.
@@ -217,13 +219,16 @@ enum State {
 struct AskPage {
     page: Page,
     state: State,
+    /// Where to go after signing in with a passkey or a password.
+    next: String,
     /// There can be passkeys at this address.
     passkeys: bool,
 }
 
 impl AskPage {
     fn new(cx: &Cx, state: State) -> Self {
-        Self { page: cx.page(), state, passkeys: passkey::possible(&cx.app.settings) }
+        let next = "/family".to_owned();
+        Self { page: cx.page(), state, next, passkeys: passkey::possible(&cx.app.settings) }
     }
 }
 
@@ -234,6 +239,8 @@ pub struct Asked {
     sent: Option<u8>,
     /// From the apps of the device.
     app: Option<u8>,
+    /// The page of parents to which somebody who is not signed in was on the way.
+    next: Option<String>,
 }
 
 /// Where a new link is asked for; also by somebody else on a device on which a parent is signed in.
@@ -241,7 +248,12 @@ pub async fn ask(cx: Cx, Query(asked): Query<Asked>) -> Result<Response, Problem
     if asked.app.is_some() && cx.actor.as_ref().is_some_and(|actor| actor.guardian.is_some()) {
         return Ok(Redirect::to("/family").into_response());
     }
-    html(&AskPage::new(&cx, if asked.sent.is_some() { State::Sent } else { State::Asking }))
+    let page = match asked.next.as_deref().and_then(own_path) {
+        Some(next) => AskPage { next: next.to_owned(), ..AskPage::new(&cx, State::Away) },
+        None if asked.sent.is_some() => AskPage::new(&cx, State::Sent),
+        None => AskPage::new(&cx, State::Asking),
+    };
+    html(&page)
 }
 
 /// An address to which a link is asked.

@@ -88,7 +88,17 @@ async fn a_parent_reads_who_the_mentor_is(#[values(Engine::Sqlite, Engine::Postg
     // Another browser needs a code again, with the same link.
     let mut other = house.browser_of_nobody();
     assert_eq!(other.get(&link).await.status, StatusCode::OK);
-    assert_eq!(other.get("/family").await.location, "/sign-in?next=/family");
+    assert_eq!(other.get("/family").await.location, "/p?next=/family");
+    let messages = format!("/family/messages/{}", story.noor);
+    let door = other.get(&messages).await.location;
+    assert_eq!(door, format!("/p?next={messages}"));
+    let asks = other.get(&door).await.text;
+    assert!(asks.contains("niet meer ingelogd") && asks.contains("name=\"email\""), "{asks}");
+    assert!(
+        asks.contains("/sign-in?next=/family/messages/"),
+        "whoever has a password goes on from there: {asks}"
+    );
+    assert!(!other.get("/p?next=//elders.example").await.text.contains("/sign-in?"), "not to another site");
     // Staff sees it.
     let mut fatima = house.browser_of_staff(story.fatima).await;
     assert!(fatima.get("/told").await.text.contains("geopend"));
@@ -158,7 +168,7 @@ async fn a_code_of_one_link_opens_no_other(#[values(Engine::Sqlite, Engine::Post
     assert_eq!(house.app.mailer.kept().len(), mails);
     let refused = browser.post(&format!("{unknown}/code"), &[("code", &code)]).await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert_eq!(browser.get("/family").await.location, "/sign-in?next=/family");
+    assert_eq!(browser.get("/family").await.location, "/p?next=/family");
 }
 
 #[rstest]

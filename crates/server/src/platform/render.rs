@@ -14,6 +14,7 @@ use super::{
     ids::fresh,
     installed,
     problem::Problem,
+    routes::is_under,
 };
 
 /// The frame of a page. Templates take it as `page`.
@@ -274,11 +275,12 @@ pub fn second_step(path: &str) -> Response {
     Redirect::to(&format!("/second-step?next={}", encoded(path))).into_response()
 }
 
-/// The page for a problem, or the way to the sign-in page.
+/// The page for a problem, or the way to sign in: parents have no password, and ask for a link.
 pub fn problem_page(page: Page, problem: &Problem) -> Response {
     let (title, text) = match problem {
         Problem::SignIn => {
-            return Redirect::to(&format!("/sign-in?next={}", encoded(&page.path))).into_response();
+            let door = if is_under(&page.path, "/family") { "/p" } else { "/sign-in" };
+            return Redirect::to(&format!("{door}?next={}", encoded(&page.path))).into_response();
         }
         Problem::SecondStep => return second_step(&page.path),
         Problem::Answered(location) => return Redirect::to(location).into_response(),

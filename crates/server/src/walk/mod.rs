@@ -172,7 +172,8 @@ fn is_refusal(answer: &Answer) -> bool {
     let refusals =
         [StatusCode::UNAUTHORIZED, StatusCode::FORBIDDEN, StatusCode::NOT_FOUND, StatusCode::BAD_REQUEST];
     refusals.contains(&answer.status)
-        || answer.status == StatusCode::SEE_OTHER && answer.location.starts_with("/sign-in?")
+        || answer.status == StatusCode::SEE_OTHER
+            && ["/sign-in?", "/p?next="].iter().any(|door| answer.location.starts_with(door))
 }
 
 /// A page that listens is told that there is nothing to hear, with nothing in it.
