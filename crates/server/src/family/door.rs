@@ -112,13 +112,35 @@ fn code_hash(secret: &str, code: &str) -> Vec<u8> {
 struct CodePage {
     page: Page,
     secret: String,
-    error: Option<String>,
+    /// Why the code that was typed does not work.
+    wrong: Option<Wrong>,
     minutes: i64,
+    tries: i64,
+}
+
+/// Why a code does not work.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Wrong {
+    /// It is another one; the last one can still be typed.
+    Other,
+    /// No code works any more: the last one was tried too often, was used, or has ended.
+    Spent,
+}
+
+impl CodePage {
+    fn new(cx: &Cx, secret: String, wrong: Option<Wrong>) -> Self {
+        Self { page: cx.page(), secret, wrong, minutes: CODE_MINUTES, tries: CODE_TRIES }
+    }
+
+    fn error(&self) -> Option<String> {
+        let wrong = self.wrong == Some(Wrong::Other);
+        wrong.then(|| self.page.t("family-code-wrong").with("tries", self.tries).to_string())
+    }
 }
 
 /// Where the code is filled in. The same page for every link.
 pub async fn code(cx: Cx, Path(secret): Path<String>) -> Result<Response, Problem> {
-    html(&CodePage { page: cx.page(), secret, error: None, minutes: CODE_MINUTES })
+    html(&CodePage::new(&cx, secret, None))
 }
 
 /// A code that was filled in.
@@ -137,14 +159,14 @@ pub async fn sign_in(
     count(&cx, &visitor, None).await?;
     let mut tx = cx.write(&form).await?;
     let digits: String = form.data.code.chars().filter(char::is_ascii_digit).collect();
-    let link = match link::find(&mut tx, &secret, cx.now).await? {
-        Some(link) if code_fits(&mut tx, &link, &code_hash(&secret, &digits)).await? => link,
-        _ => {
-            tx.commit(Audit::housekeeping()).await?;
-            let error = Some(cx.lang.t("family-code-wrong").with("tries", CODE_TRIES).to_string());
-            let page = CodePage { page: cx.page(), secret, error, minutes: CODE_MINUTES };
-            return status_html(StatusCode::UNPROCESSABLE_ENTITY, &page);
-        }
+    let found = link::find(&mut tx, &secret, cx.now).await?;
+    let wrong = match &found {
+        Some(link) => code_fits(&mut tx, link, &code_hash(&secret, &digits)).await?.err(),
+        None => Some(Wrong::Other),
+    };
+    let Some(link) = found.filter(|_| wrong.is_none()) else {
+        tx.commit(Audit::housekeeping()).await?;
+        return status_html(StatusCode::UNPROCESSABLE_ENTITY, &CodePage::new(&cx, secret, wrong));
     };
     let (account, membership) = (link.account_id, link.membership_id);
     let session =
@@ -173,16 +195,19 @@ pub async fn came_in(
 }
 
 /// Whether this is the account's last code, in time and within its tries. Every try counts, also of two at once.
-async fn code_fits(tx: &mut Write, link: &Link, hash: &[u8]) -> sqlx::Result<bool> {
+async fn code_fits(tx: &mut Write, link: &Link, hash: &[u8]) -> sqlx::Result<Result<(), Wrong>> {
     let now = tx.now;
-    let tried: Option<(Uuid, Vec<u8>)> = on!(tx, c => sqlx::query_as(
+    let tried: Option<(Uuid, Vec<u8>, i64)> = on!(tx, c => sqlx::query_as(
         "UPDATE one_time_code SET tries = tries + 1
-         WHERE account_id = $1 AND used_at IS NULL AND ends_at > $2 AND tries < $3 RETURNING id, code_hash")
+         WHERE account_id = $1 AND used_at IS NULL AND ends_at > $2 AND tries < $3 RETURNING id, code_hash, tries")
         .bind(link.account_id).bind(now).bind(CODE_TRIES).fetch_optional(c).await)?;
-    let Some((id, _)) = tried.filter(|(_, kept)| kept == hash) else { return Ok(false) };
+    let Some((id, kept, tries)) = tried else { return Ok(Err(Wrong::Spent)) };
+    if kept != hash {
+        return Ok(Err(if tries < CODE_TRIES { Wrong::Other } else { Wrong::Spent }));
+    }
     on!(tx, c => sqlx::query("UPDATE one_time_code SET used_at = $2 WHERE id = $1")
         .bind(id).bind(now).execute(c).await.map(drop))?;
-    Ok(true)
+    Ok(Ok(()))
 }
 
 /// Changes a session of the link's own account to the link's guardian.

@@ -117,10 +117,14 @@ async fn codes_end(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
     let mut browser = house.browser_of_nobody();
     let code = ask_code(house, &mut browser, &link, "anne@example.org").await;
     let wrong = if code == "000000" { "000001" } else { "000000" };
-    for _ in 0..5 {
+    for n in 1..=5 {
         let answer = browser.post(&address, &[("code", wrong)]).await;
         assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(answer.text.contains("Deze code werkt niet"));
+        // After the last try there is nothing to type any more, and only a new code to ask for.
+        assert_eq!(answer.text.contains("Vraag hieronder een nieuwe code"), n == 5, "{n}");
+        assert_eq!(answer.text.contains("name=\"code\""), n < 5, "{n}");
+        assert!(answer.text.contains("Stuur een nieuwe code"));
     }
     // The sixth try is refused, also with the right code.
     let sixth = browser.post(&address, &[("code", &code)]).await;
