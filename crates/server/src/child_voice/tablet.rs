@@ -60,6 +60,14 @@ struct PickPage {
     wrong: bool,
 }
 
+/// After too many tries: the child waits, and asks for help.
+#[derive(Template)]
+#[template(path = "child_voice/wait.html")]
+struct WaitPage {
+    page: Page,
+    child: Voice,
+}
+
 /// Somebody as a child sees it.
 struct Face {
     card: Card,
@@ -219,7 +227,13 @@ pub async fn pick(
         return html(&pick_page(&cx, child, picked, false));
     }
     let throttles = [Throttle::of_child_on(child.id, tablet.id), Throttle::of_child(child.id)];
-    throttle::count(&cx, &throttles).await?;
+    match throttle::count(&cx, &throttles).await {
+        Ok(()) => {}
+        Err(Problem::TooMany) => {
+            return status_html(StatusCode::TOO_MANY_REQUESTS, &WaitPage { page: closing(&cx), child });
+        }
+        Err(problem) => return Err(problem),
+    }
     let picked: Vec<&str> = picked.iter().map(String::as_str).collect();
     let fits = match secret(&picked) {
         Ok(typed) => account::fits(typed, Some(child.secret_hash.clone())).await?,

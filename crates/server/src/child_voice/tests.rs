@@ -223,7 +223,11 @@ async fn a_secret_is_not_guessed_and_a_visit_is_of_one_tablet_and_once(
     for _ in 0..5 {
         assert_eq!(bso.taps(["sun", "sun", "moon"]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
     }
-    assert_eq!(bso.taps(["star", "moon", "sun"]).await.status, StatusCode::TOO_MANY_REQUESTS);
+    // The right secret does not help either: a page for a child, not the one for adults.
+    let waits = bso.taps(["star", "moon", "sun"]).await;
+    assert_eq!(waits.status, StatusCode::TOO_MANY_REQUESTS);
+    assert!(waits.text.contains("Even wachten.") && waits.text.contains("KindNOOR"), "{}", waits.text);
+    assert!(waits.text.contains("Vraag hulp aan iemand van de groep.") && !waits.text.contains("te vaak"));
 }
 
 #[rstest]

@@ -14,7 +14,7 @@ use rstest::rstest;
 use super::*;
 
 /// The pages of parents and children; what these include and which macros they call is found from here.
-const PAGES: [&str; 31] = [
+const PAGES: [&str; 32] = [
     "observation/family.html",
     "announcement/paper.html",
     "account/choose.html",
@@ -46,6 +46,7 @@ const PAGES: [&str; 31] = [
     "child_voice/pick.html",
     "child_voice/said.html",
     "child_voice/sheet.html",
+    "child_voice/wait.html",
 ];
 
 /// Where words for those pages and for mails to parents are chosen: whole files, or some functions of them.
