@@ -3,6 +3,7 @@
 told-title = Who knows who the mentor is
 told-title-group = { $group }: who knows who the mentor is
 told-lead = Parents with custody get a message as soon as there is a new mentor. Here you see who knows, and whom you still tell yourself.
+told-imported = No message went out about a mentor who came with the import. Whether those parents know is then not recorded: ask them.
 told-all-groups = All groups
 told-none-due = There is nobody you need to tell yourself now.
 told-due-title = Tell in person

@@ -3,6 +3,7 @@
 told-title = Wie weet wie de mentor is
 told-title-group = { $group }: wie weet wie de mentor is
 told-lead = Ouders met gezag krijgen bericht zodra er een nieuwe mentor is. Hier zie je wie het weet en wie je het nog zelf vertelt.
+told-imported = Over een mentor die met het inlezen meekwam, ging geen bericht uit. Of die ouders het weten, is dan niet vastgelegd: vraag het hun.
 told-all-groups = Alle groepen
 told-none-due = Je hoeft nu niemand zelf iets te vertellen.
 told-due-title = Zelf vertellen

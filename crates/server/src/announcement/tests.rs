@@ -207,7 +207,9 @@ async fn after_five_working_days_it_is_told_in_person(
     let anne = story.house.guardian("ANNE", story.noor, Some(true)).await;
     story.tell().await;
     let mut fatima = story.house.browser_of_staff(story.fatima).await;
-    assert!(fatima.get("/told").await.text.contains("Je hoeft nu niemand zelf iets te vertellen"));
+    let page = fatima.get("/told").await.text;
+    assert!(page.contains("Je hoeft nu niemand zelf iets te vertellen"));
+    assert!(page.contains("die met het inlezen meekwam, ging geen bericht uit"), "nobody is said to know");
     // Tuesday 3 March and five working days: until Tuesday 10 March.
     story.house.app.clock.forward_days(7);
     let mut browser = story.house.browser_of_staff(story.fatima).await;
