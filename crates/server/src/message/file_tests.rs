@@ -75,11 +75,24 @@ async fn what_is_no_photo_or_pdf_is_refused_and_the_text_stays(#[case] file: &[u
 }
 
 #[tokio::test]
-async fn a_file_without_words_or_over_the_limit_is_refused() {
+async fn a_file_goes_without_words_and_one_over_the_limit_is_refused() {
     let Some(family) = Family::open(Engine::Sqlite).await else { return };
     let mut iris = family.parent(family.iris).await;
-    let silent = send(&mut iris, &family.own(), " ", PDF).await.text;
-    assert!(silent.contains("Schrijf eerst een bericht") && silent.contains("Kies het nog een keer"));
+    let nothing = iris.post(&family.own(), &[("text", " ")]).await;
+    assert_eq!(nothing.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(nothing.text.contains("Schrijf eerst een bericht"), "{}", nothing.text);
+    assert_eq!(send(&mut iris, &family.own(), " ", PDF).await.location, family.own());
+    let mut fatima = family.fatima().await;
+    let thread = family.thread(family.iris);
+    let page = fatima.get(&thread).await.text;
+    assert_eq!(fatima.get(&link(&page)).await.text.as_bytes(), PDF);
+    assert!(!page.contains("/note\""), "there are no words to note: {page}");
+    assert_eq!(send(&mut fatima, &thread, "", PDF).await.location, thread);
+    let both = iris.get(&family.own()).await.text;
+    assert_eq!(both.matches("PDF (1 kB)").count(), 2, "{both}");
+    // A text that does not fit is refused beside a file too.
+    let long = send(&mut iris, &family.own(), &"x".repeat(4001), PDF).await.text;
+    assert!(long.contains("4.001 tekens") && long.contains("Kies het nog een keer"), "{long}");
     let large = [PDF, &vec![b' '; 10 * 1024 * 1024]].concat();
     let refused = send(&mut iris, &family.own(), "Groot", &large).await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);

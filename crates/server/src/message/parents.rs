@@ -14,7 +14,7 @@ use super::{
     queries::{self, Thread},
     reach,
     staff::ReadPart,
-    view::{self, Line, MessageForm, Reader, When, checked},
+    view::{self, Line, MessageForm, Reader, When, checked_beside},
 };
 use crate::{
     account::Nothing,
@@ -204,7 +204,7 @@ pub(super) async fn send(
     let mut tx = cx.write(&form).await?;
     let open = family::group_of(&mut tx, grant.organisation(), child, grant.actor().today).await?.is_some();
     let typed = form.data.get("text");
-    let (text, file) = match (checked(typed, cx.lang), file) {
+    let (text, file) = match (checked_beside(typed, &file, cx.lang), file) {
         (Ok(text), Ok(file)) if open => (text, file),
         (text, file) => {
             drop(tx);

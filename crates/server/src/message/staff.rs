@@ -14,7 +14,7 @@ use super::{
     became, mail,
     queries::{self, Message, Thread},
     reach,
-    view::{self, Line, MessageForm, Reader, When, checked},
+    view::{self, Line, MessageForm, Reader, When, checked_beside},
 };
 use crate::{
     account::Nothing,
@@ -165,7 +165,7 @@ pub(super) async fn send(
     let mut tx = cx.write(&form).await?;
     let (_, _, open) = found(&mut tx, &grant, thread).await?;
     let typed = form.data.get("text");
-    let (text, file) = match (checked(typed, cx.lang), file) {
+    let (text, file) = match (checked_beside(typed, &file, cx.lang), file) {
         (Ok(text), Ok(file)) if open => (text, file),
         (text, file) => {
             drop(tx);
@@ -250,7 +250,8 @@ pub(super) async fn note(
     let staff = writer(&grant)?;
     let mut tx = cx.write(&form).await?;
     let (message, child, guardian) = found_message(&mut tx, &grant, id).await?;
-    if message.staff_id.is_some() {
+    // Of a file without words there is nothing to note.
+    if message.staff_id.is_some() || message.text.is_empty() {
         return Err(Problem::NotFound);
     }
     if message.noted_by.is_some() {

@@ -73,6 +73,19 @@ pub fn checked(text: &str, lang: Lang) -> Result<&str, String> {
     }
 }
 
+/// The text as it is kept of a message that may have a file; beside a file there need be none.
+///
+/// # Errors
+/// Why it is not taken, in words.
+pub fn checked_beside<'a, T>(
+    text: &'a str,
+    file: &Result<Option<T>, NotTaken>,
+    lang: Lang,
+) -> Result<&'a str, String> {
+    let alone = !matches!(file, Ok(None)) && text.trim().is_empty();
+    if alone { Ok("") } else { checked(text, lang) }
+}
+
 /// Something in a thread.
 pub enum Line {
     /// A message.
@@ -181,7 +194,10 @@ fn bubble(message: &Message, reader: Reader<'_>, when: When<'_>) -> Option<Bubbl
         withdrawn,
         can_withdraw: mine && message.can_be_withdrawn(),
         noted_by: message.noted_by.clone(),
-        can_note: guardian.is_some() && message.staff_id.is_none() && message.noted_by.is_none(),
+        can_note: guardian.is_some()
+            && message.staff_id.is_none()
+            && message.noted_by.is_none()
+            && !message.text.is_empty(),
         file: message.file_kind.zip(message.file_size).map(|file| file_words(file, when.lang)),
         about: message.seen_on.map(|on| about(message, on, guardian.is_some(), when)),
         became: Vec::new(),
