@@ -109,7 +109,7 @@ test.describe('S9: the parent reads what came of it', () => {
   test('S9: read, answered, a note of it; the other parent sees nothing', async ({ app, page, browser, guard }) => {
     await openLetter(page, app, iris);
     await expect(page.getByText('1 nieuw bericht')).toBeVisible();
-    await page.getByRole('link', { name: 'Bericht aan Anna' }).click();
+    await page.getByRole('link', { name: 'Ongelezen berichten: 1' }).click();
     await expect(page.getByText(answers)).toBeVisible();
     await expect(page.getByText('Anna Smit heeft hier een notitie van gemaakt.')).toBeVisible();
     await a11y(page);

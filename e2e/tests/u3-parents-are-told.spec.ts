@@ -110,6 +110,8 @@ test.describe('U3: parents are told who the mentor is', () => {
     await expect(page.getByRole('img', { name: /woensdag.*donderdag.*vrijdag/i }).first()).toBeVisible();
     await expect(page.getByText('Bram is er vandaag niet. Vraag vandaag naar Anna.')).toBeVisible();
     await expect(page.getByText('Wij hebben genoteerd dat u dit hebt gelezen.')).toBeVisible();
+    const news = page.getByRole('region', { name: 'Wat is er nieuw' });
+    await expect(news.getByRole('link', { name: /^Nieuwe mentor .*Bram$/ })).toBeVisible();
     await a11y(page);
 
     const lead = await signIn(leni);
