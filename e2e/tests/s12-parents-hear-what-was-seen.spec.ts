@@ -138,7 +138,8 @@ test.describe('S12: parents hear what was seen', () => {
     await expect(page.getByRole('status')).toContainText('De ouders van Noor kunnen kiezen uit 3 momenten.');
     await app.mailTo(iris);
     await openLetter(parent, app, iris);
-    await expect(parent.getByText('Gesprek na een observatie')).toBeVisible();
+    await expect(parent.getByRole('heading', { name: 'Gesprek na een observatie' })).toBeVisible();
+    await parent.getByRole('link', { name: 'Kies een moment: Gesprek na een observatie' }).click();
     await parent.getByRole('radio').first().click();
     await parent.getByRole('button', { name: 'Kies dit moment' }).click();
     await expect(parent.getByText('We spreken elkaar')).toBeVisible();

@@ -263,7 +263,9 @@ mod tests {
         let transfer = format!("/family/transfers/{}", Uuid::from_u128(7));
         let talk = format!("#talk-{}", Uuid::nil());
         let messages = format!("/family/messages/{}", Uuid::nil());
-        assert_eq!(hrefs, ["#consents-1", &transfer, &talk, &talk, &messages, "#mentor-1"]);
+        let expected =
+            ["#consents-1", transfer.as_str(), talk.as_str(), talk.as_str(), messages.as_str(), "#mentor-1"];
+        assert_eq!(hrefs, expected);
         assert!(lines[0].text.ends_with(": 2"), "only what waits is counted: {}", lines[0].text);
     }
 
