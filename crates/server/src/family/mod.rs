@@ -1,6 +1,8 @@
 //! The parents' side: their personal link without a password, and the page that says who their child's mentor is.
 
 mod door;
+#[cfg(test)]
+mod door_tests;
 pub mod link;
 mod news;
 mod pages;

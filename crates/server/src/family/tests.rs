@@ -23,13 +23,13 @@ fn last_mail(house: &House, address: &str) -> String {
 }
 
 /// The path of the link in the newest mail to an address.
-fn link(house: &House, address: &str) -> String {
+pub(super) fn link(house: &House, address: &str) -> String {
     let text = last_mail(house, address);
     let link = text.split_whitespace().find(|word| word.starts_with("http")).unwrap();
     link.strip_prefix("http://127.0.0.1:8080").unwrap().to_owned()
 }
 
-async fn ask_code(house: &House, browser: &mut Browser, link: &str, address: &str) -> String {
+pub(super) async fn ask_code(house: &House, browser: &mut Browser, link: &str, address: &str) -> String {
     let answer = browser.post(link, &[]).await;
     assert_eq!((answer.status, answer.location), (StatusCode::SEE_OTHER, format!("{link}/code")));
     // Mails of one moment lie in no order.
@@ -102,109 +102,6 @@ async fn a_parent_reads_who_the_mentor_is(#[values(Engine::Sqlite, Engine::Postg
     // Staff sees it.
     let mut fatima = house.browser_of_staff(story.fatima).await;
     assert!(fatima.get("/told").await.text.contains("geopend"));
-    mails_are_discreet(house);
-}
-
-#[rstest]
-#[tokio::test]
-async fn codes_end(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
-    let Some(story) = Story::open(engine, "kdv").await else { return };
-    let house = &story.house;
-    house.guardian("ANNE", story.noor, Some(true)).await;
-    story.tell().await;
-    let link = link(house, "anne@example.org");
-    let address = format!("{link}/code");
-    let mut browser = house.browser_of_nobody();
-    let code = ask_code(house, &mut browser, &link, "anne@example.org").await;
-    let wrong = if code == "000000" { "000001" } else { "000000" };
-    for n in 1..=5 {
-        let answer = browser.post(&address, &[("code", wrong)]).await;
-        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
-        assert!(answer.text.contains("Deze code werkt niet"));
-        // After the last try there is nothing to type any more, and only a new code to ask for.
-        assert_eq!(answer.text.contains("Vraag hieronder een nieuwe code"), n == 5, "{n}");
-        assert_eq!(answer.text.contains("name=\"code\""), n < 5, "{n}");
-        assert!(answer.text.contains("Stuur een nieuwe code"));
-    }
-    // The sixth try is refused, also with the right code.
-    let sixth = browser.post(&address, &[("code", &code)]).await;
-    assert_eq!(sixth.status, StatusCode::UNPROCESSABLE_ENTITY);
-    let second = ask_code(house, &mut browser, &link, "anne@example.org").await;
-    let third = ask_code(house, &mut browser, &link, "anne@example.org").await;
-    if second != third {
-        let earlier = browser.post(&address, &[("code", &second)]).await;
-        assert_eq!(earlier.status, StatusCode::UNPROCESSABLE_ENTITY, "only the last code works");
-    }
-    house.app.clock.forward_minutes(10);
-    let late = browser.post(&address, &[("code", &third)]).await;
-    assert_eq!(late.status, StatusCode::UNPROCESSABLE_ENTITY);
-    // More than three codes in a quarter of an hour are too many.
-    assert_eq!(browser.post(&link, &[]).await.status, StatusCode::TOO_MANY_REQUESTS);
-    house.app.clock.forward_minutes(4);
-    let fourth = ask_code(house, &mut browser, &link, "anne@example.org").await;
-    let spaced = format!("{} {}", &fourth[..3], &fourth[3..]);
-    assert_eq!(browser.post(&address, &[("code", &spaced)]).await.status, StatusCode::SEE_OTHER);
-    // A code works once.
-    let mut other = house.browser_of_nobody();
-    assert_eq!(other.post(&address, &[("code", &fourth)]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
-}
-
-#[rstest]
-#[tokio::test]
-async fn a_code_of_one_link_opens_no_other(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
-    let Some(story) = Story::open(engine, "kdv").await else { return };
-    let house = &story.house;
-    house.guardian("ANNE", story.noor, Some(true)).await;
-    house.guardian("BRAM", story.noor, Some(true)).await;
-    story.tell().await;
-    let (anne, bram) = (link(house, "anne@example.org"), link(house, "bram@example.org"));
-    let mut browser = house.browser_of_nobody();
-    let code = ask_code(house, &mut browser, &anne, "anne@example.org").await;
-    let answer = browser.post(&format!("{bram}/code"), &[("code", &code)]).await;
-    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
-    // An unknown link gets the same answers.
-    let unknown = format!("/p/{}", "0".repeat(64));
-    assert!(browser.get(&unknown).await.text.contains("Deze link werkt niet meer"));
-    let mails = house.app.mailer.kept().len();
-    let sent = browser.post(&unknown, &[]).await;
-    assert_eq!((sent.status, sent.location), (StatusCode::SEE_OTHER, format!("{unknown}/code")));
-    jobs::run_due(&house.app).await.unwrap();
-    assert_eq!(house.app.mailer.kept().len(), mails);
-    let refused = browser.post(&format!("{unknown}/code"), &[("code", &code)]).await;
-    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert_eq!(browser.get("/family").await.location, "/p?next=/family");
-}
-
-#[rstest]
-#[tokio::test]
-async fn a_link_ends_and_a_new_one_can_be_asked_for(
-    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
-) {
-    let Some(story) = Story::open(engine, "kdv").await else { return };
-    let house = &story.house;
-    house.guardian("ANNE", story.noor, Some(true)).await;
-    house.guardian("CARLA", story.noor, Some(false)).await;
-    story.tell().await;
-    let old = link(house, "anne@example.org");
-    house.app.clock.forward_days(30);
-    let mut browser = house.browser_of_nobody();
-    assert!(browser.get(&old).await.text.contains("Deze link werkt niet meer"));
-    browser.post(&old, &[]).await;
-    jobs::run_due(&house.app).await.unwrap();
-    assert_eq!(house.app.mailer.kept().len(), 1);
-    // Known, without custody, or unknown: one answer.
-    for email in [" Anne@Example.org ", "carla@example.org", "niemand@example.org"] {
-        let answer = browser.post("/p", &[("email", email)]).await;
-        assert_eq!((answer.status, answer.location.as_str()), (StatusCode::SEE_OTHER, "/p?sent=1"));
-    }
-    jobs::run_due(&house.app).await.unwrap();
-    assert!(browser.get("/p?sent=1").await.text.contains("Kennen we dit adres"));
-    assert_eq!(house.app.mailer.kept().len(), 2);
-    let new = link(house, "anne@example.org");
-    assert_ne!(new, old);
-    let code = ask_code(house, &mut browser, &new, "anne@example.org").await;
-    let answer = browser.post(&format!("{new}/code"), &[("code", &code)]).await;
-    assert_eq!(answer.location, "/family");
     mails_are_discreet(house);
 }
 
