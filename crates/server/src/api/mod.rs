@@ -34,6 +34,7 @@ use crate::platform::{
     routes::{Access, Routes},
 };
 pub use limit::Calls;
+pub use numbers::obligations_by_keys;
 pub use once::keep_up;
 pub use out::Mentorship;
 pub use queries::end_of;

@@ -4,10 +4,7 @@ use std::collections::BTreeMap;
 
 use axum::{Json, extract::State};
 use jiff::civil::Date;
-use mentorkind_domain::{
-    api::scope,
-    obligation::{Standing, Subject},
-};
+use mentorkind_domain::{api::scope, obligation::Standing};
 use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -22,7 +19,8 @@ use crate::{
     child, division, group, overview,
     platform::{
         app::App,
-        ids::{ChildId, GroupId},
+        db::Read,
+        ids::{ChildId, GroupId, OrganisationId},
     },
     todo::{self, Asked},
 };
@@ -87,32 +85,36 @@ pub async fn obligations(
 ) -> Result<Json<Page<Obligation>>, Refusal> {
     let organisation = caller.organisation();
     let mut tx = app.db.read().await?;
-    let asked = todo::of_organisation(&mut tx, caller.maker()).await?;
+    let maker = caller.maker();
+    let asked = todo::of_organisation(&mut tx, organisation, (maker.today, &maker.zone)).await?;
     let after = asked.into_iter().filter(|one| part.after.is_none_or(|id| one.id > id));
     let found: Vec<Asked> = after.take(part.limit() + 1).collect();
-    let children = found.iter().filter_map(child_of);
-    let children: BTreeMap<ChildId, String> =
-        child::keys(&mut tx, organisation, children).await?.into_iter().collect();
-    let groups: BTreeMap<GroupId, String> =
-        group::keys(&mut tx, organisation, found.iter().map(|one| one.group)).await?.into_iter().collect();
-    Ok(Json(Page::of(
-        found,
-        &part,
-        |one| one.id,
-        |one| Obligation {
-            id: one.id,
-            kind: one.kind.code(),
-            child: child_of(&one).and_then(|child| children.get(&child).cloned()),
-            group: groups.get(&one.group).cloned().unwrap_or_default(),
-            from: one.from,
-            due: one.until,
-            state: one.standing.into(),
-        },
-    )))
+    let shown = obligations_by_keys(&mut tx, organisation, &found).await?;
+    Ok(Json(Page::of(shown, &part, |one| one.id, |one| one)))
 }
 
-fn child_of(asked: &Asked) -> Option<ChildId> {
-    if let Subject::Child(child) = asked.subject { Some(ChildId(child)) } else { None }
+/// What is asked, by the keys of the planning package.
+pub async fn obligations_by_keys(
+    tx: &mut Read,
+    organisation: OrganisationId,
+    asked: &[Asked],
+) -> sqlx::Result<Vec<Obligation>> {
+    let children: Vec<ChildId> = asked.iter().filter_map(Asked::child).collect();
+    let children: BTreeMap<ChildId, String> =
+        child::keys(tx, organisation, children).await?.into_iter().collect();
+    let groups: Vec<GroupId> = asked.iter().map(|one| one.group).collect();
+    let groups: BTreeMap<GroupId, String> =
+        group::keys(tx, organisation, groups).await?.into_iter().collect();
+    let shown = asked.iter().map(|one| Obligation {
+        id: one.id,
+        kind: one.kind.code(),
+        child: one.child().and_then(|child| children.get(&child).cloned()),
+        group: groups.get(&one.group).cloned().unwrap_or_default(),
+        from: one.from,
+        due: one.until,
+        state: one.standing.into(),
+    });
+    Ok(shown.collect())
 }
 
 /// The counts of a group.
@@ -152,7 +154,7 @@ pub async fn aggregates(
     let infos = found.iter().map(|one| one.info.clone()).collect();
     let counted =
         overview::of_groups(&mut tx, organisation, infos, (app.clock.now(), &maker.zone), &rules).await?;
-    let mut late = late(todo::of_organisation(&mut tx, maker).await?);
+    let mut late = late(todo::of_organisation(&mut tx, organisation, (maker.today, &maker.zone)).await?);
     let page = Page::of(found, &part, |one| one.info.id.0, |one| (one.info.id, one.key));
     let items = page.items.into_iter().map(|(id, key)| {
         let numbers = counted.iter().find(|(info, _)| info.id == id).map(|(_, numbers)| *numbers);

@@ -1,11 +1,16 @@
 //! What is asked of children and groups, as other systems are told: what kind, of whom and until when. Nothing of why, and
 //! nothing of which the kind alone tells what is in a child's file.
 
+use jiff::{civil::Date, tz::TimeZone};
 use mentorkind_domain::obligation::{Kind, Obligation, Standing, Subject};
 use uuid::Uuid;
 
 use super::queries;
-use crate::platform::{db::Read, form::key_of, ids::GroupId, session::Actor};
+use crate::platform::{
+    db::Read,
+    form::key_of,
+    ids::{ChildId, GroupId, OrganisationId},
+};
 
 /// Something that is asked.
 #[derive(Clone, Copy, Debug)]
@@ -19,18 +24,29 @@ pub struct Asked {
     /// The child's group, or the group itself.
     pub group: GroupId,
     /// The first day on which it makes sense.
-    pub from: jiff::civil::Date,
+    pub from: Date,
     /// The last day on which it is in time.
-    pub until: jiff::civil::Date,
+    pub until: Date,
     /// How it stands today.
     pub standing: Standing,
 }
 
-/// What is asked of all children and groups of an organisation, by identity.
-pub async fn of_organisation(tx: &mut Read, actor: &Actor) -> sqlx::Result<Vec<Asked>> {
-    let known = queries::of_planning(tx, actor).await?;
+impl Asked {
+    /// The child of which it is asked; none for a group.
+    pub fn child(&self) -> Option<ChildId> {
+        if let Subject::Child(child) = self.subject { Some(ChildId(child)) } else { None }
+    }
+}
+
+/// What is asked of all children and groups of an organisation on a day in its zone, by identity.
+pub async fn of_organisation(
+    tx: &mut Read,
+    organisation: OrganisationId,
+    (today, zone): (Date, &TimeZone),
+) -> sqlx::Result<Vec<Asked>> {
+    let known = queries::of_planning(tx, organisation, (today, zone)).await?;
     let mut found: Vec<Asked> = known
-        .due(actor.today)
+        .due(today)
         .iter()
         .filter(|due| is_told(due.kind))
         .filter_map(|due| {
@@ -41,7 +57,7 @@ pub async fn of_organisation(tx: &mut Read, actor: &Actor) -> sqlx::Result<Vec<A
                 group: known.group_of(due)?,
                 from: due.from,
                 until: due.until,
-                standing: due.standing(actor.today),
+                standing: due.standing(today),
             })
         })
         .collect();

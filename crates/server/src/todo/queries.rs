@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::{ToSpan, civil::Date, tz::TimeZone};
 use mentorkind_domain::{
-    access::{Relation, action},
+    access::{self, Relation, action},
     concern::Who,
     goal::COMING_DAYS,
     obligation::{
@@ -343,15 +343,37 @@ struct ChildRow {
     first_carer_chosen_on: Option<jiff_sqlx::Date>,
 }
 
+/// Whose groups and children are read, and on which day.
+#[derive(Clone, Copy)]
+struct Reader<'a> {
+    organisation: OrganisationId,
+    today: Date,
+    zone: &'a TimeZone,
+    staff: Option<StaffId>,
+    facts: &'a access::Facts<Uuid>,
+}
+
+impl<'a> From<&'a Actor> for Reader<'a> {
+    fn from(actor: &'a Actor) -> Self {
+        Self {
+            organisation: actor.organisation,
+            today: actor.today,
+            zone: &actor.zone,
+            staff: actor.staff,
+            facts: &actor.facts,
+        }
+    }
+}
+
 /// The children of the permission with a place now or later, each on the main group that it has or will have, and their
 /// groups, with what is asked once and again of each child. A team lead has the groups of the own locations, a
 /// pedagogical staff member the children whose mentor it is or will be; others as `place` says.
-async fn children(tx: &mut Read, actor: &Actor, place: Where) -> sqlx::Result<Known> {
-    let organisation = actor.organisation;
+async fn children(tx: &mut Read, reader: Reader<'_>, place: Where) -> sqlx::Result<Known> {
+    let organisation = reader.organisation;
     let (others, location) = place.bound();
-    let today = jiff_sqlx::Date::from(actor.today);
-    let led = id_list(actor.facts.leads_groups.iter().copied());
-    let own = id_list(actor.facts.on_groups.iter().copied());
+    let today = jiff_sqlx::Date::from(reader.today);
+    let led = id_list(reader.facts.leads_groups.iter().copied());
+    let own = id_list(reader.facts.on_groups.iter().copied());
     // The groups first: from them on an index leads to the few children, however many there are.
     let sql = format!(
         "SELECT k.id, k.first_name, k.key, k.birth_date, k.last_observation, k.last_talk, p.group_id, g.kind,
@@ -376,7 +398,7 @@ async fn children(tx: &mut Read, actor: &Actor, place: Where) -> sqlx::Result<Kn
         own_groups = tx.one_of(7)
     );
     let rows: Vec<ChildRow> = on!(tx, c => sqlx::query_as(AssertSqlSafe(sql))
-        .bind(organisation).bind(today).bind(others).bind(location).bind(&led).bind(actor.staff)
+        .bind(organisation).bind(today).bind(others).bind(location).bind(&led).bind(reader.staff)
         .bind(&own).fetch_all(c).await)?;
     let mut known = Known { versions: protocol::terms(tx, organisation).await?, ..Known::default() };
     for row in rows {
@@ -386,30 +408,36 @@ async fn children(tx: &mut Read, actor: &Actor, place: Where) -> sqlx::Result<Kn
     let ids = id_list(known.children.keys().copied());
     places(tx, organisation, &ids, &mut known).await?;
     talks(tx, organisation, &ids, &mut known).await?;
-    observed(tx, organisation, &actor.zone, &mut known).await?;
-    away(tx, organisation, &ids, actor.today, &mut known).await?;
+    observed(tx, organisation, reader.zone, &mut known).await?;
+    away(tx, organisation, &ids, reader.today, &mut known).await?;
     looks(tx, organisation, &mut known).await?;
-    waiting(tx, organisation, &actor.zone, &mut known).await?;
-    groups(tx, actor, place, &mut known).await?;
-    known.zone = Some(actor.zone.clone());
+    waiting(tx, organisation, reader.zone, &mut known).await?;
+    groups(tx, reader, place, &mut known).await?;
+    known.zone = Some(reader.zone.clone());
     Ok(known)
 }
 
 /// What is asked of each child everywhere, for whoever sees the patterns in it.
 pub(super) async fn of_all(tx: &mut Read, grant: &Grant<action::SeePatterns>) -> sqlx::Result<Known> {
-    children(tx, grant.actor(), Where::Everywhere).await
+    children(tx, grant.actor().into(), Where::Everywhere).await
 }
 
 /// What is asked of each child and group everywhere by planning and protocol, for other systems: without concerns, consents,
 /// messages and whatever else is between a few.
-pub(super) async fn of_planning(tx: &mut Read, actor: &Actor) -> sqlx::Result<Known> {
-    children(tx, actor, Where::Everywhere).await
+pub(super) async fn of_planning(
+    tx: &mut Read,
+    organisation: OrganisationId,
+    (today, zone): (Date, &TimeZone),
+) -> sqlx::Result<Known> {
+    let facts = access::Facts::default();
+    let nobody = Reader { organisation, today, zone, staff: None, facts: &facts };
+    children(tx, nobody, Where::Everywhere).await
 }
 
 /// All that the reader is told of what is due.
 pub(super) async fn known(tx: &mut Read, grant: &Grant<action::SeeDue>, place: Where) -> sqlx::Result<Known> {
     let (organisation, actor) = (grant.organisation(), grant.actor());
-    let mut known = children(tx, actor, place).await?;
+    let mut known = children(tx, actor.into(), place).await?;
     // Management is told of no goals: they are between the team, the child and its parents.
     if !is_management(actor) {
         let (of_groups, of_children) = (known.groups.keys().copied(), known.children.keys().copied());
@@ -459,7 +487,7 @@ pub async fn late_in_group(
     (group, location): (GroupId, LocationId),
 ) -> sqlx::Result<BTreeMap<Kind, (usize, Vec<String>)>> {
     let actor = grant.actor();
-    let known = children(tx, actor, Where::At(location)).await?;
+    let known = children(tx, actor.into(), Where::At(location)).await?;
     let told = |id: Uuid| actor.facts.leads_groups.contains(&group.0) || actor.facts.mentor_of.contains(&id);
     let mut late: BTreeMap<Kind, (usize, Vec<String>)> = BTreeMap::new();
     let of_group = |due: &Obligation<Uuid>| known.group_of(due) == Some(group) && due.kind != Kind::Meeting;
@@ -638,9 +666,9 @@ struct GroupRow {
 }
 
 /// The groups of the children, and of the permission; with the closures of their locations.
-async fn groups(tx: &mut Read, actor: &Actor, place: Where, known: &mut Known) -> sqlx::Result<()> {
-    let (others, location) = place.bound();
-    let own = actor.facts.on_groups.iter().chain(&actor.facts.leads_groups).copied();
+async fn groups(tx: &mut Read, reader: Reader<'_>, place: Where, known: &mut Known) -> sqlx::Result<()> {
+    let (organisation, (others, location)) = (reader.organisation, place.bound());
+    let own = reader.facts.on_groups.iter().chain(&reader.facts.leads_groups).copied();
     let ids = id_list(own.chain(known.children.values().map(|child| child.group.0)));
     let sql = format!(
         "SELECT g.id, g.name, g.location_id, l.name AS location_name
@@ -650,8 +678,8 @@ async fn groups(tx: &mut Read, actor: &Actor, place: Where, known: &mut Known) -
         tx.one_of(4)
     );
     let rows: Vec<GroupRow> = on!(tx, c => sqlx::query_as(AssertSqlSafe(sql))
-        .bind(actor.organisation).bind(others).bind(location).bind(&ids).fetch_all(c).await)?;
-    let mut meetings = meeting::days(tx, actor.organisation, rows.iter().map(|row| row.id)).await?;
+        .bind(organisation).bind(others).bind(location).bind(&ids).fetch_all(c).await)?;
+    let mut meetings = meeting::days(tx, organisation, rows.iter().map(|row| row.id)).await?;
     for row in rows {
         let (last_meeting, next_meeting) = meetings.remove(&row.id).unwrap_or_default();
         let (name, location_name, location) = (row.name, row.location_name, row.location_id);
@@ -664,7 +692,7 @@ async fn groups(tx: &mut Read, actor: &Actor, place: Where, known: &mut Known) -
     );
     let locations = id_list(known.groups.values().map(|group| group.location));
     let closures: Vec<(LocationId, jiff_sqlx::Date, Option<jiff_sqlx::Date>)> = on!(tx, c => sqlx::query_as(AssertSqlSafe(sql))
-        .bind(actor.organisation).bind(locations).fetch_all(c).await)?;
+        .bind(organisation).bind(locations).fetch_all(c).await)?;
     for (location, from, until) in closures {
         known.closures.entry(location).or_default().push(period(Some(from), until));
     }
