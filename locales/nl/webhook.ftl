@@ -24,6 +24,7 @@ webhook-subjects = Waarvan krijgt het bericht?
 webhook-subjects-missing = Kies ten minste één ding waarvan het systeem bericht krijgt.
 webhook-subject-mentorship = wie van welk kind mentor is
 webhook-subject-placement = welk kind in welke groep een plaats heeft
+webhook-subject-obligation = wat er voor een kind of groep gedaan moet worden, en wat te laat is
 webhook-many = Er zijn al { $most } webhooks. Beëindig er eerst een.
 webhook-secret-of = Het geheim voor { $address }
 webhook-secret = Het geheim

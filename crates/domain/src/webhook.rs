@@ -2,6 +2,8 @@
 
 use jiff::civil::Date;
 
+use crate::obligation::Standing;
+
 /// Of what kind of thing an event is. An administrator chooses these: whoever hears of a beginning hears of the end too.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Subject {
@@ -9,17 +11,30 @@ pub enum Subject {
     Mentorship,
     /// Which child has a place in which group.
     Placement,
+    /// What planning and protocol ask of a child or a group.
+    Obligation,
 }
 
 impl Subject {
     /// All subjects.
-    pub const ALL: &'static [Self] = &[Self::Mentorship, Self::Placement];
+    pub const ALL: &'static [Self] = &[Self::Mentorship, Self::Placement, Self::Obligation];
 
     /// Its name in forms, the database and events.
     pub fn code(self) -> &'static str {
         match self {
             Self::Mentorship => "mentorship",
             Self::Placement => "placement",
+            Self::Obligation => "obligation",
+        }
+    }
+
+    /// What can happen to it.
+    pub fn happens(self) -> &'static [What] {
+        match self {
+            Self::Mentorship | Self::Placement => {
+                &[What::Started, What::Ended, What::Changed, What::Withdrawn]
+            }
+            Self::Obligation => &[What::Due, What::Planned, What::Late, What::Changed, What::Settled],
         }
     }
 
@@ -40,12 +55,17 @@ pub enum What {
     Changed,
     /// It is not there any more, as if it never was.
     Withdrawn,
+    /// It can be done from now on.
+    Due,
+    /// A day was chosen for it.
+    Planned,
+    /// It is late.
+    Late,
+    /// It is not asked any more.
+    Settled,
 }
 
 impl What {
-    /// All that can happen.
-    pub const ALL: &'static [Self] = &[Self::Started, Self::Ended, Self::Changed, Self::Withdrawn];
-
     /// What it means, for the description.
     pub fn words(self) -> &'static str {
         match self {
@@ -53,6 +73,10 @@ impl What {
             Self::Ended => "Its last day is known; it can be to come.",
             Self::Changed => "Something else of it changed: another last day, or none any more, other days.",
             Self::Withdrawn => "It is not there any more, as if it never was.",
+            Self::Due => "It can be done now; or again, when the day that was chosen for it has passed.",
+            Self::Planned => "A day was chosen for it.",
+            Self::Late => "It is late.",
+            Self::Settled => "It was done, or is not asked any more; the data are those that were told last.",
         }
     }
 
@@ -63,6 +87,10 @@ impl What {
             Self::Ended => "ended",
             Self::Changed => "changed",
             Self::Withdrawn => "withdrawn",
+            Self::Due => "due",
+            Self::Planned => "planned",
+            Self::Late => "late",
+            Self::Settled => "settled",
         }
     }
 }
@@ -75,12 +103,66 @@ pub fn event(subject: Subject, what: What) -> String {
     format!("{}.{}", subject.code(), what.code())
 }
 
-/// Something as another system knows it: its last day, and all that is told of it.
+/// How something that is asked stands, for other systems: what is to come is not told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asked {
+    /// It can be done now.
+    Due,
+    /// A day was chosen for it.
+    Planned,
+    /// It is late.
+    Late,
+}
+
+impl Asked {
+    /// All ways to stand.
+    pub const ALL: [Self; 3] = [Self::Due, Self::Planned, Self::Late];
+
+    /// How something stands; none as long as it is to come.
+    pub fn of_standing(standing: Standing) -> Option<Self> {
+        match standing {
+            Standing::Escalated | Standing::Late => Some(Self::Late),
+            Standing::Due => Some(Self::Due),
+            Standing::Planned => Some(Self::Planned),
+            Standing::Coming => None,
+        }
+    }
+
+    /// What happened when it came to stand like this.
+    fn what(self) -> What {
+        match self {
+            Self::Due => What::Due,
+            Self::Planned => What::Planned,
+            Self::Late => What::Late,
+        }
+    }
+
+    /// Its name in the database.
+    pub fn code(self) -> &'static str {
+        self.what().code()
+    }
+
+    /// How something stands of which this is the code.
+    pub fn of(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|asked| asked.code() == code)
+    }
+}
+
+/// How far something is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Course {
+    /// It has this last day; none while it has no end.
+    Until(Option<Date>),
+    /// It is asked.
+    Asked(Asked),
+}
+
+/// Something as another system knows it: how far it is, and all that is told of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Known {
-    /// Its last day.
-    pub until: Option<Date>,
-    /// All that is told of it, its last day included.
+    /// How far it is.
+    pub course: Course,
+    /// All that is told of it, how far it is included.
     pub told: String,
 }
 
@@ -99,12 +181,21 @@ pub enum Seen {
 pub fn compare(before: Option<&Known>, now: Option<&Known>, since: Date) -> Seen {
     match (before, now) {
         (None, None) => Seen::Same,
-        (None, Some(_)) => Seen::Tell(What::Started),
-        (Some(before), None) if before.until.is_some_and(|until| until < since) => Seen::Past,
-        (Some(_), None) => Seen::Tell(What::Withdrawn),
+        (None, Some(now)) => Seen::Tell(match now.course {
+            Course::Until(_) => What::Started,
+            Course::Asked(asked) => asked.what(),
+        }),
+        (Some(before), None) => match before.course {
+            Course::Until(Some(until)) if until < since => Seen::Past,
+            Course::Until(_) => Seen::Tell(What::Withdrawn),
+            Course::Asked(_) => Seen::Tell(What::Settled),
+        },
         (Some(before), Some(now)) if before == now => Seen::Same,
-        (Some(before), Some(now)) if before.until.is_none() && now.until.is_some() => Seen::Tell(What::Ended),
-        (Some(_), Some(_)) => Seen::Tell(What::Changed),
+        (Some(before), Some(now)) => Seen::Tell(match (before.course, now.course) {
+            (Course::Until(None), Course::Until(Some(_))) => What::Ended,
+            (Course::Asked(before), Course::Asked(now)) if before != now => now.what(),
+            _ => What::Changed,
+        }),
     }
 }
 
@@ -148,6 +239,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::obligation::{self, Base, Kind, Obligation, Term};
 
     #[test]
     fn each_wait_is_at_least_the_one_before_and_all_of_them_take_about_three_days() {
@@ -177,6 +269,10 @@ mod tests {
         for subject in Subject::ALL {
             assert_eq!(Subject::of(subject.code()), Some(*subject));
         }
+        for asked in Asked::ALL {
+            assert_eq!(Asked::of(asked.code()), Some(asked));
+            assert!(Subject::Obligation.happens().contains(&asked.what()));
+        }
         assert_eq!(Subject::of("file"), None);
         assert_eq!(event(Subject::Mentorship, What::Started), "mentorship.started");
     }
@@ -188,8 +284,36 @@ mod tests {
     prop_compose! {
         fn known()(until in prop::option::of(0i16..60), days in 0u8..4) -> Known {
             let until = until.map(day);
-            Known { until, told: format!("{until:?} {days}") }
+            Known { course: Course::Until(until), told: format!("{until:?} {days}") }
         }
+    }
+
+    prop_compose! {
+        /// Something that is asked from a day, late after another, perhaps with a day that was chosen for it.
+        fn asked()(
+            from in 0i16..40, term in 0i16..40, patience in 0i16..10, planned in prop::option::of(0i16..80),
+        ) -> Obligation<u8> {
+            let (until, late_after) = (day(from + term), day(from + term + patience));
+            Obligation {
+                kind: Kind::ParentTalk,
+                subject: obligation::Subject::Child(1),
+                base: Base::Start(day(0)),
+                term: Term::None,
+                setting: None,
+                moved: [None; 3],
+                from: day(from),
+                until,
+                late_after,
+                planned: planned.map(day),
+                escalates_after: None,
+            }
+        }
+    }
+
+    /// As it is told on a day.
+    fn on(asked: &Obligation<u8>, today: Date) -> Option<Known> {
+        let course = Course::Asked(Asked::of_standing(asked.standing(today))?);
+        Some(Known { course, told: format!("{} {course:?}", asked.until) })
     }
 
     proptest! {
@@ -208,7 +332,8 @@ mod tests {
             for (state, later) in states {
                 since = since.saturating_add(jiff::Span::new().days(later));
                 // What is long over is not looked at.
-                let looked_at = |known: &Known| known.until.is_none_or(|until| until >= since);
+                let looked_at =
+                    |known: &Known| !matches!(known.course, Course::Until(Some(until)) if until < since);
                 let now = state.filter(looked_at);
                 match compare(before.as_ref(), now.as_ref(), since) {
                     Seen::Same => prop_assert_eq!(&before, &now),
@@ -222,6 +347,50 @@ mod tests {
                 prop_assert_eq!(follower.as_ref().filter(|known| looked_at(known)), now.as_ref());
                 before = now;
             }
+        }
+
+        /// Another system that goes by the names of the events alone knows how what is asked stands, whatever people do.
+        #[test]
+        fn whoever_follows_the_events_knows_what_is_due_and_late(
+            states in prop::collection::vec((prop::option::of(asked()), 0i16..12), 1..12),
+        ) {
+            let mut today = day(0);
+            let (mut before, mut follower): (Option<Known>, Option<Asked>) = (None, None);
+            for (state, later) in states {
+                today = today.saturating_add(jiff::Span::new().days(later));
+                let now = state.and_then(|asked| on(&asked, today));
+                match compare(before.as_ref(), now.as_ref(), today) {
+                    Seen::Same => prop_assert_eq!(&before, &now),
+                    Seen::Past => panic!("what is asked has no last day"),
+                    Seen::Tell(what) => {
+                        prop_assert!(Subject::Obligation.happens().contains(&what));
+                        match what {
+                            What::Due => follower = Some(Asked::Due),
+                            What::Planned => follower = Some(Asked::Planned),
+                            What::Late => follower = Some(Asked::Late),
+                            What::Settled => follower = None,
+                            other => prop_assert!(other == What::Changed && before.is_some() && now.is_some()),
+                        }
+                    }
+                }
+                prop_assert_eq!(follower.map(Course::Asked), now.as_ref().map(|known| known.course));
+                before = now;
+            }
+        }
+
+        /// When nobody does anything it is told on its first day and on the day on which it is late, and on no other day.
+        #[test]
+        fn what_nobody_does_is_due_once_and_late_once(asked in asked()) {
+            let asked = Obligation { planned: None, ..asked };
+            let (mut before, mut told): (Option<Known>, _) = (None, Vec::new());
+            for n in 0..100 {
+                let now = on(&asked, day(n));
+                if let Seen::Tell(what) = compare(before.as_ref(), now.as_ref(), day(n)) {
+                    told.push((what, day(n)));
+                }
+                before = now;
+            }
+            prop_assert_eq!(told, [(What::Due, asked.from), (What::Late, asked.late_after.tomorrow().unwrap())]);
         }
     }
 }

@@ -34,9 +34,17 @@ async fn a_webhook_tells_keys_of_its_own_organisation(
         let admin = world.walkers.iter().find(|walker| walker.name == "administrator").unwrap();
         let mut browser = house.browser_of(admin.account.unwrap()).await;
         let address = receiver.address();
-        let fields = [("address", address.as_str()), ("mentorship", "true"), ("placement", "true")];
+        let fields = [
+            ("address", address.as_str()),
+            ("mentorship", "true"),
+            ("placement", "true"),
+            ("obligation", "true"),
+        ];
         assert_eq!(browser.post("/webhooks", &fields).await.status, StatusCode::OK);
     }
+    // The yearly talks become due.
+    house.app.clock.forward_days(350);
+    deliver(&house).await;
     let mut tx = house.write().await;
     for sql in ["UPDATE mentorship SET from_on = '2026-01-05'", "UPDATE placement SET main = NOT main"] {
         on!(tx, c => sqlx::query(sql).execute(c).await.map(drop)).unwrap();
@@ -51,6 +59,7 @@ async fn a_webhook_tells_keys_of_its_own_organisation(
         let mut shown = BTreeSet::new();
         let got = receiver.took();
         assert!(got.len() > 5, "{}", got.len());
+        assert!(got.iter().any(|one| one.body.contains("\"type\":\"obligation.due\"")), "{}", got.len());
         for one in &got {
             let words = heard(&one.body, &canaries);
             shown.extend(words.map(|canary| (canary.organisation, canary.word[3..].to_owned())));

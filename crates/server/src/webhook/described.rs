@@ -1,6 +1,6 @@
 //! What other systems are told by webhooks, for the description that they read.
 
-use mentorkind_domain::webhook::{Subject, TEST, What, event};
+use mentorkind_domain::webhook::{Subject, TEST, event};
 use utoipa::openapi::{
     Content, HttpMethod, KnownFormat, ObjectBuilder, Paths, PathsBuilder, Ref, RefOr, Required,
     ResponseBuilder, Schema, SchemaFormat, Type,
@@ -26,8 +26,9 @@ pub fn described() -> Paths {
         let data = match subject {
             Subject::Mentorship => "Mentorship",
             Subject::Placement => "Placement",
+            Subject::Obligation => "Obligation",
         };
-        for what in What::ALL {
+        for what in subject.happens() {
             let name = event(*subject, *what);
             paths = paths.path(&name, told(&name, what.words(), Ref::from_schema_name(data).into()));
         }

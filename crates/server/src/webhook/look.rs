@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, time::Duration};
 use jiff::{ToSpan as _, civil::Date};
 use mentorkind_domain::{
     half_days,
-    webhook::{Known, Seen, Subject, compare, event},
+    webhook::{Asked, Course, Known, Seen, Subject, What, compare, event},
 };
 use serde::Serialize;
 use sqlx::{AssertSqlSafe, FromRow};
@@ -13,14 +13,17 @@ use tokio::time::Instant;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::queries::{self, Happened};
+use super::{
+    asked,
+    queries::{self, Happened},
+};
 use crate::{
     api, group, mentorship, on,
     platform::{
         app::App,
         audit::{self, Audit},
         db::{Read, Write, id_list},
-        ids::{ChildId, OrganisationId, WebhookId},
+        ids::{ChildId, OrganisationId},
         rights,
     },
 };
@@ -35,11 +38,11 @@ const REST: u32 = 50;
 /// Of what kind something is, and which one.
 type Key = (Subject, Uuid);
 
-/// About whom it is, and what is told of it.
-type Row = (ChildId, Known);
+/// About which child it is, if any, and what is told of it.
+type Row = (Option<ChildId>, Known);
 
 /// What is there, or was told.
-type State = BTreeMap<Key, Row>;
+pub(super) type State = BTreeMap<Key, Row>;
 
 /// A place of a child in a group.
 #[derive(Serialize, ToSchema)]
@@ -73,7 +76,8 @@ impl Lookout {
         }
         let looked = all(app).await;
         self.next = Some(began + began.elapsed().max(Duration::from_millis(1)) * REST);
-        looked
+        looked?;
+        asked::all(app).await
     }
 }
 
@@ -104,40 +108,67 @@ pub(super) async fn settle(tx: &mut Write, organisation: OrganisationId) -> sqlx
     let position = audit::position(tx, organisation).await?.unwrap_or_default();
     let now = tx.now;
     let since = rights::today_in(tx, organisation, now).await?.saturating_sub(BACK.days());
-    let (before, there) = (known(tx, organisation).await?, there(tx, organisation, since).await?);
-    let listeners = queries::listeners(tx, organisation).await?;
-    let (mut kept, mut gone) = (Vec::new(), Vec::new());
-    let mut all: Vec<&Key> = before.keys().chain(there.keys()).collect();
-    all.sort_unstable();
-    all.dedup();
-    for key in all {
-        let (was, is) = (before.get(key), there.get(key));
-        let what = match compare(was.map(|(_, known)| known), is.map(|(_, known)| known), since) {
-            Seen::Same => continue,
-            Seen::Past => None,
-            Seen::Tell(what) => Some(what),
-        };
-        let to = hear(&listeners, key.0);
-        if let (Some(what), Some((child, known))) = (what, is.or(was)) {
-            let happened = Happened { event: &event(key.0, what), child: Some(*child), told: &known.told };
-            queries::tell(tx, organisation, &happened, &to).await?;
-        }
-        match is {
-            Some(row) => kept.push((key, row)),
-            None => gone.push(key.1),
-        }
-    }
-    forget(tx, organisation, &gone).await?;
-    keep(tx, organisation, &kept).await?;
+    let mut before = known(tx, organisation, Subject::Mentorship).await?;
+    before.extend(known(tx, organisation, Subject::Placement).await?);
+    let there = there(tx, organisation, since).await?;
+    tell(tx, organisation, &changes(&before, &there, since)).await?;
     on!(tx, c => sqlx::query(
         "INSERT INTO webhook_look (organisation_id, position) VALUES ($1, $2)
          ON CONFLICT (organisation_id) DO UPDATE SET position = excluded.position")
         .bind(organisation).bind(position).execute(c).await.map(drop))
 }
 
-/// The webhooks that are told of a subject.
-fn hear(listeners: &[(WebhookId, Vec<Subject>)], subject: Subject) -> Vec<WebhookId> {
-    listeners.iter().filter(|(_, subjects)| subjects.contains(&subject)).map(|(id, _)| *id).collect()
+/// What became of something between two looks.
+pub(super) struct Change<'a> {
+    key: Key,
+    /// What other systems hear of it, if anything.
+    what: Option<What>,
+    /// As it is, or as it was told last.
+    row: &'a Row,
+    /// Whether it is still there.
+    is_there: bool,
+}
+
+/// What changed between what was told and what is there.
+pub(super) fn changes<'a>(before: &'a State, there: &'a State, since: Date) -> Vec<Change<'a>> {
+    let mut all: Vec<Key> = before.keys().chain(there.keys()).copied().collect();
+    all.sort_unstable();
+    all.dedup();
+    let changed = all.into_iter().filter_map(|key| {
+        let (was, is) = (before.get(&key), there.get(&key));
+        let what = match compare(was.map(|(_, known)| known), is.map(|(_, known)| known), since) {
+            Seen::Same => return None,
+            Seen::Past => None,
+            Seen::Tell(what) => Some(what),
+        };
+        Some(Change { key, what, row: is.or(was)?, is_there: is.is_some() })
+    });
+    changed.collect()
+}
+
+/// Tells what changed, and keeps what is there as what is known.
+pub(super) async fn tell(
+    tx: &mut Write,
+    organisation: OrganisationId,
+    changes: &[Change<'_>],
+) -> sqlx::Result<()> {
+    let listeners = queries::listeners(tx, organisation).await?;
+    let (mut kept, mut gone) = (Vec::new(), Vec::new());
+    for change in changes {
+        let (subject, id) = change.key;
+        let (child, known) = change.row;
+        if let Some(what) = change.what {
+            let happened = Happened { event: &event(subject, what), child: *child, told: &known.told };
+            queries::tell(tx, organisation, &happened, &queries::hear(&listeners, subject)).await?;
+        }
+        if change.is_there {
+            kept.push((change.key, change.row));
+        } else {
+            gone.push(id);
+        }
+    }
+    forget(tx, organisation, &gone).await?;
+    keep(tx, organisation, &kept).await
 }
 
 /// What is there, without what ended before a day.
@@ -150,14 +181,15 @@ async fn there(tx: &mut Read, organisation: OrganisationId, since: Date) -> sqlx
         if never(Some(one.from()), one.until()) {
             continue;
         }
-        let (key, child, until) = ((Subject::Mentorship, one.id.0), one.child_id, one.until());
-        there.insert(key, (child, Known { until, told: told(&api::Mentorship::from(one))? }));
+        let (key, child) = ((Subject::Mentorship, one.id.0), Some(one.child_id));
+        let course = Course::Until(one.until());
+        there.insert(key, (child, Known { course, told: told(&api::Mentorship::from(one))? }));
     }
     for one in group::places_since(tx, organisation, since).await? {
         if never(one.from(), one.until()) {
             continue;
         }
-        let (key, child, until) = ((Subject::Placement, one.id.0), one.child_id, one.until());
+        let (key, child, until) = ((Subject::Placement, one.id.0), Some(one.child_id), one.until());
         let place = Placement {
             since: one.from(),
             until,
@@ -166,32 +198,40 @@ async fn there(tx: &mut Read, organisation: OrganisationId, since: Date) -> sqlx
             child: one.child,
             group: one.care_group,
         };
-        there.insert(key, (child, Known { until, told: told(&place)? }));
+        there.insert(key, (child, Known { course: Course::Until(until), told: told(&place)? }));
     }
     Ok(there)
 }
 
-fn told(data: &impl Serialize) -> sqlx::Result<String> {
+/// What is told, as it goes out.
+pub(super) fn told(data: &impl Serialize) -> sqlx::Result<String> {
     serde_json::to_string(data).map_err(|error| sqlx::Error::Encode(error.into()))
 }
 
 #[derive(FromRow)]
 struct KeptRow {
-    subject: String,
     id: Uuid,
-    child_id: ChildId,
+    child_id: Option<ChildId>,
     until_on: Option<jiff_sqlx::Date>,
+    asked: Option<String>,
     told: String,
 }
 
-/// What was told, or could be read when the first webhook was added.
-async fn known(tx: &mut Read, organisation: OrganisationId) -> sqlx::Result<State> {
+/// What was told of a subject, or could be read when the first webhook was added.
+pub(super) async fn known(
+    tx: &mut Read,
+    organisation: OrganisationId,
+    subject: Subject,
+) -> sqlx::Result<State> {
     let rows: Vec<KeptRow> = on!(tx, c => sqlx::query_as(
-        "SELECT subject, id, child_id, until_on, told FROM webhook_known WHERE organisation_id = $1")
-        .bind(organisation).fetch_all(c).await)?;
+        "SELECT id, child_id, until_on, asked, told FROM webhook_known WHERE organisation_id = $1 AND subject = $2")
+        .bind(organisation).bind(subject.code()).fetch_all(c).await)?;
     let known = rows.into_iter().filter_map(|row| {
-        let known = Known { until: row.until_on.map(jiff_sqlx::Date::to_jiff), told: row.told };
-        Some(((Subject::of(&row.subject)?, row.id), (row.child_id, known)))
+        let course = match &row.asked {
+            Some(code) => Course::Asked(Asked::of(code)?),
+            None => Course::Until(row.until_on.map(jiff_sqlx::Date::to_jiff)),
+        };
+        Some(((subject, row.id), (row.child_id, Known { course, told: row.told })))
     });
     Ok(known.collect())
 }
@@ -205,26 +245,32 @@ async fn forget(tx: &mut Write, organisation: OrganisationId, gone: &[Uuid]) -> 
         .bind(organisation).bind(id_list(gone.iter().copied())).execute(c).await.map(drop))
 }
 
-async fn keep(tx: &mut Write, organisation: OrganisationId, kept: &[(&Key, &Row)]) -> sqlx::Result<()> {
+async fn keep(tx: &mut Write, organisation: OrganisationId, kept: &[(Key, &Row)]) -> sqlx::Result<()> {
     for rows in kept.chunks(100) {
         let values: Vec<String> = (0..rows.len())
-            .map(|row| 2 + row * 5)
-            .map(|n| format!("($1, ${n}, ${}, ${}, ${}, ${})", n + 1, n + 2, n + 3, n + 4))
+            .map(|row| 2 + row * 6)
+            .map(|n| format!("($1, ${n}, ${}, ${}, ${}, ${}, ${})", n + 1, n + 2, n + 3, n + 4, n + 5))
             .collect();
         let sql = format!(
-            "INSERT INTO webhook_known (organisation_id, subject, id, child_id, until_on, told) VALUES {}
+            "INSERT INTO webhook_known (organisation_id, subject, id, child_id, until_on, asked, told) VALUES {}
              ON CONFLICT (organisation_id, subject, id)
-             DO UPDATE SET child_id = excluded.child_id, until_on = excluded.until_on, told = excluded.told",
+             DO UPDATE SET child_id = excluded.child_id, until_on = excluded.until_on, asked = excluded.asked,
+               told = excluded.told",
             values.join(", ")
         );
         on!(tx, c => {
             let mut query = sqlx::query(AssertSqlSafe(sql)).bind(organisation);
             for ((subject, id), (child, known)) in rows {
+                let (until, asked) = match known.course {
+                    Course::Until(until) => (until, None),
+                    Course::Asked(asked) => (None, Some(asked.code())),
+                };
                 query = query
                     .bind(subject.code())
                     .bind(*id)
                     .bind(*child)
-                    .bind(known.until.map(jiff_sqlx::Date::from))
+                    .bind(until.map(jiff_sqlx::Date::from))
+                    .bind(asked)
                     .bind(&known.told);
             }
             query.execute(c).await.map(drop)

@@ -3,10 +3,12 @@
 //! name, and nothing of a child's file.
 //!
 //! What happened is found by comparing what is there with what was told before ([`look`]), whenever the trail has gone on:
-//! so nothing is told before it is committed, and no change of the tables is missed, whoever makes it. What is to go out
+//! so nothing is told before it is committed, and no change of the tables is missed, whoever makes it. What planning and
+//! protocol ask is compared on each new day too, and at most once an hour ([`asked`]). What is to go out
 //! is written down in the same transaction as what is known from then on. A worker sends it ([`send`]), signed as the
 //! Standard Webhooks have it ([`secret`]), and again until it is taken.
 
+mod asked;
 mod described;
 mod log;
 mod look;

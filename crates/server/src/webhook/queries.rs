@@ -4,7 +4,7 @@ use mentorkind_domain::{access::action::ManageTokens, webhook::Subject};
 use sqlx::FromRow;
 use uuid::Uuid;
 
-use super::{LOG_DAYS, Why, look, secret::Secret};
+use super::{LOG_DAYS, Why, asked, look, secret::Secret};
 use crate::{
     account, on,
     platform::{
@@ -105,6 +105,9 @@ pub(super) async fn add(
     new: &New,
 ) -> Result<(WebhookId, Secret), Problem> {
     look::settle(tx, grant.organisation()).await?;
+    if new.subjects.contains(&Subject::Obligation) {
+        asked::settle(tx, grant.organisation()).await?;
+    }
     let (now, actor) = (tx.now, grant.actor());
     let (id, secret) = (WebhookId::new(now), Secret::new());
     let sealed = seal(tx, keys, id, &secret).await?;
@@ -192,7 +195,7 @@ pub(super) async fn again(
     Ok(rows > 0)
 }
 
-/// Removes a webhook with its log; whether there was one. Without any webhook nothing is known of what was told.
+/// Removes a webhook with its log; whether there was one. Nothing is known of what was told where nobody hears of it.
 pub(super) async fn end(tx: &mut Write, organisation: OrganisationId, id: WebhookId) -> sqlx::Result<bool> {
     let rows = on!(tx, c => sqlx::query("DELETE FROM webhook WHERE organisation_id = $1 AND id = $2")
         .bind(organisation).bind(id).execute(c).await.map(|done| done.rows_affected()))?;
@@ -200,13 +203,22 @@ pub(super) async fn end(tx: &mut Write, organisation: OrganisationId, id: Webhoo
         "DELETE FROM webhook_event WHERE organisation_id = $1 AND NOT EXISTS (SELECT 1 FROM webhook_delivery d
            WHERE d.organisation_id = webhook_event.organisation_id AND d.event_id = webhook_event.id)")
         .bind(organisation).execute(c).await.map(drop))?;
-    if listeners(tx, organisation).await?.is_empty() {
-        for sql in [
+    let left = listeners(tx, organisation).await?;
+    let statements = if left.is_empty() {
+        [
             "DELETE FROM webhook_known WHERE organisation_id = $1",
             "DELETE FROM webhook_look WHERE organisation_id = $1",
-        ] {
-            on!(tx, c => sqlx::query(sql).bind(organisation).execute(c).await.map(drop))?;
-        }
+        ]
+    } else if hear(&left, Subject::Obligation).is_empty() {
+        [
+            "DELETE FROM webhook_known WHERE organisation_id = $1 AND subject = 'obligation'",
+            "UPDATE webhook_look SET asked_at = NULL, asked_position = NULL WHERE organisation_id = $1",
+        ]
+    } else {
+        return Ok(rows > 0);
+    };
+    for sql in statements {
+        on!(tx, c => sqlx::query(sql).bind(organisation).execute(c).await.map(drop))?;
     }
     Ok(rows > 0)
 }
@@ -220,6 +232,11 @@ pub(super) async fn listeners(
         "SELECT id, subjects FROM webhook WHERE organisation_id = $1 ORDER BY id")
         .bind(organisation).fetch_all(c).await)?;
     Ok(rows.into_iter().map(|(id, codes)| (id, codes.split(' ').filter_map(Subject::of).collect())).collect())
+}
+
+/// The webhooks that are told of a subject.
+pub(super) fn hear(listeners: &[(WebhookId, Vec<Subject>)], subject: Subject) -> Vec<WebhookId> {
+    listeners.iter().filter(|(_, subjects)| subjects.contains(&subject)).map(|(id, _)| *id).collect()
 }
 
 /// Something that happened, as it goes out.

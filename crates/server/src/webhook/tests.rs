@@ -1,5 +1,7 @@
 //! Another system is told, on both engines: a little server on loopback that looks at what it gets.
 
+mod asked;
+
 use std::{
     collections::VecDeque,
     sync::{Arc, Mutex},
@@ -120,6 +122,7 @@ impl Receiver {
 /// Looks, and sends what is due now.
 pub(crate) async fn deliver(house: &House) {
     look::all(&house.app).await.unwrap();
+    super::asked::all(&house.app).await.unwrap();
     loop {
         let claimed = send::claim(&house.app, 8).await.unwrap();
         if claimed.is_empty() {
