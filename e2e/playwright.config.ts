@@ -2,7 +2,7 @@ import { defineConfig } from '@playwright/test';
 import { chromium, screens } from './browser.ts';
 import type { AppOptions } from './harness/test.ts';
 
-const onBoth = ['accounts', 'b1-what-if', 'b2-*', 'b3-*', 's7-*', 'u1-*', 'u3-parents-*', 'import'].map((name) => `**/${name}.spec.ts`);
+const onBoth = ['accounts', 'b1-what-if', 'b14-webhooks', 'b2-*', 'b3-*', 's7-*', 'u1-*', 'u3-parents-*', 'import'].map((name) => `**/${name}.spec.ts`);
 
 export default defineConfig<object, AppOptions>({
   testDir: 'tests',

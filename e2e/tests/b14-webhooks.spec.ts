@@ -8,6 +8,7 @@ const leni = 'leni@vuurtoren.example';
 const anna = 'anna@vuurtoren.example';
 const ben = 'ben@vuurtoren.example';
 
+/** Noor's parents were spoken with eleven months ago. */
 const files = {
   'groups.csv': table(`
     group  | location | kind | name
@@ -20,8 +21,8 @@ const files = {
     ben   |         |                | Ben Beheer | ${ben}  | admin
   `),
   'children.csv': table(`
-    child | group   | birth_date | days  | first_name | last_name | from        | mentor
-    k-7   | zeehond | ${aged(2)} | ma di | Noor       | Berg      | ${day(-90)} |
+    child | group   | birth_date | days  | first_name | last_name | from         | mentor | last_talk
+    k-7   | zeehond | ${aged(2)} | ma di | Noor       | Berg      | ${day(-500)} |        | ${day(-330)}
   `),
   'guardians.csv': table(`
     guardian | child | name      | custody
@@ -30,8 +31,8 @@ const files = {
 };
 
 const leaves = table(`
-  child | group   | birth_date | days  | first_name | last_name | from        | until      | mentor
-  k-7   | zeehond | ${aged(2)} | ma di | Noor       | Berg      | ${day(-90)} | ${day(60)} |
+  child | group   | birth_date | days  | first_name | last_name | from         | until      | mentor | last_talk
+  k-7   | zeehond | ${aged(2)} | ma di | Noor       | Berg      | ${day(-500)} | ${day(60)} |        | ${day(-330)}
 `);
 
 interface Got {
@@ -217,4 +218,45 @@ test('B14: a webhook is paused, gets another secret and ends, and is nobody’s 
   await expect(mentor.getByRole('main')).toContainText('1 kind · 1 mentor');
   await expect(mentor.getByRole('main')).toContainText(/Noor\s*tot en met/);
   expect(system.got.length, 'nothing after its end').toBe(5);
+});
+
+test('B14: another system is told what becomes due, late and settled as the days go by', async ({ app, signIn }) => {
+  const admin = await signIn(ben);
+  await admin.goto('/webhooks');
+  await admin.getByLabel('Adres van het andere systeem').fill(system.address);
+  await admin.getByRole('checkbox', { name: /^wat er voor een kind of groep gedaan moet worden/ }).check();
+  await admin.getByRole('button', { name: 'Voeg de webhook toe' }).click();
+  await expect(admin.locator('code.address')).toHaveText(/^whsec_/);
+
+  // The yearly talk with Noor's parents comes near; nobody does anything.
+  await app.clock.forward(10);
+  const due = JSON.parse((await system.hears(5)).body);
+  expect(due).toMatchObject({
+    type: 'obligation.due',
+    data: { kind: 'parent-talk', child: 'k-7', group: 'zeehond', state: 'due' },
+  });
+  await app.clock.forward(34);
+  const late = JSON.parse((await system.hears(6)).body);
+  expect(late).toEqual({ type: 'obligation.late', timestamp: late.timestamp, data: { ...due.data, state: 'late' } });
+  expect(late.timestamp.slice(0, 10) > late.data.due, 'told after its last day').toBe(true);
+
+  // The team lead and the mentor see the same, and the mentor holds the talk.
+  const before = await signIn(leni);
+  await before.goto('/todo');
+  await expect(before.getByRole('region', { name: 'Zeehonden' })).toContainText(/1 te laat/);
+  const mentor = await signIn(anna);
+  await mentor.goto('/todo');
+  const line = mentor.getByRole('listitem').filter({ hasText: 'Houd het oudergesprek met de ouders van Noor' });
+  await expect(line).toContainText(/dag(en)? te laat/);
+  await line.getByRole('button', { name: /^Vandaag gehad/ }).click();
+  await expect(mentor.getByText(/^Vastgelegd: gesprek over Noor/)).toBeVisible();
+  await app.clock.forward(1);
+  const settled = JSON.parse((await system.hears(7)).body);
+  expect(settled).toMatchObject({ type: 'obligation.settled', data: { id: due.data.id } });
+  expect(JSON.stringify(system.got), 'keys, no names').not.toMatch(/Noor|Anna|Zeehonden/);
+
+  const lead = await signIn(leni);
+  await lead.goto('/todo');
+  await expect(lead.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(lead.getByRole('main')).not.toContainText(/\d te laat/);
 });

@@ -36,7 +36,11 @@ use crate::webhook;
     tags(
         (name = "out", description = "What is read."),
         (name = "in", description = "What is brought in."),
-        (name = "told", description = "What is told by webhooks, to addresses that an administrator adds.")
+        (
+            name = "told",
+            description = "What is told by webhooks, to addresses that an administrator adds. What is asked of children and \
+                groups is compared on each new day, and otherwise at most once an hour; all else at once.",
+        )
     ),
     components(schemas(webhook::Placement)),
     modifiers(&Token, &Told)
