@@ -39,7 +39,7 @@ use crate::webhook;
         (
             name = "told",
             description = "What is told by webhooks, to addresses that an administrator adds. What is asked of children and \
-                groups is compared on each new day, and otherwise at most once an hour; all else at once.",
+                groups is compared on each new day, and otherwise at most once an hour; all else at once."
         )
     ),
     components(schemas(webhook::Placement)),
