@@ -67,6 +67,7 @@ async fn look(app: &App, organisation: OrganisationId, (last, now): (Moment, Mom
     drop(tx);
     for part in changes(&before, &there, Date::MIN).chunks(PART) {
         let mut tx = app.db.write(now).await?;
+        tx.alone(organisation.0).await?;
         if !take_turn(&mut tx, organisation, (now, now)).await? {
             return tx.commit(Audit::housekeeping()).await;
         }
