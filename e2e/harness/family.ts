@@ -16,8 +16,11 @@ export async function codeFor(app: App, email: string, ask: () => Promise<void>)
   return code!;
 }
 
-/** A guardian follows the link of the newest mail that has one, types the code of the next mail, and comes to this page. */
-export async function openLetter(page: Page, app: App, email: string, to = /\/family$/): Promise<void> {
+/**
+ * A guardian follows the link of the newest mail that has one, types the code of the next mail, and comes to where the
+ * link leads: the page of the family, also when the mail was about a talk on it, unless the test says another.
+ */
+export async function openLetter(page: Page, app: App, email: string, to = /\/family(#talk-[0-9a-f-]+)?$/): Promise<void> {
   const letter = (await app.mails(email)).findLast((mail) => mail.links.some((link) => link.includes('/p/')));
   expect(letter, `a letter to ${email}`).toBeDefined();
   await page.goto(letter!.links.find((link) => link.includes('/p/'))!);

@@ -32,6 +32,7 @@ const files = {
 
 const asks = 'Noor slaapt thuis slecht. Merken jullie er iets van?';
 const letter = Buffer.from('%PDF-1.7\n1 0 obj << /Title (Het slaapritme) >> endobj\n%%EOF\n');
+const adds = 'Neem dinsdag haar knuffel mee.';
 const answers = 'Ja, zij is eerder moe. Zullen we het er dinsdag over hebben?';
 
 test.describe.configure({ mode: 'serial' });
@@ -106,13 +107,25 @@ test.describe('S3: messages between a parent and the mentor', () => {
 });
 
 test.describe('S9: the parent reads what came of it', () => {
-  test('S9: read, answered, a note of it; the other parent sees nothing', async ({ app, page, browser, guard }) => {
-    await openLetter(page, app, iris);
-    await expect(page.getByText('1 nieuw bericht')).toBeVisible();
-    await page.getByRole('link', { name: 'Ongelezen berichten: 1' }).click();
+  test('S9: the link in the mail opens the answer; a note of it; the other parent sees nothing', async ({ app, page, signIn, browser, guard }) => {
+    await openLetter(page, app, iris, /\/family\/messages\/[0-9a-f-]+$/);
     await expect(page.getByText(answers)).toBeVisible();
     await expect(page.getByText('Anna Smit heeft hier een notitie van gemaakt.')).toBeVisible();
     await a11y(page);
+
+    // Who is at home sees that there is another one.
+    const mentor = await signIn(anna);
+    await mentor.goto('/groups');
+    await mentor.getByRole('link', { name: 'Noor', exact: true }).first().click();
+    await mentor.goto(`${new URL(mentor.url()).pathname}/messages`);
+    await mentor.getByRole('link', { name: 'Iris Berg' }).click();
+    await mentor.getByLabel('Bericht', { exact: true }).fill(adds);
+    await mentor.getByRole('button', { name: 'Versturen' }).click();
+    await expect(mentor.getByText(adds)).toBeVisible();
+    await page.goto('/family');
+    await expect(page.getByText('1 nieuw bericht')).toBeVisible();
+    await page.getByRole('link', { name: 'Ongelezen berichten: 1' }).click();
+    await expect(page.getByText(adds)).toBeVisible();
 
     const other = await (await browser.newContext({ locale: 'nl-NL' })).newPage();
     guard.watch(other.context(), app.baseURL);

@@ -63,7 +63,7 @@ test.describe('U5: the yearly talk with parents, from moment to report', () => {
     await app.mailTo(joost);
     expect(await app.mails('k@thuis.example')).toEqual([]);
 
-    await openLetter(page, app, iris);
+    await openLetter(page, app, iris, /\/family#talk-[0-9a-f-]+$/);
     await a11y(page);
     const choosing = new Taps();
     await choosing.on(page.getByRole('radio').nth(1));

@@ -9,7 +9,7 @@ use sqlx::AssertSqlSafe;
 
 use super::{queries, telling::note};
 use crate::{
-    family::link::{self, Addressee},
+    family::link::{self, Addressee, LeadsTo},
     on,
     platform::{
         app::App,
@@ -44,7 +44,7 @@ pub(super) async fn queue(
     letters: BTreeMap<GuardianId, (Addressee, Vec<AnnouncementId>)>,
 ) -> sqlx::Result<()> {
     for (addressee, announcements) in letters.into_values() {
-        let secret = link::make(tx, &addressee).await?;
+        let secret = link::make(tx, &addressee, LeadsTo::Family).await?;
         for id in &announcements {
             note(tx, addressee.organisation, *id, Event::Queued, None).await?;
         }

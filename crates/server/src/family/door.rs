@@ -9,7 +9,7 @@ use axum::{
 use serde::Deserialize;
 use uuid::Uuid;
 
-use super::link::{self, Link};
+use super::link::{self, LeadsTo, Link};
 use crate::{
     account::{
         Nothing, Visitor, own_path,
@@ -47,14 +47,14 @@ struct KnockPage {
     enter: bool,
 }
 
-/// Where the link leads. Nothing happens before a button is pressed: mail programs open links too.
+/// The page of a link. Nothing happens before a button is pressed: mail programs open links too.
 pub async fn knock(cx: Cx, Path(secret): Path<String>) -> Result<Response, Problem> {
     let mut tx = cx.read().await?;
     let Some(link) = link::find(&mut tx, &secret, cx.now).await? else {
         return html(&AskPage::new(&cx, State::Ended));
     };
     if cx.actor.as_ref().is_some_and(|actor| actor.membership == link.membership_id) {
-        return Ok(Redirect::to("/family").into_response());
+        return Ok(Redirect::to(link.path()).into_response());
     }
     let enter = cx.account.as_ref().is_some_and(|signed_in| signed_in.account == link.account_id);
     html(&KnockPage { page: cx.page(), secret, enter })
@@ -149,7 +149,7 @@ pub struct Filled {
     code: String,
 }
 
-/// Signs in with a code, and notes that the guardian has opened what was waiting.
+/// Signs in with a code, and notes that the guardian has opened what was waiting when it comes to the page where that is.
 pub async fn sign_in(
     cx: Cx,
     visitor: Visitor,
@@ -173,10 +173,12 @@ pub async fn sign_in(
         session::begin_as(&mut tx, &cx.app, account, membership, Sign::Code, &visitor.device).await?;
     on!(tx, c => sqlx::query("UPDATE one_time_link SET used_at = $2 WHERE id = $1 AND used_at IS NULL")
         .bind(link.id).bind(cx.now).execute(c).await.map(drop))?;
-    came_in(&mut tx, link.organisation_id, link.guardian_id, link.account_id).await?;
+    if link.is_to_family() {
+        came_in(&mut tx, link.organisation_id, link.guardian_id, link.account_id).await?;
+    }
     let audit = Audit::new(link.organisation_id, Some(link.account_id), "signed in with a code")
         .on("membership", link.membership_id);
-    let mut response = tx.finish(audit, "/family", None).await?;
+    let mut response = tx.finish(audit, link.path(), None).await?;
     session::keep(response.headers_mut(), &cx.app, &session);
     Ok(response)
 }
@@ -223,7 +225,7 @@ pub async fn enter(
     session::choose(&mut tx, signed_in.session, signed_in.account, link.membership_id).await?;
     let audit = Audit::new(link.organisation_id, Some(signed_in.account), "membership chosen")
         .on("membership", link.membership_id);
-    Ok(tx.finish(audit, "/family", None).await?)
+    Ok(tx.finish(audit, link.path(), None).await?)
 }
 
 /// Why a new link is asked for.
@@ -308,7 +310,7 @@ pub async fn link_asked(app: &App, job: &Job) -> Result<(), String> {
 async fn mail_links(app: &App, email: &str) -> sqlx::Result<()> {
     let mut tx = app.db.write(app.clock.now()).await?;
     for addressee in link::with_address(&mut tx, email, app.clock.now()).await? {
-        let secret = link::make(&mut tx, &addressee).await?;
+        let secret = link::make(&mut tx, &addressee, LeadsTo::Family).await?;
         let lang = Lang::of_parent(&addressee.language);
         let name = rights::name_of(&mut tx, addressee.organisation).await?;
         let mail = Mail {

@@ -12,8 +12,9 @@ use crate::{
         clock::Moment,
         db::{Read, Write},
         i18n::Lang,
-        ids::{AccountId, GuardianId, MembershipId, OrganisationId, fresh},
-        random, rights,
+        ids::{AccountId, ChildId, GuardianId, MembershipId, OrganisationId, TalkOfferId, fresh},
+        random,
+        rights::{self, Rights},
     },
 };
 
@@ -70,6 +71,41 @@ pub fn dear(institution: bool, lang: Lang) -> String {
     lang.t(if institution { "family-dear-institution" } else { "family-dear" }).to_string()
 }
 
+/// Where a link leads: to what the mail is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LeadsTo {
+    /// The page of the family.
+    Family,
+    /// A talk on that page.
+    Talk(TalkOfferId),
+    /// The messages about a child.
+    Messages(ChildId),
+    /// What a guardian without custody asks about a child.
+    Inquiries(ChildId),
+}
+
+const FAMILY: &str = "/family";
+const MESSAGES: &str = "/family/messages/";
+const INQUIRIES: &str = "/family/inquiries/";
+
+impl LeadsTo {
+    fn path(self) -> String {
+        match self {
+            Self::Family => FAMILY.to_owned(),
+            Self::Talk(talk) => format!("{FAMILY}#talk-{talk}"),
+            Self::Messages(child) => format!("{MESSAGES}{child}"),
+            Self::Inquiries(child) => format!("{INQUIRIES}{child}"),
+        }
+    }
+}
+
+/// Whether a guardian may open today where a link leads. The page of the family itself always opens.
+fn opens(path: &str, guardian: GuardianId, rights: &Rights) -> bool {
+    let child = |before: &str| path.strip_prefix(before)?.parse::<Uuid>().ok().map(ChildId);
+    child(MESSAGES).is_none_or(|child| rights.full(guardian, child))
+        && child(INQUIRIES).is_none_or(|child| rights.asks(guardian, child))
+}
+
 /// A link that works.
 #[derive(Clone, Debug, FromRow)]
 pub struct Link {
@@ -87,6 +123,20 @@ pub struct Link {
     pub email: String,
     /// The guardian's language.
     pub language: String,
+    /// Where it leads, as long as its guardian may open that.
+    leads_to: Option<String>,
+}
+
+impl Link {
+    /// Where to go once inside: where the link leads, or to the page of the family.
+    pub fn path(&self) -> &str {
+        self.leads_to.as_deref().unwrap_or(FAMILY)
+    }
+
+    /// It leads to the page of the family, on which stands all that was announced.
+    pub fn is_to_family(&self) -> bool {
+        !self.path().starts_with("/family/")
+    }
 }
 
 /// Until when a link works that is made now.
@@ -99,25 +149,27 @@ pub fn address(app: &App, secret: &str) -> String {
     format!("{}/p/{secret}", app.settings.base_url)
 }
 
-/// Makes a link for a guardian, and where they are missing an account and a membership. One address is one account:
+/// Makes a link for a guardian to a place, and where they are missing an account and a membership. One address is one account:
 /// that of a colleague, or of the other parent, is used again.
-pub async fn make(tx: &mut Write, addressee: &Addressee) -> sqlx::Result<String> {
+pub async fn make(tx: &mut Write, addressee: &Addressee, leads_to: LeadsTo) -> sqlx::Result<String> {
     let account = account(tx, addressee).await?;
     let membership = membership(tx, addressee, account).await?;
     let secret = random::token();
     let now = tx.now;
     on!(tx, c => sqlx::query(
-        "INSERT INTO one_time_link (id, token_hash, account_id, purpose, made_at, ends_at, organisation_id, membership_id)
-         VALUES ($1, $2, $3, 'parent', $4, $5, $6, $7)")
+        "INSERT INTO one_time_link
+           (id, token_hash, account_id, purpose, made_at, ends_at, organisation_id, membership_id, leads_to)
+         VALUES ($1, $2, $3, 'parent', $4, $5, $6, $7, $8)")
         .bind(fresh(now)).bind(random::hash(&secret)).bind(account).bind(now).bind(ends_at(now))
-        .bind(addressee.organisation).bind(membership).execute(c).await.map(drop))?;
+        .bind(addressee.organisation).bind(membership).bind(leads_to.path()).execute(c).await.map(drop))?;
     Ok(secret)
 }
 
 /// The link of a secret, while it works: in its time, and while its guardian has something to come in for.
 pub async fn find(tx: &mut Read, secret: &str, now: Moment) -> sqlx::Result<Option<Link>> {
     let link: Option<Link> = on!(tx, c => sqlx::query_as(
-        "SELECT l.id, l.account_id, l.organisation_id, l.membership_id, g.id AS guardian_id, a.email, g.language
+        "SELECT l.id, l.account_id, l.organisation_id, l.membership_id, g.id AS guardian_id, a.email, g.language,
+           l.leads_to
          FROM one_time_link l
          JOIN account a ON a.id = l.account_id
          JOIN membership m ON m.organisation_id = l.organisation_id AND m.id = l.membership_id
@@ -125,19 +177,12 @@ pub async fn find(tx: &mut Read, secret: &str, now: Moment) -> sqlx::Result<Opti
          JOIN guardian g ON g.organisation_id = m.organisation_id AND g.id = m.guardian_id
          WHERE l.token_hash = $1 AND l.purpose = 'parent' AND l.ends_at > $2")
         .bind(random::hash(secret)).bind(now).fetch_optional(c).await)?;
-    let Some(link) = link else { return Ok(None) };
-    let may = may_enter(tx, link.organisation_id, link.guardian_id, now).await?;
-    Ok(Some(link).filter(|_| may))
-}
-
-async fn may_enter(
-    tx: &mut Read,
-    organisation: OrganisationId,
-    guardian: GuardianId,
-    now: Moment,
-) -> sqlx::Result<bool> {
+    let Some(mut link) = link else { return Ok(None) };
+    let (organisation, guardian) = (link.organisation_id, link.guardian_id);
     let today = rights::today_in(tx, organisation, now).await?;
-    Ok(rights::of_guardian(tx, organisation, guardian, today).await?.let_in())
+    let rights = rights::of_guardian(tx, organisation, guardian, today).await?;
+    link.leads_to = link.leads_to.filter(|path| opens(path, guardian, &rights));
+    Ok(Some(link).filter(|_| rights.let_in()))
 }
 
 /// Whether a guardian gets a link by asking for it.

@@ -8,7 +8,7 @@ mod news;
 mod pages;
 mod queries;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 mod today;
 
 use crate::platform::routes::{Access, Routes};

@@ -23,13 +23,14 @@ fn last_mail(house: &House, address: &str) -> String {
 }
 
 /// The path of the link in the newest mail to an address.
-pub(super) fn link(house: &House, address: &str) -> String {
+pub fn link(house: &House, address: &str) -> String {
     let text = last_mail(house, address);
     let link = text.split_whitespace().find(|word| word.starts_with("http")).unwrap();
     link.strip_prefix("http://127.0.0.1:8080").unwrap().to_owned()
 }
 
-pub(super) async fn ask_code(house: &House, browser: &mut Browser, link: &str, address: &str) -> String {
+/// The code that is mailed to an address by the page of its link.
+pub async fn ask_code(house: &House, browser: &mut Browser, link: &str, address: &str) -> String {
     let answer = browser.post(link, &[]).await;
     assert_eq!((answer.status, answer.location), (StatusCode::SEE_OTHER, format!("{link}/code")));
     // Mails of one moment lie in no order.

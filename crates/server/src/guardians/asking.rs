@@ -17,7 +17,7 @@ use super::{
 };
 use crate::{
     account::Nothing,
-    family::link::{self, Addressee},
+    family::link::{self, Addressee, LeadsTo},
     on,
     platform::{
         access::Grant,
@@ -109,7 +109,7 @@ pub(super) async fn invite(
     let rights = rights::of_children(&mut tx, organisation, [child], today).await?;
     let addressee = Addressee::of(&mut tx, organisation, guardian).await?;
     let addressee = addressee.filter(|_| rights.asks(guardian, child)).ok_or(Problem::Conflict)?;
-    let secret = link::make(&mut tx, &addressee).await?;
+    let secret = link::make(&mut tx, &addressee, LeadsTo::Inquiries(child)).await?;
     let until = dates::exact(
         link::ends_at(tx.now).date_in(&grant.actor().zone),
         Lang::of_parent(&addressee.language),

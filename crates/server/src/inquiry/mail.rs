@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::queries;
 use crate::{
-    family::link::{self, Addressee},
+    family::link::{self, Addressee, LeadsTo},
     platform::{
         app::App,
         audit::Audit,
@@ -58,7 +58,7 @@ async fn write(app: &App, organisation: OrganisationId, inquiry: InquiryId) -> s
     let Some(addressee) = addressee.filter(|_| rights.asks(asked.guardian_id, asked.child_id)) else {
         return Ok(None);
     };
-    let secret = link::make(&mut tx, &addressee).await?;
+    let secret = link::make(&mut tx, &addressee, LeadsTo::Inquiries(asked.child_id)).await?;
     let name = rights::name_of(&mut tx, organisation).await?;
     let (lang, now) = (Lang::of_parent(&addressee.language), tx.now);
     tx.commit(Audit::new(organisation, None, "answer mailed").on("guardian", asked.guardian_id)).await?;

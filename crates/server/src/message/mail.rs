@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     calendar,
-    family::link::{self, Addressee},
+    family::link::{self, Addressee, LeadsTo},
     on,
     platform::{
         app::App,
@@ -108,7 +108,7 @@ async fn to_guardian(
     let Some(addressee) = Addressee::of(&mut tx, organisation, thread.guardian).await? else {
         return Ok(Next::Never);
     };
-    let secret = link::make(&mut tx, &addressee).await?;
+    let secret = link::make(&mut tx, &addressee, LeadsTo::Messages(thread.child)).await?;
     let organisation_name = rights::name_of(&mut tx, organisation).await?;
     let (lang, now) = (Lang::of_parent(&addressee.language), tx.now);
     tx.commit(Audit::new(organisation, None, "message mailed").on("guardian", thread.guardian)).await?;

@@ -5,10 +5,11 @@ use jiff::ToSpan;
 use rstest::rstest;
 
 use crate::{
+    family::tests::{ask_code, link},
     observation::tests::Nest,
     on,
     platform::{audit::Audit, ids::GuardianId, jobs},
-    testing::{Browser, Engine, TODAY},
+    testing::{Browser, Engine, House, TODAY},
 };
 
 const ASKS: &str = "Slaapt zij de laatste tijd anders?";
@@ -51,6 +52,14 @@ impl Family {
         let kept = self.nest.house.app.mailer.kept();
         kept.into_iter().map(|kept| (kept.mail.to, kept.mail.text)).collect()
     }
+}
+
+async fn custody_ends(house: &House, guardian: GuardianId) {
+    let mut tx = house.write().await;
+    on!(tx, c => sqlx::query("UPDATE guardianship SET custody = $3 WHERE organisation_id = $1 AND guardian_id = $2")
+        .bind(house.organisation).bind(guardian).bind(false).execute(c).await.map(drop))
+    .unwrap();
+    tx.commit(Audit::housekeeping()).await.unwrap();
 }
 
 /// The address of the first form on a page that ends so.
@@ -105,6 +114,27 @@ async fn a_parent_writes_the_mentor_answers_and_the_other_parent_sees_nothing(
     for path in [thread.clone(), format!("/children/{}/messages", family.nest.noor)] {
         assert_eq!(bram.get(&path).await.status, StatusCode::NOT_FOUND, "the mentor is there today");
     }
+}
+
+#[rstest]
+#[tokio::test]
+async fn the_link_in_a_mail_opens_the_messages(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let Some(family) = Family::open(engine).await else { return };
+    let house = &family.nest.house;
+    family.fatima().await.post(&family.thread(family.iris), &[("text", ANSWERS)]).await;
+    assert_eq!(family.mails().await.len(), 1);
+    let link = link(house, "iris@example.org");
+    let mut iris = house.browser_of_nobody();
+    let code = ask_code(house, &mut iris, &link, "iris@example.org").await;
+    assert_eq!(iris.post(&format!("{link}/code"), &[("code", &code)]).await.location, family.own());
+    assert!(iris.get(&family.own()).await.text.contains(ANSWERS));
+    // Who is in goes straight there; who has a session beside it, with a button.
+    assert_eq!(iris.get(&link).await.location, family.own());
+    assert_eq!(iris.post(&format!("{link}/enter"), &[]).await.location, family.own());
+    // Without custody there are no messages any more, and the link still leads somewhere.
+    custody_ends(house, family.iris).await;
+    assert_eq!(iris.get(&link).await.location, "/family");
+    assert_eq!(iris.get(&family.own()).await.status, StatusCode::FORBIDDEN);
 }
 
 #[rstest]
@@ -188,11 +218,7 @@ async fn custody_that_ends_closes_the_thread_and_staff_keep_reading(
     let mut iris = family.parent(family.iris).await;
     iris.post(&family.own(), &[("text", ASKS)]).await;
     house.app.clock.forward_days(1);
-    let mut tx = house.write().await;
-    on!(tx, c => sqlx::query("UPDATE guardianship SET custody = $3 WHERE organisation_id = $1 AND guardian_id = $2")
-        .bind(house.organisation).bind(family.iris).bind(false).execute(c).await.map(drop))
-    .unwrap();
-    tx.commit(Audit::housekeeping()).await.unwrap();
+    custody_ends(house, family.iris).await;
     let mut iris = family.parent(family.iris).await;
     assert_eq!(iris.get(&family.own()).await.status, StatusCode::FORBIDDEN);
     assert_eq!(iris.post(&family.own(), &[("text", "Nog iets")]).await.status, StatusCode::FORBIDDEN);

@@ -5,7 +5,7 @@ use sqlx::AssertSqlSafe;
 
 use super::queries::{self, State, Talk};
 use crate::{
-    family::link::{self, Addressee},
+    family::link::{self, Addressee, LeadsTo},
     on,
     platform::{
         app::App,
@@ -128,7 +128,7 @@ async fn write(app: &App, organisation: OrganisationId, message: &Message) -> sq
     let mut found = addressees(&mut tx, organisation, talk.child, now).await?;
     found.retain(|addressee| addressee.guardian == message.guardian);
     let Some(addressee) = found.pop() else { return Ok(None) };
-    let secret = link::make(&mut tx, &addressee).await?;
+    let secret = link::make(&mut tx, &addressee, LeadsTo::Talk(talk.id)).await?;
     let name = rights::name_of(&mut tx, organisation).await?;
     let zone = rights::zone_of(&mut tx, organisation).await?;
     let audit =

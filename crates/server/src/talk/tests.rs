@@ -98,6 +98,10 @@ async fn moments_are_suggested_offered_chosen_and_remembered(
     let talk = story.talk().await;
     // The letter made an account of her address.
     story.parent = story.nest.house.browser_of_guardian(story.iris).await;
+    let link = crate::family::tests::link(&story.nest.house, "iris@example.org");
+    let place = format!("talk-{}", talk.strip_prefix("/talks/").unwrap());
+    assert_eq!(story.parent.get(&link).await.location, format!("/family#{place}"));
+    assert!(story.parent.get("/family").await.text.contains(&format!("id=\"{place}\"")));
     let page = story.parent.get("/family").await.text;
     let slots = values(&page, "slot");
     assert_eq!(slots.len(), 2);

@@ -1,0 +1,2 @@
+-- Where a parents' link leads: to what its mail is about. Empty: to the page of the family.
+ALTER TABLE one_time_link ADD COLUMN leads_to TEXT CHECK (leads_to LIKE '/family%');
