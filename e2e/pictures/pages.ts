@@ -451,6 +451,17 @@ export const pages: Picture[] = [
   { name: 'management-todo', role: 'director', path: '/todo' },
   { name: 'coach-todo', role: 'coach', path: '/todo' },
   { name: 'choose', role: 'pm and parent', path: '/choose' },
+  {
+    name: 'family-protocol',
+    role: 'pm and parent',
+    path: '/choose',
+    reach: async (page) => {
+      await page.locator('main button[name="membership"]').filter({ hasText: /ouder|parent/i }).first().click();
+      await page.waitForURL(/\/family$/);
+      await page.locator('main a[href="/family/protocol"]').click();
+      await page.waitForURL(/\/family\/protocol$/);
+    },
+  },
   { name: 'account', role: 'pm', path: '/me' },
   { name: 'second-step', role: 'pm', path: '/second-step' },
   { name: 'pin', role: 'pm', path: '/me/pin' },

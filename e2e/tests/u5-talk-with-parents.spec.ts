@@ -186,3 +186,28 @@ test.describe('U5: the yearly talk with parents, from moment to report', () => {
     await expect(page.getByRole('button', { name: /Sem komt/ })).toHaveCount(0);
   });
 });
+
+test.describe('S9: parents read what the protocol promises', () => {
+  test('S9: in plain words, what changes from when, and from that day on the other number', async ({ app, page, signIn }) => {
+    const policy = await signIn(pia);
+    await changeProtocol(policy, withSetting('messages.answer_working_days', 2, 1));
+    await openLetter(page, app, cora);
+    await page.getByRole('link', { name: 'Wat u van ons mag verwachten' }).click();
+    const messages = page.getByRole('region', { name: 'Berichten' });
+    await expect(messages).toContainText('krijgt u binnen 2 werkdagen antwoord');
+    await expect(page.getByRole('region', { name: 'Gesprekken' })).toContainText('Elk jaar is er een oudergesprek.');
+    const coming = page.getByRole('region', { name: /^Vanaf .+ verandert dit$/ });
+    await expect(coming.getByRole('listitem')).toHaveText(['Op een bericht aan de mentor krijgt u binnen 1 werkdag antwoord.']);
+    await a11y(page);
+    expect((await policy.goto('/family/protocol'))!.status(), 'staff read the protocol itself').toBe(403);
+
+    await app.clock.forward(1);
+    await openLetter(page, app, cora);
+    await page.getByRole('link', { name: 'Wat u van ons mag verwachten' }).click();
+    await expect(messages).toContainText('krijgt u binnen 1 werkdag antwoord');
+    await expect(coming).toHaveCount(0);
+    await page.getByRole('link', { name: 'Uw eigen pagina' }).click();
+    await page.getByRole('link', { name: 'Bericht aan Bram' }).click();
+    await expect(page.getByText('U krijgt binnen 1 werkdag antwoord')).toBeVisible();
+  });
+});

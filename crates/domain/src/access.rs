@@ -145,6 +145,8 @@ table! {
     TellChild: Mentor TeamLead;
     /// See one's child's mentor: photo, working days, how to reach; confirm having read it.
     SeeOwnMentor: GuardianWithCustody;
+    /// Read in plain words what the protocol promises parents, and what of it changes from when.
+    ReadPromises: GuardianWithCustody;
     /// See a colleague's photo.
     SeeStaffPhoto: OnGroup TraineeOnGroup TeamLead Coach PolicyOfficer CareCoordinator ProtectionOfficer Director Administrator GuardianWithCustody;
     /// Change one's own card: photo, how to reach.

@@ -1,7 +1,7 @@
 //! The protocol: what an organisation asks of its mentorship, in numbers, from a date, with the sentences they come from.
 //!
 //! A version is never changed: a new one takes its place from its first day on. It begins as a draft, which is compared
-//! with what holds, advised about by the parents' committee and approved.
+//! with what holds, advised about by the parents' committee and approved. Parents read in plain words what it promises them.
 
 use mentorkind_domain::access::Action;
 
@@ -14,6 +14,10 @@ mod draft;
 mod draft_tests;
 mod drafts;
 mod pages;
+mod parents;
+mod promises;
+#[cfg(test)]
+mod promises_tests;
 mod queries;
 #[cfg(test)]
 pub(crate) mod settings;
@@ -24,7 +28,7 @@ pub use decide::waits_for;
 pub use pages::{origin, words};
 pub use queries::{add, in_force, terms};
 
-/// `/protocol` and below.
+/// `/protocol` and below, and what parents read of it.
 pub fn routes() -> Routes {
     let (change, approve) = (Access::Needs(Action::ChangeProtocol), Access::Needs(Action::ApproveProtocol));
     Routes::new()
@@ -37,4 +41,5 @@ pub fn routes() -> Routes {
         .post("/protocol/draft/throw-away", change, decide::throw_away)
         .post("/protocol/draft/approve", approve, decide::approve)
         .post("/protocol/versions/{id}/withdraw", approve, decide::withdraw)
+        .get("/family/protocol", Access::Needs(Action::ReadPromises), parents::page)
 }

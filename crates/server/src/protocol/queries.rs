@@ -29,6 +29,35 @@ pub async fn in_force(tx: &mut Read, organisation: OrganisationId, on: Date) -> 
     read(text.as_deref().unwrap_or(PROFILES[0].1))
 }
 
+/// What holds, and what will.
+pub struct Holding {
+    /// The first day of what holds; none without a version, when the first of the profiles holds.
+    pub since: Option<Date>,
+    /// What holds.
+    pub protocol: Protocol,
+    /// What comes, each from its first day on, the first day first.
+    pub coming: Vec<(Date, Protocol)>,
+}
+
+/// The protocol that holds on a day as [`in_force`] says, and those that take its place later.
+pub async fn holding(tx: &mut Read, organisation: OrganisationId, on: Date) -> sqlx::Result<Holding> {
+    let rows: Vec<(jiff_sqlx::Date, String)> = on!(tx, c => sqlx::query_as(
+        "SELECT starts_on, source FROM protocol_version WHERE organisation_id = $1 AND withdrawn_at IS NULL
+         ORDER BY starts_on, made_at")
+        .bind(organisation).fetch_all(c).await)?;
+    let mut holding = Holding { since: None, protocol: read(PROFILES[0].1)?, coming: Vec::new() };
+    for (starts_on, text) in rows {
+        let (starts_on, protocol) = (starts_on.to_jiff(), read(&text)?);
+        if starts_on <= on {
+            (holding.since, holding.protocol) = (Some(starts_on), protocol);
+        } else {
+            holding.coming.retain(|(day, _)| *day != starts_on);
+            holding.coming.push((starts_on, protocol));
+        }
+    }
+    Ok(holding)
+}
+
 /// The terms of what is due, of every version from its first day on. Without a version the first of the profiles holds
 /// since the organisation began.
 pub async fn terms(tx: &mut Read, organisation: OrganisationId) -> sqlx::Result<Vec<obligation::Version>> {
