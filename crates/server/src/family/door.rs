@@ -149,7 +149,7 @@ pub struct Filled {
     code: String,
 }
 
-/// Signs in with a code, and notes that the guardian has opened what was waiting when it comes to the page where that is.
+/// Signs in with a code, and notes that the guardian has opened what was waiting, if the link leads to where that stands.
 pub async fn sign_in(
     cx: Cx,
     visitor: Visitor,

@@ -149,8 +149,8 @@ pub fn address(app: &App, secret: &str) -> String {
     format!("{}/p/{secret}", app.settings.base_url)
 }
 
-/// Makes a link for a guardian to a place, and where they are missing an account and a membership. One address is one account:
-/// that of a colleague, or of the other parent, is used again.
+/// Makes a link for a guardian, and where they are missing an account and a membership. One address is one account: that
+/// of a colleague, or of the other parent, is used again.
 pub async fn make(tx: &mut Write, addressee: &Addressee, leads_to: LeadsTo) -> sqlx::Result<String> {
     let account = account(tx, addressee).await?;
     let membership = membership(tx, addressee, account).await?;
