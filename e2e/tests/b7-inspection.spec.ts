@@ -138,3 +138,56 @@ test('B7: a pack of a period is made in the background, the same on any later da
   await expect(director.getByRole('link', { name: 'Sleutel' })).toHaveCount(0);
   expect((await director.goto(`${second.pack}/key`))?.status()).toBe(403);
 });
+
+test('B7: what is not in order is explained in words, without names, and the explanation stands in the pack', async ({
+  app,
+  signIn,
+}) => {
+  // Nobody has spoken with the parents of Noor and Sem for a year.
+  const lead = await signIn(leni);
+  await lead.goto('/overview');
+  await lead.getByRole('link', { name: 'Inspectie' }).click();
+  const location = new URL(lead.url()).pathname;
+  const lacks = lead.getByRole('region', { name: 'Afwijkingen' });
+  await lacks.getByRole('link', { name: 'Toelichten: K1' }).first().click();
+  const talk = lead.getByRole('region', { name: 'de ontwikkeling is het laatste jaar niet besproken' });
+  await talk.getByLabel('Toelichting').fill('De ouders van Noor waren lang op reis.');
+  await talk.getByRole('button', { name: 'Bewaar de toelichting' }).click();
+  await expect(talk).toContainText('Er is niets bewaard: Noor is de naam van een kind');
+  await expect(talk.getByLabel('Toelichting')).toHaveValue('De ouders van Noor waren lang op reis.');
+  await a11y(lead);
+  await talk.getByLabel('Toelichting').fill('De ouders waren lang op reis. In de eerste week van hun terugkeer praten wij.');
+  await talk.getByRole('button', { name: 'Bewaar de toelichting' }).click();
+  await expect(talk).toContainText('De ouders waren lang op reis.');
+  await expect(talk).toContainText('leidinggevende');
+  await a11y(lead);
+
+  // Days later it does not hold any longer: it is withdrawn, stays, and another one follows.
+  await app.clock.forward(3);
+  const later = await signIn(leni);
+  await later.goto(location);
+  const then = later.getByRole('region', { name: 'Afwijkingen' });
+  await expect(then).toContainText('De ouders waren lang op reis.');
+  await then.getByRole('link', { name: 'Toelichten: K1' }).first().click();
+  const again = later.getByRole('region', { name: 'de ontwikkeling is het laatste jaar niet besproken' });
+  await again.getByRole('button', { name: 'Trek in' }).click();
+  await expect(again).toContainText('ingetrokken op');
+  await expect(again.getByRole('button', { name: 'Trek in' })).toHaveCount(0);
+  await again.getByLabel('Toelichting').fill('Het gesprek staat gepland.');
+  await again.getByRole('button', { name: 'Bewaar de toelichting' }).click();
+  await expect(again).toContainText('Het gesprek staat gepland.');
+
+  // A pedagogical staff member may not; the director takes the pack and reads both in it.
+  const child = new URL(later.url()).pathname;
+  const colleague = await signIn(anna);
+  expect((await colleague.goto(child))?.status()).toBe(403);
+  const director = await signIn(dirk);
+  await director.goto(location);
+  const pack = await take(director, day(80), day(82));
+  const text = whole(pack.pdf, {
+    title: 'Pakket voor de inspectie',
+    lang: 'nl',
+    order: ['Afwijkingen', 'ingetrokken', 'gepland', 'Mentor per kind'],
+  });
+  if (text !== undefined) expect(text).not.toMatch(/Noor|Leni|Berg\b|Dal\b/);
+});

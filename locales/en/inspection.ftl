@@ -68,7 +68,8 @@ inspection-column-since = Since
 inspection-column-together = Half-days together in two weeks
 inspection-column-discussed = Discussed on
 inspection-column-lacks = What is not in order
-inspection-column-why = Explanation
+inspection-column-why = Reason that the facts give
+inspection-column-explained = Explanation
 
 inspection-consolidated = The articles are those of the Besluit kwaliteit kinderopvang (BWBR0039936) as it stood on { $date }.
 inspection-packs = Inspection pack
@@ -95,7 +96,7 @@ inspection-pack-ready = The pack is ready.
 inspection-pack-until = You can take it until
 inspection-take-pdf = PDF
 inspection-take-workbook = Workbook
-inspection-pack-of = { $location }, from { $from } until { $until }. What happened after the last day does not count.
+inspection-pack-of = { $location }, from { $from } until { $until }. What happened after the last day does not count; an explanation may have been written later and has a date of its own.
 inspection-pack-numbers = Children have a number, and so have parents. The list of children's names is not in the pack; the team lead has it.
 inspection-pack-key-title = Key to the pack
 inspection-pack-key-text = This list says which child has which number. Only who leads the location sees it. Hand it over only when the inspector asks for it, and never together with the pack.
@@ -118,7 +119,7 @@ inspection-part-practice = Plan and practice
 inspection-part-protocol = The protocol
 inspection-about-coverage = How many children show on the last day what the law asks.
 inspection-about-days = The same on the first day, the first of each month and the last day: how many of the children of whom it is asked.
-inspection-about-deviations = What is not in order on the last day, with the reason that the facts give. What is still in time is left out.
+inspection-about-deviations = What is not in order on the last day, with the reason that the facts give and what the organisation wrote about it. What is still in time is left out.
 inspection-about-mentors = Who was the mentor in the period, from when until when, and on how many of the child's half-days in two weeks the mentor works on the group.
 inspection-about-told = When it was told who the mentor is: to each parent, and at after-school care to the child itself. Without a day in the last column it was not read or told by the last day.
 inspection-about-talks = Talks that were held, or that parents did not want.
@@ -162,3 +163,26 @@ inspection-column-late = Later
 inspection-column-not-done = Not done
 inspection-column-setting = What it says
 inspection-column-origin = Where it comes from
+
+inspection-explain = Explain
+inspection-explained = { $date }, { $role }
+inspection-explained-withdrawn = { $date }, { $role } (withdrawn on { $on })
+inspection-explain-title = Explanation of a deviation
+inspection-explain-about = Write no names of children or parents: what stands here goes along in the pack for the inspection, with the date and your function. An explanation is not changed. When it does not hold any longer, withdraw it and write a new one; the old one can still be read.
+inspection-explain-label = Explanation
+inspection-explain-hint = What is the matter, and what do you do about it? At most { $most } characters.
+inspection-explain-save = Keep the explanation
+inspection-explain-kept = The explanation is kept.
+inspection-explain-empty = Nothing is kept: write an explanation first.
+inspection-explain-too-long = Nothing is kept: an explanation has at most { $most } characters, this one has { $length }. Make it shorter.
+inspection-explain-names = { $count ->
+    [one] Nothing is kept: { $names } is the name of a child of this location. Write ‘this child’, for example. If you do not mean a child, say so below.
+   *[other] Nothing is kept: { $names } are names of children of this location. Write ‘this child’, for example. If you do not mean a child, say so below.
+}
+inspection-explain-names-stay = I have looked: I do not mean a child by it
+inspection-explain-withdraw = Withdraw
+inspection-explain-withdrawn = The explanation is withdrawn. It can still be read, with the date of today.
+inspection-explain-nothing = Nothing to explain
+inspection-explain-nothing-text = On this day nothing of this child is out of order.
+inspection-explain-earlier = Explained earlier
+inspection-explain-earlier-text = This was about other deviations of this child.

@@ -68,7 +68,8 @@ inspection-column-since = Sinds
 inspection-column-together = Dagdelen samen in twee weken
 inspection-column-discussed = Besproken op
 inspection-column-lacks = Wat er niet in orde is
-inspection-column-why = Toelichting
+inspection-column-why = Reden die de feiten geven
+inspection-column-explained = Toelichting
 
 inspection-consolidated = De artikelen zijn die van het Besluit kwaliteit kinderopvang (BWBR0039936) zoals het gold op { $date }.
 inspection-packs = Inspectiepakket
@@ -95,7 +96,7 @@ inspection-pack-ready = Het pakket is klaar.
 inspection-pack-until = Je kunt het ophalen tot en met
 inspection-take-pdf = PDF
 inspection-take-workbook = Werkmap
-inspection-pack-of = { $location }, van { $from } tot en met { $until }. Wat na de laatste dag gebeurde, telt niet mee.
+inspection-pack-of = { $location }, van { $from } tot en met { $until }. Wat na de laatste dag gebeurde, telt niet mee; een toelichting kan later geschreven zijn en heeft haar eigen datum.
 inspection-pack-numbers = Kinderen hebben een nummer, ouders ook. De lijst met namen van kinderen zit niet in het pakket; die heeft de teamleider.
 inspection-pack-key-title = Sleutel bij het pakket
 inspection-pack-key-text = Deze lijst zegt welk kind bij welk nummer hoort. Alleen wie de locatie leidt, ziet haar. Geef haar alleen als de inspecteur erom vraagt, en nooit samen met het pakket.
@@ -118,7 +119,7 @@ inspection-part-practice = Plan en praktijk
 inspection-part-protocol = Het protocol
 inspection-about-coverage = Hoeveel kinderen laten op de laatste dag zien wat de wet vraagt.
 inspection-about-days = Hetzelfde op de eerste dag, de eerste van elke maand en de laatste dag: hoeveel van de kinderen van wie het gevraagd wordt.
-inspection-about-deviations = Wat er op de laatste dag niet in orde is, met de reden die de feiten geven. Wat nog op tijd kan, staat er niet bij.
+inspection-about-deviations = Wat er op de laatste dag niet in orde is, met de reden die de feiten geven en wat de organisatie erover schreef. Wat nog op tijd kan, staat er niet bij.
 inspection-about-mentors = Wie in de periode de mentor was, van wanneer tot wanneer, en hoeveel dagdelen van het kind in twee weken de mentor op de groep werkt.
 inspection-about-told = Wanneer verteld werd wie de mentor is: aan elke ouder en op de BSO aan het kind zelf. Zonder dag in de laatste kolom was het op de laatste dag nog niet gelezen of verteld.
 inspection-about-talks = Gesprekken die gehouden zijn of die ouders niet wilden.
@@ -162,3 +163,26 @@ inspection-column-late = Later
 inspection-column-not-done = Niet gedaan
 inspection-column-setting = Wat het zegt
 inspection-column-origin = Waar het vandaan komt
+
+inspection-explain = Toelichten
+inspection-explained = { $date }, { $role }
+inspection-explained-withdrawn = { $date }, { $role } (ingetrokken op { $on })
+inspection-explain-title = Toelichting bij een afwijking
+inspection-explain-about = Schrijf geen namen van kinderen of ouders: wat hier staat, gaat mee in het pakket voor de inspectie, met de datum en je functie. Een toelichting verander je niet. Klopt zij niet meer, trek haar dan in en schrijf een nieuwe; de oude blijft te lezen.
+inspection-explain-label = Toelichting
+inspection-explain-hint = Wat is er aan de hand en wat doen jullie eraan? Hooguit { $most } tekens.
+inspection-explain-save = Bewaar de toelichting
+inspection-explain-kept = De toelichting is bewaard.
+inspection-explain-empty = Er is niets bewaard: schrijf eerst een toelichting.
+inspection-explain-too-long = Er is niets bewaard: een toelichting heeft hooguit { $most } tekens, deze heeft er { $length }. Maak haar korter.
+inspection-explain-names = { $count ->
+    [one] Er is niets bewaard: { $names } is de naam van een kind van deze locatie. Schrijf bijvoorbeeld ‘dit kind’. Bedoel je geen kind, zeg dat dan hieronder.
+   *[other] Er is niets bewaard: { $names } zijn namen van kinderen van deze locatie. Schrijf bijvoorbeeld ‘dit kind’. Bedoel je geen kind, zeg dat dan hieronder.
+}
+inspection-explain-names-stay = Ik heb gekeken: hiermee bedoel ik geen kind
+inspection-explain-withdraw = Trek in
+inspection-explain-withdrawn = De toelichting is ingetrokken. Zij blijft te lezen, met de datum van vandaag erbij.
+inspection-explain-nothing = Niets toe te lichten
+inspection-explain-nothing-text = Op deze dag is er van dit kind niets dat niet in orde is.
+inspection-explain-earlier = Eerder toegelicht
+inspection-explain-earlier-text = Dit ging over andere afwijkingen van dit kind.

@@ -172,7 +172,7 @@ table! {
     HearChild: OnGroup Mentor;
     /// Plan the meeting of a group's team, choose another day, cancel it, record that it was held; write its minutes and what was decided.
     HoldMeeting: OnGroup TeamLead;
-    /// See what shows an inspector, on a day, that the children of a location have a mentor as the law asks.
+    /// See what shows an inspector, on a day, that the children of a location have a mentor as the law asks; explain what is not there.
     Inspect: TeamLead PolicyOfficer Director;
     /// Read which number in an inspection pack, with its talks, concerns and consents, is which child.
     ReadPackKey: TeamLead;

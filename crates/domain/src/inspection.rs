@@ -2,10 +2,14 @@
 //!
 //! Source: Besluit kwaliteit kinderopvang, articles 3, 9, 12 and 18 (day care: 3 and 9; after-school care: 12 and 18).
 
+mod deviation;
+
 use jiff::{
     ToSpan,
     civil::{Date, date},
 };
+
+pub use deviation::{Deviation, LONGEST_EXPLANATION, deviations};
 
 /// The articles are cited as they read on this day: the consolidation of BWBR0039936 that was read.
 pub const CONSOLIDATED: Date = date(2021, 7, 1);
@@ -60,6 +64,8 @@ pub struct Child {
     pub since: Option<Date>,
     /// Whether its mentor works on its group; none without a mentor.
     pub mentor_on_group: Option<bool>,
+    /// Without a mentor, or with one who does not work on its group: since when; none: longer than is known.
+    pub mentor_so_since: Option<Date>,
     /// Telling each of its guardians.
     pub guardians: Vec<Telling>,
     /// Telling the child itself.
@@ -319,6 +325,7 @@ mod tests {
                 after_school,
                 since: since.map(|days| ON + days.days()),
                 mentor_on_group,
+                mentor_so_since: None,
                 guardians,
                 itself,
                 discussed: discussed.map(|days| ON + days.days()),
@@ -389,6 +396,30 @@ mod tests {
             let days = counted_on(from, until);
             prop_assert_eq!((days.first(), days.last()), (Some(&from), Some(&until)));
             prop_assert!(days.windows(2).all(|two| two[0] < two[1] && two[1] <= two[0] + 31.days()));
+        }
+
+        #[test]
+        fn a_deviation_begins_once_and_is_the_same_on_each_of_its_days(child in child()) {
+            let found: Vec<Deviation> = deviations(&child, ON).collect();
+            let missing = Requirement::ALL.into_iter().filter(|one| finding(&child, *one, ON) == Finding::Missing);
+            prop_assert_eq!(found.iter().map(|one| one.requirement).collect::<Vec<_>>(), missing.collect::<Vec<_>>());
+            for deviation in found {
+                let Deviation { requirement, since } = deviation;
+                let from_planning = matches!(requirement, Requirement::Mentor | Requirement::OnGroup);
+                let Some(since) = since else {
+                    let unknown = requirement == Requirement::Discussed
+                        && child.since.is_none() && child.discussed.is_none_or(|day| day > ON);
+                    prop_assert!(from_planning || unknown, "{requirement:?}");
+                    continue;
+                };
+                prop_assert!(since <= ON);
+                prop_assert_ne!(finding(&child, requirement, since - 1.day()), Finding::Missing);
+                let mut day = since;
+                while day <= ON {
+                    prop_assert!(deviations(&child, day).any(|one| one == deviation), "{day}");
+                    day += 1.day();
+                }
+            }
         }
 
         #[test]

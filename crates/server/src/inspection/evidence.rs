@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use jiff::{civil::Date, tz::TimeZone};
+use jiff::{ToSpan, civil::Date, tz::TimeZone};
 use mentorkind_division::HalfDays;
 use mentorkind_domain::{
     access::action,
-    inspection::{self, Count, Finding, Requirement, Telling, finding},
+    inspection::{self, Count, Deviation, Requirement, Telling},
     obligation::Days,
 };
 
@@ -50,10 +50,8 @@ pub(super) struct Evidence {
 
 impl Child {
     /// What is not there, and is asked.
-    pub(super) fn missing(&self, on: Date) -> impl Iterator<Item = Requirement> {
-        Requirement::ALL
-            .into_iter()
-            .filter(move |requirement| finding(&self.facts, *requirement, on) == Finding::Missing)
+    pub(super) fn deviations(&self, on: Date) -> impl Iterator<Item = Deviation> {
+        inspection::deviations(&self.facts, on)
     }
 }
 
@@ -69,6 +67,13 @@ pub(super) async fn evidence(
     let mentorships = mentorship::of_children(tx, organisation, &ids).await?;
     let held: BTreeMap<ChildId, &Mentorship> =
         mentorships.iter().filter(|m| m.holds_on(on)).map(|m| (m.child, m)).collect();
+    let mut ended: BTreeMap<ChildId, Date> = BTreeMap::new();
+    for m in &mentorships {
+        if let Some(until) = m.until.filter(|until| *until < on && *until >= m.from) {
+            let last = ended.entry(m.child).or_insert(until);
+            *last = until.max(*last);
+        }
+    }
     let staff: Vec<_> = held.values().map(|m| m.staff).collect();
     let works = group::works(tx, organisation, &staff).await?;
     let proof = announcement::proof(tx, organisation, held.values().map(|m| m.id)).await?;
@@ -95,6 +100,10 @@ pub(super) async fn evidence(
                 after_school: placed.kind == "bso",
                 since: day(placed.since),
                 mentor_on_group: mentorship.map(|m| works_with(m, &placed, &works, on).is_some()),
+                mentor_so_since: match mentorship {
+                    Some(m) => Some(without_since(m, &placed, &works, on)),
+                    None => ended.get(&placed.child_id).map(|last| day_after(*last)).max(day(placed.since)),
+                },
                 guardians,
                 itself,
                 discussed: day(placed.last_talk)
@@ -132,6 +141,18 @@ pub(super) fn works_with(
         works.staff == mentorship.staff && works.group == placed.group_id && works.holds_on(on)
     });
     of.fold(None, |days, works| Some(HalfDays(days.map_or(0, |HalfDays(days)| days) | works.days.0)))
+}
+
+/// Since when the mentor of a child that does not work on its group has not done so.
+fn without_since(mentorship: &Mentorship, placed: &Placed, works: &[Works], on: Date) -> Date {
+    let of = works.iter().filter(|works| works.staff == mentorship.staff && works.group == placed.group_id);
+    let worked = of.filter_map(|works| works.until).filter(|until| *until < on).map(day_after).max();
+    let placed = placed.from_on.map(jiff_sqlx::Date::to_jiff);
+    [placed, worked].into_iter().flatten().fold(mentorship.from, Date::max)
+}
+
+fn day_after(day: Date) -> Date {
+    day.saturating_add(1.day())
 }
 
 type Told = (Vec<Telling>, Option<Telling>);

@@ -1,5 +1,5 @@
 //! What is in a pack: gathered from the facts of a period as they stood on its last day, so that what happens later
-//! changes nothing.
+//! changes nothing. What people explain about it is written later, and counts until the pack is made.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -15,6 +15,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::{
     evidence::{Evidence, evidence, half_days, works_with},
+    explanations::{self, Explanation},
     pages::{said, why},
     queries::{self, Placed},
     sheet::{Cell, Sheet, numbers},
@@ -71,6 +72,8 @@ pub(super) struct Basis<'a> {
     transfers: Vec<Transfer>,
     /// How it stood on the last day.
     last: Evidence,
+    /// What was explained about it, until this moment.
+    explanations: Vec<Explanation>,
 }
 
 /// The children with their numbers, in an order that says nothing about them and is the same for the same pack.
@@ -133,6 +136,7 @@ impl<'a> Basis<'a> {
             consents: consent::of_children(tx, organisation, ids.iter().copied()).await?,
             transfers: transfer::of_children(tx, organisation, ids.iter().copied()).await?,
             last: evidence(tx, grant, location, until).await?,
+            explanations: explanations::of_location(tx, organisation, location).await?,
             grant,
             location,
             from,
@@ -153,7 +157,7 @@ impl<'a> Basis<'a> {
         let (columns, rows): (&[&str], _) = match part {
             Part::Coverage => (&["asked", "article", "met", "not-yet", "missing"], self.coverage(lang)),
             Part::Days => return self.by_day(tx, lang).await,
-            Part::Deviations => (&["number", "lacks", "why"], self.deviations(lang)),
+            Part::Deviations => (&["number", "lacks", "why", "explained"], self.deviations(lang)),
             Part::Mentors => (&["number", "group", "mentor", "since", "until", "together"], self.mentors()),
             Part::Told => (&["number", "who", "mentor", "began", "at-latest", "told-on"], self.told(lang)),
             Part::Talks => (&["number", "talk", "day", "outcome"], self.talks(lang)),
@@ -225,12 +229,17 @@ impl<'a> Basis<'a> {
         let of: BTreeMap<ChildId, _> =
             self.last.children.iter().map(|child| (child.placed.child_id, child)).collect();
         let here = self.children.iter().filter_map(|child| Some((child, *of.get(&child.id)?)));
-        here.flat_map(|(child, found)| found.missing(self.until).map(move |one| (child, found, one)))
+        here.flat_map(|(child, found)| found.deviations(self.until).map(move |one| (child, found, one)))
             .map(|(child, found, one)| {
+                let about =
+                    self.explanations.iter().filter(|explanation| explanation.is_about(child.id, one));
+                let zone = &self.grant.actor().zone;
+                let explained = about.map(|one| format!("{}: {}", one.head(zone, lang), one.text));
                 vec![
                     Cell::Text(child.number.clone()),
-                    Cell::Text(said("inspection-lacks-", one, lang)),
-                    Cell::Text(why(found, one, self.until, lang)),
+                    Cell::Text(said("inspection-lacks-", one.requirement, lang)),
+                    Cell::Text(why(found, one.requirement, self.until, lang)),
+                    Cell::Text(explained.collect::<Vec<_>>().join("\n")),
                 ]
             })
             .collect()

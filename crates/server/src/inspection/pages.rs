@@ -6,7 +6,7 @@ use axum::{
     http::StatusCode,
     response::Response,
 };
-use jiff::{ToSpan, civil::Date};
+use jiff::{ToSpan, civil::Date, tz::TimeZone};
 use mentorkind_domain::{
     access::action,
     inspection::{CONSOLIDATED, Count, Finding, Requirement, YEARS_BACK, finding},
@@ -15,6 +15,8 @@ use serde::Deserialize;
 
 use super::{
     evidence::{Child, Evidence, evidence},
+    explain::{self, Explained},
+    explanations::{self, Explanation},
     sheet::numbers,
 };
 use crate::{
@@ -35,7 +37,7 @@ use crate::{
 #[derive(Debug, Default, Deserialize)]
 pub(super) struct Asked {
     #[serde(default)]
-    on: String,
+    pub(super) on: String,
 }
 
 /// Something that is asked, and how many show it.
@@ -65,11 +67,13 @@ struct Group {
     rows: Vec<Row>,
 }
 
-/// What is not there, of whom, and since when.
+/// What is not there, of whom, and since when; where it is explained, and what was.
 struct Deviation {
     number: String,
     what: String,
     why: String,
+    href: String,
+    explained: Vec<Explained>,
 }
 
 #[derive(Template)]
@@ -101,7 +105,7 @@ pub(super) async fn location(
     groups.into_iter().next().map(|group| group.location_name).ok_or(Problem::NotFound)
 }
 
-fn day(asked: &Asked, today: Date, lang: Lang) -> Result<Date, String> {
+pub(super) fn day(asked: &Asked, today: Date, lang: Lang) -> Result<Date, String> {
     if asked.on.is_empty() {
         return Ok(today);
     }
@@ -129,6 +133,7 @@ pub(super) async fn page(
         Err(mistake) => (today, Some(mistake)),
     };
     let found = evidence(&mut tx, &grant, id, on).await?;
+    let explained = explanations::of_location(&mut tx, grant.organisation(), id).await?;
     let versions = protocol::terms(&mut tx, grant.organisation()).await?;
     let version = versions.iter().rev().find(|version| version.starts_on <= on);
     let status = if mistake.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
@@ -143,7 +148,7 @@ pub(super) async fn page(
         children: found.children.len(),
         lines: found.counts.iter().map(|(requirement, count)| line(*requirement, *count, lang)).collect(),
         groups: groups(&found, lang),
-        deviations: deviations(&found, lang),
+        deviations: deviations(&found, (id, &explained), &grant.actor().zone, lang),
         protocol: version.map(|version| exact(version.starts_on, lang)),
     };
     status_html(status, &page)
@@ -197,7 +202,7 @@ fn row(child: &Child, on: Date, lang: Lang) -> Row {
         shared: child.mentor.as_ref().map(|m| format!("{}/{}", m.shared, m.of)).unwrap_or_default(),
         told: of(Requirement::ParentsTold),
         discussed: child.facts.discussed.map_or_else(|| of(Requirement::Discussed), numbers),
-        ok: child.missing(on).next().is_none(),
+        ok: child.deviations(on).next().is_none(),
     }
 }
 
@@ -231,12 +236,23 @@ pub(super) fn why(child: &Child, requirement: Requirement, on: Date, lang: Lang)
     }
 }
 
-fn deviations(found: &Evidence, lang: Lang) -> Vec<Deviation> {
-    let all = found.children.iter().flat_map(|child| child.missing(found.on).map(move |one| (child, one)));
-    all.map(|(child, requirement)| Deviation {
-        number: child.number.clone(),
-        what: said("inspection-lacks-", requirement, lang),
-        why: why(child, requirement, found.on, lang),
+fn deviations(
+    found: &Evidence,
+    (location, explained): (LocationId, &[Explanation]),
+    zone: &TimeZone,
+    lang: Lang,
+) -> Vec<Deviation> {
+    let all = found.children.iter().flat_map(|child| child.deviations(found.on).map(move |one| (child, one)));
+    all.map(|(child, one)| {
+        let id = child.placed.child_id;
+        let about = explained.iter().filter(|explanation| explanation.is_about(id, one));
+        Deviation {
+            number: child.number.clone(),
+            what: said("inspection-lacks-", one.requirement, lang),
+            why: why(child, one.requirement, found.on, lang),
+            href: explain::address(location, id, found.on),
+            explained: about.map(|explanation| Explained::new(explanation, zone, lang)).collect(),
+        }
     })
     .collect()
 }

@@ -166,6 +166,8 @@ ids! {
     TakeAlongId
     /// What an inspector asks of a location over a period.
     InspectionPackId
+    /// What somebody explained about something that an inspector asks and that is not there.
+    ExplanationId
     /// A meeting of a group's team.
     MeetingId
     /// What a colleague wants to talk about in a meeting.

@@ -82,6 +82,7 @@ pub const TABLES: &[Table] = &[
     of(File, "photo_answer"),
     of(File, "take_along"),
     of(File, "inspection_pack_child"),
+    of(File, "inspection_explanation"),
     of(File, "child_talk"),
     of(File, "child_sheet"),
     of(File, "child_request"),

@@ -415,6 +415,7 @@ async fn nobody_sees_or_does_what_is_not_theirs(#[values(Engine::Sqlite, Engine:
         "wachtregel01",
         "werkinstructietekst00",
         "werkinstructieoudtekst00",
+        "toelichting01",
     ] {
         let one = format!("zqa{one}");
         assert!(walk.shown.contains(&one), "{one} was shown to nobody: the walk proves nothing");

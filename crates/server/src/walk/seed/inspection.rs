@@ -1,4 +1,4 @@
-//! Inspection packs: one of each location, with its key.
+//! Inspection packs: one of each location, with its key and an explanation.
 
 use super::*;
 
@@ -37,5 +37,22 @@ impl Sower<'_> {
         )
         .await;
         self.thing("inspection-pack", pack, Some(place));
+        let explained = self.id();
+        let words = self.word_for("toelichting", About::Group(n), place, INSPECTORS);
+        self.run(
+            "INSERT INTO inspection_explanation (organisation_id, id, location_id, child_id, requirement, text, role, written_at,
+               written_by)
+             VALUES ($1, $2, $3, $4, 'mentor', $5, 'teamlead', $6, $7)",
+            vec![
+                Value::Id(explained),
+                Value::Id(location.0),
+                Value::Id(child.0),
+                text(words),
+                Value::Number(now),
+                Value::Id(by.0),
+            ],
+        )
+        .await;
+        self.thing("inspection-explanation", explained, Some(place));
     }
 }
