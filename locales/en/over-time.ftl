@@ -13,7 +13,6 @@ over-time-locations = By location
 over-time-locations-now = This month, by name.
 over-time-locations-year = These twelve months together, by name.
 over-time-hidden = Numbers from one to four are not shown: somebody could be recognised. Team leads see those of their own team.
-over-time-too-many = There are too many groups to count at once. Choose a location.
 over-time-empty = There is nothing to count about this in these twelve months yet.
 over-time-nobody = nobody
 over-time-few = fewer than five

@@ -13,7 +13,6 @@ over-time-locations = Per locatie
 over-time-locations-now = Deze maand, op naam.
 over-time-locations-year = Deze twaalf maanden samen, op naam.
 over-time-hidden = Aantallen van een tot en met vier staan er niet: dan zou je iemand kunnen herkennen. De teamleider ziet ze van het eigen team.
-over-time-too-many = Er zijn te veel groepen om in een keer te tellen. Kies een locatie.
 over-time-empty = Hierover is in deze twaalf maanden nog niets te tellen.
 over-time-nobody = niemand
 over-time-few = minder dan vijf

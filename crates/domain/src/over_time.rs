@@ -51,37 +51,76 @@ pub fn looked_at(month: Date, today: Date) -> Date {
     month.last_of_month().min(today)
 }
 
-/// Sums cases up. Who has several in a month, or at a location, counts once there, and as so only when all of them are.
-/// `own_team`: the reader leads these locations and sees small numbers too.
-pub fn over_time<L: Copy + Ord, C: Copy + Ord>(
-    cases: impl IntoIterator<Item = Case<L, C>>,
-    today: Date,
-    span: Span,
-    own_team: bool,
-) -> OverTime<L> {
-    let mut by_month: BTreeMap<Date, BTreeMap<C, bool>> =
-        months(today).map(|month| (month, BTreeMap::new())).collect();
-    let mut by_location: BTreeMap<L, BTreeMap<C, bool>> = BTreeMap::new();
-    for case in cases {
-        let Some(month) = by_month.get_mut(&case.on.first_of_month()).filter(|_| case.on <= today) else {
-            continue;
-        };
-        *month.entry(case.of).or_insert(true) &= case.so;
-        if span == Span::Year || case.on >= today.first_of_month() {
-            *by_location.entry(case.location).or_default().entry(case.of).or_insert(true) &= case.so;
+/// How many count, and of how many of them it is so.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Count {
+    of: usize,
+    part: usize,
+}
+
+impl Count {
+    fn of<C>(all: &BTreeMap<C, bool>) -> Self {
+        Self { of: all.len(), part: all.values().filter(|so| **so).count() }
+    }
+
+    fn and(&mut self, other: Self) {
+        self.of += other.of;
+        self.part += other.part;
+    }
+
+    fn shown(self, own_team: bool) -> Shown {
+        match self {
+            Self { of, part } if !own_team => shown(of, part),
+            Self { of: 0, .. } => Shown::Nobody,
+            Self { of, part } => Shown::Part { of, part },
         }
     }
-    let say = |all: BTreeMap<C, bool>| {
-        let (of, part) = (all.len(), all.values().filter(|so| **so).count());
-        match of {
-            _ if !own_team => shown(of, part),
-            0 => Shown::Nobody,
-            of => Shown::Part { of, part },
+}
+
+/// What cases come to, with the small numbers that not everybody may read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tally<L> {
+    months: BTreeMap<Date, Count>,
+    locations: BTreeMap<L, Count>,
+}
+
+impl<L: Copy + Ord> Tally<L> {
+    /// Sums cases up. Who has several in a month, or at a location, counts once there, and as so only when all of them are.
+    pub fn of<C: Copy + Ord>(cases: impl IntoIterator<Item = Case<L, C>>, today: Date, span: Span) -> Self {
+        let mut by_month: BTreeMap<Date, BTreeMap<C, bool>> =
+            months(today).map(|month| (month, BTreeMap::new())).collect();
+        let mut by_location: BTreeMap<L, BTreeMap<C, bool>> = BTreeMap::new();
+        for case in cases {
+            let Some(month) = by_month.get_mut(&case.on.first_of_month()).filter(|_| case.on <= today) else {
+                continue;
+            };
+            *month.entry(case.of).or_insert(true) &= case.so;
+            if span == Span::Year || case.on >= today.first_of_month() {
+                *by_location.entry(case.location).or_default().entry(case.of).or_insert(true) &= case.so;
+            }
         }
-    };
-    OverTime {
-        months: by_month.into_iter().map(|(month, all)| (month, say(all))).collect(),
-        locations: by_location.into_iter().map(|(location, all)| (location, say(all))).collect(),
+        Self {
+            months: by_month.iter().map(|(month, all)| (*month, Count::of(all))).collect(),
+            locations: by_location.iter().map(|(location, all)| (*location, Count::of(all))).collect(),
+        }
+    }
+
+    /// Adds those of others: nobody is in both.
+    pub fn and(&mut self, others: Self) {
+        for (month, count) in others.months {
+            self.months.entry(month).or_default().and(count);
+        }
+        for (location, count) in others.locations {
+            self.locations.entry(location).or_default().and(count);
+        }
+    }
+
+    /// What a reader is told. `own_team`: it leads these locations and sees small numbers too.
+    pub fn shown(&self, own_team: bool) -> OverTime<L> {
+        OverTime {
+            months: self.months.iter().map(|(month, count)| (*month, count.shown(own_team))).collect(),
+            locations: self.locations.iter().map(|(at, count)| (*at, count.shown(own_team))).collect(),
+        }
     }
 }
 
@@ -96,6 +135,15 @@ mod tests {
     use crate::pattern::FEWEST;
 
     const TODAY: Date = date(2026, 3, 3);
+
+    fn over_time(
+        cases: impl IntoIterator<Item = Case<u8, u8>>,
+        today: Date,
+        span: Span,
+        own_team: bool,
+    ) -> OverTime<u8> {
+        Tally::of(cases, today, span).shown(own_team)
+    }
 
     fn case() -> impl Strategy<Value = Case<u8, u8>> {
         (0u8..3, 0u8..30, -40i64..420, any::<bool>()).prop_map(|(location, of, ago, so)| Case {
@@ -135,6 +183,20 @@ mod tests {
                     case.location == location && (span == Span::Year || case.on >= date(2026, 3, 1))
                 })));
             }
+        }
+
+        #[test]
+        fn a_part_at_a_time_comes_to_the_same(
+            cases in prop::collection::vec(case(), 0..200),
+            parts in 1u8..9,
+            span in prop::sample::select(vec![Span::Now, Span::Year]),
+        ) {
+            let mut tally = Tally::of(Vec::<Case<u8, u8>>::new(), TODAY, span);
+            for part in 0..parts {
+                let of = cases.iter().filter(|case| case.of % parts == part).copied();
+                tally.and(Tally::of(of, TODAY, span));
+            }
+            prop_assert_eq!(tally, Tally::of(cases.iter().copied(), TODAY, span));
         }
 
         #[test]

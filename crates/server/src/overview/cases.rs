@@ -1,14 +1,14 @@
 //! What is looked at over time, and who counts for it: from the facts as they were on each day, so that who left since
 //! counts for the time that it was here.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, btree_map::Entry};
 
 use jiff::{ToSpan, civil::Date};
 use mentorkind_domain::{
     access::action,
     concern::Act,
     obligation::{Days, WorkingDays},
-    over_time::{Case, Span, looked_at, months},
+    over_time::{Case, Span, Tally, looked_at, months},
     period::Period,
 };
 use sqlx::{AssertSqlSafe, FromRow};
@@ -19,7 +19,7 @@ use crate::{
     platform::{
         access::Grant,
         db::{Read, id_list},
-        ids::{ChildId, LocationId},
+        ids::{ChildId, LocationId, OrganisationId},
     },
     protocol, talk, transfer,
 };
@@ -30,7 +30,7 @@ const SEEN_MONTHS: i64 = 3;
 const TALK_MONTHS: i64 = 12;
 
 /// What is looked at.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Looked {
     /// Children with a mentor.
     Mentor,
@@ -136,49 +136,120 @@ async fn places(
     Ok(places)
 }
 
+type Closures = BTreeMap<LocationId, WorkingDays<Vec<Period>>>;
+
+/// The working days of these locations.
+async fn working_days(
+    tx: &mut Read,
+    organisation: OrganisationId,
+    locations: &[LocationId],
+) -> sqlx::Result<Closures> {
+    let mut days = BTreeMap::new();
+    for location in locations {
+        days.insert(*location, calendar::working_days(tx, organisation, Some(*location)).await?);
+    }
+    Ok(days)
+}
+
+/// On a day, at a location: each mentor with its number of children.
+type Mentors = BTreeMap<(Date, LocationId, Uuid), u32>;
+
 /// All that the cases of one look are made from.
 struct Facts<'a> {
     grant: &'a Grant<action::SeeOverview>,
     /// By child, in the order of their first days.
     places: BTreeMap<ChildId, Vec<Place>>,
     children: Vec<ChildId>,
-    /// From when on it was kept here what was done; none when that is not known.
-    kept_since: Option<Date>,
+    /// The working days of each location.
+    days: &'a Closures,
     today: Date,
 }
 
-/// Everybody who counts, at these locations.
-pub(super) async fn cases(
+/// So many children are read at once.
+const AT_ONCE: usize = 2_000;
+
+/// What is looked at, of everybody who counts at these locations.
+pub(super) async fn tally(
     tx: &mut Read,
     grant: &Grant<action::SeeOverview>,
     looked: Looked,
     locations: &[LocationId],
-) -> sqlx::Result<Vec<Case<LocationId, Uuid>>> {
-    let today = grant.actor().today;
+) -> sqlx::Result<Tally<LocationId>> {
+    in_parts(tx, grant, looked, locations, AT_ONCE).await
+}
+
+/// The same, so many children at a time: however many there are, they are not all in memory with what was done for them.
+pub(super) async fn in_parts(
+    tx: &mut Read,
+    grant: &Grant<action::SeeOverview>,
+    looked: Looked,
+    locations: &[LocationId],
+    at_once: usize,
+) -> sqlx::Result<Tally<LocationId>> {
+    let (organisation, today, span) = (grant.organisation(), grant.actor().today, looked.span());
     let since = months(today).next().unwrap_or(today);
-    let places = places(tx, grant, locations, since).await?;
-    let kept_since = protocol::terms(tx, grant.organisation()).await?.first().map(|first| first.starts_on);
-    let facts = Facts { grant, children: places.keys().copied().collect(), places, kept_since, today };
-    let found = match looked {
-        Looked::Mentor => facts.mentor(tx).await,
-        Looked::Told => facts.told(tx).await,
-        Looked::Contact => facts.contact(tx).await,
-        Looked::Talk => facts.talk(tx).await,
-        Looked::Seen => facts.seen(tx).await,
-        Looked::SettlingIn => facts.settling_in(tx).await,
-        Looked::Concern => facts.concern(tx).await,
-        Looked::Transfer => facts.transfer(tx).await,
-        Looked::Work => facts.work(tx).await,
-    }?;
+    let mut places = places(tx, grant, locations, since).await?.into_iter();
+    let kept_since = protocol::terms(tx, organisation).await?.first().map(|first| first.starts_on);
     // Who is whose mentor came with the planning; what was done before it was kept here is not known.
     let from_planning = matches!(looked, Looked::Mentor | Looked::Work);
-    let known = |case: &Case<_, _>| from_planning || facts.kept_since.is_none_or(|since| since <= case.on);
-    Ok(found.into_iter().filter(known).collect())
+    let known = |case: &Case<_, _>| from_planning || kept_since.is_none_or(|since| since <= case.on);
+    let days = match looked {
+        Looked::Told | Looked::Contact => working_days(tx, organisation, locations).await?,
+        _ => BTreeMap::new(),
+    };
+    let mut tally = Tally::of(Vec::<Case<LocationId, Uuid>>::new(), today, span);
+    let mut mentors = Mentors::new();
+    loop {
+        let part: BTreeMap<ChildId, Vec<Place>> = places.by_ref().take(at_once).collect();
+        if part.is_empty() {
+            break;
+        }
+        let facts =
+            Facts { grant, children: part.keys().copied().collect(), places: part, days: &days, today };
+        if looked == Looked::Work {
+            facts.mentors(tx, &mut mentors).await?;
+        } else {
+            let cases = facts.cases(tx, looked).await?.into_iter().filter(known);
+            tally.and(Tally::of(cases, today, span));
+        }
+        // Others are served in between.
+        tokio::task::yield_now().await;
+    }
+    tally.and(Tally::of(work(tx, organisation, mentors).await?, today, span));
+    Ok(tally)
+}
+
+/// Who counts as mentor, and has no more children than the protocol of that day says.
+async fn work(tx: &mut Read, organisation: OrganisationId, mentors: Mentors) -> Found {
+    let mut most: BTreeMap<Date, u32> = BTreeMap::new();
+    let mut found = Vec::new();
+    for ((on, location, of), count) in mentors {
+        if let Entry::Vacant(entry) = most.entry(on) {
+            entry.insert(protocol::in_force(tx, organisation, on).await?.children_per_mentor());
+        }
+        found.push(Case { location, of, on, so: most.get(&on).is_some_and(|most| count <= *most) });
+    }
+    Ok(found)
 }
 
 type Found = sqlx::Result<Vec<Case<LocationId, Uuid>>>;
 
 impl Facts<'_> {
+    /// Everybody who counts; mentors are counted when all children were looked at.
+    async fn cases(&self, tx: &mut Read, looked: Looked) -> Found {
+        match looked {
+            Looked::Mentor => self.mentor(tx).await,
+            Looked::Told => self.told(tx).await,
+            Looked::Contact => self.contact(tx).await,
+            Looked::Talk => self.talk(tx).await,
+            Looked::Seen => self.seen(tx).await,
+            Looked::SettlingIn => self.settling_in(tx).await,
+            Looked::Concern => self.concern(tx).await,
+            Looked::Transfer => self.transfer(tx).await,
+            Looked::Work => Ok(Vec::new()),
+        }
+    }
+
     /// Where a child was on a day, or was last before it.
     fn location(&self, child: ChildId, on: Date) -> Option<LocationId> {
         let begun = |place: &&Place| place.period.from.is_none_or(|from| from <= on);
@@ -212,26 +283,14 @@ impl Facts<'_> {
         }))
     }
 
-    /// The working days of each location.
-    async fn days(&self, tx: &mut Read) -> sqlx::Result<BTreeMap<LocationId, WorkingDays<Vec<Period>>>> {
-        let all: BTreeSet<LocationId> = self.places.values().flatten().map(|place| place.location).collect();
-        let mut days = BTreeMap::new();
-        for location in all {
-            let of = calendar::working_days(tx, self.grant.organisation(), Some(location)).await?;
-            days.insert(location, of);
-        }
-        Ok(days)
-    }
-
     /// A promise of a day: kept within so many working days, or not; nothing while there is time.
     fn promise(
         &self,
         (child, made): (ChildId, Date),
-        days: &BTreeMap<LocationId, WorkingDays<Vec<Period>>>,
         (term, kept): (u32, Option<Date>),
     ) -> Option<Case<LocationId, Uuid>> {
         let location = self.location(child, made)?;
-        let until = days.get(&location)?.working_days_after(made, term);
+        let until = self.days.get(&location)?.working_days_after(made, term);
         let so = kept.is_some_and(|kept| kept <= until);
         (term > 0 && (so || until < self.today)).then_some(Case { location, of: child.0, on: made, so })
     }
@@ -239,7 +298,6 @@ impl Facts<'_> {
     async fn told(&self, tx: &mut Read) -> Found {
         let organisation = self.grant.organisation();
         let zone = &self.grant.actor().zone;
-        let days = self.days(tx).await?;
         let mentorships = mentorship::of_children(tx, organisation, &self.children).await?;
         let of: BTreeMap<_, ChildId> = mentorships.iter().map(|one| (one.id, one.child)).collect();
         let mut found = Vec::new();
@@ -255,14 +313,13 @@ impl Facts<'_> {
             terms.insert(month, term);
             let Some(child) = of.get(&proof.mentorship_id) else { continue };
             let told = proof.told_at.map(|at| at.date_in(zone));
-            found.extend(self.promise((*child, made), &days, (term, told)));
+            found.extend(self.promise((*child, made), (term, told)));
         }
         Ok(found)
     }
 
     async fn contact(&self, tx: &mut Read) -> Found {
         let (organisation, zone) = (self.grant.organisation(), &self.grant.actor().zone);
-        let days = self.days(tx).await?;
         let versions = protocol::terms(tx, organisation).await?;
         let term = |on: Date| {
             let held = versions.iter().rev().find(|version| version.starts_on <= on);
@@ -274,7 +331,7 @@ impl Facts<'_> {
             .filter_map(|one| {
                 let on = one.finished_at.date_in(zone);
                 let told = one.told_on.map(jiff_sqlx::Date::to_jiff);
-                self.promise((one.child_id, on), &days, (term(on), told))
+                self.promise((one.child_id, on), (term(on), told))
             })
             .collect())
     }
@@ -385,26 +442,17 @@ impl Facts<'_> {
             .collect())
     }
 
-    async fn work(&self, tx: &mut Read) -> Found {
-        let organisation = self.grant.organisation();
-        let mentorships = mentorship::of_children(tx, organisation, &self.children).await?;
-        let mut found = Vec::new();
+    /// Adds to each mentor the children of this part.
+    async fn mentors(&self, tx: &mut Read, mentors: &mut Mentors) -> sqlx::Result<()> {
+        let mentorships = mentorship::of_children(tx, self.grant.organisation(), &self.children).await?;
         for on in months(self.today).map(|month| looked_at(month, self.today)) {
-            let most = protocol::in_force(tx, organisation, on).await?.children_per_mentor();
-            let mut children: BTreeMap<(LocationId, Uuid), u32> = BTreeMap::new();
             for held in mentorships.iter().filter(|one| one.holds_on(on)) {
                 let places = self.places.get(&held.child).into_iter().flatten();
                 if let Some(place) = places.into_iter().find(|place| place.period.contains(on)) {
-                    *children.entry((place.location, held.staff.0)).or_default() += 1;
+                    *mentors.entry((on, place.location, held.staff.0)).or_default() += 1;
                 }
             }
-            found.extend(children.into_iter().map(|((location, of), count)| Case {
-                location,
-                of,
-                on,
-                so: count <= most,
-            }));
         }
-        Ok(found)
+        Ok(())
     }
 }

@@ -1,4 +1,4 @@
-//! The numbers of all groups of a large organisation, kept for a while.
+//! The numbers of a whole large organisation, kept for a while.
 //!
 //! To count how ten thousand groups stand takes seconds; nobody waits for it but the very first reader. Who comes later
 //! gets the numbers that are there, with the time at which they were counted, and a new count begins when they are old.
@@ -6,74 +6,103 @@
 
 use std::{
     collections::HashMap,
+    hash::Hash,
     sync::{Arc, LazyLock, Mutex, PoisonError},
     time::{Duration, Instant},
 };
 
 use jiff::{civil::Date, tz::TimeZone};
+use mentorkind_domain::{access::action, over_time::Tally};
 use tokio::sync::Mutex as Turn;
 
-use super::numbers::{self, Numbers};
+use super::{
+    cases::{self, Looked},
+    numbers::{self, Numbers},
+};
 use crate::{
     division, group,
     group::GroupInfo,
-    platform::{app::App, clock::Moment, ids::OrganisationId},
+    platform::{
+        access::Grant,
+        app::App,
+        clock::Moment,
+        ids::{LocationId, OrganisationId},
+    },
 };
 
-/// The numbers of all groups of an organisation, by location and name.
-pub struct Counted {
-    /// When they were counted.
+/// What was counted of an organisation.
+pub struct Counted<T> {
+    /// When it was counted.
     pub at: Moment,
     /// For which day.
     pub today: Date,
-    /// The groups.
-    pub groups: Vec<(GroupInfo, Numbers)>,
+    /// What came of it.
+    pub found: T,
     /// How long it took.
     took: Duration,
 }
 
-impl Counted {
-    /// They are recent enough not to be counted again: they are counted at most a twentieth of the time, and once a
-    /// minute.
+impl<T> Counted<T> {
+    /// It is recent enough not to be counted again: that is done at most a twentieth of the time, and once a minute.
     fn is_recent(&self, now: Moment) -> bool {
         let kept = (self.took * 20).max(Duration::from_secs(60));
         now.0 - self.at.0 < i64::try_from(kept.as_micros()).unwrap_or(i64::MAX)
     }
 }
 
-#[derive(Default)]
-struct Kept {
-    counted: Mutex<Option<Arc<Counted>>>,
+struct Kept<T> {
+    counted: Mutex<Option<Arc<Counted<T>>>>,
     /// Held by who counts.
     turn: Turn<()>,
 }
 
-impl Kept {
-    fn now(&self) -> Option<Arc<Counted>> {
-        self.counted.lock().unwrap_or_else(PoisonError::into_inner).clone()
+impl<T> Default for Kept<T> {
+    fn default() -> Self {
+        Self { counted: Mutex::default(), turn: Turn::default() }
     }
 }
 
-/// By organisation; identifiers are unique over all databases.
-static KEPT: LazyLock<Mutex<HashMap<OrganisationId, Arc<Kept>>>> = LazyLock::new(Mutex::default);
+impl<T> Kept<T> {
+    fn of_today(&self, today: Date) -> Option<Arc<Counted<T>>> {
+        let counted = self.counted.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        counted.filter(|counted| counted.today == today)
+    }
 
-/// The numbers of all groups of an organisation, of today.
-pub async fn of_all(app: &App, organisation: OrganisationId, zone: &TimeZone) -> sqlx::Result<Arc<Counted>> {
+    async fn count(
+        &self,
+        (at, today): (Moment, Date),
+        count: impl Future<Output = sqlx::Result<T>>,
+    ) -> sqlx::Result<Arc<Counted<T>>> {
+        let began = Instant::now();
+        let found = count.await?;
+        let counted = Arc::new(Counted { at, today, found, took: began.elapsed() });
+        *self.counted.lock().unwrap_or_else(PoisonError::into_inner) = Some(counted.clone());
+        Ok(counted)
+    }
+}
+
+/// By organisation, and what is counted of it; identifiers are unique over all databases.
+type All<K, T> = LazyLock<Mutex<HashMap<K, Arc<Kept<T>>>>>;
+
+/// What is kept of today, or is counted now: by one for all who wait.
+async fn kept<K: Eq + Hash, T: Send + Sync + 'static>(
+    all: &All<K, T>,
+    key: K,
+    (now, today): (Moment, Date),
+    count: impl Future<Output = sqlx::Result<T>> + Send + 'static,
+) -> sqlx::Result<Arc<Counted<T>>> {
     let kept = {
-        let mut all = KEPT.lock().unwrap_or_else(PoisonError::into_inner);
-        all.entry(organisation).or_default().clone()
+        let mut all = all.lock().unwrap_or_else(PoisonError::into_inner);
+        all.entry(key).or_default().clone()
     };
-    let now = app.clock.now();
-    let today = now.date_in(zone);
-    if let Some(counted) = kept.now().filter(|counted| counted.today == today) {
+    if let Some(counted) = kept.of_today(today) {
         if !counted.is_recent(now) {
-            let (app, zone) = (app.clone(), zone.clone());
             tokio::spawn(async move {
                 // Whoever counts already, counts for all.
                 if let Ok(_turn) = kept.turn.try_lock()
-                    && let Err(error) = count(&app, &kept, organisation, &zone).await
+                    && let Err(error) = kept.count((now, today), count).await
                 {
-                    tracing::error!(%error, "the groups of an organisation cannot be counted now");
+                    tracing::error!(%error, "an organisation cannot be counted now");
                 }
             });
         }
@@ -81,33 +110,65 @@ pub async fn of_all(app: &App, organisation: OrganisationId, zone: &TimeZone) ->
     }
     let _turn = kept.turn.lock().await;
     // Somebody else may have counted in the meantime.
-    match kept.now().filter(|counted| counted.today == today) {
+    match kept.of_today(today) {
         Some(counted) => Ok(counted),
-        None => count(app, &kept, organisation, zone).await,
+        None => kept.count((now, today), count).await,
     }
+}
+
+/// The groups by location and name, with their numbers.
+pub type Groups = Vec<(GroupInfo, Numbers)>;
+
+static GROUPS: All<OrganisationId, Groups> = LazyLock::new(Mutex::default);
+
+/// The numbers of all groups of an organisation, of today.
+pub async fn of_all(
+    app: &App,
+    organisation: OrganisationId,
+    zone: &TimeZone,
+) -> sqlx::Result<Arc<Counted<Groups>>> {
+    let now = app.clock.now();
+    let count = groups(app.clone(), organisation, zone.clone());
+    kept(&GROUPS, organisation, (now, now.date_in(zone)), count).await
 }
 
 /// So many groups are read at once.
 const AT_ONCE: usize = 200;
 
-async fn count(
-    app: &App,
-    kept: &Kept,
-    organisation: OrganisationId,
-    zone: &TimeZone,
-) -> sqlx::Result<Arc<Counted>> {
-    let (now, began) = (app.clock.now(), Instant::now());
-    let today = now.date_in(zone);
+async fn groups(app: App, organisation: OrganisationId, zone: TimeZone) -> sqlx::Result<Groups> {
+    let now = app.clock.now();
     let mut tx = app.db.read().await?;
-    let rules = division::rules(&mut tx, organisation, today).await?;
+    let rules = division::rules(&mut tx, organisation, now.date_in(&zone)).await?;
     let all = group::all(&mut tx, organisation).await?;
     let mut groups = Vec::with_capacity(all.len());
     for part in all.chunks(AT_ONCE) {
-        groups.extend(numbers::of_groups(&mut tx, organisation, part.to_vec(), (now, zone), &rules).await?);
+        groups.extend(numbers::of_groups(&mut tx, organisation, part.to_vec(), (now, &zone), &rules).await?);
         // Others are served in between.
         tokio::task::yield_now().await;
     }
-    let counted = Arc::new(Counted { at: now, today, groups, took: began.elapsed() });
-    *kept.counted.lock().unwrap_or_else(PoisonError::into_inner) = Some(counted.clone());
-    Ok(counted)
+    Ok(groups)
+}
+
+static OVER_TIME: All<(OrganisationId, Looked), Tally<LocationId>> = LazyLock::new(Mutex::default);
+
+/// How something went in the whole organisation, for who sees all of its locations.
+pub(super) async fn over_time(
+    app: &App,
+    grant: &Grant<action::SeeOverview>,
+    looked: Looked,
+    locations: &[LocationId],
+) -> sqlx::Result<Arc<Counted<Tally<LocationId>>>> {
+    let (now, today) = (app.clock.now(), grant.actor().today);
+    let count = tally(app.clone(), grant.clone(), looked, locations.to_vec());
+    kept(&OVER_TIME, (grant.organisation(), looked), (now, today), count).await
+}
+
+async fn tally(
+    app: App,
+    grant: Grant<action::SeeOverview>,
+    looked: Looked,
+    locations: Vec<LocationId>,
+) -> sqlx::Result<Tally<LocationId>> {
+    let mut tx = app.db.read().await?;
+    cases::tally(&mut tx, &grant, looked, &locations).await
 }

@@ -2,6 +2,8 @@
 //! more groups than fit on a page, it sums up locations, and each location has a page of its own.
 
 mod cases;
+#[cfg(test)]
+mod cases_tests;
 mod kept;
 mod numbers;
 mod over_time;

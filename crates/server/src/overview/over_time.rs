@@ -5,16 +5,21 @@ use askama::Template;
 use axum::{extract::Query, response::Response};
 use mentorkind_domain::{
     access::action,
-    over_time::{OverTime, Span, over_time},
+    over_time::{OverTime, Span},
     pattern::Shown,
 };
 use serde::Deserialize;
 
-use super::cases::{Looked, cases};
+use super::{
+    cases::{Looked, tally},
+    kept,
+    summary::{self, A_PAGE},
+};
 use crate::{
     group,
     platform::{
         access::Grant,
+        dates::said_moment,
         i18n::Lang,
         ids::LocationId,
         problem::Problem,
@@ -23,8 +28,8 @@ use crate::{
     },
 };
 
-/// Of more groups than this no more than one location is read at once.
-const MANY: i64 = 400;
+/// Of more groups than this the numbers are kept for a while, and locations stand on more than one page.
+const MANY: usize = 400;
 
 /// What is chosen.
 #[derive(Debug, Default, Deserialize)]
@@ -33,6 +38,8 @@ pub(super) struct Filter {
     what: Option<String>,
     /// At which location only.
     at: Option<LocationId>,
+    /// Which page of locations, from 1.
+    page: Option<usize>,
 }
 
 /// A choice, with its address.
@@ -84,8 +91,9 @@ struct OverTimePage {
     all: Option<String>,
     /// Small numbers are not said.
     hidden: bool,
-    /// There are too many groups to read them all at once.
-    too_many: bool,
+    /// When they were counted, where that was not just now.
+    counted: Option<String>,
+    pages: Vec<(usize, String, bool)>,
 }
 
 /// The height of the picture, in its own units.
@@ -130,6 +138,24 @@ fn address(looked: Looked, at: Option<LocationId>) -> String {
     format!("/overview/over-time?what={}{at}", looked.code())
 }
 
+/// How it goes at these locations. Of a whole large organisation it is what is kept, with the time at which it was counted.
+async fn found(
+    cx: &Cx,
+    grant: &Grant<action::SeeOverview>,
+    looked: Looked,
+    (locations, large): (&[LocationId], bool),
+) -> Result<(OverTime<LocationId>, Option<String>), Problem> {
+    let (actor, own_team) = (grant.actor(), !grant.everywhere());
+    if own_team || !large {
+        let mut tx = cx.read().await?;
+        let tally = tally(&mut tx, grant, looked, locations).await?;
+        return Ok((tally.shown(own_team), None));
+    }
+    let kept = kept::over_time(&cx.app, grant, looked, locations).await?;
+    let at = said_moment(kept.at, actor.today, &actor.zone, cx.lang).said;
+    Ok((kept.found.shown(own_team), Some(cx.lang.t("overview-counted").with("time", at).to_string())))
+}
+
 pub(super) async fn page(
     cx: Cx,
     grant: Grant<action::SeeOverview>,
@@ -146,24 +172,24 @@ pub(super) async fn page(
         Some(at) => Some(locations.iter().find(|(id, _)| *id == at).ok_or(Problem::NotFound)?.clone()),
         None => None,
     };
-    let too_many = chosen.is_none() && groups.len() > usize::try_from(MANY).unwrap_or_default();
+    let large = chosen.is_none() && groups.len() > MANY;
     let read: Vec<LocationId> = match &chosen {
         Some((id, _)) => vec![*id],
-        None if too_many => Vec::new(),
         None => locations.iter().map(|(id, _)| *id).collect(),
     };
-    let cases = cases(&mut tx, &grant, looked, &read).await?;
     drop(tx);
-    let own_team = !grant.everywhere();
-    let found = over_time(cases, grant.actor().today, looked.span(), own_team);
+    let (found, counted) = found(&cx, &grant, looked, (&read, large)).await?;
+    let last = if large { locations.len().div_ceil(A_PAGE) } else { 1 };
+    let at = filter.page.unwrap_or(1).clamp(1, last);
+    let (skipped, taken) = if large { ((at - 1) * A_PAGE, A_PAGE) } else { (0, locations.len()) };
     let columns = columns(&found, lang);
     let text = |end: &str| lang.t(&("over-time-".to_owned() + looked.code() + end)).to_string();
-    let rows = locations.iter().filter(|_| chosen.is_none()).map(|(id, name)| {
+    let rows = locations.iter().filter(|_| chosen.is_none()).skip(skipped).take(taken).map(|(id, name)| {
         let shown = found.locations.get(id).copied().unwrap_or(Shown::Nobody);
         Row {
             name: name.clone(),
             href: address(looked, Some(*id)),
-            words: if too_many { String::new() } else { words(shown, lang) },
+            words: words(shown, lang),
             bar: match shown {
                 Shown::Part { of, part } => Some((part, of)),
                 _ => None,
@@ -194,8 +220,14 @@ pub(super) async fn page(
         },
         all: chosen.as_ref().map(|_| address(looked, None)),
         location: chosen.map(|(_, name)| name),
-        hidden: !own_team,
-        too_many,
+        hidden: grant.everywhere(),
+        counted,
+        pages: if last > 1 {
+            let address = |page: usize| format!("{}&page={page}", address(looked, None));
+            summary::pages(at, last).map(|page| (page, address(page), page == at)).collect()
+        } else {
+            Vec::new()
+        },
     };
     html(&page)
 }

@@ -241,7 +241,7 @@ async fn few(
 async fn large(cx: Cx, grant: Grant<action::SeeOverview>, filter: Filter) -> Result<Response, Problem> {
     let (today, actor) = (grant.actor().today, grant.actor());
     let counted = kept::of_all(&cx.app, grant.organisation(), &actor.zone).await?;
-    let mine = || counted.groups.iter().filter(|(info, _)| grant.covers(Some(info.id.0), None));
+    let mine = || counted.found.iter().filter(|(info, _)| grant.covers(Some(info.id.0), None));
     let sum = mine().fold(Numbers::default(), |sum, (_, numbers)| sum.plus(numbers));
     let what = filter.what();
     let found = summary::chosen(summary::locations(mine()), what, filter.q.trim());
@@ -255,8 +255,6 @@ async fn large(cx: Cx, grant: Grant<action::SeeOverview>, filter: Filter) -> Res
         }
         format!("/overview?{}", serde_urlencoded::to_string(query).unwrap_or_default())
     };
-    // The first, the last, and those around this one.
-    let pages = (1..=last).filter(|page| *page == 1 || *page == last || page.abs_diff(at) <= 2);
     let reader = Reader::new(&cx, &grant);
     html(&LargePage {
         today: dates::exact(today, cx.lang),
@@ -268,7 +266,7 @@ async fn large(cx: Cx, grant: Grant<action::SeeOverview>, filter: Filter) -> Res
         what: what.map(What::code),
         found: found.len(),
         pages: if last > 1 {
-            pages.map(|page| (page, address(page), page == at)).collect()
+            summary::pages(at, last).map(|page| (page, address(page), page == at)).collect()
         } else {
             Vec::new()
         },

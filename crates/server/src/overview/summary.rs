@@ -6,6 +6,11 @@ use crate::{group::GroupInfo, platform::ids::LocationId};
 /// So many locations stand on a page.
 pub const A_PAGE: usize = 30;
 
+/// The pages of so many to which a page leads: the first, the last, and those around it.
+pub fn pages(at: usize, last: usize) -> impl Iterator<Item = usize> {
+    (1..=last).filter(move |page| *page == 1 || *page == last || page.abs_diff(at) <= 2)
+}
+
 /// A location with the sum of its groups.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Location {

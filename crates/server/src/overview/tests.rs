@@ -171,3 +171,70 @@ async fn over_time_counts_who_was_there_on_each_day(
     assert_eq!(lead.get(&format!("/overview/over-time?at={other}")).await.status, 404);
     assert_eq!(house.browser_of_staff(fatima).await.get("/overview/over-time").await.status, 403);
 }
+
+/// Above 400 groups the whole is kept for a while: the same numbers as those that are counted just now.
+#[rstest]
+#[tokio::test]
+async fn over_time_shows_the_whole_of_a_large_organisation(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(mut house) = House::open(engine).await else { return };
+    let (fatima, director) = (house.staff("Fatima").await, house.staff("Dora").await);
+    house.role(director, "director").await;
+    for place in 0..40 {
+        if place > 0 {
+            house.location = house.location(house.organisation, &format!("M{place:02}")).await;
+        }
+        for n in 0..10 {
+            let group = house.group(&format!("G{place:02}{n}"), "kdv").await;
+            if place % 20 == 0 && n == 0 {
+                for child in 0..9 {
+                    let child = house.child(&format!("K{place}{child}"), group, parse(b"ma").unwrap()).await;
+                    if place == 0 {
+                        house.mentorship(child, fatima, group, date(2025, 9, 1)).await;
+                    }
+                }
+            }
+        }
+    }
+    let mut browser = house.browser_of_staff(director).await;
+    let looks = ["mentor", "told", "talk", "seen", "concern", "work"];
+    let months = |text: &str| {
+        text.split("<table class=\"numbers\">")
+            .nth(1)
+            .map(|rest| rest.split("</table>").next().unwrap().to_owned())
+    };
+    let mut just_now = Vec::new();
+    for what in looks {
+        let page = browser.get(&format!("/overview/over-time?what={what}")).await.text;
+        assert!(!page.contains("Geteld:"), "{page}");
+        assert_eq!(page.matches(">Locatie ").count(), 40, "{page}");
+        just_now.push(months(&page));
+    }
+    house.group("G999", "kdv").await;
+    for (what, before) in looks.into_iter().zip(just_now) {
+        let page = browser.get(&format!("/overview/over-time?what={what}")).await.text;
+        assert!(page.contains("Geteld:"), "{page}");
+        assert_eq!(months(&page), before, "{what}");
+        assert_eq!(page.matches(">Locatie ").count(), 30, "{page}");
+        let rest = browser.get(&format!("/overview/over-time?what={what}&page=2")).await.text;
+        assert_eq!(rest.matches(">Locatie ").count(), 10, "{rest}");
+    }
+    let page = browser.get("/overview/over-time?what=mentor").await.text;
+    assert!(page.contains("april 2025: 0 van 18") && page.contains("maart 2026: 9 van 18"), "{page}");
+    let work = browser.get("/overview/over-time?what=work").await.text;
+    assert!(work.contains("maart 2026: minder dan vijf"), "one mentor is not said: {work}");
+
+    // A location is counted anew, and the whole again after a while.
+    let child = house.child("K99", house.group_of("G000").await, parse(b"ma").unwrap()).await;
+    house.mentorship(child, fatima, house.group_of("G000").await, date(2025, 9, 1)).await;
+    assert!(browser.get("/overview/over-time?what=mentor").await.text.contains("maart 2026: 9 van 18"));
+    house.app.clock.forward_minutes(10);
+    for _ in 0..100 {
+        if browser.get("/overview/over-time?what=mentor").await.text.contains("maart 2026: 10 van 19") {
+            return;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+    }
+    panic!("it was not counted again");
+}
