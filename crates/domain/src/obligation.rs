@@ -13,6 +13,7 @@ mod consequence;
 mod cycle;
 mod kind;
 mod once;
+mod practice;
 mod settled;
 #[cfg(test)]
 mod simulated_year;
@@ -30,6 +31,7 @@ pub use self::{
     asked::{InquiryFacts, MessageFacts, RequestFacts, of_inquiry, of_message, of_request},
     consequence::{Consequence, consequences},
     kind::Kind,
+    practice::{COUNTED, practice},
     settled::settled,
     team::{GroupFacts, MinutesFacts, ReviewFacts, TaskFacts, of_group, of_minutes, of_protocol, of_task},
     transfer::{Progress, TransferChild, TransferFacts, of_transfer, of_transfer_child},

@@ -1,17 +1,20 @@
 //! What is in a pack: gathered from the facts of a period as they stood on its last day, so that what happens later
 //! changes nothing. What people explain about it is written later, and counts until the pack is made.
 
+mod practice;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 use mentorkind_domain::{
     access::action,
-    inspection::{Part, Requirement, Telling, counted_on, kept},
-    obligation::{Days as _, Talk, WorkingDays},
+    inspection::{Part, Requirement, Telling, counted_on},
+    obligation::{Days as _, Facts, WorkingDays},
     period::Period,
-    protocol::{Origin, Protocol, Setting},
+    protocol::{Origin, Protocol},
 };
 use sha2::{Digest as _, Sha256};
+use uuid::Uuid;
 
 use super::{
     evidence::{Evidence, evidence, half_days, works_with},
@@ -70,6 +73,8 @@ pub(super) struct Basis<'a> {
     concerns: Vec<Concern>,
     consents: Vec<Consent>,
     transfers: Vec<Transfer>,
+    /// What the protocol asks is computed from these, in the order of the children.
+    facts: Vec<Facts<Uuid>>,
     /// How it stood on the last day.
     last: Evidence,
     /// What was explained about it, until this moment.
@@ -125,12 +130,15 @@ impl<'a> Basis<'a> {
             let text = protocol::in_force(tx, organisation, version.starts_on).await?;
             protocols.push((version.starts_on, text));
         }
+        let talks = talk::recorded(tx, organisation, ids.iter().copied()).await?;
+        let observations = observation::finished(tx, organisation, &ids, &grant.actor().zone).await?;
         Ok(Self {
+            facts: practice::facts(tx, grant, &children, (&talks, &observations)).await?,
             works: group::works(tx, organisation, &staff).await?,
             proofs: announcement::proof(tx, organisation, mentorships.iter().map(|m| m.id)).await?,
             days: calendar::working_days(tx, organisation, Some(location)).await?,
-            talks: talk::recorded(tx, organisation, ids.iter().copied()).await?,
-            observations: observation::finished(tx, organisation, &ids, &grant.actor().zone).await?,
+            talks,
+            observations,
             concerns: concern::of_children(tx, organisation, ids.iter().copied(), grant.actor().today)
                 .await?,
             consents: consent::of_children(tx, organisation, ids.iter().copied()).await?,
@@ -451,44 +459,6 @@ impl<'a> Basis<'a> {
         rows
     }
 
-    /// How often the terms of the protocol were kept: telling who the mentor is, contact and a talk after an observation.
-    fn practice(&self, lang: Lang) -> Vec<Vec<Cell>> {
-        let told = self.tellings().map(|(_, _, proof)| (self.day(proof.made_at), self.telling(proof)));
-        let told: Vec<Telling> =
-            told.filter(|(made, _)| *made >= self.from).map(|(_, telling)| telling).collect();
-        let promised = |term: fn(&Protocol) -> u32, done: fn(&Finished) -> Option<Date>| {
-            move |observed: &Finished| {
-                let on = self.day(observed.finished_at);
-                let term = self.protocol_on(on).map_or(0, term);
-                (term > 0)
-                    .then(|| Telling { until: self.days.working_days_after(on, term), told: done(observed) })
-            }
-        };
-        let contact = promised(
-            |protocol| protocol.terms().contact_working_days,
-            |observed| observed.told_on.map(jiff_sqlx::Date::to_jiff),
-        );
-        let talk = promised(|protocol| protocol.terms().particulars_working_days, particulars_talk);
-        let contacts = self.observed().filter_map(|(_, observed)| contact(observed)).collect();
-        let talks = self.observed().filter(|(_, observed)| observed.particulars);
-        let talks = talks.filter_map(|(_, observed)| talk(observed)).collect();
-        let promises = [
-            (Setting::TellWorkingDays, told),
-            (Setting::ContactWorkingDays, contacts),
-            (Setting::ParticularsWorkingDays, talks),
-        ];
-        let now = self.protocol_on(self.until).map(Protocol::entries).unwrap_or_default();
-        promises
-            .iter()
-            .filter_map(|(setting, promised)| {
-                let words = protocol::words(now.iter().find(|entry| entry.setting == *setting)?, lang);
-                let kept = kept(promised, self.until);
-                let counted = [kept.in_time, kept.late, kept.not_yet, kept.missing].map(Cell::Number);
-                Some([Cell::Text(words)].into_iter().chain(counted).collect())
-            })
-            .collect()
-    }
-
     /// What the protocols that were in force in the period say.
     fn protocol(&self, lang: Lang) -> Vec<Vec<Cell>> {
         let mut rows = Vec::new();
@@ -511,13 +481,5 @@ impl<'a> Basis<'a> {
             }));
         }
         rows
-    }
-}
-
-/// The day on which the talk about particulars was held or not wanted.
-fn particulars_talk(observed: &Finished) -> Option<Date> {
-    match observed.talk? {
-        Talk::Held(day) | Talk::Declined(day) => Some(day),
-        Talk::Planned(_) => None,
     }
 }

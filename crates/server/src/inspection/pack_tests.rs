@@ -169,6 +169,29 @@ async fn it_has_what_an_inspector_asks_and_no_name_of_a_child_or_parent(
     }
 }
 
+/// The talk of each year is asked of Noor and Sem since the tests began: with Noor's parents it was held a month late.
+#[rstest]
+#[tokio::test]
+async fn what_is_asked_again_is_counted_as_it_stood_on_the_last_day(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(inspected) = Inspected::open(engine).await else { return };
+    let house = &inspected.nest.house;
+    inspected.talk(TODAY + 400.days()).await;
+    house.app.clock.forward_days(500);
+    let mut lead = inspected.lead().await;
+    for (until, in_time_late_not_yet_missing) in
+        [(TODAY + 390.days(), ["0", "0", "0", "2"]), (TODAY + 500.days(), ["0", "1", "0", "1"])]
+    {
+        let asked = inspected.ask(&mut lead, TODAY + 200.days(), until).await;
+        jobs::run_due(&house.app).await.unwrap();
+        let text = String::from_utf8(inspected.files(&asked.location).await.0).unwrap();
+        let mut cells = vec!["Elke 12 maanden een oudergesprek"];
+        cells.extend(in_time_late_not_yet_missing);
+        assert!(text.contains(&row(&cells)), "{cells:?} is missing in {text}");
+    }
+}
+
 #[rstest]
 #[tokio::test]
 async fn it_is_followed_while_it_is_made_and_taken_for_a_week(

@@ -37,6 +37,8 @@ pub(super) struct Placed {
     pub since: Option<jiff_sqlx::Date>,
     /// The last talk with parents that the planning knew of.
     pub last_talk: Option<jiff_sqlx::Date>,
+    /// The last observation that the planning knew of.
+    pub last_observation: Option<jiff_sqlx::Date>,
     /// The last talk since, held or not wanted, until that day.
     pub talked_on: Option<jiff_sqlx::Date>,
 }
@@ -64,7 +66,7 @@ pub(super) async fn placed_between(
              SELECT MIN(q.from_on) FROM placement q WHERE q.organisation_id = k.organisation_id AND q.child_id = k.id
                AND NOT EXISTS (SELECT 1 FROM placement r WHERE r.organisation_id = k.organisation_id
                  AND r.child_id = k.id AND r.from_on IS NULL)) AS since,
-           k.last_talk, (
+           k.last_talk, k.last_observation, (
              SELECT MAX(t.on_day) FROM talk t WHERE t.organisation_id = k.organisation_id AND t.child_id = k.id
                AND t.state IN ('held', 'declined') AND t.kind <> 'child-talk' AND t.on_day <= $3) AS talked_on
          FROM placement p
@@ -75,6 +77,50 @@ pub(super) async fn placed_between(
          ORDER BY g.name, g.key, k.key")
         .bind(grant.organisation()).bind(location).bind(jiff_sqlx::Date::from(until))
         .bind(jiff_sqlx::Date::from(from)).fetch_all(c).await)
+}
+
+/// A place of a child, wherever it was.
+#[derive(FromRow)]
+pub(super) struct Place {
+    pub child_id: ChildId,
+    pub from_on: Option<jiff_sqlx::Date>,
+    pub until_on: Option<jiff_sqlx::Date>,
+}
+
+/// All places of these children. The caller has found them with a grant.
+pub(super) async fn places(
+    tx: &mut Read,
+    organisation: OrganisationId,
+    children: &str,
+) -> sqlx::Result<Vec<Place>> {
+    let sql = format!(
+        "SELECT child_id, from_on, until_on FROM placement WHERE organisation_id = $1 AND child_id {} ORDER BY id",
+        tx.one_of(2)
+    );
+    on!(tx, c => sqlx::query_as(sqlx::AssertSqlSafe(sql)).bind(organisation).bind(children).fetch_all(c).await)
+}
+
+/// A period in which a child was absent.
+#[derive(FromRow)]
+pub(super) struct Absence {
+    pub child_id: ChildId,
+    pub from_on: jiff_sqlx::Date,
+    pub until_on: jiff_sqlx::Date,
+    pub back_on: Option<jiff_sqlx::Date>,
+}
+
+/// When these children were absent. The caller has found them with a grant.
+pub(super) async fn absences(
+    tx: &mut Read,
+    organisation: OrganisationId,
+    children: &str,
+) -> sqlx::Result<Vec<Absence>> {
+    let sql = format!(
+        "SELECT child_id, from_on, until_on, back_on FROM absence
+         WHERE organisation_id = $1 AND child_id {} AND (back_on IS NULL OR back_on > from_on) ORDER BY from_on, id",
+        tx.one_of(2)
+    );
+    on!(tx, c => sqlx::query_as(sqlx::AssertSqlSafe(sql)).bind(organisation).bind(children).fetch_all(c).await)
 }
 
 /// A pack that was asked for.
