@@ -353,8 +353,8 @@ struct Reader<'a> {
     facts: &'a access::Facts<Uuid>,
 }
 
-impl<'a> From<&'a Actor> for Reader<'a> {
-    fn from(actor: &'a Actor) -> Self {
+impl<'a> Reader<'a> {
+    fn of(actor: &'a Actor) -> Self {
         Self {
             organisation: actor.organisation,
             today: actor.today,
@@ -419,7 +419,7 @@ async fn children(tx: &mut Read, reader: Reader<'_>, place: Where) -> sqlx::Resu
 
 /// What is asked of each child everywhere, for whoever sees the patterns in it.
 pub(super) async fn of_all(tx: &mut Read, grant: &Grant<action::SeePatterns>) -> sqlx::Result<Known> {
-    children(tx, grant.actor().into(), Where::Everywhere).await
+    children(tx, Reader::of(grant.actor()), Where::Everywhere).await
 }
 
 /// What is asked of each child and group everywhere by planning and protocol, for other systems: without concerns, consents,
@@ -437,7 +437,7 @@ pub(super) async fn of_planning(
 /// All that the reader is told of what is due.
 pub(super) async fn known(tx: &mut Read, grant: &Grant<action::SeeDue>, place: Where) -> sqlx::Result<Known> {
     let (organisation, actor) = (grant.organisation(), grant.actor());
-    let mut known = children(tx, actor.into(), place).await?;
+    let mut known = children(tx, Reader::of(actor), place).await?;
     // Management is told of no goals: they are between the team, the child and its parents.
     if !is_management(actor) {
         let (of_groups, of_children) = (known.groups.keys().copied(), known.children.keys().copied());
@@ -487,7 +487,7 @@ pub async fn late_in_group(
     (group, location): (GroupId, LocationId),
 ) -> sqlx::Result<BTreeMap<Kind, (usize, Vec<String>)>> {
     let actor = grant.actor();
-    let known = children(tx, actor.into(), Where::At(location)).await?;
+    let known = children(tx, Reader::of(actor), Where::At(location)).await?;
     let told = |id: Uuid| actor.facts.leads_groups.contains(&group.0) || actor.facts.mentor_of.contains(&id);
     let mut late: BTreeMap<Kind, (usize, Vec<String>)> = BTreeMap::new();
     let of_group = |due: &Obligation<Uuid>| known.group_of(due) == Some(group) && due.kind != Kind::Meeting;

@@ -14,7 +14,7 @@ use rstest::rstest;
 use super::*;
 
 /// The pages of parents and children; what these include and which macros they call is found from here.
-const PAGES: [&str; 32] = [
+const PAGES: [&str; 33] = [
     "observation/family.html",
     "announcement/paper.html",
     "account/choose.html",
@@ -51,7 +51,7 @@ const PAGES: [&str; 32] = [
 ];
 
 /// Where words for those pages and for mails to parents are chosen: whole files, or some functions of them.
-const CODE: [(&str, &[&str]); 53] = [
+const CODE: [(&str, &[&str]); 54] = [
     ("observation/parents.rs", &[]),
     ("child_voice/tablet.rs", &["keep_sheet", "introduced"]),
     ("family/door.rs", &[]),
