@@ -45,7 +45,7 @@ const card = (page: Page, child: string) => page.getByRole('article', { name: ch
 test.describe.configure({ mode: 'serial' });
 
 test.describe('whoever is there hands over', () => {
-  test('U4: a line for pick-up in two taps, told by whoever is there; parents read it after that', async ({
+  test('U4: a line for pick-up in two taps, told by whoever is there; parents read it after that; S7: the name of another child is looked at first', async ({
     app,
     page,
     signIn,
@@ -71,6 +71,11 @@ test.describe('whoever is there hands over', () => {
     await colleague.getByRole('button', { name: 'Zet erbij' }).click();
     await expect(colleague.getByText('De tekst heeft 201 tekens')).toBeVisible();
     await colleague.getByLabel('Wat wil je vertellen?').fill(words);
+    await colleague.getByRole('button', { name: 'Zet erbij' }).click();
+    await expect(colleague.getByText('De naam Sem staat in de tekst.')).toBeVisible();
+    await expect(colleague.getByLabel('Wat wil je vertellen?')).toHaveValue(words);
+    await a11y(colleague);
+    await colleague.getByLabel('Ik heb gekeken, de tekst blijft zo').check({ force: true });
     await colleague.getByRole('button', { name: 'Zet erbij' }).click();
     await expect(colleague.getByText(words, { exact: true })).toBeVisible();
     await a11y(colleague);

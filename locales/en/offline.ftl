@@ -39,6 +39,7 @@ offline-because-differs = Meanwhile a colleague wrote something else about { $ch
 offline-because-over = The agreement about { $child } does not hold any more: a colleague looked back on it or withdrew it before your tap was here.
 offline-because-late = It was written after midnight, or it arrived more than two weeks later.
 offline-because-text = There is no text in it, or more than fits.
+offline-because-names = This line about { $child } names another child, and the parents of { $child } read it. Keep it as it is, or throw it away and write it again.
 offline-keep = Keep it like this
 offline-drop = Throw away
 offline-drop-sure = Yes, throw away

@@ -39,6 +39,7 @@ offline-because-differs = Een collega schreef intussen iets anders over { $child
 offline-because-over = De afspraak over { $child } geldt niet meer: een collega keek erop terug of trok haar in voordat jouw tik hier was.
 offline-because-late = Het is na middernacht geschreven, of het kwam meer dan twee weken later aan.
 offline-because-text = Er staat geen tekst in, of meer dan er past.
+offline-because-names = In deze regel over { $child } staat de naam van een ander kind, en ouders van { $child } lezen haar. Bewaar haar toch zo, of gooi haar weg en schrijf haar opnieuw.
 offline-keep = Toch zo bewaren
 offline-drop = Weggooien
 offline-drop-sure = Ja, gooi weg

@@ -19,6 +19,7 @@ use super::{
     queries::{self, Agreed},
 };
 use crate::{
+    child::OtherNames,
     day_handover, group, live,
     message::{self, Made},
     observation::grouped,
@@ -52,6 +53,9 @@ pub(super) struct AgreementForm {
     /// The guardian's message of which it is made.
     #[serde(default)]
     message: String,
+    /// The names of other children in it were looked at.
+    #[serde(default)]
+    names_stay: bool,
 }
 
 #[derive(Default)]
@@ -60,6 +64,7 @@ struct Mistakes {
     what: Option<String>,
     of_whom: Option<String>,
     until: Option<String>,
+    names: OtherNames,
 }
 
 impl Mistakes {
@@ -70,7 +75,8 @@ impl Mistakes {
             ("of_whom", &self.of_whom),
             ("until", &self.until),
         ];
-        all.into_iter().filter_map(|(name, text)| Some((name, text.as_deref()?))).collect()
+        let all = all.into_iter().filter_map(|(name, text)| Some((name, text.as_deref()?)));
+        all.chain(self.names.line()).collect()
     }
 }
 
@@ -239,18 +245,24 @@ pub(super) async fn create(
     let message = message(&mut tx, &grant, &children, &form.data.message, lang).await?;
     let child = children
         .iter()
-        .map(|(child, _)| *child)
-        .find(|child| child.to_string() == form.data.child)
-        .filter(|child| message.as_ref().is_none_or(|message| message.child == *child));
-    let agreed = match (child, read(&form.data, actor.today, lang)) {
-        (Some(child), Ok(agreed)) => Ok((child, agreed)),
-        (None, Ok(_)) => Err(Mistakes::default()),
-        (_, Err(mistakes)) => Err(mistakes),
+        .find(|(child, _)| child.to_string() == form.data.child)
+        .filter(|(child, _)| message.as_ref().is_none_or(|message| message.child == *child));
+    let names = match child {
+        Some((child, own)) => {
+            let texts = [form.data.what.as_str(), &form.data.of_whom];
+            OtherNames::look(&mut tx, actor, (*child, own), &texts, (form.data.names_stay, lang)).await?
+        }
+        None => OtherNames::default(),
     };
-    let (child, agreed) = match agreed {
-        Ok(agreed) => agreed,
-        Err(mut mistakes) => {
-            mistakes.child = child.is_none().then(|| lang.t("board-wrong-child").to_string());
+    let child = child.map(|(child, _)| *child);
+    let (child, agreed) = match (child, read(&form.data, actor.today, lang)) {
+        (Some(child), Ok(agreed)) if names.looked_at() => (child, agreed),
+        (_, read) => {
+            let mistakes = Mistakes {
+                child: child.is_none().then(|| lang.t("board-wrong-child").to_string()),
+                names,
+                ..read.err().unwrap_or_default()
+            };
             return show(&cx, id, (name, children, message), form.data, mistakes);
         }
     };

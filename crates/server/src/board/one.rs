@@ -16,7 +16,7 @@ use super::{
 };
 use crate::{
     account::Nothing,
-    child::{self, Place},
+    child::{self, OtherNames, Place},
     live::{self, Part},
     message::{self, Made},
     platform::{
@@ -156,6 +156,7 @@ struct OnePage {
     version: i64,
     outcome: String,
     mistake: Option<String>,
+    names: OtherNames,
     /// Somebody else looked back on it meanwhile.
     meanwhile: bool,
 }
@@ -164,13 +165,13 @@ async fn show(
     cx: &Cx,
     grant: &Grant<action::KeepAgreements>,
     (agreement, places): (Agreement, Vec<Place>),
-    (outcome, mistake, meanwhile): (String, Option<String>, bool),
+    (outcome, mistake, names, meanwhile): (String, Option<String>, OtherNames, bool),
 ) -> Result<Response, Problem> {
     let (actor, known) = (grant.actor(), agreement.known());
     let origin = Made::Agreement(agreement.id);
     let message = message::origin(&mut cx.read().await?, actor, origin, cx.lang).await?;
     child::open(cx, actor, agreement.child_id, &places, "board").await?;
-    let wrong = mistake.is_some() || meanwhile;
+    let wrong = mistake.is_some() || !names.looked_at() || meanwhile;
     let page = OnePage {
         page: cx.page(),
         line: Line::of(&agreement, actor.today, cx.lang),
@@ -181,6 +182,7 @@ async fn show(
         version: agreement.version,
         outcome,
         mistake,
+        names,
         meanwhile,
     };
     status_html(if wrong { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK }, &page)
@@ -197,7 +199,7 @@ pub(super) async fn page(
     if found.0.withdrawn_at.is_some() {
         return Err(Problem::NotFound);
     }
-    show(&cx, &grant, found, (String::new(), None, false)).await
+    show(&cx, &grant, found, (String::new(), None, OtherNames::default(), false)).await
 }
 
 #[derive(Debug, Deserialize)]
@@ -205,6 +207,9 @@ pub(super) struct EndForm {
     #[serde(default)]
     outcome: String,
     version: i64,
+    /// The names of other children in it were looked at.
+    #[serde(default)]
+    names_stay: bool,
 }
 
 /// Looking back on it with the parents ends it.
@@ -224,9 +229,12 @@ pub(super) async fn end(
     let outcome = form.data.outcome.trim();
     let mistake = text_mistake(outcome, MOST_CHARACTERS, lang);
     let meanwhile = !agreement.known().can_be_ended() || agreement.version != form.data.version;
-    if mistake.is_some() || meanwhile {
+    let (own, stay) = ((agreement.child_id, agreement.child.as_str()), form.data.names_stay);
+    let names = OtherNames::look(&mut tx, actor, own, &[outcome], (stay, lang)).await?;
+    if mistake.is_some() || !names.looked_at() || meanwhile {
         drop(tx);
-        return show(&cx, &grant, (agreement, places), (form.data.outcome, mistake, meanwhile)).await;
+        let typed = (form.data.outcome, mistake, names, meanwhile);
+        return show(&cx, &grant, (agreement, places), typed).await;
     }
     let which = (id, form.data.version);
     if !queries::end(&mut tx, grant.organisation(), which, (actor.today, staff), outcome).await? {

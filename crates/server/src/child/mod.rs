@@ -1,5 +1,8 @@
 //! The file of a child: who it is, who its mentor is and was, and what was seen of it.
 
+mod other_names;
+#[cfg(test)]
+mod other_names_tests;
 mod pages;
 mod queries;
 #[cfg(test)]
@@ -23,8 +26,9 @@ use crate::{
         session::{Actor, Cx},
     },
 };
+pub use other_names::{OtherNames, named};
 pub use pages::{Typed, file_page, may};
-pub use queries::{Child, Place, by_key, first_names_beside, guest, keys, one, places, reach};
+pub use queries::{Child, Place, by_key, guest, keys, one, places, reach};
 
 /// `/children/{child}`.
 pub fn routes() -> Routes {

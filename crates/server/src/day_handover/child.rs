@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     calendar::{self, Whom},
-    child::{self, Child},
+    child::{self, Child, OtherNames},
     contact_of_the_day, guardians, mentorship,
     observation::{self, Guardian},
     platform::{
@@ -53,6 +53,7 @@ struct ChildPage {
     keep_days: u32,
     form: LineForm,
     mistake: Option<String>,
+    names: OtherNames,
 }
 
 /// A kind with its usual lines.
@@ -69,7 +70,7 @@ pub(super) async fn page(
     grant: Grant<action::HandOverDay>,
     Path(child): Path<ChildId>,
 ) -> Result<Response, Problem> {
-    show(&cx, &grant, child, LineForm::default(), None).await
+    show(&cx, &grant, child, LineForm::default(), None, OtherNames::default()).await
 }
 
 /// The page, with what was typed when that could not be kept.
@@ -79,6 +80,7 @@ pub(super) async fn show(
     child: ChildId,
     form: LineForm,
     mistake: Option<String>,
+    names: OtherNames,
 ) -> Result<Response, Problem> {
     let (organisation, actor, today) = (grant.organisation(), grant.actor(), grant.actor().today);
     let mut tx = cx.read().await?;
@@ -161,7 +163,9 @@ pub(super) async fn show(
         child,
         form,
         mistake,
+        names,
     };
-    let status = if page.mistake.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let wrong = page.mistake.is_some() || !page.names.looked_at();
+    let status = if wrong { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     status_html(status, &page)
 }

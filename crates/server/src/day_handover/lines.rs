@@ -16,7 +16,7 @@ use super::{
 };
 use crate::{
     account::Nothing,
-    child::Child,
+    child::{Child, OtherNames, named},
     live::{self, Part},
     observation::{self, grouped},
     platform::{
@@ -42,6 +42,9 @@ pub(super) struct LineForm {
     pub usual: String,
     #[serde(default)]
     pub words: String,
+    /// The names of other children in it were looked at.
+    #[serde(default)]
+    names_stay: bool,
 }
 
 /// That somebody did something about a child's day, for the trail.
@@ -87,6 +90,20 @@ fn mistake(wrong: WrongText, lang: Lang) -> String {
     }
 }
 
+/// The names of other children in a line, which parents read when they are told of it.
+async fn other_names(
+    tx: &mut Read,
+    grant: &Grant<action::HandOverDay>,
+    (child, kind): (&Child, Kind),
+    words: &str,
+    (stay, lang): (bool, Lang),
+) -> sqlx::Result<OtherNames> {
+    if !kind.is_told() {
+        return Ok(OtherNames::default());
+    }
+    OtherNames::look(tx, grant.actor(), (child.id, &child.first_name), &[words], (stay, lang)).await
+}
+
 pub(super) async fn add(
     cx: Cx,
     grant: Grant<action::HandOverDay>,
@@ -103,11 +120,12 @@ pub(super) async fn add(
     let mut tx = cx.write(&form).await?;
     let child = reach::child(&mut tx, &grant, child).await?;
     let words = if usual.is_empty() { form.data.words.trim() } else { "" };
-    if usual.is_empty()
-        && let Err(wrong) = check_text(words, MOST_CHARACTERS)
-    {
+    let names = other_names(&mut tx, &grant, (&child, kind), words, (form.data.names_stay, lang)).await?;
+    let wrong = check_text(words, MOST_CHARACTERS).err().filter(|_| usual.is_empty());
+    if wrong.is_some() || !names.looked_at() {
         drop(tx);
-        return show(&cx, &grant, child.id, form.data.clone(), Some(mistake(wrong, lang))).await;
+        let wrong = wrong.map(|wrong| mistake(wrong, lang));
+        return show(&cx, &grant, child.id, form.data.clone(), wrong, names).await;
     }
     let written = Written { kind: kind.code(), usual, words };
     let added = queries::add(&mut tx, organisation, child.id, (today, staff), &written).await?;
@@ -127,20 +145,27 @@ pub(super) async fn add(
     finish(&cx, &grant, tx, audit, child.id, &to, flash).await
 }
 
-/// Writes a line in own words that arrives later than it was written; told to parents when it is told after this.
+/// Writes a line in own words that arrives later than it was written; told to parents when it is told after this. Not
+/// when it names other children, unless its writer looked at that (`stay`). Gives whether it was written.
 pub async fn write(
     tx: &mut Write,
     grant: &Grant<action::HandOverDay>,
     child: ChildId,
     (day, staff): (Date, StaffId),
     (kind, words): (&str, &str),
-) -> Result<(), Problem> {
+    stay: bool,
+) -> Result<bool, Problem> {
     let kind = Kind::of(kind).ok_or(Problem::BadForm)?;
     check_text(words.trim(), MOST_CHARACTERS).map_err(|_| Problem::BadForm)?;
     let child = reach::child(tx, grant, child).await?;
+    let own = (child.id, child.first_name.as_str());
+    let (found, _) = named(tx, grant.organisation(), own, grant.actor().today, words).await?;
+    if kind.is_told() && !stay && !found.is_empty() {
+        return Ok(false);
+    }
     let written = Written { kind: kind.code(), usual: "", words: words.trim() };
     queries::add(tx, grant.organisation(), child.id, (day, staff), &written).await?;
-    Ok(())
+    Ok(true)
 }
 
 /// A line of today about a child within reach.

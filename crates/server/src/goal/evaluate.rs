@@ -16,6 +16,7 @@ use super::{
 };
 use crate::{
     account::Nothing,
+    child::OtherNames,
     platform::{
         access::Grant, audit::Audit, form::Submitted, ids::GoalId, problem::Problem, render::Flash,
         session::Cx,
@@ -38,6 +39,9 @@ pub struct EvaluationForm {
     /// Of the goal that was read.
     #[serde(default)]
     pub version: i64,
+    /// The names of other children in it were looked at.
+    #[serde(default)]
+    pub names_stay: bool,
 }
 
 /// What is wrong with it.
@@ -47,13 +51,15 @@ pub struct EvaluationMistakes {
     pub words: Option<String>,
     pub then: Option<String>,
     pub next: Option<String>,
+    pub names: OtherNames,
 }
 
 impl EvaluationMistakes {
     pub fn lines(&self) -> Vec<(&'static str, &str)> {
         let all =
             [("outcome", &self.outcome), ("words", &self.words), ("then", &self.then), ("next", &self.next)];
-        all.into_iter().filter_map(|(name, text)| Some((name, text.as_deref()?))).collect()
+        let all = all.into_iter().filter_map(|(name, text)| Some((name, text.as_deref()?)));
+        all.chain(self.names.line()).collect()
     }
 }
 
@@ -86,6 +92,7 @@ pub async fn evaluate<A: Permission>(
         words: text_mistake(words, MOST_WORDS, lang).filter(|_| !words.is_empty()),
         then: step.is_none().then(|| lang.t("goal-then-none").to_string()),
         next: next.is_none().then(|| wrong_day(actor.today, lang)),
+        names: whose.names(&mut tx, actor, &[words], (typed.names_stay, lang)).await?,
     };
     let (Some(outcome), Some(step), Some(next), true) = (outcome, step, next, mistakes.lines().is_empty())
     else {

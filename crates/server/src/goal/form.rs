@@ -15,6 +15,7 @@ use super::{
     reach,
 };
 use crate::{
+    child::OtherNames,
     observation::grouped,
     platform::{
         access::Grant,
@@ -54,6 +55,9 @@ pub struct GoalForm {
     /// Of the goal that was read; nothing for a new one.
     #[serde(default)]
     pub version: i64,
+    /// The names of other children in it were looked at.
+    #[serde(default)]
+    pub names_stay: bool,
 }
 
 impl GoalForm {
@@ -79,6 +83,7 @@ impl GoalForm {
             with_child: plan.with_child,
             with_parents: plan.with_parents,
             version,
+            names_stay: false,
         }
     }
 
@@ -86,13 +91,14 @@ impl GoalForm {
     ///
     /// # Errors
     /// What is wrong with it, in words.
-    pub fn plan(&self, owner: Owner, today: Date, lang: Lang) -> Result<Plan, Mistakes> {
+    pub fn plan(&self, owner: Owner, today: Date, names: OtherNames, lang: Lang) -> Result<Plan, Mistakes> {
         let (what, noticed) = (self.what.trim(), self.noticed.trim());
         let day = evaluation_day(&self.day, today);
         let mistakes = Mistakes {
             what: text_mistake(what, MOST_WHAT, lang),
             noticed: text_mistake(noticed, MOST_WORDS, lang).filter(|_| !noticed.is_empty()),
             day: day.is_none().then(|| wrong_day(today, lang)),
+            names,
         };
         match day {
             Some(evaluate_on) if mistakes.lines().is_empty() => Ok(Plan {
@@ -113,12 +119,14 @@ pub struct Mistakes {
     pub what: Option<String>,
     pub noticed: Option<String>,
     pub day: Option<String>,
+    pub names: OtherNames,
 }
 
 impl Mistakes {
     pub fn lines(&self) -> Vec<(&'static str, &str)> {
         let all = [("what", &self.what), ("noticed", &self.noticed), ("day", &self.day)];
-        all.into_iter().filter_map(|(name, text)| Some((name, text.as_deref()?))).collect()
+        let all = all.into_iter().filter_map(|(name, text)| Some((name, text.as_deref()?)));
+        all.chain(self.names.line()).collect()
     }
 }
 
@@ -183,7 +191,9 @@ async fn set<A: Permission>(
     let (organisation, actor) = (grant.organisation(), grant.actor());
     let mut tx = cx.write(&form).await?;
     let whose = reach::whose(&mut tx, grant, owner).await?;
-    let plan = match form.data.plan(owner, actor.today, cx.lang) {
+    let texts = [form.data.what.as_str(), &form.data.noticed];
+    let names = whose.names(&mut tx, actor, &texts, (form.data.names_stay, cx.lang)).await?;
+    let plan = match form.data.plan(owner, actor.today, names, cx.lang) {
         Ok(plan) => plan,
         Err(mistakes) => {
             drop(tx);

@@ -139,7 +139,9 @@ pub async fn change<A: Permission>(
     let typed = form.data;
     let as_before = typed.day.trim() == goal.plan.evaluate_on.to_string();
     let since = if as_before { goal.plan.evaluate_on.min(actor.today) } else { actor.today };
-    let plan = match typed.plan(goal.owner, since, cx.lang) {
+    let texts = [typed.what.as_str(), &typed.noticed];
+    let names = whose.names(&mut tx, actor, &texts, (typed.names_stay, cx.lang)).await?;
+    let plan = match typed.plan(goal.owner, since, names, cx.lang) {
         Ok(plan) => plan,
         Err(mistakes) => {
             drop(tx);

@@ -4,11 +4,12 @@ use mentorkind_domain::access::{Permission, action};
 
 use super::queries::{self, Goal, Owner};
 use crate::{
-    child::{self, Place},
+    child::{self, OtherNames, Place},
     group, guardians,
     platform::{
         access::Grant,
         db::Read,
+        i18n::Lang,
         ids::{ChildId, GoalId, StaffId},
         problem::Problem,
         session::{Actor, Cx},
@@ -37,6 +38,20 @@ impl Whose {
         match self.owner {
             Owner::Child(id) => Some(id),
             _ => None,
+        }
+    }
+
+    /// The names of other children in what is written of a goal of a child, which its parents read.
+    pub async fn names(
+        &self,
+        tx: &mut Read,
+        actor: &Actor,
+        texts: &[&str],
+        (stay, lang): (bool, Lang),
+    ) -> sqlx::Result<OtherNames> {
+        match self.child() {
+            Some(id) => OtherNames::look(tx, actor, (id, &self.name), texts, (stay, lang)).await,
+            None => Ok(OtherNames::default()),
         }
     }
 

@@ -18,7 +18,7 @@ use super::{
 };
 use crate::{
     account::Nothing,
-    child::{self, Child},
+    child::{self, Child, OtherNames},
     observation::{self, NoteText},
     platform::{
         access::Grant,
@@ -163,14 +163,17 @@ pub(super) async fn send(
     found(&mut cx.read().await?, &grant, thread).await?;
     let file = taken(form.data.file.take()).await?;
     let mut tx = cx.write(&form).await?;
-    let (_, _, open) = found(&mut tx, &grant, thread).await?;
-    let typed = form.data.get("text");
+    let (child, _, open) = found(&mut tx, &grant, thread).await?;
+    let (typed, stay) = (form.data.get("text"), form.data.get("names_stay") == "true");
+    let own = (child.id, child.first_name.as_str());
+    let names = OtherNames::look(&mut tx, grant.actor(), own, &[typed], (stay, cx.lang)).await?;
     let (text, file) = match (checked_beside(typed, &file, cx.lang), file) {
-        (Ok(text), Ok(file)) if open => (text, file),
+        (Ok(text), Ok(file)) if open && names.looked_at() => (text, file),
         (text, file) => {
             drop(tx);
             let closed = || (!open).then(|| cx.lang.t("message-closed").to_string());
             let form = MessageForm::refused(typed, text.err().or_else(closed), file, cx.lang);
+            let form = MessageForm { names, ..form };
             return show(&cx, &grant, thread, form, None).await;
         }
     };

@@ -8,6 +8,7 @@ use mentorkind_domain::{
 
 use super::queries::{Message, Settled};
 use crate::{
+    child::OtherNames,
     observation::grouped,
     platform::{
         attached::{Kind, NotTaken},
@@ -26,6 +27,8 @@ pub struct MessageForm {
     pub text_error: Option<String>,
     /// What is wrong with the file.
     pub file_error: Option<String>,
+    /// The names of other children in it.
+    pub names: OtherNames,
 }
 
 impl MessageForm {
@@ -42,18 +45,19 @@ impl MessageForm {
             Ok(Some(_)) => Some(lang.t("message-file-again").to_string()),
             Err(why) => Some(format!("{} {}", why.words(lang), lang.t("message-file-not-sent"))),
         };
-        Self { text: text.to_owned(), text_error, file_error }
+        Self { text: text.to_owned(), text_error, file_error, names: OtherNames::default() }
     }
 
     /// Something is wrong.
     pub fn is_refused(&self) -> bool {
-        self.text_error.is_some() || self.file_error.is_some()
+        !self.problems().is_empty()
     }
 
     /// What is wrong, with the field that it is about.
     pub fn problems(&self) -> Vec<(&'static str, &str)> {
         let all = [("text", &self.text_error), ("file", &self.file_error)];
-        all.into_iter().filter_map(|(name, text)| Some((name, text.as_deref()?))).collect()
+        let all = all.into_iter().filter_map(|(name, text)| Some((name, text.as_deref()?)));
+        all.chain(self.names.line()).collect()
     }
 }
 

@@ -21,7 +21,7 @@ use super::{
 };
 use crate::{
     account::Nothing,
-    child::{self, Child},
+    child::{self, Child, OtherNames},
     observation::grouped,
     platform::{
         access::Grant,
@@ -49,6 +49,9 @@ pub(super) struct RecordForm {
     topic: String,
     #[serde(default)]
     day: String,
+    /// The names of other children in it were looked at.
+    #[serde(default)]
+    names_stay: bool,
 }
 
 #[derive(Default)]
@@ -57,12 +60,14 @@ struct Mistakes {
     words: Option<String>,
     topic: Option<String>,
     day: Option<String>,
+    names: OtherNames,
 }
 
 impl Mistakes {
     fn lines(&self) -> Vec<(&'static str, &str)> {
         let all = [("step", &self.step), ("words", &self.words), ("topic", &self.topic), ("day", &self.day)];
-        all.into_iter().filter_map(|(name, text)| Some((name, text.as_deref()?))).collect()
+        let all = all.into_iter().filter_map(|(name, text)| Some((name, text.as_deref()?)));
+        all.chain(self.names.line()).collect()
     }
 }
 
@@ -212,9 +217,15 @@ pub(super) async fn record(
     let mut tx = cx.write(&form).await?;
     let child = child::cared_for(&mut tx, &grant, child).await?;
     let known = queries::of_children(&mut tx, organisation, [child.id].into_iter()).await?;
+    let (own, stay) = ((child.id, child.first_name.as_str()), form.data.names_stay);
+    let names =
+        OtherNames::look(&mut tx, grant.actor(), own, &[form.data.words.as_str()], (stay, lang)).await?;
     let seen = match read(&form.data, &child, today, lang) {
-        Ok(seen) => seen,
-        Err(mistakes) => return show(&cx, child, &known, today, form.data, mistakes),
+        Ok(seen) if names.looked_at() => seen,
+        other => {
+            let mistakes = Mistakes { names, ..other.err().unwrap_or_default() };
+            return show(&cx, child, &known, today, form.data, mistakes);
+        }
     };
     let Some(id) = queries::add(&mut tx, organisation, child.id, staff, &seen).await? else {
         let there = lang.t("milestone-wrong-there").with("child", &child.first_name).to_string();

@@ -10,7 +10,7 @@ use super::{
     view::{self, Line, Reader, lines},
 };
 use crate::{
-    child::{self, Child},
+    child::{self, Child, OtherNames},
     platform::{
         access::Grant,
         audit::Audit,
@@ -31,6 +31,9 @@ pub(super) struct NeedForm {
     words: String,
     #[serde(default)]
     how: String,
+    /// The names of other children in it were looked at.
+    #[serde(default)]
+    names_stay: bool,
 }
 
 /// Something that does not stand any more.
@@ -71,16 +74,17 @@ fn show(
     grant: &Grant<action::MeetNeeds>,
     child: Child,
     history: &[Need],
-    typed: Option<(Topic, NeedForm, String)>,
+    typed: Option<(Topic, NeedForm, OtherNames, String)>,
 ) -> Result<Response, Problem> {
     let (today, zone, lang) = (grant.actor().today, &grant.actor().zone, cx.lang);
     // The last version of a topic comes first, and stands.
     let mut lines = lines(history, Reader { today, zone, lang, parent: false });
     let wrong = typed.is_some();
-    if let Some((topic, form, mistake)) = typed
+    if let Some((topic, form, names, mistake)) = typed
         && let Some(line) = lines.iter_mut().find(|line| line.code == topic.code())
     {
         (line.words, line.how, line.mistake) = (form.words, form.how, Some(mistake));
+        line.names = names;
     }
     let stands = |need: &Need| lines.iter().any(|l| l.code == need.topic && l.version == need.version);
     let earlier = history.iter().filter(|need| !stands(need) && !need.words.is_empty()).map(|need| Earlier {
@@ -110,6 +114,9 @@ pub(super) async fn save(
     if words.is_empty() && !how.is_empty() {
         mistake = Some(lang.t("needs-no-words").to_string());
     }
+    let (own, stay) = ((child.id, child.first_name.as_str()), form.data.names_stay);
+    let names = OtherNames::look(&mut tx, grant.actor(), own, &[words, how], (stay, lang)).await?;
+    mistake = mistake.or_else(|| names.error.clone());
     if mistake.is_none() {
         let sent = Sent { topic, version: form.data.version, words, how: Some(how) };
         match queries::save(&mut tx, organisation, child.id, Who::Staff(staff), &sent).await? {
@@ -124,5 +131,5 @@ pub(super) async fn save(
         }
     }
     let history = queries::history(&mut tx, organisation, child.id).await?;
-    show(&cx, &grant, child, &history, mistake.map(|mistake| (topic, form.data, mistake)))
+    show(&cx, &grant, child, &history, mistake.map(|mistake| (topic, form.data, names, mistake)))
 }

@@ -10,6 +10,7 @@ use mentorkind_domain::{
 
 use super::queries::Need;
 use crate::{
+    child::OtherNames,
     observation::grouped,
     platform::{
         dates::{Said, said},
@@ -43,6 +44,8 @@ pub struct Line {
     pub waits: bool,
     /// What is wrong with what was typed.
     pub mistake: Option<String>,
+    /// The names of other children in it.
+    pub names: OtherNames,
 }
 
 /// For whom it is written.
@@ -100,6 +103,7 @@ fn line(topic: Topic, needs: &[Need], reader: Reader<'_>) -> Line {
         }),
         waits: need.is_some_and(Need::waits),
         mistake: None,
+        names: OtherNames::default(),
     }
 }
 

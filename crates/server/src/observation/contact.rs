@@ -17,7 +17,7 @@ use super::{
 };
 use crate::{
     account::Nothing,
-    child::{self, Child},
+    child::{self, Child, OtherNames},
     message,
     platform::{
         access::Grant,
@@ -104,6 +104,7 @@ struct ContactPage {
     people: Vec<Person>,
     said: String,
     said_error: Option<String>,
+    names: OtherNames,
     spoken_on: String,
     other_day: bool,
     day_error: Option<String>,
@@ -113,7 +114,8 @@ struct ContactPage {
 impl ContactPage {
     fn lines(&self) -> Vec<(&'static str, &str)> {
         let all = [("said", &self.said_error), ("spoken_on", &self.day_error), ("who", &self.who_error)];
-        all.into_iter().filter_map(|(name, text)| Some((name, text.as_deref()?))).collect()
+        let all = all.into_iter().filter_map(|(name, text)| Some((name, text.as_deref()?)));
+        all.chain(self.names.line()).collect()
     }
 }
 
@@ -162,6 +164,7 @@ fn contact_page(
         people: people(guardians, cx.lang),
         said: String::new(),
         said_error: None,
+        names: OtherNames::default(),
         spoken_on: actor.today.to_string(),
         other_day: false,
         day_error: None,
@@ -230,10 +233,13 @@ pub async fn record(
         Err(wrong) if !said.is_empty() => Some(text_mistake(wrong, lang)),
         _ => None,
     };
-    let (Ok(day), Some((who, way)), None) = (&day, &told, &said_error) else {
+    let (own, stay) = ((child.id, child.first_name.as_str()), form.data.get("names_stay") == "true");
+    let names = OtherNames::look(&mut tx, actor, own, &[said], (stay, lang)).await?;
+    let (Ok(day), Some((who, way)), None, true) = (&day, &told, &said_error, names.looked_at()) else {
         let page = ContactPage {
             said: form.data.get("said").to_owned(),
             said_error,
+            names,
             spoken_on: spoken_on.to_owned(),
             other_day: spoken_on != actor.today.to_string(),
             day_error: day.err(),

@@ -9,7 +9,7 @@ use axum::{
 use mentorkind_domain::{
     access::action,
     division::months_old,
-    observation::{MOST_CHARACTERS, Scale, Score, Topic, check_text, frame, names_in},
+    observation::{MOST_CHARACTERS, Scale, Score, Topic, check_text, frame},
 };
 
 use super::{
@@ -20,7 +20,7 @@ use super::{
     timeline::{Part, parts},
 };
 use crate::{
-    child::{self, Child},
+    child::{self, Child, OtherNames},
     observation_list::{self, Offered},
     platform::{
         access::Grant,
@@ -114,10 +114,7 @@ struct Questions {
     /// The text, with the names of other children marked.
     text: Vec<Part>,
     /// The names of other children in it.
-    names: Vec<String>,
-    /// Somebody looked at them, and the text stays as it is.
-    names_stay: bool,
-    names_error: Option<String>,
+    others: OtherNames,
 }
 
 impl Questions {
@@ -129,29 +126,9 @@ impl Questions {
     /// The lines on top of the form, each with its field.
     fn lines(&self) -> Vec<(&'static str, &str)> {
         let scales = self.scales.iter().map(|scale| (scale.code, scale.error.as_deref()));
-        [("particulars", self.particulars_error.as_deref()), ("names_stay", self.names_error.as_deref())]
-            .into_iter()
-            .chain(scales)
-            .filter_map(|(name, text)| Some((name, text?)))
-            .collect()
+        let fields = std::iter::once(("particulars", self.particulars_error.as_deref())).chain(scales);
+        self.others.line().into_iter().chain(fields.filter_map(|(name, text)| Some((name, text?)))).collect()
     }
-}
-
-/// The names of the other children of the group that stand in a text: where, and which.
-async fn others_in(
-    tx: &mut Read,
-    organisation: crate::platform::ids::OrganisationId,
-    child: &Child,
-    on: jiff::civil::Date,
-    text: &str,
-) -> sqlx::Result<(Vec<std::ops::Range<usize>>, Vec<String>)> {
-    let others = child::first_names_beside(tx, organisation, child.id, on).await?;
-    let others: Vec<&str> = others.iter().map(String::as_str).collect();
-    let found = names_in(text, &others, &[&child.first_name]);
-    let mut names: Vec<String> = found.iter().map(|found| others[found.child].to_owned()).collect();
-    names.sort_unstable();
-    names.dedup();
-    Ok((found.into_iter().map(|found| found.range).collect(), names))
 }
 
 fn scale_field(scale: Scale, answer: &str, wrong: bool, lang: Lang) -> ScaleField {
@@ -215,10 +192,11 @@ fn questions(
         goals: fields(&Topic::GOALS),
         domains: fields(&Topic::DOMAINS),
         text: parts(&observation.text, &marks),
-        names_error: (checked && !names.is_empty() && !answers.names_stay)
-            .then(|| lang.t("observation-names-look").to_string()),
-        names_stay: answers.names_stay,
-        names,
+        others: if checked {
+            OtherNames::found(names, answers.names_stay, lang)
+        } else {
+            OtherNames { names, stay: answers.names_stay, error: None }
+        },
     }
 }
 
@@ -259,7 +237,8 @@ pub async fn page(
     let mut tx = cx.read().await?;
     let (draft, child) = own_draft(&mut tx, &grant, id).await?;
     let topics = topics(&mut tx, &grant, &draft, &child).await?;
-    let others = others_in(&mut tx, grant.organisation(), &child, draft.seen_on, &draft.text).await?;
+    let own = (child.id, child.first_name.as_str());
+    let others = child::named(&mut tx, grant.organisation(), own, draft.seen_on, &draft.text).await?;
     open(&cx, &mut tx, &grant, &child).await?;
     let lists = observation_list::offered(&mut tx, grant.organisation(), &draft, &child).await?;
     let questions = questions(&draft, &topics, &Answers::of(&draft), others, false, cx.lang);
@@ -277,7 +256,8 @@ pub async fn finish(
     let mut tx = cx.write(&form).await?;
     let (draft, child) = own_draft(&mut tx, &grant, id).await?;
     let topics = topics(&mut tx, &grant, &draft, &child).await?;
-    let others = others_in(&mut tx, organisation, &child, draft.seen_on, &draft.text).await?;
+    let own = (child.id, child.first_name.as_str());
+    let others = child::named(&mut tx, organisation, own, draft.seen_on, &draft.text).await?;
     let stale = form.data.get("version") != draft.version.to_string();
     let mut answers = Answers::read(&form.data);
     // Who looked at the names saw another text.
@@ -373,7 +353,8 @@ pub async fn correct(
     let answers = Answers::read(&form.data);
     let (aim, text) = (form.data.get("aim").trim(), form.data.get("text").trim());
     let typed = Observation { text: text.to_owned(), ..before.clone() };
-    let others = others_in(&mut tx, organisation, &child, before.seen_on, text).await?;
+    let own = (child.id, child.first_name.as_str());
+    let others = child::named(&mut tx, organisation, own, before.seen_on, text).await?;
     let questions = questions(&typed, &[], &answers, others, true, lang);
     let stale = form.data.get("version") != before.version.to_string();
     let page = CorrectPage {

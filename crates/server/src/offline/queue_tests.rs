@@ -233,6 +233,27 @@ async fn what_does_not_go_together_waits_for_its_writer_who_sees_both(
 
 #[rstest]
 #[tokio::test]
+async fn a_line_that_names_another_child_waits_for_its_writer(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(story) = Story::open(engine).await else { return };
+    let nest = &story.nest;
+    let pen = story.pen(nest.bram).await;
+    let line = story.letter(&pen, 10, nest.noor, ("line", "event", "Bouwde met KindSEM een toren"));
+    let home = story.letter(&pen, 11, nest.noor, ("line", "home", "Gaat mee met KindSEM"));
+    assert_eq!(story.take(&line).await, Some(Outcome::Held));
+    assert_eq!(story.take(&home).await, Some(Outcome::Done), "parents said it themselves");
+    assert_eq!(story.held().await, ["names"]);
+    let mut bram = nest.house.browser_of_staff(nest.bram).await;
+    let page = bram.get("/letters").await.text;
+    assert!(page.contains("staat de naam van een ander kind"), "{page}");
+    let id = page.split("action=\"/letters/").nth(1).unwrap().split('/').next().unwrap().to_owned();
+    answers(&mut bram, &format!("/letters/{id}/keep"), "Bewaard bij KindNOOR").await;
+    assert_eq!(story.written().await, ["Gaat mee met KindSEM", "Bouwde met KindSEM een toren"]);
+}
+
+#[rstest]
+#[tokio::test]
 async fn that_an_agreement_was_read_arrives_once_unless_it_was_ended_meanwhile(
     #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
 ) {

@@ -88,10 +88,12 @@ pub(super) enum Because {
     Late,
     /// There is no text, or more than fits.
     Text,
+    /// Parents would read the name of another child, and nobody looked at that.
+    Names,
 }
 
 impl Because {
-    pub(super) const ALL: [Self; 4] = [Self::NotTheirs, Self::Differs, Self::Late, Self::Text];
+    pub(super) const ALL: [Self; 5] = [Self::NotTheirs, Self::Differs, Self::Late, Self::Text, Self::Names];
 
     /// As it is kept, and in the keys of texts.
     pub(super) fn code(self) -> &'static str {
@@ -100,6 +102,7 @@ impl Because {
             Self::Differs => "differs",
             Self::Late => "late",
             Self::Text => "text",
+            Self::Names => "names",
         }
     }
 }
@@ -213,7 +216,7 @@ fn grant<A: Permission>(actor: &Arc<Actor>) -> Result<Grant<A>, Stop> {
 }
 
 /// Writes what was written at a moment of a day, with the rights that its writer has now. When its writer chose it over
-/// what colleagues said, that gives way.
+/// what colleagues said or over the name of another child, that gives way.
 pub(super) async fn carry_out(
     tx: &mut Write,
     actor: &Arc<Actor>,
@@ -238,7 +241,10 @@ pub(super) async fn carry_out(
         }
         "line" => {
             let grant = grant::<action::HandOverDay>(actor)?;
-            day_handover::write(tx, &grant, child, (day, staff), (&words.about, &words.words)).await?;
+            let line = (words.about.as_str(), words.words.as_str());
+            if !day_handover::write(tx, &grant, child, (day, staff), line, chosen).await? {
+                return Err(Stop::Hold(Because::Names));
+            }
             let groups = live::groups_of(tx, actor.organisation, child, actor.today).await?;
             Ok((audit("day line written without a connection"), groups))
         }

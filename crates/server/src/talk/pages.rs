@@ -21,7 +21,7 @@ use super::{
 };
 use crate::{
     board,
-    child::{self, Child},
+    child::{self, Child, OtherNames},
     observation,
     platform::{
         access::Grant,
@@ -73,6 +73,9 @@ pub(super) struct ReportForm {
     child: bool,
     #[serde(default)]
     colleague: bool,
+    /// The names of other children in it were looked at.
+    #[serde(default)]
+    names_stay: bool,
 }
 
 impl ReportForm {
@@ -91,12 +94,14 @@ struct Mistakes {
     report: Option<String>,
     agreements: Option<String>,
     day: Option<String>,
+    names: OtherNames,
 }
 
 impl Mistakes {
     fn lines(&self) -> Vec<(&'static str, &str)> {
         let all = [("report", &self.report), ("agreements", &self.agreements), ("day", &self.day)];
-        all.into_iter().filter_map(|(name, text)| Some((name, text.as_deref()?))).collect()
+        let all = all.into_iter().filter_map(|(name, text)| Some((name, text.as_deref()?)));
+        all.chain(self.names.line()).collect()
     }
 }
 
@@ -255,6 +260,7 @@ async fn show(
                 talk.attended.contains(&Attendee::Child)
             },
             colleague: talk.attended.contains(&Attendee::Colleague),
+            names_stay: false,
         };
         (form, Mistakes::default())
     });
@@ -320,11 +326,19 @@ pub(super) async fn report(
     let (report, agreements) = (typed.report.trim(), typed.agreements.trim());
     let day = typed.day.trim().parse::<Date>().ok();
     let day = day.filter(|day| *day <= today && (today - *day).get_days() <= BACK_DAYS);
+    // What is only kept nobody but colleagues reads.
+    let names = if share {
+        let (own, stay) = ((child.id, child.first_name.as_str()), typed.names_stay);
+        OtherNames::look(&mut tx, actor, own, &[report, agreements], (stay, lang)).await?
+    } else {
+        OtherNames::default()
+    };
     let mistakes = Mistakes {
         report: too_long(report)
             .or_else(|| (share && report.is_empty()).then(|| lang.t("talk-report-empty").to_string())),
         agreements: too_long(agreements),
         day: day.is_none().then(|| lang.t("talk-wrong-day").to_string()),
+        names,
     };
     let Some(day) = day.filter(|_| mistakes.lines().is_empty()) else {
         drop(tx);

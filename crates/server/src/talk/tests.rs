@@ -130,6 +130,28 @@ async fn moments_are_suggested_offered_chosen_and_remembered(
 }
 
 #[rstest]
+#[tokio::test]
+async fn names_of_other_children_are_looked_at_before_a_report_is_shared(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(mut story) = story(engine).await else { return };
+    let talk = story.planned().await;
+    let report = format!("{talk}/report");
+    let typed = "Speelt veel met KindSEM.";
+    let fields =
+        |then| [("report", "Het gaat goed."), ("agreements", typed), ("day", "2026-03-03"), ("then", then)];
+    let kept = story.mentor.post(&report, &fields("keep")).await;
+    assert_eq!(kept.location, talk, "colleagues may read it: {}", kept.text);
+    let back = story.mentor.post(&report, &fields("share")).await;
+    assert_eq!(back.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(back.text.contains("De naam KindSEM staat in de tekst.") && back.text.contains(typed));
+    assert!(!story.parent.get("/family").await.text.contains(typed));
+    let mut looked = fields("share").to_vec();
+    looked.push(("names_stay", "true"));
+    assert_eq!(story.mentor.post(&report, &looked).await.location, talk);
+}
+
+#[rstest]
 #[case(&[], "Kies minstens één moment")]
 #[case(&[("2026-03-02", "16:30")], "Moment 1 is al voorbij")]
 #[case(&[("2026-03-10", "16:30"), ("2026-03-10", "16:30")], "Moment 2 staat er twee keer")]

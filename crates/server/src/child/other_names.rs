@@ -1,0 +1,73 @@
+//! The names of other children in what the parents of one child will read: its writer looks before it goes on.
+
+use std::ops::Range;
+
+use jiff::civil::Date;
+use mentorkind_domain::observation::names_in;
+
+use super::queries::first_names_beside;
+use crate::platform::{
+    db::Read,
+    i18n::Lang,
+    ids::{ChildId, OrganisationId},
+    session::Actor,
+};
+
+/// The names of the other children of the group on a day that stand in a text about a child: where, and which. The
+/// caller has found the child, with its own name, with a grant.
+pub async fn named(
+    tx: &mut Read,
+    organisation: OrganisationId,
+    (child, own): (ChildId, &str),
+    on: Date,
+    text: &str,
+) -> sqlx::Result<(Vec<Range<usize>>, Vec<String>)> {
+    let others = first_names_beside(tx, organisation, child, on).await?;
+    let others: Vec<&str> = others.iter().map(String::as_str).collect();
+    let found = names_in(text, &others, &[own]);
+    let mut names: Vec<String> = found.iter().map(|found| others[found.child].to_owned()).collect();
+    names.sort_unstable();
+    names.dedup();
+    Ok((found.into_iter().map(|found| found.range).collect(), names))
+}
+
+/// The names of other children, and whether the writer looked at them. `templates/child/names.html` asks for it.
+#[derive(Clone, Debug, Default)]
+pub struct OtherNames {
+    /// Each name once.
+    pub names: Vec<String>,
+    /// The writer looked, and the text stays as it is.
+    pub stay: bool,
+    /// Nobody looked yet, in words.
+    pub error: Option<String>,
+}
+
+impl OtherNames {
+    /// Names that were found in a text; nobody looked at them yet unless the text is to stay.
+    pub fn found(names: Vec<String>, stay: bool, lang: Lang) -> Self {
+        let unseen = !names.is_empty() && !stay;
+        Self { names, stay, error: unseen.then(|| lang.t("observation-names-look").to_string()) }
+    }
+
+    /// As [`named`], in texts that are written today.
+    pub async fn look(
+        tx: &mut Read,
+        actor: &Actor,
+        child: (ChildId, &str),
+        texts: &[&str],
+        (stay, lang): (bool, Lang),
+    ) -> sqlx::Result<Self> {
+        let (_, names) = named(tx, actor.organisation, child, actor.today, &texts.join("\n")).await?;
+        Ok(Self::found(names, stay, lang))
+    }
+
+    /// There is nothing to look at any more.
+    pub fn looked_at(&self) -> bool {
+        self.error.is_none()
+    }
+
+    /// The line on top of a form that comes back, with its field.
+    pub fn line(&self) -> Option<(&'static str, &str)> {
+        Some(("names_stay", self.error.as_deref()?))
+    }
+}
