@@ -173,12 +173,16 @@ test.describe('S7: observing is light work', () => {
     await line.getByRole('link', { name: 'Verbeteren' }).click();
     await a11y(page);
     await page.getByLabel('Wat zag je?').fill('Noor bouwt een toren van negen blokken.');
+    await page.getByLabel('Persoonlijke competentie').uncheck({ force: true });
+    await page.getByLabel('Sociale competentie').check({ force: true });
     await page.getByRole('button', { name: 'Bewaar de verbetering' }).click();
     const colleague = await signIn(bram);
     await openFile(colleague, 'Noor');
     const corrected = colleague.locator('.seen', { hasText: 'negen blokken' });
     await corrected.getByText('1 keer verbeterd').click();
     await expect(corrected).toContainText('Een ander kind geeft de blokken aan.');
+    await expect(corrected.locator('.before')).toContainText('Persoonlijke competentie');
+    await expect(corrected).toContainText('Sociale competentie');
     await expect(corrected).toContainText('Anna Smit');
     await a11y(colleague);
   });

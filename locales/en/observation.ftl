@@ -84,6 +84,7 @@ observation-badge-periodic = development
 observation-badge-draft = not finished
 observation-has-particulars = particulars
 observation-no-particulars = nothing in particular
+observation-no-topics = no goals or domains
 observation-of-notes = { $count ->
     [one] from 1 note
    *[other] from { $count } notes

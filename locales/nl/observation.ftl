@@ -84,6 +84,7 @@ observation-badge-periodic = ontwikkeling
 observation-badge-draft = nog niet af
 observation-has-particulars = bijzonderheden
 observation-no-particulars = geen bijzonderheden
+observation-no-topics = geen doelen of gebieden
 observation-of-notes = { $count ->
     [one] uit 1 notitie
    *[other] uit { $count } notities

@@ -13,6 +13,7 @@ use mentorkind_domain::{
 };
 
 use super::{
+    corrections,
     draft::{aim_mistake, open, own_draft},
     note::{text_mistake, writer},
     pairs::Pairs,
@@ -94,6 +95,11 @@ impl Answers {
             "no" => Some(false),
             _ => None,
         }
+    }
+
+    /// What was ticked of these topics, each once and in their order.
+    fn chosen(&self, topics: &[Topic]) -> Vec<Topic> {
+        topics.iter().copied().filter(|topic| self.topics.contains(topic)).collect()
     }
 
     /// The scores of a periodic observation, each there.
@@ -200,7 +206,7 @@ fn questions(
     }
 }
 
-/// The frame that is asked for a periodic observation; nothing for another.
+/// The frame that is asked for a periodic observation, with what it is about already; nothing for another.
 async fn topics(
     tx: &mut Read,
     grant: &Grant<action::WriteObservation>,
@@ -212,7 +218,11 @@ async fn topics(
     }
     let protocol = protocol::in_force(tx, grant.organisation(), grant.actor().today).await?;
     let age = months_old(child.birth_date, observation.seen_on);
-    Ok(frame(age, protocol.domains_from_months()))
+    let mut topics = frame(age, protocol.domains_from_months());
+    topics.extend(&observation.topics);
+    topics.sort_unstable();
+    topics.dedup();
+    Ok(topics)
 }
 
 #[derive(Template)]
@@ -271,10 +281,8 @@ pub async fn finish(
         return status_html(StatusCode::UNPROCESSABLE_ENTITY, &page);
     };
     let scores = if draft.periodic { answers.scores().0 } else { Scores::default() };
-    let mut chosen: Vec<Topic> = answers.topics.into_iter().filter(|topic| topics.contains(topic)).collect();
-    chosen.sort_unstable();
-    chosen.dedup();
-    queries::finish(&mut tx, organisation, id, &Finish { particulars, scores, topics: chosen }).await?;
+    let finish = Finish { particulars, scores, topics: answers.chosen(&topics) };
+    queries::finish(&mut tx, organisation, id, &finish).await?;
     let audit = observation_audit(&grant, "observation finished", id, child.id);
     let flash = Flash::good(cx.lang.t("observation-finished").with("child", &child.first_name));
     Ok(tx.finish(audit, &format!("/children/{}", child.id), Some(flash)).await?)
@@ -313,7 +321,8 @@ async fn finished(
     let found = queries::observation(tx, grant.organisation(), id, None).await?;
     let observation = found.filter(|found| found.finished_at.is_some()).ok_or(Problem::NotFound)?;
     let child = child::one(tx, grant, observation.child).await?.ok_or(Problem::NotFound)?;
-    Ok((observation, child))
+    let whole = queries::observations(tx, grant.organisation(), std::iter::once(id.0)).await?;
+    Ok((whole.into_values().next().unwrap_or(observation), child))
 }
 
 pub async fn correct_page(
@@ -324,8 +333,9 @@ pub async fn correct_page(
     let mut tx = cx.read().await?;
     let (observation, child) = finished(&mut tx, &grant, id).await?;
     open(&cx, &mut tx, &grant, &child).await?;
+    let topics = topics(&mut tx, &grant, &observation, &child).await?;
     let others = (Vec::new(), Vec::new());
-    let questions = questions(&observation, &[], &Answers::of(&observation), others, false, cx.lang);
+    let questions = questions(&observation, &topics, &Answers::of(&observation), others, false, cx.lang);
     html(&CorrectPage {
         page: cx.page(),
         child,
@@ -355,7 +365,8 @@ pub async fn correct(
     let typed = Observation { text: text.to_owned(), ..before.clone() };
     let own = (child.id, child.first_name.as_str());
     let others = child::named(&mut tx, organisation, own, before.seen_on, text).await?;
-    let questions = questions(&typed, &[], &answers, others, true, lang);
+    let topics = topics(&mut tx, &grant, &before, &child).await?;
+    let questions = questions(&typed, &topics, &answers, others, true, lang);
     let stale = form.data.get("version") != before.version.to_string();
     let page = CorrectPage {
         page: cx.page(),
@@ -375,14 +386,16 @@ pub async fn correct(
     };
     let scores = if before.periodic { answers.scores().0 } else { Scores::default() };
     let to = format!("/children/{}", child.id);
+    let after = Finish { particulars, scores, topics: answers.chosen(&topics) };
     let same = (before.aim.as_str(), before.text.as_str()) == (aim, text)
-        && (before.particulars, before.scores) == (Some(particulars), scores);
+        && (before.particulars, before.scores) == (Some(particulars), scores)
+        && before.topics == after.topics;
     if same {
         let mut response = Redirect::to(&to).into_response();
         Flash::know(lang.t("observation-nothing-changed")).put(response.headers_mut());
         return Ok(response);
     }
     let audit = observation_audit(&grant, "observation corrected", id, child.id);
-    queries::correct(&mut tx, &before, organisation, staff, (aim, text), (particulars, scores)).await?;
+    corrections::correct(&mut tx, &before, organisation, staff, (aim, text), &after).await?;
     Ok(tx.finish(audit, &to, Some(Flash::good(lang.t("observation-corrected")))).await?)
 }

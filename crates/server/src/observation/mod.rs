@@ -3,6 +3,7 @@
 
 mod contact;
 mod contacts;
+mod corrections;
 mod draft;
 mod due;
 mod finish;

@@ -264,6 +264,51 @@ async fn a_finished_observation_changes_only_in_sight(
 
 #[rstest]
 #[tokio::test]
+async fn a_correction_changes_the_goals_and_what_they_were_stays_in_sight(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(nest) = Nest::open(engine).await else { return };
+    let mut bram = nest.house.browser_of_staff(nest.bram).await;
+    let path = begin(&mut bram, nest.noor, "Ze straalt", "true").await;
+    let answers = |version, topic| {
+        [
+            ("aim", "Samen spelen"),
+            ("text", "Ze straalt"),
+            ("version", version),
+            ("particulars", "no"),
+            ("wellbeing", "4"),
+            ("involvement", "4"),
+            ("topic", topic),
+        ]
+    };
+    let finished = bram.post(&format!("{path}/finish"), &answers("1", "emotional-safety")).await;
+    assert_eq!(finished.location, nest.file());
+    let correction = format!("{path}/correct");
+    let form = bram.get(&correction).await.text;
+    assert!(form.contains(r#"value="emotional-safety" checked"#), "{form}");
+    assert!(!form.contains(r#"value="social-competence" checked"#), "{form}");
+    let same = bram.post(&correction, &answers("2", "emotional-safety")).await;
+    assert_eq!(same.location, nest.file());
+    assert!(!bram.get(&nest.file()).await.text.contains("keer verbeterd"), "nothing was other");
+    let other = bram.post(&correction, &answers("2", "social-competence")).await;
+    assert_eq!(other.location, nest.file(), "{}", other.text);
+    let file = bram.get(&nest.file()).await.text;
+    let (now, before) = file.split_once("1 keer verbeterd").unwrap();
+    assert!(now.contains(r#"<span class="soft">Sociale competentie</span>"#), "{file}");
+    assert!(before.contains(r#"<p class="small">Emotionele veiligheid</p>"#), "{file}");
+    // Back again: with a text that changes, the goals stay.
+    let back =
+        [("aim", "Samen spelen"), ("text", "Ze straalt vaak"), ("version", "3"), ("particulars", "no")];
+    let mut back = back.to_vec();
+    back.extend([("wellbeing", "4"), ("involvement", "4"), ("topic", "social-competence")]);
+    assert_eq!(bram.post(&correction, &back).await.location, nest.file());
+    let file = bram.get(&nest.file()).await.text;
+    let (_, before) = file.split_once("2 keer verbeterd").unwrap();
+    assert_eq!(before.matches(r#"<p class="small">Emotionele veiligheid</p>"#).count(), 1, "{before}");
+}
+
+#[rstest]
+#[tokio::test]
 async fn several_children_each_get_their_own_text(
     #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
 ) {

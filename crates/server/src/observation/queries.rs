@@ -10,7 +10,10 @@ use mentorkind_domain::{
 use sqlx::{AssertSqlSafe, FromRow};
 use uuid::Uuid;
 
-use super::contacts::{self, Contact};
+use super::{
+    contacts::{self, Contact},
+    corrections::{self, Correction},
+};
 use crate::{
     child, observation_list, on,
     platform::{
@@ -18,7 +21,7 @@ use crate::{
         audit::Audit,
         clock::Moment,
         db::{Read, Write, id_list},
-        ids::{AccountId, ChildId, ObservationId, OrganisationId, StaffId, fresh},
+        ids::{AccountId, ChildId, ObservationId, OrganisationId, StaffId},
     },
 };
 
@@ -194,23 +197,6 @@ impl Scores {
     }
 }
 
-/// What an observation said before it was corrected.
-#[derive(Clone, Debug)]
-pub struct Correction {
-    /// Who corrected it.
-    pub by: String,
-    /// When.
-    pub at: Moment,
-    /// At what was looked.
-    pub aim: String,
-    /// What was seen.
-    pub text: String,
-    /// What there was to tell.
-    pub particulars: bool,
-    /// The scores.
-    pub scores: Scores,
-}
-
 #[derive(FromRow)]
 struct ObservationRow {
     id: ObservationId,
@@ -257,18 +243,6 @@ const OBSERVATION: &str =
    FROM observation o JOIN staff_member s ON s.organisation_id = o.organisation_id AND s.id = o.staff_id
    WHERE o.organisation_id = $1";
 
-#[derive(FromRow)]
-struct CorrectionRow {
-    observation_id: ObservationId,
-    name: String,
-    at: Moment,
-    aim: String,
-    text: String,
-    particulars: bool,
-    wellbeing: Option<i64>,
-    involvement: Option<i64>,
-}
-
 /// These observations with all that belongs to them. The caller has found them, or their child, with a grant.
 pub async fn observations(
     tx: &mut Read,
@@ -294,27 +268,6 @@ pub async fn observations(
         }
     }
     let sql = format!(
-        "SELECT c.observation_id, s.name, c.at, c.aim, c.text, c.particulars, c.wellbeing, c.involvement
-         FROM observation_correction c
-         JOIN staff_member s ON s.organisation_id = c.organisation_id AND s.id = c.staff_id
-         WHERE c.organisation_id = $1 AND c.observation_id {} ORDER BY c.at DESC, c.id DESC",
-        tx.one_of(2)
-    );
-    let corrections: Vec<CorrectionRow> =
-        on!(tx, c => sqlx::query_as(AssertSqlSafe(sql)).bind(organisation).bind(&ids).fetch_all(c).await)?;
-    for row in corrections {
-        if let Some(observation) = all.get_mut(&row.observation_id.0) {
-            observation.corrections.push(Correction {
-                by: row.name,
-                at: row.at,
-                aim: row.aim,
-                text: row.text,
-                particulars: row.particulars,
-                scores: Scores::of(row.wellbeing, row.involvement),
-            });
-        }
-    }
-    let sql = format!(
         "SELECT observation_id, count(*) FROM note WHERE organisation_id = $1 AND observation_id {} GROUP BY observation_id",
         tx.one_of(2)
     );
@@ -323,6 +276,11 @@ pub async fn observations(
     for (id, count) in notes {
         if let Some(observation) = all.get_mut(&id) {
             observation.notes = usize::try_from(count).unwrap_or_default();
+        }
+    }
+    for (id, correction) in corrections::of_observations(tx, organisation, &ids).await? {
+        if let Some(observation) = all.get_mut(&id.0) {
+            observation.corrections.push(correction);
         }
     }
     for (id, contact) in contacts::of_observations(tx, organisation, &ids).await? {
@@ -472,37 +430,22 @@ pub async fn finish(
         .bind(organisation).bind(id).bind(finish.particulars)
         .bind(finish.scores.wellbeing.map(Score::halves)).bind(finish.scores.involvement.map(Score::halves))
         .bind(now).execute(c).await.map(drop))?;
-    for topic in &finish.topics {
+    add_topics(tx, organisation, id, &finish.topics).await
+}
+
+/// What an observation is about.
+pub(super) async fn add_topics(
+    tx: &mut Write,
+    organisation: OrganisationId,
+    id: ObservationId,
+    topics: &[Topic],
+) -> sqlx::Result<()> {
+    for topic in topics {
         on!(tx, c => sqlx::query(
             "INSERT INTO observation_topic (organisation_id, observation_id, topic) VALUES ($1, $2, $3)")
             .bind(organisation).bind(id).bind(topic.code()).execute(c).await.map(drop))?;
     }
     Ok(())
-}
-
-/// Changes a finished observation; what it said before is kept, with who changed it and when.
-pub async fn correct(
-    tx: &mut Write,
-    before: &Observation,
-    organisation: OrganisationId,
-    staff: StaffId,
-    (aim, text): (&str, &str),
-    (particulars, scores): (bool, Scores),
-) -> sqlx::Result<()> {
-    let now = tx.now;
-    on!(tx, c => sqlx::query(
-        "INSERT INTO observation_correction (organisation_id, id, observation_id, staff_id, at, aim, text, particulars, wellbeing, involvement)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)")
-        .bind(organisation).bind(fresh(now)).bind(before.id).bind(staff).bind(now).bind(&before.aim).bind(&before.text)
-        .bind(before.particulars.unwrap_or_default())
-        .bind(before.scores.wellbeing.map(Score::halves)).bind(before.scores.involvement.map(Score::halves))
-        .execute(c).await.map(drop))?;
-    on!(tx, c => sqlx::query(
-        "UPDATE observation SET aim = $3, text = $4, particulars = $5, wellbeing = $6, involvement = $7, version = version + 1
-         WHERE organisation_id = $1 AND id = $2")
-        .bind(organisation).bind(before.id).bind(aim).bind(text).bind(particulars)
-        .bind(scores.wellbeing.map(Score::halves)).bind(scores.involvement.map(Score::halves))
-        .execute(c).await.map(drop))
 }
 
 /// The trail's entry for something that was done to an observation.

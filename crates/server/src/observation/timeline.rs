@@ -3,7 +3,11 @@
 use std::{collections::BTreeMap, ops::Range};
 
 use jiff::civil::Date;
-use mentorkind_domain::{obligation::Talk, observation::Scale, search::Query};
+use mentorkind_domain::{
+    obligation::Talk,
+    observation::{Scale, Topic},
+    search::Query,
+};
 use uuid::Uuid;
 
 use super::{
@@ -126,7 +130,7 @@ pub struct CorrectionLine {
     pub at: Said,
     /// What it said, its aim first.
     pub text: String,
-    /// The scores and particulars that were other.
+    /// The scores, particulars and topics that were other.
     pub other: Vec<String>,
 }
 
@@ -316,10 +320,19 @@ fn scores(scores: Scores, lang: Lang) -> Vec<String> {
         .collect()
 }
 
+/// The goals and domains, in words.
+fn about(topics: &[Topic], lang: Lang) -> String {
+    if topics.is_empty() {
+        return lang.t("observation-no-topics").to_string();
+    }
+    topics.iter().map(|topic| topic_label(*topic, lang)).collect::<Vec<_>>().join(", ")
+}
+
 /// What an observation said before, of each time what was other than after it.
 fn corrections(observation: &Observation, reading: &Reading<'_>) -> Vec<CorrectionLine> {
     let (actor, lang) = (reading.actor, reading.lang);
-    let mut after = (observation.scores, observation.particulars.unwrap_or_default());
+    let mut after =
+        (observation.scores, observation.particulars.unwrap_or_default(), observation.topics.as_slice());
     let mut lines = Vec::new();
     for before in &observation.corrections {
         let mut other = Vec::new();
@@ -331,6 +344,10 @@ fn corrections(observation: &Observation, reading: &Reading<'_>) -> Vec<Correcti
                 if before.particulars { "observation-has-particulars" } else { "observation-no-particulars" };
             other.push(lang.t(key).to_string());
         }
+        let topics = before.topics.as_deref().unwrap_or(after.2);
+        if topics != after.2 {
+            other.push(about(topics, lang));
+        }
         let aim = if before.aim.is_empty() { String::new() } else { format!("{}\n", before.aim) };
         lines.push(CorrectionLine {
             by: before.by.clone(),
@@ -338,7 +355,7 @@ fn corrections(observation: &Observation, reading: &Reading<'_>) -> Vec<Correcti
             text: format!("{aim}{}", before.text),
             other,
         });
-        after = (before.scores, before.particulars);
+        after = (before.scores, before.particulars, topics);
     }
     lines
 }
