@@ -12,6 +12,7 @@ card-photo-other = Another photo
 card-photo-hint = JPEG, PNG or WebP, at most 10 MB. We make it a small square and remove where and when the photo was taken.
 card-picture-too-large = This photo is larger than 10 MB. Choose a smaller one.
 card-picture-heic = This is a HEIC photo of a phone, which we cannot read. Take a screenshot of the photo, or choose Settings, Camera, Formats, "Most Compatible".
+card-picture-avif = This is an AVIF picture, which we cannot read. Save it as JPEG or PNG, or take a screenshot of it, and choose that.
 card-picture-not = This is not a photo that we can read. Choose a JPEG, PNG or WebP.
 card-picture-empty = This file is empty: there is no photo in it. Choose another photo.
 card-picture-pixels = This photo has too many pixels. Choose a smaller one.

@@ -12,6 +12,7 @@ card-photo-other = Andere foto
 card-photo-hint = JPEG, PNG of WebP, ten hoogste 10 MB. We maken er een vierkantje van en halen weg waar en wanneer de foto is gemaakt.
 card-picture-too-large = Deze foto is groter dan 10 MB. Kies een kleinere.
 card-picture-heic = Dit is een HEIC-foto van een telefoon; die kunnen we niet lezen. Maak een schermafdruk van de foto, of kies bij Instellingen, Camera, Structuren voor "Meest compatibel".
+card-picture-avif = Dit is een AVIF-plaatje; dat kunnen we niet lezen. Bewaar het als JPEG of PNG, of maak er een schermafdruk van, en kies die.
 card-picture-not = Dit is geen foto die we kunnen lezen. Kies een JPEG, PNG of WebP.
 card-picture-empty = Dit bestand is leeg: er staat geen foto in. Kies een andere foto.
 card-picture-pixels = Deze foto heeft te veel beeldpunten. Kies een kleinere.

@@ -28,7 +28,7 @@ pub enum Wrong {
     TooLong,
     /// It is not text in UTF-8.
     NoUtf8,
-    /// It is no TOML; with the parser's own words.
+    /// It is no TOML; with what stands on the line.
     Syntax(String),
     /// There is nothing of this name here.
     Unknown(String),
@@ -52,6 +52,9 @@ pub enum Wrong {
     HowMany(&'static str, usize, usize),
 }
 
+/// So much of a line that is no TOML is shown, in characters.
+const MOST_OF_A_LINE: usize = 80;
+
 type Node<'t> = Spanned<DeValue<'t>>;
 type Table<'t> = DeTable<'t>;
 
@@ -68,6 +71,13 @@ pub(super) fn read(bytes: &[u8]) -> Result<ObservationList, Vec<Mistake>> {
     let mut reader = Reader::default();
     let list = reader.list(text);
     list.filter(|_| reader.wrong.is_empty()).ok_or_else(|| in_lines(bytes, reader.wrong))
+}
+
+/// The beginning of the line around a place, in bytes.
+fn line_at(text: &str, at: usize) -> String {
+    let start = text.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |end| end + 1);
+    let line = text[start..].lines().next().unwrap_or_default();
+    line.trim().chars().take(MOST_OF_A_LINE).collect()
 }
 
 /// Places as lines, in their order.
@@ -98,7 +108,8 @@ impl Reader {
     fn list(&mut self, text: &str) -> Option<ObservationList> {
         let (root, errors) = DeTable::parse_recoverable(text);
         for error in errors {
-            self.say(error.span().map_or(0, |span| span.start), Wrong::Syntax(error.message().to_owned()));
+            let at = error.span().map_or(0, |span| span.start);
+            self.say(at, Wrong::Syntax(line_at(text, at)));
         }
         if !self.wrong.is_empty() {
             // What is missing in a text that is half understood would only confuse.

@@ -213,7 +213,12 @@ async fn page(cx: &Cx, child: ChildId, part: &Part, typed: Option<Typed>) -> Res
         due: &due,
         lists: &lists,
     };
-    let timeline = timeline(&mut tx, child.id, &reading).await?;
+    let timeline = if query.is_none() && !part.q.trim().is_empty() {
+        // Signs without a word, such as %: they stand for nothing.
+        Timeline { days: Vec::new(), next: None, found: Some(0) }
+    } else {
+        timeline(&mut tx, child.id, &reading).await?
+    };
     let talks = talk::of_children(&mut tx, organisation, [child.id]).await?;
     let goals = match died {
         None => Some(goal::of_child(&mut tx, organisation, child.id, goal::When { today, lang }).await?),

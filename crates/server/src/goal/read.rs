@@ -94,13 +94,14 @@ pub fn line(goal: &Goal, when: When, base: Option<&str>) -> Line {
     }
 }
 
-/// How a goal stands, as a badge: its kind and its words. A goal that goes on says nothing before its day is near.
+/// How a goal stands, as a badge: its kind and its words. A goal that goes on says nothing before its day.
 pub(super) fn standing(goal: &Goal, When { today, lang }: When) -> (&'static str, String) {
     match (goal.life, goal.evaluations.last()) {
         (Life::Ended, Some(last)) => (badge_of(last.outcome), outcome(last.outcome, lang)),
         (Life::Withdrawn, _) => ("plain", lang.t("goal-state-withdrawn").to_string()),
         _ => match nearness(goal.plan.evaluate_on, today) {
             Nearness::Ahead => ("plain", String::new()),
+            Nearness::Coming if today < goal.plan.evaluate_on => ("plain", String::new()),
             Nearness::Coming => ("due", lang.t("goal-state-coming").to_string()),
             Nearness::Late => ("late", lang.t("goal-state-late").to_string()),
         },

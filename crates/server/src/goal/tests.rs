@@ -111,6 +111,25 @@ async fn a_goal_of_a_child_is_set_read_at_home_due_and_looked_back_on(
 }
 
 #[rstest]
+#[tokio::test]
+async fn it_is_time_to_look_back_on_the_day_that_was_chosen(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(nest) = Nest::open(engine).await else { return };
+    let list = format!("{}/goals", nest.file());
+    let mut fatima = nest.house.browser_of_staff(nest.fatima).await;
+    assert_eq!(set(&mut fatima, &list, "Speelt samen", &day(9)).await.location, list);
+    let page = fatima.get(&list).await.text;
+    assert!(page.contains("terugkijken:") && !page.contains("tijd om terug te kijken"), "{page}");
+    nest.house.app.clock.forward_days(9);
+    let mut fatima = nest.house.browser_of_staff(nest.fatima).await;
+    assert!(fatima.get(&list).await.text.contains("tijd om terug te kijken"));
+    nest.house.app.clock.forward_days(1);
+    let mut fatima = nest.house.browser_of_staff(nest.fatima).await;
+    assert!(fatima.get(&list).await.text.contains("terugkijken is te laat"));
+}
+
+#[rstest]
 #[case("", "", "Schrijf eerst wat het doel is")]
 #[case("Speelt samen", "2026-03-02", "Kies een dag van vandaag")]
 #[case("Speelt samen", "2028-03-04", "vrijdag 3 maart 2028")]

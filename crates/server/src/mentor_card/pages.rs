@@ -94,6 +94,7 @@ pub async fn card(cx: Cx, grant: Grant<action::EditOwnCard>) -> Result<Response,
 pub fn refused(refusal: Refusal) -> &'static str {
     match refusal {
         Refusal::Heic => "card-picture-heic",
+        Refusal::Avif => "card-picture-avif",
         Refusal::NotAPicture => "card-picture-not",
         Refusal::TooManyPixels => "card-picture-pixels",
     }

@@ -63,6 +63,7 @@ async fn a_file_goes_to_the_mentor_and_to_nobody_else(
 #[case(b"%PDF-1.7\n%%EOF\nPK\x03\x04 hidden", "geen foto of PDF")]
 #[case(b"MZ\x90\x00 a program", "geen foto of PDF")]
 #[case(b"\x00\x00\x00\x18ftypheic\x00\x00\x00\x00mif1heic", "HEIC")]
+#[case(b"\x00\x00\x00\x20ftypavif\x00\x00\x00\x00avifmif1", "AVIF")]
 #[tokio::test]
 async fn what_is_no_photo_or_pdf_is_refused_and_the_text_stays(#[case] file: &[u8], #[case] why: &str) {
     let Some(family) = Family::open(Engine::Sqlite).await else { return };

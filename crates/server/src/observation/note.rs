@@ -66,6 +66,11 @@ impl NoteForm {
         }
     }
 
+    /// Whether it says for whom it is: what is meant for oneself is never shared by mistake.
+    fn has_reader(&self) -> Result<(), Problem> {
+        if matches!(self.reader.as_str(), "group" | "me") { Ok(()) } else { Err(Problem::BadForm) }
+    }
+
     fn read(&self, child: &Child, today: Date, lang: Lang) -> Result<NoteText<'_>, NoteMistakes> {
         let text = check_text(&self.text, MOST_CHARACTERS).err().map(|wrong| text_mistake(wrong, lang));
         let (seen_on, day) = read_day(&self.seen_on, child, today, lang);
@@ -161,6 +166,7 @@ pub async fn write(
 ) -> Result<Response, Problem> {
     let (organisation, today) = (grant.organisation(), grant.actor().today);
     let staff = writer(grant.actor().staff)?;
+    form.data.has_reader()?;
     let mut tx = cx.write(&form).await?;
     let child = child::one(&mut tx, &grant, child).await?.ok_or(Problem::NotFound)?;
     let note = match form.data.read(&child, today, cx.lang) {
@@ -241,6 +247,7 @@ pub async fn change(
     Path(id): Path<NoteId>,
     form: Submitted<NoteForm>,
 ) -> Result<Response, Problem> {
+    form.data.has_reader()?;
     let mut tx = cx.write(&form).await?;
     let (note, child) = own_note_to_change(&mut tx, &grant, id, cx.now).await?;
     let again = |mut form: NoteForm, mistakes, theirs| {

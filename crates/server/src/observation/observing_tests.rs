@@ -320,6 +320,9 @@ async fn several_children_each_get_their_own_text(
     let form = bram.get(&format!("{path}?child={}&child={}", nest.noor, nest.sem)).await.text;
     let (of_noor, of_sem) = (format!("text-{}", nest.noor), format!("text-{}", nest.sem));
     assert!(form.contains(&of_noor) && form.contains(&of_sem));
+    let at = |what: &str| form.find(what).unwrap();
+    let shared = ["name=\"aim\"", "name=\"periodic\"", "name=\"seen_on\""];
+    assert!(shared.iter().all(|field| at(field) < at("name=\"text-")), "what is shared comes first: {form}");
     let long = "a".repeat(10_001);
     let fields = |noor: &'static str| {
         [
@@ -441,6 +444,17 @@ async fn attention_is_shown_with_who_was_seen_least_on_top(
     tx.commit(Audit::housekeeping()).await.unwrap();
     let page = bram.get(&path).await.text;
     assert!(page.contains("badge due\">8 weken geleden"), "{page}");
+    assert!(
+        page.contains("1 observatie, 0 notities, 0 keer contact met ouders"),
+        "it was brought in: {page}"
+    );
+    let path_of_noor = finished(&mut bram, nest.noor, "Ze lacht").await;
+    let contact = [("told", "nobody phone"), ("said", ""), ("spoken_on", "2026-03-03")];
+    assert_eq!(bram.post(&format!("{path_of_noor}/contact"), &contact).await.location, nest.file());
+    let page = bram.get(&path).await.text;
+    let ring =
+        r#"<path class="contact" d="M84 5h0"></path><path class="observation within" d="M84 5h0"></path>"#;
+    assert!(page.contains(ring), "{page}");
 }
 
 #[rstest]

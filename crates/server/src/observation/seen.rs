@@ -26,7 +26,7 @@ pub struct Seen {
     pub on: jiff_sqlx::Date,
 }
 
-/// What everybody may know of these children was seen since a day. The caller has found the children with a grant.
+/// What everybody may know of these children was seen since a day, imported history included. The caller has found the children with a grant.
 pub async fn seen_since(
     tx: &mut Read,
     organisation: OrganisationId,
@@ -43,7 +43,10 @@ pub async fn seen_since(
          UNION ALL
          SELECT o.child_id, 'contact', c.spoken_on FROM parent_contact c
          JOIN observation o ON o.organisation_id = c.organisation_id AND o.id = c.observation_id
-         WHERE o.organisation_id = $1 AND o.child_id {0} AND c.spoken_on >= $3",
+         WHERE o.organisation_id = $1 AND o.child_id {0} AND c.spoken_on >= $3
+         UNION ALL
+         SELECT k.id, 'observation', k.last_observation FROM child k
+         WHERE k.organisation_id = $1 AND k.id {0} AND k.last_observation >= $3",
         tx.one_of(2)
     );
     on!(tx, c => sqlx::query_as(AssertSqlSafe(sql))

@@ -52,6 +52,27 @@ pub async fn write(browser: &mut Browser, child: ChildId, text: &str, reader: &s
     browser.post(&format!("/children/{child}/notes"), &fields).await
 }
 
+#[rstest]
+#[tokio::test]
+async fn a_note_says_for_whom_it_is_and_comes_without_nul(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(nest) = Nest::open(engine).await else { return };
+    let mut bram = nest.house.browser_of_staff(nest.bram).await;
+    for reader in ["everyone", ""] {
+        let answer = write(&mut bram, nest.noor, "Voor wie?", reader).await;
+        assert_eq!(answer.status, StatusCode::BAD_REQUEST, "{reader}");
+    }
+    assert!(!bram.get(&nest.file()).await.text.contains("Voor wie?"));
+    assert_eq!(write(&mut bram, nest.noor, "Ze b\0ouwt", "group").await.location, nest.file());
+    assert!(bram.get(&nest.file()).await.text.contains("Ze bouwt"));
+    assert_eq!(bram.get(&format!("{}?q=%00", nest.file())).await.status, StatusCode::NOT_FOUND);
+    for signs in ["%25", "_", "%21"] {
+        let page = bram.get(&format!("{}?q={signs}", nest.file())).await.text;
+        assert!(!page.contains("Ze bouwt"), "{signs}: {page}");
+    }
+}
+
 /// The address of the note with this text, as the page of its child has it.
 async fn note_of(browser: &mut Browser, file: &str) -> String {
     let page = browser.get(file).await.text;

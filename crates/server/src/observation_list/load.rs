@@ -113,13 +113,13 @@ async fn receive(cx: &Cx, mut parts: Multipart) -> Result<(Uuid, Vec<u8>), Probl
     if ours { Ok((key.ok_or(Problem::BadForm)?, content)) } else { Err(Problem::BadForm) }
 }
 
-/// A mistake in the reader's words, with what to do. The parser's own words on what is no TOML are English.
+/// A mistake in the reader's words, with what to do.
 fn words(mistake: &Mistake, lang: Lang) -> String {
     let named = |key: &'static str, name: &str| lang.t(key).with("name", name).to_string();
     let what = match &mistake.what {
         Wrong::TooLong => lang.t("olist-wrong-long").with("most", grouped(LONGEST, lang)).to_string(),
         Wrong::NoUtf8 => lang.t("olist-wrong-utf8").to_string(),
-        Wrong::Syntax(why) => lang.t("olist-wrong-syntax").with("why", why).to_string(),
+        Wrong::Syntax(line) => named("olist-wrong-syntax", line),
         Wrong::Unknown(name) => named("olist-wrong-unknown", name),
         Wrong::Missing(name) => named("olist-wrong-missing", name),
         Wrong::NoText(name, most) => {
@@ -154,5 +154,12 @@ mod tests {
         let said = |what| words(&Mistake { line: 3, what }, Lang::Nl);
         assert!(said(Wrong::HowMany("waarden", 2, 10)).starts_with("Regel 3: "));
         assert!(said(Wrong::NoCode("A b".to_owned())).contains("‘A b’"));
+        let content = "code = \"spelen\"\nnaam = \"Spelen\n";
+        let mistakes = ObservationList::parse(content.as_bytes()).unwrap_err();
+        let no_toml = words(&mistakes[0], Lang::Nl);
+        assert_eq!(
+            no_toml,
+            "Regel 2: ‘naam = \"Spelen’ is niet te lezen. Kijk naar aanhalingstekens, haken en komma’s."
+        );
     }
 }

@@ -54,6 +54,13 @@ pub(super) struct Words {
 }
 
 impl Words {
+    /// Leaves out the character NUL, as forms do.
+    fn drop_nul(&mut self) {
+        for text in [&mut self.kind, &mut self.about, &mut self.words] {
+            text.retain(|letter| letter != '\0');
+        }
+    }
+
     /// The agreement that was read.
     pub(super) fn agreement(&self) -> Option<AgreementId> {
         (self.kind == "read").then(|| self.about.parse().ok().map(AgreementId)).flatten()
@@ -153,7 +160,8 @@ pub(super) async fn post(cx: Cx, body: Bytes) -> Result<Response, Problem> {
 /// Takes one letter; the same letter again gets its first outcome. None when it cannot be read.
 pub(super) async fn take(app: &App, bytes: &[u8]) -> Result<Option<Outcome>, Problem> {
     let Some(text) = letter::open(&app.settings.keys, bytes) else { return Ok(None) };
-    let Ok(letter) = serde_json::from_slice::<Letter>(&text) else { return Ok(None) };
+    let Ok(mut letter) = serde_json::from_slice::<Letter>(&text) else { return Ok(None) };
+    letter.words.drop_nul();
     let Some(pen) = Pen::read(app, &letter.pen) else { return Ok(None) };
     let now = app.clock.now();
     let mut tx = app.db.write(now).await?;

@@ -65,8 +65,10 @@ pub enum NotTaken {
     TooLarge,
     /// It has none.
     Empty,
-    /// A picture that cannot be read here.
+    /// A HEIC photo, which cannot be read here.
     Heic,
+    /// An AVIF picture, which cannot be read here.
+    Avif,
     /// Neither a picture nor a PDF.
     Unknown,
     /// A picture with too many pixels.
@@ -80,6 +82,7 @@ impl NotTaken {
             Self::TooLarge => "attached-too-large",
             Self::Empty => "attached-empty",
             Self::Heic => "attached-heic",
+            Self::Avif => "attached-avif",
             Self::Unknown => "attached-not",
             Self::TooManyPixels => "attached-pixels",
         };
@@ -101,6 +104,7 @@ pub async fn taken(chosen: Option<Chosen>) -> Result<Result<Option<Kept>, NotTak
     Ok(match made(bytes, whole).await? {
         Ok(picture) => Ok(Some(Kept { kind: Kind::Picture, content: picture.jpeg })),
         Err(Refusal::Heic) => Err(NotTaken::Heic),
+        Err(Refusal::Avif) => Err(NotTaken::Avif),
         Err(Refusal::NotAPicture) => Err(NotTaken::Unknown),
         Err(Refusal::TooManyPixels) => Err(NotTaken::TooManyPixels),
     })

@@ -32,6 +32,8 @@ static TURN: Semaphore = Semaphore::const_new(1);
 pub enum Refusal {
     /// A phone's own format, which few browsers show.
     Heic,
+    /// An AVIF.
+    Avif,
     /// Not a JPEG, PNG or WebP, or a broken one.
     NotAPicture,
     /// More pixels than any camera makes.
@@ -94,7 +96,7 @@ fn fitted(picture: DynamicImage, edge: u32) -> DynamicImage {
 fn read(file: &[u8]) -> Result<(DynamicImage, Orientation), Refusal> {
     let format = match image::guess_format(file) {
         Ok(format @ (ImageFormat::Jpeg | ImageFormat::Png | ImageFormat::WebP)) => format,
-        _ => return Err(if heic(file) { Refusal::Heic } else { Refusal::NotAPicture }),
+        _ => return Err(newer(file).unwrap_or(Refusal::NotAPicture)),
     };
     if format == ImageFormat::Jpeg && !has_its_end(file) {
         return Err(Refusal::NotAPicture);
@@ -161,13 +163,13 @@ fn has_its_end(file: &[u8]) -> bool {
     }
 }
 
-/// The brands of the format in which phones keep photos stand at the beginning of the file.
-fn heic(file: &[u8]) -> bool {
-    let brand = file.get(8..12).unwrap_or_default();
-    file.get(4..8) == Some(b"ftyp")
-        && [b"heic", b"heix", b"heim", b"heis", b"hevc", b"mif1", b"msf1", b"avif"]
-            .iter()
-            .any(|b| *b == brand)
+/// The newer formats, in which phones and browsers keep pictures: their brand stands at the beginning of the file.
+fn newer(file: &[u8]) -> Option<Refusal> {
+    match (file.get(4..8)?, file.get(8..12)?) {
+        (b"ftyp", b"avif" | b"avis") => Some(Refusal::Avif),
+        (b"ftyp", b"heic" | b"heix" | b"heim" | b"heis" | b"hevc" | b"mif1" | b"msf1") => Some(Refusal::Heic),
+        _ => None,
+    }
 }
 
 #[cfg(test)]
@@ -220,6 +222,7 @@ mod tests {
     #[test]
     fn other_files_are_refused() {
         assert_eq!(square(b"\0\0\0\x18ftypheic\0\0\0\0mif1heic").unwrap_err(), Refusal::Heic);
+        assert_eq!(square(b"\0\0\0\x20ftypavif\0\0\0\0avifmif1").unwrap_err(), Refusal::Avif);
         assert_eq!(square(b"%PDF-1.7").unwrap_err(), Refusal::NotAPicture);
         assert_eq!(square(b"").unwrap_err(), Refusal::NotAPicture);
         let png = written(&halves(), ImageFormat::Png);

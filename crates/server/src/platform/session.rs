@@ -24,7 +24,7 @@ use super::{
     audit::Audit,
     clock::Moment,
     db::{Read, Write},
-    form::Submitted,
+    form::{Submitted, has_nul},
     i18n::Lang,
     ids::{
         AccountId, GroupId, GuardianId, MembershipId, OrganisationId, SessionId, StaffId, TabletId, time_of,
@@ -264,7 +264,11 @@ pub async fn layer(State(app): State<App>, mut request: Request, next: Next) -> 
     let is_get = request.method() == Method::GET;
     let listens = listens(request.uri());
     request.extensions_mut().insert(cx.clone());
-    let mut response = next.run(request).await;
+    let mut response = if has_nul(request.uri()) {
+        problem_page(cx.page(), &Problem::NotFound)
+    } else {
+        next.run(request).await
+    };
     if let Some(problem) = response.extensions_mut().remove::<Problem>() {
         response = problem_page(cx.page(), &problem);
     } else if response.status() == StatusCode::METHOD_NOT_ALLOWED {

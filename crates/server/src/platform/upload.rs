@@ -64,7 +64,7 @@ impl<S: Send + Sync> FromRequest<S> for FileForm {
             let name = field.name().unwrap_or_default().to_owned();
             if field.file_name().is_none() {
                 let text = field.text().await.map_err(unread)?;
-                filled.fields.insert(name, text.replace("\r\n", "\n"));
+                filled.fields.insert(name, text.replace("\r\n", "\n").replace('\0', ""));
                 continue;
             }
             // The secret stands before the file: a stranger's file is not read.
