@@ -7,7 +7,7 @@ use super::{
     location::{Generator, GroupPlan, Plan},
     rows::{Staff, Tables},
     situations::{House, parent_who_works_elsewhere},
-    story::Cast,
+    story::{Cast, Followed},
 };
 
 /// An organisation that does not exist.
@@ -273,20 +273,33 @@ impl Both {
             first.map(|row| row.email.clone()).unwrap_or_default()
         };
         let lead = |house: &House| first(house, "teamlead");
+        let told = self.vlieger.addresses(CareKind::DayCare, 1);
+        // Who is a parent elsewhere is asked as what to come in; the others begin at once.
+        let mut watches = self.vlieger.addresses(CareKind::DayCare, 0);
+        watches.retain(|address| *address != self.parent);
+        let followed = |nth, writer: Option<&String>, many| {
+            let (group, writer) =
+                (self.vlieger.group(CareKind::DayCare, nth), writer.cloned().unwrap_or_default());
+            let name = self.vlieger.name_of(group);
+            let children = self.vlieger.there_for_a_year(group).into_iter().take(many);
+            children.map(move |(child, parent)| Followed {
+                group: name.clone(),
+                child,
+                writer: writer.clone(),
+                parent,
+            })
+        };
+        let followed = followed(0, watches.first(), 2).chain(followed(1, told.get(1), 1)).collect();
         Cast {
             lead: lead(&self.vlieger),
             policy: first(&self.vlieger, "policy"),
-            watches: {
-                // Who is a parent elsewhere is asked as what to come in; the others begin at once.
-                let mut staff = self.vlieger.addresses(CareKind::DayCare, 0);
-                staff.retain(|address| *address != self.parent);
-                staff
-            },
-            told: self.vlieger.addresses(CareKind::DayCare, 1),
+            watches,
+            told,
             no_contact: self.vlieger.without_custody(self.vlieger.group(CareKind::DayCare, 1)),
             asked: self.vlieger.addresses(CareKind::Playgroup, 0),
             other_lead: lead(&self.maanvis),
             both: self.parent.clone(),
+            followed,
         }
     }
 }

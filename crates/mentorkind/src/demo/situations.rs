@@ -13,7 +13,7 @@ mod tests;
 
 use std::collections::BTreeSet;
 
-use jiff::civil::Date;
+use jiff::{ToSpan, civil::Date};
 use mentorkind_domain::{
     half_days::{self, HalfDays},
     import::CareKind,
@@ -22,7 +22,7 @@ use mentorkind_domain::{
 use super::{
     location::Generator,
     organisations::Organisation,
-    rows::{FILES, Guardian, Staff, Tables},
+    rows::{Child, FILES, Guardian, Staff, Tables},
 };
 
 /// A situation: its name, and the function that makes it and gives the keys of whom it is about.
@@ -153,6 +153,35 @@ impl House {
         let pairs = children.flat_map(|child| parents().map(move |parent| (child, parent)));
         let found = pairs.into_iter().find(|(child, parent)| child.child == parent.child);
         found.map(|(child, parent)| (child.first_name.to_owned(), parent.name.clone())).unwrap_or_default()
+    }
+
+    /// What a group is called.
+    pub fn name_of(&self, group: &str) -> String {
+        let found = self.tables.groups.iter().find(|row| row.group == group);
+        found.map(|row| row.name.clone()).unwrap_or_default()
+    }
+
+    /// The children of a group who have been there for a year and are in no situation: their first names, which no other
+    /// child there has, each with the address of a parent.
+    pub fn there_for_a_year(&self, group: &str) -> Vec<(String, String)> {
+        let year_ago = self.generator.ago(12.months());
+        let here: Vec<&Child> = self.tables.children.iter().filter(|row| row.group == group).collect();
+        let alone = |name: &str| here.iter().filter(|row| row.first_name == name).count() == 1;
+        let long = here.iter().filter(|row| {
+            row.main
+                && row.from < year_ago
+                && row.until.is_none()
+                && !self.taken.contains(&row.child)
+                && alone(row.first_name)
+        });
+        long.filter_map(|row| Some((row.first_name.to_owned(), self.parent_with_mail(&row.child)?))).collect()
+    }
+
+    /// The address of the first parent of a child all of whose parents have custody and get mail.
+    fn parent_with_mail(&self, child: &str) -> Option<String> {
+        let parents = || self.tables.guardians.iter().filter(|row| row.child == child);
+        let reached = |row: &Guardian| row.custody == "ja" && !row.email.is_empty() && row.staff.is_empty();
+        parents().next().filter(|_| parents().all(reached)).map(|row| row.email.clone())
     }
 
     fn clear_mentor(&mut self, child: usize) {

@@ -2,8 +2,9 @@
 //!
 //! Each chapter is a function; it lets people of the demo open the application's own pages and send its forms, on the
 //! day on which it happened. Nothing is written in another way. Chapters are in the order of time: the clock goes
-//! forward only, and they all lie before today.
+//! forward only, and they all lie before today but the last, which is of this morning.
 
+mod followed;
 mod group_life;
 mod hand;
 mod protocol_life;
@@ -69,11 +70,27 @@ pub struct Cast {
     pub other_lead: String,
     /// Somebody of the first organisation with a child at the second.
     pub both: String,
+    /// Children of its first and second group who were followed for a year; of the last one most is told.
+    pub followed: Vec<Followed>,
+}
+
+/// A child that was followed for a year.
+#[derive(Clone, Debug, Default)]
+pub struct Followed {
+    /// The name of its group.
+    pub group: String,
+    /// Its first name, which no other child there has.
+    pub child: String,
+    /// The address of the colleague who writes about it.
+    pub writer: String,
+    /// The address of one of its parents.
+    pub parent: String,
 }
 
 /// Plays the whole story.
 pub async fn play(stage: &Stage<'_>) -> anyhow::Result<()> {
     made_known_and_told(stage).await.context("chapter: made known and told")?;
+    followed::a_year(stage).await.context("chapter: a year of observations")?;
     colleague_with_a_child_elsewhere(stage).await.context("chapter: a colleague with a child elsewhere")?;
     group_life::what_colleagues_saw(stage).await.context("chapter: what colleagues saw")?;
     group_life::no_contact(stage).await.context("chapter: no contact")?;
@@ -83,7 +100,9 @@ pub async fn play(stage: &Stage<'_>) -> anyhow::Result<()> {
     protocol_life::work_instruction(stage).await.context("chapter: a work instruction")?;
     the_team_looks_at_a_proposal(stage).await.context("chapter: the team looks at a proposal")?;
     made_known_for_next_week(stage).await.context("chapter: made known for next week")?;
-    group_life::asked_without_custody(stage).await.context("chapter: asked without custody")
+    group_life::asked_without_custody(stage).await.context("chapter: asked without custody")?;
+    followed::talk_held(stage).await.context("chapter: a talk was held")?;
+    followed::this_morning(stage).await.context("chapter: this morning")
 }
 
 /// The group whose division was made known last week: some parents opened the message, one was told, some do not know
@@ -213,7 +232,15 @@ impl Stage<'_> {
 
     /// Moves the clock to an hour of a working day before today.
     fn at(&self, before: i64, hour: i8) -> anyhow::Result<()> {
-        let to = moment(self.day(before), hour)?;
+        self.forward_to(moment(self.day(before), hour)?)
+    }
+
+    /// Moves the clock to the first hour of today.
+    fn this_morning(&self) -> anyhow::Result<()> {
+        self.forward_to(moment(self.today, 7)?)
+    }
+
+    fn forward_to(&self, to: Moment) -> anyhow::Result<()> {
         let minutes = (to.0 - self.app.clock.now().0) / 60_000_000;
         ensure!(minutes >= 0, "the story goes back in time");
         self.app.clock.forward_minutes(minutes);

@@ -44,7 +44,7 @@ impl Made {
         };
         let both = Both::around(today, SEED);
         let app = make_new(&db, &settings, &both, today).await.unwrap();
-        assert!(app.clock.now() < moment(today, 0).unwrap(), "the story is over before today");
+        assert!(app.clock.now() < moment(today, 8).unwrap(), "the story is over before the day begins");
         let minutes = (moment(today, 8).unwrap().0 - app.clock.now().0) / 60_000_000;
         app.clock.forward_minutes(minutes);
         let organisations = mentorkind_server::platform::upkeep::organisations(&app.db).await.unwrap();
@@ -212,6 +212,40 @@ async fn the_situations_are_on_the_pages() {
     }
 }
 
+/// The children who were followed: a flag, a message that was answered, a talk that was read, and today.
+async fn are_followed(made: &Made, lead: &mut Hand) {
+    let cast = made.both.cast();
+    let groups = lead.open("/groups").await.unwrap();
+    let mut files = Vec::new();
+    for one in &cast.followed {
+        let group = lead.open(&groups.link(&one.group).unwrap()).await.unwrap();
+        files.push(group.link(&one.child).unwrap());
+    }
+    let mut colleague = made.hand(&cast.followed[0].writer).await;
+    let falls = colleague.open(&files[0]).await.unwrap();
+    assert!(falls.text.contains("Welbevinden daalt: 4 op "), "{}", falls.text);
+    assert!(!colleague.open(&files[1]).await.unwrap().text.contains("Welbevinden daalt"));
+    // The mentor alone reads messages, and that is one of the colleagues.
+    let threads = format!("{}/messages/", files[2]);
+    let mut answered = false;
+    for colleague in &cast.told {
+        let mut colleague = made.hand(colleague).await;
+        let Ok(list) = colleague.open(threads.trim_end_matches('/')).await else { continue };
+        for thread in list.leads(&threads) {
+            answered |= colleague.open(&thread).await.unwrap().text.contains(followed::ANSWER);
+        }
+    }
+    assert!(answered, "a parent answered");
+    let mut writer = made.hand(&cast.followed[2].writer).await;
+    let talk = followed::talk_of(&mut writer, &files[2]).await.unwrap();
+    let talk = writer.open(&talk).await.unwrap();
+    assert!(talk.text.contains(followed::REPORT) && talk.text.contains("heeft het verslag gelezen"));
+    for file in &files {
+        let day = lead.open(&format!("{file}/day")).await.unwrap();
+        assert!(day.text.contains(followed::THIS_MORNING), "{}", day.text);
+    }
+}
+
 /// The story does not depend on the day.
 async fn can_be_told_on(today: Date) {
     let made = Made::on(today).await;
@@ -257,6 +291,8 @@ async fn can_be_told_on(today: Date) {
     ] {
         assert!(mentor.open(child).await.unwrap().text.contains(words), "{words}");
     }
+
+    are_followed(&made, &mut lead).await;
 
     let todo = lead.open("/todo").await.unwrap();
     let asked = lead.open(&todo.leads("/inquiries/")[0]).await.unwrap();
