@@ -15,7 +15,7 @@ use super::{
     queries::{self, Inquiry},
 };
 use crate::{
-    child::{self, Child},
+    child::{self, Child, OtherNames},
     observation::grouped,
     platform::{
         access::Grant,
@@ -66,6 +66,7 @@ struct Typed {
     text: String,
     text_error: Option<String>,
     ground_error: Option<String>,
+    names: OtherNames,
     /// Somebody else answered it meanwhile.
     late: bool,
 }
@@ -83,7 +84,8 @@ struct OnePage {
 impl OnePage {
     fn problems(&self) -> Vec<(&'static str, &str)> {
         let all = [("text", &self.typed.text_error), ("ground", &self.typed.ground_error)];
-        all.into_iter().filter_map(|(field, text)| Some((field, text.as_deref()?))).collect()
+        let all = all.into_iter().filter_map(|(field, text)| Some((field, text.as_deref()?)));
+        all.chain(self.typed.names.line()).collect()
     }
 }
 
@@ -283,6 +285,9 @@ pub(super) async fn take_in(
 #[derive(Debug, Deserialize)]
 pub(super) struct Answer {
     text: String,
+    /// The names of other children in it were looked at.
+    #[serde(default)]
+    names_stay: bool,
 }
 
 pub(super) async fn answer(
@@ -302,8 +307,13 @@ pub(super) async fn answer(
                 .to_string(),
         ),
     };
-    if error.is_some() {
-        let typed = Typed { text: text.to_owned(), text_error: error, ..Typed::default() };
+    let mut tx = cx.read().await?;
+    let (_, child, _) = found(&mut tx, &grant, id).await?;
+    let (own, stay) = ((child.id, child.first_name.as_str()), form.data.names_stay);
+    let names = OtherNames::look(&mut tx, grant.actor(), own, &[text], (stay, lang)).await?;
+    drop(tx);
+    if error.is_some() || !names.looked_at() {
+        let typed = Typed { text: text.to_owned(), text_error: error, names, ..Typed::default() };
         return show(&cx, &grant, id, StatusCode::UNPROCESSABLE_ENTITY, typed).await;
     }
     settle(&cx, &grant, id, &form, queries::Said::Words(text.trim())).await

@@ -133,6 +133,10 @@ async fn who_has_no_custody_asks_the_mentor_answers_and_nobody_else_reads_it(
         assert_eq!(bram.get(&path).await.status, StatusCode::NOT_FOUND, "{path}");
     }
 
+    let named = [("text", "Ja, naast KindSEM.")];
+    let back = fatima.post(&format!("{asked}/answer"), &named).await;
+    assert_eq!(back.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(back.text.contains("De naam KindSEM staat in de tekst.") && back.text.contains(named[0].1));
     assert_eq!(fatima.post(&format!("{asked}/answer"), &[("text", ANSWERS)]).await.location, asked);
     assert!(!fatima.get("/todo").await.text.contains("zonder gezag"));
     let mails = family.mails().await;
