@@ -93,8 +93,7 @@ mod tests {
     fn a_form_comes_without_nul_and_otherwise_as_it_was() {
         let plain = |body: &str| {
             let kept = without_nul(body.as_bytes()).unwrap().into_owned();
-            let pairs: Vec<(String, String)> = serde_urlencoded::from_bytes(&kept).unwrap();
-            pairs
+            serde_urlencoded::from_bytes::<Vec<(String, String)>>(&kept).unwrap()
         };
         let pair = |name: &str, value: &str| (name.to_owned(), value.to_owned());
         assert_eq!(plain("text=a%00b&day="), [pair("text", "ab"), pair("day", "")]);
