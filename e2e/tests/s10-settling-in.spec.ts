@@ -5,7 +5,7 @@ const leni = 'leni@papaver.example';
 const anna = 'anna@papaver.example';
 const bram = 'bram@papaver.example';
 
-/** Mila, a baby, starts in four weeks; Anna will be her mentor. */
+/** Mila, a baby, and Otis start in four weeks; Anna will be their mentor. */
 const files = {
   'groups.csv': table(`
     group | location | kind | name
@@ -22,6 +22,7 @@ const files = {
   'children.csv': table(`
     child | group | birth_date   | days  | first_name | last_name | from       | mentor
     mila  | geel  | ${day(-120)} | ma di | Mila       | Zee       | ${day(27)} | anna
+    otis  | geel  | ${day(-700)} | ma wo | Otis       | Berg      | ${day(27)} | anna
   `),
 };
 
@@ -79,5 +80,23 @@ test.describe('S10: settling in is prepared in time', () => {
     await lead.goto('/todo');
     await expect(lead.getByText(appointment)).toHaveCount(0);
     await expect(lead.getByText(carer)).toHaveCount(0);
+  });
+
+  test('S10: an appointment that nobody recorded stays late after the first day', async ({ app, signIn }) => {
+    await app.clock.to(day(28));
+    const begun = 'Leg vast wanneer de wenafspraak met de ouders van Otis was';
+    const page = await signIn(anna);
+    await page.goto('/todo');
+    const line = page.getByRole('listitem').filter({ hasText: begun });
+    await expect(line).toContainText('15 dagen te laat');
+    await line.getByLabel('Wenafspraak op').fill(day(28));
+    await line.getByRole('button', { name: /^Afgesproken/ }).click();
+    await expect(page.getByRole('alert')).toContainText('Een wenafspraak is voor of op de eerste dag van het kind');
+    await line.getByLabel('Wenafspraak op').fill(day(20));
+    await line.getByRole('button', { name: /^Afgesproken/ }).click();
+    await expect(page.getByText(/^Vastgelegd: de wenafspraak van Otis was op/)).toBeVisible();
+    const lead = await signIn(leni);
+    await lead.goto('/todo');
+    await expect(lead.getByText(begun)).toHaveCount(0);
   });
 });

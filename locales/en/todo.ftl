@@ -20,6 +20,7 @@ todo-talk-open = To the talk
 todo-undo = Undo
 
 todo-settling-in = Make the settling-in appointment with { $name }'s parents
+todo-settling-in-begun = Record when the settling-in appointment with { $name }'s parents was
 todo-first-carer = Choose { $name }'s first carer
 todo-settling-in-review = Look back on settling in with { $name }'s parents
 todo-contact = Tell { $name }'s parents about your observation

@@ -20,6 +20,7 @@ todo-talk-open = Naar het gesprek
 todo-undo = Toch niet
 
 todo-settling-in = Maak de wenafspraak met de ouders van { $name }
+todo-settling-in-begun = Leg vast wanneer de wenafspraak met de ouders van { $name } was
 todo-first-carer = Kies de eerste verzorger van { $name }
 todo-settling-in-review = Kijk met de ouders van { $name } terug op het wennen
 todo-contact = Vertel de ouders van { $name } over je observatie

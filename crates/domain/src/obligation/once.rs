@@ -108,7 +108,8 @@ impl<Id: Copy, D: Days> Child<'_, Id, D> {
         let Some(start) = self.stay.from else { return };
         let Some(terms) = self.terms_on(start) else { return };
         let base = Base::Start(start);
-        if terms.settling_in_from_weeks > 0 && self.facts.settling_in.is_none() && self.today < start {
+        let asked = terms.settling_in_from_weeks > 0 && self.today <= after(start, AFTER_START_DAYS);
+        if asked && self.facts.settling_in.is_none() {
             let weeks = |weeks| after(start, -7 * days_of(weeks));
             let window = (weeks(terms.settling_in_from_weeks), Some(weeks(terms.settling_in_late_weeks)));
             let term = Term::WeeksBefore(terms.settling_in_until_weeks);

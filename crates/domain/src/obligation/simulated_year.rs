@@ -13,9 +13,8 @@ fn ended(due: &Obligation<u32>, facts: &Facts<u32>, versions: &[Version], today:
     let left = facts.places.iter().all(|place| place.until.is_some_and(|until| until < today));
     let waits_for_child = matches!(due.kind, Kind::Observation | Kind::Milestones | Kind::ChildTalk);
     let by_then = match (due.kind, due.base) {
-        (Kind::SettlingIn, Base::Start(start)) => start <= today,
         (Kind::FirstCarer, _) => months_after(facts.birth_date, 12) <= today,
-        (Kind::IntroductionTalk, Base::Start(start)) => after(start, 28) < today,
+        (Kind::SettlingIn | Kind::IntroductionTalk, Base::Start(start)) => after(start, 28) < today,
         // The next birthday is near.
         (Kind::Observation | Kind::Milestones, Base::Birthday(day)) => months_after(day, 11) <= today,
         _ => false,

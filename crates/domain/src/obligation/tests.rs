@@ -116,6 +116,17 @@ fn the_settling_in_appointment_is_late_only_from_two_weeks_before() {
 }
 
 #[test]
+fn a_settling_in_appointment_that_nobody_made_is_seen_by_management_after_the_first_day() {
+    let versions = one(terms(1));
+    let child = starts(date(2026, 4, 6));
+    let standing = |day| find(&child, &versions, day, Kind::SettlingIn).map(|due| due.standing(day));
+    assert_eq!(standing(date(2026, 4, 6)), Some(Standing::Late));
+    assert_eq!(standing(date(2026, 4, 7)), Some(Standing::Escalated));
+    assert_eq!(standing(date(2026, 5, 4)), Some(Standing::Escalated));
+    assert_eq!(standing(date(2026, 5, 5)), None, "the time of first visits is over");
+}
+
+#[test]
 fn a_baby_has_a_first_carer_and_an_older_child_has_not() {
     let versions = one(terms(1));
     assert!(find(&starts(date(2026, 4, 6)), &versions, date(2026, 3, 30), Kind::FirstCarer).is_some());

@@ -201,6 +201,23 @@ async fn a_settling_in_appointment_is_not_after_the_first_day_and_can_have_been(
 
 #[rstest]
 #[tokio::test]
+async fn an_appointment_that_nobody_made_stays_late_after_the_first_day(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(story) = story(engine, 1).await else { return };
+    starts(&story, story.noor, TODAY - 1.day()).await;
+    let mut mentor = story.house.browser_of_staff(story.fatima).await;
+    let begun = "Leg vast wanneer de wenafspraak met de ouders van KindNOOR was";
+    let page = mentor.get("/todo").await.text;
+    assert!(page.contains(begun) && page.contains("15 dagen te laat"), "{page}");
+    let child = story.noor.to_string();
+    let held = [("child", child.as_str()), ("day", "2026-02-20")];
+    assert_eq!(mentor.post("/todo/settling-in", &held).await.location, "/todo");
+    assert!(!mentor.get("/todo").await.text.contains(begun));
+}
+
+#[rstest]
+#[tokio::test]
 async fn the_lead_sees_the_groups_and_management_what_stays_late(
     #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
 ) {

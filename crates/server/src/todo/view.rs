@@ -273,6 +273,9 @@ impl Words<'_> {
                 }
                 None => lang.t("todo-minutes-read").with("name", name).to_string(),
             },
+            (Kind::SettlingIn, _) if due.base.day() < self.today => {
+                lang.t("todo-settling-in-begun").with("name", name).to_string()
+            }
             // Management reads that something stays late, and not about whom.
             (Kind::ConcernStep, None) => lang.t("todo-concern-unnamed").to_string(),
             _ => lang.t(&("todo-".to_owned() + due.kind.code())).with("name", name).to_string(),
