@@ -284,7 +284,8 @@ impl State {
             Next::Parents(at) | Next::Consent(at) | Next::Step(at) => {
                 steps.get(at).map(|step| (self.since, Term::WorkingDays(step.working_days)))
             }
-            Next::LookBack => Some(match self.plan {
+            // The day of a plan that was to be looked back on while steps were still to be done has passed.
+            Next::LookBack => Some(match self.plan.filter(|day| *day >= self.since) {
                 Some(day) => (day, Term::None),
                 None => (self.since, Term::WorkingDays(LOOK_BACK_DAYS)),
             }),
@@ -505,6 +506,16 @@ mod tests {
         assert_eq!(over.after(&[step], Act::Skipped, MONDAY, false), Err(Refusal::StepsOver));
         let planned = over.after(&[step], Act::Plan(date(2026, 4, 1)), MONDAY, false).unwrap();
         assert_eq!(planned.term(&[step], false), Some((date(2026, 4, 1), Term::None)));
+    }
+
+    #[test]
+    fn a_plan_whose_day_passed_before_the_last_step_makes_looking_back_not_late_at_once() {
+        let step = Step { who: Who::Mentor, working_days: 3, parents_first: false, consent: false };
+        let early = State::opened(MONDAY).after(&[step], Act::Plan(date(2026, 3, 9)), MONDAY, false).unwrap();
+        let over = |on| early.after(&[step], Act::Done, on, false).unwrap().term(&[step], false);
+        assert_eq!(over(date(2026, 3, 9)), Some((date(2026, 3, 9), Term::None)));
+        let later = date(2026, 4, 1);
+        assert_eq!(over(later), Some((later, Term::WorkingDays(LOOK_BACK_DAYS))));
     }
 
     #[test]
