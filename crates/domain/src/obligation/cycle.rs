@@ -28,18 +28,10 @@ impl Cycle<'_> {
         (!matches!(term, Term::Weeks(0) | Term::Months(0))).then_some(term)
     }
 
-    /// Since when versions have asked for it without a break, until today.
-    fn asked_since(&self, versions: &[Version], today: Date) -> Option<Date> {
-        let begun = versions.iter().filter(|version| version.starts_on <= today);
-        begun.fold(None, |since, version| {
-            self.asked(&version.terms).map(|_| since.unwrap_or(version.starts_on))
-        })
-    }
-
     /// From what the next one is counted. Without history it is counted from the first day on which it was asked and
     /// there was something to ask it for.
     fn base<Id>(&self, versions: &[Version], today: Date) -> Option<Base<Id>> {
-        let since = self.asked_since(versions, today)?;
+        let since = asked_since(versions, today, |terms| self.asked(terms).is_some())?;
         Some(match (self.last, self.begun) {
             (Some(last), _) => Base::Last(last),
             (None, Some(begun)) if begun >= since => Base::Start(begun),
@@ -56,15 +48,8 @@ impl Cycle<'_> {
         today: Date,
     ) -> Option<Obligation<Id>> {
         let base = self.base(versions, today)?;
-        let mut next: Option<(Term, Date, Option<Moved>)> = None;
-        for version in versions.iter().filter(|version| version.starts_on <= today) {
-            next = self.asked(&version.terms).map(|term| {
-                let plain = term.from(base.day(), days);
-                let (until, moved) = taken_over(base.day(), plain, version.starts_on, next.map(|n| n.1));
-                (term, until, moved)
-            });
-        }
-        let (term, until, version_moved) = next?;
+        let plain = |terms: &Terms| self.asked(terms).map(|term| (term, term.from(base.day(), days)));
+        let (term, until, version_moved) = over_versions(versions, today, base.day(), plain)?;
         let open = days.next_open(until);
         let closed = (open != until).then_some(Moved::Closed(open));
         let escalate = in_force(versions, today).map_or(0, |version| version.terms.escalate_days);
@@ -82,6 +67,27 @@ impl Cycle<'_> {
             escalates_after: escalation(open, escalate),
         })
     }
+}
+
+/// Since when versions have asked for something without a break, until today.
+pub(super) fn asked_since(versions: &[Version], today: Date, asks: impl Fn(&Terms) -> bool) -> Option<Date> {
+    let begun = versions.iter().filter(|version| version.starts_on <= today);
+    begun.fold(None, |since, version| asks(&version.terms).then(|| since.unwrap_or(version.starts_on)))
+}
+
+/// The due day of today: that of each version which began until then, taken over by the next one.
+pub(super) fn over_versions(
+    versions: &[Version],
+    today: Date,
+    base: Date,
+    plain: impl Fn(&Terms) -> Option<(Term, Date)>,
+) -> Option<(Term, Date, Option<Moved>)> {
+    let begun = versions.iter().filter(|version| version.starts_on <= today);
+    begun.fold(None, |older: Option<(Term, Date, Option<Moved>)>, version| {
+        let (term, plain) = plain(&version.terms)?;
+        let (until, moved) = taken_over(base, plain, version.starts_on, older.map(|older| older.1));
+        Some((term, until, moved))
+    })
 }
 
 /// The due day under a version that began after the base day: it asks nothing from before its own date, and lets go of

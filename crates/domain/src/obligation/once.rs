@@ -4,7 +4,7 @@ use jiff::{ToSpan, civil::Date};
 
 use super::{
     Base, Days, Facts, Kind, Moved, Obligation, Subject, Talk, Term, Terms, Version, after,
-    cycle::{Cycle, escalation},
+    cycle::{Cycle, asked_since, escalation},
     days_of, in_force, months_after,
 };
 use crate::{period::Period, protocol::Setting};
@@ -88,6 +88,35 @@ impl<Id: Copy, D: Days> Child<'_, Id, D> {
         }
     }
 
+    /// What belongs before the start, of which each version says by its terms until when it is in time: when that had passed
+    /// on the day since which it is asked so soon, it is due from then on, and where an older version asked it later, when
+    /// that one said.
+    fn asked_since(
+        &self,
+        mut due: Obligation<Id>,
+        start: Date,
+        in_time: impl Fn(&Terms) -> Option<Date>,
+    ) -> Obligation<Id> {
+        let late = due.late_after;
+        let day = start.min(self.today);
+        let so_soon = |terms: &Terms| in_time(terms).is_some_and(|day| day <= late);
+        let Some(since) = asked_since(self.versions, day, so_soon).filter(|since| late < *since) else {
+            return due;
+        };
+        let floor = after(start, -1).max(since).min(after(since, AHEAD_DAYS));
+        let older = in_force(self.versions, after(since, -1)).and_then(|version| in_time(&version.terms));
+        let moved = match older.filter(|older| *older < floor) {
+            Some(older) => Moved::OlderVersion(older),
+            None => Moved::NewVersion(floor),
+        };
+        due.moved[0] = Some(moved);
+        due.until = moved.to();
+        due.late_after = due.until;
+        due.from = due.from.min(due.until);
+        due.escalates_after = escalation(due.until, self.now.terms.escalate_days);
+        due
+    }
+
     fn planned(&self, kind: Kind) -> Option<Date> {
         self.facts.talks.iter().rev().find_map(|(of, talk)| match talk {
             Talk::Planned(day) if *of == kind => Some(*day),
@@ -113,12 +142,17 @@ impl<Id: Copy, D: Days> Child<'_, Id, D> {
             let weeks = |weeks| after(start, -7 * days_of(weeks));
             let window = (weeks(terms.settling_in_from_weeks), Some(weeks(terms.settling_in_late_weeks)));
             let term = Term::WeeksBefore(terms.settling_in_until_weeks);
-            found.push(self.once(Kind::SettlingIn, Setting::SettlingInFromWeeks, base, term, window));
+            let due = self.once(Kind::SettlingIn, Setting::SettlingInFromWeeks, base, term, window);
+            let late = |t: &Terms| weeks(t.settling_in_late_weeks.min(t.settling_in_until_weeks));
+            let asks = |t: &Terms| (t.settling_in_from_weeks > 0).then(|| late(t));
+            found.push(self.asked_since(due, start, asks));
         }
         let grown = months_after(self.facts.birth_date, terms.first_carer_months);
         if start < grown && self.facts.first_carer.is_none() && self.today < grown {
             let window = (after(start, -AHEAD_DAYS), None);
-            found.push(self.once(Kind::FirstCarer, Setting::FirstCarerMonths, base, Term::DayBefore, window));
+            let due = self.once(Kind::FirstCarer, Setting::FirstCarerMonths, base, Term::DayBefore, window);
+            let young = |t: &Terms| start < months_after(self.facts.birth_date, t.first_carer_months);
+            found.push(self.asked_since(due, start, |t| young(t).then(|| after(start, -1))));
         }
         let review = terms.settling_in_review_weeks;
         if review > 0 && self.settled(Kind::SettlingInReview).is_none_or(|day| day < start) {
@@ -173,7 +207,9 @@ impl<Id: Copy, D: Days> Child<'_, Id, D> {
             if weeks > 0 && open(Kind::IntroductionTalk) && self.today <= after(start, AFTER_START_DAYS) {
                 let window = (after(start, -7 * days_of(weeks)), None);
                 let setting = Setting::IntroductionWeeks;
-                found.push(self.once(Kind::IntroductionTalk, setting, base, Term::DayBefore, window));
+                let due = self.once(Kind::IntroductionTalk, setting, base, Term::DayBefore, window);
+                let asks = |t: &Terms| (t.introduction_weeks > 0).then(|| after(start, -1));
+                found.push(self.asked_since(due, start, asks));
             }
             let months = terms.first_months;
             if months > 0 && open(Kind::FirstMonthsTalk) {

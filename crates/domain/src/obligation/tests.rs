@@ -127,6 +127,25 @@ fn a_settling_in_appointment_that_nobody_made_is_seen_by_management_after_the_fi
 }
 
 #[test]
+fn a_new_version_makes_nothing_late_at_once_that_belongs_before_the_start() {
+    let (off, on) = (Terms::default(), Terms { introduction_weeks: 4, ..terms(1) });
+    let later = Terms { settling_in_until_weeks: 1, settling_in_late_weeks: 1, ..on };
+    let until = |older: Terms, starts_on: Date, start: Date, kind| {
+        let versions = [one(older)[0], Version { starts_on, terms: on }];
+        let due = find(&starts(start), &versions, starts_on, kind).unwrap();
+        assert_eq!(due.explained(&Weekdays(Vec::new())), due.until);
+        due.late_after
+    };
+    let (start, new) = (date(2026, 4, 6), date(2026, 3, 30));
+    assert_eq!(until(off, new, start, Kind::SettlingIn), date(2026, 4, 5));
+    assert_eq!(until(on, new, start, Kind::SettlingIn), date(2026, 3, 23), "it was late already");
+    assert_eq!(until(later, date(2026, 3, 25), start, Kind::SettlingIn), new, "as the older version said");
+    for kind in [Kind::FirstCarer, Kind::IntroductionTalk] {
+        assert_eq!(until(off, start, start, kind), start);
+    }
+}
+
+#[test]
 fn a_baby_has_a_first_carer_and_an_older_child_has_not() {
     let versions = one(terms(1));
     assert!(find(&starts(date(2026, 4, 6)), &versions, date(2026, 3, 30), Kind::FirstCarer).is_some());
