@@ -109,6 +109,7 @@ todo-moved-older = The earlier version of the protocol asked it already: until {
 todo-moved-closed = The location is closed then: so until { $date }.
 todo-moved-away = The child is not there then: so until { $date }.
 todo-moved-leaves = The child leaves: so until { $date }.
+todo-moved-later = What comes before this was ready later: so you have until { $date }.
 
 todo-held-today = Held today
 todo-otherwise = Otherwise

@@ -109,6 +109,7 @@ todo-moved-older = De vorige versie van het protocol vroeg het al: tot { $date }
 todo-moved-closed = De locatie is dan dicht: daarom tot { $date }.
 todo-moved-away = Het kind is er dan niet: daarom tot { $date }.
 todo-moved-leaves = Het kind gaat weg: daarom tot { $date }.
+todo-moved-later = Wat hieraan voorafgaat, was later klaar: daarom heb je tot { $date }.
 
 todo-held-today = Vandaag gehad
 todo-otherwise = Anders

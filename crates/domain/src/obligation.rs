@@ -349,6 +349,8 @@ pub enum Moved {
     Away(Date),
     /// The child leaves before.
     Leaves(Date),
+    /// What comes before it was ready only after its own day.
+    Later(Date),
 }
 
 impl Moved {
@@ -359,7 +361,8 @@ impl Moved {
             | Self::OlderVersion(day)
             | Self::Closed(day)
             | Self::Away(day)
-            | Self::Leaves(day) => day,
+            | Self::Leaves(day)
+            | Self::Later(day) => day,
         }
     }
 }

@@ -4,7 +4,8 @@
 use jiff::civil::Date;
 
 use super::{
-    Base, Days, GRACE_DAYS, Kind, Moved, Obligation, Subject, Term, Terms, Version, after, cycle::escalation,
+    Base, Days, GRACE_DAYS, Kind, Moved, Obligation, Subject, Term, Terms, Version, after,
+    cycle::{asked_since, escalation, over_versions},
     in_force,
 };
 use crate::protocol::Setting;
@@ -53,6 +54,8 @@ pub struct TransferFacts<Id> {
     pub starts_on: Date,
     /// How far it is.
     pub progress: Progress,
+    /// Since when what is next can be done: it was begun, the parents consented, or it was confirmed.
+    pub since: Date,
     /// Somebody heard how the child is doing there.
     pub followed_up: bool,
 }
@@ -65,19 +68,14 @@ pub fn of_transfer_child<Id: Copy>(
     today: Date,
 ) -> Option<Obligation<Id>> {
     let now = in_force(versions, today)?;
-    let months = now.terms.transfer_start_months;
-    if months == 0 || facts.after_school || facts.begun {
+    if now.terms.transfer_start_months == 0 || facts.after_school || facts.begun {
         return None;
     }
     let asked = Asked { setting: Setting::TransferStartMonths, base: Base::Born(facts.birth_date) };
-    let term = Term::Months(months);
-    let plain = term.from(facts.birth_date, days);
-    let since = asked_since(versions, today, |terms| terms.transfer_start_months > 0)?;
-    let floor = after(since, GRACE_DAYS);
-    let moved = (plain < since).then_some(Moved::NewVersion(floor));
-    let until = moved.map_or(plain, Moved::to);
-    let mut due =
-        asked.due(Kind::TransferStart, (facts.child, now), (term, until), after(plain, -AHEAD_DAYS));
+    let plain = |terms: &Terms| months(terms.transfer_start_months, facts.birth_date, days);
+    let (term, until, moved) = over_versions(versions, today, facts.birth_date, plain)?;
+    let from = after(term.from(facts.birth_date, days), -AHEAD_DAYS);
+    let mut due = asked.due(Kind::TransferStart, (facts.child, now), (term, until), from);
     due.moved[0] = moved;
     Some(due)
 }
@@ -94,24 +92,7 @@ pub fn of_transfer<Id: Copy>(
     let child = (facts.child, now);
     match facts.progress {
         Progress::Over => None,
-        Progress::Prepared => {
-            let age = now.terms.transfer_ready_months;
-            let by_age = facts.born.filter(|_| age > 0).map(|born| {
-                let base = Base::Transfer(facts.transfer, born);
-                let asked = Asked { setting: Setting::TransferReadyMonths, base };
-                (asked, Term::Months(age))
-            });
-            let weeks = now.terms.transfer_before_weeks;
-            let by_start = (weeks > 0).then(|| {
-                let asked = Asked { setting: Setting::TransferBeforeWeeks, base: begins };
-                (asked, Term::WeeksBefore(weeks))
-            });
-            let found = [by_age, by_start].into_iter().flatten().map(|(asked, term)| {
-                let until = term.from(asked.base.day(), days);
-                asked.due(Kind::TransferSend, child, (term, until), after(until, -AHEAD_DAYS))
-            });
-            found.min_by_key(|due| due.until)
-        }
+        Progress::Prepared => send(facts, versions, days, today),
         Progress::Sent(sent_on) => {
             let count = in_force(versions, sent_on).unwrap_or(now).terms.transfer_receipt_working_days;
             let asked = Asked {
@@ -124,24 +105,96 @@ pub fn of_transfer<Id: Copy>(
         }
         Progress::ToRead => {
             let asked = Asked { setting: Setting::TransferBeforeWeeks, base: begins };
-            let until = after(facts.starts_on, -1);
-            let due =
+            let plain = after(facts.starts_on, -1);
+            let later = once_ready(plain, facts.since, Some(plain), days);
+            let until = later.unwrap_or(plain);
+            let mut due =
                 asked.due(Kind::TransferRead, child, (Term::DayBefore, until), after(until, -AHEAD_DAYS));
+            due.moved[1] = later.map(Moved::Later);
             // Whoever agreed on the transfer agreed on this; no number of the protocol decides it.
             Some(Obligation { setting: None, ..due })
         }
-        Progress::Received => {
-            let months = now.terms.transfer_follow_up_months;
-            let asked = Asked { setting: Setting::TransferFollowUpMonths, base: begins };
-            let term = Term::Months(months);
-            let plain = term.from(facts.starts_on, days);
-            let until = days.next_open(plain);
-            let mut due =
-                asked.due(Kind::TransferFollowUp, child, (term, until), after(until, -AHEAD_DAYS / 2));
-            due.moved[2] = (until != plain).then_some(Moved::Closed(until));
-            (months > 0 && !facts.followed_up && until >= now.starts_on).then_some(due)
-        }
+        Progress::Received if facts.followed_up => None,
+        Progress::Received => follow_up(facts, versions, days, today),
     }
+}
+
+/// Sending a transfer, at the age or before the first day, whichever comes first.
+fn send<Id: Copy>(
+    facts: &TransferFacts<Id>,
+    versions: &[Version],
+    days: &impl Days,
+    today: Date,
+) -> Option<Obligation<Id>> {
+    let now = in_force(versions, today)?;
+    let by_age = |terms: &Terms| months(terms.transfer_ready_months, facts.born?, days);
+    let by_start = |terms: &Terms| {
+        let weeks = terms.transfer_before_weeks;
+        (weeks > 0).then(|| (Term::WeeksBefore(weeks), Term::WeeksBefore(weeks).from(facts.starts_on, days)))
+    };
+    let age = over_versions(versions, today, facts.since, by_age);
+    let start = over_versions(versions, today, facts.since, by_start);
+    let last = after(facts.starts_on, -1);
+    let asked = [
+        (Setting::TransferReadyMonths, facts.born.unwrap_or(facts.starts_on), age),
+        (Setting::TransferBeforeWeeks, facts.starts_on, start),
+    ];
+    let found = asked.into_iter().filter_map(|(setting, base, due)| {
+        let (term, mut until, mut moved) = due?;
+        if let Some(Moved::NewVersion(day)) = moved {
+            until = day.min(last.max(after(day, -GRACE_DAYS)));
+            moved = Some(Moved::NewVersion(until));
+        }
+        let later = once_ready(until, facts.since, Some(last), days);
+        let until = later.unwrap_or(until);
+        let asked = Asked { setting, base: Base::Transfer(facts.transfer, base) };
+        let from = after(until, -AHEAD_DAYS);
+        let mut due = asked.due(Kind::TransferSend, (facts.child, now), (term, until), from);
+        (due.moved[0], due.moved[1]) = (moved, later.map(Moved::Later));
+        Some(due)
+    });
+    found.min_by_key(|due| due.until)
+}
+
+/// Hearing how the child is doing, where it was asked when the day for it came.
+fn follow_up<Id: Copy>(
+    facts: &TransferFacts<Id>,
+    versions: &[Version],
+    days: &impl Days,
+    today: Date,
+) -> Option<Obligation<Id>> {
+    let now = in_force(versions, today)?;
+    let plain = |terms: &Terms| months(terms.transfer_follow_up_months, facts.starts_on, days);
+    let (term, until, moved) = over_versions(versions, today, facts.starts_on, plain)?;
+    let since = asked_since(versions, today, |terms| terms.transfer_follow_up_months > 0)?;
+    let (_, first) = plain(&in_force(versions, since)?.terms)?;
+    if days.next_open(first) < since {
+        return None;
+    }
+    let later = once_ready(until, facts.since, None, days);
+    let until = later.unwrap_or(until);
+    let open = days.next_open(until);
+    let asked = Asked {
+        setting: Setting::TransferFollowUpMonths,
+        base: Base::Transfer(facts.transfer, facts.starts_on),
+    };
+    let from = after(open, -AHEAD_DAYS / 2);
+    let mut due = asked.due(Kind::TransferFollowUp, (facts.child, now), (term, open), from);
+    due.moved = [moved, later.map(Moved::Later), (open != until).then_some(Moved::Closed(open))];
+    Some(due)
+}
+
+/// So many months after a day; none where it is off.
+fn months(count: u32, base: Date, days: &impl Days) -> Option<(Term, Date)> {
+    (count > 0).then(|| (Term::Months(count), Term::Months(count).from(base, days)))
+}
+
+/// The day on which something is due whose own day had passed when it could be done: in four weeks, not later than a last
+/// day, and never at once. None where there was time.
+fn once_ready(plain: Date, ready: Date, last: Option<Date>, days: &impl Days) -> Option<Date> {
+    let soon = after(ready, GRACE_DAYS);
+    let soon = last.map_or(soon, |last| last.min(soon));
+    (plain < ready).then(|| soon.max(days.next_open(after(ready, 1))))
 }
 
 /// The setting that asks, and from what it counts.
@@ -174,12 +227,6 @@ impl<Id: Copy> Asked<Id> {
     }
 }
 
-/// Since when versions have asked for something without a break, until today.
-fn asked_since(versions: &[Version], today: Date, asks: impl Fn(&Terms) -> bool) -> Option<Date> {
-    let begun = versions.iter().filter(|version| version.starts_on <= today);
-    begun.fold(None, |since, version| asks(&version.terms).then(|| since.unwrap_or(version.starts_on)))
-}
-
 #[cfg(test)]
 mod tests {
     use jiff::civil::date;
@@ -207,15 +254,20 @@ mod tests {
         of_transfer_child(&facts, &versions(terms), &Weekdays, today)
     }
 
-    fn transfer(terms: Terms, progress: Progress) -> Option<Obligation<u8>> {
-        let facts = TransferFacts {
+    fn facts(progress: Progress, since: Date) -> TransferFacts<u8> {
+        TransferFacts {
             transfer: 9,
             child: 1,
             born: Some(BORN),
             starts_on: date(2026, 10, 15),
             progress,
+            since,
             followed_up: false,
-        };
+        }
+    }
+
+    fn transfer(terms: Terms, progress: Progress) -> Option<Obligation<u8>> {
+        let facts = facts(progress, MONDAY);
         let due = of_transfer(&facts, &versions(terms), &Weekdays, MONDAY);
         if let Some(due) = due {
             assert_eq!(due.explained(&Weekdays), due.until);
@@ -289,6 +341,37 @@ mod tests {
         assert_eq!((due.until, due.setting), (date(2026, 10, 14), None));
         assert_eq!(due.standing(date(2026, 10, 14)), Standing::Due);
         assert_eq!(due.standing(date(2026, 10, 15)), Standing::Late);
+    }
+
+    #[test]
+    fn what_could_not_be_done_in_time_is_due_later_and_not_late_at_once() {
+        let terms = Terms { transfer_ready_months: 46, transfer_follow_up_months: 4, ..Terms::default() };
+        let until = |progress, since: Date| {
+            let due = of_transfer(&facts(progress, since), &versions(terms), &Weekdays, since).unwrap();
+            assert_eq!(due.explained(&Weekdays), due.until);
+            assert!(due.standing(since) > Standing::Late);
+            due.until
+        };
+        assert_eq!(until(Progress::Prepared, date(2026, 8, 14)), date(2026, 8, 14));
+        assert_eq!(until(Progress::Prepared, date(2026, 9, 1)), date(2026, 9, 29), "four weeks");
+        assert_eq!(until(Progress::Prepared, date(2026, 10, 9)), date(2026, 10, 14), "before the first day");
+        assert_eq!(until(Progress::Prepared, date(2026, 10, 30)), date(2026, 11, 2), "the next working day");
+        assert_eq!(until(Progress::ToRead, date(2026, 10, 30)), date(2026, 11, 2));
+        assert_eq!(until(Progress::Received, date(2027, 3, 1)), date(2027, 3, 29));
+    }
+
+    #[test]
+    fn a_new_version_makes_no_transfer_late_at_once_and_loses_no_following_up() {
+        let asks = Terms { transfer_ready_months: 36, transfer_follow_up_months: 4, ..Terms::default() };
+        let until = |older: Terms, starts_on: Date, progress| {
+            let versions = [versions(older)[0], Version { starts_on, terms: asks }];
+            let facts = facts(progress, date(2026, 2, 2));
+            of_transfer(&facts, &versions, &Weekdays, starts_on).map(|due| due.until)
+        };
+        let later = date(2027, 3, 1);
+        assert_eq!(until(Terms::default(), MONDAY, Progress::Prepared), Some(date(2026, 3, 30)));
+        assert_eq!(until(asks, later, Progress::Received), Some(date(2027, 2, 15)), "it was late already");
+        assert_eq!(until(Terms::default(), later, Progress::Received), None, "nobody asked it on its day");
     }
 
     #[test]

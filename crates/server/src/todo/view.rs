@@ -411,6 +411,7 @@ impl Words<'_> {
             Moved::Closed(_) => "todo-moved-closed",
             Moved::Away(_) => "todo-moved-away",
             Moved::Leaves(_) => "todo-moved-leaves",
+            Moved::Later(_) => "todo-moved-later",
         };
         let day = dates::said(moved.to(), self.today, self.lang).said;
         self.lang.t(key).with("date", day).to_string()

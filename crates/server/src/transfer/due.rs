@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use jiff::civil::Date;
+use jiff::{civil::Date, tz::TimeZone};
 use mentorkind_domain::{
     obligation::{Progress, TransferFacts},
     transfer::State,
@@ -50,6 +50,19 @@ fn progress(transfer: &Transfer, custodians: &[Custodian], today: Date) -> Progr
         }
         _ => Progress::Prepared,
     }
+}
+
+/// Since when what is next can be done: it was begun, the parents consented, or it was confirmed.
+fn since(transfer: &Transfer, progress: Progress, zone: &TimeZone) -> Date {
+    let day = match progress {
+        Progress::ToRead => transfer.answers().map(|given| given.on).max(),
+        Progress::Received => {
+            let receipt = || transfer.receipt()?.received_on.map(|day| day.to_jiff());
+            transfer.read.as_ref().map(|(day, _)| *day).or_else(receipt)
+        }
+        _ => None,
+    };
+    day.unwrap_or_else(|| transfer.begun_at.date_in(zone))
 }
 
 /// The transfers of these children; those that somebody began, or that went from a group that it leads, also when the
@@ -105,6 +118,7 @@ pub async fn due(
                     born: transfer.destination.is_school().then_some(*born),
                     starts_on: transfer.starts_on,
                     progress,
+                    since: since(transfer, progress, &actor.zone),
                     followed_up: transfer.followed_up_on.is_some() || transfer.to_group.is_some(),
                 },
                 name: name.clone(),
@@ -153,7 +167,8 @@ async fn mentors(
 ) -> sqlx::Result<Vec<(ChildId, GroupId, StaffId)>> {
     let sql = format!(
         "SELECT child_id, group_id, staff_id FROM mentorship
-         WHERE organisation_id = $1 AND child_id {} AND (until_on IS NULL OR until_on >= $3)",
+         WHERE organisation_id = $1 AND child_id {}
+           AND (until_on IS NULL OR (until_on >= $3 AND until_on >= from_on))",
         tx.one_of(2)
     );
     on!(tx, c => sqlx::query_as(sqlx::AssertSqlSafe(sql))

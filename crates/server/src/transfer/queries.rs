@@ -116,6 +116,8 @@ pub struct Transfer {
     pub starts_on: Date,
     /// The mentor wants to speak with the receiver.
     pub warm: bool,
+    /// When it was begun.
+    pub begun_at: Moment,
     /// Who began it.
     pub begun_by: StaffId,
     /// When it was given to the parents.
@@ -231,6 +233,7 @@ struct Row {
     from_group_id: GroupId,
     starts_on: Day,
     warm: bool,
+    begun_at: Moment,
     begun_by: StaffId,
     given_on: Option<Day>,
     stopped_at: Option<Moment>,
@@ -268,8 +271,8 @@ pub(super) async fn some(
     list: &str,
 ) -> sqlx::Result<Vec<Transfer>> {
     let sql = format!(
-        "SELECT t.id, t.child_id, t.destination, t.special, t.receiver, t.to_group_id, t.from_group_id, t.starts_on, t.warm, t.begun_by,
-           t.given_on, t.stopped_at, t.warm_on, t.warm_with, t.followed_up_on, t.read_on, s.name AS read_by, t.version
+        "SELECT t.id, t.child_id, t.destination, t.special, t.receiver, t.to_group_id, t.from_group_id, t.starts_on, t.warm,
+           t.begun_at, t.begun_by, t.given_on, t.stopped_at, t.warm_on, t.warm_with, t.followed_up_on, t.read_on, s.name AS read_by, t.version
          FROM transfer t LEFT JOIN staff_member s ON s.organisation_id = t.organisation_id AND s.id = t.read_by
          WHERE t.organisation_id = $1 AND {which} ORDER BY t.id DESC"
     );
@@ -362,6 +365,7 @@ impl Row {
             from_group: self.from_group_id,
             starts_on: self.starts_on.to_jiff(),
             warm: self.warm,
+            begun_at: self.begun_at,
             begun_by: self.begun_by,
             given_on: self.given_on.map(Day::to_jiff),
             stopped: self.stopped_at.is_some(),
