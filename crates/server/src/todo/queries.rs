@@ -383,7 +383,7 @@ async fn children(tx: &mut Read, reader: Reader<'_>, place: Where) -> sqlx::Resu
          JOIN care_group g ON g.organisation_id = p.organisation_id AND g.id = p.group_id
          LEFT JOIN mentorship m ON m.organisation_id = k.organisation_id AND m.id = (
            SELECT n.id FROM mentorship n WHERE n.organisation_id = k.organisation_id AND n.child_id = k.id
-             AND (n.until_on IS NULL OR n.until_on >= $2) ORDER BY n.from_on, n.id LIMIT 1)
+             AND (n.until_on IS NULL OR (n.until_on >= $2 AND n.until_on >= n.from_on)) ORDER BY n.from_on, n.id LIMIT 1)
          LEFT JOIN staff_member s ON s.organisation_id = m.organisation_id AND s.id = m.staff_id
          LEFT JOIN settling_in w ON w.organisation_id = k.organisation_id AND w.child_id = k.id
          WHERE k.organisation_id = $1 AND (p.until_on IS NULL OR p.until_on >= $2)

@@ -201,6 +201,32 @@ async fn a_settling_in_appointment_is_not_after_the_first_day_and_can_have_been(
 
 #[rstest]
 #[tokio::test]
+async fn a_mentor_who_was_replaced_before_the_first_day_is_asked_nothing(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(story) = story(engine, 1).await else { return };
+    let daan = story.house.staff("Daan").await;
+    story.house.works(daan, story.group, "pm", parse(b"ma di").unwrap()).await;
+    let leen = story.house.child("LEEN", story.group, parse(b"ma di").unwrap()).await;
+    let start = TODAY + 26.days();
+    starts(&story, leen, start).await;
+    let replaced = story.house.mentorship(leen, story.fatima, story.group, start).await;
+    let mut tx = story.house.write().await;
+    on!(tx, c => sqlx::query("UPDATE mentorship SET until_on = $3 WHERE organisation_id = $1 AND id = $2")
+        .bind(story.house.organisation).bind(replaced).bind(jiff_sqlx::Date::from(start - 1.day()))
+        .execute(c).await.map(drop))
+    .unwrap();
+    tx.commit(Audit::housekeeping()).await.unwrap();
+    story.house.mentorship(leen, daan, story.group, start).await;
+    let appointment = "Maak de wenafspraak met de ouders van KindLEEN";
+    let mut fatima = story.house.browser_of_staff(story.fatima).await;
+    assert!(!fatima.get("/todo").await.text.contains(appointment));
+    let mut daan = story.house.browser_of_staff(daan).await;
+    assert!(daan.get("/todo").await.text.contains(appointment));
+}
+
+#[rstest]
+#[tokio::test]
 async fn an_appointment_that_nobody_made_stays_late_after_the_first_day(
     #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
 ) {
