@@ -47,10 +47,12 @@ pub fn before<Id: PartialEq>(spans: &[Span<Id>], this: &Span<Id>) -> Option<usiz
 }
 
 /// The handovers that are due, in the order of the mentorships. One is due for each mentorship that was made known
-/// while, the day before, another was still mentor of the child: who has been gone for longer hands nothing over.
+/// while, the day before, another was still mentor of the child: who has been gone for longer hands nothing over, and
+/// nobody hands over to who was replaced before the first day.
 pub fn handovers<Id: PartialEq + Copy>(spans: &[Span<Id>]) -> Vec<Handover<Id>> {
     spans
         .iter()
+        .filter(|this| this.until.is_none_or(|until| until >= this.from))
         .filter_map(|this| {
             let since = this.known_on?;
             let old = &spans[before(spans, this)?];
@@ -108,6 +110,17 @@ mod tests {
         let spans = [span(1, 7, 1, Some(8), None), span(2, 8, 9, None, Some(9))];
         assert_eq!(handovers(&spans).len(), 1);
         assert_eq!(handovers(&[spans[0], span(2, 8, 10, None, Some(10))]), []);
+    }
+
+    #[test]
+    fn nobody_hands_over_to_who_was_replaced_before_the_first_day() {
+        let spans = [
+            span(1, 7, 1, Some(15), None),
+            span(2, 8, 16, Some(15), Some(9)),
+            span(3, 9, 16, None, Some(10)),
+        ];
+        let due: Vec<(u8, u8)> = handovers(&spans).iter().map(|due| (due.old, due.new)).collect();
+        assert_eq!(due, [(7, 9)]);
     }
 
     #[test]
