@@ -410,6 +410,13 @@ pub enum Standing {
 }
 
 impl<Id: Copy + PartialEq> Obligation<Id> {
+    /// Whether both are the same, perhaps on different days.
+    pub fn is_same(&self, other: &Self) -> bool {
+        (self.kind, self.subject, self.base) == (other.kind, other.subject, other.base)
+    }
+}
+
+impl<Id> Obligation<Id> {
     /// Where it stands.
     pub fn standing(&self, today: Date) -> Standing {
         if self.planned.is_some_and(|day| day >= today) {
@@ -421,11 +428,6 @@ impl<Id: Copy + PartialEq> Obligation<Id> {
             _ if today >= self.from => Standing::Due,
             _ => Standing::Coming,
         }
-    }
-
-    /// Whether both are the same, perhaps on different days.
-    pub fn is_same(&self, other: &Self) -> bool {
-        (self.kind, self.subject, self.base) == (other.kind, other.subject, other.base)
     }
 
     /// The due day once more, from its explanation alone.

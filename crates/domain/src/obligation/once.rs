@@ -244,7 +244,9 @@ impl<Id: Copy, D: Days> Child<'_, Id, D> {
         if self.now.terms.observation_at_birthday {
             found.extend(self.birthday_observation());
         } else {
-            let term = |t: &Terms| Term::Months(t.observation_months);
+            // A version that asks it around the birthday asks no months.
+            let months = |t: &Terms| if t.observation_at_birthday { 0 } else { t.observation_months };
+            let term = |t: &Terms| Term::Months(months(t));
             self.cycle(Kind::Observation, Setting::ObservationMonths, &term, found);
         }
     }
@@ -317,7 +319,8 @@ impl<Id: Copy, D: Days> Child<'_, Id, D> {
         (birthday > self.facts.birth_date).then_some(birthday)
     }
 
-    /// What needs the child itself waits for its return; what would be due after it left is not asked.
+    /// What needs the child itself waits for its return; what would be due after it left is not asked, and what would be so
+    /// only because the location is closed is due on its last day.
     fn with_child(&self, mut due: Obligation<Id>) -> Option<Obligation<Id>> {
         let needs_child = matches!(due.kind, Kind::Observation | Kind::Milestones | Kind::ChildTalk);
         let away = self.facts.away.iter().filter(|_| needs_child).find(|away| away.contains(due.until));
@@ -328,6 +331,14 @@ impl<Id: Copy, D: Days> Child<'_, Id, D> {
             due.moved[2] = Some(Moved::Away(due.until));
             due.escalates_after = escalation(due.until, self.now.terms.escalate_days);
         }
-        self.stay.until.is_none_or(|leaves| due.until <= leaves).then_some(due)
+        let Some(leaves) = self.stay.until.filter(|leaves| *leaves < due.until) else { return Some(due) };
+        let closed = due.moved[2].take_if(|moved| matches!(moved, Moved::Closed(_)));
+        if closed.is_none() || due.explained(self.days) > leaves {
+            return None;
+        }
+        due.moved[1] = Some(Moved::Leaves(leaves));
+        (due.until, due.late_after) = (leaves, leaves);
+        due.escalates_after = escalation(leaves, self.now.terms.escalate_days);
+        Some(due)
     }
 }

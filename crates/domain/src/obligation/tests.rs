@@ -247,6 +247,22 @@ fn what_needs_the_child_waits_for_it_and_ends_when_it_leaves() {
 }
 
 #[test]
+fn a_closure_does_not_move_a_talk_past_the_last_day() {
+    let mut child = Facts { talks: vec![(Kind::ParentTalk, Talk::Held(date(2025, 7, 17)))], ..facts() };
+    let days = Weekdays(vec![Period { from: Some(date(2026, 7, 13)), until: Some(date(2026, 7, 24)) }]);
+    let mut until = |leaves| {
+        child.places[0].until = leaves;
+        let mut found = Vec::new();
+        of_child(&child, &one(terms(0)), &days, date(2026, 7, 1), &mut found);
+        found.iter().for_each(|due| assert_eq!(due.explained(&days), due.until));
+        found.iter().find(|due| due.kind == Kind::ParentTalk).map(|due| due.until)
+    };
+    assert_eq!(until(None), Some(date(2026, 7, 27)));
+    assert_eq!(until(Some(date(2026, 7, 20))), Some(date(2026, 7, 20)));
+    assert_eq!(until(Some(date(2026, 7, 16))), None, "it is due after the child left");
+}
+
+#[test]
 fn the_birthday_takes_the_place_of_the_months() {
     let on = Terms { observation_months: 6, observation_at_birthday: true, ..Terms::default() };
     let until = |child: &Facts<u32>, day| find(child, &one(on), day, Kind::Observation).map(|due| due.until);
@@ -255,6 +271,17 @@ fn the_birthday_takes_the_place_of_the_months() {
     assert_eq!(until(&child, date(2026, 3, 23)), Some(date(2026, 5, 18)));
     child.observed = vec![observed(date(2026, 4, 2), false)];
     assert_eq!(until(&child, date(2026, 4, 2)), None);
+}
+
+#[test]
+fn months_that_take_the_place_of_the_birthday_are_counted_from_their_own_version() {
+    let birthday = Terms { observation_months: 6, observation_at_birthday: true, ..Terms::default() };
+    let months = Terms { observation_at_birthday: false, ..birthday };
+    let new = date(2026, 3, 2);
+    let versions = [one(birthday)[0], Version { starts_on: new, terms: months }];
+    let child = Facts { observed: vec![observed(date(2025, 4, 1), false)], ..facts() };
+    let due = find(&child, &versions, new, Kind::Observation).unwrap();
+    assert_eq!((due.until, due.standing(new)), (date(2026, 3, 30), Standing::Due));
 }
 
 #[test]
