@@ -226,9 +226,8 @@ impl House {
             let (_, happening) = self.happens.remove(0);
             self.happen(happening, today);
         }
-        for at in 0..self.children.len() {
-            let after_school = self.children[at].group(today) == Some(SCHOOL);
-            let child = &mut self.children[at];
+        for child in &mut self.children {
+            let after_school = child.group(today) == Some(SCHOOL);
             if child.facts.after_school != after_school {
                 child.facts.after_school = after_school;
                 self.replanned.insert(child.facts.child);

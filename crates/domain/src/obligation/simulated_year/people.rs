@@ -1,7 +1,7 @@
 //! Who is there: the children and the staff of a house with two groups of day care and one of after-school care, by chance,
 //! and what becomes of them in the year.
 
-use jiff::civil::Date;
+use jiff::{ToSpan, civil::Date};
 use mentorkind_division::HalfDays;
 
 use crate::{
@@ -122,8 +122,8 @@ fn child(
     from: Date,
     until: Option<Date>,
 ) -> Child {
-    let born = dice.day(months_after(FIRST_DAY, 0), 0, 28);
-    let birth_date = born.saturating_sub(jiff::Span::new().months(i64::from(age_months)));
+    let born = dice.day(FIRST_DAY, 0, 28);
+    let birth_date = born.saturating_sub(i64::from(age_months).months());
     let mut talks = Vec::new();
     let mut observed = Vec::new();
     // Part of what was done before is known.
@@ -156,7 +156,7 @@ fn child(
 
 /// The children, and what becomes of them.
 pub(super) fn children(dice: &mut Dice) -> (Vec<Child>, Vec<(Date, Happening)>) {
-    let ago = |dice: &mut Dice| dice.day(FIRST_DAY.saturating_sub(jiff::Span::new().days(400)), 0, 390);
+    let ago = |dice: &mut Dice| dice.day(after(FIRST_DAY, -400), 0, 390);
     let soon = |dice: &mut Dice| dice.day(FIRST_DAY, 0, 150);
     let mut known = Vec::new();
     let mut happens = Vec::new();
