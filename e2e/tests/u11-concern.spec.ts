@@ -1,3 +1,4 @@
+import { sideways } from '../harness/a11y.ts';
 import { a11y, aged, day, expect, openLetter, table, test } from '../harness/test.ts';
 
 const organisation = 'Kinderopvang De Linde';
@@ -69,6 +70,7 @@ test('U11: nobody begins before a coach has confirmed the steps, and nothing typ
   await expect(mentor.getByRole('status')).toContainText('De zorg staat erbij.');
   await expect(mentor.getByText('Aan zet: Mentor')).toBeVisible();
   await a11y(mentor);
+  for (const width of [320, 360]) expect(await sideways(mentor, width)).toEqual([]);
 });
 
 test('U11: the step becomes late, parents come before the care coordinator, colleagues read nothing', async ({ app, signIn }) => {
@@ -129,8 +131,15 @@ test('S13: from an observation to a concern in one action', async ({ signIn }) =
   const care = await signIn(zita);
   await care.goto('/todo');
   await care.getByRole('link', { name: /^Naar de zorg/ }).click();
-  await care.getByText('Maak een plan van aanpak').click();
   await care.getByLabel('Wat doen jullie, en wie doet wat?').fill('Noor eet naast Anna.');
+  await care.getByRole('button', { name: 'Gedaan' }).click();
+  await expect(care.getByLabel('Wanneer kijken jullie terug?'), 'a plan has its day').toHaveJSProperty('validity.valueMissing', true);
+  await care.getByLabel('Wanneer kijken jullie terug?').fill(day(28));
+  await care.getByRole('button', { name: 'Gedaan' }).click();
+  await expect(care.getByRole('heading', { name: 'Terugkijken' })).toBeVisible();
+  await a11y(care);
+  await care.getByText('Maak een nieuw plan van aanpak').click();
+  await care.getByLabel('Wat doen jullie, en wie doet wat?').fill('Noor eet elke dag naast Anna.');
   await care.getByLabel('Wanneer kijken jullie terug?').fill(day(35));
   await care.getByRole('button', { name: 'Bewaar het plan' }).click();
   await expect(care.getByRole('heading', { name: 'Plan van aanpak', exact: true })).toBeVisible();

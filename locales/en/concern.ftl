@@ -48,6 +48,7 @@ concern-look-back-how = All steps were taken. Look back, preferably with the par
 
 concern-step-words = What was done?
 concern-step-hint = Briefly. Do you skip the step? Then write why.
+concern-talk-counts = This talk counts: once it is done, the parents have been spoken to. A later step does not ask again: parents first.
 concern-consent-ask = Ask for consent
 concern-consent-asked = Consent that was asked
 concern-skip-words = Is this step not taken? Why not?
@@ -93,6 +94,7 @@ concern-meanwhile-do = Your text is still there. Read what was added and record 
 concern-history = What was done
 concern-read-badge = parents read this
 concern-act-done = Done: { $step }
+concern-act-done-plan = Done: { $step }. We look back on { $date }.
 concern-act-skipped = Skipped: { $step }
 concern-act-back = Back to: { $step }
 concern-act-parents = Spoken with the parents
@@ -103,6 +105,9 @@ concern-act-reopen = Taken up again
 
 concern-family = Concern about { $child }
 concern-family-next = Now: { $what }. Next: { $who }.
+concern-family-next-parents = We talk with you first. After that: { $what }. Next to act: { $who }.
+concern-family-next-consent = We are waiting for the consent of the parents with custody. After that: { $what }. Next to act: { $who }.
+concern-family-next-look-back = All steps have been taken. The mentor looks back, preferably together with you.
 concern-family-ask = Would you like to say or ask something about this? You always can, with the mentor.
 
 concern-list-lead = What is going on, with whom it is next.
@@ -127,6 +132,8 @@ concern-days = { $count ->
 }
 concern-parents-before = parents first
 concern-consent-before = only with consent
+concern-step-is-talk = counts as the talk with the parents
+concern-step-is-plan = with a day to look back
 concern-from-here = from here on parents read along
 concern-change-lead = At most 10 steps. Empty the name and the explanation to take a step away.
 concern-change-running = What is going on keeps the steps with which it began.
@@ -139,6 +146,11 @@ concern-field-who = Who is next?
 concern-field-days = Within how many working days?
 concern-field-parents-first = Parents were spoken to before, or it says why not
 concern-field-consent = Only with the consent of all parents with custody
+concern-field-kind = What kind of step is it?
+concern-field-kind-hint = Once the talk with the parents is done, a later step does not ask again: parents first. A plan needs a day to look back.
+concern-kind-other = something else
+concern-kind-talk = the talk with the parents
+concern-kind-plan = making a plan and deciding
 concern-field-questions = What is answered then?
 concern-field-questions-hint = One question a line, four at most. Whoever takes the step answers them.
 concern-wrong-questions = Write at most { $most } questions, each on a line of its own and of at most { $length } characters.

@@ -15,6 +15,7 @@ layout-print = Print
 layout-optional = may stay empty
 layout-problems = Not saved yet. Please check:
 layout-step-done = done
+layout-step-skipped = passed over
 layout-news = There is something new. What you are doing stays.
 layout-news-show = Show
 layout-offline = No connection. What you filled in is still here. Please try again in a moment.

@@ -48,6 +48,7 @@ concern-look-back-how = Alle stappen zijn gezet. Kijk terug, het liefst met de o
 
 concern-step-words = Wat is er gedaan?
 concern-step-hint = Kort. Sla je de stap over? Schrijf dan waarom.
+concern-talk-counts = Dit gesprek telt: is het gedaan, dan zijn de ouders gesproken. Een volgende stap vraagt niet opnieuw: eerst de ouders.
 concern-consent-ask = Vraag toestemming
 concern-consent-asked = Gevraagde toestemming
 concern-skip-words = Gaat deze stap niet door? Waarom niet?
@@ -93,6 +94,7 @@ concern-meanwhile-do = Je tekst staat er nog. Lees wat erbij kwam en leg dan opn
 concern-history = Wat er gedaan is
 concern-read-badge = ouders lezen dit
 concern-act-done = Gedaan: { $step }
+concern-act-done-plan = Gedaan: { $step }. Terugkijken op { $date }.
 concern-act-skipped = Overgeslagen: { $step }
 concern-act-back = Terug naar: { $step }
 concern-act-parents = Met de ouders gesproken
@@ -103,6 +105,9 @@ concern-act-reopen = Weer opgepakt
 
 concern-family = Zorg om { $child }
 concern-family-next = Nu: { $what }. Aan zet: { $who }.
+concern-family-next-parents = Wij praten eerst met u. Daarna: { $what }. Aan zet: { $who }.
+concern-family-next-consent = Wij wachten op toestemming van de ouders met gezag. Daarna: { $what }. Aan zet: { $who }.
+concern-family-next-look-back = Alle stappen zijn gezet. De mentor kijkt terug, het liefst samen met u.
 concern-family-ask = Wilt u hier iets over zeggen of vragen? Dat kan altijd bij de mentor.
 
 concern-list-lead = Wat nog loopt, bij wie aan zet is.
@@ -127,6 +132,8 @@ concern-days = { $count ->
 }
 concern-parents-before = eerst de ouders
 concern-consent-before = alleen met toestemming
+concern-step-is-talk = telt als gesprek met de ouders
+concern-step-is-plan = met een dag om terug te kijken
 concern-from-here = vanaf hier lezen ouders mee
 concern-change-lead = Hooguit 10 stappen. Maak de naam en de uitleg leeg om een stap weg te halen.
 concern-change-running = Wat al loopt, houdt de stappen waarmee het begon.
@@ -139,6 +146,11 @@ concern-field-who = Wie is aan zet?
 concern-field-days = Binnen hoeveel werkdagen?
 concern-field-parents-first = Eerst zijn de ouders gesproken, of staat er waarom niet
 concern-field-consent = Alleen met toestemming van alle ouders met gezag
+concern-field-kind = Wat voor stap is het?
+concern-field-kind-hint = Is het gesprek met de ouders gedaan, dan vraagt een volgende stap niet opnieuw: eerst de ouders. Bij een plan hoort een dag om terug te kijken.
+concern-kind-other = iets anders
+concern-kind-talk = het gesprek met de ouders
+concern-kind-plan = een plan maken en besluiten
 concern-field-guidance = Hoe doe je dat?
 concern-field-questions = Wat wordt er dan beantwoord?
 concern-field-questions-hint = Eén vraag per regel, hooguit vier. Wie de stap zet, beantwoordt ze.

@@ -15,6 +15,7 @@ layout-print = Afdrukken
 layout-optional = mag leeg blijven
 layout-problems = Nog niet bewaard. Kijk dit na:
 layout-step-done = klaar
+layout-step-skipped = overgeslagen
 layout-news = Er is iets nieuws. Wat je aan het doen bent, blijft staan.
 layout-news-show = Toon
 layout-offline = Geen verbinding. Wat u invulde, staat er nog. Probeer het zo weer.

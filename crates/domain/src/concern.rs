@@ -58,6 +58,36 @@ impl Who {
     }
 }
 
+/// What a step is, where that counts for what comes after it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Something else.
+    Other,
+    /// The talk with the parents: once it is done, they were spoken to.
+    Talk,
+    /// A plan is made: it is done with a day to look back on it.
+    Plan,
+}
+
+impl Kind {
+    /// All of them, in the order of a form.
+    pub const ALL: [Self; 3] = [Self::Other, Self::Talk, Self::Plan];
+
+    /// Its name in forms, the database and keys of texts.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Other => "other",
+            Self::Talk => "talk",
+            Self::Plan => "plan",
+        }
+    }
+
+    /// The kind of a code.
+    pub fn of(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.code() == code)
+    }
+}
+
 /// A step as the rules need it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Step {
@@ -69,16 +99,30 @@ pub struct Step {
     pub parents_first: bool,
     /// It is done only with the consent of all guardians with custody.
     pub consent: bool,
+    /// What it is.
+    pub kind: Kind,
 }
 
 /// Steps after a published practice, to begin with. They hold nowhere before the organisation has confirmed a list of
 /// its own: neither of the protocols prints its steps.
 pub const EXAMPLE: [Step; 5] = [
-    Step { who: Who::Mentor, working_days: 10, parents_first: false, consent: false },
-    Step { who: Who::TeamLead, working_days: 5, parents_first: false, consent: false },
-    Step { who: Who::Mentor, working_days: 10, parents_first: false, consent: false },
-    Step { who: Who::CareCoordinator, working_days: 20, parents_first: true, consent: true },
-    Step { who: Who::CareCoordinator, working_days: 10, parents_first: true, consent: false },
+    Step { who: Who::Mentor, working_days: 10, parents_first: false, consent: false, kind: Kind::Other },
+    Step { who: Who::TeamLead, working_days: 5, parents_first: false, consent: false, kind: Kind::Other },
+    Step { who: Who::Mentor, working_days: 10, parents_first: false, consent: false, kind: Kind::Talk },
+    Step {
+        who: Who::CareCoordinator,
+        working_days: 20,
+        parents_first: true,
+        consent: true,
+        kind: Kind::Other,
+    },
+    Step {
+        who: Who::CareCoordinator,
+        working_days: 10,
+        parents_first: true,
+        consent: false,
+        kind: Kind::Plan,
+    },
 ];
 /// The step of [`EXAMPLE`] from which on parents read what is recorded, counted from 0.
 pub const EXAMPLE_PARENTS_FROM: usize = 2;
@@ -119,8 +163,8 @@ impl Outcome {
 /// What people do with a concern.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Act {
-    /// The step is done.
-    Done,
+    /// The step is done, with the day on which a plan is looked back on where one was made.
+    Done(Option<Date>),
     /// The step is passed over, with a reason.
     Skipped,
     /// It goes back to an earlier step, counted from 0, with a reason.
@@ -150,6 +194,8 @@ pub enum Refusal {
     ConsentFirst,
     /// There is no such earlier step.
     NoSuchStep,
+    /// A plan is made in this step: it needs a day to look back.
+    PlanFirst,
     /// All steps are over: what is left is looking back.
     StepsOver,
 }
@@ -159,7 +205,9 @@ pub enum Refusal {
 pub struct State {
     /// The step whose turn it is, counted from 0; the number of steps when they are over.
     pub at: usize,
-    /// Since which day it is its turn.
+    /// The furthest step whose turn it was, counted in the same way.
+    pub furthest: usize,
+    /// Since which day it is its turn, and parents were spoken to where they come first.
     pub since: Date,
     /// Parents were spoken to, or it was written why not, since the concern was opened or taken up again.
     pub parents: bool,
@@ -188,7 +236,7 @@ impl Act {
     /// Its name in forms, the database and keys of texts.
     pub fn code(self) -> &'static str {
         match self {
-            Self::Done => "done",
+            Self::Done(_) => "done",
             Self::Skipped => "skipped",
             Self::Back(_) => "back",
             Self::Parents => "parents",
@@ -203,7 +251,7 @@ impl Act {
     /// None where that is missing.
     pub fn of(code: &str, step: Option<usize>, plan: Option<Date>, outcome: Option<Outcome>) -> Option<Self> {
         Some(match code {
-            "done" => Self::Done,
+            "done" => Self::Done(plan),
             "skipped" => Self::Skipped,
             "back" => Self::Back(step?),
             "parents" => Self::Parents,
@@ -219,7 +267,7 @@ impl Act {
 impl State {
     /// A concern that is opened on a day.
     pub fn opened(on: Date) -> Self {
-        Self { at: 0, since: on, parents: false, plan: None, closed: None }
+        Self { at: 0, furthest: 0, since: on, parents: false, plan: None, closed: None }
     }
 
     /// The state after something was done on a day, on which consent for the step whose turn it is was valid or not.
@@ -235,20 +283,31 @@ impl State {
             return Err(Refusal::Closed);
         }
         match act {
-            Act::Done | Act::Skipped => {
+            Act::Done(_) | Act::Skipped => {
                 let step = steps.get(self.at).ok_or(Refusal::StepsOver)?;
                 if step.parents_first && !self.parents {
                     return Err(Refusal::ParentsFirst);
                 }
-                // To pass over a step needs none: what it asks for does not happen.
-                if act == Act::Done && step.consent && !consented {
-                    return Err(Refusal::ConsentFirst);
+                let over =
+                    Self { at: self.at + 1, furthest: self.furthest.max(self.at + 1), since: on, ..self };
+                match act {
+                    // To pass over a step needs neither: what it asks for does not happen.
+                    Act::Done(_) if step.consent && !consented => Err(Refusal::ConsentFirst),
+                    Act::Done(None) if step.kind == Kind::Plan => Err(Refusal::PlanFirst),
+                    Act::Done(plan) => Ok(Self {
+                        parents: self.parents || step.kind == Kind::Talk,
+                        plan: plan.or(self.plan),
+                        ..over
+                    }),
+                    _ => Ok(over),
                 }
-                Ok(Self { at: self.at + 1, since: on, ..self })
             }
             Act::Back(to) if to < self.at => Ok(Self { at: to, since: on, ..self }),
             Act::Back(_) => Err(Refusal::NoSuchStep),
-            Act::Parents | Act::WithoutParents => Ok(Self { parents: true, ..self }),
+            Act::Parents | Act::WithoutParents => {
+                let waited = matches!(self.next(steps, consented), Next::Parents(_));
+                Ok(Self { parents: true, since: if waited { on } else { self.since }, ..self })
+            }
             Act::Plan(day) => Ok(Self { plan: Some(day), ..self }),
             Act::Close(outcome) => Ok(Self { closed: Some(outcome), ..self }),
             Act::Reopen => Err(Refusal::NotClosed),
@@ -277,17 +336,25 @@ impl State {
         }
     }
 
+    /// Since which day whoever acts next does so, when consent for the step whose turn it is is valid since a day, or not: a
+    /// step that needs consent begins when it is there.
+    pub fn turn_since(&self, steps: &[Step], consented: Option<Date>) -> Date {
+        let waits = steps.get(self.at).is_some_and(|step| step.consent);
+        consented.filter(|_| waits).map_or(self.since, |day| day.max(self.since))
+    }
+
     /// From which day and with which term what is next is due; nothing once it is closed.
-    pub fn term(&self, steps: &[Step], consented: bool) -> Option<(Date, Term)> {
-        match self.next(steps, consented) {
+    pub fn term(&self, steps: &[Step], consented: Option<Date>) -> Option<(Date, Term)> {
+        let since = self.turn_since(steps, consented);
+        match self.next(steps, consented.is_some()) {
             Next::Closed => None,
             Next::Parents(at) | Next::Consent(at) | Next::Step(at) => {
-                steps.get(at).map(|step| (self.since, Term::WorkingDays(step.working_days)))
+                steps.get(at).map(|step| (since, Term::WorkingDays(step.working_days)))
             }
             // The day of a plan that was to be looked back on while steps were still to be done has passed.
             Next::LookBack => Some(match self.plan.filter(|day| *day >= self.since) {
                 Some(day) => (day, Term::None),
-                None => (self.since, Term::WorkingDays(LOOK_BACK_DAYS)),
+                None => (since, Term::WorkingDays(LOOK_BACK_DAYS)),
             }),
         }
     }
@@ -309,10 +376,10 @@ pub fn answered(questions: &[String], answers: &[&str], more: &str) -> Result<St
     Ok(parts.join("\n\n"))
 }
 
-/// Whether parents read what is recorded while it is the turn of a step: from the step on that the list says, counted
-/// from 0. Why they were not spoken to they do not read here.
-pub fn parents_read(act: Act, at: usize, from: usize) -> bool {
-    at >= from && act != Act::WithoutParents
+/// Whether parents read what is recorded when the furthest step whose turn it was is this one: from the step on that the
+/// list says, counted from 0, and then always, also when it goes back. Why they were not spoken to they do not read here.
+pub fn parents_read(act: Act, furthest: usize, from: usize) -> bool {
+    furthest >= from && act != Act::WithoutParents
 }
 
 #[cfg(test)]
@@ -334,19 +401,22 @@ mod tests {
     }
 
     fn steps() -> impl Strategy<Value = Vec<Step>> {
-        let step = (prop::sample::select(Who::ALL.to_vec()), 1..=MOST_DAYS, any::<bool>(), any::<bool>());
-        let step = step.prop_map(|(who, working_days, parents_first, consent)| Step {
+        let kind = prop::sample::select(Kind::ALL.to_vec());
+        let step =
+            (prop::sample::select(Who::ALL.to_vec()), 1..=MOST_DAYS, any::<bool>(), any::<bool>(), kind);
+        let step = step.prop_map(|(who, working_days, parents_first, consent, kind)| Step {
             who,
             working_days,
             parents_first,
             consent,
+            kind,
         });
         prop::collection::vec(step, 1..=MOST_STEPS)
     }
 
     fn act() -> impl Strategy<Value = Act> {
         prop_oneof![
-            4 => Just(Act::Done),
+            4 => prop::option::of((0i64..90).prop_map(|n| MONDAY + n.days())).prop_map(Act::Done),
             2 => Just(Act::Skipped),
             2 => (0..MOST_STEPS + 2).prop_map(Act::Back),
             1 => Just(Act::Parents),
@@ -370,10 +440,13 @@ mod tests {
                 let turn = steps.get(at);
                 let must_wait = turn.is_some_and(|step| step.parents_first) && !spoken;
                 let unasked = turn.is_some_and(|step| step.consent) && !consented;
+                let is = |kind| turn.is_some_and(|step| step.kind == kind);
                 let may = match act {
                     Act::Reopen => closed,
                     _ if closed => false,
-                    Act::Done => at < steps.len() && !must_wait && !unasked,
+                    Act::Done(plan) => {
+                        at < steps.len() && !must_wait && !unasked && (plan.is_some() || !is(Kind::Plan))
+                    }
                     Act::Skipped => at < steps.len() && !must_wait,
                     Act::Back(to) => to < at,
                     _ => true,
@@ -383,7 +456,8 @@ mod tests {
                 if let Ok(after) = after {
                     state = after;
                     match act {
-                        Act::Done | Act::Skipped => at += 1,
+                        Act::Done(_) => (at, spoken) = (at + 1, spoken || is(Kind::Talk)),
+                        Act::Skipped => at += 1,
                         Act::Back(to) => at = to,
                         Act::Parents | Act::WithoutParents => spoken = true,
                         Act::Close(_) => closed = true,
@@ -393,7 +467,7 @@ mod tests {
                 }
                 prop_assert_eq!((state.at, state.parents, state.closed.is_some()), (at, spoken, closed));
                 prop_assert_eq!(state.who(&steps, consented).is_none(), closed);
-                prop_assert_eq!(state.term(&steps, consented).is_none(), closed);
+                prop_assert_eq!(state.term(&steps, consented.then_some(today)).is_none(), closed);
                 match (state.next(&steps, consented), steps.get(at)) {
                     (Next::Closed, _) => prop_assert!(closed),
                     (Next::Parents(n), Some(step)) => {
@@ -427,7 +501,7 @@ mod tests {
                 today = today.saturating_add(days.days());
                 state = state.after(&steps, act, today, consented).unwrap_or(state);
             }
-            let Some((since, term)) = state.term(&steps, consented) else { return Ok(()) };
+            let Some((since, term)) = state.term(&steps, consented.then_some(MONDAY)) else { return Ok(()) };
             let versions = [Version { starts_on: MONDAY, terms: Terms { escalate_days, ..Terms::default() } }];
             let facts = ConcernFacts { concern: 1u8, child: 2u8, since, term };
             let due = obligation::of_concern(&facts, &versions, &Weekdays, today);
@@ -444,6 +518,7 @@ mod tests {
         fn an_act_is_read_back_from_its_code(act in act()) {
             let (mut step, mut plan, mut outcome) = (None, None, None);
             match act {
+                Act::Done(day) => plan = day,
                 Act::Back(to) => step = Some(to),
                 Act::Plan(day) => plan = Some(day),
                 Act::Close(closed) => outcome = Some(closed),
@@ -476,36 +551,97 @@ mod tests {
         }
 
         #[test]
-        fn parents_read_from_their_step_on_and_never_why_they_were_passed_over(
-            act in act(), at in 0..12usize, from in 0..12usize,
+        fn parents_who_read_along_go_on_reading_but_never_why_they_were_passed_over(
+            steps in steps(), acts in prop::collection::vec(act(), 0..60), from in 0..MOST_STEPS,
         ) {
-            prop_assert_eq!(parents_read(act, at, from), at >= from && !matches!(act, Act::WithoutParents));
+            let mut state = State::opened(MONDAY);
+            // Told apart from the engine: the turn of their step has come.
+            let mut come = from == 0;
+            for act in acts {
+                let reads = parents_read(act, state.furthest, from);
+                prop_assert_eq!(reads, come && act != Act::WithoutParents, "{:?}", act);
+                state = state.after(&steps, act, MONDAY, true).unwrap_or(state);
+                come |= state.at >= from;
+            }
         }
+
+        #[test]
+        fn whoever_gets_the_turn_has_the_whole_term(
+            steps in steps(), acts in prop::collection::vec((act(), 0i64..10, any::<bool>()), 0..60),
+        ) {
+            let (mut state, mut today, mut consented) = (State::opened(MONDAY), MONDAY, None);
+            // Told apart from the engine: what is next, and since when.
+            let (mut next, mut since) = (state.next(&steps, false), MONDAY);
+            for (act, days, consents) in acts {
+                today = today.saturating_add(days.days());
+                consented = consents.then(|| consented.unwrap_or(today));
+                if state.next(&steps, consents) != next {
+                    (next, since) = (state.next(&steps, consents), today);
+                }
+                if let Ok(after) = state.after(&steps, act, today, consents) {
+                    state = after;
+                    let moved = matches!(act, Act::Done(_) | Act::Skipped | Act::Back(_));
+                    if moved || state.next(&steps, consents) != next {
+                        (next, since) = (state.next(&steps, consents), today);
+                    }
+                }
+                if let Next::Step(at) = next {
+                    let whole = Some((since, Term::WorkingDays(steps[at].working_days)));
+                    prop_assert_eq!(state.term(&steps, consented), whole);
+                }
+            }
+        }
+    }
+
+    /// A step of the mentor, in three working days.
+    const PLAIN: Step =
+        Step { who: Who::Mentor, working_days: 3, parents_first: false, consent: false, kind: Kind::Other };
+
+    #[test]
+    fn a_step_that_is_the_talk_with_the_parents_counts_and_passing_it_over_does_not() {
+        let steps = [Step { kind: Kind::Talk, ..PLAIN }, Step { parents_first: true, ..PLAIN }];
+        let state = State::opened(MONDAY);
+        let talked = state.after(&steps, Act::Done(None), MONDAY, false).unwrap();
+        assert_eq!(talked.next(&steps, false), Next::Step(1));
+        let passed = state.after(&steps, Act::Skipped, MONDAY, false).unwrap();
+        assert_eq!(passed.next(&steps, false), Next::Parents(1));
+    }
+
+    #[test]
+    fn a_step_in_which_a_plan_is_made_is_done_with_a_day() {
+        let steps = [Step { kind: Kind::Plan, ..PLAIN }];
+        let state = State::opened(MONDAY);
+        assert_eq!(state.after(&steps, Act::Done(None), MONDAY, false), Err(Refusal::PlanFirst));
+        let day = date(2026, 4, 1);
+        let over = state.after(&steps, Act::Done(Some(day)), MONDAY, false).unwrap();
+        assert_eq!(over.term(&steps, None), Some((day, Term::None)));
+        assert!(state.after(&steps, Act::Skipped, MONDAY, false).is_ok());
     }
 
     #[test]
     fn parents_come_before_others_once_more_when_it_is_taken_up_again() {
-        let step = Step { who: Who::CareCoordinator, working_days: 5, parents_first: true, consent: false };
+        let step = Step { who: Who::CareCoordinator, parents_first: true, ..PLAIN };
         let state = State::opened(MONDAY);
-        assert_eq!(state.after(&[step], Act::Done, MONDAY, true), Err(Refusal::ParentsFirst));
+        assert_eq!(state.after(&[step], Act::Done(None), MONDAY, true), Err(Refusal::ParentsFirst));
         let run = |acts: &[Act]| {
             acts.iter().try_fold(State::opened(MONDAY), |state, act| state.after(&[step], *act, MONDAY, true))
         };
-        let closed = [Act::WithoutParents, Act::Done, Act::Close(Outcome::Solved), Act::Reopen, Act::Back(0)];
+        let closed =
+            [Act::WithoutParents, Act::Done(None), Act::Close(Outcome::Solved), Act::Reopen, Act::Back(0)];
         let again = run(&closed).unwrap();
         assert_eq!(again.next(&[step], true), Next::Parents(0));
         assert_eq!(run(&[Act::Reopen]), Err(Refusal::NotClosed));
-        assert_eq!(run(&[Act::Close(Outcome::Left), Act::Done]), Err(Refusal::Closed));
+        assert_eq!(run(&[Act::Close(Outcome::Left), Act::Done(None)]), Err(Refusal::Closed));
     }
 
     #[test]
     fn a_plan_says_when_to_look_back() {
-        let step = Step { who: Who::Mentor, working_days: 3, parents_first: false, consent: false };
-        let over = State::opened(MONDAY).after(&[step], Act::Done, MONDAY, false).unwrap();
-        assert_eq!(over.term(&[step], false), Some((MONDAY, Term::WorkingDays(LOOK_BACK_DAYS))));
+        let step = PLAIN;
+        let over = State::opened(MONDAY).after(&[step], Act::Done(None), MONDAY, false).unwrap();
+        assert_eq!(over.term(&[step], None), Some((MONDAY, Term::WorkingDays(LOOK_BACK_DAYS))));
         assert_eq!(over.after(&[step], Act::Skipped, MONDAY, false), Err(Refusal::StepsOver));
         let planned = over.after(&[step], Act::Plan(date(2026, 4, 1)), MONDAY, false).unwrap();
-        assert_eq!(planned.term(&[step], false), Some((date(2026, 4, 1), Term::None)));
+        assert_eq!(planned.term(&[step], None), Some((date(2026, 4, 1), Term::None)));
     }
 
     #[test]
@@ -521,6 +657,7 @@ mod tests {
     #[test]
     fn codes_lead_back() {
         assert!(Who::ALL.iter().all(|who| Who::of(who.code()) == Some(*who)));
+        assert!(Kind::ALL.iter().all(|kind| Kind::of(kind.code()) == Some(*kind)));
         assert!(Outcome::ALL.iter().all(|outcome| Outcome::of(outcome.code()) == Some(*outcome)));
     }
 }

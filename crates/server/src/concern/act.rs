@@ -100,6 +100,12 @@ fn plan_day(typed: &str, today: Date) -> Option<Date> {
     (today..=today.saturating_add(AHEAD_DAYS.days())).contains(&day).then_some(day)
 }
 
+/// That another day is needed to look back.
+fn wrong_day(today: Date, lang: Lang) -> String {
+    let last = exact(today.saturating_add(AHEAD_DAYS.days()), lang);
+    lang.t("concern-wrong-day").with("until", last).to_string()
+}
+
 /// What was typed as an act with its words, or what is wrong: the field and the sentence.
 fn read(
     form: &ActForm,
@@ -111,9 +117,8 @@ fn read(
     let plan = plan_day(&form.plan_on, today);
     let outcome = Outcome::of(&form.outcome);
     let Some(act) = Act::of(&form.act, step, plan, outcome) else {
-        let last = exact(today.saturating_add(AHEAD_DAYS.days()), lang);
         return Err(match form.act.as_str() {
-            "plan" => ("plan_on", lang.t("concern-wrong-day").with("until", last).to_string()),
+            "plan" => ("plan_on", wrong_day(today, lang)),
             "close" => ("outcome", lang.t("concern-wrong-outcome").to_string()),
             _ => ("step", lang.t("concern-wrong-step").to_string()),
         });
@@ -121,10 +126,10 @@ fn read(
     let empty = match act {
         Act::Skipped | Act::WithoutParents | Act::Back(_) | Act::Reopen => "concern-wrong-reason",
         Act::Plan(_) => "concern-wrong-plan",
-        Act::Done | Act::Parents | Act::Close(_) => "concern-wrong-words",
+        Act::Done(_) | Act::Parents | Act::Close(_) => "concern-wrong-words",
     };
     let words = match act {
-        Act::Done => answered(questions, &form.answers(), &form.words).map_err(|missing| {
+        Act::Done(_) => answered(questions, &form.answers(), &form.words).map_err(|missing| {
             let field = ANSWERS.get(missing).copied().unwrap_or("words");
             (field, lang.t("concern-wrong-answer").to_string())
         })?,
@@ -153,6 +158,7 @@ pub(super) async fn act(
             Ok(()) => Ok((act, words)),
             Err(Refusal::ConsentFirst) => Err(("words", lang.t("concern-consent-first").to_string())),
             Err(Refusal::ParentsFirst) => Err(("words", lang.t("concern-parents-first").to_string())),
+            Err(Refusal::PlanFirst) => Err(("plan_on", wrong_day(actor.today, lang))),
             Err(Refusal::NoSuchStep) => Err(("step", lang.t("concern-wrong-step").to_string())),
             Err(Refusal::Closed | Refusal::NotClosed | Refusal::StepsOver) => return Err(Problem::Conflict),
         },
@@ -169,7 +175,7 @@ pub(super) async fn act(
         return Err(Problem::Conflict);
     }
     let action = match act {
-        Act::Done => "concern step done",
+        Act::Done(_) => "concern step done",
         Act::Skipped => "concern step skipped",
         Act::Back(_) => "concern sent back",
         Act::Parents => "parents spoken to about a concern",

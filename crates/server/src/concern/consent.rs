@@ -49,9 +49,9 @@ pub(super) async fn look(
         consent::standings(tx, organisation, links.iter().map(|(_, consent, _)| *consent), today).await?;
     for (concern, consent, step) in links {
         let Some(turn) = turns.get_mut(&concern) else { continue };
-        let Some(standing) = asked.get(&consent) else { continue };
+        let Some((standing, since)) = asked.get(&consent) else { continue };
         if i64::try_from(turn.state.at + 1) == Ok(step) {
-            turn.asked.push(StepConsent { id: consent, standing: *standing });
+            turn.asked.push(StepConsent { id: consent, standing: *standing, since: *since });
         }
     }
     Ok(())

@@ -40,7 +40,7 @@ impl Line {
             id: concern.id,
             next: view::next_words(concern, lang),
             who: concern.who().map(|who| view::who(who, lang)),
-            since: said(concern.state.since, today, lang),
+            since: said(concern.turn_since(), today, lang),
         }
     }
 }

@@ -10,9 +10,12 @@ mod list;
 mod open;
 mod page;
 mod queries;
+mod step_list;
 mod steps;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod turn_tests;
 mod view;
 
 use mentorkind_domain::access::Action;
@@ -20,9 +23,8 @@ use mentorkind_domain::access::Action;
 use crate::platform::routes::{Access, Routes};
 pub use consent::{ConsentStep, consent_asked, consent_step};
 pub use list::{FilePart, file_part};
-pub use queries::{
-    Concern, Open, Reach, StepList, in_force as steps_in_force, of_children, of_own_children, open,
-};
+pub use queries::{Concern, Open, Reach, of_children, of_own_children, open};
+pub use step_list::{StepList, in_force as steps_in_force};
 pub use view::{ParentPart, act, for_parents, next_words};
 
 /// `/concerns`, `/concern-steps` and the way to them from a child.

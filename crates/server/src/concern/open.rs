@@ -13,7 +13,7 @@ use uuid::Uuid;
 use super::{
     act::words_mistake,
     queries::{self, Source},
-    view,
+    step_list, view,
 };
 use crate::{
     child::{self, Child},
@@ -127,10 +127,10 @@ async fn show(
     (typed, error): (OpenForm, Option<String>),
 ) -> Result<Response, Problem> {
     let (organisation, actor, lang) = (grant.organisation(), grant.actor(), cx.lang);
-    let unconfirmed = match queries::in_force(&mut tx, organisation).await? {
+    let unconfirmed = match step_list::in_force(&mut tx, organisation).await? {
         Some(_) => None,
         None => {
-            let who = queries::who_confirm(&mut tx, organisation, actor.today).await?;
+            let who = step_list::who_confirm(&mut tx, organisation, actor.today).await?;
             Some(if who.is_empty() {
                 lang.t("concern-unconfirmed-nobody").to_string()
             } else {
@@ -185,7 +185,7 @@ pub(super) async fn open(
     let child = child::cared_for(&mut tx, &grant, child).await?;
     let source = source(&mut tx, &grant, child.id, &form.data.from).await?;
     let message = message(&mut tx, &grant, child.id, &form.data.from, lang).await?;
-    let steps = queries::in_force(&mut tx, organisation).await?;
+    let steps = step_list::in_force(&mut tx, organisation).await?;
     let about = form.data.about.trim();
     let wrong = words_mistake(about, "concern-wrong-about", MOST_WORDS, lang);
     let (Some(steps), None) = (&steps, &wrong) else {

@@ -5,7 +5,7 @@ use axum::{extract::Path, http::StatusCode, response::Response};
 use jiff::civil::Date;
 use mentorkind_domain::{
     access::action,
-    concern::{Next, Outcome},
+    concern::{Act, Kind, Next, Outcome},
     consent::Standing,
     obligation::{self, ConcernFacts},
 };
@@ -51,8 +51,22 @@ pub(super) struct NextPart {
     pub parents: bool,
     /// Their consent is asked first.
     pub consent: bool,
+    /// What the step is, where it is one.
+    pub kind: Option<Kind>,
     /// The steps are over.
     pub look_back: bool,
+}
+
+impl NextPart {
+    /// It is the talk with the parents.
+    fn talk(&self) -> bool {
+        self.kind == Some(Kind::Talk)
+    }
+
+    /// A plan is made.
+    fn plan(&self) -> bool {
+        self.kind == Some(Kind::Plan)
+    }
 }
 
 /// A consent that was asked for this step.
@@ -85,6 +99,7 @@ struct ConcernPage {
     next: Option<NextPart>,
     asked: Vec<AskedPart>,
     plan: Option<PlanPart>,
+    plan_on: String,
     steps: Vec<StepPart>,
     /// Earlier steps, with their number.
     back: Vec<(usize, String)>,
@@ -106,6 +121,16 @@ impl ConcernPage {
     /// What was typed in the form of an act that was not taken.
     fn was_typed(&self, field: &str) -> &str {
         if self.typed.field() == field { &self.typed.words } else { "" }
+    }
+
+    /// The day to look back on a plan: what was typed, or that of the plan that holds.
+    fn plan_day(&self) -> &str {
+        if self.typed.act.is_empty() { &self.plan_on } else { &self.typed.plan_on }
+    }
+
+    /// A plan is made in the step that is next: it needs no form of its own.
+    fn plans_in_step(&self) -> bool {
+        self.next.as_ref().is_some_and(NextPart::plan)
     }
 
     /// Consent is to be asked: nothing that was asked can still become a yes.
@@ -184,6 +209,7 @@ pub(super) async fn show(
         next,
         asked: asked(&concern, lang),
         plan: plan(&concern, today, lang),
+        plan_on: concern.state.plan.map(|day| day.to_string()).unwrap_or_default(),
         steps: steps(&concern),
         back: back(&concern),
         outcomes: Outcome::ALL
@@ -192,7 +218,7 @@ pub(super) async fn show(
             })
             .to_vec(),
         lines: view::lines(&concern, today, lang),
-        parents_read: concern.state.at >= concern.steps.parents_from,
+        parents_read: concern.parents_read_now(),
         may_place: child::may::<action::PlaceExtraAttention>(actor, child.id, &places),
         typed,
         wrong,
@@ -226,6 +252,7 @@ fn next(concern: &Concern, until: Date, late: bool, today: Date, lang: Lang) -> 
         questions: ANSWERS.into_iter().zip(questions.iter().cloned()).collect(),
         parents: matches!(next, Next::Parents(_)),
         consent: matches!(next, Next::Consent(_)),
+        kind: step.filter(|_| matches!(next, Next::Step(_))).map(|step| step.step.kind),
         look_back: next == Next::LookBack,
     }
 }
@@ -243,16 +270,22 @@ fn asked(concern: &Concern, lang: Lang) -> Vec<AskedPart> {
 /// The last plan, while its day counts.
 fn plan(concern: &Concern, today: Date, lang: Lang) -> Option<PlanPart> {
     let on = concern.state.plan?;
-    let is_plan = |done: &&queries::Recorded| matches!(done.act, mentorkind_domain::concern::Act::Plan(_));
+    let is_plan = |done: &&queries::Recorded| matches!(done.act, Act::Plan(_) | Act::Done(Some(_)));
     let words = concern.acts.iter().rev().find(is_plan)?.words.clone();
     Some(PlanPart { words, on: said(on, today, lang) })
 }
 
 fn steps(concern: &Concern) -> Vec<StepPart> {
+    let passed = |at: usize| {
+        let over =
+            |done: &&queries::Recorded| done.at == at && matches!(done.act, Act::Done(_) | Act::Skipped);
+        concern.acts.iter().rev().find(over).is_some_and(|done| done.act == Act::Skipped)
+    };
     let all = concern.steps.steps.iter().enumerate();
     all.map(|(at, step)| StepPart {
         label: step.name.clone(),
         state: match at.cmp(&concern.state.at) {
+            std::cmp::Ordering::Less if passed(at) => "skipped",
             std::cmp::Ordering::Less => "done",
             std::cmp::Ordering::Equal if concern.state.closed.is_none() => "now",
             _ => "later",

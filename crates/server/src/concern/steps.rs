@@ -7,15 +7,15 @@ use axum::{http::StatusCode, response::Response};
 use mentorkind_domain::{
     access::{Action, action},
     concern::{
-        EXAMPLE, EXAMPLE_PARENTS_FROM, MOST_DAYS, MOST_GUIDANCE, MOST_NAME, MOST_QUESTION, MOST_QUESTIONS,
-        MOST_STEPS, Step, Who,
+        EXAMPLE, EXAMPLE_PARENTS_FROM, Kind, MOST_DAYS, MOST_GUIDANCE, MOST_NAME, MOST_QUESTION,
+        MOST_QUESTIONS, MOST_STEPS, Step, Who,
     },
     observation::check_text,
 };
 
 use super::{
     act::words_mistake,
-    queries::{self, NamedStep, StepList},
+    step_list::{self, NamedStep, StepList},
     view,
 };
 use crate::platform::{
@@ -37,6 +37,8 @@ struct Line {
     days: u32,
     parents_first: bool,
     consent: bool,
+    /// What it is, where that counts.
+    kind: Option<String>,
     questions: Vec<String>,
     /// From here on parents read what is recorded.
     parents_from: bool,
@@ -82,7 +84,7 @@ fn made(list: &StepList, actor: &Actor, lang: Lang) -> String {
 pub(super) async fn page(cx: Cx, grant: Grant<action::SeeConcernSteps>) -> Result<Response, Problem> {
     let (actor, lang) = (grant.actor(), cx.lang);
     let mut tx = cx.read().await?;
-    let list = queries::in_force(&mut tx, grant.organisation()).await?;
+    let list = step_list::in_force(&mut tx, grant.organisation()).await?;
     drop(tx);
     let (steps, from) = match &list {
         Some(list) => (list.steps.clone(), list.parents_from),
@@ -95,6 +97,10 @@ pub(super) async fn page(cx: Cx, grant: Grant<action::SeeConcernSteps>) -> Resul
         days: step.step.working_days,
         parents_first: step.step.parents_first,
         consent: step.step.consent,
+        kind: match step.step.kind {
+            Kind::Other => None,
+            kind => Some(lang.t(&("concern-step-is-".to_owned() + kind.code())).to_string()),
+        },
         questions: step.questions,
         parents_from: at == from,
     });
@@ -117,6 +123,7 @@ struct TypedStep {
     days: String,
     parents_first: bool,
     consent: bool,
+    kind: String,
     /// One a line.
     questions: String,
 }
@@ -131,6 +138,7 @@ impl TypedStep {
             days: step.step.working_days.to_string(),
             parents_first: step.step.parents_first,
             consent: step.step.consent,
+            kind: step.step.kind.code().to_owned(),
             questions: step.questions.join("\n"),
         }
     }
@@ -146,6 +154,8 @@ struct ChangePage {
     example: bool,
     /// Codes and words.
     people: Vec<(&'static str, String)>,
+    /// Codes and words.
+    kinds: Vec<(&'static str, String)>,
     /// The field and the sentence.
     wrong: Mistakes,
 }
@@ -165,13 +175,18 @@ fn people(lang: Lang) -> Vec<(&'static str, String)> {
     Who::ALL.map(|who| (who.code(), view::who(who, lang))).to_vec()
 }
 
+fn kinds(lang: Lang) -> Vec<(&'static str, String)> {
+    let words = |kind: Kind| lang.t(&("concern-kind-".to_owned() + kind.code())).to_string();
+    Kind::ALL.map(|kind| (kind.code(), words(kind))).to_vec()
+}
+
 fn id_of(list: Option<&StepList>) -> String {
     list.map(|list| list.id.to_string()).unwrap_or_default()
 }
 
 pub(super) async fn change_page(cx: Cx, grant: Grant<action::SetConcernSteps>) -> Result<Response, Problem> {
     let mut tx = cx.read().await?;
-    let list = queries::in_force(&mut tx, grant.organisation()).await?;
+    let list = step_list::in_force(&mut tx, grant.organisation()).await?;
     drop(tx);
     let based_on = id_of(list.as_ref());
     let (steps, from, example) = match list {
@@ -190,6 +205,7 @@ pub(super) async fn change_page(cx: Cx, grant: Grant<action::SetConcernSteps>) -
         based_on,
         example,
         people: people(cx.lang),
+        kinds: kinds(cx.lang),
         wrong: Vec::new(),
     })
 }
@@ -211,6 +227,7 @@ fn typed(fields: &Fields) -> Vec<TypedStep> {
             days: field("days", number),
             parents_first: field("parents_first", number) == "true",
             consent: field("consent", number) == "true",
+            kind: field("kind", number),
             questions: field("questions", number),
         })
         .collect()
@@ -260,7 +277,13 @@ fn read(typed: &[TypedStep], parents_from: &str, lang: Lang) -> Result<(usize, V
             from = Some(steps.len());
         }
         if let (Some(working_days), Some(who)) = (days, who) {
-            let step = Step { who, working_days, parents_first: one.parents_first, consent: one.consent };
+            let step = Step {
+                who,
+                working_days,
+                parents_first: one.parents_first,
+                consent: one.consent,
+                kind: Kind::of(&one.kind).unwrap_or(Kind::Other),
+            };
             let (name, guidance) = (one.name.clone(), one.guidance.clone());
             steps.push(NamedStep { name, guidance, questions, step });
         }
@@ -287,7 +310,7 @@ pub(super) async fn change(
     let field = |name: &str| form.data.get(name).cloned().unwrap_or_default();
     let typed = typed(&form.data);
     let mut tx = cx.write(&form).await?;
-    let list = queries::in_force(&mut tx, organisation).await?;
+    let list = step_list::in_force(&mut tx, organisation).await?;
     let based_on = id_of(list.as_ref());
     let read = read(&typed, &field("parents_from"), lang);
     let wrong = match read {
@@ -295,7 +318,7 @@ pub(super) async fn change(
             vec![("name_1".to_owned(), lang.t("concern-steps-meanwhile").to_string())]
         }
         Ok((from, steps)) => {
-            let id = queries::set_steps(&mut tx, organisation, actor.account, from, &steps).await?;
+            let id = step_list::set_steps(&mut tx, organisation, actor.account, from, &steps).await?;
             let audit = Audit::new(organisation, Some(actor.account), "concern steps confirmed")
                 .on("concern_steps", id);
             let flash = Flash::good(lang.t("concern-steps-confirmed"));
@@ -311,6 +334,7 @@ pub(super) async fn change(
         based_on,
         example: list.is_none(),
         people: people(lang),
+        kinds: kinds(lang),
         wrong,
     };
     status_html(StatusCode::UNPROCESSABLE_ENTITY, &page)

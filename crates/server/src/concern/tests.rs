@@ -12,19 +12,19 @@ use crate::{
     testing::{Answer, Browser, Engine, TODAY},
 };
 
-const ABOUT: &str = "Noor speelt de laatste weken alleen.";
+pub(super) const ABOUT: &str = "Noor speelt de laatste weken alleen.";
 
 /// A nest with a coach, a care coordinator, a team lead and a policy officer.
-struct Care {
-    nest: Nest,
-    coach: StaffId,
-    care: StaffId,
-    lead: StaffId,
+pub(super) struct Care {
+    pub(super) nest: Nest,
+    pub(super) coach: StaffId,
+    pub(super) care: StaffId,
+    pub(super) lead: StaffId,
     policy: StaffId,
 }
 
 impl Care {
-    async fn open(engine: Engine) -> Option<Self> {
+    pub(super) async fn open(engine: Engine) -> Option<Self> {
         let nest = Nest::open(engine).await?;
         let mut people = Vec::new();
         for (key, role) in [("Coen", "coach"), ("Zita", "care"), ("Leni", "teamlead"), ("Bea", "policy")] {
@@ -35,24 +35,24 @@ impl Care {
         Some(Self { nest, coach: people[0], care: people[1], lead: people[2], policy: people[3] })
     }
 
-    async fn browser(&self, staff: StaffId) -> Browser {
+    pub(super) async fn browser(&self, staff: StaffId) -> Browser {
         self.nest.house.browser_of_staff(staff).await
     }
 
-    fn concerns(&self) -> String {
+    pub(super) fn concerns(&self) -> String {
         format!("{}/concerns", self.nest.file())
     }
 
     /// Two steps: the mentor looks for 3 working days, then the care coordinator for 5, parents first; parents read from
     /// the second on.
-    async fn confirm(&self, by: StaffId) -> Answer {
+    pub(super) async fn confirm(&self, by: StaffId) -> Answer {
         let mut browser = self.browser(by).await;
         let page = browser.get("/concern-steps/change").await.text;
         let based_on = value(&page, "based_on");
         browser.post("/concern-steps/change", &two(&based_on)).await
     }
 
-    async fn begin(&self) -> String {
+    pub(super) async fn begin(&self) -> String {
         let mut fatima = self.browser(self.nest.fatima).await;
         let opened = fatima.post(&self.concerns(), &[("about", ABOUT)]).await;
         assert!(opened.location.starts_with("/concerns/"), "{}", opened.text);
@@ -60,7 +60,7 @@ impl Care {
     }
 }
 
-fn two(based_on: &str) -> Vec<(&'static str, &str)> {
+pub(super) fn two(based_on: &str) -> Vec<(&'static str, &str)> {
     vec![
         ("based_on", based_on),
         ("name_1", "Kijk goed"),
@@ -76,12 +76,12 @@ fn two(based_on: &str) -> Vec<(&'static str, &str)> {
     ]
 }
 
-fn value(page: &str, name: &str) -> String {
+pub(super) fn value(page: &str, name: &str) -> String {
     let start = format!("name=\"{name}\" value=\"");
     page.split(&start).nth(1).unwrap().split('"').next().unwrap().to_owned()
 }
 
-async fn act(browser: &mut Browser, concern: &str, fields: &[(&str, &str)]) -> Answer {
+pub(super) async fn act(browser: &mut Browser, concern: &str, fields: &[(&str, &str)]) -> Answer {
     let version = value(&browser.get(concern).await.text, "version");
     let mut all = vec![("version", version.as_str())];
     all.extend_from_slice(fields);

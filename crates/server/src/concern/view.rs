@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use jiff::{ToSpan, civil::Date};
-use mentorkind_domain::concern::{Act, Next, Who, parents_read};
+use mentorkind_domain::concern::{Act, Next, Who};
 
 use super::queries::{Concern, Recorded};
 use crate::platform::{
@@ -17,9 +17,14 @@ pub(super) fn who(who: Who, lang: Lang) -> String {
     lang.t(&("concern-who-".to_owned() + who.code())).to_string()
 }
 
+/// The name of a step.
+fn name(concern: &Concern, at: usize) -> &str {
+    concern.steps.steps.get(at).map(|step| step.name.as_str()).unwrap_or_default()
+}
+
 /// What is next, in a few words: the name of the step, the parents, their consent, or looking back.
 pub fn next_words(concern: &Concern, lang: Lang) -> String {
-    let name = |at: usize| concern.steps.steps.get(at).map(|step| step.name.as_str()).unwrap_or_default();
+    let name = |at: usize| name(concern, at);
     match concern.next() {
         Next::Closed => lang.t("concern-closed").to_string(),
         Next::Parents(at) => lang.t("concern-next-parents").with("step", name(at)).to_string(),
@@ -45,11 +50,15 @@ pub struct Line {
 
 /// What was done, in words.
 pub fn act(concern: &Concern, done: &Recorded, lang: Lang) -> String {
-    let name = |at: usize| concern.steps.steps.get(at).map(|step| step.name.as_str()).unwrap_or_default();
     let key = "concern-act-".to_owned() + done.act.code();
     match done.act {
-        Act::Done | Act::Skipped => lang.t(&key).with("step", name(done.at)).to_string(),
-        Act::Back(to) => lang.t(&key).with("step", name(to)).to_string(),
+        Act::Done(Some(day)) => lang
+            .t("concern-act-done-plan")
+            .with("step", name(concern, done.at))
+            .with("date", dates::exact(day, lang))
+            .to_string(),
+        Act::Done(None) | Act::Skipped => lang.t(&key).with("step", name(concern, done.at)).to_string(),
+        Act::Back(to) => lang.t(&key).with("step", name(concern, to)).to_string(),
         Act::Plan(day) => lang.t(&key).with("date", dates::exact(day, lang)).to_string(),
         Act::Close(outcome) => {
             let outcome = lang.t(&("concern-outcome-".to_owned() + outcome.code())).to_string();
@@ -65,7 +74,7 @@ fn line(concern: &Concern, done: &Recorded, today: Date, lang: Lang) -> Line {
         words: done.words.clone(),
         on: said(done.on, today, lang),
         by: done.by.clone(),
-        parents_read: parents_read(done.act, done.at, concern.steps.parents_from),
+        parents_read: done.parents_read,
     }
 }
 
@@ -97,6 +106,19 @@ pub struct ParentPart {
     pub next: Option<String>,
 }
 
+/// What is next, as parents read it; nothing once it is closed.
+fn next_for_parents(concern: &Concern, lang: Lang) -> Option<String> {
+    let acts = who(concern.who()?, lang);
+    let (key, at) = match concern.next() {
+        Next::Closed => return None,
+        Next::Parents(at) => ("concern-family-next-parents", at),
+        Next::Consent(at) => ("concern-family-next-consent", at),
+        Next::Step(at) => ("concern-family-next", at),
+        Next::LookBack => return Some(lang.t("concern-family-next-look-back").to_string()),
+    };
+    Some(lang.t(key).with("who", acts).with("what", name(concern, at)).to_string())
+}
+
 /// So many days parents go on reading a concern that is closed.
 const CLOSED_DAYS: i64 = 90;
 
@@ -116,11 +138,7 @@ pub fn for_parents(all: &[Concern], today: Date, lang: Lang) -> BTreeMap<ChildId
         if over || (lines.is_empty() && about.is_none()) {
             continue;
         }
-        let acts = concern.who();
-        let next = acts.map(|acts| {
-            let words = next_words(concern, lang);
-            lang.t("concern-family-next").with("who", who(acts, lang)).with("what", words).to_string()
-        });
+        let next = next_for_parents(concern, lang);
         parts.entry(concern.child).or_default().push(ParentPart { id: concern.id, about, lines, next });
     }
     parts

@@ -238,20 +238,23 @@ pub async fn one(
     Ok(some(tx, organisation, &which, &id_list([id])).await?.pop())
 }
 
-/// How each of these consents stands today.
+/// How each of these consents stands today, and since when what it rests on holds: the day of the last answer of who has
+/// custody, or its own first day.
 pub async fn standings(
     tx: &mut Read,
     organisation: OrganisationId,
     ids: impl IntoIterator<Item = ConsentId>,
     today: Date,
-) -> sqlx::Result<BTreeMap<ConsentId, Standing>> {
+) -> sqlx::Result<BTreeMap<ConsentId, (Standing, Date)>> {
     let which = format!("c.id {}", tx.one_of(2));
     let all = some(tx, organisation, &which, &id_list(ids)).await?;
     let children: Vec<ChildId> = all.iter().map(|consent| consent.child).collect();
     let custodians = custodians(tx, organisation, &children, today).await?;
     let stands = all.iter().map(|consent| {
         let custodians = custodians.get(&consent.child).map_or(&[][..], Vec::as_slice);
-        (consent.id, standing(consent, custodians, today))
+        let answered = custodians.iter().filter_map(|one| consent.last(one.id)).map(|given| given.on);
+        let since = answered.fold(consent.asked.from, Date::max);
+        (consent.id, (standing(consent, custodians, today), since))
     });
     Ok(stands.collect())
 }

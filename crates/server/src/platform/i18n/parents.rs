@@ -100,7 +100,7 @@ const CODE: [(&str, &[&str]); 54] = [
     ("milestone/view.rs", &[]),
     ("professional/view.rs", &[]),
     ("protocol/promises.rs", &[]),
-    ("concern/view.rs", &["who", "next_words", "act", "for_parents"]),
+    ("concern/view.rs", &["who", "next_for_parents", "act", "for_parents"]),
     ("board/view.rs", &["of"]),
     ("day_handover/view.rs", &["usual", "kind"]),
     ("announcement/letter.rs", &["paragraphs", "dear", "subject", "document"]),
