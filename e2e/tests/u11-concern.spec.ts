@@ -1,5 +1,4 @@
-import { sideways } from '../harness/a11y.ts';
-import { a11y, aged, day, expect, openLetter, table, test } from '../harness/test.ts';
+import { a11y, aged, day, expect, openLetter, sideways, table, test } from '../harness/test.ts';
 
 const organisation = 'Kinderopvang De Linde';
 const anna = 'anna@linde.example';

@@ -96,6 +96,7 @@ reporting-code-closed-words = How is it now, and who keeps an eye on it?
 reporting-code-do-closed = End the reporting code
 reporting-code-name = Let somebody read along
 reporting-code-email = E-mail address of the colleague
+reporting-code-email-hint = Somebody who works on a group or has to do with children. An administrator cannot read along. Who reads along gets a mail without content.
 reporting-code-named-words = Why is that needed?
 reporting-code-do-named = Let them read along
 
@@ -184,6 +185,7 @@ reporting-code-wrong-act = Choose what you record.
 reporting-code-wrong-decision = Choose yes or no.
 reporting-code-wrong-answer = Choose an answer.
 reporting-code-wrong-email = Nobody with this e-mail address works here. Check it.
+reporting-code-wrong-reader = Nothing was recorded: this colleague cannot read along. Only who works on a group here can, or a team lead, coach, care coordinator, policy officer, protection officer or director. A parent of the child does not read along either.
 reporting-code-wrong-told = Choose whether the parents know of the report.
 reporting-code-wrong-shared = Choose what goes along.
 reporting-code-wrong-decider = Choose who decides.

@@ -96,6 +96,7 @@ reporting-code-closed-words = Hoe is het nu, en wie houdt het in de gaten?
 reporting-code-do-closed = Beëindig de meldcode
 reporting-code-name = Laat iemand meelezen
 reporting-code-email = E-mailadres van de collega
+reporting-code-email-hint = Iemand die op een groep werkt of met kinderen te maken heeft. Een beheerder kan niet meelezen. Wie meeleest, krijgt een mail zonder inhoud.
 reporting-code-named-words = Waarom is dat nodig?
 reporting-code-do-named = Laat meelezen
 
@@ -184,6 +185,7 @@ reporting-code-wrong-act = Kies wat je vastlegt.
 reporting-code-wrong-decision = Kies ja of nee.
 reporting-code-wrong-answer = Kies een antwoord.
 reporting-code-wrong-email = Hier werkt niemand met dit e-mailadres. Kijk het na.
+reporting-code-wrong-reader = Er is niets vastgelegd: deze collega kan niet meelezen. Dat kan alleen wie hier op een groep werkt, of leidinggevende, coach, zorgcoördinator, beleidsmedewerker, aandachtsfunctionaris of directie is. Wie zelf ouder van het kind is, leest ook niet mee.
 reporting-code-wrong-told = Kies of de ouders van de melding weten.
 reporting-code-wrong-shared = Kies wat er meegaat.
 reporting-code-wrong-decider = Kies wie besluit.

@@ -238,7 +238,8 @@ impl Act {
         match self {
             Self::Note => &Part::ALL,
             Self::Decided(_) if !acute => &[Part::Decider],
-            Self::Named | Self::Closed | Self::Reopened => LEADS,
+            // Whoever began it does not weigh alone.
+            Self::Weighed | Self::Named | Self::Closed | Self::Reopened => LEADS,
             Self::Unnamed => UNNAMES,
             _ => TEAM,
         }
@@ -378,6 +379,17 @@ impl State {
             self.since = on;
         }
         self
+    }
+
+    /// Who is asked to do what is next; in acute danger all who may decide.
+    pub fn turn(&self) -> &'static [Part] {
+        match self.next() {
+            Next::Step(Step::Signals | Step::Advice | Step::Talk) => &[Part::Starter],
+            Next::Step(Step::Weighing) | Next::Report | Next::Close => &[Part::Officer],
+            Next::Step(Step::Decision) if self.acute => TEAM,
+            Next::Step(Step::Decision) => &[Part::Decider],
+            Next::Nothing => &[],
+        }
     }
 
     /// What is next.
@@ -549,7 +561,7 @@ mod tests {
                 let closed = last == Some(&Act::Closed);
                 let may = closed == (act == Act::Reopened) && match act {
                     Act::Note => works || is(Part::Named),
-                    Act::Weighed => works && (three || acute),
+                    Act::Weighed => (is(Part::Officer) || is(Part::Decider)) && (three || acute),
                     Act::Decided(_) => {
                         if acute { works } else { is(Part::Decider) && three && has(&["weighed"]) }
                     }
@@ -573,6 +585,7 @@ mod tests {
                 prop_assert_eq!(state.closed, last == Some(&Act::Closed));
                 prop_assert_eq!(state.next() == Next::Nothing, state.closed);
                 // Whoever is asked may do what is next.
+                prop_assert_eq!(state.turn().is_empty(), state.closed);
                 let next = match state.next() {
                     Next::Nothing => continue,
                     Next::Step(Step::Signals) => Act::Signals,
@@ -583,8 +596,10 @@ mod tests {
                     Next::Report => Act::Reported,
                     Next::Close => Act::Closed,
                 };
-                let asked: BTreeSet<Part> = state.next().who().into_iter().collect();
-                prop_assert_eq!(state.can(next, &asked), Ok(()));
+                for part in state.next().who().iter().chain(state.turn()) {
+                    prop_assert_eq!(state.can(next, &BTreeSet::from([*part])), Ok(()));
+                }
+                prop_assert!(state.next().who().is_some_and(|part| state.turn().contains(&part)));
             }
         }
 

@@ -26,6 +26,7 @@ use crate::{
         render::{Page, html},
         session::Cx,
     },
+    reporting_code,
 };
 
 /// Up to so many groups stand on one page, with their numbers of this moment.
@@ -66,6 +67,8 @@ struct OverviewPage {
     today: String,
     /// Groups in which something asks for attention.
     attention: usize,
+    /// So many confidential steps wait for the reader.
+    sealed: usize,
     groups: usize,
     handovers: usize,
     figures: Vec<Figure>,
@@ -112,6 +115,8 @@ struct LargePage {
     today: String,
     counted: String,
     attention: usize,
+    /// So many confidential steps wait for the reader.
+    sealed: usize,
     groups: usize,
     figures: Vec<Figure>,
     all: Option<String>,
@@ -191,6 +196,7 @@ async fn few(
         Ok(grant) if at.is_none() => mentorship::due(&mut tx, &grant, today, &actor.zone).await?,
         _ => Vec::new(),
     };
+    let sealed = reporting_code::waiting(&mut tx, &cx.app.settings.keys, actor).await?.mine.len();
     drop(tx);
     let sum = counted.iter().fold(Numbers::default(), |sum, (_, numbers)| sum.plus(numbers));
     let attention = counted.iter().filter(|(_, numbers)| numbers.attention()).count();
@@ -227,6 +233,7 @@ async fn few(
         title: at.as_ref().map_or_else(|| cx.lang.t("nav-overview").to_string(), |(_, name)| name.clone()),
         today: dates::exact(today, cx.lang),
         attention,
+        sealed,
         groups: counted.len(),
         handovers: handovers.iter().filter(|h| h.done.is_none()).count(),
         figures: if counted.is_empty() { Vec::new() } else { figures(&cx, &sum, &path, what) },
@@ -241,6 +248,9 @@ async fn few(
 async fn large(cx: Cx, grant: Grant<action::SeeOverview>, filter: Filter) -> Result<Response, Problem> {
     let (today, actor) = (grant.actor().today, grant.actor());
     let counted = kept::of_all(&cx.app, grant.organisation(), &actor.zone).await?;
+    let mut tx = cx.read().await?;
+    let sealed = reporting_code::waiting(&mut tx, &cx.app.settings.keys, actor).await?.mine.len();
+    drop(tx);
     let mine = || counted.found.iter().filter(|(info, _)| grant.covers(Some(info.id.0), None));
     let sum = mine().fold(Numbers::default(), |sum, (_, numbers)| sum.plus(numbers));
     let what = filter.what();
@@ -260,6 +270,7 @@ async fn large(cx: Cx, grant: Grant<action::SeeOverview>, filter: Filter) -> Res
         today: dates::exact(today, cx.lang),
         counted: dates::said_moment(counted.at, today, &actor.zone, cx.lang).said,
         attention: mine().filter(|(_, numbers)| numbers.attention()).count(),
+        sealed,
         groups: mine().count(),
         figures: figures(&cx, &sum, "/overview", what),
         all: (what.is_some() || !filter.q.is_empty()).then(|| "/overview".to_owned()),

@@ -13,6 +13,7 @@ use super::{
     queries::{self, Case, Guide},
     removal,
     sealed::{Answer, Entry},
+    turn,
 };
 use crate::{
     consent::text_mistake,
@@ -134,10 +135,13 @@ async fn entry(
         }
         Act::Named => {
             let email = field(fields, "email").to_lowercase();
-            match queries::by_email(tx, organisation, &email).await? {
-                Some(somebody) => entry.named = Some(somebody),
-                None => return Ok(wrong("email", lang.t("reporting-code-wrong-email"))),
+            let Some(somebody) = queries::by_email(tx, organisation, &email).await? else {
+                return Ok(wrong("email", lang.t("reporting-code-wrong-email")));
+            };
+            if !turn::could_read(tx, organisation, (case.head.child, somebody.0), today).await? {
+                return Ok(wrong("email", lang.t("reporting-code-wrong-reader")));
             }
+            entry.named = Some(somebody);
         }
         Act::Unnamed => {
             let chosen = field(fields, "staff");
@@ -191,6 +195,7 @@ pub(super) async fn act(
     if !queries::record(&mut tx, organisation, &case, &entry).await? {
         return Err(Problem::Conflict);
     }
+    turn::changed(&mut tx, &cx.app, actor, (&case, &entry)).await?;
     let what = match entry.act() {
         Some(Act::Unnamed) => "access to a sealed file ended",
         Some(Act::Reopened) => "sealed file opened again",

@@ -9,31 +9,28 @@ use axum::{
 };
 use mentorkind_domain::{
     access::action,
-    reporting_code::{Act, MOST_WORDS},
+    reporting_code::{Act, MOST_WORDS, Part},
 };
 use serde::Deserialize;
 
 use super::{
     queries,
     sealed::{Entry, Head},
+    turn,
 };
 use crate::{
     child::{self, Child},
     consent::text_mistake,
-    people,
     platform::{
         access::Grant,
         app::App,
         audit::Audit,
-        db::{Read, Write},
+        db::Read,
         form::Submitted,
-        i18n::Lang,
         ids::ChildId,
-        jobs,
-        mail::Mail,
         problem::Problem,
         render::{Flash, Page, status_html},
-        session::{Actor, Cx},
+        session::Cx,
     },
 };
 
@@ -131,32 +128,9 @@ pub(super) async fn begin(
     };
     let first = Entry::new(Act::Signals, &signals, actor.today, (staff, &name));
     let id = queries::begin(&mut tx, organisation, &app.settings.keys, (&head, &first)).await?;
-    tell(&mut tx, &app, actor).await?;
+    turn::tell(&mut tx, &app, actor, (&head, &[Part::Officer])).await?;
     // Of the child nothing stands in the trail.
     let audit = Audit::new(organisation, Some(actor.account), "sealed file begun").on("sealed", id);
     let flash = Flash::good(lang.t("reporting-code-begun"));
     Ok(tx.finish(audit, &format!("/reporting-code/{id}"), Some(flash)).await?)
-}
-
-/// A mail to the protection officers, without a word about whom or what it is.
-async fn tell(tx: &mut Write, app: &App, actor: &Actor) -> sqlx::Result<()> {
-    for holder in people::with_role(tx, actor.organisation, "protection", actor.today).await? {
-        if Some(holder.id) == actor.staff {
-            continue;
-        }
-        let lang = Lang::of(&holder.language);
-        let subject = lang.t("reporting-code-mail-subject").with("organisation", &actor.organisation_name);
-        let text = lang
-            .t("reporting-code-mail-text")
-            .with("organisation", &actor.organisation_name)
-            .with("link", format!("{}/todo", app.settings.base_url));
-        let mail = Mail {
-            to: holder.email,
-            subject: subject.to_string(),
-            text: text.to_string(),
-            about: Vec::new(),
-        };
-        jobs::add_mail(tx, actor.organisation, &mail).await?;
-    }
-    Ok(())
 }

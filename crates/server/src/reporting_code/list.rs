@@ -53,9 +53,7 @@ struct ListPage {
 
 /// Whether the reader is asked to do what is next.
 fn mine(case: &Case) -> bool {
-    let asked = case.state.next().who().is_some_and(|part| case.parts.contains(&part));
-    // In acute danger nobody waits for the one who decides.
-    asked || (case.state.acute && case.state.decision.is_none() && !case.state.closed)
+    case.state.turn().iter().any(|part| case.parts.contains(part))
 }
 
 fn row(case: &Case, today: Date, lang: Lang) -> Row {

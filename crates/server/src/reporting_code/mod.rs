@@ -16,6 +16,9 @@ mod report;
 mod sealed;
 #[cfg(test)]
 mod tests;
+mod turn;
+#[cfg(test)]
+mod turn_tests;
 mod view;
 
 use mentorkind_domain::access::Action;

@@ -16,6 +16,7 @@ use super::{
     page::{Choice, opened},
     queries::{self, Case},
     sealed::{Entry, Report},
+    turn,
 };
 use crate::{
     consent::text_mistake,
@@ -258,6 +259,7 @@ pub(super) async fn report(
     if !queries::record(&mut tx, organisation, &case, &entry).await? {
         return Err(Problem::Conflict);
     }
+    turn::changed(&mut tx, &cx.app, actor, (&case, &entry)).await?;
     let audit = Audit::new(organisation, Some(actor.account), "sealed file changed").on("sealed", id);
     let flash = Flash::good(lang.t("reporting-code-reported"));
     Ok(tx.finish(audit, &format!("/reporting-code/{id}"), Some(flash)).await?)

@@ -21,16 +21,16 @@ use crate::{
 const SIGNALS: &str = "Noor had blauwe plekken op haar rug.";
 
 /// A nest with a protection officer, a team lead, a director and a parent.
-struct Team {
-    nest: Nest,
-    officer: StaffId,
-    lead: StaffId,
-    director: StaffId,
-    parent: GuardianId,
+pub(super) struct Team {
+    pub(super) nest: Nest,
+    pub(super) officer: StaffId,
+    pub(super) lead: StaffId,
+    pub(super) director: StaffId,
+    pub(super) parent: GuardianId,
 }
 
 impl Team {
-    async fn open(engine: Engine) -> Option<Self> {
+    pub(super) async fn open(engine: Engine) -> Option<Self> {
         let nest = Nest::open(engine).await?;
         let mut people = Vec::new();
         for (key, role) in [("Petra", "protection"), ("Leni", "teamlead"), ("Dirk", "director")] {
@@ -42,7 +42,7 @@ impl Team {
         Some(Self { nest, officer: people[0], lead: people[1], director: people[2], parent })
     }
 
-    async fn browser(&self, staff: StaffId) -> Browser {
+    pub(super) async fn browser(&self, staff: StaffId) -> Browser {
         self.nest.house.browser_of_staff(staff).await
     }
 
@@ -54,12 +54,24 @@ impl Team {
         assert_eq!(done.location, "/reporting-code-questions", "{}", done.text);
     }
 
-    async fn begin(&self) -> String {
+    pub(super) async fn begin(&self) -> String {
         let mut fatima = self.browser(self.nest.fatima).await;
         let begun =
             fatima.post(&format!("{}/reporting-code", self.nest.file()), &[("signals", SIGNALS)]).await;
         assert!(begun.location.starts_with("/reporting-code/"), "{}", begun.text);
         begun.location
+    }
+
+    /// To whom mails went since so many.
+    pub(super) async fn told(&self, before: &mut usize) -> Vec<String> {
+        crate::platform::jobs::run_due(&self.nest.house.app).await.unwrap();
+        // The newest come first.
+        let kept = self.nest.house.app.mailer.kept();
+        let new = kept.iter().take(kept.len() - *before);
+        let mut new: Vec<String> = new.map(|kept| kept.mail.to.clone()).collect();
+        *before = kept.len();
+        new.sort_unstable();
+        new
     }
 
     /// All that is kept in all tables, as text; bytes as hexadecimal digits.
@@ -104,7 +116,7 @@ fn value(page: &str, name: &str) -> String {
         .to_owned()
 }
 
-async fn act(browser: &mut Browser, case: &str, fields: &[(&str, &str)]) -> Answer {
+pub(super) async fn act(browser: &mut Browser, case: &str, fields: &[(&str, &str)]) -> Answer {
     let page = browser.get(case).await.text;
     let version = value(&page, "version");
     let guide = if page.contains("name=\"guide\"") { value(&page, "guide") } else { String::new() };
@@ -224,6 +236,15 @@ async fn the_five_steps_are_taken_by_those_in_it_and_nobody_else_hears_of_it(
     .unwrap();
     drop(tx);
     assert!(trail.len() > 8 && trail.iter().all(|of| !of.contains(&team.nest.noor.to_string())), "{trail:?}");
+
+    // Nor is it found by searching in the file or the groups, also not by whoever began it.
+    for staff in [team.nest.fatima, team.lead] {
+        let mut browser = team.browser(staff).await;
+        for path in [format!("{}?q=plekken", team.nest.file()), "/groups?q=plekken".to_owned()] {
+            let found = browser.get(&path).await.text;
+            assert!(!found.contains("blauwe") && !found.contains(&case), "{path}: {found}");
+        }
+    }
 
     // Whoever has only the database has nothing: neither words nor about whom it is.
     let dump = team.dump().await;

@@ -470,3 +470,37 @@ async fn before_a_pin_it_shows_who_is_there_once_somebody_gave_one_that_day(
     lead.post(&format!("/tablets/{end}"), &[]).await;
     assert_eq!(tablet.get("/tablet/today").await.location, "/tablet");
 }
+
+#[rstest]
+#[tokio::test]
+async fn what_is_sealed_does_not_open_on_a_tablet(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(story) = Story::open(engine).await else { return };
+    let house = &story.house;
+    house.mentorship(story.noor, story.fatima, story.group, TODAY).await;
+    let mut own = house.browser_of(house.account(Some(story.fatima), None).await).await;
+    let mut tx = house.write().await;
+    on!(tx, c => sqlx::query("UPDATE session SET second_step = 'app'").execute(c).await.map(drop)).unwrap();
+    tx.commit(Audit::housekeeping()).await.unwrap();
+    let begin = format!("/children/{}/reporting-code", story.noor);
+    let begun = own.post(&begin, &[("signals", "Blauwe plekken op de rug.")]).await;
+    assert!(begun.location.starts_with("/reporting-code/"), "{}", begun.text);
+    let case = begun.location;
+    assert!(own.get(&case).await.text.contains("Blauwe plekken"));
+
+    let mut tablet = story.tablet(story.group).await;
+    assert_eq!(story.opens(&mut tablet).await.location, "/");
+    for path in [&case, &format!("{case}/report"), &begin] {
+        assert_eq!(tablet.get(path).await.status, StatusCode::NOT_FOUND, "{path}");
+    }
+    let note = [("act", "note"), ("words", "Van het tablet."), ("version", "1")];
+    assert_eq!(tablet.post(&format!("{case}/act"), &note).await.status, StatusCode::NOT_FOUND);
+    assert!(tablet.get("/reporting-code").await.text.contains("Er loopt niets"));
+    let file = format!("/children/{}?q=plekken", story.noor);
+    for path in ["/todo", &format!("/groups/{}", story.group), &file] {
+        let page = tablet.get(path).await.text;
+        let says = ["Blauwe", "vertrouwelijke stap", &case].into_iter().find(|word| page.contains(word));
+        assert_eq!(says, None, "{path}: {page}");
+    }
+}
