@@ -28,6 +28,7 @@ looked-why-emergency = البحث عن بيانات عند الطوارئ
 looked-why-photos = مشاهدة صورة أو إزالتها
 looked-why-transfer = إعداد نقل المعلومات إلى المدرسة أو BSO أو قراءته
 looked-why-consents = طلب موافقة أو الاطلاع عليها
+looked-why-concern = قراءة قلق بشأن طفلكم أو العمل عليه
 looked-why-needs = قراءة الرغبات والاحتياجات أو الرد عليها
 looked-why-day = تسجيل كيف كان اليوم أو قراءته
 looked-told-title = ما قيل لوالد ليس له حق الولاية

@@ -30,6 +30,7 @@ looked-why-emergency = To look up data in an emergency
 looked-why-photos = To see or remove a photo
 looked-why-transfer = To make or read the transfer to school or after-school care
 looked-why-consents = To ask for consent or look it up
+looked-why-concern = Reading a concern about your child or working on it
 looked-why-needs = To read or answer wishes and needs
 looked-why-day = To record or read how the day was
 looked-told-title = Told to a parent without custody

@@ -30,6 +30,7 @@ looked-why-emergency = Gegevens opzoeken bij nood
 looked-why-photos = Een foto bekijken of weghalen
 looked-why-transfer = De overdracht naar school of BSO maken of lezen
 looked-why-consents = Een toestemming vragen of nakijken
+looked-why-concern = Een zorg om uw kind lezen of eraan werken
 looked-why-needs = Wensen en behoeften lezen of beantwoorden
 looked-why-day = Vastleggen of lezen hoe de dag was
 looked-told-title = Verteld aan een ouder zonder gezag

@@ -28,6 +28,7 @@ looked-why-emergency = Sprawdzenie danych w nagłej sytuacji
 looked-why-photos = Oglądanie lub usunięcie zdjęcia
 looked-why-transfer = Przygotowanie lub czytanie informacji dla szkoły lub BSO
 looked-why-consents = Prośba o zgodę lub jej sprawdzenie
+looked-why-concern = Czytanie obawy o dziecko lub praca nad nią
 looked-why-needs = Czytanie życzeń i potrzeb lub odpowiedź na nie
 looked-why-day = Zapisanie lub czytanie, jak minął dzień
 looked-told-title = Przekazane rodzicowi bez władzy rodzicielskiej

@@ -28,6 +28,7 @@ looked-why-emergency = Acil durumda bilgilere bakmak
 looked-why-photos = Bir fotoğrafa bakmak ya da fotoğrafı kaldırmak
 looked-why-transfer = Okula ya da BSO’ya bilgi aktarımını hazırlamak ya da okumak
 looked-why-consents = İzin istemek ya da izne bakmak
+looked-why-concern = Çocuğunuzla ilgili bir endişeyi okumak ya da üzerinde çalışmak
 looked-why-needs = İstekleri ve ihtiyaçları okumak ya da yanıtlamak
 looked-why-day = Günün nasıl geçtiğini kaydetmek ya da okumak
 looked-told-title = Velayeti olmayan bir ebeveyne anlatılan

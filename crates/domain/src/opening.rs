@@ -1,6 +1,6 @@
 //! What parents see of who opened the file of their child: as what, and why, day by day.
 //!
-//! Only what is named here is shown. A page that is not known to be for parents (what a child keeps to itself, what is
+//! Only what is named here is shown. A concern is among it only while parents read along with it ([`concern_shown`]). A page that is not known to be for parents (what a child keeps to itself, what is
 //! sealed, what the other parent wrote) stays hidden, also one that is new.
 
 use std::collections::BTreeSet;
@@ -80,6 +80,8 @@ codes! {
     Transfer = "transfer",
     /// To ask for a consent, or to look it up.
     Consents = "consents",
+    /// To read a concern or work on it.
+    Concern = "concern",
     /// To read or meet wishes and needs.
     Needs = "needs",
     /// To write or read how the day was.
@@ -139,6 +141,24 @@ pub struct Opened<Id> {
     pub reason: Reason,
 }
 
+/// A concern about the child, as far as it counts for what parents see.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Worry {
+    /// It began on this day.
+    pub from: Date,
+    /// It ended on this day, if it has.
+    pub until: Option<Date>,
+    /// Parents read along with it by now.
+    pub read: bool,
+}
+
+/// Whether parents see that a concern about their child was opened on a day: they read along with one that had begun, and
+/// none ran of which they do not know.
+pub fn concern_shown(worries: &[Worry], on: Date) -> bool {
+    let runs = |one: &Worry| one.from <= on && one.until.is_none_or(|until| until >= on);
+    worries.iter().any(|one| one.read && one.from <= on) && worries.iter().all(|one| one.read || !runs(one))
+}
+
 /// Openings of a day by one person as one thing for one reason, and how many there were: in the order in which each was
 /// first given.
 pub fn summed<Id: Copy + PartialEq>(openings: &[Opened<Id>]) -> Vec<(Opened<Id>, usize)> {
@@ -161,7 +181,7 @@ mod tests {
 
     #[test]
     fn what_is_not_for_parents_is_not_shown() {
-        for page in ["voice", "messages", "family", "concern", ""] {
+        for page in ["voice", "messages", "family", "sealed", ""] {
             assert_eq!(Reason::of(page), None, "{page}");
         }
         assert_eq!(Role::of("guardian"), None);
@@ -195,7 +215,33 @@ mod tests {
         assert_eq!(role(&[3], 8, &[Relation::TeamLead, Relation::GuardianWithCustody]), None);
     }
 
+    fn worries() -> impl Strategy<Value = Vec<Worry>> {
+        let one = (0_i64..9, proptest::option::of(0_i64..9), any::<bool>());
+        let one = one.prop_map(|(from, days, read)| {
+            let from = date(2026, 3, 3) + from.days();
+            Worry { from, until: days.map(|days| from + days.days()), read }
+        });
+        proptest::collection::vec(one, 0..4)
+    }
+
     proptest! {
+        #[test]
+        fn that_a_concern_was_opened_tells_parents_of_none_that_they_do_not_know(
+            mut worries in worries(), on in 0_i64..20,
+        ) {
+            let on = date(2026, 3, 3) + on.days();
+            let shown = concern_shown(&worries, on);
+            // What they do not read is to them as if it were not there, or nothing is shown.
+            let known: Vec<Worry> = worries.iter().copied().filter(|one| one.read).collect();
+            prop_assert!(!shown || concern_shown(&known, on));
+            prop_assert!(!shown || known.iter().any(|one| one.from <= on));
+            let hidden = Worry { from: on, until: None, read: false };
+            prop_assert!(!concern_shown(&[worries.clone(), vec![hidden]].concat(), on));
+            // From the moment that they read along with all of them everything is shown.
+            worries.iter_mut().for_each(|one| one.read = true);
+            prop_assert_eq!(concern_shown(&worries, on), worries.iter().any(|one| one.from <= on));
+        }
+
         #[test]
         fn no_opening_is_lost_or_shown_twice(
             all in proptest::collection::vec(

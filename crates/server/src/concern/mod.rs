@@ -5,6 +5,8 @@
 //! [`crate::extra_attention`].
 
 mod act;
+#[cfg(test)]
+mod begin_tests;
 mod consent;
 mod list;
 mod open;
@@ -25,7 +27,7 @@ pub use consent::{ConsentStep, consent_asked, consent_step};
 pub use list::{FilePart, file_part};
 pub use queries::{Concern, Open, Reach, of_children, of_own_children, open};
 pub use step_list::{StepList, in_force as steps_in_force};
-pub use view::{ParentPart, act, for_parents, next_words};
+pub use view::{ParentPart, act, for_parents, next_words, worries};
 
 /// `/concerns`, `/concern-steps` and the way to them from a child.
 pub fn routes() -> Routes {

@@ -112,6 +112,11 @@ impl Concern {
         self.state.turn_since(&self.steps.rules(), self.consented())
     }
 
+    /// Parents read something of it.
+    pub(super) fn parents_know(&self) -> bool {
+        self.steps.parents_from == 0 || self.acts.iter().any(|done| done.parents_read)
+    }
+
     /// Parents read what is recorded now.
     pub(super) fn parents_read_now(&self) -> bool {
         self.state.furthest >= self.steps.parents_from

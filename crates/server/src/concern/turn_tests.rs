@@ -145,3 +145,39 @@ async fn a_step_can_be_the_talk_with_the_parents_or_ask_a_plan_with_its_day(
     );
     assert!(page.contains("Aan zet: Mentor"));
 }
+
+#[rstest]
+#[tokio::test]
+async fn parents_see_who_opened_a_concern_as_soon_as_they_read_along_and_not_before(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(care) = Care::open(engine).await else { return };
+    let house = &care.nest.house;
+    let iris = house.guardian("IRIS", care.nest.noor, Some(true)).await;
+    care.confirm(care.coach).await;
+    let concern = care.begin().await;
+    assert_eq!(care.browser(care.care).await.get(&concern).await.status, StatusCode::OK);
+    let looked = format!("/family/looked/{}", care.nest.noor);
+    let mut parent = house.browser_of_guardian(iris).await;
+    let page = parent.get(&looked).await.text;
+    assert!(!page.contains("Een zorg om uw kind") && !page.contains("Zorgcoördinator"), "{page}");
+
+    // The day after they are spoken to, and from then on they see also who looked before.
+    house.app.clock.forward_days(1);
+    let mut fatima = care.browser(care.nest.fatima).await;
+    act(&mut fatima, &concern, &[("act", "done"), ("words", "Gekeken.")]).await;
+    let page = house.browser_of_guardian(iris).await.get(&looked).await.text;
+    assert!(!page.contains("Een zorg om uw kind"), "there is nothing to read yet: {page}");
+    act(&mut fatima, &concern, &[("act", "parents"), ("words", "Thuis is ze ook stil.")]).await;
+    let mut parent = house.browser_of_guardian(iris).await;
+    let page = parent.get(&looked).await.text;
+    assert!(page.contains("Zorgcoördinator") && page.contains("Een zorg om uw kind lezen"), "{page}");
+    assert!(!page.contains("Thuis is ze ook stil."));
+
+    // Another concern, of which they know nothing yet, is not told by this.
+    house.app.clock.forward_days(1);
+    let other = care.begin().await;
+    assert_eq!(care.browser(care.lead).await.get(&other).await.status, StatusCode::OK);
+    let page = house.browser_of_guardian(iris).await.get(&looked).await.text;
+    assert!(page.contains("Zorgcoördinator") && !page.contains("Teamleider"), "{page}");
+}

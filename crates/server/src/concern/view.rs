@@ -3,7 +3,10 @@
 use std::collections::BTreeMap;
 
 use jiff::{ToSpan, civil::Date};
-use mentorkind_domain::concern::{Act, Next, Who};
+use mentorkind_domain::{
+    concern::{Act, Next, Who},
+    opening::Worry,
+};
 
 use super::queries::{Concern, Recorded};
 use crate::platform::{
@@ -94,6 +97,16 @@ pub(super) fn source_words(kind: &str, on: Option<Date>, lang: Lang) -> Option<S
     (!kind.is_empty()).then(|| lang.t(&key).with("date", day).to_string())
 }
 
+/// These concerns as far as they count for what parents see of who looked.
+pub fn worries(all: &[Concern]) -> Vec<Worry> {
+    let worry = |concern: &Concern| Worry {
+        from: concern.opened_on,
+        until: concern.state.closed.and(concern.acts.last()).map(|last| last.on),
+        read: concern.parents_know(),
+    };
+    all.iter().map(worry).collect()
+}
+
 /// What parents read of a concern.
 pub struct ParentPart {
     /// The concern.
@@ -135,7 +148,7 @@ pub fn for_parents(all: &[Concern], today: Date, lang: Lang) -> BTreeMap<ChildId
         let last = concern.acts.last().map_or(concern.opened_on, |done| done.on);
         let over = concern.state.closed.is_some() && last.saturating_add(CLOSED_DAYS.days()) < today;
         let about = (concern.steps.parents_from == 0).then(|| concern.about.clone());
-        if over || (lines.is_empty() && about.is_none()) {
+        if over || !concern.parents_know() {
             continue;
         }
         let next = next_for_parents(concern, lang);

@@ -8,13 +8,13 @@ use axum::{
 use jiff::{ToSpan, civil::Date, tz::TimeZone};
 use mentorkind_domain::{
     access::action,
-    opening::{Opened, Reason, Role, summed},
+    opening::{Opened, Reason, Role, concern_shown, summed},
 };
 use serde::Deserialize;
 
 use super::queries;
 use crate::{
-    inquiry,
+    concern, inquiry,
     platform::{
         access::Grant,
         clock::Moment,
@@ -88,6 +88,7 @@ pub(super) async fn page(
     let period = (begins(from, zone), begins(until.saturating_add(1.day()), zone));
     let rows = queries::openings(&mut tx, organisation, child, period).await?;
     let told = inquiry::answered(&mut tx, organisation, child, period).await?;
+    let worries = concern::worries(&concern::of_children(&mut tx, organisation, [child], today).await?);
     drop(tx);
     let opening = Opening {
         organisation,
@@ -104,6 +105,7 @@ pub(super) async fn page(
             let (role, reason) = (Role::of(&row.relation)?, Reason::of(&row.page)?);
             Some(Opened { on: row.at.date_in(zone), by: row.account_id, role, reason })
         })
+        .filter(|opened| opened.reason != Reason::Concern || concern_shown(&worries, opened.on))
         .collect();
     let mut days: Vec<(Said, Vec<Line>)> = Vec::new();
     for (opened, times) in summed(&opened) {
