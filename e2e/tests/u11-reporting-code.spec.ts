@@ -1,4 +1,4 @@
-import { a11y, aged, day, expect, openLetter, table, test } from '../harness/test.ts';
+import { a11y, aged, day, expect, openLetter, sideways, table, test } from '../harness/test.ts';
 import { changeProtocol, withSetting } from '../harness/protocol.ts';
 
 const organisation = 'Kinderopvang De Berk';
@@ -117,8 +117,18 @@ test('U11: the reporting code is late without a name, is weighed, decided and re
   await a11y(officer);
   await officer.getByRole('button', { name: 'Leg de weging vast' }).click();
 
+  // Whoever decides hears that something waits, and finds it on the own start page; neither says what.
+  await expect.poll(async () => (await app.mailTo(leni)).subject).toContain('vertrouwelijks');
+  const mail = await app.mailTo(leni);
+  expect(mail.subject + mail.text).not.toMatch(/noor|meldcode|egel/i);
   const decides = await signIn(leni);
-  await decides.goto(file);
+  await decides.goto('/overview');
+  const waits = decides.getByRole('link', { name: 'Er wacht een vertrouwelijke stap op je' });
+  await expect(waits).toBeVisible();
+  await a11y(decides);
+  await waits.click();
+  await decides.getByRole('link', { name: 'Noor Berg' }).click();
+  for (const width of [320, 360]) expect(await sideways(decides, width)).toEqual([]);
   await decides.getByRole('group', { name: 'Melden jullie bij Veilig Thuis?' }).getByLabel('ja', { exact: true }).check();
   await decides.getByRole('group', { name: 'Geven of regelen jullie hulp?' }).getByLabel('nee', { exact: true }).check();
   await decides.getByLabel('Waarom, en wie doet wat?').fill('Petra meldt vandaag.');
