@@ -213,7 +213,7 @@ division-publish-from = From
 division-publish-hint = Until that day you can still withdraw the division.
 division-publish-now = Make known
 division-publish-back = Back to the proposal
-division-publish-date-error = Choose today or a later day. Nothing was made known yet.
+division-publish-date-error = Choose today or a later day, at most a year ahead. Nothing was made known yet.
 division-published = { $count ->
     [0] Made known. Everybody keeps the own mentor.
     [one] Made known. A new mentor begins for 1 child; it holds from { $date }.

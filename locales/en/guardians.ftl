@@ -97,6 +97,8 @@ guardians-warning-until = Until and including
 guardians-error-choose = Choose from the list.
 guardians-error-date = Fill in a date, such as 2026-03-31.
 guardians-error-born = This day is before the child’s birth.
+guardians-error-far = That is too far ahead: choose a day up to and including { $last }. Check the year.
+guardians-error-of-age = That is too far ahead: choose a day up to and including { $last }. After it the child is an adult.
 guardians-error-until = The last day cannot be before the first.
 guardians-error-until-past = The last day cannot be before today or before the first day.
 guardians-error-future = This day has not been yet.
@@ -104,6 +106,7 @@ guardians-error-name = Fill in a name.
 guardians-error-long = That is too long: at most { $most } characters.
 guardians-error-custodian = This parent has custody too. A request of the other parent is not enough then; it takes a decision.
 guardians-error-decided = Fill in the date of the decision.
+guardians-error-decided-long-ago = This decision would be from long before the child was born. Check the year.
 
 guardians-died = { $child } died on { $date }
 guardians-died-text = No more messages go out. What was recorded is kept, and can be read by those who may.

@@ -71,6 +71,7 @@ people-all-locations = All locations
 people-from = From
 people-until = Until
 people-date-wrong = Fill in a date.
+people-date-far = Choose a day that is at most two years before or after today. Check the year.
 people-until-before = The last day cannot be before today or before the first day.
 people-role-own = You cannot give yourself a role. Ask another administrator.
 

@@ -213,7 +213,7 @@ division-publish-from = Vanaf
 division-publish-hint = Tot die dag kun je de verdeling nog intrekken.
 division-publish-now = Maak bekend
 division-publish-back = Terug naar het voorstel
-division-publish-date-error = Kies vandaag of een latere dag. Er is nog niets bekendgemaakt.
+division-publish-date-error = Kies vandaag of een latere dag, hoogstens een jaar vooruit. Er is nog niets bekendgemaakt.
 division-published = { $count ->
     [0] Bekendgemaakt. Iedereen houdt de eigen mentor.
     [one] Bekendgemaakt. Voor 1 kind begint een nieuwe mentor; het geldt vanaf { $date }.

@@ -97,6 +97,8 @@ guardians-warning-until = Tot en met
 guardians-error-choose = Kies uit de lijst.
 guardians-error-date = Vul een datum in, zoals 31-03-2026.
 guardians-error-born = Deze dag ligt voor de geboorte van het kind.
+guardians-error-far = Zo ver vooruit kan niet: kies een dag tot en met { $last }. Kijk het jaartal na.
+guardians-error-of-age = Dat is te ver vooruit: kies een dag tot en met { $last }. Daarna is het kind volwassen.
 guardians-error-until = De laatste dag kan niet voor de eerste liggen.
 guardians-error-until-past = De laatste dag kan niet voor vandaag of voor de eerste dag liggen.
 guardians-error-future = Deze dag is nog niet geweest.
@@ -104,6 +106,7 @@ guardians-error-name = Vul een naam in.
 guardians-error-long = Dat is te lang: hoogstens { $most } tekens.
 guardians-error-custodian = Deze ouder heeft zelf gezag. Een verzoek van de andere ouder is dan niet genoeg; er is een besluit nodig.
 guardians-error-decided = Vul de datum van het besluit in.
+guardians-error-decided-long-ago = Dit besluit zou van lang voor de geboorte van het kind zijn. Kijk het jaartal na.
 
 guardians-died = { $child } is overleden op { $date }
 guardians-died-text = Er gaat geen bericht meer uit. Wat er is vastgelegd, blijft bewaard en leesbaar voor wie dat mag.

@@ -71,6 +71,7 @@ people-all-locations = Alle locaties
 people-from = Vanaf
 people-until = Tot en met
 people-date-wrong = Vul een datum in.
+people-date-far = Kies een dag die hoogstens twee jaar voor of na vandaag ligt. Kijk het jaartal na.
 people-until-before = De laatste dag kan niet voor vandaag of voor de eerste dag liggen.
 people-role-own = Jezelf geef je geen rol. Vraag het een andere beheerder.
 

@@ -4,9 +4,33 @@
 //! may ask for what is relevant (Burgerlijk Wetboek, book 1, art. 377c). A ban on contact goes before both. Nobody asks
 //! here who would learn from it alone where a child is that lives at a secret address.
 
-use jiff::civil::Date;
+use std::ops::RangeInclusive;
+
+use jiff::{ToSpan, civil::Date};
 
 use crate::period::Period;
+
+/// Nothing about a family begins more years ahead than this.
+const AHEAD_YEARS: i64 = 2;
+/// Custody of a child ends at this age (Burgerlijk Wetboek, book 1, art. 233 and 245).
+const OF_AGE: i64 = 18;
+/// A decision about a child is at most so many years older than the child: some are taken before it is born.
+const DECIDED_BEFORE_YEARS: i64 = 1;
+
+/// The days on which custody or a ban can begin. Of a child that is yet to be born it can be today.
+pub fn first_days(born: Date, today: Date) -> RangeInclusive<Date> {
+    born.min(today)..=today.saturating_add(AHEAD_YEARS.years())
+}
+
+/// The latest last day of custody or a ban: the child is of age the day after.
+pub fn latest_last_day(born: Date) -> Date {
+    born.saturating_add(OF_AGE.years()).saturating_sub(1.day())
+}
+
+/// The earliest day of a decision about a child.
+pub fn earliest_decision(born: Date) -> Date {
+    born.saturating_sub(DECIDED_BEFORE_YEARS.years())
+}
 
 /// That somebody has custody from a day on, or has it no longer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -109,7 +133,7 @@ impl Tie {
 
 #[cfg(test)]
 mod tests {
-    use jiff::{ToSpan, civil::date};
+    use jiff::civil::date;
     use proptest::prelude::*;
     use rstest::rstest;
 
@@ -173,6 +197,15 @@ mod tests {
         assert!(!Tie::default().planning_differs(Some(true), MONDAY));
     }
 
+    #[test]
+    fn what_begins_is_of_this_child_and_of_these_years() {
+        let born = date(2023, 2, 28);
+        let days = first_days(born, MONDAY);
+        assert_eq!((*days.start(), *days.end()), (born, date(2028, 3, 2)));
+        assert_eq!(latest_last_day(born), date(2041, 2, 27));
+        assert_eq!(earliest_decision(born), date(2022, 2, 28));
+    }
+
     prop_compose! {
         fn a_period()(from in proptest::option::of(-20i64..20), until in proptest::option::of(-20i64..20)) -> Period {
             Period { from: from.map(day), until: until.map(day) }
@@ -225,6 +258,14 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn today_can_always_be_chosen(n in -7000i64..400) {
+            let days = first_days(day(n), MONDAY);
+            prop_assert!(days.contains(&MONDAY));
+            prop_assert!(day(n) >= MONDAY || !days.contains(&day(n).yesterday().unwrap()));
+            prop_assert!(earliest_decision(day(n)) < day(n) && latest_last_day(day(n)) > day(n));
+        }
+
         #[test]
         fn it_is_as_a_calendar_tells_it(tie in a_tie(), n in -30i64..30) {
             prop_assert_eq!(tie.right_on(day(n)), told_day_by_day(&tie, day(n)));

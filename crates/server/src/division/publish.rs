@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::{extract::Path, http::StatusCode, response::Response};
-use jiff::civil::Date;
+use jiff::{ToSpan, civil::Date};
 use mentorkind_domain::access::{Permission, action};
 use serde::Deserialize;
 use sqlx::AssertSqlSafe;
@@ -79,7 +79,8 @@ pub(super) async fn publish(
         let page = view::page(cx.page(), desk, proposal, today, differences, Some((&form.data.from, error)));
         status_html(StatusCode::UNPROCESSABLE_ENTITY, &page)
     };
-    let Some(start) = form.data.from.parse::<Date>().ok().filter(|start| *start >= today) else {
+    let days = today..=today.saturating_add(1.year());
+    let Some(start) = form.data.from.parse::<Date>().ok().filter(|start| days.contains(start)) else {
         let error = cx.lang.t("division-publish-date-error").to_string();
         return again(&desk, &shown, None, Some(error));
     };

@@ -232,6 +232,9 @@ async fn what_holds_on_the_chosen_day_decides(#[values(Engine::Sqlite, Engine::P
     let past = story.publish_seen(&draft, &answer, "2026-03-02").await;
     assert_eq!(past.status, 422);
     assert!(past.text.contains("Kies vandaag of een latere dag"), "{}", past.text);
+    let far = story.publish_seen(&draft, &past, "2999-01-01").await;
+    assert_eq!(far.status, 422);
+    assert!(far.text.contains("hoogstens een jaar vooruit"), "{}", far.text);
     assert_eq!(story.publish_seen(&draft, &answer, "2026-03-23").await.location, draft);
 }
 

@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::{extract::Path, http::StatusCode, response::Response};
 use jiff::civil::Date;
-use mentorkind_domain::access::action::EditFamily;
+use mentorkind_domain::{access::action::EditFamily, guardians::earliest_decision};
 use serde::Deserialize;
 use uuid::Uuid;
 
@@ -12,6 +12,7 @@ use super::{
     queries::{self, Child, Guardian},
     rights_changed, typed_date,
     view::{self, Choice},
+    wrong_first, wrong_last,
 };
 use crate::{
     account::Nothing,
@@ -126,7 +127,7 @@ impl Fields {
     fn read(
         &self,
         lang: Lang,
-        child: ChildId,
+        child: &Child,
         guardians: &[Guardian],
         rights: &Rights,
         today: Date,
@@ -144,21 +145,28 @@ impl Fields {
             wrong("person", lang.t("guardians-error-long").with("most", LONGEST).to_string());
         }
         let from = typed_date(&self.from).ok().flatten();
-        if from.is_none() {
-            wrong("from", says("guardians-error-date"));
+        let first = from.map_or_else(
+            || Some(says("guardians-error-date")),
+            |from| wrong_first(from, child.birth_date(), today, lang),
+        );
+        if let Some(text) = first {
+            wrong("from", text);
         }
         let until = typed_date(&self.until);
-        match until {
-            Err(()) => wrong("until", says("guardians-error-date")),
+        let last = match until {
+            Err(()) => Some(says("guardians-error-date")),
             Ok(Some(until)) if until < today || from.is_some_and(|from| until < from) => {
-                wrong("until", says("guardians-error-until-past"));
+                Some(says("guardians-error-until-past"))
             }
-            Ok(_) => {}
+            Ok(until) => until.and_then(|until| wrong_last(until, child.birth_date(), lang)),
+        };
+        if let Some(text) = last {
+            wrong("until", text);
         }
         let basis = view::BAN_BASES.iter().find(|(basis, _)| *basis == self.basis).map(|(basis, _)| *basis);
         // A parent cannot shut out somebody who has custody too: that takes a decision of others.
         let custody =
-            guardian.and_then(|guardian| rights.tie(guardian, child)?.custody_on(today)) == Some(true);
+            guardian.and_then(|guardian| rights.tie(guardian, child.id)?.custody_on(today)) == Some(true);
         match basis {
             None => wrong("basis", says("guardians-error-choose")),
             Some("custodian") if custody => wrong("basis", says("guardians-error-custodian")),
@@ -171,6 +179,9 @@ impl Fields {
                 wrong("decided", says("guardians-error-decided"));
             }
             Ok(Some(decided)) if decided > today => wrong("decided", says("guardians-error-future")),
+            Ok(Some(decided)) if decided < earliest_decision(child.birth_date()) => {
+                wrong("decided", says("guardians-error-decided-long-ago"));
+            }
             Ok(_) => {}
         }
         match (from, until, basis, decided) {
@@ -215,7 +226,7 @@ pub(super) async fn add(
     let of = living(&mut tx, &grant, child).await?;
     let guardians = queries::guardians(&mut tx, organisation, child).await?;
     let rights = rights::of_children(&mut tx, organisation, [child], today).await?;
-    let ban = match form.data.read(cx.lang, child, &guardians, &rights, today) {
+    let ban = match form.data.read(cx.lang, &of, &guardians, &rights, today) {
         Ok(ban) => ban,
         Err(errors) => {
             let page = BanPage::new(&cx, today, &of, &guardians, Some(form.data), errors);

@@ -11,6 +11,7 @@ use super::{
     pages::found,
     rights_changed, typed_date,
     view::{self, Choice},
+    wrong_first, wrong_last,
 };
 use crate::{
     account::Nothing,
@@ -79,33 +80,37 @@ struct Turn {
 }
 
 impl Fields {
-    fn read(&self, lang: Lang, born: Date) -> Result<Turn, Vec<(&'static str, String)>> {
+    fn read(&self, lang: Lang, born: Date, today: Date) -> Result<Turn, Vec<(&'static str, String)>> {
         let mut errors = Vec::new();
-        let mut wrong = |field, key| errors.push((field, lang.t(key).to_string()));
+        let mut wrong = |field, text: String| errors.push((field, text));
+        let says = |key| lang.t(key).to_string();
         let custody = match self.custody.as_str() {
             "yes" => Some(true),
             "no" => Some(false),
             _ => None,
         };
         if custody.is_none() {
-            wrong("custody", "guardians-error-choose");
+            wrong("custody", says("guardians-error-choose"));
         }
         let from = typed_date(&self.from).ok().flatten();
-        match from {
-            None => wrong("from", "guardians-error-date"),
-            Some(from) if from < born => wrong("from", "guardians-error-born"),
-            Some(_) => {}
+        let first = from
+            .map_or_else(|| Some(says("guardians-error-date")), |from| wrong_first(from, born, today, lang));
+        if let Some(text) = first {
+            wrong("from", text);
         }
         let until = typed_date(&self.until);
-        if until.is_err() {
-            wrong("until", "guardians-error-date");
-        } else if until.ok().flatten().is_some_and(|until| from.is_some_and(|from| until < from)) {
-            wrong("until", "guardians-error-until");
+        let last = match until {
+            Err(()) => Some(says("guardians-error-date")),
+            Ok(Some(until)) if from.is_some_and(|from| until < from) => Some(says("guardians-error-until")),
+            Ok(until) => until.and_then(|until| wrong_last(until, born, lang)),
+        };
+        if let Some(text) = last {
+            wrong("until", text);
         }
         let basis =
             view::CUSTODY_BASES.iter().find(|(basis, _)| *basis == self.basis).map(|(basis, _)| *basis);
         if basis.is_none() {
-            wrong("basis", "guardians-error-choose");
+            wrong("basis", says("guardians-error-choose"));
         }
         match (custody, from, until, basis) {
             (Some(custody), Some(from), Ok(until), Some(basis)) if errors.is_empty() => {
@@ -122,10 +127,10 @@ pub(super) async fn add(
     Path((child, guardian)): Path<(ChildId, GuardianId)>,
     form: Submitted<Fields>,
 ) -> Result<Response, Problem> {
-    let organisation = grant.organisation();
+    let (organisation, today) = (grant.organisation(), grant.actor().today);
     let mut tx = cx.write(&form).await?;
     let (of, who) = guardian_of(&mut tx, &grant, child, guardian).await?;
-    let turn = match form.data.read(cx.lang, of.birth_date()) {
+    let turn = match form.data.read(cx.lang, of.birth_date(), today) {
         Ok(turn) => turn,
         Err(errors) => {
             drop(tx);

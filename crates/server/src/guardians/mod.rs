@@ -15,7 +15,10 @@ mod view;
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
-use mentorkind_domain::access::Action;
+use mentorkind_domain::{
+    access::Action,
+    guardians::{first_days, latest_last_day},
+};
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -24,7 +27,9 @@ use crate::{
         app::App,
         audit::Audit,
         clock::Moment,
+        dates,
         db::Write,
+        i18n::Lang,
         ids::{ChildId, GuardianId, OrganisationId},
         jobs::{self, Job},
         rights,
@@ -131,4 +136,23 @@ pub async fn rights_change(app: &App, job: &Job) -> Result<(), String> {
 fn typed_date(typed: &str) -> Result<Option<Date>, ()> {
     let typed = typed.trim();
     if typed.is_empty() { Ok(None) } else { typed.parse().map(Some).map_err(drop) }
+}
+
+/// Why custody or a ban cannot begin on a day, in words.
+fn wrong_first(first: Date, born: Date, today: Date, lang: Lang) -> Option<String> {
+    let days = first_days(born, today);
+    if first < *days.start() {
+        Some(lang.t("guardians-error-born").to_string())
+    } else if first > *days.end() {
+        Some(lang.t("guardians-error-far").with("last", dates::exact(*days.end(), lang)).to_string())
+    } else {
+        None
+    }
+}
+
+/// Why custody or a ban cannot end on a day, in words.
+fn wrong_last(last: Date, born: Date, lang: Lang) -> Option<String> {
+    let latest = latest_last_day(born);
+    let wrong = || lang.t("guardians-error-of-age").with("last", dates::exact(latest, lang)).to_string();
+    (last > latest).then(wrong)
 }

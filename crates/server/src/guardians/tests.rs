@@ -1,5 +1,7 @@
 //! Stories of families, on both engines.
 
+mod days;
+
 use axum::http::StatusCode;
 use jiff::{ToSpan, civil::Date};
 use mentorkind_division::HalfDays;

@@ -1,7 +1,9 @@
 //! Giving and ending roles.
 
+use std::ops::RangeInclusive;
+
 use axum::{extract::Path, http::StatusCode, response::Response};
-use jiff::civil::Date;
+use jiff::{ToSpan, civil::Date};
 use mentorkind_domain::access::action::ManagePeople;
 use serde::Deserialize;
 use uuid::Uuid;
@@ -39,6 +41,11 @@ pub struct Fields {
     until: String,
 }
 
+/// Days that can be meant for a role: two years back and ahead.
+fn near(today: Date) -> RangeInclusive<Date> {
+    today.saturating_sub(2.years())..=today.saturating_add(2.years())
+}
+
 impl Fields {
     /// An empty form.
     pub fn from_today(today: Date) -> Self {
@@ -65,6 +72,8 @@ impl Fields {
         let from: Option<Date> = self.from.trim().parse().ok();
         if from.is_none() {
             wrong("from", "people-date-wrong");
+        } else if from.is_some_and(|from| !near(today).contains(&from)) {
+            wrong("from", "people-date-far");
         }
         let typed = self.until.trim();
         let until: Option<Date> = typed.parse().ok();
@@ -72,6 +81,8 @@ impl Fields {
             wrong("until", "people-date-wrong");
         } else if until.is_some_and(|until| until < today || from.is_some_and(|from| until < from)) {
             wrong("until", "people-until-before");
+        } else if until.is_some_and(|until| until > *near(today).end()) {
+            wrong("until", "people-date-far");
         }
         match (role, from) {
             (Some(role), Some(from)) if errors.is_empty() => {

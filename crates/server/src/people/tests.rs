@@ -134,6 +134,12 @@ async fn a_role_is_given_and_ended(#[values(Engine::Sqlite, Engine::Postgres)] e
     let wrong = browser.post(&roles, &wrong).await;
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(wrong.text.matches("aria-invalid").count(), 3, "{}", wrong.text);
+    for (from, until) in [("1990-01-01", ""), ("2999-01-01", ""), ("2026-03-03", "2999-01-01")] {
+        let far = [("role", "coach"), ("location", ""), ("from", from), ("until", until)];
+        let far = browser.post(&roles, &far).await;
+        assert_eq!(far.status, StatusCode::UNPROCESSABLE_ENTITY, "{from} {until}");
+        assert!(far.text.contains("hoogstens twee jaar voor of na vandaag"), "{}", far.text);
+    }
 
     assert_eq!(hers.get("/").await.location, "/me");
     let lead =
