@@ -45,7 +45,7 @@ async function told(app: App, email: string, done: () => Promise<void>): Promise
   await expect.poll(letters).toBeGreaterThan(before);
 }
 
-const talk = ['Noor slaapt hier goed.', 'Afspraken', 'Over zes weken bellen we.'];
+const talk = ['Gehouden op', 'Noor slaapt hier goed.', 'Afspraken', 'Over zes weken bellen we.'];
 
 test('B13: the report of a talk, shared after the year was over, is kept as PDF by the mentor and each parent, and by nobody else', async ({
   app,
@@ -79,6 +79,7 @@ test('B13: the report of a talk, shared after the year was over, is kept as PDF 
   expect((await mentor.request.get(address)).status(), 'not shared yet').toBe(404);
   await mentor.getByLabel('Wat is er besproken?').fill(report);
   await mentor.getByLabel(/^Wat spreken jullie af/).fill('Over zes weken bellen we.');
+  const held = await mentor.getByLabel('Gehouden op').inputValue();
   const share = () => mentor.getByRole('button', { name: 'Deel met de ouders' }).click();
   await told(app, joost, () => told(app, iris, share));
 
@@ -88,7 +89,7 @@ test('B13: the report of a talk, shared after the year was over, is kept as PDF 
   await page.getByRole('button', { name: 'Verstuur' }).click();
   await a11y(page);
   const own = await savedTwice(page);
-  expect(own.name, 'without a name').toMatch(/^gesprek-\d{4}-\d\d-\d\d\.pdf$/);
+  expect(own.name, 'by the day of the talk, without a name').toBe(`gesprek-${held}.pdf`);
   const title = 'Oudergesprek: Noor Berg';
   const words = whole(own.path, { title, lang: 'nl', order: [title, ...talk, 'Het gaat al beter.'] });
   if (words !== undefined) {

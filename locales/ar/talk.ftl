@@ -16,6 +16,7 @@ talk-parent-planned = نلتقي معكم
 talk-parent-wish = عمّ تريدون أن نتحدث؟
 talk-parent-said = كتبتم:
 talk-parent-send = إرسال
+talk-parent-held = تاريخ اللقاء:
 talk-parent-report = التقرير، تمت مشاركته
 talk-parent-read = لقد قرأته
 talk-parent-add = إضافة وجهة نظركم

@@ -99,6 +99,7 @@ talk-parent-planned = We meet
 talk-parent-wish = What would you like to speak of?
 talk-parent-said = You wrote:
 talk-parent-send = Send
+talk-parent-held = Held on
 talk-parent-report = Report, shared
 talk-parent-read = I have read it
 talk-parent-add = Add your view

@@ -99,6 +99,7 @@ talk-parent-planned = We spreken elkaar
 talk-parent-wish = Waar wilt u het over hebben?
 talk-parent-said = U schreef:
 talk-parent-send = Verstuur
+talk-parent-held = Gehouden op
 talk-parent-report = Verslag, gedeeld
 talk-parent-read = Ik heb het gelezen
 talk-parent-add = Uw kant toevoegen

@@ -16,6 +16,7 @@ talk-parent-planned = Spotykamy się
 talk-parent-wish = O czym chcą Państwo porozmawiać?
 talk-parent-said = Państwa słowa:
 talk-parent-send = Wyślij
+talk-parent-held = Rozmowa odbyła się:
 talk-parent-report = Sprawozdanie, udostępnione
 talk-parent-read = Przeczytane
 talk-parent-add = Dodaj swoje zdanie

@@ -16,6 +16,7 @@ talk-parent-planned = Görüşmemiz:
 talk-parent-wish = Ne hakkında konuşmak istersiniz?
 talk-parent-said = Yazdığınız:
 talk-parent-send = Gönder
+talk-parent-held = Görüşme tarihi:
 talk-parent-report = Rapor, paylaşıldı:
 talk-parent-read = Okudum
 talk-parent-add = Kendi görüşünüzü ekleyin

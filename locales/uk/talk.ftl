@@ -16,6 +16,7 @@ talk-parent-planned = Зустрічаємося
 talk-parent-wish = Про що ви хочете поговорити?
 talk-parent-said = Ви написали:
 talk-parent-send = Надіслати
+talk-parent-held = Розмова відбулася:
 talk-parent-report = Звіт, надано:
 talk-parent-read = Прочитано
 talk-parent-add = Додати свою думку

@@ -41,7 +41,8 @@ pub(super) async fn put(
     if queries::about(&mut tx, organisation, child.id).await?.iter().any(|there| there == what) {
         return Err(Problem::Conflict);
     }
-    let on = talk.chosen().map_or(talk.made_at, |slot| slot.starts_at).date_in(&actor.zone);
+    let planned = talk.chosen().map_or(talk.made_at, |slot| slot.starts_at).date_in(&actor.zone);
+    let on = talk.held_on.unwrap_or(planned);
     let of_whom = format!("{}, {}", talk::title(&talk, lang), exact(on, lang));
     let agreed = Agreed { what, of_whom: &of_whom, important: true, until: None };
     let agreement = queries::add(&mut tx, organisation, child.id, (actor.today, staff), &agreed).await?;

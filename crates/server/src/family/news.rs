@@ -187,6 +187,7 @@ mod tests {
             planned: None,
             invited: None,
             attended: String::new(),
+            held: None,
             report: None,
             said: Vec::new(),
             views: Vec::new(),

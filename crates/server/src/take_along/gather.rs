@@ -223,7 +223,8 @@ fn of_page(part: &ChildPart, lang: Lang) -> Vec<Section> {
     let mentors = part.mentor.iter().chain(&part.next).map(|one| Entry::new(&one.card.name).on(&one.from));
     let places = part.places.iter().map(Entry::new);
     let talks = part.talks.iter().filter_map(|talk| {
-        let (report, agreements, on) = talk.report.as_ref()?;
+        let (report, agreements, shared) = talk.report.as_ref()?;
+        let on = talk.held.as_ref().unwrap_or(shared);
         let entry = Entry::new(&talk.title).on(on).text(report).text(agreements).text(&talk.attended);
         Some(talk.views.iter().chain(&talk.said).fold(entry, Entry::text))
     });

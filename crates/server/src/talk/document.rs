@@ -1,6 +1,7 @@
 //! The report of a talk as PDF: what stands on the page, once the parents may read it.
 
 use axum::{extract::Path, response::Response};
+use jiff::civil::Date;
 use mentorkind_domain::access::action;
 use mentorkind_reports::{Block, Document};
 
@@ -17,10 +18,15 @@ use crate::{
     },
 };
 
-/// What both read: since when, who was there, the report and what was agreed.
-fn begun(since: String, attended: String, report: &str, (agreements, agreed): (&str, String)) -> Vec<Block> {
+/// What both read: when it was held, since when, who was there, the report and what was agreed.
+fn begun(
+    (held, since): (Option<String>, String),
+    attended: String,
+    report: &str,
+    (agreements, agreed): (&str, String),
+) -> Vec<Block> {
     let words = |text: String| Block::Words { text };
-    let mut blocks = vec![Block::Aside { text: since }];
+    let mut blocks: Vec<Block> = held.into_iter().chain([since]).map(|text| Block::Aside { text }).collect();
     blocks.extend((!attended.is_empty()).then(|| words(attended)));
     blocks.push(words(report.to_owned()));
     if !agreements.is_empty() {
@@ -41,9 +47,11 @@ fn document(title: String, shared: Moment, (actor, cx): (&Actor, &Cx), blocks: V
     }
 }
 
+/// Since when the parents read it, and the name of the file: by the day on which it was held.
 fn name(talk: &Talk, actor: &Actor) -> Option<(Moment, String)> {
     let shared = talk.shared_at?;
-    Some((shared, format!("gesprek-{}.pdf", shared.date_in(&actor.zone))))
+    let day = talk.held_on.unwrap_or_else(|| shared.date_in(&actor.zone));
+    Some((shared, format!("gesprek-{day}.pdf")))
 }
 
 /// For colleagues: with what every parent said of it.
@@ -60,9 +68,10 @@ pub(super) async fn for_staff(
     drop(tx);
     child::open(&cx, actor, child.id, &places, "talk").await?;
     let now = Now { now: cx.now, zone: &actor.zone, lang };
+    let held = view::held(&talk, now).map(|day| format!("{} {}", lang.t("talk-held-on"), day.exact));
     let since = format!("{} {}", lang.t("talk-shared-since"), now.said(shared).exact);
     let agreed = (talk.agreements.as_str(), lang.t("talk-agreements").to_string());
-    let mut blocks = begun(since, view::attended(&talk, lang), &talk.report, agreed);
+    let mut blocks = begun((held, since), view::attended(&talk, lang), &talk.report, agreed);
     let answers: Vec<Block> = talk
         .words
         .iter()
@@ -97,9 +106,10 @@ pub(super) async fn for_parents(
     let now = Now { now: cx.now, zone: &actor.zone, lang };
     let part = parents::part(&talk, guardian, now).ok_or(Problem::NotFound)?;
     let (report, agreements, since) = part.report.ok_or(Problem::NotFound)?;
+    let held = part.held.map(|day| format!("{} {}", lang.t("talk-parent-held"), day.exact));
     let since = format!("{} {}", lang.t("talk-parent-report"), since.exact);
     let agreed = (agreements.as_str(), lang.t("talk-agreements").to_string());
-    let mut blocks = begun(since, part.attended, &report, agreed);
+    let mut blocks = begun((held, since), part.attended, &report, agreed);
     blocks.extend(
         part.views
             .into_iter()

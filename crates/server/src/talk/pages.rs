@@ -123,6 +123,8 @@ struct TalkPage {
     planned: bool,
     /// The chosen moment is over.
     over: bool,
+    /// The day on which it was held.
+    held: Option<Said>,
     shared: Option<Said>,
     report: String,
     agreements: String,
@@ -247,7 +249,8 @@ async fn show(
     let again = typed.is_some() && prepared.is_some();
     let invited = talk.invites(child.birth_date, child_from, now);
     let (typed, mistakes) = typed.unwrap_or_else(|| {
-        let day = talk.chosen().map(|slot| slot.starts_at.date_in(&actor.zone)).filter(|day| *day <= today);
+        let planned = talk.chosen().map(|slot| slot.starts_at.date_in(&actor.zone));
+        let day = talk.held_on.or(planned).filter(|day| *day <= today);
         let form = ReportForm {
             report: talk.report.clone(),
             agreements: talk.agreements.clone(),
@@ -284,6 +287,7 @@ async fn show(
         open: talk.state == State::Open,
         planned: talk.state == State::Planned,
         over,
+        held: view::held(&talk, now),
         shared: talk.shared_at.map(|at| now.said(at)),
         invitation: invited.then(|| Invitation::of(&talk, child_from, now)),
         attended: view::attended(&talk, lang),
@@ -325,7 +329,8 @@ pub(super) async fn report(
     };
     let (report, agreements) = (typed.report.trim(), typed.agreements.trim());
     let day = typed.day.trim().parse::<Date>().ok();
-    let day = day.filter(|day| *day <= today && (today - *day).get_days() <= BACK_DAYS);
+    let near = |day: &Date| *day <= today && (today - *day).get_days() <= BACK_DAYS;
+    let day = day.filter(|day| near(day) || talk.held_on == Some(*day));
     // What is only kept nobody but colleagues reads.
     let names = if share {
         let (own, stay) = ((child.id, child.first_name.as_str()), typed.names_stay);

@@ -56,6 +56,8 @@ pub struct Part {
     pub invited: Option<String>,
     /// Who was there, in words; empty where nobody said so.
     pub attended: String,
+    /// The day on which it was held.
+    pub held: Option<Said>,
     /// The report, what was agreed, and since when it can be read.
     pub report: Option<(String, String, Said)>,
     /// What this parent said before: of what to speak, or that no moment suits.
@@ -104,6 +106,7 @@ pub(super) fn part(talk: &Talk, guardian: GuardianId, now: Now<'_>) -> Option<Pa
         planned: None,
         invited: None,
         attended: view::attended(talk, now.lang),
+        held: view::held(talk, now),
         report: None,
         said: own(&["wish", "none-suits"]),
         views: own(&["view"]),

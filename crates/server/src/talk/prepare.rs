@@ -5,7 +5,7 @@ use mentorkind_domain::{division::months_old, obligation::Kind};
 
 use super::{
     queries::{self, State, Talk},
-    view::Now,
+    view::{self, Now},
 };
 use crate::{
     board,
@@ -61,7 +61,8 @@ pub(super) async fn gather(
     now: Now<'_>,
 ) -> sqlx::Result<Prepared> {
     let (today, lang) = (now.now.date_in(now.zone), now.lang);
-    let day = talk.chosen().map_or(today, |slot| slot.starts_at.date_in(now.zone)).min(today);
+    let planned = talk.chosen().map(|slot| slot.starts_at.date_in(now.zone));
+    let day = talk.held_on.or(planned).unwrap_or(today).min(today);
     let since = last_talk(tx, organisation, child, day).await?;
     let mut observed = observation::observed_since(tx, organisation, child.id, since, now.zone).await?;
     let folded = observed.split_off(observed.len().min(FIRST));
@@ -86,7 +87,10 @@ pub(super) async fn gather(
     Ok(Prepared {
         since: since.map(|day| said(day, today, lang)),
         observed: [observed, folded].map(|some| some.into_iter().map(line).collect()),
-        last_agreements: last.map(|other| (now.said(other.made_at), other.agreements.clone())),
+        last_agreements: last.map(|other| {
+            let on = view::held(other, now).unwrap_or_else(|| now.said(other.made_at));
+            (on, other.agreements.clone())
+        }),
         agreements: board::holding(tx, organisation, child.id, today).await?,
         goals: goal::of_child(tx, organisation, child.id, goal::When { today, lang }).await?,
         needs: needs.into_iter().filter(|need| !need.words.is_empty()).collect(),

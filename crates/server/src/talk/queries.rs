@@ -1,6 +1,6 @@
 //! Reading and writing what was offered, chosen and said.
 
-use jiff::tz::TimeZone;
+use jiff::{civil::Date, tz::TimeZone};
 use mentorkind_domain::talk::Attendee;
 use sqlx::{AssertSqlSafe, FromRow};
 
@@ -99,6 +99,8 @@ pub struct Talk {
     pub report: String,
     /// What was agreed.
     pub agreements: String,
+    /// The day on which it was held, once it was.
+    pub held_on: Option<Date>,
     /// Since when the parents read the report.
     pub shared_at: Option<Moment>,
     /// The moments, in order of time.
@@ -130,9 +132,12 @@ struct OfferRow {
     agreements: String,
     shared_at: Option<Moment>,
     attended: String,
+    held_on: Option<jiff_sqlx::Date>,
 }
 
-const OFFERS: &str = "SELECT id, child_id, kind, state, made_at, talk_id, report, agreements, shared_at, attended FROM talk_offer";
+const OFFERS: &str = "SELECT id, child_id, kind, state, made_at, talk_id, report, agreements, shared_at, attended,
+   (SELECT t.on_day FROM talk t WHERE t.organisation_id = talk_offer.organisation_id AND t.id = talk_offer.talk_id
+    AND t.state = 'held') AS held_on FROM talk_offer";
 
 /// The talks of these children, the last first. The caller has found the children with a grant.
 pub async fn of_children(
@@ -218,6 +223,7 @@ async fn whole(tx: &mut Read, organisation: OrganisationId, rows: Vec<OfferRow>)
         talk: row.talk_id,
         report: row.report,
         agreements: row.agreements,
+        held_on: row.held_on.map(jiff_sqlx::Date::to_jiff),
         shared_at: row.shared_at,
     };
     Ok(rows.into_iter().map(talk).collect())
@@ -387,7 +393,7 @@ pub async fn report(
     organisation: OrganisationId,
     talk: &Talk,
     written: &Report<'_>,
-    day: jiff::civil::Date,
+    day: Date,
     (account, share): (AccountId, bool),
 ) -> sqlx::Result<bool> {
     let now = tx.now;
@@ -398,6 +404,9 @@ pub async fn report(
         let id = record(tx, organisation, (talk.child, &talk.kind), ("held", day), account).await?;
         on!(tx, c => sqlx::query("UPDATE talk_offer SET talk_id = $3 WHERE organisation_id = $1 AND id = $2")
             .bind(organisation).bind(talk.id).bind(id).execute(c).await.map(drop))?;
+    } else if let Some(id) = talk.talk {
+        on!(tx, c => sqlx::query("UPDATE talk SET on_day = $3 WHERE organisation_id = $1 AND id = $2 AND state = 'held'")
+            .bind(organisation).bind(id).bind(jiff_sqlx::Date::from(day)).execute(c).await.map(drop))?;
     }
     let changed = on!(tx, c => sqlx::query(
         "UPDATE talk_offer SET report = $3, agreements = $4, shared_at = $5, attended = $6

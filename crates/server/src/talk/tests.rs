@@ -1,5 +1,6 @@
 //! Stories of talks with parents, on both engines.
 
+mod held;
 mod invited;
 
 use axum::http::StatusCode;

@@ -5,7 +5,7 @@ use jiff::tz::TimeZone;
 use super::queries::{State, Talk};
 use crate::platform::{
     clock::Moment,
-    dates::{Said, said_moment},
+    dates::{Said, said, said_moment},
     i18n::Lang,
 };
 
@@ -52,6 +52,11 @@ pub fn standing(talk: &Talk, now: Now<'_>) -> (&'static str, String) {
     }
 }
 
+/// The day on which it was held, in words; none while it was not.
+pub fn held(talk: &Talk, now: Now<'_>) -> Option<Said> {
+    talk.held_on.map(|day| said(day, now.now.date_in(now.zone), now.lang))
+}
+
 /// Who was there, besides the one who held it: "Erbij waren: ouders, kind." Empty where nobody said so.
 pub fn attended(talk: &Talk, lang: Lang) -> String {
     let who: Vec<String> = talk
@@ -96,7 +101,7 @@ pub fn file_lines(talks: &[Talk], now: Now<'_>) -> Vec<FileLine> {
             FileLine {
                 href: format!("/talks/{}", talk.id),
                 title: title(talk, now.lang),
-                on: now.said(at),
+                on: held(talk, now).unwrap_or_else(|| now.said(at)),
                 badge,
                 state,
             }
