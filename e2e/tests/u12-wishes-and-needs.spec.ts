@@ -84,8 +84,38 @@ test.describe('U12: what a child needs is told before it comes, and answered', (
     await comfort.getByLabel('Zo doen wij het').fill('We zingen mee.');
     await comfort.getByRole('button', { name: 'Antwoord bewaren' }).click();
     await a11y(mentor);
+    const topics = new URL(mentor.url()).pathname;
     await mentor.goto('/todo');
     await expect(mentor.getByText(due)).toHaveCount(0);
+
+    // What a colleague saves meanwhile stays; what she had typed herself stands beside it.
+    await mentor.goto(topics);
+    const how = sleep.getByLabel('Zo doen wij het');
+    await how.fill('Eigen woorden, niet bewaard.');
+    const lead = await signIn(leni);
+    await lead.goto(topics);
+    const hers = lead.getByRole('region', { name: 'Slapen' });
+    await hers.getByLabel('Zo doen wij het').fill('Met het konijn en de lamp uit.');
+    await hers.getByRole('button', { name: /^Bewaren/ }).click();
+    await expect(lead.getByRole('status')).toContainText('Bewaard.');
+    await mentor.goto(topics);
+    await expect(how).toHaveValue('Met het konijn en de lamp uit.');
+    const beside = sleep.getByRole('group', { name: /nieuwere tekst/ });
+    await expect(beside).toContainText('Eigen woorden, niet bewaard.');
+    await a11y(mentor);
+    await beside.getByRole('button', { name: 'Vervang door deze tekst' }).click();
+    await expect(how).toHaveValue('Eigen woorden, niet bewaard.');
+    await expect(beside).toHaveCount(0);
+    await how.fill('Nog iets eigens.');
+    await lead.goto(topics);
+    await hers.getByLabel('Zo doen wij het').fill('Met het konijn, lamp uit.');
+    await hers.getByRole('button', { name: /^Bewaren/ }).click();
+    await expect(lead.getByRole('status')).toContainText('Bewaard.');
+    await mentor.goto(topics);
+    await beside.getByRole('button', { name: 'Gooi deze tekst weg' }).click();
+    await mentor.reload();
+    await expect(how).toHaveValue('Met het konijn, lamp uit.');
+    await expect(beside).toHaveCount(0);
 
     // A visit in the past is refused, one before the first day is planned.
     await mentor.goto('/groups');
@@ -112,7 +142,7 @@ test.describe('U12: what a child needs is told before it comes, and answered', (
     await openLetter(page, app, paul);
     await expect(page.getByRole('region', { name: 'Noor komt wennen' })).toContainText('9.30 – 11.00');
     const needs = page.getByRole('region', { name: 'Wat Noor nodig heeft' });
-    await expect(needs).toContainText('Het konijn ligt klaar in haar bed.');
+    await expect(needs).toContainText('Met het konijn, lamp uit.');
     await expect(needs.getByText('Nog geen antwoord')).toHaveCount(0);
     await a11y(page);
   });

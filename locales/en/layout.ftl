@@ -18,6 +18,9 @@ layout-step-done = done
 layout-step-skipped = passed over
 layout-news = There is something new. What you are doing stays.
 layout-news-show = Show
+layout-draft-says = There is a newer text here by now. It is as it was. This was typed on this device and was not saved yet:
+layout-draft-take = Replace with this text
+layout-draft-throw = Throw this text away
 layout-offline = No connection. What you filled in is still here. Please try again in a moment.
 
 layout-week-together = together

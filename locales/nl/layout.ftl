@@ -18,6 +18,9 @@ layout-step-done = klaar
 layout-step-skipped = overgeslagen
 layout-news = Er is iets nieuws. Wat je aan het doen bent, blijft staan.
 layout-news-show = Toon
+layout-draft-says = Hier staat intussen een nieuwere tekst. Die is niet veranderd. Dit werd op dit apparaat getypt en was nog niet bewaard:
+layout-draft-take = Vervang door deze tekst
+layout-draft-throw = Gooi deze tekst weg
 layout-offline = Geen verbinding. Wat u invulde, staat er nog. Probeer het zo weer.
 
 layout-week-together = samen

@@ -1,3 +1,4 @@
+import { type Typed, comesBack, typed } from "../drafts.ts";
 import { on } from "./on.ts";
 
 /** After so long nobody comes back for a draft, in milliseconds: a day. */
@@ -11,14 +12,15 @@ interface Draft {
   /** It went off; the next page says whether it arrived. */
   sent: boolean;
   /** What was typed, by the id of its field. */
-  fields: Record<string, string>;
+  fields: Record<string, Typed>;
 }
 
 type Field = HTMLTextAreaElement | HTMLInputElement;
 
 /**
  * Keeps what is typed in `form[data-draft="name"]` on this device until it has arrived: after a broken connection, a
- * session that ended or a tab that was closed it is there again. Signing out leaves nothing behind.
+ * session that ended or a tab that was closed it is there again. Where somebody else has written something in that field
+ * meanwhile, that stays, and what was typed here stands beside it. Signing out leaves nothing behind.
  */
 export function keepDrafts(): void {
   const who = document.body.dataset["who"] ?? "";
@@ -31,7 +33,7 @@ export function keepDrafts(): void {
     for (const form of document.querySelectorAll<HTMLFormElement>("form[data-draft]")) {
       // Someone can have typed before this script was there.
       if (fields(form).some(isTyped)) keep(form, who, false);
-      else restore(form);
+      else restore(form, who);
     }
   }
 
@@ -43,7 +45,7 @@ export function keepDrafts(): void {
     if (!(form instanceof HTMLFormElement)) return;
     if (form.getAttribute("action") === "/sign-out") {
       for (const [key] of all()) drop(key);
-    } else if (form.dataset["draft"] !== undefined && all().some(([key]) => key === keyOf(form))) {
+    } else if (form.dataset["draft"] !== undefined && kept(form)) {
       keep(form, who, true);
     }
   });
@@ -51,6 +53,7 @@ export function keepDrafts(): void {
     const form = button.closest("form");
     if (!form) return;
     drop(keyOf(form));
+    for (const beside of form.querySelectorAll("[data-draft-beside]")) beside.remove();
     form.reset();
     for (const note of form.querySelectorAll<HTMLElement>("[data-draft-restored]")) note.hidden = true;
     fields(form)[0]?.focus();
@@ -66,13 +69,14 @@ function fields(form: HTMLFormElement): Field[] {
 const isTyped = (field: Field): boolean => field.value !== field.defaultValue;
 
 function keep(form: HTMLFormElement, who: string, sent: boolean): void {
-  const typed = fields(form).filter((field) => isTyped(field) || sent);
-  const draft: Draft = {
-    who,
-    at: Date.now(),
-    sent,
-    fields: Object.fromEntries(typed.map((field) => [field.id, field.value])),
-  };
+  const before = kept(form)?.fields ?? {};
+  const draft: Draft = { who, at: Date.now(), sent, fields: {} };
+  for (const field of fields(form)) {
+    const was = before[field.id];
+    if (was && !isTyped(field) && isBeside(field)) draft.fields[field.id] = was;
+    else if (isTyped(field) || sent) draft.fields[field.id] = typed(field.value, field.defaultValue, was);
+  }
+  if (Object.keys(draft.fields).length === 0) return drop(keyOf(form));
   try {
     localStorage.setItem(keyOf(form), JSON.stringify(draft));
   } catch {
@@ -80,19 +84,55 @@ function keep(form: HTMLFormElement, who: string, sent: boolean): void {
   }
 }
 
-function restore(form: HTMLFormElement): void {
-  const draft = all().find(([key]) => key === keyOf(form))?.[1];
+function restore(form: HTMLFormElement, who: string): void {
+  const draft = kept(form);
   if (!draft) return;
   let restored = false;
   for (const field of fields(form)) {
-    const typed = draft.fields[field.id];
-    if (typed === undefined || typed.trim() === "" || typed === field.value) continue;
-    field.value = typed;
-    restored = true;
+    const was = draft.fields[field.id];
+    const outcome = was ? comesBack(was, field.value) : "nothing";
+    if (!was || outcome === "nothing") continue;
     field.closest("details")?.setAttribute("open", "");
+    if (outcome === "beside") {
+      layBeside(form, field, was.text, who);
+    } else {
+      field.value = was.text;
+      restored = true;
+    }
   }
   if (!restored) return;
   for (const note of form.querySelectorAll<HTMLElement>("[data-draft-restored]")) note.hidden = false;
+}
+
+const besideId = (field: Field): string => `${field.id}-beside`;
+const isBeside = (field: Field): boolean => document.getElementById(besideId(field)) !== null;
+
+/** Shows what was typed here above the field that holds newer text, to take over or to throw away. */
+function layBeside(form: HTMLFormElement, field: Field, text: string, who: string): void {
+  const template = document.getElementById("draft-beside");
+  if (!(template instanceof HTMLTemplateElement)) return;
+  const beside = template.content.firstElementChild?.cloneNode(true);
+  if (!(beside instanceof HTMLElement)) return;
+  beside.id = besideId(field);
+  const says = beside.querySelector<HTMLElement>("[data-draft-says]");
+  if (says) {
+    says.id = `${beside.id}-says`;
+    beside.setAttribute("aria-labelledby", says.id);
+  }
+  beside.querySelector("[data-draft-text]")?.append(text);
+  const settle = (taken: string) => {
+    beside.remove();
+    field.value = taken;
+    keep(form, who, false);
+    field.focus();
+  };
+  beside.querySelector("[data-draft-take]")?.addEventListener("click", () => settle(text));
+  beside.querySelector("[data-draft-throw]")?.addEventListener("click", () => settle(field.value));
+  field.before(beside);
+}
+
+function kept(form: HTMLFormElement): Draft | undefined {
+  return all().find(([key]) => key === keyOf(form))?.[1];
 }
 
 function drop(key: string): void {
@@ -119,5 +159,9 @@ function all(): [string, Draft][] {
 }
 
 function isDraft(draft: unknown): draft is Draft {
-  return typeof draft === "object" && draft !== null && "who" in draft && "at" in draft && "fields" in draft;
+  if (typeof draft !== "object" || draft === null || !("who" in draft && "at" in draft && "fields" in draft)) return false;
+  const known = draft.fields;
+  return typeof known === "object" && known !== null && Object.values(known).every(isKept);
 }
+
+const isKept = (one: unknown): boolean => typeof one === "object" && one !== null && "text" in one && "bases" in one;
