@@ -20,6 +20,7 @@ passkey-not-added = The passkey has not been added: the answer of the device cam
 passkey-removed = The passkey has been removed.
 passkey-sign-in = Sign in with a passkey
 passkey-cancelled = It was cancelled or did not work. Nothing has changed. Try again, or sign in the other way.
+passkey-already = This device already has a passkey for this account. Nothing has changed: it can be used to sign in.
 passkey-wrong = Signing in with this passkey does not work. Perhaps it was removed, or it took too long. Try again, or sign in the other way.
 passkey-copied = This passkey has been refused, because there seems to be a copy of it. Sign in the other way, remove this passkey and add a new one.
 passkey-nothing = There is nothing to open with this passkey now: access has ended. Is that not right? Ask the location.

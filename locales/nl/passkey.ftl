@@ -20,6 +20,7 @@ passkey-not-added = De passkey is niet toegevoegd: het antwoord van het apparaat
 passkey-removed = De passkey is verwijderd.
 passkey-sign-in = Inloggen met een passkey
 passkey-cancelled = Het is afgebroken of niet gelukt. Er is niets veranderd. Probeer het nog eens, of log in op de andere manier.
+passkey-already = Op dit apparaat staat al een passkey voor dit account. Er is niets veranderd: inloggen kan er al mee.
 passkey-wrong = Inloggen met deze passkey lukt niet. Misschien is hij verwijderd, of duurde het te lang. Probeer het nog eens, of log in op de andere manier.
 passkey-copied = Deze passkey is geweigerd, omdat er een kopie van lijkt te zijn. Log in op de andere manier, verwijder deze passkey en voeg een nieuwe toe.
 passkey-nothing = Met deze passkey is nu niets te openen: de toegang is afgelopen. Klopt dat niet? Vraag het de locatie.

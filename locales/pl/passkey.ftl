@@ -20,6 +20,7 @@ passkey-not-added = Klucz dostępu nie został dodany: odpowiedź urządzenia pr
 passkey-removed = Klucz dostępu został usunięty.
 passkey-sign-in = Zaloguj się kluczem dostępu
 passkey-cancelled = Przerwano lub się nie udało. Nic się nie zmieniło. Proszę spróbować jeszcze raz albo zalogować się drugim sposobem.
+passkey-already = Na tym urządzeniu jest już klucz dostępu do tego konta. Nic się nie zmieniło: można się nim logować.
 passkey-wrong = Logowanie tym kluczem się nie udaje. Może został usunięty albo trwało to zbyt długo. Proszę spróbować jeszcze raz albo zalogować się drugim sposobem.
 passkey-copied = Ten klucz został odrzucony, bo wygląda na to, że istnieje jego kopia. Proszę zalogować się drugim sposobem, usunąć ten klucz i dodać nowy.
 passkey-nothing = Tym kluczem nie można teraz niczego otworzyć: dostęp się skończył. Czy to pomyłka? Proszę zapytać w placówce.

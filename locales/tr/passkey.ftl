@@ -20,6 +20,7 @@ passkey-not-added = Geçiş anahtarı eklenmedi: cihazın yanıtı çok geç gel
 passkey-removed = Geçiş anahtarı kaldırıldı.
 passkey-sign-in = Geçiş anahtarıyla oturum aç
 passkey-cancelled = İşlem iptal edildi veya başarılı olmadı. Hiçbir şey değişmedi. Yeniden deneyin veya diğer yolla oturum açın.
+passkey-already = Bu cihazda bu hesap için zaten bir geçiş anahtarı var. Hiçbir şey değişmedi: onunla oturum açılabilir.
 passkey-wrong = Bu geçiş anahtarıyla oturum açılamıyor. Belki kaldırıldı veya çok uzun sürdü. Yeniden deneyin veya diğer yolla oturum açın.
 passkey-copied = Bu geçiş anahtarı reddedildi, çünkü bir kopyası var gibi görünüyor. Diğer yolla oturum açın, bu anahtarı kaldırın ve yenisini ekleyin.
 passkey-nothing = Bu geçiş anahtarıyla şu anda açılacak bir şey yok: erişim sona erdi. Doğru değilse şubeye sorun.

@@ -29,26 +29,44 @@ function text(buffer: ArrayBuffer): string {
 
 /**
  * Passkeys (`form[data-passkey]`): asks the server what is to be signed, the browser to sign it, and sends the form with
- * the answer. Where the browser knows no passkeys the form stays hidden.
+ * the answer, once: a second tap meanwhile asks nothing. Where the browser knows no passkeys the form stays hidden.
  */
 export function usePasskeys(): void {
   if (!("PublicKeyCredential" in window)) return;
   for (const form of document.querySelectorAll<HTMLElement>("form[data-passkey]")) form.hidden = false;
   for (const cannot of document.querySelectorAll<HTMLElement>("[data-passkey-cannot]")) cannot.hidden = true;
+  const asked = new Set<HTMLFormElement>();
+  const reopen = (form: HTMLFormElement) => {
+    asked.delete(form);
+    form.removeAttribute("aria-busy");
+  };
   on("submit", "form[data-passkey]", (form, event) => {
     if (!(form instanceof HTMLFormElement)) return;
     event.preventDefault();
-    const cancelled = form.querySelector<HTMLElement>("[data-cancelled]");
-    if (cancelled) cancelled.hidden = true;
+    if (asked.has(form)) return;
+    asked.add(form);
     form.setAttribute("aria-busy", "true");
+    tell(form, null);
     void answer(form)
       .then(() => form.submit())
-      .catch(() => {
-        form.removeAttribute("aria-busy");
-        if (cancelled) cancelled.hidden = false;
+      .catch((error: unknown) => {
+        reopen(form);
+        tell(form, isThere(error) ? "[data-already]" : "[data-cancelled]");
       });
   });
+  // Back in the browser shows the page as it was left: with its forms shut.
+  window.addEventListener("pageshow", () => asked.forEach(reopen));
 }
+
+/** The one thing that a form says of what went before. */
+function tell(form: HTMLFormElement, what: string | null): void {
+  for (const one of form.querySelectorAll<HTMLElement>("[data-already], [data-cancelled]")) {
+    one.hidden = what === null || !one.matches(what);
+  }
+}
+
+/** The device has a passkey of this account already. */
+const isThere = (error: unknown): boolean => error instanceof DOMException && error.name === "InvalidStateError";
 
 async function answer(form: HTMLFormElement): Promise<void> {
   // The first field of a form proves that a page of ours sends it.
