@@ -14,8 +14,11 @@ retention-term = { $months ->
    *[other] stays { $months } months after the last day
 }
 retention-amount = { $count ->
-    [one] 1 child, { $records } lines
-   *[other] { $children } children, { $records } lines
+    [one] 1 child
+   *[other] { $children } children
+}, { $lines ->
+    [one] 1 line
+   *[other] { $records } lines
 }
 retention-since = the oldest may go since
 retention-none = nothing
@@ -62,6 +65,8 @@ retention-done-by = Proposed by { $proposer }, confirmed by { $confirmer }.
 retention-done-line = { $kind }: { $amount }
 retention-wrong-own = Nothing was removed: you cannot confirm your own proposal. Ask another administrator or a director.
 retention-wrong-changed = Nothing was removed: what would go has changed since the proposal. See below what may go now, and make a new proposal.
+retention-wrong-confirmed = This proposal has been confirmed already: what could go was removed. What and how much stands below. You do not have to do anything.
+retention-wrong-withdrawn = This proposal was withdrawn or replaced by a new one. Nothing was removed now. What holds now stands below.
 retention-wrong-waits = There is a proposal already. It waits to be confirmed.
 retention-wrong-nothing = Nothing was proposed: nothing may go now.
 retention-kept-lead = Children who have left, and until when something of them stays. Is there a reason to keep it longer? Record it with the child.

@@ -97,6 +97,14 @@ todo-term-months = { $count ->
     [one] After that it is time again after 1 month.
    *[other] After that it is time again after { $count } months.
 }
+todo-term-months-first = { $count ->
+    [one] After that it is time after 1 month.
+   *[other] After that it is time after { $count } months.
+}
+todo-term-age = { $count ->
+    [one] It is time when the child is 1 month old.
+   *[other] It is time when the child is { $count } months old.
+}
 todo-term-weeks-before = { $count ->
     [one] It is done about 1 week before.
    *[other] It is done about { $count } weeks before.

@@ -14,8 +14,11 @@ retention-term = { $months ->
    *[other] blijft { $months } maanden na de laatste dag
 }
 retention-amount = { $count ->
-    [one] 1 kind, { $records } regels
-   *[other] { $children } kinderen, { $records } regels
+    [one] 1 kind
+   *[other] { $children } kinderen
+}, { $lines ->
+    [one] 1 regel
+   *[other] { $records } regels
 }
 retention-since = het oudste mag weg sinds
 retention-none = niets
@@ -62,6 +65,8 @@ retention-done-by = Voorgesteld door { $proposer }, bevestigd door { $confirmer 
 retention-done-line = { $kind }: { $amount }
 retention-wrong-own = Er is niets weggehaald: je kunt je eigen voorstel niet bevestigen. Vraag het een andere beheerder of iemand van de directie.
 retention-wrong-changed = Er is niets weggehaald: wat weg zou gaan, is veranderd sinds het voorstel. Kijk hieronder wat er nu weg mag en doe een nieuw voorstel.
+retention-wrong-confirmed = Dit voorstel is al bevestigd: wat weg mocht, is weggehaald. Hieronder staat wat en hoeveel. Je hoeft niets te doen.
+retention-wrong-withdrawn = Dit voorstel is ingetrokken of door een nieuw voorstel vervangen. Er is nu niets weggehaald. Hieronder staat wat er nu geldt.
 retention-wrong-waits = Er ligt al een voorstel. Het wacht op bevestiging.
 retention-wrong-nothing = Er is niets voorgesteld: er mag nu niets weg.
 retention-kept-lead = Kinderen die weg zijn, en tot wanneer er iets van hen blijft staan. Is er een reden om langer te bewaren? Leg die vast bij het kind.

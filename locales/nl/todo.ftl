@@ -97,6 +97,14 @@ todo-term-months = { $count ->
     [one] Daarna is het na 1 maand weer tijd.
    *[other] Daarna is het na { $count } maanden weer tijd.
 }
+todo-term-months-first = { $count ->
+    [one] Daarna is het na 1 maand tijd.
+   *[other] Daarna is het na { $count } maanden tijd.
+}
+todo-term-age = { $count ->
+    [one] Het is tijd als het kind 1 maand oud is.
+   *[other] Het is tijd als het kind { $count } maanden oud is.
+}
 todo-term-weeks-before = { $count ->
     [one] Het gebeurt ongeveer 1 week ervoor.
    *[other] Het gebeurt ongeveer { $count } weken ervoor.

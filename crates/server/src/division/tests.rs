@@ -220,6 +220,19 @@ async fn changed_facts_are_shown_and_not_made_known(
 
 #[rstest]
 #[tokio::test]
+async fn a_mentor_who_never_worked_on_the_group_is_not_said_to_have_left(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(mut story) = Story::open(engine).await else { return };
+    let stijn = story.house.staff("Stijn").await;
+    story.house.mentorship(story.yusuf, stijn, story.group, date(2025, 9, 1)).await;
+    let draft = story.propose().await;
+    let page = story.lead.get(&draft).await.text;
+    assert!(page.contains("werkt niet op deze groep."), "{page}");
+}
+
+#[rstest]
+#[tokio::test]
 async fn what_holds_on_the_chosen_day_decides(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
     let Some(mut story) = Story::open(engine).await else { return };
     story.change("UPDATE roster SET until_on = '2026-03-20' WHERE staff_id IN (SELECT id FROM staff_member WHERE key = 'Daan')").await;

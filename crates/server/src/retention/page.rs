@@ -78,10 +78,12 @@ struct RetentionPage {
     error: Option<String>,
 }
 
-fn amount(children: u64, records: u64, lang: Lang) -> String {
+pub(super) fn amount(children: u64, records: u64, lang: Lang) -> String {
     let words = |n: u64| grouped(usize::try_from(n).unwrap_or(usize::MAX), lang);
+    let number = |n: u64| i64::try_from(n).unwrap_or(i64::MAX);
     lang.t("retention-amount")
-        .with("count", i64::try_from(children).unwrap_or(i64::MAX))
+        .with("count", number(children))
+        .with("lines", number(records))
         .with("children", words(children))
         .with("records", words(records))
         .to_string()
@@ -216,10 +218,21 @@ async fn take_back(tx: &mut Write, organisation: OrganisationId) -> sqlx::Result
         .bind(organisation).bind(now).execute(c).await.map(drop))
 }
 
-/// The proposal that waits, if it is this one.
-async fn found(tx: &mut Read, organisation: OrganisationId, id: RetentionId) -> Result<Proposal, Problem> {
+/// The proposal that waits, if it is this one; else what became of it.
+async fn found(
+    tx: &mut Read,
+    organisation: OrganisationId,
+    id: RetentionId,
+) -> Result<Result<Proposal, &'static str>, Problem> {
     let waiting = queries::waiting(tx, organisation).await?;
-    waiting.filter(|proposal| proposal.id == id).ok_or(Problem::NotFound)
+    if let Some(proposal) = waiting.filter(|proposal| proposal.id == id) {
+        return Ok(Ok(proposal));
+    }
+    match queries::was_confirmed(tx, organisation, id).await? {
+        Some(true) => Ok(Err("retention-wrong-confirmed")),
+        Some(false) => Ok(Err("retention-wrong-withdrawn")),
+        None => Err(Problem::NotFound),
+    }
 }
 
 pub(super) async fn withdraw(
@@ -230,7 +243,13 @@ pub(super) async fn withdraw(
 ) -> Result<Response, Problem> {
     let (organisation, actor) = (grant.organisation(), grant.actor());
     let mut tx = cx.write(&form).await?;
-    let proposal = found(&mut tx, organisation, id).await?;
+    let proposal = match found(&mut tx, organisation, id).await? {
+        Ok(proposal) => proposal,
+        Err(past) => {
+            drop(tx);
+            return show(&cx, &grant, Some(past)).await;
+        }
+    };
     if actor.staff != Some(proposal.proposed_by) {
         return Err(Problem::Forbidden);
     }
@@ -249,7 +268,13 @@ pub(super) async fn confirm(
     let staff = actor.staff.ok_or(Problem::Forbidden)?;
     let mut tx = cx.write(&form).await?;
     tx.alone(organisation.0).await?;
-    let proposal = found(&mut tx, organisation, id).await?;
+    let proposal = match found(&mut tx, organisation, id).await? {
+        Ok(proposal) => proposal,
+        Err(past) => {
+            drop(tx);
+            return show(&cx, &grant, Some(past)).await;
+        }
+    };
     let plan = queries::plan(&mut tx, organisation, actor.today).await?;
     let wrong = match stands(&proposal, &plan, staff) {
         Confirming::Now => None,

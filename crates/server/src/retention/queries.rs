@@ -299,6 +299,17 @@ pub async fn waiting(tx: &mut Read, organisation: OrganisationId) -> sqlx::Resul
     on!(tx, c => sqlx::query_as(AssertSqlSafe(sql)).bind(organisation).fetch_optional(c).await)
 }
 
+/// Of a proposal that waits no more: whether it was confirmed, or else withdrawn.
+pub async fn was_confirmed(
+    tx: &mut Read,
+    organisation: OrganisationId,
+    id: RetentionId,
+) -> sqlx::Result<Option<bool>> {
+    on!(tx, c => sqlx::query_scalar(
+        "SELECT confirmed_at IS NOT NULL FROM retention_proposal WHERE organisation_id = $1 AND id = $2")
+        .bind(organisation).bind(id).fetch_optional(c).await)
+}
+
 /// What was carried out, the last first, with children and records of each kind.
 pub async fn carried_out(
     tx: &mut Read,

@@ -13,6 +13,7 @@ use crate::{
     platform::{
         audit::{Audit, Verdict, verify},
         db::{Read, Tx},
+        i18n::Lang,
         ids::AccountId,
     },
     protocol::settings::change,
@@ -253,7 +254,18 @@ async fn after_two_people_said_so_nothing_of_the_child_is_left(
     assert!(matches!(verify(&house.app.db, house.organisation).await.unwrap(), Verdict::Whole { .. }));
     let page = admin.get("/retention").await.text;
     assert!(page.contains("Er mag nu niets weg") && page.contains("bevestigd door zqapm12"), "{page}");
-    assert_eq!(admin.post(&format!("{proposal}/confirm"), &[]).await.status, StatusCode::NOT_FOUND);
+    let window = director.post(&format!("{proposal}/confirm"), &[]).await;
+    assert_eq!(window.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(window.text.contains("Dit voorstel is al bevestigd"), "{}", window.text);
+    let unknown = admin.post(&format!("/retention/{}/confirm", leavers.child(1)), &[]).await;
+    assert_eq!(unknown.status, StatusCode::NOT_FOUND);
+}
+
+#[test]
+fn one_is_said_as_one() {
+    assert_eq!(super::page::amount(1, 1, Lang::Nl), "1 kind, 1 regel");
+    assert_eq!(super::page::amount(2, 1_200, Lang::Nl), "2 kinderen, 1.200 regels");
+    assert_eq!(super::page::amount(1, 2, Lang::En), "1 child, 2 lines");
 }
 
 #[rstest]
@@ -285,7 +297,9 @@ async fn a_proposal_that_is_past_or_withdrawn_removes_nothing(
     assert!(page.contains("Van 1 kind blijft alles staan"), "{page}");
     let mut director = leavers.as_("director").await;
     assert_eq!(director.post(&format!("{again}/withdraw"), &[]).await.location, "/retention");
-    assert_eq!(admin.post(&format!("{again}/confirm"), &[]).await.status, StatusCode::NOT_FOUND);
+    let withdrawn = admin.post(&format!("{again}/confirm"), &[]).await;
+    assert_eq!(withdrawn.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(withdrawn.text.contains("Dit voorstel is ingetrokken"), "{}", withdrawn.text);
     assert!(!lines_with(&dump(house).await, "zqafamilie03").is_empty(), "nothing went");
 
     // Without the hold it goes again.

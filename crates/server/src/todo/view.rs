@@ -393,11 +393,14 @@ impl Words<'_> {
             }
         };
         let base = lang.t(key).with("name", name).with("date", dates::said(day, self.today, lang).said);
+        let of_age = key == "todo-base-born";
         let (key, count) = match due.term {
             Term::None => ("todo-term-on-the-day", 0),
             Term::WorkingDays(count) => ("todo-term-working-days", count),
             Term::Weeks(count) => ("todo-term-weeks", count),
-            Term::Months(count) => ("todo-term-months", count),
+            Term::Months(count) if of_age => ("todo-term-age", count),
+            Term::Months(count) if matches!(due.base, Base::Last(_)) => ("todo-term-months", count),
+            Term::Months(count) => ("todo-term-months-first", count),
             Term::WeeksBefore(count) => ("todo-term-weeks-before", count),
             Term::DayBefore => ("todo-term-day-before", 1),
         };

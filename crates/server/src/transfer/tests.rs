@@ -414,6 +414,8 @@ async fn a_protocol_that_asks_for_it_begins_the_transfer_at_an_age(
     crate::protocol::add(&mut tx, organisation, TODAY - 9.days(), "un1ek", &text, None).await.unwrap();
     tx.commit(Audit::housekeeping()).await.unwrap();
     assert!(asks().await);
+    let todo = family.mentor().await.get("/todo").await.text;
+    assert!(todo.contains("Het is tijd als het kind 36 maanden oud is."), "{todo}");
     family.begin().await;
     assert!(!asks().await, "it was begun");
 }
