@@ -199,4 +199,25 @@ test.describe('U8, B6 and S17: the child itself', () => {
     await expect(page.getByText('donker')).toHaveCount(0);
     await a11y(page);
   });
+
+  test('B6: after too many wrong tries a child is told to wait and to ask for help, and the next day it comes in again', async ({ app, guard }) => {
+    guard.watch(tablet.context(), app.baseURL);
+    for (let tries = 0; tries < 5; tries++) {
+      await comesIn(app.baseURL, ['zon', 'zon', 'ster']);
+      await expect(tablet.getByRole('alert')).toContainText('Dat klopt niet');
+    }
+    // The right secret does not help now either.
+    await comesIn(app.baseURL, ['ster', 'maan', 'zon']);
+    await expect(tablet.getByRole('alert')).toContainText('Even wachten.');
+    await expect(tablet.getByRole('alert')).toContainText('Vraag hulp aan iemand van de groep.');
+    await expect(tablet.getByRole('heading', { level: 1 })).toContainText('Noor');
+    await expect(tablet.getByText('Jouw mentor')).toHaveCount(0);
+    await a11y(tablet);
+    await tablet.getByRole('link', { name: 'Klaar' }).click();
+    await expect(tablet.getByRole('link', { name: 'Ik ben een kind' })).toBeVisible();
+
+    await app.clock.forward(1);
+    await comesIn(app.baseURL, ['ster', 'maan', 'zon']);
+    await expect(tablet.getByText('Jouw mentor')).toBeVisible();
+  });
 });
