@@ -143,6 +143,25 @@ test.describe('U5: the yearly talk with parents, from moment to report', () => {
     await expect(colleague.getByRole('button', { name: 'Deel met de ouders' })).toHaveCount(0);
   });
 
+  test('U5: what a parent says at the door is written down, and that parent reads who wrote it', async ({ app, page, signIn }) => {
+    const mentor = await signIn(anna);
+    await mentor.goto('/groups');
+    await mentor.getByRole('link', { name: 'Noor', exact: true }).first().click();
+    await mentor.getByRole('link', { name: 'Oudergesprek' }).click();
+    await mentor.getByRole('link', { name: 'Opschrijven wat een ouder zei' }).click();
+    await a11y(mentor);
+    await mentor.getByLabel('Joost Berg').check();
+    await mentor.getByLabel('Wat wil deze ouder bij het verslag zeggen?').fill('Bij mij slaapt ze goed.');
+    await mentor.getByRole('button', { name: 'Leg vast' }).click();
+    await expect(mentor.getByRole('status')).toContainText('Opgeschreven bij het gesprek over Noor.');
+    await expect(mentor.getByText(/gezegd in een gesprek en opgeschreven door/)).toBeVisible();
+
+    await openLetter(page, app, joost);
+    await expect(page.getByText(/^U zei in een gesprek/)).toBeVisible();
+    await expect(page.getByText('Bij mij slaapt ze goed.')).toBeVisible();
+    await a11y(page);
+  });
+
   test('U5: from the age in the protocol on a child is invited too, and stands in the report', async ({ app, page, signIn }) => {
     const policy = await signIn(pia);
     await changeProtocol(policy, withSetting('talks.child_from_years', 0, 8));

@@ -15,6 +15,7 @@ talk-parent-none-label = متى يناسبكم؟
 talk-parent-planned = نلتقي معكم
 talk-parent-wish = عمّ تريدون أن نتحدث؟
 talk-parent-said = كتبتم:
+talk-parent-in-person = قلتم في حديث (دوّنه { $name }):
 talk-parent-send = إرسال
 talk-parent-held = تاريخ اللقاء:
 talk-parent-report = التقرير، تمت مشاركته

@@ -15,6 +15,7 @@ talk-parent-none-label = Kiedy Państwu pasuje?
 talk-parent-planned = Spotykamy się
 talk-parent-wish = O czym chcą Państwo porozmawiać?
 talk-parent-said = Państwa słowa:
+talk-parent-in-person = Powiedziane w rozmowie (zapisane przez: { $name }):
 talk-parent-send = Wyślij
 talk-parent-held = Rozmowa odbyła się:
 talk-parent-report = Sprawozdanie, udostępnione

@@ -15,6 +15,7 @@ talk-parent-none-label = Size ne zaman uyar?
 talk-parent-planned = Görüşmemiz:
 talk-parent-wish = Ne hakkında konuşmak istersiniz?
 talk-parent-said = Yazdığınız:
+talk-parent-in-person = Görüşmede söylediğiniz (yazan: { $name }):
 talk-parent-send = Gönder
 talk-parent-held = Görüşme tarihi:
 talk-parent-report = Rapor, paylaşıldı:

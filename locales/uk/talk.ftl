@@ -15,6 +15,7 @@ talk-parent-none-label = Коли вам зручно?
 talk-parent-planned = Зустрічаємося
 talk-parent-wish = Про що ви хочете поговорити?
 talk-parent-said = Ви написали:
+talk-parent-in-person = Ви сказали в розмові (записано: { $name }):
 talk-parent-send = Надіслати
 talk-parent-held = Розмова відбулася:
 talk-parent-report = Звіт, надано:

@@ -191,6 +191,7 @@ mod tests {
             report: None,
             said: Vec::new(),
             views: Vec::new(),
+            in_person: Vec::new(),
             read: false,
         }
     }

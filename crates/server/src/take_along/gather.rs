@@ -226,7 +226,8 @@ fn of_page(part: &ChildPart, lang: Lang) -> Vec<Section> {
         let (report, agreements, shared) = talk.report.as_ref()?;
         let on = talk.held.as_ref().unwrap_or(shared);
         let entry = Entry::new(&talk.title).on(on).text(report).text(agreements).text(&talk.attended);
-        Some(talk.views.iter().chain(&talk.said).fold(entry, Entry::text))
+        let in_person = talk.in_person.iter().map(|(_, words)| words);
+        Some(talk.views.iter().chain(&talk.said).chain(in_person).fold(entry, Entry::text))
     });
     let agreements = part.agreed.holds.iter().chain(&part.agreed.over).map(|one| {
         let entry = Entry::new(&one.what).text(&one.of_whom).by(&one.by);

@@ -77,7 +77,7 @@ pub(super) async fn for_staff(
         .iter()
         .filter(|word| matches!(word.kind.as_str(), "view" | "read"))
         .map(|word| {
-            let kind = lang.t(&("talk-word-".to_owned() + &word.kind)).to_string();
+            let kind = view::word_kind(word, lang);
             let by = format!("{} {kind}, {}", word.name, now.said(word.said_at).exact);
             Block::Said { by, text: word.words.clone() }
         })
@@ -115,6 +115,7 @@ pub(super) async fn for_parents(
             .into_iter()
             .map(|text| Block::Said { by: lang.t("talk-parent-view-own").to_string(), text }),
     );
+    blocks.extend(part.in_person.into_iter().map(|(by, text)| Block::Said { by, text }));
     let title = format!("{}: {}", part.title, child.name);
     download::pdf(document(title, shared, (actor, &cx), blocks), &name).await
 }

@@ -14,6 +14,7 @@ mod pages;
 mod parents;
 mod prepare;
 mod queries;
+mod said;
 #[cfg(test)]
 mod tests;
 mod view;
@@ -41,6 +42,8 @@ pub fn routes() -> Routes {
         .post("/talks/{offer}/choose", settle, offer::choose)
         .post("/talks/{offer}/cancel", settle, offer::cancel)
         .post_up_to(MOST_SENT, "/talks/{offer}/report", settle, pages::report)
+        .get("/talks/{offer}/said", settle, said::page)
+        .post_up_to(MOST_SENT, "/talks/{offer}/said", settle, said::keep)
         .post("/talks/{offer}/child", settle, invited::tell)
         .get("/talks/{offer}/calendar", Access::Needs(Action::SeeFile), calendar_file::for_staff)
         .get("/talks/{offer}/pdf", Access::Needs(Action::SeeFile), document::for_staff)

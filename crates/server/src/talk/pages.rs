@@ -17,6 +17,7 @@ use super::{
     offer::found,
     prepare::{self, Prepared},
     queries::{self, State, Talk},
+    said,
     view::{self, Now},
 };
 use crate::{
@@ -135,6 +136,8 @@ struct TalkPage {
     invitation: Option<Invitation>,
     /// Who was there, in words; empty where nobody said so.
     attended: String,
+    /// A parent can say something of it, which is written down.
+    in_person: bool,
     wishes: Vec<WordLine>,
     answers: Vec<WordLine>,
     /// What there is to speak of, for who can write the report.
@@ -233,7 +236,7 @@ async fn show(
         let said = talk.words.iter().filter(|word| of.contains(&word.kind.as_str()));
         said.map(|word| WordLine {
             who: word.name.clone(),
-            kind: lang.t(&("talk-word-".to_owned() + &word.kind)).to_string(),
+            kind: view::word_kind(word, lang),
             words: word.words.clone(),
             on: now.said(word.said_at),
         })
@@ -291,6 +294,7 @@ async fn show(
         shared: talk.shared_at.map(|at| now.said(at)),
         invitation: invited.then(|| Invitation::of(&talk, child_from, now)),
         attended: view::attended(&talk, lang),
+        in_person: may_settle && said::kind(&talk).is_some(),
         wishes: words(&["none-suits", "wish"]),
         answers: words(&["view", "read"]),
         report: talk.report,

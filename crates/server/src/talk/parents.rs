@@ -64,6 +64,8 @@ pub struct Part {
     pub said: Vec<String>,
     /// This parent's view of the report.
     pub views: Vec<String>,
+    /// What this parent said in person: that it did and who wrote it down, and the words.
+    pub in_person: Vec<(String, String)>,
     /// This parent has read the report.
     pub read: bool,
 }
@@ -96,7 +98,7 @@ pub async fn parts(
 
 pub(super) fn part(talk: &Talk, guardian: GuardianId, now: Now<'_>) -> Option<Part> {
     let own = |of: &[&str]| -> Vec<String> {
-        let own = talk.words.iter().filter(|word| word.guardian_id == guardian);
+        let own = talk.words.iter().filter(|word| word.guardian_id == guardian && word.recorded_by.is_none());
         own.filter(|word| of.contains(&word.kind.as_str())).map(|word| word.words.clone()).collect()
     };
     let mut part = Part {
@@ -110,10 +112,17 @@ pub(super) fn part(talk: &Talk, guardian: GuardianId, now: Now<'_>) -> Option<Pa
         report: None,
         said: own(&["wish", "none-suits"]),
         views: own(&["view"]),
-        read: talk
+        in_person: talk
             .words
             .iter()
-            .any(|word| word.guardian_id == guardian && matches!(word.kind.as_str(), "read" | "view")),
+            .filter(|word| word.guardian_id == guardian)
+            .filter_map(|word| Some((view::in_person(word, now.lang)?, word.words.clone())))
+            .collect(),
+        read: talk.words.iter().any(|word| {
+            word.guardian_id == guardian
+                && word.recorded_by.is_none()
+                && matches!(word.kind.as_str(), "read" | "view")
+        }),
     };
     match talk.state {
         State::Open => {
@@ -272,7 +281,7 @@ pub(super) async fn say(
         let page = SayPage { error: Some(error), ..SayPage::new(&cx, &talk, kind, words) };
         return status_html(StatusCode::UNPROCESSABLE_ENTITY, &page);
     }
-    queries::say(&mut tx, organisation, id, guardian, (kind, words)).await?;
+    queries::say(&mut tx, organisation, id, guardian, (kind, words, None)).await?;
     // A view is due to be answered, as what a parent writes to the mentor is. A wish is for the talk, which is due itself.
     if kind == "view" {
         let text = lang.t("talk-view-message").with("words", words).to_string();

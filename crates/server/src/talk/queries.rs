@@ -78,6 +78,8 @@ pub struct Word {
     pub words: String,
     /// When.
     pub said_at: Moment,
+    /// The colleague who wrote down what was said in person; none when the guardian wrote it.
+    pub recorded_by: Option<String>,
 }
 
 /// A talk with parents for which moments were offered.
@@ -202,8 +204,9 @@ async fn whole(tx: &mut Read, organisation: OrganisationId, rows: Vec<OfferRow>)
     let slots: Vec<Slot> =
         on!(tx, c => sqlx::query_as(AssertSqlSafe(sql)).bind(organisation).bind(&ids).fetch_all(c).await)?;
     let sql = format!(
-        "SELECT w.offer_id, w.guardian_id, g.name, w.kind, w.words, w.said_at FROM talk_word w
+        "SELECT w.offer_id, w.guardian_id, g.name, w.kind, w.words, w.said_at, a.name AS recorded_by FROM talk_word w
          JOIN guardian g ON g.organisation_id = w.organisation_id AND g.id = w.guardian_id
+         LEFT JOIN account a ON a.id = w.recorded_by
          WHERE w.organisation_id = $1 AND w.offer_id {} ORDER BY w.said_at, w.id",
         tx.one_of(2)
     );
@@ -416,17 +419,18 @@ pub async fn report(
     Ok(changed == 1)
 }
 
-/// Keeps what a guardian says.
+/// Keeps what a guardian says; in person, with who wrote it down.
 pub async fn say(
     tx: &mut Write,
     organisation: OrganisationId,
     id: TalkOfferId,
     guardian: GuardianId,
-    (kind, words): (&str, &str),
+    (kind, words, recorded): (&str, &str, Option<AccountId>),
 ) -> sqlx::Result<()> {
     let now = tx.now;
     on!(tx, c => sqlx::query(
-        "INSERT INTO talk_word (organisation_id, id, offer_id, guardian_id, kind, words, said_at) VALUES ($1, $2, $3, $4, $5, $6, $7)")
-        .bind(organisation).bind(fresh(now)).bind(id).bind(guardian).bind(kind).bind(words).bind(now)
+        "INSERT INTO talk_word (organisation_id, id, offer_id, guardian_id, kind, words, said_at, recorded_by)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)")
+        .bind(organisation).bind(fresh(now)).bind(id).bind(guardian).bind(kind).bind(words).bind(now).bind(recorded)
         .execute(c).await.map(drop))
 }

@@ -2,6 +2,7 @@
 
 mod held;
 mod invited;
+mod said;
 
 use axum::http::StatusCode;
 use jiff::civil::date;

@@ -2,7 +2,7 @@
 
 use jiff::tz::TimeZone;
 
-use super::queries::{State, Talk};
+use super::queries::{State, Talk, Word};
 use crate::platform::{
     clock::Moment,
     dates::{Said, said, said_moment},
@@ -69,6 +69,21 @@ pub fn attended(talk: &Talk, lang: Lang) -> String {
     } else {
         lang.t("talk-attended").with("who", who.join(", ")).to_string()
     }
+}
+
+/// What a guardian did with its words, for colleagues: "vult aan", and who wrote it down where it was said in person.
+pub fn word_kind(word: &Word, lang: Lang) -> String {
+    let kind = lang.t(&("talk-word-".to_owned() + &word.kind)).to_string();
+    match &word.recorded_by {
+        Some(name) => lang.t("talk-in-person-word").with("kind", kind).with("name", name).to_string(),
+        None => kind,
+    }
+}
+
+/// To the guardian: that it said this in person, and who wrote it down; none where it wrote it itself.
+pub fn in_person(word: &Word, lang: Lang) -> Option<String> {
+    let name = word.recorded_by.as_ref()?;
+    Some(lang.t("talk-parent-in-person").with("name", name).to_string())
 }
 
 /// What was agreed in a talk of which the parents read the report, line by line.

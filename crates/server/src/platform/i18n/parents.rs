@@ -68,7 +68,7 @@ const CODE: [(&str, &[&str]); 54] = [
     ("platform/render.rs", &["problem_page"]),
     ("platform/session.rs", &["layer"]),
     ("talk/calendar_file.rs", &["file"]),
-    ("talk/view.rs", &["title", "attended"]),
+    ("talk/view.rs", &["title", "attended", "in_person"]),
     ("talk/parents.rs", &[]),
     ("talk/document.rs", &["for_parents"]),
     ("talk/invited.rs", &["answer"]),
