@@ -25,6 +25,7 @@ professional-keep = Record
 professional-recorded = Recorded. The parents read it too.
 professional-wrong-basis = Choose on what it rests. Without that nothing may be shared.
 professional-no-basis = Nothing was recorded: this consent is not valid now ({ $state }). Your text is still there. Share nothing before there is consent.
+professional-other-recipient = Nothing was recorded: the parents said yes for { $recipient }, and for nobody else. Your text is still there. Fill in name and organisation as the parents read them. Is it somebody else? Then ask for consent first.
 professional-family = What we shared about { $child } with others
 professional-document = Document (can stay empty)
 professional-document-hint = A PDF or photo, at most 10 MB. You get a link to mail and a code to tell by telephone.

@@ -25,6 +25,7 @@ professional-keep = Leg vast
 professional-recorded = Vastgelegd. De ouders lezen het ook.
 professional-wrong-basis = Kies waarop het rust. Zonder dat mag er niets gedeeld worden.
 professional-no-basis = Er is niets vastgelegd: deze toestemming is nu niet geldig ({ $state }). Je tekst staat er nog. Deel niets voordat er toestemming is.
+professional-other-recipient = Er is niets vastgelegd: de ouders zeiden ja voor { $recipient }, en voor niemand anders. Je tekst staat er nog. Vul naam en organisatie in zoals de ouders ze lazen. Is het iemand anders? Vraag dan eerst toestemming.
 professional-family = Wat we over { $child } met anderen deelden
 professional-document = Document (mag leeg blijven)
 professional-document-hint = Een PDF of foto, ten hoogste 10 MB. Je krijgt een link om te mailen en een code om door te bellen.

@@ -39,6 +39,7 @@ pub mod photo;
 pub mod presence;
 pub mod protocol;
 pub mod recheck;
+pub mod recipient;
 pub mod register;
 pub mod reporting_code;
 pub mod retention;

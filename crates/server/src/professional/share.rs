@@ -1,12 +1,18 @@
 //! Recording that something is shared: the basis comes first.
 
 use askama::Template;
-use axum::{extract::Path, http::StatusCode, response::Response};
+use axum::{
+    extract::{Path, Query},
+    http::StatusCode,
+    response::Response,
+};
 use jiff::civil::Date;
 use mentorkind_domain::{
     access::action,
     consent::{Basis, Duty, LINK_DAYS, LegalBasis, MOST_NAME, MOST_WORDS, Standing},
+    recipient::{Receiver, filled_in, is_recipient},
 };
+use serde::Deserialize;
 use uuid::Uuid;
 
 use super::{
@@ -15,7 +21,7 @@ use super::{
 };
 use crate::{
     child::{self, Child},
-    consent,
+    consent::{self, Consent},
     outside::Keys,
     platform::{
         access::Grant,
@@ -142,38 +148,72 @@ async fn show(
     status_html(status, &page)
 }
 
+/// On which consent it is going to rest.
+#[derive(Clone, Debug, Default, Deserialize)]
+pub(super) struct On {
+    #[serde(default)]
+    consent: String,
+}
+
 pub(super) async fn page(
     cx: Cx,
     grant: Grant<action::RecordProfessional>,
     Path(child): Path<ChildId>,
+    Query(on): Query<On>,
 ) -> Result<Response, Problem> {
     let mut tx = cx.read().await?;
     let child = child::cared_for(&mut tx, &grant, child).await?;
+    let mut form = ShareForm::default();
+    if let Ok(id) = on.consent.parse::<Uuid>() {
+        let consent = asked_of(&mut tx, &grant, child.id, ConsentId(id)).await?;
+        let (name, works_at) = filled_in(&consent.recipient);
+        (form.name, form.works_at) = (name.to_owned(), works_at.to_owned());
+        form.basis = on.consent;
+    }
     drop(tx);
-    show(&cx, &grant, child, Default::default()).await
+    show(&cx, &grant, child, (form, Mistakes::default())).await
 }
 
-/// The legal basis that was chosen, at this moment; or why it is none.
+/// A consent about this child.
+async fn asked_of(
+    tx: &mut Read,
+    grant: &Grant<action::RecordProfessional>,
+    child: ChildId,
+    id: ConsentId,
+) -> Result<Consent, Problem> {
+    let found = consent::one(tx, grant.organisation(), id).await?;
+    found.filter(|one| one.child == child).ok_or(Problem::NotFound)
+}
+
+/// The legal basis that was chosen, at this moment; or the field that is wrong, and why there is no basis.
 async fn basis(
     tx: &mut Read,
     grant: &Grant<action::RecordProfessional>,
     child: ChildId,
-    chosen: &str,
+    typed: &ShareForm,
     (today, lang): (Date, Lang),
-) -> Result<Result<LegalBasis<ConsentId>, String>, Problem> {
-    if let Some(duty) = Duty::of(chosen) {
+) -> Result<Result<LegalBasis<ConsentId>, (&'static str, String)>, Problem> {
+    if let Some(duty) = Duty::of(&typed.basis) {
         return Ok(Ok(LegalBasis::of_duty(duty, today)));
     }
-    let Ok(id) = chosen.parse::<Uuid>() else {
-        return Ok(Err(lang.t("professional-wrong-basis").to_string()));
+    let Ok(id) = typed.basis.parse::<Uuid>() else {
+        return Ok(Err(("basis", lang.t("professional-wrong-basis").to_string())));
     };
-    let found = consent::one(tx, grant.organisation(), ConsentId(id)).await?;
-    let found = found.filter(|one| one.child == child).ok_or(Problem::NotFound)?;
-    let basis = consent::basis(tx, grant.organisation(), &found, today).await?;
-    Ok(basis.map_err(|standing| {
-        let state = lang.t(&("consent-state-".to_owned() + standing.code())).to_string();
-        lang.t("professional-no-basis").with("state", state).to_string()
-    }))
+    let found = asked_of(tx, grant, child, ConsentId(id)).await?;
+    let basis = match consent::basis(tx, grant.organisation(), &found, today).await? {
+        Ok(basis) => basis,
+        Err(standing) => {
+            let state = lang.t(&("consent-state-".to_owned() + standing.code())).to_string();
+            let why = lang.t("professional-no-basis").with("state", state).to_string();
+            return Ok(Err(("basis", why)));
+        }
+    };
+    let who = Receiver { name: &typed.name, job: &typed.job, works_at: &typed.works_at };
+    if !is_recipient(&found.recipient, who) {
+        let why = lang.t("professional-other-recipient").with("recipient", &found.recipient).to_string();
+        return Ok(Err(("name", why)));
+    }
+    Ok(Ok(basis))
 }
 
 pub(super) async fn share(
@@ -205,10 +245,12 @@ pub(super) async fn share(
         wrong.push(("document", why.words(lang)));
         None
     });
-    let basis = match basis(&mut tx, &grant, child.id, &typed.basis, (actor.today, lang)).await? {
+    let basis = match basis(&mut tx, &grant, child.id, &typed, (actor.today, lang)).await? {
         Ok(basis) if wrong.is_empty() => basis,
         found => {
-            wrong.extend(found.err().map(|why| ("basis", why)));
+            // A field that is empty or too long was named already.
+            let why = found.err().filter(|(field, _)| wrong.iter().all(|(named, _)| named != field));
+            wrong.extend(why);
             drop(tx);
             return show(&cx, &grant, child, (typed, Mistakes(wrong))).await;
         }
