@@ -9,6 +9,7 @@ take-ask = Make the file
 take-days = It mostly takes less than a minute. You can get it for { $days } days; then we remove it.
 take-asked = We are making the file. Look at this page again in a moment.
 take-waits = We are still making the file.
+take-taken-away = We took the file away: the photos in it may not be looked at any more. You can have a new file made below.
 take-look = See whether it is ready
 take-ready = The file is ready.
 take-until = You can get it until and including

@@ -9,6 +9,7 @@ take-ask = Maak het bestand
 take-days = Het duurt meestal minder dan een minuut. U kunt het { $days } dagen ophalen, daarna halen wij het weg.
 take-asked = Wij maken het bestand. Kijk zo nog eens op deze bladzijde.
 take-waits = Wij maken het bestand nog.
+take-taken-away = Wij haalden het bestand weg: de foto’s die erin zaten, mogen niet meer bekeken worden. U kunt hieronder een nieuw bestand laten maken.
 take-look = Kijk of het klaar is
 take-ready = Het bestand is klaar.
 take-until = U kunt het ophalen tot en met

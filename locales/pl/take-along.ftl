@@ -9,6 +9,7 @@ take-ask = Przygotuj plik
 take-days = Zwykle trwa to krócej niż minutę. Plik można pobrać przez tyle dni: { $days }. Potem go usuwamy.
 take-asked = Przygotowujemy plik. Proszę zajrzeć na tę stronę za chwilę.
 take-waits = Jeszcze przygotowujemy plik.
+take-taken-away = Usunęliśmy plik: zdjęć, które w nim były, nie wolno już oglądać. Poniżej można poprosić o nowy plik.
 take-look = Sprawdź, czy jest gotowy
 take-ready = Plik jest gotowy.
 take-until = Można go pobrać do dnia (włącznie):

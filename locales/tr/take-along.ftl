@@ -9,6 +9,7 @@ take-ask = Dosyayı hazırlayın
 take-days = Genellikle bir dakikadan kısa sürer. { $days } gün boyunca alabilirsiniz, sonra kaldırırız.
 take-asked = Dosyayı hazırlıyoruz. Birazdan bu sayfaya yeniden bakın.
 take-waits = Dosyayı hâlâ hazırlıyoruz.
+take-taken-away = Dosyayı kaldırdık: içindeki fotoğraflara artık bakılamaz. Aşağıdan yeni bir dosya hazırlatabilirsiniz.
 take-look = Hazır mı, bakın
 take-ready = Dosya hazır.
 take-until = Alabileceğiniz son gün:

@@ -22,6 +22,7 @@ use crate::{
         picture::Whole,
         session::Actor,
     },
+    take_along,
 };
 
 /// What a guardian said.
@@ -56,6 +57,11 @@ impl Answers {
     /// What a guardian said last.
     pub fn last(&self, guardian: GuardianId) -> Option<&Given> {
         self.said.iter().rev().find(|(of, _)| *of == guardian).map(|(_, given)| given)
+    }
+
+    /// All that a guardian said, in order of time.
+    pub fn said_by(&self, guardian: GuardianId) -> impl Iterator<Item = &Given> {
+        self.said.iter().filter(move |(of, _)| *of == guardian).map(|(_, given)| given)
     }
 
     /// The names of these.
@@ -117,7 +123,8 @@ pub async fn answers_of(
     Ok(answers(tx, organisation, &[child], today).await?.remove(&child).unwrap_or_default())
 }
 
-/// Keeps what a guardian said: itself, or to a staff member in a way.
+/// Keeps what a guardian said: itself, or to a staff member in a way. After a no the photos that were put in a file to
+/// take along may not be seen there either.
 pub async fn answer(
     tx: &mut Write,
     organisation: OrganisationId,
@@ -132,7 +139,11 @@ pub async fn answer(
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)")
         .bind(organisation).bind(fresh(now)).bind(child).bind(guardian).bind(answer.code())
         .bind(jiff_sqlx::Date::from(on)).bind(now).bind(by).bind(taken_in.map(|(staff, _)| staff))
-        .bind(taken_in.map(|(_, way)| way)).execute(c).await.map(drop))
+        .bind(taken_in.map(|(_, way)| way)).execute(c).await.map(drop))?;
+    if answer != Answer::Given && !of_children(tx, organisation, &[child]).await?.is_empty() {
+        take_along::take_away(tx, organisation, child).await?;
+    }
+    Ok(())
 }
 
 /// What a photo goes with.

@@ -64,7 +64,8 @@ pub async fn make(app: &App, job: &Job) -> Result<(), String> {
     let database = |e: sqlx::Error| e.to_string();
     let mut tx = app.db.read().await.map_err(database)?;
     let asked = queries::one(&mut tx, organisation, id).await.map_err(database)?;
-    let Some(asked) = asked.filter(|asked| asked.made_at.is_none()) else { return Ok(()) };
+    let waits = |asked: &queries::Asked| asked.made_at.is_none() && asked.taken_away_at.is_none();
+    let Some(asked) = asked.filter(waits) else { return Ok(()) };
     let lang = Lang::of_parent(&asked.language);
     let who = (asked.asked_by, asked.guardian_id);
     let actor = session::as_guardian(&mut tx, who, organisation, now).await.map_err(database)?;

@@ -20,6 +20,7 @@ use mentorkind_domain::access::Action;
 use crate::platform::routes::{Access, Routes};
 pub use make::{MAKE, keep_up, make};
 pub use on_paper::is_on_paper;
+pub use queries::take_away;
 
 /// Asking for it and taking it.
 pub fn routes() -> Routes {

@@ -36,6 +36,8 @@ struct TakePage {
     page: Page,
     child: Child,
     days: i64,
+    /// It was taken away: photos in it may not be seen any more.
+    taken_away: bool,
     /// It is being made.
     waits: bool,
     /// It can be taken until this day.
@@ -71,12 +73,14 @@ pub(super) async fn page(
     let mut tx = cx.read().await?;
     let (child, _, last) = found(&mut tx, &grant, child).await?;
     drop(tx);
+    let taken_away = last.as_ref().is_some_and(|(asked, _)| asked.taken_away_at.is_some());
     let state = last.map(|(_, state)| state);
     html(&TakePage {
         page: cx.page(),
         child,
         days: OFFERED_DAYS,
-        waits: state == Some(State::Waits),
+        taken_away,
+        waits: state == Some(State::Waits) && !taken_away,
         until: match state {
             Some(State::Ready(until)) => Some(said(until, grant.actor().today, cx.lang)),
             _ => None,

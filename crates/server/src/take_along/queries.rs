@@ -29,9 +29,12 @@ pub struct Asked {
     pub asked_by: AccountId,
     /// When it was made.
     pub made_at: Option<Moment>,
+    /// When it was taken away; another one is to be asked for.
+    pub taken_away_at: Option<Moment>,
 }
 
-const ASKED: &str = "SELECT id, child_id, guardian_id, language, asked_at, asked_by, made_at FROM take_along";
+const ASKED: &str =
+    "SELECT id, child_id, guardian_id, language, asked_at, asked_by, made_at, taken_away_at FROM take_along";
 
 /// What a guardian asked for of a child last.
 pub async fn last(
@@ -80,7 +83,7 @@ pub async fn ask(
     Ok(id)
 }
 
-/// Keeps what was made; false when it is not asked for any longer, or was made already.
+/// Keeps what was made; false when it is not asked for any longer, was made already, or was taken away meanwhile.
 pub async fn made(
     tx: &mut Write,
     organisation: OrganisationId,
@@ -89,7 +92,8 @@ pub async fn made(
 ) -> sqlx::Result<bool> {
     let now = tx.now;
     on!(tx, c => sqlx::query(
-        "UPDATE take_along SET made_at = $3, zip = $4 WHERE organisation_id = $1 AND id = $2 AND made_at IS NULL")
+        "UPDATE take_along SET made_at = $3, zip = $4 WHERE organisation_id = $1 AND id = $2 AND made_at IS NULL
+           AND taken_away_at IS NULL")
         .bind(organisation).bind(id).bind(now).bind(zip).execute(c).await.map(|done| done.rows_affected() == 1))
 }
 
@@ -103,6 +107,16 @@ pub async fn zip(
         "SELECT zip FROM take_along WHERE organisation_id = $1 AND id = $2")
         .bind(organisation).bind(id).fetch_optional(c).await)?;
     Ok(found.flatten())
+}
+
+/// Takes away all files of a child that wait or are ready: what is in them may not be seen any more. Their guardians
+/// read that, and can ask for another one.
+pub async fn take_away(tx: &mut Write, organisation: OrganisationId, child: ChildId) -> sqlx::Result<()> {
+    let now = tx.now;
+    on!(tx, c => sqlx::query(
+        "UPDATE take_along SET taken_away_at = $3, made_at = NULL, zip = NULL
+         WHERE organisation_id = $1 AND child_id = $2 AND taken_away_at IS NULL")
+        .bind(organisation).bind(child).bind(now).execute(c).await.map(drop))
 }
 
 /// Throws it away.
