@@ -55,6 +55,7 @@ photo-take-in-hint = Record only what the parent said or signed. Your name and t
 photo-take-in-given = Says yes
 photo-take-in-refused = Says no
 photo-take-in-withdrawn = Withdraws
+photo-take-in-after-no = This parent said no, or withdrew the consent. A yes is now given by the parent itself, on the own page.
 photo-way = How did they answer:
 photo-way-paper = On paper
 photo-way-person = In a talk

@@ -55,6 +55,7 @@ photo-take-in-hint = Leg alleen vast wat de ouder zelf zei of ondertekende. Jouw
 photo-take-in-given = Zegt ja
 photo-take-in-refused = Zegt nee
 photo-take-in-withdrawn = Trekt in
+photo-take-in-after-no = Deze ouder zei nee, of trok de toestemming in. Een ja geeft de ouder nu zelf, op de eigen bladzijde.
 photo-way = Hoe antwoordde
 photo-way-paper = Op papier
 photo-way-person = In een gesprek

@@ -13,6 +13,9 @@ pub const MOST_NAME: usize = 200;
 /// What is shared and why, at most so many.
 pub const MOST_WORDS: usize = 4_000;
 
+/// Whoever has not answered is reminded once, after so many days.
+pub const REMIND_DAYS: i64 = 7;
+
 /// A link for somebody outside works for so many days.
 pub const LINK_DAYS: i64 = 21;
 /// … and shows what is behind it so many times.
@@ -56,6 +59,12 @@ impl Answer {
             Self::Refused => before.is_none(),
             Self::Withdrawn => before == Some(Self::Given),
         }
+    }
+
+    /// Whether staff records this only together with the scan of what was signed: a yes of somebody who said no, or no
+    /// longer, `before`. Without it one colleague alone would turn a no into a yes.
+    pub fn needs_scan(self, before: Option<Self>) -> bool {
+        self == Self::Given && matches!(before, Some(Self::Refused | Self::Withdrawn))
     }
 }
 
@@ -333,6 +342,40 @@ mod tests {
                 }
             }
             prop_assert_eq!(last.is_none(), ever.is_empty());
+        }
+    }
+
+    /// Who brings an answer: the guardian itself, or staff, with the scan of what was signed or without one.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    enum Brought {
+        ByItself,
+        WithScan,
+        ByWord,
+    }
+
+    proptest! {
+        #[test]
+        fn after_a_no_only_the_guardian_or_what_it_signed_makes_a_yes(answers in prop::collection::vec((
+            prop::sample::select(Answer::ALL.to_vec()),
+            prop::sample::select(vec![Brought::ByItself, Brought::WithScan, Brought::ByWord]),
+        ), 0..16)) {
+            let asked = Asked { from: MONDAY, until: MONDAY, taken_back: false };
+            let mut said: Vec<(u8, Answer)> = Vec::new();
+            let (mut no_before, mut proven) = (false, false);
+            for (answer, brought) in answers {
+                let before = last_answer(&said, &1);
+                let kept = answer.follows(before)
+                    && (brought != Brought::ByWord || !answer.needs_scan(before));
+                // Who said nothing yet can answer in any way, and whoever said yes can end that in any way.
+                prop_assert!(kept || !answer.follows(before) || no_before);
+                if kept {
+                    said.push((1, answer));
+                    proven = brought != Brought::ByWord;
+                    no_before |= answer != Answer::Given;
+                }
+                let valid = standing(asked, &[1], &said, MONDAY) == Standing::Valid;
+                prop_assert!(!valid || !no_before || proven);
+            }
         }
     }
 

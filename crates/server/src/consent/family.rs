@@ -31,8 +31,8 @@ struct FamilyPage {
     child: Child,
     consent: Consent,
     period: String,
-    badge: &'static str,
-    said: String,
+    /// All that this parent said, in order of time.
+    said: Vec<(&'static str, String)>,
     /// What can be said now.
     may_give: bool,
     may_refuse: bool,
@@ -48,7 +48,7 @@ async fn found(
     let guardian = grant.actor().guardian.ok_or(Problem::Forbidden)?;
     let consent = queries::one(tx, grant.organisation(), id).await?.ok_or(Problem::NotFound)?;
     let child = child::cared_for(tx, grant, consent.child).await?;
-    if consent.asked.taken_back || consent.asked.until < grant.actor().today {
+    if !consent.is_open(grant.actor().today) {
         return Err(Problem::NotFound);
     }
     Ok((consent, child, guardian))
@@ -71,13 +71,11 @@ pub(super) async fn page(
         at: cx.now,
     };
     cx.app.openings.record(vec![opening]).await?;
-    let (badge, said) = view::answered(&consent, guardian, cx.lang);
     let last = consent.last(guardian).map(|given| given.answer);
     html(&FamilyPage {
         page: cx.page(),
         period: view::period(&consent, cx.lang),
-        badge,
-        said,
+        said: view::said_by(&consent, guardian, cx.lang),
         may_give: Answer::Given.follows(last),
         may_refuse: Answer::Refused.follows(last),
         may_withdraw: Answer::Withdrawn.follows(last),

@@ -24,7 +24,7 @@ pub use queries::{
     scan, standing, standings, take_back, waiting,
 };
 pub use scan::chosen;
-pub use view::{Line, ParentLine, answered, for_parents, line, state};
+pub use view::{Line, ParentLine, answered, for_parents, line, said_by, state};
 
 /// The consents of a child, and the parents' side of them.
 pub fn routes() -> Routes {
@@ -35,7 +35,7 @@ pub fn routes() -> Routes {
         .get("/children/{child}/consents/new", ask, ask::page)
         .post("/children/{child}/consents", ask, ask::ask)
         .get("/consents/{consent}", ask, page::page)
-        .post("/consents/{consent}/paper", ask, page::paper)
+        .post_up_to(MOST_READ, "/consents/{consent}/paper", ask, page::paper)
         .get("/consents/{consent}/scan/{consent_answer}", ask, scan::download)
         .post_up_to(MOST_READ, "/consents/{consent}/scan/{consent_answer}", ask, scan::keep)
         .post("/consents/{consent}/take-back", ask, page::take_back)

@@ -6,10 +6,10 @@ use mentorkind_domain::{
     access::action,
     consent::{Answer, Standing},
 };
-use serde::Deserialize;
+use uuid::Uuid;
 
 use super::{
-    queries::{self, Consent},
+    queries::{self, Consent, Custodian},
     view::{self, Line},
 };
 use crate::{
@@ -18,14 +18,17 @@ use crate::{
     photo,
     platform::{
         access::Grant,
+        attached::taken,
         audit::Audit,
         dates,
         db::Read,
         form::Submitted,
+        i18n::Lang,
         ids::{ChildId, ConsentAnswerId, ConsentId, GuardianId},
         problem::Problem,
         render::{Flash, Page, html, status_html},
         session::Cx,
+        upload::FileForm,
     },
     professional,
 };
@@ -51,7 +54,7 @@ pub(super) async fn list(
     let child = child::cared_for(&mut tx, &grant, child).await?;
     let consents = queries::of_children(&mut tx, organisation, [child.id]).await?;
     let custodians = queries::custodians(&mut tx, organisation, &[child.id], actor.today).await?;
-    let contacts = professional::of_children(&mut tx, organisation, [child.id]).await?;
+    let contacts = professional::of_children(&mut tx, organisation, &[child.id], actor.today).await?;
     let photos = photo::consent_part(&mut tx, &grant, child.id, lang).await?;
     let places = child::places(&mut tx, organisation, child.id, actor.today).await?;
     drop(tx);
@@ -66,16 +69,55 @@ pub(super) async fn list(
     })
 }
 
+/// An answer.
+struct Said {
+    id: ConsentAnswerId,
+    badge: &'static str,
+    words: String,
+    /// It was taken in on paper: whether its scan is kept.
+    paper: Option<bool>,
+}
+
 /// A guardian with custody, and what it said.
 struct Asked {
     id: GuardianId,
     name: String,
-    badge: &'static str,
-    said: String,
-    /// The answer that was taken in on paper, and whether its scan is kept.
-    paper: Option<(ConsentAnswerId, bool)>,
+    /// No mail tells it that it is asked.
+    no_mail: bool,
+    /// All that it said, in order of time.
+    said: Vec<Said>,
     /// What can be taken in on paper: codes and words.
     can: Vec<(&'static str, String)>,
+    /// It said no before: what can be taken in now is taken in together with its scan.
+    needs_scan: bool,
+}
+
+impl Asked {
+    fn of(custodian: &Custodian, consent: &Consent, lang: Lang) -> Self {
+        let own = consent.given.iter().filter(|given| given.guardian == custodian.id);
+        let last = consent.last(custodian.id).map(|given| given.answer);
+        let can: Vec<Answer> = Answer::ALL.into_iter().filter(|answer| answer.follows(last)).collect();
+        Self {
+            id: custodian.id,
+            name: custodian.name.clone(),
+            no_mail: !custodian.by_mail,
+            said: own
+                .map(|given| {
+                    let (badge, words) = view::in_words(given, lang);
+                    let paper = given.paper.as_ref().map(|_| given.scan.is_some());
+                    Said { id: given.id, badge, words, paper }
+                })
+                .collect(),
+            needs_scan: can.iter().any(|answer| answer.needs_scan(last)),
+            can: can
+                .into_iter()
+                .map(|answer| {
+                    let key = "consent-paper-".to_owned() + answer.code();
+                    (answer.code(), lang.t(&key).to_string())
+                })
+                .collect(),
+        }
+    }
 }
 
 #[derive(Template)]
@@ -120,27 +162,9 @@ pub(super) async fn show(
     child::open(cx, actor, child.id, &places, "consents").await?;
     let custodians = custodians.get(&child.id).map_or(&[][..], Vec::as_slice);
     let standing = queries::standing(&consent, custodians, actor.today);
-    let guardians = custodians.iter().map(|custodian| {
-        let (badge, said) = view::answered(&consent, custodian.id, lang);
-        let last = consent.last(custodian.id);
-        let can = Answer::ALL.into_iter().filter(|answer| answer.follows(last.map(|given| given.answer)));
-        Asked {
-            id: custodian.id,
-            name: custodian.name.clone(),
-            badge,
-            said,
-            paper: last.filter(|given| given.paper.is_some()).map(|given| (given.id, given.scan.is_some())),
-            can: can
-                .map(|answer| {
-                    let key = "consent-paper-".to_owned() + answer.code();
-                    (answer.code(), lang.t(&key).to_string())
-                })
-                .collect(),
-        }
-    });
     let page = ConsentPage {
         page: cx.page(),
-        guardians: guardians.collect(),
+        guardians: custodians.iter().map(|custodian| Asked::of(custodian, &consent, lang)).collect(),
         period: view::period(&consent, lang),
         asked: lang
             .t("consent-asked-by")
@@ -166,39 +190,50 @@ pub(super) async fn page(
     show(&cx, &grant, id, None).await
 }
 
-/// An answer on paper.
-#[derive(Clone, Debug, Deserialize)]
-pub(super) struct PaperForm {
-    guardian: GuardianId,
-    answer: String,
-}
-
+/// Takes in what a guardian answered on paper, with the scan of it where there is one.
 pub(super) async fn paper(
     cx: Cx,
     grant: Grant<action::AskConsent>,
     Path(id): Path<ConsentId>,
-    form: Submitted<PaperForm>,
+    FileForm(mut form): FileForm,
 ) -> Result<Response, Problem> {
     let (organisation, actor, lang) = (grant.organisation(), grant.actor(), cx.lang);
     let staff = actor.staff.ok_or(Problem::Forbidden)?;
+    // Looked at before a picture is unpacked: nobody makes work with a file for what it may not see.
+    found(&mut cx.read().await?, &grant, id).await?;
+    let scan = match taken(form.data.file.take()).await? {
+        Ok(scan) => scan,
+        Err(why) => {
+            let why = lang.t("consent-scan-not-kept").with("why", why.words(lang)).to_string();
+            return show(&cx, &grant, id, Some(why)).await;
+        }
+    };
     let mut tx = cx.write(&form).await?;
     let (consent, child) = found(&mut tx, &grant, id).await?;
     let custodians = queries::custodians(&mut tx, organisation, &[child.id], actor.today).await?;
     let custodians = custodians.get(&child.id).map_or(&[][..], Vec::as_slice);
-    let guardian = form.data.guardian;
+    let guardian = GuardianId(form.data.get("guardian").parse::<Uuid>().map_err(|_| Problem::BadForm)?);
     if !custodians.iter().any(|custodian| custodian.id == guardian) {
         return Err(Problem::NotFound);
     }
-    let answer = Answer::of(&form.data.answer).ok_or(Problem::BadForm)?;
+    let answer = Answer::of(form.data.get("answer")).ok_or(Problem::BadForm)?;
     let last = consent.last(guardian).map(|given| given.answer);
     let over =
         matches!(queries::standing(&consent, custodians, actor.today), Standing::Over | Standing::TakenBack);
-    if over || !answer.follows(last) {
+    let wrong = if over || !answer.follows(last) {
+        Some("consent-paper-wrong")
+    } else {
+        (answer.needs_scan(last) && scan.is_none()).then_some("consent-paper-scan-first")
+    };
+    if let Some(wrong) = wrong {
         drop(tx);
-        return show(&cx, &grant, id, Some(lang.t("consent-paper-wrong").to_string())).await;
+        return show(&cx, &grant, id, Some(lang.t(wrong).to_string())).await;
     }
     let by = (actor.account, Some(staff));
-    queries::answer(&mut tx, organisation, (id, guardian), (answer, actor.today), by).await?;
+    let kept = queries::answer(&mut tx, organisation, (id, guardian), (answer, actor.today), by).await?;
+    if let Some(scan) = scan {
+        queries::keep_scan(&mut tx, organisation, kept, &scan, staff).await?;
+    }
     let audit = Audit::new(organisation, Some(actor.account), "consent answer taken in on paper")
         .on("consent", id)
         .on("guardian", guardian)

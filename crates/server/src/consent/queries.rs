@@ -15,6 +15,7 @@ use crate::{
         ids::{AccountId, ChildId, ConsentAnswerId, ConsentId, GuardianId, OrganisationId, StaffId},
         rights,
     },
+    professional,
 };
 
 /// What a guardian said.
@@ -69,6 +70,21 @@ impl Consent {
     pub fn last(&self, guardian: GuardianId) -> Option<&Given> {
         self.given.iter().rev().find(|given| given.guardian == guardian)
     }
+
+    /// Parents have it on their page: it is asked still, and not over.
+    pub fn is_open(&self, today: Date) -> bool {
+        !self.asked.taken_back && self.asked.until >= today
+    }
+
+    /// It waits for the answer of a guardian.
+    pub fn waits_for(&self, guardian: GuardianId, today: Date) -> bool {
+        self.is_open(today) && self.last(guardian).is_none()
+    }
+
+    /// Somebody said no, or no longer, after a moment.
+    pub fn is_refused_since(&self, since: Moment) -> bool {
+        self.given.iter().any(|given| given.at > since && given.answer != Answer::Given)
+    }
 }
 
 /// A guardian with custody of a child today.
@@ -78,6 +94,8 @@ pub struct Custodian {
     pub id: GuardianId,
     /// The name.
     pub name: String,
+    /// It gets mail about the child.
+    pub by_mail: bool,
 }
 
 /// Who has custody of each of these children today; of one that has died nobody. Also whoever may have no contact: its
@@ -97,15 +115,16 @@ pub async fn custodians(
         })
         .collect();
     let sql = format!(
-        "SELECT id, name FROM guardian WHERE organisation_id = $1 AND id {} ORDER BY name, id",
+        "SELECT id, name, email IS NOT NULL FROM guardian WHERE organisation_id = $1 AND id {} ORDER BY name, id",
         tx.one_of(2)
     );
-    let names: Vec<(GuardianId, String)> = on!(tx, c => sqlx::query_as(AssertSqlSafe(sql))
+    let names: Vec<(GuardianId, String, bool)> = on!(tx, c => sqlx::query_as(AssertSqlSafe(sql))
         .bind(organisation).bind(id_list(with.iter().map(|(guardian, _)| *guardian))).fetch_all(c).await)?;
     let mut found: BTreeMap<ChildId, Vec<Custodian>> = BTreeMap::new();
-    for (id, name) in names {
+    for (id, name, address) in names {
         for (_, child) in with.iter().filter(|(guardian, _)| *guardian == id) {
-            found.entry(*child).or_default().push(Custodian { id, name: name.clone() });
+            let by_mail = address && rights.full(id, *child);
+            found.entry(*child).or_default().push(Custodian { id, name: name.clone(), by_mail });
         }
     }
     Ok(found)
@@ -325,22 +344,27 @@ pub async fn add(
     Ok(id)
 }
 
-/// Keeps what a guardian said; on paper with who took it in.
+/// Keeps what a guardian said; on paper with who took it in. What was sent on a consent that is refused now closes for
+/// good.
 pub async fn answer(
     tx: &mut Write,
     organisation: OrganisationId,
     (consent, guardian): (ConsentId, GuardianId),
     (answer, on): (Answer, Date),
     (by, taken_in_by): (AccountId, Option<StaffId>),
-) -> sqlx::Result<()> {
-    let now = tx.now;
+) -> sqlx::Result<ConsentAnswerId> {
+    let (id, now) = (ConsentAnswerId::new(tx.now), tx.now);
     on!(tx, c => sqlx::query(
         "INSERT INTO consent_answer (organisation_id, id, consent_id, guardian_id, answer, answered_on, answered_at, answered_by,
            taken_in_by)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)")
-        .bind(organisation).bind(ConsentAnswerId::new(now)).bind(consent).bind(guardian).bind(answer.code())
+        .bind(organisation).bind(id).bind(consent).bind(guardian).bind(answer.code())
         .bind(jiff_sqlx::Date::from(on)).bind(now).bind(by).bind(taken_in_by)
-        .execute(c).await.map(drop))
+        .execute(c).await.map(drop))?;
+    if answer != Answer::Given {
+        professional::close_of_consent(tx, organisation, consent).await?;
+    }
+    Ok(id)
 }
 
 /// Keeps the scan of an answer on paper.
@@ -370,11 +394,12 @@ pub async fn scan(
         .bind(organisation).bind(answer).fetch_optional(c).await)
 }
 
-/// Asks no longer; false when that was so before.
+/// Asks no longer, and closes what was sent on it; false when that was so before.
 pub async fn take_back(tx: &mut Write, organisation: OrganisationId, id: ConsentId) -> sqlx::Result<bool> {
     let now = tx.now;
     let changed = on!(tx, c => sqlx::query(
         "UPDATE consent SET taken_back_at = $3 WHERE organisation_id = $1 AND id = $2 AND taken_back_at IS NULL")
         .bind(organisation).bind(id).bind(now).execute(c).await.map(|done| done.rows_affected()))?;
+    professional::close_of_consent(tx, organisation, id).await?;
     Ok(changed > 0)
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use mentorkind_domain::consent::{Answer, Standing};
 
-use super::queries::{self, Consent, Custodian};
+use super::queries::{self, Consent, Custodian, Given};
 use crate::platform::{
     dates::{self, Said, said},
     i18n::Lang,
@@ -55,11 +55,22 @@ pub fn line(consent: &Consent, custodians: &[Custodian], today: Date, lang: Lang
     }
 }
 
-/// What a guardian said, in words.
+/// What a guardian said last, in words.
 pub fn answered(consent: &Consent, guardian: GuardianId, lang: Lang) -> (&'static str, String) {
-    let Some(given) = consent.last(guardian) else {
-        return ("due", lang.t("consent-answer-none").to_string());
-    };
+    match consent.last(guardian) {
+        Some(given) => in_words(given, lang),
+        None => ("due", lang.t("consent-answer-none").to_string()),
+    }
+}
+
+/// All that a guardian said, in order of time, in words.
+pub fn said_by(consent: &Consent, guardian: GuardianId, lang: Lang) -> Vec<(&'static str, String)> {
+    let own = consent.given.iter().filter(|given| given.guardian == guardian);
+    own.map(|given| in_words(given, lang)).collect()
+}
+
+/// An answer in words, and the kind of its badge.
+pub(super) fn in_words(given: &Given, lang: Lang) -> (&'static str, String) {
     let badge = match given.answer {
         Answer::Given => "good",
         Answer::Refused | Answer::Withdrawn => "late",
@@ -105,7 +116,7 @@ pub fn for_parents(
     lang: Lang,
 ) -> BTreeMap<ChildId, Vec<ParentLine>> {
     let mut lines: BTreeMap<ChildId, Vec<ParentLine>> = BTreeMap::new();
-    for consent in all.iter().filter(|one| !one.asked.taken_back && one.asked.until >= today) {
+    for consent in all.iter().filter(|one| one.is_open(today)) {
         let (badge, state) = answered(consent, guardian, lang);
         lines.entry(consent.child).or_default().push(ParentLine {
             id: consent.id,

@@ -27,11 +27,9 @@ pub struct Line {
     pub id: GuardianId,
     /// The name.
     pub name: String,
-    /// `good`, `due` or `late`.
-    pub badge: &'static str,
-    /// What it said.
-    pub said: String,
-    /// What can be taken in: codes and words.
+    /// All that it said, in order of time: badges and words.
+    pub said: Vec<(&'static str, String)>,
+    /// What can be taken in: codes and words. Nothing after a no: then only the parent itself says yes.
     pub can: Vec<(&'static str, String)>,
 }
 
@@ -52,17 +50,23 @@ pub async fn consent_part(
 ) -> sqlx::Result<ConsentPart> {
     let answers = queries::answers_of(tx, grant.organisation(), child, grant.actor().today).await?;
     let line = |one: &Custodian| {
-        let (badge, said) = view::said(answers.last(one.id), lang);
-        let can = view::can_say(&answers, one.id).into_iter().map(|answer| {
+        let can = to_take_in(&answers, one.id).into_iter().map(|answer| {
             let key = "photo-take-in-".to_owned() + answer.code();
             (answer.code(), lang.t(&key).to_string())
         });
-        Line { id: one.id, name: one.name.clone(), badge, said, can: can.collect() }
+        let said = view::all_said(&answers, one.id, lang);
+        Line { id: one.id, name: one.name.clone(), said, can: can.collect() }
     };
     Ok(ConsentPart {
         guardians: answers.custodians.iter().map(line).collect(),
         why_not: view::why_not(&answers, lang),
     })
+}
+
+/// What staff can take in of a guardian now. No paper is kept here, so nothing that needs one.
+fn to_take_in(answers: &queries::Answers, guardian: GuardianId) -> Vec<Answer> {
+    let last = answers.last(guardian).map(|given| given.answer);
+    view::can_say(answers, guardian).into_iter().filter(|answer| !answer.needs_scan(last)).collect()
 }
 
 /// What a guardian said to somebody.
@@ -94,7 +98,7 @@ pub(super) async fn take_in(
     if !answers.custodians.iter().any(|one| one.id == guardian) {
         return Err(Problem::NotFound);
     }
-    if !view::can_say(&answers, guardian).contains(&answer) {
+    if !to_take_in(&answers, guardian).contains(&answer) {
         return Err(Problem::Conflict);
     }
     let by = (actor.account, Some((staff, way)));

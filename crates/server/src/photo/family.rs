@@ -91,8 +91,8 @@ pub async fn whole(
 struct FamilyPage {
     page: Page,
     child: Child,
-    badge: &'static str,
-    said: String,
+    /// All that this parent said, in order of time.
+    said: Vec<(&'static str, String)>,
     may_give: bool,
     may_refuse: bool,
     may_withdraw: bool,
@@ -117,13 +117,11 @@ pub(super) async fn page(
     cx.app.openings.record(vec![opening]).await?;
     let mut photos = view::part(&photos.iter().collect::<Vec<_>>(), &answers, actor, lang);
     photos.shown.reverse();
-    let (badge, said) = view::said(answers.last(guardian), lang);
     let can = view::can_say(&answers, guardian);
     html(&FamilyPage {
         page: cx.page(),
         child,
-        badge,
-        said,
+        said: view::all_said(&answers, guardian, lang),
         may_give: can.contains(&Answer::Given),
         may_refuse: can.contains(&Answer::Refused),
         may_withdraw: can.contains(&Answer::Withdrawn),

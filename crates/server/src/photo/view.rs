@@ -64,6 +64,15 @@ pub fn said(given: Option<&Given>, lang: Lang) -> (&'static str, String) {
     }
 }
 
+/// All that a guardian said, in order of time, in words; that it said nothing, when that is so.
+pub fn all_said(answers: &Answers, guardian: GuardianId, lang: Lang) -> Vec<(&'static str, String)> {
+    let mut all: Vec<_> = answers.said_by(guardian).map(|given| said(Some(given), lang)).collect();
+    if all.is_empty() {
+        all.push(said(None, lang));
+    }
+    all
+}
+
 /// What a guardian can say now.
 pub fn can_say(answers: &Answers, guardian: GuardianId) -> Vec<Answer> {
     let last = answers.last(guardian).map(|given| given.answer);

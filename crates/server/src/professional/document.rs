@@ -15,6 +15,7 @@ use crate::{
         ids::{ChildId, ProfessionalDocumentId},
         problem::Problem,
         render::Flash,
+        rights,
         session::Cx,
         upkeep,
     },
@@ -48,7 +49,8 @@ pub async fn keep_up(app: &App) -> sqlx::Result<()> {
     let now = app.clock.now();
     for organisation in upkeep::organisations(&app.db).await? {
         let mut tx = app.db.write(now).await?;
-        let audit = if queries::forget(&mut tx, organisation.id).await? > 0 {
+        let today = rights::today_in(&mut tx, organisation.id, now).await?;
+        let audit = if queries::forget(&mut tx, organisation.id, today).await? > 0 {
             Audit::new(organisation.id, None, "documents for professionals past their days removed")
         } else {
             Audit::housekeeping()

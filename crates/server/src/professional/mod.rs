@@ -17,7 +17,7 @@ use crate::platform::{
     upload::MOST_READ,
 };
 pub use document::keep_up;
-pub use queries::{Contact, Shared, add, of_children, of_own_children};
+pub use queries::{Contact, Shared, add, close_of_consent, of_children, of_own_children};
 pub use view::{Line, for_parents, line};
 
 /// Recording what was shared, and the door to a document.

@@ -3,12 +3,12 @@
 use jiff::civil::Date;
 use mentorkind_domain::{
     access::action,
-    consent::{Basis, LINK_DAYS, LINK_TRIES, LINK_VIEWS, LegalBasis},
+    consent::{Basis, LINK_DAYS, LINK_TRIES, LINK_VIEWS, LegalBasis, Standing},
 };
 use sqlx::{AssertSqlSafe, FromRow};
 
 use crate::{
-    on,
+    consent, guardians, on,
     platform::{
         access::Grant,
         attached::Kept,
@@ -55,27 +55,35 @@ pub struct Contact {
     pub received_by: Option<String>,
     /// As what.
     pub received_job: Option<String>,
+    /// On which consent it rests; none: on a duty.
+    consent_id: Option<ConsentId>,
+    /// What it rests on does not hold today: the door stays shut, whatever the link says.
+    #[sqlx(skip)]
+    shut: bool,
 }
 
 impl Contact {
-    /// Whether the link to its document works at a moment.
+    /// Whether the link to its document works at a moment of today.
     pub fn is_open(&self, now: Moment) -> bool {
-        self.closed_at.is_none()
+        !self.shut
+            && self.closed_at.is_none()
             && self.ends_at.is_some_and(|ends| ends > now)
             && self.views.is_some_and(|views| views < LINK_VIEWS)
             && self.tries.is_some_and(|tries| tries < LINK_TRIES)
     }
 }
 
-/// The contacts about these children, the last first. The caller has found the children with a grant.
+/// The contacts about these children, the last first, as they stand today. The caller has found the children with a grant.
 pub async fn of_children(
     tx: &mut Read,
     organisation: OrganisationId,
-    children: impl IntoIterator<Item = ChildId>,
+    children: &[ChildId],
+    today: Date,
 ) -> sqlx::Result<Vec<Contact>> {
     let sql = format!(
         "SELECT p.child_id, p.name, p.works_at, p.job, p.on_day, p.why, p.shared, p.basis, s.name AS recorded_by,
-           d.id AS document_id, d.ends_at, d.views, d.tries, d.closed_at, d.received_on, d.received_by, d.received_job
+           d.id AS document_id, d.ends_at, d.views, d.tries, d.closed_at, d.received_on, d.received_by, d.received_job,
+           p.consent_id
          FROM professional_contact p
          LEFT JOIN professional_document d
            ON d.organisation_id = p.organisation_id AND d.professional_contact_id = p.id
@@ -83,8 +91,17 @@ pub async fn of_children(
          WHERE p.organisation_id = $1 AND p.child_id {} ORDER BY p.on_day DESC, p.id DESC",
         tx.one_of(2)
     );
-    on!(tx, c => sqlx::query_as(AssertSqlSafe(sql))
-        .bind(organisation).bind(id_list(children)).fetch_all(c).await)
+    let mut contacts: Vec<Contact> = on!(tx, c => sqlx::query_as(AssertSqlSafe(sql))
+        .bind(organisation).bind(id_list(children.iter().copied())).fetch_all(c).await)?;
+    let sent: Vec<ConsentId> =
+        contacts.iter().filter(|one| one.document_id.is_some()).filter_map(|one| one.consent_id).collect();
+    let standings = consent::standings(tx, organisation, sent, today).await?;
+    let died = guardians::died(tx, organisation).await?;
+    for contact in &mut contacts {
+        let unfounded = |id: ConsentId| standings.get(&id) != Some(&Standing::Valid);
+        contact.shut = died.contains(&contact.child_id) || contact.consent_id.is_some_and(unfounded);
+    }
+    Ok(contacts)
 }
 
 /// The contacts about a guardian's own children, the last first.
@@ -93,7 +110,7 @@ pub async fn of_own_children(
     grant: &Grant<action::SeeOwnProfessionals>,
 ) -> sqlx::Result<Vec<Contact>> {
     let children: Vec<ChildId> = grant.actor().facts.custody_of.iter().copied().map(ChildId).collect();
-    of_children(tx, grant.organisation(), children).await
+    of_children(tx, grant.organisation(), &children, grant.actor().today).await
 }
 
 /// What was shared, with whom and why.
@@ -210,12 +227,30 @@ pub(super) async fn close(
         .bind(organisation).bind(id).bind(now).execute(c).await.map(|done| done.rows_affected() == 1))
 }
 
-/// Throws away the documents behind links that work no longer; how many.
-pub(super) async fn forget(tx: &mut Write, organisation: OrganisationId) -> sqlx::Result<u64> {
+/// Closes for good the links to what was sent on a consent, and throws the documents away: it was refused, or is asked no
+/// longer. A new yes opens none of them.
+pub async fn close_of_consent(
+    tx: &mut Write,
+    organisation: OrganisationId,
+    consent: ConsentId,
+) -> sqlx::Result<()> {
+    let now = tx.now;
+    on!(tx, c => sqlx::query(
+        "UPDATE professional_document SET closed_at = $3, content = NULL
+         WHERE organisation_id = $1 AND closed_at IS NULL AND professional_contact_id IN (
+           SELECT id FROM professional_contact WHERE organisation_id = $1 AND consent_id = $2)")
+        .bind(organisation).bind(consent).bind(now).execute(c).await.map(drop))
+}
+
+/// Throws away the documents behind links that work no longer, also those whose consent is over; how many.
+pub(super) async fn forget(tx: &mut Write, organisation: OrganisationId, today: Date) -> sqlx::Result<u64> {
     let now = tx.now;
     on!(tx, c => sqlx::query(
         "UPDATE professional_document SET content = NULL
-         WHERE organisation_id = $1 AND content IS NOT NULL AND (ends_at <= $2 OR tries >= $3 OR views >= $4)")
-        .bind(organisation).bind(now).bind(LINK_TRIES).bind(LINK_VIEWS)
+         WHERE organisation_id = $1 AND content IS NOT NULL AND (ends_at <= $2 OR tries >= $3 OR views >= $4
+           OR professional_contact_id IN (SELECT p.id FROM professional_contact p
+             JOIN consent c ON c.organisation_id = p.organisation_id AND c.id = p.consent_id
+             WHERE p.organisation_id = $1 AND c.until_on < $5))")
+        .bind(organisation).bind(now).bind(LINK_TRIES).bind(LINK_VIEWS).bind(jiff_sqlx::Date::from(today))
         .execute(c).await.map(|done| done.rows_affected()))
 }

@@ -171,8 +171,94 @@ async fn the_link_opens_nothing_any_more(
     super::keep_up(&house.app).await.unwrap();
     let mut tx = house.app.db.read().await.unwrap();
     let kept: i64 = on!(tx, c => sqlx::query_scalar("SELECT count(content) FROM professional_document").fetch_one(c).await).unwrap();
-    assert_eq!(kept, i64::from(matches!(by, "withdrawn" | "custody")));
+    assert_eq!(kept, i64::from(by == "custody"));
     drop(tx);
     let page = family.mentor().await.get(&family.page()).await.text;
     assert!(page.contains("Ons verslag."), "{page}");
+    assert!(page.contains("De link is gesloten") && !page.contains("de link werkt"), "{page}");
+}
+
+/// What staff and a parent read of the link.
+async fn said_of_link(family: &Family) -> [bool; 2] {
+    let staff = family.mentor().await.get(&family.page()).await.text;
+    let parent = family.parent(family.iris).await.get("/family").await.text;
+    [staff, parent].map(|page| page.contains("de link werkt tot en met"))
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_link_that_a_withdrawal_closed_stays_closed_after_a_new_yes(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(family) = Family::open(engine).await else { return };
+    let consent = both_agree(&family).await;
+    let (door, code) = keys(&send(&family, &consent, FILE).await);
+    assert_eq!(said_of_link(&family).await, [true, true]);
+    for answer in ["withdrawn", "given"] {
+        family.nest.house.app.clock.forward_minutes(1);
+        family.says(family.jan, &consent, answer).await;
+        assert_eq!(said_of_link(&family).await, [false, false], "{answer}");
+    }
+    let mut outside = family.nest.house.browser_of_nobody();
+    assert_eq!(knock(&mut outside, &door, &code).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let (door, code) = keys(&send(&family, &consent, FILE).await);
+    assert_eq!(knock(&mut outside, &door, &code).await.status, StatusCode::OK);
+    assert_eq!(said_of_link(&family).await, [true, true]);
+}
+
+#[rstest]
+#[case::over("over")]
+#[case::taken_back("taken-back")]
+#[tokio::test]
+async fn what_is_said_of_a_link_is_what_its_door_does(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+    #[case] by: &str,
+) {
+    let Some(family) = Family::open(engine).await else { return };
+    let consent = family.ask(0, 5).await.location;
+    family.says(family.iris, &consent, "given").await;
+    family.says(family.jan, &consent, "given").await;
+    let (door, code) = keys(&send(&family, &consent, FILE).await);
+    let house = &family.nest.house;
+    match by {
+        "over" => house.app.clock.forward_days(6),
+        _ => drop(family.mentor().await.post(&format!("{consent}/take-back"), &[]).await),
+    }
+    assert_eq!(said_of_link(&family).await, [false, false]);
+    let mut outside = house.browser_of_nobody();
+    assert_eq!(knock(&mut outside, &door, &code).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    super::keep_up(&house.app).await.unwrap();
+    let mut tx = house.app.db.read().await.unwrap();
+    let kept: i64 = on!(tx, c => sqlx::query_scalar("SELECT count(content) FROM professional_document").fetch_one(c).await).unwrap();
+    assert_eq!(kept, 0, "what can never be read again is not kept");
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_consent_is_for_its_recipient_and_for_nobody_else(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(family) = Family::open(engine).await else { return };
+    let consent = both_agree(&family).await;
+    let mut mentor = family.mentor().await;
+    let id = consent.trim_start_matches("/consents/");
+    let path = format!("{}/professionals", family.nest.file());
+    let filled = mentor.get(&format!("{path}/new?consent={id}")).await.text;
+    assert!(filled.contains("value=\"Els\"") && filled.contains("value=\"praktijk De Mond\""), "{filled}");
+    let fields = |basis| {
+        [
+            ("basis", basis),
+            ("name", "Lot Logopedist"),
+            ("job", "logopedist"),
+            ("works_at", "Praatpaal"),
+            ("why", "Samen optrekken."),
+            ("shared", "Ons verslag."),
+        ]
+    };
+    let other = mentor.post(&path, &fields(id)).await;
+    assert_eq!(other.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let said = "de ouders zeiden ja voor Els, praktijk De Mond, en voor niemand anders";
+    assert!(other.text.contains(said) && other.text.contains("Ons verslag."), "{}", other.text);
+    assert!(!mentor.get(&family.page()).await.text.contains("Lot Logopedist"));
+    assert_eq!(mentor.post(&path, &fields("court")).await.location, family.page(), "a duty names nobody");
 }

@@ -89,8 +89,7 @@ async fn readable(
 ) -> sqlx::Result<Vec<Part>> {
     let custodians = consent::custodians(tx, organisation, &[transfer.child], today).await?;
     let custodians = custodians.get(&transfer.child).map_or(&[][..], Vec::as_slice);
-    let leaving = transfer.leaving(custodians, today).into_iter().map(|(part, _)| part);
-    Ok(leaving.filter(|part| sending.has(*part)).collect())
+    Ok(transfer.readable(sending, custodians, today))
 }
 
 fn dossier(

@@ -152,7 +152,7 @@ pub(super) async fn give(
     if transfer.given_on.is_some() || transfer.stopped || transfer.version != form.data.version || empty {
         return Err(Problem::Conflict);
     }
-    let mut asked: Vec<(TransferPartId, ConsentId)> = Vec::new();
+    let mut parts: Vec<(TransferPartId, ConsentId)> = Vec::new();
     for part in transfer.parts.iter().filter(|part| part.part.is_asked(&part.words)) {
         let (purpose, contents) = asked_for(&transfer, part.part, &part.words, lang);
         let new = consent::New {
@@ -163,9 +163,9 @@ pub(super) async fn give(
             period: period(transfer.starts_on, actor.today),
         };
         let consent = consent::add(&mut tx, organisation, &new, (actor.today, staff)).await?;
-        asked.push((part.id, consent));
+        parts.push((part.id, consent));
     }
-    if !write::give(&mut tx, organisation, (id, transfer.version), actor.today, &asked).await? {
+    if !write::give(&mut tx, organisation, (id, transfer.version), actor.today, &parts).await? {
         return Err(Problem::Conflict);
     }
     let audit = Audit::new(organisation, Some(actor.account), "transfer given to parents")

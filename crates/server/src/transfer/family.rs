@@ -45,6 +45,8 @@ struct ReadPart {
     others: Vec<(String, String)>,
     /// The last answer: yes or no.
     yes: Option<bool>,
+    /// All that this parent said, in order of time.
+    said: Vec<(&'static str, String)>,
     mistake: Option<String>,
 }
 
@@ -97,6 +99,7 @@ fn read_parts(transfer: &Transfer, guardian: GuardianId, lang: Lang) -> Vec<Read
                 own: own.first().map(|reaction| reaction.words.clone()).unwrap_or_default(),
                 others: others.into_iter().map(|one| (one.name.clone(), one.words.clone())).collect(),
                 yes: consent.last(guardian).map(|given| given.answer == Answer::Given),
+                said: consent::said_by(consent, guardian, lang),
                 mistake: None,
             }
         })
@@ -174,7 +177,8 @@ pub(super) async fn answer(
         drop(tx);
         return show(&cx, &grant, id, Some(&form.data)).await;
     }
-    for (consent, said) in said_in(&form.data, &transfer, guardian) {
+    let field = |name: &str| form.data.get(name).map(String::as_str).unwrap_or_default();
+    for (consent, said) in said_in(field, &transfer, guardian) {
         consent::answer(
             &mut tx,
             organisation,
@@ -222,8 +226,7 @@ pub fn for_parents(
 ) -> BTreeMap<ChildId, Vec<ParentLine>> {
     let mut lines: BTreeMap<ChildId, Vec<ParentLine>> = BTreeMap::new();
     for transfer in all.iter().filter(|one| one.given_on.is_some() && !one.stopped) {
-        let mut asked = transfer.parts.iter().filter_map(|part| part.consent.as_ref());
-        let open = asked.any(|one| one.asked.until >= today && one.last(guardian).is_none());
+        let open = transfer.waits_for(guardian, today);
         let (badge, key) = if open {
             ("due", "transfer-family-waits")
         } else if transfer.receipt().is_some() || transfer.read.is_some() {

@@ -33,7 +33,7 @@ use crate::{
 };
 pub use due::{Due, due};
 pub use family::{ParentLine, dossiers, for_parents};
-pub use queries::{Transfer, of_children};
+pub use queries::{Transfer, of_children, with_parents};
 pub use view::{destination, label};
 pub use write::empty;
 
@@ -51,7 +51,7 @@ pub fn routes() -> Routes {
         .post("/transfers/{transfer}/give", transfer, draft::give)
         .post("/transfers/{transfer}/take-back", transfer, draft::take_back)
         .post("/transfers/{transfer}/stop", transfer, draft::stop)
-        .post("/transfers/{transfer}/paper", transfer, page::paper)
+        .post_up_to(MOST_READ, "/transfers/{transfer}/paper", transfer, page::paper)
         .get("/transfers/{transfer}/scan/{transfer_answer}", transfer, scan::download)
         .post_up_to(MOST_READ, "/transfers/{transfer}/scan/{transfer_answer}", transfer, scan::keep)
         .post("/transfers/{transfer}/warm", transfer, send::warm)

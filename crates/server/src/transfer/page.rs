@@ -1,7 +1,5 @@
 //! The mentor's page of a transfer: writing it, what parents said, what may go and what not.
 
-use std::collections::BTreeMap;
-
 use askama::Template;
 use axum::{extract::Path, http::StatusCode, response::Response};
 use mentorkind_domain::{
@@ -9,6 +7,7 @@ use mentorkind_domain::{
     consent::Answer,
     transfer::{Part, State, Warm, answer},
 };
+use uuid::Uuid;
 
 use super::{
     queries::{self, Paper, Transfer},
@@ -22,15 +21,16 @@ use crate::{
     outside::Somebody,
     platform::{
         access::Grant,
+        attached::taken,
         audit::Audit,
         dates::{Said, exact, said},
         db::Read,
-        form::Submitted,
         i18n::Lang,
         ids::{ConsentId, GuardianId, TransferId},
         problem::Problem,
         render::{Flash, Page, status_html},
         session::Cx,
+        upload::FileForm,
     },
 };
 
@@ -181,7 +181,7 @@ pub(super) async fn show(
         }),
         outside: transfer.sendings.first().map(|last| Outside {
             sent: said(last.sent_on.to_jiff(), today, lang),
-            open_until: (last.opens(cx.now) && !leaving.is_empty())
+            open_until: (last.opens(cx.now) && !transfer.readable(last, &custodians, today).is_empty())
                 .then(|| said(last.ends_at.date_in(&actor.zone), today, lang)),
             views: last.views,
             received: transfer.receipt().map(|receipt| received(receipt, lang)),
@@ -247,50 +247,77 @@ pub(super) async fn page(
     show(&cx, &grant, id, Typed::default()).await
 }
 
-/// What somebody says to each part of a form with fields `yes-…` of `true` or `false`; parts without a field stay as they
-/// are.
-pub(super) fn said_in(
-    form: &BTreeMap<String, String>,
+/// What somebody says to each part in fields `yes-…` of `true` or `false`; parts without a field stay as they are.
+pub(super) fn said_in<'a>(
+    field: impl Fn(&str) -> &'a str,
     transfer: &Transfer,
     guardian: GuardianId,
 ) -> Vec<(ConsentId, Answer)> {
     let asked = transfer.parts.iter().filter_map(|part| Some((part.part, part.consent.as_ref()?)));
     asked
         .filter_map(|(part, consent)| {
-            let yes = form.get(&format!("yes-{}", part.code()))?.parse().ok()?;
+            let yes = field(&format!("yes-{}", part.code())).parse().ok()?;
             let last = consent.last(guardian).map(|given| given.answer);
             Some((consent.id, answer(yes, last)?))
         })
         .collect()
 }
 
-/// Takes in what a guardian said on paper or in a talk.
+/// Whether one of these answers is taken in only with the scan of what was signed.
+fn needs_scan(transfer: &Transfer, guardian: GuardianId, answers: &[(ConsentId, Answer)]) -> bool {
+    let asked = || transfer.parts.iter().filter_map(|part| part.consent.as_ref());
+    answers.iter().any(|(id, said)| {
+        let consent = asked().find(|consent| consent.id == *id);
+        said.needs_scan(consent.and_then(|consent| consent.last(guardian)).map(|given| given.answer))
+    })
+}
+
+/// Takes in what a guardian said on paper or in a talk, with the scan of the paper where there is one.
 pub(super) async fn paper(
     cx: Cx,
     grant: Grant<action::TransferChild>,
     Path(id): Path<TransferId>,
-    form: Submitted<BTreeMap<String, String>>,
+    FileForm(mut form): FileForm,
 ) -> Result<Response, Problem> {
     let (organisation, actor, lang) = (grant.organisation(), grant.actor(), cx.lang);
     let staff = actor.staff.ok_or(Problem::Forbidden)?;
+    let wrong = |error: String| Typed { error: Some(error), ..Typed::default() };
+    // Looked at before a picture is unpacked: nobody makes work with a file for what it may not see.
+    found(&mut cx.read().await?, &grant, id).await?;
+    let scan = match taken(form.data.file.take()).await? {
+        Ok(scan) => scan,
+        Err(why) => {
+            let why = lang.t("consent-scan-not-kept").with("why", why.words(lang)).to_string();
+            return show(&cx, &grant, id, wrong(why)).await;
+        }
+    };
     let mut tx = cx.write(&form).await?;
     let (transfer, child) = found(&mut tx, &grant, id).await?;
     let custodians = custodians(&mut tx, &grant, &transfer).await?;
-    let guardian = form.data.get("guardian").and_then(|id| id.parse().ok()).map(GuardianId);
+    let guardian = form.data.get("guardian").parse::<Uuid>().ok().map(GuardianId);
     let guardian =
         guardian.filter(|id| custodians.iter().any(|one| one.id == *id)).ok_or(Problem::NotFound)?;
     if transfer.stopped || transfer.given_on.is_none() {
         return Err(Problem::Conflict);
     }
-    let answers = said_in(&form.data, &transfer, guardian);
-    if answers.is_empty() {
+    let answers = said_in(|name| form.data.get(name), &transfer, guardian);
+    let refused = if answers.is_empty() {
+        Some("transfer-paper-nothing")
+    } else {
+        (scan.is_none() && needs_scan(&transfer, guardian, &answers)).then_some("transfer-paper-scan-first")
+    };
+    if let Some(refused) = refused {
         drop(tx);
-        let error = Some(lang.t("transfer-paper-nothing").to_string());
-        return show(&cx, &grant, id, Typed { error, ..Typed::default() }).await;
+        return show(&cx, &grant, id, wrong(lang.t(refused).to_string())).await;
     }
     let by = (actor.account, Some(staff));
+    let mut kept = Vec::with_capacity(answers.len());
     for (consent, said) in answers {
-        consent::answer(&mut tx, organisation, (consent, guardian), (said, actor.today), by).await?;
+        let of = (consent, guardian);
+        kept.push(consent::answer(&mut tx, organisation, of, (said, actor.today), by).await?);
+    }
+    if let (Some(scan), Some(first)) = (scan, kept.first()) {
+        consent::keep_scan(&mut tx, organisation, *first, &scan, staff).await?;
     }
     let audit = Audit::new(organisation, Some(actor.account), "transfer answer taken in on paper")
         .on("transfer", id)

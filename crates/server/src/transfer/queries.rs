@@ -65,6 +65,8 @@ pub struct Sending {
     pub parts: String,
     /// When.
     pub sent_on: Day,
+    /// At which moment.
+    pub sent_at: Moment,
     /// Until when the link works.
     pub ends_at: Moment,
     /// How often it was read.
@@ -183,6 +185,23 @@ impl Transfer {
     /// The parts that may leave on a day on which these have custody, each with its basis.
     pub fn leaving(&self, custodians: &[Custodian], today: Date) -> Vec<(Part, LegalBasis<ConsentId>)> {
         if self.stopped { Vec::new() } else { may_leave(&self.consents(), &ids(custodians), today) }
+    }
+
+    /// The parts that can be read by way of a sending on a day on which these have custody: that were sent, may leave still,
+    /// and to which nobody said no since. After a new yes they are sent anew.
+    pub fn readable(&self, sending: &Sending, custodians: &[Custodian], today: Date) -> Vec<Part> {
+        let refused = |part: Part| {
+            let consent = self.part(part).and_then(|one| one.consent.as_ref());
+            consent.is_none_or(|consent| consent.is_refused_since(sending.sent_at))
+        };
+        let leaving = self.leaving(custodians, today).into_iter().map(|(part, _)| part);
+        leaving.filter(|part| sending.has(*part) && !refused(*part)).collect()
+    }
+
+    /// It waits for the answer of a guardian to a part.
+    pub fn waits_for(&self, guardian: GuardianId, today: Date) -> bool {
+        let mut asked = self.parts.iter().filter_map(|part| part.consent.as_ref());
+        asked.any(|one| one.asked.until >= today && one.last(guardian).is_none())
     }
 
     /// How it stands.
@@ -316,7 +335,7 @@ pub(super) async fn some(
 }
 
 const SENDING: &str =
-    "x.id, x.transfer_id, (x.link_hash IS NOT NULL) AS by_link, x.parts, x.sent_on, x.ends_at, x.views,
+    "x.id, x.transfer_id, (x.link_hash IS NOT NULL) AS by_link, x.parts, x.sent_on, x.sent_at, x.ends_at, x.views,
   x.tries, x.closed_at, x.received_on, x.received_by, x.received_job";
 
 fn part_of(
@@ -397,6 +416,18 @@ pub(super) async fn one(
 ) -> sqlx::Result<Option<Transfer>> {
     let which = format!("t.id {}", tx.one_of(2));
     Ok(some(tx, organisation, &which, &id_list([id])).await?.pop())
+}
+
+/// About whom a transfer is that is with the parents, or was sent; none when parents do not have it.
+pub async fn with_parents(
+    tx: &mut Read,
+    organisation: OrganisationId,
+    id: TransferId,
+) -> sqlx::Result<Option<ChildId>> {
+    on!(tx, c => sqlx::query_scalar(
+        "SELECT child_id FROM transfer
+         WHERE organisation_id = $1 AND id = $2 AND given_on IS NOT NULL AND stopped_at IS NULL")
+        .bind(organisation).bind(id).fetch_optional(c).await)
 }
 
 /// A sending that was found by its link.

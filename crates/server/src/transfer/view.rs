@@ -64,8 +64,8 @@ pub(super) struct GivenPart {
     pub(super) badge: &'static str,
     /// How its consent stands.
     pub(super) state: String,
-    /// What each guardian said: name, badge, words.
-    pub(super) answers: Vec<(String, &'static str, String)>,
+    /// What each guardian said, in order of time: name, and badges with words.
+    pub(super) answers: Vec<(String, Vec<(&'static str, String)>)>,
 }
 
 /// The parts that were asked, each with what was said.
@@ -80,8 +80,11 @@ pub(super) fn given(
         .map(|(part, asked)| {
             let standing = consent::standing(asked, custodians, today);
             let answers = custodians.iter().map(|custodian| {
-                let (badge, said) = consent::answered(asked, custodian.id, lang);
-                (custodian.name.clone(), badge, said)
+                let mut said = consent::said_by(asked, custodian.id, lang);
+                if said.is_empty() {
+                    said.push(consent::answered(asked, custodian.id, lang));
+                }
+                (custodian.name.clone(), said)
             });
             GivenPart {
                 part: dossier_part(part, lang),

@@ -85,7 +85,7 @@ const CODE: [(&str, &[&str]); 54] = [
     ("needs/parents.rs", &[]),
     ("needs/view.rs", &[]),
     ("consent/family.rs", &[]),
-    ("consent/view.rs", &["answered", "period"]),
+    ("consent/view.rs", &["answered", "in_words", "period"]),
     ("consent/ask.rs", &["text_mistake"]),
     ("photo/family.rs", &[]),
     ("photo/view.rs", &["said", "shown"]),
