@@ -71,6 +71,21 @@ family-code-spent = هذا الرمز لم يعد يعمل. اطلبوا أدن�
 family-code-none = لم تصلكم رسالة؟ انظروا أيضاً في البريد غير المرغوب فيه.
 family-code-again = أرسلوا رمزاً جديداً
 family-code-ended = لم ينجح ذلك؟ اطلبوا رابطاً جديداً.
+family-mail-asked-subject = سؤال من { $organisation }
+family-mail-asked = { $dear }
+
+    لديكم سؤال من { $organisation }. اقرؤوه وأعطوا جوابكم هنا:
+
+    { $link }
+
+    يعمل الرابط حتى نهاية يوم { $until } وهو لكم وحدكم.
+family-mail-recorded = { $dear }
+
+    تم تسجيل جواب منكم لدى { $organisation }. تأكدوا هنا من صحته:
+
+    { $link }
+
+    يعمل الرابط حتى نهاية يوم { $until } وهو لكم وحدكم.
 family-dear = السادة الوالدان أو مقدّمو الرعاية،
 family-dear-institution = السيدات والسادة،
 family-code-mail-subject = رمزكم لدى { $organisation }

@@ -77,6 +77,21 @@ family-code-spent = This code does not work any more. Ask for a new code below. 
 family-code-none = No e-mail? Look in your spam folder too.
 family-code-again = Send a new code
 family-code-ended = Does it not work? Ask for a new link.
+family-mail-asked-subject = Question from { $organisation }
+family-mail-asked = { $dear }
+
+    { $organisation } asks you something. Read it and give your answer here:
+
+    { $link }
+
+    The link works until { $until } and is for you only.
+family-mail-recorded = { $dear }
+
+    An answer of yours was recorded at { $organisation }. See here whether it is right:
+
+    { $link }
+
+    The link works until { $until } and is for you only.
 family-dear = Dear parent or carer,
 family-dear-institution = Dear Sir or Madam,
 family-code-mail-subject = Your code for { $organisation }

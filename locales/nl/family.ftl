@@ -77,6 +77,21 @@ family-code-spent = Deze code werkt niet meer. Vraag hieronder een nieuwe code. 
 family-code-none = Geen e-mail? Kijk ook bij ongewenste e-mail.
 family-code-again = Stuur een nieuwe code
 family-code-ended = Lukt het niet? Vraag een nieuwe link.
+family-mail-asked-subject = Vraag van { $organisation }
+family-mail-asked = { $dear }
+
+    Er wordt u iets gevraagd door { $organisation }. Lees het en geef uw antwoord hier:
+
+    { $link }
+
+    De link werkt tot en met { $until } en is alleen voor u.
+family-mail-recorded = { $dear }
+
+    Er is een antwoord van u vastgelegd bij { $organisation }. Kijk hier of het klopt:
+
+    { $link }
+
+    De link werkt tot en met { $until } en is alleen voor u.
 family-dear = Beste ouder of verzorger,
 family-dear-institution = Geachte heer of mevrouw,
 family-code-mail-subject = Uw code voor { $organisation }

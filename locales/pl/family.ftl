@@ -71,6 +71,21 @@ family-code-spent = Ten kod już nie działa. Poniżej można poprosić o nowy k
 family-code-none = Nie ma e-maila? Proszę sprawdzić też niechcianą pocztę (spam).
 family-code-again = Wyślij nowy kod
 family-code-ended = Nie udaje się? Proszę poprosić o nowy link.
+family-mail-asked-subject = Pytanie od { $organisation }
+family-mail-asked = { $dear }
+
+    { $organisation } prosi Państwa o odpowiedź. Proszę przeczytać pytanie i odpowiedzieć tutaj:
+
+    { $link }
+
+    Link działa do { $until } włącznie i jest tylko dla Państwa.
+family-mail-recorded = { $dear }
+
+    W { $organisation } zapisano Państwa odpowiedź. Tutaj można sprawdzić, czy jest poprawna:
+
+    { $link }
+
+    Link działa do { $until } włącznie i jest tylko dla Państwa.
 family-dear = Szanowni Państwo, drodzy rodzice i opiekunowie,
 family-dear-institution = Szanowni Państwo,
 family-code-mail-subject = Państwa kod: { $organisation }

@@ -71,6 +71,21 @@ family-code-spent = Bu kod artık geçerli değil. Aşağıdan yeni bir kod iste
 family-code-none = E-posta gelmedi mi? İstenmeyen e-postalara da bakın.
 family-code-again = Yeni bir kod gönder
 family-code-ended = Olmuyor mu? Yeni bir bağlantı isteyin.
+family-mail-asked-subject = { $organisation } size bir soru gönderdi
+family-mail-asked = { $dear }
+
+    { $organisation } sizden bir yanıt istiyor. Buradan okuyun ve yanıtınızı verin:
+
+    { $link }
+
+    Bağlantı { $until } gününün sonuna kadar çalışır ve yalnızca sizin içindir.
+family-mail-recorded = { $dear }
+
+    { $organisation } bir yanıtınızı kaydetti. Doğru olup olmadığına buradan bakın:
+
+    { $link }
+
+    Bağlantı { $until } gününün sonuna kadar çalışır ve yalnızca sizin içindir.
 family-dear = Sayın ebeveyn veya bakım veren,
 family-dear-institution = Sayın ilgili,
 family-code-mail-subject = { $organisation } için kodunuz

@@ -71,6 +71,21 @@ family-code-spent = Цей код більше не діє. Попросіть �
 family-code-none = Немає листа? Перевірте також небажану пошту (спам).
 family-code-again = Надішліть новий код
 family-code-ended = Не вдається? Попросіть нове посилання.
+family-mail-asked-subject = Запитання від { $organisation }
+family-mail-asked = { $dear }
+
+    { $organisation } просить вашої відповіді. Прочитайте запитання й дайте відповідь тут:
+
+    { $link }
+
+    Посилання діє до { $until } включно й лише для вас.
+family-mail-recorded = { $dear }
+
+    У { $organisation } записано вашу відповідь. Перевірте тут, чи все правильно:
+
+    { $link }
+
+    Посилання діє до { $until } включно й лише для вас.
 family-dear = Шановні батьки та опікуни!
 family-dear-institution = Шановні пані та панове!
 family-code-mail-subject = Ваш код: { $organisation }

@@ -230,6 +230,7 @@ pub(crate) async fn carry_out(app: &App, job: &Job) -> Result<(), String> {
         announcement::MAIL => announcement::hand_over(app, job).await,
         emergency::ENDS => emergency::ends(app, job).await,
         account::RESET_ASKED => account::reset_asked(app, job).await,
+        family::asked::KIND => family::asked::hand_over(app, job).await,
         family::LINK_ASKED => family::link_asked(app, job).await,
         take_along::MAKE => take_along::make(app, job).await,
         inspection::MAKE => inspection::make(app, job).await,

@@ -4,7 +4,7 @@ use axum::{extract::Path, response::Response};
 use jiff::{ToSpan, civil::Date};
 use mentorkind_domain::{
     access::action,
-    concern::{Act, MOST_QUESTIONS, MOST_WORDS, Outcome, Refusal, answered},
+    concern::{Act, MOST_QUESTIONS, MOST_WORDS, Outcome, Refusal, answered, parents_read},
     observation::{WrongText, check_text},
 };
 use serde::Deserialize;
@@ -15,6 +15,7 @@ use super::{
 };
 use crate::{
     child::{self, Child},
+    family::asked::{self, Matter},
     observation::grouped,
     platform::{
         access::Grant, audit::Audit, dates::exact, db::Read, form::Submitted, i18n::Lang, ids::ConcernId,
@@ -173,6 +174,9 @@ pub(super) async fn act(
     };
     if !queries::record(&mut tx, organisation, &concern, (act, &words), (actor.today, staff)).await? {
         return Err(Problem::Conflict);
+    }
+    if parents_read(act, concern.state.at, concern.steps.parents_from) {
+        asked::tell(&mut tx, organisation, child.id, Matter::Concern(id)).await?;
     }
     let action = match act {
         Act::Done(_) => "concern step done",

@@ -17,6 +17,7 @@ use super::{
 };
 use crate::{
     child::{self, Child},
+    family::asked::{self, Matter},
     message::{self, Made},
     observation,
     platform::{
@@ -202,6 +203,9 @@ pub(super) async fn open(
     if let Some(message) = &message {
         message::became(&mut tx, actor, message, Made::Concern(id)).await?;
         audit = audit.on("message", message.id);
+    }
+    if steps.parents_from == 0 {
+        asked::tell(&mut tx, organisation, child.id, Matter::Concern(id)).await?;
     }
     let flash = Flash::good(lang.t("concern-opened"));
     Ok(tx.finish(audit, &format!("/concerns/{id}"), Some(flash)).await?)

@@ -6,9 +6,11 @@ use mentorkind_domain::protocol::PROFILES;
 use rstest::rstest;
 
 use crate::{
+    announcement::tests::mails_are_discreet,
+    family::tests::{ask_code, link},
     observation::tests::Nest,
     on,
-    platform::{audit::Audit, ids::StaffId},
+    platform::{audit::Audit, ids::StaffId, jobs},
     testing::{Answer, Browser, Engine, TODAY},
 };
 
@@ -230,7 +232,36 @@ async fn it_is_always_clear_who_acts_and_parents_come_before_others(
     {
         assert!(page.contains(kept), "nothing is lost: {kept}");
     }
-    assert!(care.nest.house.app.mailer.kept().is_empty(), "nothing of a concern is in a mail");
+    // Who reads it hears that there is something to read, and nothing of what.
+    jobs::run_due(&care.nest.house.app).await.unwrap();
+    let kept = care.nest.house.app.mailer.kept();
+    assert!(!kept.is_empty() && kept.iter().all(|kept| kept.mail.to == "iris@example.org"), "{kept:?}");
+    mails_are_discreet(&care.nest.house);
+}
+
+#[rstest]
+#[tokio::test]
+async fn parents_get_a_mail_that_leads_to_what_they_read_and_none_of_what_came_before(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(care) = Care::open(engine).await else { return };
+    let house = &care.nest.house;
+    house.guardian("IRIS", care.nest.noor, Some(true)).await;
+    care.confirm(care.coach).await;
+    let concern = care.begin().await;
+    let mut fatima = care.browser(care.nest.fatima).await;
+    act(&mut fatima, &concern, &[("act", "done"), ("words", "Twee keer gekeken.")]).await;
+    jobs::run_due(&house.app).await.unwrap();
+    assert!(house.app.mailer.kept().is_empty(), "not before the step from which they read");
+    act(&mut fatima, &concern, &[("act", "parents"), ("words", "Thuis is ze ook stil.")]).await;
+    jobs::run_due(&house.app).await.unwrap();
+    assert_eq!(house.app.mailer.kept().len(), 1);
+    let (mut iris, letter) = (house.browser_of_nobody(), link(house, "iris@example.org"));
+    let code = ask_code(house, &mut iris, &letter, "iris@example.org").await;
+    let inside = iris.post(&format!("{letter}/code"), &[("code", &code)]).await;
+    let id = concern.trim_start_matches("/concerns/");
+    assert_eq!(inside.location, format!("/family#concern-{id}"));
+    assert!(iris.get("/family").await.text.contains(&format!("id=\"concern-{id}\"")));
 }
 
 #[rstest]

@@ -19,6 +19,7 @@ use super::queries::{self, New};
 use crate::{
     child::{self, Child},
     concern::{self, ConsentStep},
+    family::asked::{self, Matter},
     observation::grouped,
     platform::{
         access::Grant,
@@ -205,6 +206,7 @@ pub(super) async fn ask(
         period,
     };
     let id = queries::add(&mut tx, organisation, &new, (actor.today, staff)).await?;
+    asked::ask(&mut tx, organisation, child.id, Matter::Consent(id)).await?;
     let audit = Audit::new(organisation, Some(actor.account), "consent asked")
         .on("consent", id)
         .on("child", child.id);

@@ -15,6 +15,7 @@ use super::{
 use crate::{
     account::Nothing,
     child::{self, Child},
+    family::asked::{self, Matter},
     photo,
     platform::{
         access::Grant,
@@ -234,6 +235,7 @@ pub(super) async fn paper(
     if let Some(scan) = scan {
         queries::keep_scan(&mut tx, organisation, kept, &scan, staff).await?;
     }
+    asked::recorded(&mut tx, organisation, (child.id, guardian), Matter::Consent(id)).await?;
     let audit = Audit::new(organisation, Some(actor.account), "consent answer taken in on paper")
         .on("consent", id)
         .on("guardian", guardian)

@@ -6,11 +6,14 @@ use mentorkind_domain::protocol::PROFILES;
 use rstest::rstest;
 
 use crate::{
+    announcement::tests::mails_are_discreet,
+    family::tests::{ask_code, link},
     observation::tests::Nest,
     on,
     platform::{
         audit::Audit,
         ids::{GuardianId, fresh},
+        jobs,
     },
     testing::{Answer, Browser, Engine, TODAY},
 };
@@ -251,6 +254,126 @@ async fn paper_is_taken_in_with_a_name_and_only_of_who_has_custody(
         assert_eq!(bram.get(page).await.status, StatusCode::NOT_FOUND, "he is mentor of another child");
     }
     assert!(!bram.get(&family.nest.file()).await.text.contains("logopedist"));
+}
+
+#[rstest]
+#[case::refused(&["refused"], "nee, op dinsdag 3 maart 2026")]
+#[case::withdrawn(&["given", "withdrawn"], "ingetrokken op dinsdag 3 maart 2026")]
+#[tokio::test]
+async fn after_a_no_a_yes_on_paper_comes_with_its_scan_and_the_no_stays_to_be_read(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+    #[case] said: &[&str],
+    #[case] no: &str,
+) {
+    let Some(family) = Family::open(engine).await else { return };
+    let house = &family.nest.house;
+    let consent = family.ask(0, 60).await.location;
+    family.says(family.jan, &consent, "given").await;
+    for answer in said {
+        assert_eq!(family.says(family.iris, &consent, answer).await.location, "/family");
+        house.app.clock.forward_minutes(1);
+    }
+    let mut mentor = family.mentor().await;
+    let (paper, iris) = (format!("{consent}/paper"), family.iris.to_string());
+    let yes = [("guardian", iris.as_str()), ("answer", "given")];
+    let page = mentor.get(&consent).await.text;
+    assert!(page.contains("Een ja op papier leg je alleen vast samen met de scan"), "{page}");
+    let refused = mentor.post(&paper, &yes).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.text.contains("Er is niets vastgelegd: deze ouder zei eerder nee"), "{}", refused.text);
+    let wrong = mentor.post_file(&paper, &yes, "paper", b"<svg></svg>").await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(family.share(&consent).await.text.contains("geen toestemming"), "nothing changed");
+
+    assert_eq!(mentor.post_file(&paper, &yes, "paper", PDF).await.location, consent);
+    let page = mentor.get(&consent).await.text;
+    let own = family.parent(family.iris).await.get(&format!("/family{consent}")).await.text;
+    for page in [&page, &own] {
+        assert!(page.contains(no) && page.contains("(op papier, aangenomen door Fatima Proef)"), "{page}");
+    }
+    assert_eq!(mentor.get(&scan_of(&page).unwrap()).await.text.as_bytes(), PDF);
+    assert_eq!(family.share(&consent).await.location, family.page());
+}
+
+/// How many mails there are to an address, after the jobs that wait; none of them says anything.
+async fn mails(family: &Family, to: &str) -> usize {
+    jobs::run_due(&family.nest.house.app).await.unwrap();
+    mails_are_discreet(&family.nest.house);
+    family.nest.house.app.mailer.kept().iter().filter(|kept| kept.mail.to == to).count()
+}
+
+#[rstest]
+#[tokio::test]
+async fn who_is_asked_gets_a_mail_that_leads_to_it_and_one_reminder_without_an_answer(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(family) = Family::open(engine).await else { return };
+    let house = &family.nest.house;
+    let consent = family.ask(0, 60).await.location;
+    for (to, count) in [("iris@example.org", 1), ("jan@example.org", 1), ("karel@example.org", 0)] {
+        assert_eq!(mails(&family, to).await, count, "{to}");
+    }
+    let kept = house.app.mailer.kept();
+    assert!(kept.iter().all(|kept| kept.mail.text.contains("Er wordt u iets gevraagd")), "{kept:?}");
+    let (mut iris, letter) = (house.browser_of_nobody(), link(house, "iris@example.org"));
+    let code = ask_code(house, &mut iris, &letter, "iris@example.org").await;
+    let inside = iris.post(&format!("{letter}/code"), &[("code", &code)]).await;
+    assert_eq!(inside.location, format!("/family{consent}"));
+    assert_eq!(iris.post(&inside.location, &[("answer", "refused")]).await.location, "/family");
+
+    house.app.clock.forward_days(6);
+    assert_eq!(mails(&family, "jan@example.org").await, 1, "not yet");
+    house.app.clock.forward_days(2);
+    assert_eq!(mails(&family, "iris@example.org").await, 2, "the code was the last one");
+    assert_eq!(mails(&family, "jan@example.org").await, 2, "one reminder");
+    house.app.clock.forward_days(30);
+    assert_eq!(mails(&family, "jan@example.org").await, 2, "and no more");
+}
+
+#[rstest]
+#[tokio::test]
+async fn who_may_not_be_told_any_longer_gets_no_mail_and_staff_read_who_gets_none(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(family) = Family::open(engine).await else { return };
+    let consent = family.ask(0, 60).await.location;
+    family.custody(family.jan, false).await;
+    assert_eq!(mails(&family, "iris@example.org").await, 1);
+    assert_eq!(mails(&family, "jan@example.org").await, 0);
+    let mut mentor = family.mentor().await;
+    let by_hand = "Deze ouder krijgt hierover geen e-mail.";
+    assert!(!mentor.get(&consent).await.text.contains(by_hand));
+    let address = async |email: Option<&str>| {
+        let mut tx = family.nest.house.write().await;
+        on!(tx, c => sqlx::query("UPDATE guardian SET email = $2 WHERE id = $1").bind(family.iris).bind(email)
+            .execute(c).await.map(drop))
+        .unwrap();
+        tx.commit(Audit::housekeeping()).await.unwrap();
+    };
+    address(None).await;
+    assert!(mentor.get(&consent).await.text.contains(by_hand));
+    address(Some("iris@example.org")).await;
+    // What is asked no longer is not reminded of.
+    mentor.post(&format!("{consent}/take-back"), &[]).await;
+    family.nest.house.app.clock.forward_days(8);
+    assert_eq!(mails(&family, "iris@example.org").await, 1);
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_parent_hears_that_staff_recorded_an_answer(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(family) = Family::open(engine).await else { return };
+    let consent = family.ask(0, 60).await.location;
+    let iris = family.iris.to_string();
+    let yes = [("guardian", iris.as_str()), ("answer", "given")];
+    family.mentor().await.post(&format!("{consent}/paper"), &yes).await;
+    // She is asked nothing any more.
+    assert_eq!(mails(&family, "iris@example.org").await, 1);
+    let kept = family.nest.house.app.mailer.kept();
+    let told = kept.iter().filter(|kept| kept.mail.text.contains("een antwoord van u vastgelegd"));
+    assert_eq!(told.map(|kept| kept.mail.to.as_str()).collect::<Vec<_>>(), ["iris@example.org"]);
 }
 
 #[rstest]

@@ -1,21 +1,25 @@
 //! The parents' personal link: whose it is, and how it is made.
 
-use jiff::{ToSpan, tz::TimeZone};
+use jiff::{ToSpan, civil::Date, tz::TimeZone};
 use mentorkind_domain::standing::AFTER_CARE_DAYS;
 use sqlx::FromRow;
 use uuid::Uuid;
 
 use crate::{
-    on,
+    consent, on,
     platform::{
         app::App,
         clock::Moment,
         db::{Read, Write},
         i18n::Lang,
-        ids::{AccountId, ChildId, GuardianId, MembershipId, OrganisationId, TalkOfferId, fresh},
+        ids::{
+            AccountId, ChildId, ConcernId, ConsentId, GuardianId, MembershipId, OrganisationId, TalkOfferId,
+            TransferId, fresh,
+        },
         random,
         rights::{self, Rights},
     },
+    transfer,
 };
 
 /// For how many days a link works.
@@ -82,11 +86,22 @@ pub enum LeadsTo {
     Messages(ChildId),
     /// What a guardian without custody asks about a child.
     Inquiries(ChildId),
+    /// A consent that is asked.
+    Consent(ConsentId),
+    /// A transfer to read and answer.
+    Transfer(TransferId),
+    /// The photos of a child, and the consent for them.
+    Photos(ChildId),
+    /// A concern on the page of the family.
+    Concern(ConcernId),
 }
 
 const FAMILY: &str = "/family";
 const MESSAGES: &str = "/family/messages/";
 const INQUIRIES: &str = "/family/inquiries/";
+const CONSENTS: &str = "/family/consents/";
+const TRANSFERS: &str = "/family/transfers/";
+const PHOTOS: &str = "/family/photos/";
 
 impl LeadsTo {
     fn path(self) -> String {
@@ -95,15 +110,33 @@ impl LeadsTo {
             Self::Talk(talk) => format!("{FAMILY}#talk-{talk}"),
             Self::Messages(child) => format!("{MESSAGES}{child}"),
             Self::Inquiries(child) => format!("{INQUIRIES}{child}"),
+            Self::Consent(consent) => format!("{CONSENTS}{consent}"),
+            Self::Transfer(transfer) => format!("{TRANSFERS}{transfer}"),
+            Self::Photos(child) => format!("{PHOTOS}{child}"),
+            Self::Concern(concern) => format!("{FAMILY}#concern-{concern}"),
         }
     }
 }
 
 /// Whether a guardian may open today where a link leads. The page of the family itself always opens.
-fn opens(path: &str, guardian: GuardianId, rights: &Rights) -> bool {
-    let child = |before: &str| path.strip_prefix(before)?.parse::<Uuid>().ok().map(ChildId);
-    child(MESSAGES).is_none_or(|child| rights.full(guardian, child))
-        && child(INQUIRIES).is_none_or(|child| rights.asks(guardian, child))
+async fn opens(
+    tx: &mut Read,
+    organisation: OrganisationId,
+    path: &str,
+    (guardian, rights, today): (GuardianId, &Rights, Date),
+) -> sqlx::Result<bool> {
+    let id = |before: &str| path.strip_prefix(before)?.parse::<Uuid>().ok();
+    if let Some(consent) = id(CONSENTS) {
+        let consent = consent::one(tx, organisation, ConsentId(consent)).await?;
+        return Ok(consent.is_some_and(|one| one.is_open(today) && rights.full(guardian, one.child)));
+    }
+    if let Some(transfer) = id(TRANSFERS) {
+        let child = transfer::with_parents(tx, organisation, TransferId(transfer)).await?;
+        return Ok(child.is_some_and(|child| rights.full(guardian, child)));
+    }
+    let full =
+        [MESSAGES, PHOTOS].into_iter().filter_map(id).all(|child| rights.full(guardian, ChildId(child)));
+    Ok(full && id(INQUIRIES).is_none_or(|child| rights.asks(guardian, ChildId(child))))
 }
 
 /// A link that works.
@@ -181,7 +214,11 @@ pub async fn find(tx: &mut Read, secret: &str, now: Moment) -> sqlx::Result<Opti
     let (organisation, guardian) = (link.organisation_id, link.guardian_id);
     let today = rights::today_in(tx, organisation, now).await?;
     let rights = rights::of_guardian(tx, organisation, guardian, today).await?;
-    link.leads_to = link.leads_to.filter(|path| opens(path, guardian, &rights));
+    let may_open = match &link.leads_to {
+        Some(path) => opens(tx, organisation, path, (guardian, &rights, today)).await?,
+        None => false,
+    };
+    link.leads_to = link.leads_to.filter(|_| may_open);
     Ok(Some(link).filter(|_| rights.let_in()))
 }
 

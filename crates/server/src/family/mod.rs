@@ -1,5 +1,6 @@
 //! The parents' side: their personal link without a password, and the page that says who their child's mentor is.
 
+pub mod asked;
 mod door;
 #[cfg(test)]
 mod door_tests;

@@ -8,6 +8,7 @@ use super::{queries, view};
 use crate::{
     child,
     consent::Custodian,
+    family::asked::{self, Matter},
     platform::{
         access::Grant,
         audit::Audit,
@@ -103,6 +104,7 @@ pub(super) async fn take_in(
     }
     let by = (actor.account, Some((staff, way)));
     queries::answer(&mut tx, organisation, (child.id, guardian), (answer, actor.today), by).await?;
+    asked::recorded(&mut tx, organisation, (child.id, guardian), Matter::Photos(child.id)).await?;
     let audit = Audit::new(organisation, Some(actor.account), action(answer, true))
         .on("guardian", guardian)
         .on("child", child.id);

@@ -9,7 +9,7 @@ use rstest::rstest;
 use crate::{
     observation::tests::{Nest, write},
     on,
-    platform::{audit::Audit, ids::GuardianId},
+    platform::{audit::Audit, ids::GuardianId, jobs},
     testing::{Answer, Browser, Engine},
 };
 
@@ -309,6 +309,69 @@ async fn a_photo_of_a_note_goes_along_into_an_observation(
     let kept: i64 =
         on!(tx, c => sqlx::query_scalar("SELECT count(*) FROM child_photo").fetch_one(c).await).unwrap();
     assert_eq!(kept, 1);
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_file_that_the_other_parent_takes_along_loses_the_photos_at_a_withdrawal(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(family) = Family::open(engine).await else { return };
+    let house = &family.nest.house;
+    let take = format!("/family/take-along/{}", family.nest.noor);
+    let file = format!("{take}/file");
+    let made = async || {
+        family.parent(family.jan).await.post(&take, &[]).await;
+        jobs::run_due(&house.app).await.unwrap();
+        family.parent(family.jan).await.get(&file).await.status
+    };
+    family.all_say_yes().await;
+    // Without photos there is nothing to take away.
+    assert_eq!(made().await, StatusCode::OK);
+    family.says(family.iris, "withdrawn").await;
+    assert_eq!(family.parent(family.jan).await.get(&file).await.status, StatusCode::OK);
+    family.says(family.iris, "given").await;
+
+    let draft = family.draft().await;
+    add(&mut family.mentor().await, &draft, "De toren", &picture(ImageFormat::Jpeg)).await;
+    family.finish(&draft).await;
+    family.tell(&draft).await;
+    assert_eq!(made().await, StatusCode::OK);
+    family.says(family.iris, "withdrawn").await;
+    let mut jan = family.parent(family.jan).await;
+    assert_eq!(jan.get(&file).await.status, StatusCode::NOT_FOUND);
+    let page = jan.get(&take).await.text;
+    assert!(page.contains("Wij haalden het bestand weg") && page.contains("Maak het bestand"), "{page}");
+    // One that was asked for and not made yet is not made with what was seen before.
+    jan.post(&take, &[]).await;
+    assert!(!jan.get(&take).await.text.contains("Wij haalden het bestand weg"));
+    family.says(family.jan, "withdrawn").await;
+    jobs::run_due(&house.app).await.unwrap();
+    assert_eq!(family.parent(family.jan).await.get(&file).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(made().await, StatusCode::OK);
+}
+
+#[rstest]
+#[tokio::test]
+async fn after_a_no_only_the_parent_itself_says_yes_and_reads_all_it_said(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(family) = Family::open(engine).await else { return };
+    family.says(family.iris, "refused").await;
+    let iris = family.iris.to_string();
+    let mut mentor = family.mentor().await;
+    for way in ["paper", "person"] {
+        let fields = [("guardian", iris.as_str()), ("answer", "given"), ("way", way)];
+        let path = format!("{}/photo-consent", family.nest.file());
+        assert_eq!(mentor.post(&path, &fields).await.status, StatusCode::CONFLICT);
+    }
+    let consents = format!("{}/consents", family.nest.file());
+    assert!(mentor.get(&consents).await.text.contains("Een ja geeft de ouder nu zelf"));
+    family.says(family.iris, "given").await;
+    let own = family.parent(family.iris).await.get(&family.page()).await.text;
+    for page in [mentor.get(&consents).await.text, own] {
+        assert!(page.contains("nee, op dinsdag") && page.contains("ja, op dinsdag"), "{page}");
+    }
 }
 
 #[rstest]

@@ -21,6 +21,7 @@ use super::{
 use crate::{
     child::{self, Child},
     consent,
+    family::asked::{self, Matter},
     platform::{
         access::Grant,
         audit::Audit,
@@ -168,6 +169,7 @@ pub(super) async fn give(
     if !write::give(&mut tx, organisation, (id, transfer.version), actor.today, &parts).await? {
         return Err(Problem::Conflict);
     }
+    asked::ask(&mut tx, organisation, child.id, Matter::Transfer(id)).await?;
     let audit = Audit::new(organisation, Some(actor.account), "transfer given to parents")
         .on("transfer", id)
         .on("child", child.id);

@@ -18,6 +18,7 @@ use crate::{
     child::{self, Child},
     concern,
     consent::{self, Custodian},
+    family::asked::{self, Matter},
     outside::Somebody,
     platform::{
         access::Grant,
@@ -319,6 +320,7 @@ pub(super) async fn paper(
     if let (Some(scan), Some(first)) = (scan, kept.first()) {
         consent::keep_scan(&mut tx, organisation, *first, &scan, staff).await?;
     }
+    asked::recorded(&mut tx, organisation, (child.id, guardian), Matter::Transfer(id)).await?;
     let audit = Audit::new(organisation, Some(actor.account), "transfer answer taken in on paper")
         .on("transfer", id)
         .on("guardian", guardian)

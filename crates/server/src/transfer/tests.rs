@@ -7,11 +7,13 @@ use mentorkind_domain::protocol::PROFILES;
 use rstest::rstest;
 
 use crate::{
+    announcement::tests::mails_are_discreet,
     observation::tests::Nest,
     on,
     platform::{
         audit::Audit,
         ids::{ChildId, GroupId, GuardianId, OrganisationId, PlacementId, StaffId},
+        jobs,
     },
     testing::{Answer, Browser, Engine, TODAY},
 };
@@ -200,10 +202,28 @@ async fn withdrawal_and_custody_close_what_is_still_to_be_read(
     custody(false).await;
     assert!(family.outside(&link, &code).await.text.contains(DEVELOPMENT));
 
+    // What was refused after it was sent is not behind that link again: a new yes needs a new link.
+    family.nest.house.app.clock.forward_minutes(1);
+    family.says(family.iris, &transfer, &[("yes-concerns", "true")]).await;
+    let still = family.outside(&link, &code).await.text;
+    assert!(still.contains(DEVELOPMENT) && !still.contains(CONCERNS), "{still}");
+
     // A new link closes the one before; stopping closes all, and parents see it no more.
     let (second, other) = family.sent(&transfer).await;
     assert_eq!(family.outside(&link, &code).await.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(family.outside(&second, &other).await.text.contains(DEVELOPMENT));
+    let both = family.outside(&second, &other).await.text;
+    assert!(both.contains(DEVELOPMENT) && both.contains(CONCERNS), "{both}");
+    // Once all of it was refused, what is said of the link is what its door does.
+    assert!(family.mentor().await.get(&transfer).await.text.contains("De link werkt tot en met"));
+    family.nest.house.app.clock.forward_minutes(16);
+    let nothing = ALL_YES.map(|(part, _)| (part, "false"));
+    family.says(family.jan, &transfer, &nothing).await;
+    family.nest.house.app.clock.forward_minutes(1);
+    family.says(family.jan, &transfer, &ALL_YES).await;
+    assert!(family.mentor().await.get(&transfer).await.text.contains("De link werkt niet meer."));
+    assert_eq!(family.outside(&second, &other).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let (second, other) = family.sent(&transfer).await;
+    assert!(family.outside(&second, &other).await.text.contains(CONCERNS));
     let stopped = family.post(&format!("{transfer}/stop"), &[("version", "3")]).await;
     assert_eq!(stopped.location, format!("{}/transfers", family.nest.file()));
     assert_eq!(family.outside(&second, &other).await.status, StatusCode::UNPROCESSABLE_ENTITY);
@@ -327,9 +347,68 @@ async fn one_scan_is_kept_of_a_paper_with_all_its_answers(
 
     // Another paper has a scan of its own.
     family.nest.house.app.clock.forward_minutes(1);
-    family.post(&format!("{transfer}/paper"), &[("guardian", iris.as_str()), ("yes-concerns", "true")]).await;
+    let no = [("guardian", iris.as_str()), ("yes-development", "false")];
+    family.post(&format!("{transfer}/paper"), &no).await;
     let again = scans(&family.mentor().await.get(&transfer).await.text);
     assert!(again.len() == 1 && again[0] != *scan, "{again:?}");
+}
+
+#[rstest]
+#[tokio::test]
+async fn after_a_no_to_a_part_a_yes_is_taken_in_with_its_scan_and_the_no_stays_to_be_read(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(family) = Family::open(engine).await else { return };
+    let transfer = family.begin().await;
+    family.give(&transfer).await;
+    let no = [&ALL_YES[..2], &[("yes-concerns", "false")]].concat();
+    family.says(family.iris, &transfer, &no).await;
+    family.nest.house.app.clock.forward_minutes(1);
+    let (paper, iris) = (format!("{transfer}/paper"), family.iris.to_string());
+    let yes = [("guardian", iris.as_str()), ("yes-concerns", "true")];
+    let refused = family.post(&paper, &yes).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.text.contains("deze ouder zei eerder nee tegen een onderdeel"), "{}", refused.text);
+    let mut mentor = family.mentor().await;
+    assert!(scans(&mentor.get(&transfer).await.text).is_empty());
+    assert_eq!(mentor.post_file(&paper, &yes, "paper", PAPER).await.location, transfer);
+    let page = mentor.get(&transfer).await.text;
+    let mut parent = family.nest.house.browser_of_guardian(family.iris).await;
+    let own = parent.get(&format!("/family{transfer}")).await.text;
+    for page in [&page, &own] {
+        assert!(
+            page.contains("nee, op dinsdag") && page.contains("op papier, aangenomen door Fatima"),
+            "{page}"
+        );
+    }
+    assert_eq!(mentor.get(&scans(&page)[0]).await.text.as_bytes(), PAPER);
+}
+
+#[rstest]
+#[tokio::test]
+async fn parents_hear_that_they_are_asked_once_for_all_parts_and_are_reminded(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(family) = Family::open(engine).await else { return };
+    let transfer = family.begin().await;
+    family.give(&transfer).await;
+    let app = &family.nest.house.app;
+    let mails = async |to: &str| {
+        jobs::run_due(app).await.unwrap();
+        mails_are_discreet(&family.nest.house);
+        app.mailer.kept().iter().filter(|kept| kept.mail.to == to).count()
+    };
+    for (to, count) in [("iris@example.org", 1), ("jan@example.org", 1), ("karel@example.org", 0)] {
+        assert_eq!(mails(to).await, count, "{to}");
+    }
+    family.says(family.iris, &transfer, &ALL_YES).await;
+    app.clock.forward_days(8);
+    assert_eq!((mails("iris@example.org").await, mails("jan@example.org").await), (1, 2));
+    // Staff record an answer: its parent hears that.
+    let jan = family.jan.to_string();
+    let fields = [&[("guardian", jan.as_str())][..], &ALL_YES].concat();
+    assert_eq!(family.post(&format!("{transfer}/paper"), &fields).await.location, transfer);
+    assert_eq!((mails("iris@example.org").await, mails("jan@example.org").await), (1, 3));
 }
 
 /// A place on a group from a day on, as the planning brings it.

@@ -54,6 +54,7 @@ const PAGES: [&str; 33] = [
 const CODE: [(&str, &[&str]); 54] = [
     ("observation/parents.rs", &[]),
     ("child_voice/tablet.rs", &["keep_sheet", "introduced"]),
+    ("family/asked.rs", &[]),
     ("family/door.rs", &[]),
     ("family/link.rs", &["dear"]),
     ("family/news.rs", &[]),
