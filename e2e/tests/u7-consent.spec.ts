@@ -55,13 +55,18 @@ test('U7: consent is asked of both parents, given after reading, and silence is 
   await expect(mentor.getByText('wacht op antwoord')).toBeVisible();
   await a11y(mentor);
 
-  await page.goto('/p');
-  await page.getByLabel('E-mailadres').fill(iris);
-  await page.getByRole('button', { name: 'Stuur mij een link' }).click();
-  await app.mailTo(iris);
-  await openLetter(page, app, iris);
-  await page.getByRole('link', { name: 'Overleg met de logopedist' }).click();
+  // A mail says that she is asked, not what or about whom, and leads to it.
+  const letter = await app.mailTo(iris);
+  expect(letter.subject).toBe(`Vraag van ${organisation}`);
+  expect(letter.text).not.toMatch(/Noor|logopedist/);
+  await openLetter(page, app, iris, /\/family\/consents\/[0-9a-f-]+$/);
   await expect(page.getByText(contents)).toBeVisible();
+  // Neither answer stands out.
+  const styles = ['Ik geef toestemming', 'Ik geef geen toestemming'].map((name) =>
+    page.getByRole('button', { name, exact: true }).evaluate((button) => [getComputedStyle(button).backgroundColor, getComputedStyle(button).borderColor]),
+  );
+  const [yes, no] = await Promise.all(styles);
+  expect(yes).toEqual(no);
   await a11y(page);
   await page.getByRole('button', { name: 'Ik geef toestemming', exact: true }).click();
   await expect(page.getByText('Uw toestemming is vastgelegd.')).toBeVisible();
@@ -84,6 +89,8 @@ test('U7: consent is asked of both parents, given after reading, and silence is 
   await later.getByRole('button', { name: 'Geeft toestemming Jan Berg' }).click();
   await expect(later.getByText('op papier, aangenomen door Anna Smit')).toBeVisible();
   await expect(later.getByText('geldig', { exact: true })).toBeVisible();
+  // Jan hears that an answer of his was recorded.
+  await expect(async () => expect((await app.mails(jan)).at(-1)!.text).toContain('een antwoord van u vastgelegd')).toPass();
 });
 
 test('B8: what is shared rests on the consent, and withdrawing it has effect at once', async ({ app, page, signIn }) => {
@@ -120,4 +127,27 @@ test('B8: what is shared rests on the consent, and withdrawing it has effect at 
   await expect(mentor.getByLabel('Wat deel je?'), 'nothing is lost').toHaveValue('Noor oefent de r.');
   await mentor.goto(consents);
   await expect(mentor.getByText('Noor oefent de r.')).toHaveCount(0);
+});
+
+test('U7: after a no a colleague makes no yes of it without the signed paper, and the no stays to be read', async ({ app, page, signIn }) => {
+  const mentor = await signIn(anna);
+  await mentor.goto(consents);
+  await mentor.getByRole('link', { name: 'Overleg met de logopedist' }).click();
+  await mentor.getByText('Antwoord op papier Iris Berg').click();
+  await expect(mentor.getByText('Een ja op papier leg je alleen vast samen met de scan')).toBeVisible();
+  await expect(mentor.getByLabel('Kies een scan of foto')).toHaveJSProperty('required', true);
+  await a11y(mentor);
+  const buffer = Buffer.from('%PDF-1.7\n1 0 obj << /Title (Akkoord) >> endobj\n%%EOF\n');
+  await mentor.getByLabel('Kies een scan of foto').setInputFiles({ name: 'akkoord.pdf', mimeType: 'application/pdf', buffer });
+  await mentor.getByRole('button', { name: 'Geeft toestemming Iris Berg' }).click();
+  await expect(mentor.getByText('Vastgelegd, met jouw naam.')).toBeVisible();
+  await expect(mentor.getByText('geldig', { exact: true })).toBeVisible();
+  await expect(mentor.getByText(/^ingetrokken op/)).toBeVisible();
+
+  await expect(async () => expect((await app.mails(iris)).at(-1)!.text).toContain('een antwoord van u vastgelegd')).toPass();
+  await page.context().clearCookies();
+  await openLetter(page, app, iris, /\/family\/consents\/[0-9a-f-]+$/);
+  await expect(page.getByText(/^ingetrokken op/)).toBeVisible();
+  await expect(page.getByText(/op papier, aangenomen door Anna Smit/)).toBeVisible();
+  await a11y(page);
 });
