@@ -172,6 +172,15 @@ test('S12: a photo is for who told the parents first, and gone for all when one 
   await page.getByRole('link', { name: 'Bekijk de foto’s of verander uw antwoord' }).click();
   await expect(page.getByRole('img', { name: tower })).toBeVisible();
   await a11y(page);
+  // Jan has a file with the photo made, to take along.
+  await page.goto('/family');
+  await page.getByRole('link', { name: 'Neem het dossier mee' }).click();
+  await page.getByRole('button', { name: 'Maak het bestand' }).click();
+  await expect(async () => {
+    await page.reload();
+    await expect(page.getByText('Het bestand is klaar.')).toBeVisible({ timeout: 500 });
+  }).toPass();
+  const file = `${new URL(page.url()).pathname}/file`;
 
   await asParent(page, app, iris);
   await page.getByRole('link', { name: 'Bekijk de foto’s of verander uw antwoord' }).click();
@@ -182,6 +191,11 @@ test('S12: a photo is for who told the parents first, and gone for all when one 
 
   await asParent(page, app, jan);
   await expect(page.getByRole('img', { name: tower })).toHaveCount(0);
+  expect((await page.request.get(file)).status(), 'the photo is in it').toBe(404);
+  await page.getByRole('link', { name: 'Neem het dossier mee' }).click();
+  await expect(page.getByText('Wij haalden het bestand weg')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Maak het bestand' })).toBeVisible();
+  await a11y(page);
   await mentor.goto('/groups');
   await mentor.getByRole('link', { name: 'Noor', exact: true }).first().click();
   await expect(mentor.getByText('Er is een foto die niemand nu ziet.')).toBeVisible();
@@ -190,11 +204,21 @@ test('S12: a photo is for who told the parents first, and gone for all when one 
   await expect(mentor.getByText('Geen toestemming voor foto’s van Iris Berg.')).toBeVisible();
   await a11y(mentor);
 
-  // Said at the door: the mentor writes it down, and the photo is back.
-  await mentor.getByText('Antwoord vastleggen').first().click();
-  await mentor.getByLabel('In een gesprek').first().check();
-  await mentor.getByRole('button', { name: 'Zegt ja Iris Berg' }).click();
+  // After a no only Iris herself says yes again, and the photo is back.
+  await expect(mentor.getByText('Een ja geeft de ouder nu zelf')).toBeVisible();
+  await asParent(page, app, iris);
+  await page.getByRole('link', { name: 'Bekijk de foto’s of verander uw antwoord' }).click();
+  await page.getByRole('button', { name: 'Ja, dat mag' }).click();
+  await expect(page.getByRole('img', { name: tower })).toBeVisible();
+  await expect(page.getByText(/^ingetrokken op/), 'what she said before stays').toBeVisible();
+  expect((await mentor.request.get(picture)).status()).toBe(200);
+
+  // What Jan says at the door the mentor writes down.
+  await mentor.reload();
+  await mentor.getByText('Antwoord vastleggen').last().click();
+  await mentor.getByLabel('In een gesprek').last().check();
+  await mentor.getByRole('button', { name: 'Trekt in Jan Berg' }).click();
   await expect(mentor.getByText('(gezegd tegen Anna Smit)')).toBeVisible();
   await a11y(mentor);
-  expect((await mentor.request.get(picture)).status()).toBe(200);
+  expect((await mentor.request.get(picture)).status()).toBe(404);
 });
