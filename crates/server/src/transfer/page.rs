@@ -52,6 +52,8 @@ struct Answering {
     parts: Vec<(&'static str, String, Option<bool>)>,
     /// What was answered on paper last.
     paper: Option<Paper>,
+    /// No mail tells it that it is asked.
+    no_mail: bool,
 }
 
 /// Speaking with the receiver as well.
@@ -237,6 +239,7 @@ fn answering(transfer: &Transfer, custodian: &Custodian, lang: Lang) -> Answerin
         name: custodian.name.clone(),
         parts: parts.collect(),
         paper: transfer.paper(custodian.id),
+        no_mail: !custodian.by_mail,
     }
 }
 
