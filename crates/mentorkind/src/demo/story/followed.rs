@@ -133,7 +133,9 @@ async fn plan_talk(stage: &Stage<'_>, hand: &mut Hand, child: &str) -> anyhow::R
 /// The address of the talk that stands in a file.
 pub(super) async fn talk_of(hand: &mut Hand, child: &str) -> anyhow::Result<String> {
     let file = hand.open(child).await?;
-    file.leads("/talks/").into_iter().next().context("There is no talk")
+    let leads = file.leads("/talks/");
+    let id = leads.first().and_then(|lead| lead.split('/').nth(2)).context("There is no talk")?;
+    Ok(format!("/talks/{id}"))
 }
 
 /// The talk was held: the report is shared, and a parent confirms that it was read.
