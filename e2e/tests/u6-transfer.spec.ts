@@ -113,6 +113,9 @@ test('U6: parents read the dossier, react and consent to parts, and the school r
   await page.getByRole('region', { name: 'Overdracht van Noor' }).getByRole('link', { name: 'De Regenboog' }).click();
   await page.locator('summary').filter({ hasText: 'Ontwikkeling' }).click();
   await page.getByLabel('Wilt u er iets bij schrijven? Ontwikkeling').fill(reaction);
+  await page.getByRole('button', { name: 'Geef mijn antwoord' }).click();
+  await expect(page.getByRole('alert')).toContainText('Kies bij minstens één onderdeel ja of nee');
+  await expect(page.getByLabel('Wilt u er iets bij schrijven? Ontwikkeling'), 'what was written stays').toHaveValue(reaction);
   await a11y(page);
   await say(page);
   await a11y(page);

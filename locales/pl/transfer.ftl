@@ -29,4 +29,7 @@ transfer-family-words = Czy chcą Państwo coś dopisać?
 transfer-family-own = Co chcą Państwo powiedzieć od siebie?
 transfer-family-send = Wyślij moją odpowiedź
 transfer-family-thanks = Dziękujemy. Państwa odpowiedź została zapisana. Można ją tu w każdej chwili zmienić.
+transfer-family-open = Dziękujemy. Państwa odpowiedź została zapisana. Nie wybrano jeszcze „tak” ani „nie” przy: { $parts }. Bez Państwa „tak” ta część nie zostanie przekazana.
+transfer-family-nothing = Nic jeszcze nie zapisano. Proszę wybrać „tak” lub „nie” przynajmniej przy jednej części. To, co Państwo napisali, nadal tu jest.
+transfer-family-changed = Państwa odpowiedź nie została zapisana. Mentor zmienił tekst po tym, jak go Państwo przeczytali. Nowy tekst jest poniżej. To, co Państwo napisali, nadal tu jest. Proszę przeczytać ponownie i ponownie wybrać „tak” lub „nie”.
 transfer-family-sent = Wysłane: { $date }.

@@ -29,4 +29,7 @@ transfer-family-words = Yanına bir şey yazmak ister misiniz?
 transfer-family-own = Kendiniz ne anlatmak istersiniz?
 transfer-family-send = Yanıtımı ver
 transfer-family-thanks = Teşekkür ederiz. Yanıtınız kaydedildi. Burada her zaman değiştirebilirsiniz.
+transfer-family-open = Teşekkür ederiz. Yanıtınız kaydedildi. Şu bölümlerde henüz evet veya hayır seçmediniz: { $parts }. Siz evet demeden bunlar gitmez.
+transfer-family-nothing = Henüz hiçbir şey kaydedilmedi. En az bir bölümde evet veya hayır seçin. Yazdıklarınız hâlâ duruyor.
+transfer-family-changed = Yanıtınız kaydedilmedi. Siz okuduktan sonra mentor metni değiştirdi. Yeni metin aşağıda. Kendi yazdıklarınız hâlâ duruyor. Yeniden okuyun ve yeniden evet veya hayır seçin.
 transfer-family-sent = Gönderildi: { $date }.

@@ -132,11 +132,12 @@ pub async fn gather(
         let transfers = transfer::of_children(tx, grant.organisation(), [child]).await?;
         let dossiers = transfer::dossiers(&transfers, child, guardian, lang).into_iter();
         let entries = dossiers.flat_map(|one| {
-            let written = one.parts.into_iter().filter(|(_, words)| !words.is_empty());
-            written.map(move |(label, words)| Entry {
+            let written = one.parts.into_iter().filter(|(_, text)| !text.is_empty());
+            written.map(move |(label, text)| Entry {
                 on: Some(one.given_on.to_string()),
                 when: Some(exact(one.given_on, lang)),
-                ..Entry::new(format!("{}: {label}", one.receiver)).text(words)
+                text,
+                ..Entry::new(format!("{}: {label}", one.receiver))
             })
         });
         sections.push(section("transfer", entries, lang));

@@ -135,6 +135,7 @@ async fn it_holds_what_the_parents_pages_show_and_nothing_else(
         "zqazorgouders01",
         "zqagedeeld01",
         "zqaoverdracht01",
+        "zqaoverdrachternaast01",
         "zqabericht01",
         "zqalijstopmerking01",
         "zqafoto01",

@@ -71,7 +71,34 @@ impl FamilyPage {
     }
 }
 
-/// A transfer of one's own child that is with the parents.
+/// Why an answer was not taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Wrong {
+    /// The mentor gave another text since the page was read.
+    Changed,
+    /// Something that was written is too long.
+    Words,
+    /// Nowhere yes or no.
+    Nothing,
+}
+
+/// What is wrong with an answer to the transfer as it is now.
+fn wrong(typed: &BTreeMap<String, String>, transfer: &Transfer, lang: Lang) -> Option<Wrong> {
+    let asked = || transfer.parts.iter().filter(|part| part.consent.is_some()).map(|part| part.part.code());
+    let field = |name: &str, code: &str| typed.get(&format!("{name}-{code}")).map(|text| text.trim());
+    let version = typed.get("version").and_then(|version| version.parse().ok());
+    if version != Some(transfer.version) {
+        Some(Wrong::Changed)
+    } else if asked().any(|code| field("words", code).is_some_and(|words| mistake(words, lang).is_some())) {
+        Some(Wrong::Words)
+    } else if !asked().any(|code| field("yes", code).is_some_and(|yes| yes.parse::<bool>().is_ok())) {
+        Some(Wrong::Nothing)
+    } else {
+        None
+    }
+}
+
+/// A transfer of one's own child.
 async fn found(
     tx: &mut Read,
     grant: &Grant<action::AnswerTransfer>,
@@ -80,10 +107,12 @@ async fn found(
     let guardian = grant.actor().guardian.ok_or(Problem::Forbidden)?;
     let transfer = queries::one(tx, grant.organisation(), id).await?.ok_or(Problem::NotFound)?;
     let child = child::cared_for(tx, grant, transfer.child).await?;
-    if transfer.given_on.is_none() || transfer.stopped {
-        return Err(Problem::NotFound);
-    }
     Ok((transfer, child, guardian))
+}
+
+/// Parents can read and answer it now.
+fn is_with_parents(transfer: &Transfer) -> bool {
+    transfer.given_on.is_some() && !transfer.stopped
 }
 
 fn read_parts(transfer: &Transfer, guardian: GuardianId, lang: Lang) -> Vec<ReadPart> {
@@ -110,12 +139,15 @@ async fn show(
     cx: &Cx,
     grant: &Grant<action::AnswerTransfer>,
     id: TransferId,
-    typed: Option<&BTreeMap<String, String>>,
+    typed: Option<(&BTreeMap<String, String>, Wrong)>,
 ) -> Result<Response, Problem> {
     let (actor, lang) = (grant.actor(), cx.lang);
     let mut tx = cx.read().await?;
     let (transfer, child, guardian) = found(&mut tx, grant, id).await?;
     drop(tx);
+    if !is_with_parents(&transfer) {
+        return Err(Problem::NotFound);
+    }
     let opening = Opening {
         organisation: grant.organisation(),
         account: actor.account,
@@ -126,19 +158,12 @@ async fn show(
     };
     cx.app.openings.record(vec![opening]).await?;
     let mut parts = read_parts(&transfer, guardian, lang);
-    for part in parts.iter_mut().filter(|_| typed.is_some()) {
-        let field = |name: &str| typed.and_then(|typed| typed.get(&format!("{name}-{}", part.part.code())));
-        part.yes = field("yes").and_then(|yes| yes.parse().ok()).or(part.yes);
-        part.own = field("words").cloned().unwrap_or_default();
-        part.mistake = mistake(part.own.trim(), lang);
-    }
-    let wrong =
-        parts.iter().filter_map(|part| Some((format!("words-{}", part.part.code()), part.mistake.clone()?)));
+    let errors = typed.map(|(typed, wrong)| retyped(&mut parts, typed, wrong, lang)).unwrap_or_default();
     let page = FamilyPage {
         page: cx.page(),
         destination: view::destination(transfer.destination, lang),
         starts: said(transfer.starts_on, actor.today, lang),
-        errors: wrong.collect(),
+        errors,
         parts,
         sent: transfer.sent_on().map(|day| exact(day, lang)),
         received: transfer
@@ -149,6 +174,34 @@ async fn show(
         transfer,
     };
     status_html(if typed.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK }, &page)
+}
+
+/// Puts back what was typed, and says what was wrong with it: which fields, and why.
+fn retyped(
+    parts: &mut [ReadPart],
+    typed: &BTreeMap<String, String>,
+    wrong: Wrong,
+    lang: Lang,
+) -> Vec<(String, String)> {
+    for part in parts.iter_mut() {
+        let code = part.part.code();
+        // Yes to another text is no yes to this one.
+        if wrong != Wrong::Changed {
+            part.yes = typed.get(&format!("yes-{code}")).and_then(|yes| yes.parse().ok()).or(part.yes);
+        }
+        part.own = typed.get(&format!("words-{code}")).cloned().unwrap_or_default();
+        part.mistake = mistake(part.own.trim(), lang);
+    }
+    let key = match wrong {
+        Wrong::Words => None,
+        Wrong::Changed => Some("transfer-family-changed"),
+        Wrong::Nothing => Some("transfer-family-nothing"),
+    };
+    let first = parts.first().map(|part| format!("yes-{}", part.part.code())).unwrap_or_default();
+    let whole = key.map(|key| (first, lang.t(key).to_string()));
+    let of_words =
+        parts.iter().filter_map(|part| Some((format!("words-{}", part.part.code()), part.mistake.clone()?)));
+    whole.into_iter().chain(of_words).collect()
 }
 
 fn mistake(words: &str, lang: Lang) -> Option<String> {
@@ -172,10 +225,12 @@ pub(super) async fn answer(
     let (organisation, actor, lang) = (grant.organisation(), grant.actor(), cx.lang);
     let mut tx = cx.write(&form).await?;
     let (transfer, child, guardian) = found(&mut tx, &grant, id).await?;
-    let words = |part: Part| form.data.get(&format!("words-{}", part.code())).map(|text| text.trim());
-    if transfer.parts.iter().filter_map(|part| words(part.part)).any(|text| mistake(text, lang).is_some()) {
+    if !is_with_parents(&transfer) {
+        return Err(Problem::Conflict);
+    }
+    if let Some(wrong) = wrong(&form.data, &transfer, lang) {
         drop(tx);
-        return show(&cx, &grant, id, Some(&form.data)).await;
+        return show(&cx, &grant, id, Some((&form.data, wrong))).await;
     }
     let field = |name: &str| form.data.get(name).map(String::as_str).unwrap_or_default();
     for (consent, said) in said_in(field, &transfer, guardian) {
@@ -189,7 +244,8 @@ pub(super) async fn answer(
         .await?;
     }
     for part in transfer.parts.iter().filter(|part| part.consent.is_some()) {
-        let Some(words) = words(part.part) else { continue };
+        let words = form.data.get(&format!("words-{}", part.part.code()));
+        let Some(words) = words.map(|text| text.trim()) else { continue };
         let before = part.reactions.iter().find(|reaction| reaction.guardian == guardian);
         if before.map(|reaction| reaction.words.as_str()).unwrap_or_default() != words {
             write::react(&mut tx, organisation, (part.id, guardian), words, actor.today).await?;
@@ -199,8 +255,22 @@ pub(super) async fn answer(
         .on("transfer", id)
         .on("guardian", guardian)
         .on("child", child.id);
-    let flash = Flash::good(lang.t("transfer-family-thanks"));
+    let flash = thanks(&form.data, &transfer, guardian, lang);
     Ok(tx.finish(audit, &format!("/family/transfers/{id}"), Some(flash)).await?)
+}
+
+/// Thanks for an answer, and the parts to which nothing was said yet.
+fn thanks(typed: &BTreeMap<String, String>, transfer: &Transfer, guardian: GuardianId, lang: Lang) -> Flash {
+    let asked = transfer.parts.iter().filter_map(|part| Some((part.part, part.consent.as_ref()?)));
+    let open = asked.filter(|(part, consent)| {
+        consent.last(guardian).is_none() && !typed.contains_key(&format!("yes-{}", part.code()))
+    });
+    let open: Vec<String> = open.map(|(part, _)| view::label(part, lang)).collect();
+    if open.is_empty() {
+        Flash::good(lang.t("transfer-family-thanks"))
+    } else {
+        Flash::know(lang.t("transfer-family-open").with("parts", open.join(", ")))
+    }
 }
 
 /// A transfer on the page of a parent.
@@ -251,15 +321,26 @@ pub struct Dossier {
     pub receiver: String,
     /// When it was given to the parents.
     pub given_on: Date,
-    /// The parts, each with its words.
-    pub parts: Vec<(String, String)>,
+    /// The parts, each with its words, what guardians wrote beside it, and what this guardian answered.
+    pub parts: Vec<(String, Vec<String>)>,
 }
 
 /// The dossiers that a guardian reads of a child.
 pub fn dossiers(all: &[Transfer], child: ChildId, guardian: GuardianId, lang: Lang) -> Vec<Dossier> {
     let with_parents = |one: &&Transfer| one.child == child && !one.stopped;
     let read = all.iter().filter(with_parents).filter_map(|one| {
-        let parts = read_parts(one, guardian, lang).into_iter().map(|part| (part.label, part.words));
+        let asked = one.parts.iter().filter_map(|part| Some((part, part.consent.as_ref()?)));
+        let parts = asked.map(|(part, consent)| {
+            let beside = part.reactions.iter().map(|reaction| {
+                format!("{} {}", lang.t("transfer-beside").with("name", &reaction.name), reaction.words)
+            });
+            let yes = consent.last(guardian).map(|given| {
+                let key = if given.answer == Answer::Given { "transfer-yes" } else { "transfer-no" };
+                format!("{} {}", lang.t("transfer-family-may"), lang.t(key))
+            });
+            let words = Some(part.words.clone()).filter(|words| !words.is_empty());
+            (view::label(part.part, lang), words.into_iter().chain(beside).chain(yes).collect())
+        });
         Some(Dossier { receiver: one.receiver.clone(), given_on: one.given_on?, parts: parts.collect() })
     });
     read.collect()

@@ -1,5 +1,7 @@
 //! Stories of transfers, on both engines.
 
+mod parents;
+
 use axum::http::StatusCode;
 use jiff::{ToSpan, civil::Date};
 use mentorkind_domain::half_days::parse;
@@ -67,8 +69,10 @@ impl Family {
     }
 
     async fn says(&self, guardian: GuardianId, transfer: &str, fields: &[(&str, &str)]) -> Answer {
+        let path = format!("/family{transfer}");
         let mut browser = self.nest.house.browser_of_guardian(guardian).await;
-        browser.post(&format!("/family{transfer}"), fields).await
+        let version = version_of(&browser.get(&path).await.text);
+        browser.post(&path, &[fields, &[("version", version.as_str())]].concat()).await
     }
 
     async fn send(&self, transfer: &str) -> Answer {
@@ -89,6 +93,12 @@ impl Family {
         assert!(!nobody.get(link).await.text.contains(DEVELOPMENT), "nothing without the code");
         nobody.post(link, &[("code", code)]).await
     }
+}
+
+/// The version of the text that a page shows.
+fn version_of(page: &str) -> String {
+    let from = page.split("name=\"version\" value=\"").nth(1).and_then(|rest| rest.split('"').next());
+    from.unwrap_or("0").to_owned()
 }
 
 const ALL_YES: [(&str, &str); 4] =

@@ -1,0 +1,93 @@
+//! What parents answer, and what they take along of it.
+
+use super::*;
+use crate::{
+    platform::i18n::Lang,
+    transfer::{dossiers, of_children},
+};
+
+#[rstest]
+#[tokio::test]
+async fn a_parent_says_yes_only_to_the_text_that_was_read(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(family) = Family::open(engine).await else { return };
+    let transfer = family.begin().await;
+    family.give(&transfer).await;
+    let path = format!("/family{transfer}");
+    let mut iris = family.nest.house.browser_of_guardian(family.iris).await;
+    let old = version_of(&iris.get(&path).await.text);
+    assert_eq!(family.post(&format!("{transfer}/take-back"), &[("version", &old)]).await.location, transfer);
+    let answer = [&ALL_YES[..], &[("version", old.as_str()), ("words-development", "Thuis ook.")]].concat();
+    assert_eq!(iris.post(&path, &answer).await.status, StatusCode::CONFLICT, "it is not with the parents");
+    let other = "Ze telt nog niet.";
+    let version = version_of(&family.mentor().await.get(&transfer).await.text);
+    let written = [("part-development", other), ("version", version.as_str())];
+    assert_eq!(family.post(&transfer, &written).await.location, transfer);
+    let version = version_of(&family.mentor().await.get(&transfer).await.text);
+    family.post(&format!("{transfer}/give"), &[("version", &version)]).await;
+
+    let refused = iris.post(&path, &answer).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    for said in ["De mentor heeft de tekst veranderd", other, "Thuis ook."] {
+        assert!(refused.text.contains(said), "{said}: {}", refused.text);
+    }
+    assert!(!refused.text.contains(" checked"), "yes to another text is no yes to this one");
+    let page = family.mentor().await.get(&transfer).await.text;
+    assert!(page.contains("Nog geen antwoord op alles van Ouder IRIS, Ouder JAN."), "{page}");
+    let new = version_of(&refused.text);
+    assert_eq!(iris.post(&path, &answer).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let answer = [&ALL_YES[..], &[("version", new.as_str())]].concat();
+    assert_eq!(iris.post(&path, &answer).await.location, path);
+}
+
+#[rstest]
+#[tokio::test]
+async fn an_answer_says_yes_or_no_somewhere_and_is_told_what_is_left(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(family) = Family::open(engine).await else { return };
+    let transfer = family.begin().await;
+    family.give(&transfer).await;
+    let nothing = family.says(family.iris, &transfer, &[("words-concerns", "Dat zien wij ook.")]).await;
+    assert_eq!(nothing.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(nothing.text.contains("Kies bij minstens één onderdeel ja of nee"), "{}", nothing.text);
+    assert!(nothing.text.contains("Dat zien wij ook."), "what was written stays");
+    let path = format!("/family{transfer}");
+    let mut iris = family.nest.house.browser_of_guardian(family.iris).await;
+    let version = version_of(&iris.get(&path).await.text);
+    let half = [&ALL_YES[..2], &[("version", version.as_str()), ("yes-concerns", "false")]].concat();
+    assert_eq!(iris.post(&path, &half).await.location, path);
+    let page = iris.get(&path).await.text;
+    assert!(page.contains("Bij Wat de ouders zelf vertellen koos u nog geen ja of nee."), "{page}");
+    let all = [&ALL_YES[..], &[("version", version.as_str())]].concat();
+    assert_eq!(iris.post(&path, &all).await.location, path);
+    assert!(iris.get(&path).await.text.contains("Dank u. Uw antwoord is vastgelegd. U kunt het hier"));
+}
+
+#[rstest]
+#[tokio::test]
+async fn what_parents_take_along_has_their_words_and_answers(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(family) = Family::open(engine).await else { return };
+    let transfer = family.begin().await;
+    family.give(&transfer).await;
+    let answer =
+        [("yes-development", "true"), ("yes-concerns", "false"), ("words-development", "Thuis ook.")];
+    family.says(family.iris, &transfer, &answer).await;
+    let house = &family.nest.house;
+    let mut tx = house.app.db.read().await.unwrap();
+    let all = of_children(&mut tx, house.organisation, [family.nest.noor]).await.unwrap();
+    let dossiers = dossiers(&all, family.nest.noor, family.iris, Lang::Nl);
+    let text = |part: &str| dossiers[0].parts.iter().find(|(label, _)| label == part).unwrap().1.join("|");
+    assert_eq!(
+        text("Ontwikkeling"),
+        format!("{DEVELOPMENT}|Ouder IRIS schrijft erbij: Thuis ook.|Mag dit mee? Ja")
+    );
+    assert_eq!(text("Zorgen"), format!("{CONCERNS}|Mag dit mee? Nee"));
+    let of_jan = dossiers(&all, family.nest.noor, family.jan, Lang::Nl);
+    let words: Vec<String> = of_jan[0].parts.iter().flat_map(|(_, text)| text.clone()).collect();
+    assert!(words.iter().any(|text| text.contains("Thuis ook.")), "{words:?}");
+    assert!(!words.iter().any(|text| text.contains("Mag dit mee?")), "he answered nothing: {words:?}");
+}
