@@ -141,6 +141,9 @@ test('U6: parents read the dossier, react and consent to parts, and the school r
   const link = await mentor.locator('#link').innerText();
   const code = await mentor.locator('#code').innerText();
   await a11y(mentor);
+  await mentor.reload();
+  await expect(mentor.getByText('zijn al getoond'), 'shown once, and made once').toBeVisible();
+  await a11y(mentor);
 
   const school = await (await browser.newContext({ locale: 'nl-NL' })).newPage();
   await school.goto(link);

@@ -1,7 +1,9 @@
 outside-name = Name
 outside-job = Function
 outside-wrong-somebody = Nothing was recorded: fill in a name and a function.
+outside-long-somebody = Nothing was recorded: a name or job is too long. Use at most { $most } characters.
 outside-sent-lead = You see this once. Mail the link, and tell the code by telephone. Never together.
+outside-sent-before = The link and the code could be seen once, and were shown before. If you noted them, they just work.
 outside-sent-link = Link for { $receiver }
 outside-sent-code = Code, to tell by telephone
 outside-sent-until = The link works until { $date }.

@@ -36,6 +36,7 @@ professional-document-received = With a document, read by { $name }, { $job }, o
 professional-document-close = Close the link to the document for { $with }
 professional-document-closed-now = The link is closed and the document is gone here. That it was sent stays.
 professional-sent-title = The document is ready
+professional-sent-lost = Did you lose them? Go back, close the link at this contact and send the document again.
 professional-outside-title = A document from { $organisation }
 professional-outside-for = For { $receiver }.
 professional-outside-until = Confidential. You can open it until { $date }.

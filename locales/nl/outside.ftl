@@ -1,7 +1,9 @@
 outside-name = Naam
 outside-job = Functie
 outside-wrong-somebody = Er is niets vastgelegd: vul een naam en een functie in.
+outside-long-somebody = Er is niets vastgelegd: een naam of functie is te lang. Gebruik hooguit { $most } tekens.
 outside-sent-lead = Je ziet dit één keer. Stuur de link per mail, en bel de code door. Nooit samen.
+outside-sent-before = De link en de code waren één keer te zien, en zijn al getoond. Noteerde je ze, dan werken ze gewoon.
 outside-sent-link = Link voor { $receiver }
 outside-sent-code = Code, om door te bellen
 outside-sent-until = De link werkt tot en met { $date }.

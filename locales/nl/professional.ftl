@@ -36,6 +36,7 @@ professional-document-received = Met een document, gelezen door { $name }, { $jo
 professional-document-close = Sluit de link naar het document voor { $with }
 professional-document-closed-now = De link is gesloten en het document is hier weg. Dat het gestuurd is, blijft staan.
 professional-sent-title = Het document staat klaar
+professional-sent-lost = Ben je ze kwijt? Ga terug, sluit de link bij dit contact en stuur het document opnieuw.
 professional-outside-title = Een document van { $organisation }
 professional-outside-for = Voor { $receiver }.
 professional-outside-until = Vertrouwelijk. U kunt het openen tot en met { $date }.

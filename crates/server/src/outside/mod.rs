@@ -2,11 +2,15 @@
 //! tries. Who read what is behind it confirms that with a name. What is behind it, and whether it may still be read, is
 //! looked at each time anew by whoever made the door.
 
+mod once;
 mod queries;
 
 use askama::Template;
 use axum::{http::StatusCode, response::Response};
-use mentorkind_domain::consent::MOST_NAME;
+use mentorkind_domain::{
+    consent::MOST_NAME,
+    observation::{WrongText, check_text},
+};
 use serde::Deserialize;
 
 use crate::{
@@ -14,7 +18,6 @@ use crate::{
         Visitor,
         throttle::{self, Throttle},
     },
-    consent,
     platform::{
         audit::Audit,
         db::Write,
@@ -41,8 +44,11 @@ pub struct Somebody {
 impl Somebody {
     /// What is wrong with it, in words.
     pub fn mistake(&self, lang: Lang) -> Option<String> {
-        let wrong = |text: &str| consent::text_mistake(text, MOST_NAME, lang).is_some();
-        (wrong(&self.name) || wrong(&self.job)).then(|| lang.t("outside-wrong-somebody").to_string())
+        let wrong = [&self.name, &self.job].map(|text| check_text(text.trim(), MOST_NAME).err());
+        if wrong.iter().flatten().any(|wrong| matches!(wrong, WrongText::TooLong(_))) {
+            return Some(lang.t("outside-long-somebody").with("most", MOST_NAME).to_string());
+        }
+        wrong.iter().any(Option::is_some).then(|| lang.t("outside-wrong-somebody").to_string())
     }
 }
 
@@ -56,6 +62,9 @@ pub struct Filled {
     pub who: Somebody,
 }
 
+/// So many letters and digits has a code.
+const CODE_LETTERS: usize = 8;
+
 /// What opens a door. It is shown once, and only its hashes are kept.
 pub struct Keys {
     secret: String,
@@ -65,7 +74,7 @@ pub struct Keys {
 impl Keys {
     /// Ones that nobody had before.
     pub fn fresh() -> Self {
-        Self { secret: random::token(), code: random::letters::<8>() }
+        Self { secret: random::token(), code: random::letters::<CODE_LETTERS>() }
     }
 
     /// The hashes of link and code.
@@ -110,9 +119,17 @@ pub async fn closed(cx: &Cx, tx: Write, door: String) -> Result<Response, Proble
     status_html(StatusCode::UNPROCESSABLE_ENTITY, &KnockPage { page: cx.page(), door, error })
 }
 
+fn throttles(visitor: &Visitor, secret: &str) -> Vec<Throttle> {
+    let address = visitor.address.map(Throttle::of_address);
+    address.into_iter().chain([Throttle::of_door(secret)]).collect()
+}
+
 /// Counts a try at a door; it holds for all machines together.
 pub async fn count(cx: &Cx, visitor: &Visitor, secret: &str) -> Result<(), Problem> {
-    let address = visitor.address.map(Throttle::of_address);
-    let throttles: Vec<Throttle> = address.into_iter().chain([Throttle::of_door(secret)]).collect();
-    throttle::count(cx, &throttles).await
+    throttle::count(cx, &throttles(visitor, secret)).await
+}
+
+/// A try that opened the door does not count.
+pub async fn forgive(tx: &mut Write, visitor: &Visitor, secret: &str) -> sqlx::Result<()> {
+    throttle::forgive(tx, &throttles(visitor, secret)).await
 }

@@ -118,6 +118,7 @@ pub(super) async fn open(
     let Some(opened) = opened(&mut tx, &secret, &form.data.code).await? else {
         return outside::closed(&cx, tx, door(&secret)).await;
     };
+    outside::forgive(&mut tx, &visitor, &secret).await?;
     tx.commit(opened.audit("document for a professional found")).await?;
     html(&shown(&cx, &opened, (door(&secret), &form.data), None))
 }
@@ -134,6 +135,7 @@ pub(super) async fn file(
     let Some(opened) = opened(&mut tx, &secret, &form.data.code).await? else {
         return outside::closed(&cx, tx, door(&secret)).await;
     };
+    outside::forgive(&mut tx, &visitor, &secret).await?;
     let id = opened.document.id;
     let Some(kept) = queries::content(&mut tx, opened.organisation, id).await? else {
         return outside::closed(&cx, tx, door(&secret)).await;
@@ -156,6 +158,7 @@ pub(super) async fn received(
     let Some(mut opened) = opened(&mut tx, &secret, &filled.code).await? else {
         return outside::closed(&cx, tx, door(&secret)).await;
     };
+    outside::forgive(&mut tx, &visitor, &secret).await?;
     if let Some(mistake) = filled.who.mistake(cx.lang) {
         tx.commit(Audit::housekeeping()).await?;
         let page = shown(&cx, &opened, (door(&secret), filled), Some(mistake));

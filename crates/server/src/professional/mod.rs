@@ -5,6 +5,7 @@
 mod document;
 mod door;
 mod queries;
+mod sent;
 mod share;
 #[cfg(test)]
 mod tests;
@@ -26,6 +27,7 @@ pub fn routes() -> Routes {
     Routes::new()
         .get("/children/{child}/professionals/new", record, share::page)
         .post_up_to(MOST_READ, "/children/{child}/professionals", record, share::share)
+        .get("/children/{child}/professionals/{professional_document}/sent", record, sent::page)
         .post("/children/{child}/professionals/{professional_document}/close", record, document::close)
         .get("/d/{secret}", Access::Public, door::knock)
         .post("/d/{secret}", Access::Public, door::open)

@@ -39,6 +39,8 @@ pub struct Contact {
     pub basis: String,
     /// The name of whoever shared it.
     pub recorded_by: String,
+    /// When that was recorded.
+    pub recorded_at: Moment,
     /// The document that went with it.
     pub document_id: Option<ProfessionalDocumentId>,
     /// Until when its link works.
@@ -71,9 +73,30 @@ impl Contact {
             && self.views.is_some_and(|views| views < LINK_VIEWS)
             && self.tries.is_some_and(|tries| tries < LINK_TRIES)
     }
+
+    /// Whether the other is another part of what went to the same person at the same moment.
+    fn went_with(&self, other: &Self) -> bool {
+        (self.child_id, self.recorded_at) == (other.child_id, other.recorded_at)
+            && self.document_id.or(other.document_id).is_none()
+            && (&self.name, &self.works_at, &self.job) == (&other.name, &other.works_at, &other.job)
+            && (&self.why, &self.basis) == (&other.why, &other.basis)
+    }
 }
 
-/// The contacts about these children, the last first, as they stand today. The caller has found the children with a grant.
+/// What went in parts, each on a basis of its own, as one contact that names the parts.
+fn together(rows: Vec<Contact>) -> Vec<Contact> {
+    let mut found: Vec<Contact> = Vec::new();
+    for row in rows {
+        match found.last_mut().filter(|last| last.went_with(&row)) {
+            Some(last) => last.shared = format!("{}, {}", last.shared, row.shared),
+            None => found.push(row),
+        }
+    }
+    found
+}
+
+/// The contacts about these children, the last first, as they stand today; what went to somebody in parts is one. The
+/// caller has found the children with a grant.
 pub async fn of_children(
     tx: &mut Read,
     organisation: OrganisationId,
@@ -82,13 +105,13 @@ pub async fn of_children(
 ) -> sqlx::Result<Vec<Contact>> {
     let sql = format!(
         "SELECT p.child_id, p.name, p.works_at, p.job, p.on_day, p.why, p.shared, p.basis, s.name AS recorded_by,
-           d.id AS document_id, d.ends_at, d.views, d.tries, d.closed_at, d.received_on, d.received_by, d.received_job,
+           p.recorded_at, d.id AS document_id, d.ends_at, d.views, d.tries, d.closed_at, d.received_on, d.received_by, d.received_job,
            p.consent_id
          FROM professional_contact p
          LEFT JOIN professional_document d
            ON d.organisation_id = p.organisation_id AND d.professional_contact_id = p.id
          JOIN staff_member s ON s.organisation_id = p.organisation_id AND s.id = p.recorded_by
-         WHERE p.organisation_id = $1 AND p.child_id {} ORDER BY p.on_day DESC, p.id DESC",
+         WHERE p.organisation_id = $1 AND p.child_id {} ORDER BY p.on_day DESC, p.recorded_at DESC, p.shared, p.id",
         tx.one_of(2)
     );
     let mut contacts: Vec<Contact> = on!(tx, c => sqlx::query_as(AssertSqlSafe(sql))
@@ -101,7 +124,7 @@ pub async fn of_children(
         let unfounded = |id: ConsentId| standings.get(&id) != Some(&Standing::Valid);
         contact.shut = died.contains(&contact.child_id) || contact.consent_id.is_some_and(unfounded);
     }
-    Ok(contacts)
+    Ok(together(contacts))
 }
 
 /// The contacts about a guardian's own children, the last first.

@@ -9,7 +9,7 @@ use axum::{
 use jiff::civil::Date;
 use mentorkind_domain::{
     access::action,
-    consent::{Basis, Duty, LINK_DAYS, LegalBasis, MOST_NAME, MOST_WORDS, Standing},
+    consent::{Basis, Duty, LegalBasis, MOST_NAME, MOST_WORDS, Standing},
     recipient::{Receiver, filled_in, is_recipient},
 };
 use serde::Deserialize;
@@ -27,12 +27,11 @@ use crate::{
         access::Grant,
         attached::taken,
         audit::Audit,
-        dates::exact,
         db::Read,
         i18n::Lang,
         ids::{ChildId, ConsentId},
         problem::Problem,
-        render::{Flash, Page, html, status_html},
+        render::{Flash, Page, status_html},
         session::Cx,
         upload::{FileForm, Filled},
     },
@@ -95,20 +94,6 @@ struct NewPage {
     duties: Vec<Choice>,
     form: ShareForm,
     mistakes: Mistakes,
-}
-
-/// The link and the code: shown once.
-#[derive(Template)]
-#[template(path = "professional/sent.html")]
-struct SentPage {
-    page: Page,
-    child: Child,
-    receiver: String,
-    address: String,
-    code: String,
-    until: String,
-    /// It rests on a consent, which can be withdrawn.
-    on_consent: bool,
 }
 
 async fn show(
@@ -272,15 +257,8 @@ pub(super) async fn share(
     };
     let keys = Keys::fresh();
     let document = queries::add_document(&mut tx, organisation, id, &file, keys.hashes()).await?;
-    let until = tx.now.plus_days(LINK_DAYS).date_in(&actor.zone);
-    tx.commit(audit.on("professional_document", document)).await?;
-    html(&SentPage {
-        page: cx.page(),
-        child,
-        receiver: what.name.to_owned(),
-        address: keys.address(&cx.app.settings.base_url, "/d"),
-        code: keys.spelled(),
-        until: exact(until, lang),
-        on_consent: matches!(basis.basis(), Basis::Consent(_)),
-    })
+    let to = format!("/children/{}/professionals/{document}/sent", child.id);
+    let mut response = tx.finish(audit.on("professional_document", document), &to, None).await?;
+    keys.put(document.0, &cx.app.settings, response.headers_mut());
+    Ok(response)
 }

@@ -23,7 +23,9 @@ async fn send(family: &Family, basis: &str, file: &[u8]) -> Answer {
         ("shared", "Ons verslag."),
     ];
     let path = format!("{}/professionals", family.nest.file());
-    family.mentor().await.post_file(&path, &fields, "document", file).await
+    let mut mentor = family.mentor().await;
+    let sent = mentor.post_file(&path, &fields, "document", file).await;
+    if sent.location.ends_with("/sent") { mentor.get(&sent.location).await } else { sent }
 }
 
 /// What stands in an element with this identifier.
@@ -72,6 +74,10 @@ async fn a_document_goes_by_a_link_and_a_code_and_comes_back_with_a_receipt(
     let staff = family.mentor().await.get(&family.page()).await.text;
     assert!(staff.contains("Ons verslag.") && staff.contains("Nog niet bevestigd"), "{staff}");
     assert!(!staff.contains(&door) && !staff.contains(&code), "shown once");
+    let id = staff.split("/close\"").next().unwrap().rsplit('/').next().unwrap();
+    let again = format!("{}/professionals/{id}/sent", family.nest.file());
+    let again = family.mentor().await.get(&again).await.text;
+    assert!(again.contains("zijn al getoond") && !again.contains(&code), "{again}");
 
     let mut outside = family.nest.house.browser_of_nobody();
     let page = outside.get(&door).await.text;

@@ -154,7 +154,8 @@ async fn needs(
          UNION SELECT t.child_id, 'transfer' FROM transfer t
          WHERE t.organisation_id = $1 AND t.child_id {of} AND t.stopped_at IS NULL AND t.read_on IS NULL AND t.starts_on >= $4
            AND NOT EXISTS (SELECT 1 FROM transfer_sending x WHERE x.organisation_id = t.organisation_id
-             AND x.transfer_id = t.id AND x.received_on IS NOT NULL)
+             AND x.transfer_id = t.id AND x.received_on IS NOT NULL AND NOT EXISTS (SELECT 1 FROM transfer_sending y
+               WHERE y.organisation_id = x.organisation_id AND y.transfer_id = x.transfer_id AND y.id > x.id))
          UNION SELECT t.child_id, 'talk' FROM talk t
          WHERE t.organisation_id = $1 AND t.child_id {of} AND t.state = 'planned' AND t.on_day >= $3
          UNION SELECT o.child_id, 'talk' FROM talk_offer o

@@ -107,7 +107,7 @@ fn dossier(
         receiver: opened.transfer.receiver.clone(),
         starts: exact(opened.transfer.starts_on, cx.lang),
         parts: view::dossier(&opened.transfer, |part| opened.parts.contains(&part), cx.lang),
-        received: opened.transfer.receipt().map(|receipt| received_words(receipt, cx.lang)),
+        received: opened.sending.received_on.map(|_| received_words(&opened.sending, cx.lang)),
         form: filled.who.clone(),
         error,
     }
@@ -124,6 +124,7 @@ pub(super) async fn open(
     let Some(opened) = opened(&mut tx, &secret, &form.data.code).await? else {
         return outside::closed(&cx, tx, door(&secret)).await;
     };
+    outside::forgive(&mut tx, &visitor, &secret).await?;
     outside::viewed(&mut tx, Door::Transfer, opened.organisation, opened.sending.id.0).await?;
     let audit = Audit::new(opened.organisation, None, "transfer read by receiver")
         .on("transfer", opened.transfer.id)
@@ -146,20 +147,18 @@ pub(super) async fn received(
     let Some(mut opened) = opened(&mut tx, &secret, &filled.code).await? else {
         return outside::closed(&cx, tx, door(&secret)).await;
     };
+    outside::forgive(&mut tx, &visitor, &secret).await?;
     if let Some(mistake) = filled.who.mistake(cx.lang) {
         tx.commit(Audit::housekeeping()).await?;
         let page = dossier(&cx, &opened, (secret, filled), Some(mistake));
         return status_html(StatusCode::UNPROCESSABLE_ENTITY, &page);
     }
     let sending = opened.sending.id;
-    if opened.transfer.receipt().is_none() {
-        let receipt = (sending.0, &filled.who);
-        outside::received(&mut tx, Door::Transfer, opened.organisation, receipt, opened.today).await?;
-    }
-    let id = opened.transfer.id;
-    opened.transfer = queries::one(&mut tx, opened.organisation, id).await?.ok_or(Problem::NotFound)?;
+    let receipt = (sending.0, &filled.who);
+    outside::received(&mut tx, Door::Transfer, opened.organisation, receipt, opened.today).await?;
+    opened.sending = queries::sending(&mut tx, opened.organisation, sending).await?;
     let audit = Audit::new(opened.organisation, None, "transfer received")
-        .on("transfer", id)
+        .on("transfer", opened.transfer.id)
         .on("transfer_sending", sending)
         .on("child", opened.transfer.child);
     tx.commit(audit).await?;

@@ -17,6 +17,7 @@ mod queries;
 mod receive;
 mod scan;
 mod send;
+mod sent;
 #[cfg(test)]
 mod tests;
 mod view;
@@ -56,6 +57,7 @@ pub fn routes() -> Routes {
         .post_up_to(MOST_READ, "/transfers/{transfer}/scan/{transfer_answer}", transfer, scan::keep)
         .post("/transfers/{transfer}/warm", transfer, send::warm)
         .post("/transfers/{transfer}/send", transfer, send::send)
+        .get("/transfers/{transfer}/sent", transfer, sent::page)
         .post("/transfers/{transfer}/print", transfer, send::on_paper)
         .get("/transfers/{transfer}/print", transfer, send::printed)
         .get("/transfers/{transfer}/print/pdf", transfer, send::pdf)

@@ -64,9 +64,14 @@ struct WarmTalk {
     talk: Option<(String, String)>,
 }
 
-/// How far it is outside.
-struct Outside {
-    sent: Said,
+/// That it was sent.
+struct Sent {
+    /// By a link or on paper, in words.
+    how: String,
+    on: Said,
+    /// The parts that went, by name.
+    parts: String,
+    by_link: bool,
     /// The link works until this day; none when it opens nothing.
     open_until: Option<Said>,
     views: i64,
@@ -93,7 +98,10 @@ struct TransferPage {
     goes: Vec<String>,
     stays: Vec<String>,
     warm: Option<WarmTalk>,
-    outside: Option<Outside>,
+    /// What was sent, the last first.
+    sent: Vec<Sent>,
+    /// Until when the link works that a new one closes.
+    live: Option<Said>,
     /// In the own organisation: who read it, and when.
     read: Option<String>,
     to: Somebody,
@@ -162,7 +170,9 @@ pub(super) async fn show(
     let leaves = |part: Part| leaving.iter().any(|(one, _)| *one == part);
     let state = transfer.state(&custodians, today);
     let (badge, words) = view::state(state, lang);
-    let asked = || transfer.parts.iter().filter(|part| part.consent.is_some()).map(|part| part.part);
+    let written = transfer.parts.iter().filter(|part| part.consent.is_some() && !part.is_empty());
+    let asked = || written.clone().map(|part| part.part);
+    let sent = sent(cx, grant, &transfer, &custodians);
     let fields = typed.fields.unwrap_or_else(|| fields(&transfer, lang));
     let page = TransferPage {
         page: cx.page(),
@@ -182,13 +192,8 @@ pub(super) async fn show(
             why: lang.t(&("transfer-warm-".to_owned() + why.code())).to_string(),
             talk: transfer.warm_talk.as_ref().map(|(on, with)| (exact(*on, lang), with.clone())),
         }),
-        outside: transfer.sendings.first().map(|last| Outside {
-            sent: said(last.sent_on.to_jiff(), today, lang),
-            open_until: (last.opens(cx.now) && !transfer.readable(last, &custodians, today).is_empty())
-                .then(|| said(last.ends_at.date_in(&actor.zone), today, lang)),
-            views: last.views,
-            received: transfer.receipt().map(|receipt| received(receipt, lang)),
-        }),
+        live: sent.iter().find_map(|one| one.open_until.clone()),
+        sent,
         read: read_by(&transfer, lang),
         to: typed.to,
         spoken: typed.spoken.unwrap_or_else(|| Spoken { with: String::new(), on: today.to_string() }),
@@ -197,6 +202,30 @@ pub(super) async fn show(
         transfer,
     };
     status_html(if wrong { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK }, &page)
+}
+
+/// What was sent, in words. A link opens nothing where no part of it can be read today.
+fn sent(
+    cx: &Cx,
+    grant: &Grant<action::TransferChild>,
+    transfer: &Transfer,
+    custodians: &[Custodian],
+) -> Vec<Sent> {
+    let (today, lang) = (grant.actor().today, cx.lang);
+    let sendings = transfer.sendings.iter().map(|one| {
+        let parts = Part::ALL.into_iter().filter(|part| one.has(*part)).map(|part| view::label(part, lang));
+        let opens = one.opens(cx.now) && !transfer.readable(one, custodians, today).is_empty();
+        Sent {
+            how: lang.t(if one.by_link { "transfer-by-link" } else { "transfer-by-paper" }).to_string(),
+            on: said(one.sent_on.to_jiff(), today, lang),
+            parts: parts.collect::<Vec<_>>().join(", "),
+            by_link: one.by_link,
+            open_until: opens.then(|| said(one.ends_at.date_in(&grant.actor().zone), today, lang)),
+            views: one.views,
+            received: one.received_on.map(|_| received(one, lang)),
+        }
+    });
+    sendings.collect()
 }
 
 /// In the own organisation: who read it, and when.

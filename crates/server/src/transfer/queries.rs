@@ -83,6 +83,13 @@ pub struct Sending {
     pub received_job: Option<String>,
 }
 
+impl PartOf {
+    /// Nothing stands in it, and nobody wrote beside it.
+    pub fn is_empty(&self) -> bool {
+        self.words.trim().is_empty() && self.reactions.is_empty()
+    }
+}
+
 impl Sending {
     /// Whether its link opens something at this moment.
     pub fn opens(&self, now: Moment) -> bool {
@@ -182,9 +189,17 @@ impl Transfer {
         asked.collect()
     }
 
-    /// The parts that may leave on a day on which these have custody, each with its basis.
-    pub fn leaving(&self, custodians: &[Custodian], today: Date) -> Vec<(Part, LegalBasis<ConsentId>)> {
+    /// The parts to which all who have custody on a day say yes, each with its basis.
+    pub(super) fn agreed(&self, custodians: &[Custodian], today: Date) -> Vec<(Part, LegalBasis<ConsentId>)> {
         if self.stopped { Vec::new() } else { may_leave(&self.consents(), &ids(custodians), today) }
+    }
+
+    /// The parts that may leave on a day on which these have custody: those that are agreed to and in which something
+    /// stands.
+    pub fn leaving(&self, custodians: &[Custodian], today: Date) -> Vec<(Part, LegalBasis<ConsentId>)> {
+        let mut leaving = self.agreed(custodians, today);
+        leaving.retain(|(part, _)| self.part(*part).is_some_and(|one| !one.is_empty()));
+        leaving
     }
 
     /// The parts that can be read by way of a sending on a day on which these have custody: that were sent, may leave still,
@@ -220,14 +235,14 @@ impl Transfer {
         }
     }
 
-    /// The sending that the receiver confirmed.
+    /// What was sent last, when the receiver confirmed that.
     pub fn receipt(&self) -> Option<&Sending> {
-        self.sendings.iter().find(|sending| sending.received_on.is_some())
+        self.sendings.first().filter(|last| last.received_on.is_some())
     }
 
-    /// The day on which it was sent first.
+    /// The day on which it was sent last.
     pub fn sent_on(&self) -> Option<Date> {
-        self.sendings.last().map(|sending| sending.sent_on.to_jiff())
+        self.sendings.first().map(|last| last.sent_on.to_jiff())
     }
 
     /// Whether this consent is asked for a part of it.

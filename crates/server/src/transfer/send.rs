@@ -5,7 +5,7 @@ use axum::{extract::Path, response::Response};
 use jiff::civil::Date;
 use mentorkind_domain::{
     access::action,
-    consent::{LINK_DAYS, LegalBasis, MOST_NAME},
+    consent::{LegalBasis, MOST_NAME},
     transfer::Part,
 };
 use mentorkind_reports::{Block, Document, Letter};
@@ -38,17 +38,6 @@ use crate::{
     },
     professional,
 };
-
-/// The link and the code: shown once.
-#[derive(Template)]
-#[template(path = "transfer/sent.html")]
-struct SentPage {
-    page: Page,
-    transfer: Transfer,
-    address: String,
-    code: String,
-    until: String,
-}
 
 /// Keeps that these parts go, with whom, each on its own basis.
 async fn keep(
@@ -89,10 +78,12 @@ async fn leaving(
     let leaving = transfer.leaving(&custodians, grant.actor().today);
     if leaving.is_empty() {
         let silent: Vec<&str> = view::silent(transfer, &custodians).map(|one| one.name.as_str()).collect();
-        let why = if silent.is_empty() {
+        let why = if !silent.is_empty() {
+            lang.t("transfer-nobody-silent").with("names", silent.join(", ")).to_string()
+        } else if transfer.agreed(&custodians, grant.actor().today).is_empty() {
             lang.t("transfer-nothing-goes").to_string()
         } else {
-            lang.t("transfer-nobody-silent").with("names", silent.join(", ")).to_string()
+            lang.t("transfer-nothing-written").to_string()
         };
         return Ok(Err(why));
     }
@@ -121,19 +112,13 @@ pub(super) async fn send(
     let of = (actor.today, staff, lang);
     let sending =
         keep(&mut tx, organisation, &transfer, (&leaving, &form.data, Some(keys.hashes())), of).await?;
-    let until = tx.now.plus_days(LINK_DAYS).date_in(&actor.zone);
     let audit = Audit::new(organisation, Some(actor.account), "transfer sent")
         .on("transfer", id)
         .on("transfer_sending", sending)
         .on("child", child.id);
-    tx.commit(audit).await?;
-    html(&SentPage {
-        page: cx.page(),
-        address: keys.address(&cx.app.settings.base_url, "/t"),
-        code: keys.spelled(),
-        until: exact(until, lang),
-        transfer,
-    })
+    let mut response = tx.finish(audit, &format!("/transfers/{id}/sent"), None).await?;
+    keys.put(sending.0, &cx.app.settings, response.headers_mut());
+    Ok(response)
 }
 
 /// Sends it on paper: kept as sent, and then shown to be printed.

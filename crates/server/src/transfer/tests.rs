@@ -1,6 +1,7 @@
 //! Stories of transfers, on both engines.
 
 mod parents;
+mod sending;
 
 use axum::http::StatusCode;
 use jiff::{ToSpan, civil::Date};
@@ -22,6 +23,9 @@ use crate::{
 
 const DEVELOPMENT: &str = "Ze telt tot tien.";
 const CONCERNS: &str = "Ze schrikt van harde geluiden.";
+
+/// To whom it goes.
+const TO: [(&str, &str); 2] = [("name", "Mies"), ("job", "leerkracht")];
 
 /// A nest in which Noor has two guardians with custody and one without.
 struct Family {
@@ -76,13 +80,15 @@ impl Family {
     }
 
     async fn send(&self, transfer: &str) -> Answer {
-        self.post(&format!("{transfer}/send"), &[("name", "Mies"), ("job", "leerkracht")]).await
+        self.post(&format!("{transfer}/send"), &TO).await
     }
 
     /// Sends it, and gives the path of the link and the code.
     async fn sent(&self, transfer: &str) -> (String, String) {
-        let page = self.send(transfer).await;
-        assert_eq!(page.status, StatusCode::OK, "{}", page.text);
+        let mut mentor = self.mentor().await;
+        let sent = mentor.post(&format!("{transfer}/send"), &TO).await;
+        assert_eq!(sent.location, format!("{transfer}/sent"), "{}", sent.text);
+        let page = mentor.get(&sent.location).await;
         let link = page.text.split("/t/").nth(1).unwrap().split('<').next().unwrap();
         let code = page.text.split("id=\"code\">").nth(1).unwrap().split('<').next().unwrap();
         (format!("/t/{link}"), code.to_owned())
@@ -295,8 +301,7 @@ async fn on_paper_the_mentor_records_answers_and_the_receipt_that_was_late(
     assert!(page.contains("op papier, aangenomen door Fatima"), "{page}");
     let printed = format!("{transfer}/print");
     assert_eq!(family.mentor().await.get(&printed).await.status, StatusCode::NOT_FOUND, "nothing was sent");
-    let to = [("name", "Mies"), ("job", "leerkracht")];
-    assert_eq!(family.post(&printed, &to).await.location, printed);
+    assert_eq!(family.post(&printed, &TO).await.location, printed);
     let paper = family.mentor().await.get(&printed).await.text;
     assert!(paper.contains(DEVELOPMENT) && !paper.contains(CONCERNS), "{paper}");
 
@@ -308,9 +313,9 @@ async fn on_paper_the_mentor_records_answers_and_the_receipt_that_was_late(
     family.nest.house.app.clock.forward_days(16);
     assert!(late().await, "10 working days are over");
     let after = format!("{transfer}/after");
-    assert_eq!(family.post(&format!("{transfer}/receipt"), &to).await.location, after);
+    assert_eq!(family.post(&format!("{transfer}/receipt"), &TO).await.location, after);
     assert!(!late().await);
-    assert_eq!(family.post(&format!("{transfer}/receipt"), &to).await.status, StatusCode::CONFLICT);
+    assert_eq!(family.post(&format!("{transfer}/receipt"), &TO).await.status, StatusCode::CONFLICT);
     assert_eq!(family.post(&format!("{transfer}/follow-up"), &[]).await.location, after);
     assert!(family.mentor().await.get(&after).await.text.contains("Gevraagd op"));
     let spoken = [("with", "Mies"), ("on", "2026-03-02")];

@@ -51,11 +51,8 @@ fn dossier_part(part: &PartOf, lang: Lang) -> DossierPart {
 
 /// The parts of a dossier, for whoever reads it. Parts in which nothing stands are left out.
 pub(super) fn dossier(transfer: &Transfer, reads: impl Fn(Part) -> bool, lang: Lang) -> Vec<DossierPart> {
-    let parts = transfer.parts.iter().filter(|part| reads(part.part));
-    parts
-        .filter(|part| !part.words.trim().is_empty() || !part.reactions.is_empty())
-        .map(|part| dossier_part(part, lang))
-        .collect()
+    let parts = transfer.parts.iter().filter(|part| reads(part.part) && !part.is_empty());
+    parts.map(|part| dossier_part(part, lang)).collect()
 }
 
 /// A part on the mentor's page, while it is with the parents or after.

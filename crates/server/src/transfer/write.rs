@@ -201,7 +201,7 @@ pub(super) async fn react(
 /// The hashes of a link and of its code; none on paper.
 pub(super) type Door = Option<(Vec<u8>, Vec<u8>)>;
 
-/// Sends these parts; links that were made before close.
+/// Sends these parts. A link closes the one that was made before; paper closes none.
 pub(super) async fn send(
     tx: &mut Write,
     organisation: OrganisationId,
@@ -210,7 +210,9 @@ pub(super) async fn send(
     door: Door,
     (today, by): (Date, StaffId),
 ) -> sqlx::Result<TransferSendingId> {
-    close(tx, organisation, id).await?;
+    if door.is_some() {
+        close(tx, organisation, id).await?;
+    }
     let (sending, now) = (TransferSendingId::new(tx.now), tx.now);
     let (link, code) = door.unzip();
     let codes: Vec<&str> = parts.iter().map(|part| part.code()).collect();
