@@ -243,6 +243,7 @@ protocol-wrong-range = enter a whole number from { $from } to { $to }.
 protocol-wrong-switch = enter true or false.
 protocol-wrong-origin = the source must be "default", {"{"} quote = "a sentence" {"}"} or {"{"} law = "an article" {"}"}.
 protocol-wrong-text = ‘{ $name }’ needs a text.
+protocol-wrong-lower = enter 0, or a number that is not lower than that of ‘{ $name }’.
 
 protocol-section-messages = Messages from parents
 protocol-about-messages = Parents read this before they write a message.

@@ -242,6 +242,7 @@ protocol-wrong-range = vul een heel getal in van { $from } tot en met { $to }.
 protocol-wrong-switch = vul true (ja) of false (nee) in.
 protocol-wrong-origin = de bron moet "default" zijn, {"{"} quote = "een zin" {"}"} of {"{"} law = "een artikel" {"}"}.
 protocol-wrong-text = bij ‘{ $name }’ hoort een tekst.
+protocol-wrong-lower = vul 0 in, of een getal dat niet lager is dan dat van ‘{ $name }’.
 
 protocol-section-messages = Berichten van ouders
 protocol-about-messages = Ouders lezen dit voor ze een bericht schrijven.

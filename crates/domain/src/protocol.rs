@@ -309,6 +309,9 @@ impl Protocol {
     fn read(text: &str, stored: bool) -> Result<Self, Vec<Mistake>> {
         let mut reader = Reader { text, stored, mistakes: Vec::new() };
         let protocol = reader.protocol();
+        if let Some(protocol) = protocol.as_ref().filter(|_| !stored) {
+            reader.together(protocol);
+        }
         let mut mistakes = reader.mistakes;
         mistakes.sort_by_key(|mistake| mistake.line);
         protocol.filter(|_| mistakes.is_empty()).ok_or(mistakes)
@@ -536,6 +539,8 @@ pub enum Wrong {
     NoOrigin,
     /// Text is expected here, and not empty.
     NoText(String),
+    /// The value is lower than that of the setting of this name.
+    LowerThan(String),
 }
 
 impl std::fmt::Display for Mistake {
@@ -552,6 +557,7 @@ impl std::fmt::Display for Mistake {
                 f.write_str("the source must be \"default\", { quote = \"…\" } or { law = \"…\" }")
             }
             Wrong::NoText(name) => write!(f, "{name} must be a text"),
+            Wrong::LowerThan(name) => write!(f, "the value must be 0, or not lower than that of {name}"),
         }
     }
 }
@@ -604,6 +610,15 @@ impl<'t> Reader<'t> {
         let entries: Vec<Entry> =
             Setting::ALL.iter().filter_map(|setting| self.entry(&root, *setting)).collect();
         (entries.len() == Setting::ALL.len()).then_some(Protocol { profile: profile?, entries })
+    }
+
+    /// Settings that are right each by itself, and not together: a transfer is not ready before it begins.
+    fn together(&mut self, protocol: &Protocol) {
+        let (start, ready) = (Setting::TransferStartMonths, Setting::TransferReadyMonths);
+        if (1..protocol.number(start)).contains(&protocol.number(ready)) {
+            let at = self.text.find(ready.key()).unwrap_or_default();
+            self.wrong(at, Wrong::LowerThan(format!("{}.{}", start.section(), start.key())));
+        }
     }
 
     /// Nothing but the known names may stand in a table.

@@ -98,6 +98,26 @@ fn all_mistakes_are_found_at_once_with_their_lines() {
 }
 
 #[test]
+fn a_transfer_is_not_ready_before_it_begins() {
+    let of = |start: &str, ready: &str| {
+        let head = "[transfer.ready_age_months]\nvalue = ";
+        let begins = with(Setting::TransferStartMonths, start);
+        let (before, after) = begins.split_once(head).unwrap();
+        format!("{before}{head}{ready}\n{}", after.split_once('\n').unwrap().1)
+    };
+    let wrong = of("42", "3");
+    let line = line_of(&wrong, "ready_age_months");
+    assert_eq!(
+        mistakes(&wrong),
+        [format!("line {line}: the value must be 0, or not lower than that of transfer.start_age_months")]
+    );
+    assert!(Protocol::stored(&wrong).is_ok(), "what is in force stays so");
+    for (start, ready) in [("42", "0"), ("42", "42"), ("0", "3"), ("42", "46")] {
+        assert!(Protocol::parse(&of(start, ready)).is_ok(), "{start} {ready}");
+    }
+}
+
+#[test]
 fn what_is_missing_is_named() {
     let all = mistakes("");
     assert_eq!(all.len(), Setting::ALL.len() + 1);

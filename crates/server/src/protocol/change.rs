@@ -143,6 +143,7 @@ fn words(mistake: &Mistake, lang: Lang) -> String {
         Wrong::NotASwitch => lang.t("protocol-wrong-switch").to_string(),
         Wrong::NoOrigin => lang.t("protocol-wrong-origin").to_string(),
         Wrong::NoText(name) => lang.t("protocol-wrong-text").with("name", name).to_string(),
+        Wrong::LowerThan(name) => lang.t("protocol-wrong-lower").with("name", name).to_string(),
     };
     lang.t("protocol-wrong").with("line", mistake.line).with("what", what).to_string()
 }

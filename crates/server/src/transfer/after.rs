@@ -39,6 +39,10 @@ struct AfterPage {
     starts: Said,
     received: Option<String>,
     followed_up: Option<String>,
+    /// That can be taken back: it was today.
+    can_undo: bool,
+    /// The first day there is still to come.
+    early: bool,
     form: Somebody,
     error: Option<String>,
 }
@@ -91,6 +95,8 @@ async fn show(
         starts: said(transfer.starts_on, actor.today, lang),
         received: transfer.receipt().map(|receipt| received(receipt, lang)),
         followed_up: transfer.followed_up_on.map(|day| exact(day, lang)),
+        can_undo: transfer.followed_up_on == Some(actor.today),
+        early: actor.today < transfer.starts_on,
         transfer,
         form,
         error,
@@ -147,10 +153,37 @@ pub(super) async fn follow_up(
     if transfer.followed_up_on.is_some() {
         return Err(Problem::Conflict);
     }
-    write::followed_up(&mut tx, organisation, id, actor.today).await?;
+    if actor.today < transfer.starts_on {
+        drop(tx);
+        let error = cx.lang.t("transfer-follow-early").with("date", exact(transfer.starts_on, cx.lang));
+        return show(&cx, &grant, id, Some((Somebody::default(), error.to_string()))).await;
+    }
+    write::followed_up(&mut tx, organisation, id, Some(actor.today)).await?;
     let audit = Audit::new(organisation, Some(actor.account), "transfer followed up")
         .on("transfer", id)
         .on("child", transfer.child);
-    let flash = Flash::good(cx.lang.t("transfer-followed-up"));
+    let flash = Flash::good(cx.lang.t("transfer-followed-up"))
+        .undo(format!("/transfers/{id}/follow-up/undo"), cx.lang.t("transfer-follow-undo"));
+    Ok(tx.finish(audit, &format!("/transfers/{id}/after"), Some(flash)).await?)
+}
+
+/// Takes that back on the same day.
+pub(super) async fn undo_follow_up(
+    cx: Cx,
+    grant: Grant<action::TransferChild>,
+    Path(id): Path<TransferId>,
+    form: Only,
+) -> Result<Response, Problem> {
+    let (organisation, actor) = (grant.organisation(), grant.actor());
+    let mut tx = cx.write(&form).await?;
+    let (transfer, ..) = found(&mut tx, &grant, id).await?;
+    if transfer.followed_up_on != Some(actor.today) {
+        return Err(Problem::Conflict);
+    }
+    write::followed_up(&mut tx, organisation, id, None).await?;
+    let audit = Audit::new(organisation, Some(actor.account), "transfer follow-up taken back")
+        .on("transfer", id)
+        .on("child", transfer.child);
+    let flash = Flash::know(cx.lang.t("transfer-follow-undone"));
     Ok(tx.finish(audit, &format!("/transfers/{id}/after"), Some(flash)).await?)
 }

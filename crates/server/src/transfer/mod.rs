@@ -64,6 +64,7 @@ pub fn routes() -> Routes {
         .get("/transfers/{transfer}/after", transfer, after::page)
         .post("/transfers/{transfer}/receipt", transfer, after::receipt)
         .post("/transfers/{transfer}/follow-up", transfer, after::follow_up)
+        .post("/transfers/{transfer}/follow-up/undo", transfer, after::undo_follow_up)
         .get("/transfers/{transfer}/dossier", receive, receive::page)
         .post("/transfers/{transfer}/dossier", receive, receive::confirm)
         .get("/family/transfers/{transfer}", answer, family::page)

@@ -248,11 +248,12 @@ pub(super) async fn warm(
     let mut tx = cx.write(&form).await?;
     let (transfer, child) = found(&mut tx, &grant, id).await?;
     let with = form.data.with.trim();
-    let on = form.data.on.trim().parse::<Date>().ok().filter(|day| *day <= actor.today);
+    let begun = transfer.begun_at.date_in(&actor.zone);
+    let on = form.data.on.trim().parse::<Date>().ok().filter(|day| (begun..=actor.today).contains(day));
     let Some(on) = on.filter(|_| consent::text_mistake(with, MOST_NAME, lang).is_none() && !transfer.stopped)
     else {
         drop(tx);
-        let error = Some(lang.t("transfer-wrong-warm").to_string());
+        let error = Some(lang.t("transfer-wrong-warm").with("from", exact(begun, lang)).to_string());
         return show(&cx, &grant, id, Typed { error, spoken: Some(form.data), ..Typed::default() }).await;
     };
     write::spoke(&mut tx, organisation, id, on, with).await?;

@@ -316,9 +316,31 @@ async fn on_paper_the_mentor_records_answers_and_the_receipt_that_was_late(
     assert_eq!(family.post(&format!("{transfer}/receipt"), &TO).await.location, after);
     assert!(!late().await);
     assert_eq!(family.post(&format!("{transfer}/receipt"), &TO).await.status, StatusCode::CONFLICT);
-    assert_eq!(family.post(&format!("{transfer}/follow-up"), &[]).await.location, after);
+    let ask = format!("{transfer}/follow-up");
+    let early = family.post(&ask, &[]).await;
+    assert_eq!(early.status, StatusCode::UNPROCESSABLE_ENTITY, "before the first day");
+    assert!(early.text.contains("Dat kan vanaf de eerste dag daar"), "{}", early.text);
+    family.nest.house.app.clock.forward_days(44);
+    assert_eq!(family.post(&ask, &[]).await.location, after);
+    assert_eq!(family.post(&ask, &[]).await.status, StatusCode::CONFLICT);
     assert!(family.mentor().await.get(&after).await.text.contains("Gevraagd op"));
-    let spoken = [("with", "Mies"), ("on", "2026-03-02")];
+    let undo = format!("{ask}/undo");
+    assert_eq!(family.post(&undo, &[]).await.location, after);
+    assert!(!family.mentor().await.get(&after).await.text.contains("Gevraagd op"));
+    assert_eq!(family.post(&ask, &[]).await.location, after);
+    family.nest.house.app.clock.forward_days(1);
+    assert_eq!(family.post(&undo, &[]).await.status, StatusCode::CONFLICT, "only on the same day");
+    let spoken = |on: &'static str| [("with", "Mies"), ("on", on)];
+    for never in ["1990-01-01", "2026-03-02", "2027-01-01"] {
+        let refused = family.post(&format!("{transfer}/warm"), &spoken(never)).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{never}");
+        assert!(
+            refused.text.contains("een dag van dinsdag 3 maart 2026 tot en met vandaag"),
+            "{}",
+            refused.text
+        );
+    }
+    let spoken = spoken("2026-03-03");
     assert_eq!(family.post(&format!("{transfer}/warm"), &spoken).await.location, transfer);
 }
 

@@ -238,15 +238,15 @@ pub(super) async fn spoke(
         .bind(organisation).bind(id).bind(jiff_sqlx::Date::from(on)).bind(with).execute(c).await.map(drop))
 }
 
-/// Keeps that somebody heard how the child is doing there.
+/// Keeps that somebody heard how the child is doing there, or that nobody did.
 pub(super) async fn followed_up(
     tx: &mut Write,
     organisation: OrganisationId,
     id: TransferId,
-    on: Date,
+    on: Option<Date>,
 ) -> sqlx::Result<()> {
     on!(tx, c => sqlx::query("UPDATE transfer SET followed_up_on = $3 WHERE organisation_id = $1 AND id = $2")
-        .bind(organisation).bind(id).bind(jiff_sqlx::Date::from(on)).execute(c).await.map(drop))
+        .bind(organisation).bind(id).bind(on.map(jiff_sqlx::Date::from)).execute(c).await.map(drop))
 }
 
 /// Keeps that the new mentor read it; false when that was said before.

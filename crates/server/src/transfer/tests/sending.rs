@@ -170,3 +170,18 @@ async fn a_name_that_is_too_long_is_called_so(#[values(Engine::Sqlite, Engine::P
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(refused.text.contains("een naam of functie is te lang"), "{}", refused.text);
 }
+
+#[rstest]
+#[tokio::test]
+async fn a_school_is_named_and_the_page_does_not_say_otherwise(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(family) = Family::open(engine).await else { return };
+    let day = (TODAY + 60.days()).to_string();
+    let list = format!("{}/transfers", family.nest.file());
+    let fields = [("destination", "school"), ("receiver", ""), ("starts_on", day.as_str())];
+    let refused = family.post(&list, &fields).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.text.contains("Naam van de school of opvang"), "{}", refused.text);
+    assert!(!refused.text.contains("mag leeg blijven"), "{}", refused.text);
+}
