@@ -30,6 +30,7 @@ const files = {
     noor  | egel  | ${aged(3)} | ma di wo do vr | Noor       | Berg      | ${day(-500)} |            | anna   | ${day(-30)}
     ties  | egel  | ${aged(3)} | ma di wo do vr | Ties       | Berg      | ${day(-500)} |            | anna   | ${day(-30)}
     mia   | egel  | ${aged(3)} | ma di wo do vr | Mia        | Berg      | ${day(-500)} |            | anna   | ${day(-30)}
+    bo    | egel  | ${aged(3)} | ma di wo do vr | Bo         | Berg      | ${day(-500)} |            | anna   | ${day(-30)}
     lot   | egel  | ${aged(3)} | ma di wo do vr | Lot        | Berg      | ${day(-500)} | ${day(34)} | anna   | ${day(-30)}
     lot   | vos   | ${aged(3)} | ma di wo do vr | Lot        | Berg      | ${day(35)}   |            |        | ${day(-30)}
   `),
@@ -40,6 +41,7 @@ const files = {
     g1       | ties  | Iris Berg | ${iris} | ja
     g1       | lot   | Iris Berg | ${iris} | ja
     g1       | mia   | Iris Berg | ${iris} | ja
+    g1       | bo    | Iris Berg | ${iris} | ja
   `),
 };
 
@@ -71,11 +73,11 @@ async function say(page: Page, no: string[] = []): Promise<void> {
 }
 
 /** The mentor begins a transfer of a child to a school, and gives it to the parents. */
-async function begin(mentor: Page, child: string): Promise<void> {
+async function begin(mentor: Page, child: string, where = 'naar school'): Promise<void> {
   await mentor.goto('/groups');
   await mentor.getByRole('link', { name: child, exact: true }).first().click();
   await mentor.getByRole('link', { name: 'Naar school of BSO' }).click();
-  await mentor.getByRole('radio', { name: 'naar school' }).check();
+  await mentor.getByRole('radio', { name: where, exact: true }).check();
   await mentor.getByLabel('Naam van de school of opvang').fill('De Regenboog');
   await mentor.getByLabel('Eerste dag daar').fill(day(60));
   await mentor.getByRole('button', { name: 'Begin de overdracht' }).click();
@@ -237,6 +239,39 @@ test('U6: on paper, a receipt that does not come is late, and is asked for', asy
   await expect(later.getByText('Ontvangen en gelezen door Mies Vos')).toBeVisible();
   await enter(page, app, iris);
   await expect(page.getByRole('region', { name: 'Overdracht van Ties' })).toContainText('gelezen door de ontvanger');
+});
+
+test('U6: after special education got it on paper, speaking with the school stays to do until it was done', async ({ app, page, signIn }) => {
+  const mentor = await signIn(anna);
+  await begin(mentor, 'Bo', 'naar een school voor speciaal onderwijs');
+  const bo = mentor.url();
+  await mentor.getByRole('button', { name: 'Bewaar en bekijk' }).click();
+  await mentor.getByRole('button', { name: 'Geef het aan de ouders' }).click();
+  await enter(page, app, iris);
+  await page.getByRole('region', { name: 'Overdracht van Bo' }).getByRole('link', { name: 'De Regenboog' }).click();
+  await say(page);
+  await mentor.goto(bo);
+  await mentor.getByLabel('Naam', { exact: true }).fill('Mies Vos');
+  await mentor.getByLabel('Functie').fill('intern begeleider');
+  await mentor.getByRole('button', { name: 'Op papier' }).click();
+  await expect(mentor.getByText(development)).toBeVisible();
+
+  await mentor.goto('/todo');
+  const line = mentor.getByRole('listitem').filter({ hasText: 'Spreek zelf met de ontvanger van Bo' });
+  await expect(line).toContainText('Het kind gaat naar het speciaal onderwijs.');
+  await line.getByRole('link', { name: /^Naar de overdracht/ }).click();
+  await a11y(mentor);
+  await mentor.getByLabel('Met wie?').fill('Mies Vos');
+  await mentor.getByLabel('Wanneer?').fill('1990-01-01');
+  await mentor.getByRole('button', { name: 'Leg het gesprek vast' }).click();
+  await expect(mentor.getByRole('alert')).toContainText('Er is niets vastgelegd');
+  await mentor.getByLabel('Waarom niet?').fill('De school wilde het niet.');
+  await mentor.getByRole('button', { name: 'Leg vast waarom niet' }).click();
+  await expect(mentor.getByText('De school wilde het niet.')).toBeVisible();
+  await mentor.goto('/todo');
+  await expect(line).toHaveCount(0);
+  const other = await signIn(carla);
+  expect([403, 404]).toContain((await other.goto(`${bo}/warm`))!.status());
 });
 
 test('S16: the new mentor at the BSO reads the dossier and confirms it, late after the first day', async ({ app, page, signIn }) => {

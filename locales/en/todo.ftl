@@ -153,6 +153,7 @@ todo-transfer-start = Begin the transfer of { $name } to school
 todo-transfer-send = Send the transfer of { $name }
 todo-transfer-receipt = Ask whether the transfer of { $name } was read
 todo-transfer-read = Read the transfer of { $name }
+todo-transfer-warm = Speak with the receiver of { $name }
 todo-transfer-follow-up = Ask how { $name } is doing in the new place
 todo-transfer-agreed = The parents agreed that you read this. Read it before the first day.
 todo-transfer-open = To the transfer
@@ -216,6 +217,7 @@ todo-kind-transfer-start = Begin of a transfer
 todo-kind-transfer-send = Sending a transfer
 todo-kind-transfer-receipt = Receipt of a transfer
 todo-kind-transfer-read = Reading a transfer
+todo-kind-transfer-warm = Speaking at a transfer
 todo-kind-transfer-follow-up = Asking after a transfer
 
 todo-meeting-task = Do a task of the group meeting of { $name }

@@ -153,6 +153,7 @@ todo-transfer-start = Begin de overdracht van { $name } naar school
 todo-transfer-send = Verstuur de overdracht van { $name }
 todo-transfer-receipt = Vraag of de overdracht van { $name } is gelezen
 todo-transfer-read = Lees de overdracht van { $name }
+todo-transfer-warm = Spreek zelf met de ontvanger van { $name }
 todo-transfer-follow-up = Vraag hoe het met { $name } gaat op de nieuwe plek
 todo-transfer-agreed = De ouders vonden goed dat jij dit leest. Lees het voor de eerste dag.
 todo-transfer-open = Naar de overdracht
@@ -222,6 +223,7 @@ todo-kind-transfer-start = Begin van een overdracht
 todo-kind-transfer-send = Versturen van een overdracht
 todo-kind-transfer-receipt = Ontvangst van een overdracht
 todo-kind-transfer-read = Lezen van een overdracht
+todo-kind-transfer-warm = Zelf spreken bij een overdracht
 todo-kind-transfer-follow-up = Navraag na een overdracht
 
 todo-meeting-task = Doe een taak uit de groepsbespreking van { $name }

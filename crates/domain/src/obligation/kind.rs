@@ -53,6 +53,8 @@ pub enum Kind {
     TransferReceipt,
     /// The new mentor, in the same organisation, reads the dossier.
     TransferRead,
+    /// Speaking with the receiver as well.
+    TransferWarm,
     /// Hearing how the child is doing there.
     TransferFollowUp,
     /// A task that a colleague took on in the meeting of the group's team.
@@ -65,7 +67,7 @@ pub enum Kind {
 
 impl Kind {
     /// All kinds.
-    pub const ALL: [Self; 29] = [
+    pub const ALL: [Self; 30] = [
         Self::SettlingIn,
         Self::FirstCarer,
         Self::SettlingInReview,
@@ -91,6 +93,7 @@ impl Kind {
         Self::TransferSend,
         Self::TransferReceipt,
         Self::TransferRead,
+        Self::TransferWarm,
         Self::TransferFollowUp,
         Self::MeetingTask,
         Self::MinutesRead,
@@ -125,6 +128,7 @@ impl Kind {
             Self::TransferSend => "transfer-send",
             Self::TransferReceipt => "transfer-receipt",
             Self::TransferRead => "transfer-read",
+            Self::TransferWarm => "transfer-warm",
             Self::TransferFollowUp => "transfer-follow-up",
             Self::MeetingTask => "meeting-task",
             Self::MinutesRead => "minutes-read",
@@ -158,7 +162,11 @@ impl Kind {
             Self::Meeting | Self::Review => 60,
             Self::TransferReceipt | Self::MinutesRead => 5,
             Self::MeetingTask | Self::Inquiry => 15,
-            Self::TransferStart | Self::TransferSend | Self::TransferRead | Self::TransferFollowUp => 15,
+            Self::TransferStart
+            | Self::TransferSend
+            | Self::TransferRead
+            | Self::TransferWarm
+            | Self::TransferFollowUp => 15,
         }
     }
 

@@ -8,7 +8,7 @@ use super::{
     cycle::{asked_since, escalation, over_versions},
     in_force,
 };
-use crate::protocol::Setting;
+use crate::{protocol::Setting, transfer::Warm};
 
 /// So many days before its day a transfer is begun or looked back on.
 const AHEAD_DAYS: i32 = 28;
@@ -31,7 +31,7 @@ pub struct TransferChild<Id> {
 pub enum Progress {
     /// It is being prepared, or is with the parents.
     Prepared,
-    /// Nothing may go, or it was stopped.
+    /// Nothing may go, it was stopped, or somebody else has to read it.
     Over,
     /// It was sent on this day, and the receiver has not confirmed it.
     Sent(Date),
@@ -58,6 +58,9 @@ pub struct TransferFacts<Id> {
     pub since: Date,
     /// Somebody heard how the child is doing there.
     pub followed_up: bool,
+    /// Why the mentor speaks with the receiver as well, and since when it goes; none: nothing asks it, it does not go yet, or
+    /// somebody spoke or said why not.
+    pub warm: Option<(Warm, Date)>,
 }
 
 /// Beginning the transfer of a child that reaches the age for it. None where the protocol asks none.
@@ -197,6 +200,22 @@ fn once_ready(plain: Date, ready: Date, last: Option<Date>, days: &impl Days) ->
     (plain < ready).then(|| soon.max(days.next_open(after(ready, 1))))
 }
 
+/// Speaking with the receiver as well, from when the transfer goes, however it goes, until before the first day there.
+pub fn of_warm<Id: Copy>(
+    facts: &TransferFacts<Id>,
+    versions: &[Version],
+    today: Date,
+) -> Option<Obligation<Id>> {
+    let now = in_force(versions, today)?;
+    let (_, since) = facts.warm?;
+    let base = Base::Transfer(facts.transfer, facts.starts_on);
+    let asked = Asked { setting: Setting::TransferBeforeWeeks, base };
+    let until = after(facts.starts_on, -1);
+    let due = asked.due(Kind::TransferWarm, (facts.child, now), (Term::DayBefore, until), since);
+    // What asks it is the child, and no number of the protocol.
+    Some(Obligation { setting: None, ..due })
+}
+
 /// The setting that asks, and from what it counts.
 struct Asked<Id> {
     setting: Setting,
@@ -263,6 +282,7 @@ mod tests {
             progress,
             since,
             followed_up: false,
+            warm: None,
         }
     }
 
@@ -372,6 +392,30 @@ mod tests {
         assert_eq!(until(Terms::default(), MONDAY, Progress::Prepared), Some(date(2026, 3, 30)));
         assert_eq!(until(asks, later, Progress::Received), Some(date(2027, 2, 15)), "it was late already");
         assert_eq!(until(Terms::default(), later, Progress::Received), None, "nobody asked it on its day");
+    }
+
+    #[test]
+    fn speaking_with_the_receiver_stays_due_however_it_goes() {
+        for progress in [Progress::Sent(MONDAY), Progress::Received, Progress::Over] {
+            let mut facts = TransferFacts {
+                transfer: 9_u8,
+                child: 1_u8,
+                born: Some(BORN),
+                starts_on: date(2026, 10, 15),
+                progress,
+                since: MONDAY,
+                followed_up: false,
+                warm: Some((Warm::SpecialSchool, MONDAY)),
+            };
+            let versions = versions(Terms::default());
+            let due = of_warm(&facts, &versions, MONDAY).unwrap();
+            assert_eq!((due.from, due.until, due.setting), (MONDAY, date(2026, 10, 14), None));
+            assert_eq!(due.standing(MONDAY), Standing::Due);
+            assert_eq!(due.standing(date(2026, 10, 15)), Standing::Late);
+            assert_eq!(due.explained(&Weekdays), due.until);
+            facts.warm = None;
+            assert_eq!(of_warm(&facts, &versions, MONDAY), None);
+        }
     }
 
     #[test]

@@ -97,6 +97,7 @@ fn is_told(kind: Kind) -> bool {
         | Kind::TransferSend
         | Kind::TransferReceipt
         | Kind::TransferRead
+        | Kind::TransferWarm
         | Kind::TransferFollowUp
         | Kind::MeetingTask
         | Kind::MinutesRead

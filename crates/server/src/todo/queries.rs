@@ -192,6 +192,8 @@ impl Known {
         found.extend(self.transfers.iter().filter_map(|one| {
             obligation::of_transfer(&one.facts, &self.versions, &WorkingDays(closed(&one.group)), today)
         }));
+        let spoken = self.transfers.iter();
+        found.extend(spoken.filter_map(|one| obligation::of_warm(&one.facts, &self.versions, today)));
         found.extend(self.tasks.iter().map(|task| {
             let (made, due) = (task.made_on.to_jiff(), task.due_on.to_jiff());
             let facts = TaskFacts { task: task.id.0, staff: task.staff_id.0, made, due };

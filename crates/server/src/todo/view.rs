@@ -168,6 +168,7 @@ impl Words<'_> {
                 (None, lang.t("todo-inquiry-origin").to_string())
             }
             _ if due.kind == Kind::TransferRead => (None, lang.t("todo-transfer-agreed").to_string()),
+            _ if due.kind == Kind::TransferWarm => (None, self.spoken(due)),
             _ if due.setting.is_none() => (None, lang.t("todo-own-choice").to_string()),
             Some(Origin::Quote { quote, paragraph }) => (
                 Some(quote.clone()),
@@ -443,6 +444,13 @@ impl Words<'_> {
         })
     }
 
+    /// Why the mentor speaks with the receiver of a transfer.
+    fn spoken(&self, due: &Obligation<Uuid>) -> String {
+        let warm = self.known.transfer(due).and_then(|of| of.facts.warm);
+        let why = warm.map(|(why, _)| self.lang.t(&("transfer-warm-".to_owned() + why.code())).to_string());
+        why.unwrap_or_default()
+    }
+
     /// Where the transfer of which something is due goes on.
     fn transfer(&self, due: &Obligation<Uuid>) -> Option<String> {
         if let Base::Consent(id, _) = due.base {
@@ -458,6 +466,7 @@ impl Words<'_> {
         match (due.kind, due.subject) {
             (Kind::TransferStart, Subject::Child(child)) => Some(format!("/children/{child}/transfers")),
             (Kind::TransferRead, _) => Some(format!("/transfers/{}/dossier", id?)),
+            (Kind::TransferWarm, _) => Some(format!("/transfers/{}/warm", id?)),
             (Kind::TransferReceipt | Kind::TransferFollowUp, _) => Some(format!("/transfers/{}/after", id?)),
             _ => Some(format!("/transfers/{}", id?)),
         }
@@ -502,6 +511,7 @@ fn settle(kind: Kind) -> Settle {
         | Kind::TransferSend
         | Kind::TransferReceipt
         | Kind::TransferRead
+        | Kind::TransferWarm
         | Kind::TransferFollowUp => Settle::Transfer,
         Kind::MeetingTask => Settle::Task,
         Kind::MinutesRead => Settle::Minutes,

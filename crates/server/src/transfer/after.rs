@@ -47,15 +47,25 @@ struct AfterPage {
     error: Option<String>,
 }
 
-/// A transfer that was sent, the first name of the child, and whether the child is still here.
+/// A transfer that was sent, as it is [`reached`].
 async fn found(
+    tx: &mut Read,
+    grant: &Grant<action::TransferChild>,
+    id: TransferId,
+) -> Result<(Transfer, String, bool), Problem> {
+    let found = reached(tx, grant, id).await?;
+    if found.0.sendings.is_empty() { Err(Problem::NotFound) } else { Ok(found) }
+}
+
+/// A transfer, the first name of the child, and whether the child is still here.
+pub(super) async fn reached(
     tx: &mut Read,
     grant: &Grant<action::TransferChild>,
     id: TransferId,
 ) -> Result<(Transfer, String, bool), Problem> {
     let (organisation, actor) = (grant.organisation(), grant.actor());
     let transfer = queries::one(tx, organisation, id).await?.ok_or(Problem::NotFound)?;
-    if transfer.sendings.is_empty() || transfer.stopped {
+    if transfer.stopped {
         return Err(Problem::NotFound);
     }
     let here = child::one(tx, grant, transfer.child).await?;

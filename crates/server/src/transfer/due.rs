@@ -1,19 +1,25 @@
 //! Transfers as what is due is computed from them.
 
-use std::collections::BTreeMap;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use jiff::{civil::Date, tz::TimeZone};
 use mentorkind_domain::{
+    access::action,
     obligation::{Progress, TransferFacts},
-    transfer::State,
+    transfer::{State, Warm},
 };
 use uuid::Uuid;
 
 use super::queries::{self, Transfer};
 use crate::{
+    concern,
     consent::{self, Custodian},
     on,
     platform::{
+        access::Grant,
         db::{Read, id_list},
         ids::{ChildId, GroupId, OrganisationId, StaffId},
         session::Actor,
@@ -70,7 +76,7 @@ fn since(transfer: &Transfer, progress: Progress, zone: &TimeZone) -> Date {
 pub async fn due(
     tx: &mut Read,
     organisation: OrganisationId,
-    actor: &Actor,
+    actor: &Arc<Actor>,
     children: &[ChildId],
 ) -> sqlx::Result<Vec<Due>> {
     let today = actor.today;
@@ -92,6 +98,7 @@ pub async fn due(
     let names = names(tx, organisation, &about).await?;
     let groups = groups(tx, organisation, &found).await?;
     let mentors = mentors(tx, organisation, &about, today).await?;
+    let worries = worries(tx, organisation, actor).await?;
     Ok(found
         .iter()
         .filter_map(|transfer| {
@@ -107,9 +114,12 @@ pub async fn due(
                 || led.contains(&transfer.from_group.0)
                 || actor.staff == Some(transfer.begun_by);
             // Reading is for who receives it, all else for who sends it.
-            if if progress == Progress::ToRead { !receives } else { !sends } {
+            if !receives && !sends {
                 return None;
             }
+            let warm = warm(transfer, progress, worries.contains(&transfer.child)).filter(|_| sends);
+            let read_elsewhere = progress == Progress::ToRead && !receives;
+            let progress = if read_elsewhere { Progress::Over } else { progress };
             let group = transfer.to_group.filter(|_| receives).unwrap_or(transfer.from_group);
             Some(Due {
                 facts: TransferFacts {
@@ -120,6 +130,7 @@ pub async fn due(
                     progress,
                     since: since(transfer, progress, &actor.zone),
                     followed_up: transfer.followed_up_on.is_some() || transfer.to_group.is_some(),
+                    warm,
                 },
                 name: name.clone(),
                 group,
@@ -130,6 +141,27 @@ pub async fn due(
             })
         })
         .collect())
+}
+
+/// Why somebody speaks with the receiver as well, and since when it goes; none when that is settled.
+fn warm(transfer: &Transfer, progress: Progress, concern: bool) -> Option<(Warm, Date)> {
+    if transfer.stopped || transfer.warm_talk.is_some() || transfer.warm_not.is_some() {
+        return None;
+    }
+    let within = transfer.given_on.filter(|_| progress == Progress::ToRead || transfer.read.is_some());
+    let first = transfer.sendings.last().map(|sending| sending.sent_on.to_jiff());
+    Warm::of(concern, transfer.destination, transfer.warm).zip(first.or(within))
+}
+
+/// The children of whom the reader knows that there is an open concern.
+async fn worries(
+    tx: &mut Read,
+    organisation: OrganisationId,
+    actor: &Arc<Actor>,
+) -> sqlx::Result<BTreeSet<ChildId>> {
+    let Ok(works) = Grant::<action::WorkOnConcern>::of(actor) else { return Ok(BTreeSet::new()) };
+    let open = concern::open(tx, organisation, &concern::Reach::of(&works)).await?;
+    Ok(open.into_iter().map(|one| one.concern.child).collect())
 }
 
 async fn names(

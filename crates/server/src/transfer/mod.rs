@@ -21,6 +21,7 @@ mod sent;
 #[cfg(test)]
 mod tests;
 mod view;
+mod warm;
 mod write;
 
 use mentorkind_domain::access::Action;
@@ -55,7 +56,9 @@ pub fn routes() -> Routes {
         .post_up_to(MOST_READ, "/transfers/{transfer}/paper", transfer, page::paper)
         .get("/transfers/{transfer}/scan/{transfer_answer}", transfer, scan::download)
         .post_up_to(MOST_READ, "/transfers/{transfer}/scan/{transfer_answer}", transfer, scan::keep)
-        .post("/transfers/{transfer}/warm", transfer, send::warm)
+        .get("/transfers/{transfer}/warm", transfer, warm::page)
+        .post("/transfers/{transfer}/warm", transfer, warm::spoke)
+        .post("/transfers/{transfer}/warm/not", transfer, warm::not_spoken)
         .post("/transfers/{transfer}/send", transfer, send::send)
         .get("/transfers/{transfer}/sent", transfer, sent::page)
         .post("/transfers/{transfer}/print", transfer, send::on_paper)

@@ -5,18 +5,17 @@ use axum::{extract::Path, http::StatusCode, response::Response};
 use mentorkind_domain::{
     access::action,
     consent::Answer,
-    transfer::{Part, State, Warm, answer},
+    transfer::{Part, State, answer},
 };
 use uuid::Uuid;
 
 use super::{
     queries::{self, Paper, Transfer},
-    send::Spoken,
     view::{self, GivenPart},
+    warm::{WarmTalk, talk, worries},
 };
 use crate::{
     child::{self, Child},
-    concern,
     consent::{self, Custodian},
     family::asked::{self, Matter},
     outside::Somebody,
@@ -56,14 +55,6 @@ struct Answering {
     no_mail: bool,
 }
 
-/// Speaking with the receiver as well.
-struct WarmTalk {
-    /// Why, in words.
-    why: String,
-    /// When somebody spoke with the receiver, and with whom.
-    talk: Option<(String, String)>,
-}
-
 /// That it was sent.
 struct Sent {
     /// By a link or on paper, in words.
@@ -97,7 +88,7 @@ struct TransferPage {
     answering: Vec<Answering>,
     goes: Vec<String>,
     stays: Vec<String>,
-    warm: Option<WarmTalk>,
+    warm: WarmTalk,
     /// What was sent, the last first.
     sent: Vec<Sent>,
     /// Until when the link works that a new one closes.
@@ -105,7 +96,6 @@ struct TransferPage {
     /// In the own organisation: who read it, and when.
     read: Option<String>,
     to: Somebody,
-    spoken: Spoken,
     error: Option<String>,
 }
 
@@ -116,8 +106,6 @@ pub(super) struct Typed {
     pub(super) warm: Option<bool>,
     /// To whom it was to be sent.
     pub(super) to: Somebody,
-    /// With whom somebody spoke.
-    pub(super) spoken: Option<Spoken>,
     pub(super) error: Option<String>,
 }
 
@@ -155,15 +143,9 @@ pub(super) async fn show(
     let (mut transfer, child) = found(&mut tx, grant, id).await?;
     let custodians = custodians(&mut tx, grant, &transfer).await?;
     let places = child::places(&mut tx, organisation, child.id, today).await?;
-    let worries = child::may::<action::WorkOnConcern>(actor, child.id, &places);
-    let concerns = if worries {
-        concern::of_children(&mut tx, organisation, [child.id], today).await?
-    } else {
-        Vec::new()
-    };
+    let concern = worries(&mut tx, actor, child.id, &places).await?;
     drop(tx);
     child::open(cx, actor, child.id, &places, "transfer").await?;
-    let concern = concerns.iter().any(|one| one.state.closed.is_none());
     let wrong = typed.error.is_some() || typed.fields.is_some();
     transfer.warm = typed.warm.unwrap_or(transfer.warm);
     let leaving = transfer.leaving(&custodians, today);
@@ -188,15 +170,11 @@ pub(super) async fn show(
         answering: custodians.iter().map(|one| answering(&transfer, one, lang)).collect(),
         goes: asked().filter(|part| leaves(*part)).map(|part| view::label(part, lang)).collect(),
         stays: asked().filter(|part| !leaves(*part)).map(|part| view::label(part, lang)).collect(),
-        warm: Warm::of(concern, transfer.destination, transfer.warm).map(|why| WarmTalk {
-            why: lang.t(&("transfer-warm-".to_owned() + why.code())).to_string(),
-            talk: transfer.warm_talk.as_ref().map(|(on, with)| (exact(*on, lang), with.clone())),
-        }),
+        warm: talk(&transfer, concern, lang),
         live: sent.iter().find_map(|one| one.open_until.clone()),
         sent,
         read: read_by(&transfer, lang),
         to: typed.to,
-        spoken: typed.spoken.unwrap_or_else(|| Spoken { with: String::new(), on: today.to_string() }),
         error: typed.error,
         child,
         transfer,

@@ -135,6 +135,8 @@ pub struct Transfer {
     pub stopped: bool,
     /// When somebody spoke with the receiver, and with whom.
     pub warm_talk: Option<(Date, String)>,
+    /// When somebody said why nobody spoke with the receiver, and why.
+    pub warm_not: Option<(Date, String)>,
     /// When somebody heard how the child is doing there.
     pub followed_up_on: Option<Date>,
     /// In the own organisation: when it was confirmed, and by whom.
@@ -273,6 +275,8 @@ struct Row {
     stopped_at: Option<Moment>,
     warm_on: Option<Day>,
     warm_with: Option<String>,
+    warm_not_on: Option<Day>,
+    warm_not: Option<String>,
     followed_up_on: Option<Day>,
     read_on: Option<Day>,
     read_by: Option<String>,
@@ -306,7 +310,7 @@ pub(super) async fn some(
 ) -> sqlx::Result<Vec<Transfer>> {
     let sql = format!(
         "SELECT t.id, t.child_id, t.destination, t.special, t.receiver, t.to_group_id, t.from_group_id, t.starts_on, t.warm,
-           t.begun_at, t.begun_by, t.given_on, t.stopped_at, t.warm_on, t.warm_with, t.followed_up_on, t.read_on, s.name AS read_by, t.version
+           t.begun_at, t.begun_by, t.given_on, t.stopped_at, t.warm_on, t.warm_with, t.warm_not_on, t.warm_not, t.followed_up_on, t.read_on, s.name AS read_by, t.version
          FROM transfer t LEFT JOIN staff_member s ON s.organisation_id = t.organisation_id AND s.id = t.read_by
          WHERE t.organisation_id = $1 AND {which} ORDER BY t.id DESC"
     );
@@ -404,6 +408,7 @@ impl Row {
             given_on: self.given_on.map(Day::to_jiff),
             stopped: self.stopped_at.is_some(),
             warm_talk: self.warm_on.map(Day::to_jiff).zip(self.warm_with),
+            warm_not: self.warm_not_on.map(Day::to_jiff).zip(self.warm_not),
             followed_up_on: self.followed_up_on.map(Day::to_jiff),
             read: self.read_on.map(Day::to_jiff).zip(self.read_by),
             version: self.version,

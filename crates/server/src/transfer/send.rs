@@ -3,13 +3,8 @@
 use askama::Template;
 use axum::{extract::Path, response::Response};
 use jiff::civil::Date;
-use mentorkind_domain::{
-    access::action,
-    consent::{LegalBasis, MOST_NAME},
-    transfer::Part,
-};
+use mentorkind_domain::{access::action, consent::LegalBasis, transfer::Part};
 use mentorkind_reports::{Block, Document, Letter};
-use serde::Deserialize;
 
 use super::{
     page::{Typed, custodians, found, show},
@@ -20,7 +15,6 @@ use super::{
 use crate::{
     account::Nothing,
     child::{self, Child},
-    consent,
     outside::{Keys, Somebody},
     platform::{
         access::Grant,
@@ -32,7 +26,7 @@ use crate::{
         i18n::Lang,
         ids::{ConsentId, OrganisationId, StaffId, TransferId, TransferSendingId},
         problem::Problem,
-        render::{Flash, Page, html},
+        render::{Page, html},
         rights,
         session::Cx,
     },
@@ -228,40 +222,6 @@ fn document(print: PrintPage, on: Date) -> Document {
         blocks,
         organisation: print.organisation,
     }
-}
-
-/// With whom somebody spoke, and when.
-#[derive(Clone, Debug, Deserialize)]
-pub(super) struct Spoken {
-    pub(super) with: String,
-    pub(super) on: String,
-}
-
-/// Keeps that somebody spoke with the receiver.
-pub(super) async fn warm(
-    cx: Cx,
-    grant: Grant<action::TransferChild>,
-    Path(id): Path<TransferId>,
-    form: Submitted<Spoken>,
-) -> Result<Response, Problem> {
-    let (organisation, actor, lang) = (grant.organisation(), grant.actor(), cx.lang);
-    let mut tx = cx.write(&form).await?;
-    let (transfer, child) = found(&mut tx, &grant, id).await?;
-    let with = form.data.with.trim();
-    let begun = transfer.begun_at.date_in(&actor.zone);
-    let on = form.data.on.trim().parse::<Date>().ok().filter(|day| (begun..=actor.today).contains(day));
-    let Some(on) = on.filter(|_| consent::text_mistake(with, MOST_NAME, lang).is_none() && !transfer.stopped)
-    else {
-        drop(tx);
-        let error = Some(lang.t("transfer-wrong-warm").with("from", exact(begun, lang)).to_string());
-        return show(&cx, &grant, id, Typed { error, spoken: Some(form.data), ..Typed::default() }).await;
-    };
-    write::spoke(&mut tx, organisation, id, on, with).await?;
-    let audit = Audit::new(organisation, Some(actor.account), "transfer talked over")
-        .on("transfer", id)
-        .on("child", child.id);
-    let flash = Flash::good(lang.t("transfer-warm-kept"));
-    Ok(tx.finish(audit, &format!("/transfers/{id}"), Some(flash)).await?)
 }
 
 /// A form without fields.

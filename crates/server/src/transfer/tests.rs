@@ -2,6 +2,7 @@
 
 mod parents;
 mod sending;
+mod warm;
 
 use axum::http::StatusCode;
 use jiff::{ToSpan, civil::Date};

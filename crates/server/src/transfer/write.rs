@@ -169,6 +169,7 @@ pub async fn empty(tx: &mut Write, organisation: OrganisationId, id: TransferId)
         "DELETE FROM transfer_reaction WHERE organisation_id = $1 AND transfer_part_id IN (
            SELECT id FROM transfer_part WHERE organisation_id = $1 AND transfer_id = $2)",
         "UPDATE transfer_part SET words = '', gathered_from = '' WHERE organisation_id = $1 AND transfer_id = $2",
+        "UPDATE transfer SET warm_not = NULL, warm_not_on = NULL WHERE organisation_id = $1 AND id = $2",
     ] {
         on!(tx, c => sqlx::query(sql).bind(organisation).bind(id).execute(c).await.map(drop))?;
     }
@@ -236,6 +237,17 @@ pub(super) async fn spoke(
 ) -> sqlx::Result<()> {
     on!(tx, c => sqlx::query("UPDATE transfer SET warm_on = $3, warm_with = $4 WHERE organisation_id = $1 AND id = $2")
         .bind(organisation).bind(id).bind(jiff_sqlx::Date::from(on)).bind(with).execute(c).await.map(drop))
+}
+
+/// Keeps why nobody spoke with the receiver.
+pub(super) async fn not_spoken(
+    tx: &mut Write,
+    organisation: OrganisationId,
+    id: TransferId,
+    (on, why): (Date, &str),
+) -> sqlx::Result<()> {
+    on!(tx, c => sqlx::query("UPDATE transfer SET warm_not_on = $3, warm_not = $4 WHERE organisation_id = $1 AND id = $2")
+        .bind(organisation).bind(id).bind(jiff_sqlx::Date::from(on)).bind(why).execute(c).await.map(drop))
 }
 
 /// Keeps that somebody heard how the child is doing there, or that nobody did.
