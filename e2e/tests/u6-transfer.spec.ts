@@ -259,7 +259,8 @@ test('U6: after special education got it on paper, speaking with the school stay
   await mentor.goto('/todo');
   const line = mentor.getByRole('listitem').filter({ hasText: 'Spreek zelf met de ontvanger van Bo' });
   await expect(line).toContainText('Het kind gaat naar het speciaal onderwijs.');
-  await line.getByRole('link', { name: /^Naar de overdracht/ }).click();
+  await mentor.goto(bo);
+  await mentor.getByRole('link', { name: 'Leg het gesprek vast' }).click();
   await a11y(mentor);
   await mentor.getByLabel('Met wie?').fill('Mies Vos');
   await mentor.getByLabel('Wanneer?').fill('1990-01-01');

@@ -34,7 +34,9 @@ pub use self::{
     practice::{COUNTED, practice},
     settled::settled,
     team::{GroupFacts, MinutesFacts, ReviewFacts, TaskFacts, of_group, of_minutes, of_protocol, of_task},
-    transfer::{Progress, TransferChild, TransferFacts, of_transfer, of_transfer_child, of_warm},
+    transfer::{
+        Progress, TransferChild, TransferFacts, of_deletion_review, of_transfer, of_transfer_child, of_warm,
+    },
 };
 use crate::{calendar::is_working_day, period::Period, protocol::Setting};
 

@@ -57,6 +57,8 @@ pub enum Kind {
     TransferWarm,
     /// Hearing how the child is doing there.
     TransferFollowUp,
+    /// Deciding what becomes of what was written for a transfer that parents refused.
+    DeletionReview,
     /// A task that a colleague took on in the meeting of the group's team.
     MeetingTask,
     /// Reading the minutes of a meeting at which the colleague was not.
@@ -67,7 +69,7 @@ pub enum Kind {
 
 impl Kind {
     /// All kinds.
-    pub const ALL: [Self; 30] = [
+    pub const ALL: [Self; 31] = [
         Self::SettlingIn,
         Self::FirstCarer,
         Self::SettlingInReview,
@@ -95,6 +97,7 @@ impl Kind {
         Self::TransferRead,
         Self::TransferWarm,
         Self::TransferFollowUp,
+        Self::DeletionReview,
         Self::MeetingTask,
         Self::MinutesRead,
         Self::Inquiry,
@@ -130,6 +133,7 @@ impl Kind {
             Self::TransferRead => "transfer-read",
             Self::TransferWarm => "transfer-warm",
             Self::TransferFollowUp => "transfer-follow-up",
+            Self::DeletionReview => "deletion-review",
             Self::MeetingTask => "meeting-task",
             Self::MinutesRead => "minutes-read",
             Self::Inquiry => "inquiry",
@@ -160,7 +164,7 @@ impl Kind {
             | Self::ParentTalk
             | Self::ExitTalk => 20,
             Self::Meeting | Self::Review => 60,
-            Self::TransferReceipt | Self::MinutesRead => 5,
+            Self::TransferReceipt | Self::DeletionReview | Self::MinutesRead => 5,
             Self::MeetingTask | Self::Inquiry => 15,
             Self::TransferStart
             | Self::TransferSend

@@ -216,6 +216,24 @@ pub fn of_warm<Id: Copy>(
     Some(Obligation { setting: None, ..due })
 }
 
+/// Deciding what becomes of what was written for a transfer that parents said no to. It has no term, and is no matter for
+/// management.
+pub fn of_deletion_review<Id: Copy>(transfer: Id, child: Id, refused_on: Date) -> Obligation<Id> {
+    Obligation {
+        kind: Kind::DeletionReview,
+        subject: Subject::Child(child),
+        base: Base::Transfer(transfer, refused_on),
+        term: Term::None,
+        setting: None,
+        moved: [None; 3],
+        from: refused_on,
+        until: refused_on,
+        late_after: Date::MAX,
+        planned: None,
+        escalates_after: None,
+    }
+}
+
 /// The setting that asks, and from what it counts.
 struct Asked<Id> {
     setting: Setting,
@@ -416,6 +434,14 @@ mod tests {
             facts.warm = None;
             assert_eq!(of_warm(&facts, &versions, MONDAY), None);
         }
+    }
+
+    #[test]
+    fn what_parents_refused_waits_for_a_decision_and_is_never_late() {
+        let due = of_deletion_review(9_u8, 1, MONDAY);
+        assert_eq!(due.explained(&Weekdays), due.until);
+        assert_eq!(due.standing(MONDAY), Standing::Due);
+        assert_eq!(due.standing(date(2027, 3, 2)), Standing::Due);
     }
 
     #[test]

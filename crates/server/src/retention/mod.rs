@@ -18,6 +18,7 @@ use mentorkind_domain::access::Action;
 
 use crate::platform::routes::{Access, Routes};
 pub use queries::hold;
+pub use review::undecided;
 pub use waiting::{Waits, waits_for};
 
 /// What is past its term, and what is kept longer.

@@ -1,8 +1,11 @@
 //! The deletion review: parents said no to a transfer, or took their yes back, and somebody decides what becomes of what
 //! was written for it.
 
+use std::sync::Arc;
+
 use askama::Template;
 use axum::{extract::Path, http::StatusCode, response::Response};
+use jiff::civil::Date;
 use mentorkind_domain::{
     access::action,
     retention::{LONGEST_REASON, Outcome},
@@ -24,7 +27,7 @@ use crate::{
         ids::{ChildId, GroupId, TransferId, fresh},
         problem::Problem,
         render::{Flash, Page, status_html},
-        session::Cx,
+        session::{Actor, Cx},
     },
     transfer,
 };
@@ -97,6 +100,14 @@ pub(super) async fn waiting(
         at: said_moment(one.refused_at, actor.today, &actor.zone, lang),
     };
     Ok(all.into_iter().map(line).collect())
+}
+
+/// The transfers that wait for a decision of this person, with the child and since when.
+pub async fn undecided(tx: &mut Read, actor: &Arc<Actor>) -> sqlx::Result<Vec<(TransferId, ChildId, Date)>> {
+    let Ok(grant) = Grant::<action::ReviewDeletion>::of(actor) else { return Ok(Vec::new()) };
+    let all = some(tx, &grant, None).await?;
+    let since = |one: Waiting| (one.id, one.child_id, one.refused_at.date_in(&actor.zone));
+    Ok(all.into_iter().map(since).collect())
 }
 
 /// What was decided.

@@ -441,14 +441,17 @@ async fn after_a_refusal_somebody_decides_what_stays_of_a_transfer(
     let review = format!("/kept/transfers/{transfer}");
     let mut lead = leavers.as_("team lead").await;
     assert!(lead.get("/kept").await.text.contains(&review), "it waits");
+    assert!(lead.get("/todo").await.text.contains(&review), "it is to be done");
     let nothing = lead.post(&review, &[("reason", "")]).await;
     assert_eq!(nothing.status, StatusCode::UNPROCESSABLE_ENTITY);
     let mut other = leavers.as_("team lead of the other location").await;
+    assert!(!other.get("/todo").await.text.contains(&review), "by who leads the group");
     let fields = [("outcome", "deleted"), ("reason", "De ouders willen het niet.")];
     assert_eq!(other.post(&review, &fields).await.status, StatusCode::NOT_FOUND);
     assert!(!lines_with(&dump(&leavers.house).await, "zqaoverdracht04").is_empty());
 
     assert_eq!(lead.post(&review, &fields).await.location, "/kept");
+    assert!(!lead.get("/todo").await.text.contains(&review), "it was decided");
     let page = lead.get("/kept").await.text;
     assert!(!page.contains(&review) && page.contains("De ouders willen het niet."), "{page}");
     for word in ["zqaoverdracht04", "zqaoverdrachternaast04", "zqaoverdrachtuit04"] {

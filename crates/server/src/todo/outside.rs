@@ -99,6 +99,7 @@ fn is_told(kind: Kind) -> bool {
         | Kind::TransferRead
         | Kind::TransferWarm
         | Kind::TransferFollowUp
+        | Kind::DeletionReview
         | Kind::MeetingTask
         | Kind::MinutesRead
         | Kind::Inquiry => false,

@@ -26,10 +26,10 @@ use crate::{
     platform::{
         access::Grant,
         db::{Read, id_list},
-        ids::{ChildId, GroupId, LocationId, OrganisationId, StaffId},
+        ids::{ChildId, GroupId, LocationId, OrganisationId, StaffId, TransferId},
         session::Actor,
     },
-    protocol, review, transfer,
+    protocol, retention, review, transfer,
 };
 
 /// A child whose obligations are looked at.
@@ -72,6 +72,8 @@ pub(super) struct Known {
     pub(super) requests: Vec<child_voice::Request>,
     /// Transfers of which something may be due.
     pub(super) transfers: Vec<transfer::Due>,
+    /// Transfers that parents refused, of which somebody decides what stays.
+    refused: Vec<(TransferId, ChildId, Date)>,
     /// Tasks that came of meetings and that nobody settled.
     pub(super) tasks: Vec<meeting::Task>,
     /// Who has minutes to read.
@@ -194,6 +196,8 @@ impl Known {
         }));
         let spoken = self.transfers.iter();
         found.extend(spoken.filter_map(|one| obligation::of_warm(&one.facts, &self.versions, today)));
+        let refused = self.refused.iter();
+        found.extend(refused.map(|(id, child, on)| obligation::of_deletion_review(id.0, child.0, *on)));
         found.extend(self.tasks.iter().map(|task| {
             let (made, due) = (task.made_on.to_jiff(), task.due_on.to_jiff());
             let facts = TaskFacts { task: task.id.0, staff: task.staff_id.0, made, due };
@@ -450,6 +454,7 @@ pub(super) async fn known(tx: &mut Read, grant: &Grant<action::SeeDue>, place: W
     known.concerns = concerns(tx, grant, place).await?;
     let children: Vec<ChildId> = known.children.keys().copied().map(ChildId).collect();
     known.transfers = transfer::due(tx, organisation, actor, &children).await?;
+    known.refused = retention::undecided(tx, actor).await?;
     known.consents = consent::waiting(tx, organisation, &children, actor.today).await?;
     // The parts of a transfer are asked after together.
     let asked = |id| known.transfers.iter().position(|one| one.consents.contains(&id));

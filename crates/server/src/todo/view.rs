@@ -169,6 +169,7 @@ impl Words<'_> {
             }
             _ if due.kind == Kind::TransferRead => (None, lang.t("todo-transfer-agreed").to_string()),
             _ if due.kind == Kind::TransferWarm => (None, self.spoken(due)),
+            _ if due.kind == Kind::DeletionReview => (None, lang.t("todo-deletion-origin").to_string()),
             _ if due.setting.is_none() => (None, lang.t("todo-own-choice").to_string()),
             Some(Origin::Quote { quote, paragraph }) => (
                 Some(quote.clone()),
@@ -334,9 +335,12 @@ impl Words<'_> {
                 ("late", self.lang.t("todo-state-late").with("days", days).to_string())
             }
             Standing::Due if due.late_after == Date::MAX => {
-                let inquiry = due.kind == Kind::Inquiry;
-                let key = if inquiry { "todo-state-to-answer" } else { "todo-state-no-term" };
-                (if inquiry { "due" } else { "know" }, self.lang.t(key).to_string())
+                let (badge, key) = match due.kind {
+                    Kind::Inquiry => ("due", "todo-state-to-answer"),
+                    Kind::DeletionReview => ("due", "todo-state-to-decide"),
+                    _ => ("know", "todo-state-no-term"),
+                };
+                (badge, self.lang.t(key).to_string())
             }
             Standing::Due if due.until <= self.today => ("due", self.lang.t("todo-state-now").to_string()),
             Standing::Due => ("due", said("todo-state-until", due.until)),
@@ -375,6 +379,10 @@ impl Words<'_> {
             Base::Born(day) => ("todo-base-born", day),
             Base::Transfer(_, day) if due.setting == Some(Setting::TransferReadyMonths) => {
                 ("todo-base-born", day)
+            }
+            Base::Transfer(_, day) if due.kind == Kind::DeletionReview => {
+                let date = dates::said(day, self.today, lang).said;
+                return lang.t("todo-base-refused").with("date", date).to_string();
             }
             Base::Transfer(_, day) if due.kind == Kind::TransferReceipt => ("todo-base-transfer-sent", day),
             Base::Transfer(_, day) => ("todo-base-transfer-starts", day),
@@ -458,8 +466,11 @@ impl Words<'_> {
             return Some(format!("/transfers/{}", asked.facts.transfer));
         }
         let id = self.known.transfer(due).map(|of| of.facts.transfer);
-        let needs =
-            if due.kind == Kind::TransferRead { Action::ReceiveTransfer } else { Action::TransferChild };
+        let needs = match due.kind {
+            Kind::TransferRead => Action::ReceiveTransfer,
+            Kind::DeletionReview => Action::ReviewDeletion,
+            _ => Action::TransferChild,
+        };
         if !self.actor.may_somewhere(needs) {
             return None;
         }
@@ -467,6 +478,7 @@ impl Words<'_> {
             (Kind::TransferStart, Subject::Child(child)) => Some(format!("/children/{child}/transfers")),
             (Kind::TransferRead, _) => Some(format!("/transfers/{}/dossier", id?)),
             (Kind::TransferWarm, _) => Some(format!("/transfers/{}/warm", id?)),
+            (Kind::DeletionReview, _) => Some(format!("/kept/transfers/{}", id?)),
             (Kind::TransferReceipt | Kind::TransferFollowUp, _) => Some(format!("/transfers/{}/after", id?)),
             _ => Some(format!("/transfers/{}", id?)),
         }
@@ -512,7 +524,8 @@ fn settle(kind: Kind) -> Settle {
         | Kind::TransferReceipt
         | Kind::TransferRead
         | Kind::TransferWarm
-        | Kind::TransferFollowUp => Settle::Transfer,
+        | Kind::TransferFollowUp
+        | Kind::DeletionReview => Settle::Transfer,
         Kind::MeetingTask => Settle::Task,
         Kind::MinutesRead => Settle::Minutes,
         Kind::Observation => Settle::Elsewhere,

@@ -24,7 +24,7 @@ impl Family {
     /// What the mentor reads of it among what is due.
     async fn warm_due(&self) -> Option<String> {
         let todo = self.mentor().await.get("/todo").await.text;
-        todo.split(DUE).nth(1).map(|rest| rest.split("</li>").next().unwrap().to_owned())
+        todo.find(DUE).map(|at| todo[at..].split("</li>").next().unwrap().to_owned())
     }
 }
 
