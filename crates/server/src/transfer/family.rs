@@ -86,7 +86,7 @@ enum Wrong {
 fn wrong(typed: &BTreeMap<String, String>, transfer: &Transfer, lang: Lang) -> Option<Wrong> {
     let asked = || transfer.parts.iter().filter(|part| part.consent.is_some()).map(|part| part.part.code());
     let field = |name: &str, code: &str| typed.get(&format!("{name}-{code}")).map(|text| text.trim());
-    let version = typed.get("version").and_then(|version| version.parse().ok());
+    let version = typed.get("version").and_then(|version| version.parse::<i64>().ok());
     if version != Some(transfer.version) {
         Some(Wrong::Changed)
     } else if asked().any(|code| field("words", code).is_some_and(|words| mistake(words, lang).is_some())) {

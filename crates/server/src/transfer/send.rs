@@ -1,4 +1,4 @@
-//! Sending what parents agreed to: by a link with a code, or on paper; and speaking with the receiver.
+//! Sending what parents agreed to: by a link with a code, or on paper.
 
 use askama::Template;
 use axum::{extract::Path, response::Response};
