@@ -646,9 +646,9 @@ mod tests {
 
     #[test]
     fn a_plan_whose_day_passed_before_the_last_step_makes_looking_back_not_late_at_once() {
-        let step = Step { who: Who::Mentor, working_days: 3, parents_first: false, consent: false };
+        let step = PLAIN;
         let early = State::opened(MONDAY).after(&[step], Act::Plan(date(2026, 3, 9)), MONDAY, false).unwrap();
-        let over = |on| early.after(&[step], Act::Done, on, false).unwrap().term(&[step], false);
+        let over = |on| early.after(&[step], Act::Done(None), on, false).unwrap().term(&[step], None);
         assert_eq!(over(date(2026, 3, 9)), Some((date(2026, 3, 9), Term::None)));
         let later = date(2026, 4, 1);
         assert_eq!(over(later), Some((later, Term::WorkingDays(LOOK_BACK_DAYS))));

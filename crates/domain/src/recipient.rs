@@ -85,8 +85,9 @@ mod tests {
             let who = Receiver { name: filled.0, job, works_at: filled.1 };
             prop_assert!(is_recipient(&recipient, who));
             let strange = format!("{name} {stranger}");
-            prop_assert!(!is_recipient(&recipient, Receiver { name: &strange, ..who }));
-            prop_assert!(!is_recipient(&recipient, Receiver { works_at: &strange, ..who }));
+            let stranger = Receiver { name: &strange, ..who };
+            let elsewhere = Receiver { works_at: &strange, ..who };
+            prop_assert!(!is_recipient(&recipient, stranger) && !is_recipient(&recipient, elsewhere));
         }
     }
 }

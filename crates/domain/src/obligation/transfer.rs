@@ -200,20 +200,24 @@ fn once_ready(plain: Date, ready: Date, last: Option<Date>, days: &impl Days) ->
     (plain < ready).then(|| soon.max(days.next_open(after(ready, 1))))
 }
 
-/// Speaking with the receiver as well, from when the transfer goes, however it goes, until before the first day there.
+/// Speaking with the receiver as well, from when the transfer goes, however it goes, until before the first day there;
+/// in four weeks when it goes later than that.
 pub fn of_warm<Id: Copy>(
     facts: &TransferFacts<Id>,
     versions: &[Version],
+    days: &impl Days,
     today: Date,
 ) -> Option<Obligation<Id>> {
     let now = in_force(versions, today)?;
     let (_, since) = facts.warm?;
     let base = Base::Transfer(facts.transfer, facts.starts_on);
     let asked = Asked { setting: Setting::TransferBeforeWeeks, base };
-    let until = after(facts.starts_on, -1);
+    let plain = after(facts.starts_on, -1);
+    let later = once_ready(plain, since, None, days);
+    let until = later.unwrap_or(plain);
     let due = asked.due(Kind::TransferWarm, (facts.child, now), (Term::DayBefore, until), since);
     // What asks it is the child, and no number of the protocol.
-    Some(Obligation { setting: None, ..due })
+    Some(Obligation { setting: None, moved: [None, later.map(Moved::Later), None], ..due })
 }
 
 /// Deciding what becomes of what was written for a transfer that parents said no to. It has no term, and is no matter for
@@ -426,13 +430,17 @@ mod tests {
                 warm: Some((Warm::SpecialSchool, MONDAY)),
             };
             let versions = versions(Terms::default());
-            let due = of_warm(&facts, &versions, MONDAY).unwrap();
+            let due = of_warm(&facts, &versions, &Weekdays, MONDAY).unwrap();
             assert_eq!((due.from, due.until, due.setting), (MONDAY, date(2026, 10, 14), None));
             assert_eq!(due.standing(MONDAY), Standing::Due);
             assert_eq!(due.standing(date(2026, 10, 15)), Standing::Late);
             assert_eq!(due.explained(&Weekdays), due.until);
+            facts.warm = Some((Warm::SpecialSchool, date(2026, 10, 15)));
+            let due = of_warm(&facts, &versions, &Weekdays, MONDAY).unwrap();
+            assert_eq!(due.until, date(2026, 11, 12), "it went on the first day there");
+            assert_eq!(due.explained(&Weekdays), due.until);
             facts.warm = None;
-            assert_eq!(of_warm(&facts, &versions, MONDAY), None);
+            assert_eq!(of_warm(&facts, &versions, &Weekdays, MONDAY), None);
         }
     }
 

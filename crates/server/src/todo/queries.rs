@@ -194,8 +194,9 @@ impl Known {
         found.extend(self.transfers.iter().filter_map(|one| {
             obligation::of_transfer(&one.facts, &self.versions, &WorkingDays(closed(&one.group)), today)
         }));
-        let spoken = self.transfers.iter();
-        found.extend(spoken.filter_map(|one| obligation::of_warm(&one.facts, &self.versions, today)));
+        found.extend(self.transfers.iter().filter_map(|one| {
+            obligation::of_warm(&one.facts, &self.versions, &WorkingDays(closed(&one.group)), today)
+        }));
         let refused = self.refused.iter();
         found.extend(refused.map(|(id, child, on)| obligation::of_deletion_review(id.0, child.0, *on)));
         found.extend(self.tasks.iter().map(|task| {

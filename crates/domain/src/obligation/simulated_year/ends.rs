@@ -95,6 +95,8 @@ fn of_child_ends(
                 | Kind::TransferReceipt
                 | Kind::TransferRead
                 | Kind::TransferFollowUp
+                | Kind::TransferWarm
+                | Kind::DeletionReview
         );
         return (!stays).then_some(End::Left);
     };
@@ -147,6 +149,8 @@ pub(super) fn is_explained(due: &Obligation<u32>, house: &House, today: Date) ->
                 | Kind::ConcernStep
                 | Kind::MeetingTask
                 | Kind::TransferRead
+                | Kind::TransferWarm
+                | Kind::DeletionReview
                 | Kind::MinutesRead
                 | Kind::Inquiry
         );
@@ -184,8 +188,10 @@ pub(super) fn is_escalated_as_asked(
     house: &House,
     today: Date,
 ) -> Result<(), TestCaseError> {
-    let own = matches!(due.kind, Kind::GoalEvaluation | Kind::SealedStep | Kind::MinutesRead)
-        || (due.kind == Kind::Inquiry && due.setting.is_none());
+    let own = matches!(
+        due.kind,
+        Kind::GoalEvaluation | Kind::SealedStep | Kind::MinutesRead | Kind::DeletionReview
+    ) || (due.kind == Kind::Inquiry && due.setting.is_none());
     let days = number(house, Setting::EscalateDays, today);
     let expected = (days > 0 && !own).then(|| after(due.late_after, i32::try_from(days).unwrap()));
     prop_assert_eq!(due.escalates_after, expected, "{:?}", due);

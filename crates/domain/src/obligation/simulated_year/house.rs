@@ -21,8 +21,8 @@ pub(super) struct Concern {
     pub(super) id: u32,
     pub(super) child: u32,
     pub(super) state: concern::State,
-    /// The parents gave consent.
-    pub(super) consented: bool,
+    /// Since when the parents consent.
+    pub(super) consented: Option<Date>,
 }
 
 /// The minutes of a meeting.
@@ -70,6 +70,8 @@ pub(super) struct House {
     pub(super) inquiries: Vec<InquiryFacts<u32>>,
     pub(super) requests: Vec<RequestFacts<u32>>,
     pub(super) transfers: Vec<TransferFacts<u32>>,
+    /// The transfers of which parents refused something: the child, and since when somebody is to decide what stays.
+    pub(super) refused: Vec<(u32, u32, Date)>,
     pub(super) tasks: Vec<TaskFacts<u32>>,
     pub(super) minutes: Vec<Minutes>,
     /// What people took back since yesterday, or what parents refused.
@@ -123,6 +125,7 @@ impl House {
             inquiries: Vec::new(),
             requests: Vec::new(),
             transfers: Vec::new(),
+            refused: Vec::new(),
             tasks: Vec::new(),
             minutes: Vec::new(),
             withdrawn: BTreeSet::new(),
@@ -203,8 +206,12 @@ impl House {
         found.extend(inquiries.filter_map(|one| of_inquiry(one, versions, days, today)));
         let requests = self.requests.iter().filter(|one| there(one.child));
         found.extend(requests.filter_map(|one| of_request(one, versions, days, today)));
-        let transfers = self.transfers.iter().filter(|one| lives(one.child));
-        found.extend(transfers.filter_map(|one| of_transfer(one, versions, days, today)));
+        for one in self.transfers.iter().filter(|one| lives(one.child)) {
+            found.extend(of_transfer(one, versions, days, today));
+            found.extend(of_warm(one, versions, days, today));
+        }
+        let refused = self.refused.iter().filter(|(_, child, _)| lives(*child));
+        found.extend(refused.map(|(transfer, child, on)| of_deletion_review(*transfer, *child, *on)));
         found.extend(self.tasks.iter().map(|one| of_task(one, versions, today)));
         for minutes in &self.minutes {
             // Whoever came after the meeting, or left since, has nothing to read.
@@ -297,7 +304,8 @@ impl House {
             3 => self.children[at].facts.needs.push((id, today)),
             4 if here => self.observe(at, today, false),
             5 if here && self.concerns.iter().all(|one| one.child != child) => {
-                let (state, consented) = (concern::State::opened(today), self.dice.one_in(2));
+                let (state, consented) =
+                    (concern::State::opened(today), self.dice.one_in(2).then_some(today));
                 self.concerns.push(Concern { id, child, state, consented });
             }
             6 => self.consents.push(ConsentFacts { consent: id, child, asked_on: today }),
@@ -339,6 +347,7 @@ impl House {
             progress: Progress::Prepared,
             since: today,
             followed_up: false,
+            warm: None,
         });
     }
 
@@ -356,6 +365,7 @@ impl House {
                 let last = self.transfers.last_mut().filter(|one| one.progress == Progress::Prepared);
                 self.withdrawn.extend(last.map(|one| {
                     one.progress = Progress::Over;
+                    self.refused.push((one.transfer, one.child, today));
                     one.transfer
                 }));
             }

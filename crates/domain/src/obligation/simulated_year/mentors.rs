@@ -163,7 +163,7 @@ impl House {
         match (due.base, due.subject) {
             (Base::Concern(id, _), _) => {
                 let one = self.concerns.iter().find(|one| one.id == id).unwrap();
-                match one.state.who(&STEPS, one.consented) {
+                match one.state.who(&STEPS, one.consented.is_some()) {
                     Some(Who::Mentor) => mentor(one.child),
                     _ => Owner::Role,
                 }

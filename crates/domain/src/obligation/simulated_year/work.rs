@@ -7,8 +7,9 @@ use super::{
     people::SCHOOL,
 };
 use crate::{
-    concern::{Act, Next, Outcome},
+    concern::{self, Act, Next, Outcome},
     obligation::{tests::settle, *},
+    transfer::Warm,
 };
 
 /// What came of it.
@@ -138,10 +139,21 @@ impl House {
                 let minutes = self.minutes.iter_mut().find(|one| one.meeting == id).unwrap();
                 minutes.known.insert((staff, minutes.written.len() - 1));
             }
+            Base::Transfer(id, _) if due.kind == Kind::DeletionReview => {
+                self.refused.retain(|(transfer, _, _)| *transfer != id);
+            }
             Base::Transfer(id, _) => {
                 let into = due.subject;
                 let inside = matches!(into, Subject::Child(child) if self.child(child).places.iter().any(|(group, _)| *group == SCHOOL));
+                let asks = self.dice.one_in(2).then_some((Warm::SpecialSchool, today));
                 let transfer = self.transfers.iter_mut().find(|one| one.transfer == id).unwrap();
+                if due.kind == Kind::TransferWarm {
+                    transfer.warm = None;
+                    return Done::Settled;
+                }
+                if due.kind == Kind::TransferSend {
+                    transfer.warm = asks;
+                }
                 transfer.since = today;
                 match due.kind {
                     Kind::TransferSend if inside => transfer.progress = Progress::ToRead,
@@ -160,18 +172,18 @@ impl House {
         let (dice, plan) = (self.dice.below(6), self.dice.day(today, 5, 50));
         let one = self.concerns.iter_mut().find(|one| one.id == id).unwrap();
         let before = one.state.term(&STEPS, one.consented);
-        let act = match one.state.next(&STEPS, one.consented) {
+        let act = match one.state.next(&STEPS, one.consented.is_some()) {
             _ if dice == 0 && one.state.plan.is_none() => Act::Plan(plan),
             Next::Parents(_) if dice == 1 => Act::WithoutParents,
             Next::Parents(_) => Act::Parents,
             Next::Consent(_) => Act::Skipped,
             Next::Step(at) if dice == 1 && at > 0 => Act::Back(at - 1),
-            Next::Step(_) => Act::Done,
+            Next::Step(at) => Act::Done((STEPS[at].kind == concern::Kind::Plan).then_some(plan)),
             Next::LookBack if dice == 1 => Act::Back(0),
             Next::LookBack if dice == 2 => Act::Plan(plan),
             Next::LookBack | Next::Closed => Act::Close(Outcome::Solved),
         };
-        one.state = one.state.after(&STEPS, act, today, one.consented).unwrap();
+        one.state = one.state.after(&STEPS, act, today, one.consented.is_some()).unwrap();
         let after = one.state.term(&STEPS, one.consented);
         // What is next is another thing when it is counted from another day.
         if before.map(|(since, _)| since) == after.map(|(since, _)| since) {

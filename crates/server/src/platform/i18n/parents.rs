@@ -51,7 +51,7 @@ const PAGES: [&str; 33] = [
 ];
 
 /// Where words for those pages and for mails to parents are chosen: whole files, or some functions of them.
-const CODE: [(&str, &[&str]); 54] = [
+const CODE: [(&str, &[&str]); 55] = [
     ("observation/parents.rs", &[]),
     ("child_voice/tablet.rs", &["keep_sheet", "introduced"]),
     ("family/asked.rs", &[]),
