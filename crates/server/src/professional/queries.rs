@@ -121,8 +121,9 @@ pub async fn of_children(
     let standings = consent::standings(tx, organisation, sent, today).await?;
     let died = guardians::died(tx, organisation).await?;
     for contact in &mut contacts {
-        let unfounded = |id: ConsentId| standings.get(&id) != Some(&Standing::Valid);
-        contact.shut = died.contains(&contact.child_id) || contact.consent_id.is_some_and(unfounded);
+        let valid =
+            |id: ConsentId| standings.get(&id).is_some_and(|(standing, _)| *standing == Standing::Valid);
+        contact.shut = died.contains(&contact.child_id) || !contact.consent_id.is_none_or(valid);
     }
     Ok(together(contacts))
 }

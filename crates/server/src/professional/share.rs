@@ -9,7 +9,7 @@ use axum::{
 use jiff::civil::Date;
 use mentorkind_domain::{
     access::action,
-    consent::{Basis, Duty, LegalBasis, MOST_NAME, MOST_WORDS, Standing},
+    consent::{Duty, LegalBasis, MOST_NAME, MOST_WORDS, Standing},
     recipient::{Receiver, filled_in, is_recipient},
 };
 use serde::Deserialize;

@@ -1,7 +1,6 @@
 //! The report of a talk as PDF: what stands on the page, once the parents may read it.
 
 use axum::{extract::Path, response::Response};
-use jiff::civil::Date;
 use mentorkind_domain::access::action;
 use mentorkind_reports::{Block, Document};
 

@@ -79,8 +79,8 @@ async fn what_parents_take_along_has_their_words_and_answers(
     let house = &family.nest.house;
     let mut tx = house.app.db.read().await.unwrap();
     let all = of_children(&mut tx, house.organisation, [family.nest.noor]).await.unwrap();
-    let dossiers = dossiers(&all, family.nest.noor, family.iris, Lang::Nl);
-    let text = |part: &str| dossiers[0].parts.iter().find(|(label, _)| label == part).unwrap().1.join("|");
+    let of_iris = dossiers(&all, family.nest.noor, family.iris, Lang::Nl);
+    let text = |part: &str| of_iris[0].parts.iter().find(|(label, _)| label == part).unwrap().1.join("|");
     assert_eq!(
         text("Ontwikkeling"),
         format!("{DEVELOPMENT}|Ouder IRIS schrijft erbij: Thuis ook.|Mag dit mee? Ja")
