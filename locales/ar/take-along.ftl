@@ -34,4 +34,5 @@ take-section-transfer = نقل الملف
 take-section-messages = رسائلك
 take-section-seen = ما لوحظ
 take-section-lists = قوائم الملاحظة
+take-section-looked = من اطّلع على الملف
 take-section-photos = الصور والرسوم

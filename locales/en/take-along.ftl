@@ -34,6 +34,7 @@ take-section-transfer = Transfer
 take-section-messages = Your messages
 take-section-seen = What was seen
 take-section-lists = Observation lists
+take-section-looked = Who looked at the file
 take-section-photos = Photos and drawings
 take-paper = File on paper
 take-paper-text = This parent has no account. Do they want the file of { $child }, then make a PDF with what a parent reads, print it and hand it over yourself. We do not keep it.

@@ -34,6 +34,7 @@ take-section-transfer = Overdracht
 take-section-messages = Uw berichten
 take-section-seen = Wat er is gezien
 take-section-lists = Observatielijsten
+take-section-looked = Wie het dossier bekeek
 take-section-photos = Foto's en tekeningen
 take-paper = Dossier op papier
 take-paper-text = Deze ouder heeft geen account. Wil die het dossier van { $child } hebben, maak dan een PDF met wat een ouder leest, print hem en geef hem zelf mee. Wij bewaren hem niet.

@@ -34,4 +34,5 @@ take-section-transfer = Przekazanie
 take-section-messages = Państwa wiadomości
 take-section-seen = Co zaobserwowano
 take-section-lists = Listy obserwacji
+take-section-looked = Kto oglądał dokumentację
 take-section-photos = Zdjęcia i rysunki

@@ -34,4 +34,5 @@ take-section-transfer = Devir
 take-section-messages = Mesajlarınız
 take-section-seen = Gözlenenler
 take-section-lists = Gözlem listeleri
+take-section-looked = Dosyaya kim baktı
 take-section-photos = Fotoğraflar ve çizimler

@@ -34,4 +34,5 @@ take-section-transfer = Передача
 take-section-messages = Ваші повідомлення
 take-section-seen = Що помітили
 take-section-lists = Списки спостережень
+take-section-looked = Хто переглядав справу
 take-section-photos = Фотографії та малюнки

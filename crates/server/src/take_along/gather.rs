@@ -19,7 +19,7 @@ use crate::{
         problem::Problem,
         session::Actor,
     },
-    transfer,
+    transfer, who_looked,
 };
 
 /// The form of the data; another form has another number.
@@ -184,6 +184,9 @@ pub async fn gather(
         });
         sections.push(section("lists", entries, lang));
     }
+    if let Ok(grant) = Grant::<action::SeeWhoLooked>::of(actor) {
+        sections.push(looked(&who_looked::whole(tx, &grant, child, lang).await?, lang));
+    }
     let sheets = part.heard.shared.iter().flat_map(|one| &one.sheets);
     let drawn = sheets.filter(|sheet| !sheet.drawing.strokes.is_empty());
     let drawings = (1..).zip(drawn).map(|(n, sheet)| Picture {
@@ -217,6 +220,21 @@ pub async fn gather(
 fn section(kind: &'static str, entries: impl Iterator<Item = Entry>, lang: Lang) -> Section {
     let key = "take-section-".to_owned() + kind;
     Section { kind, title: lang.t(&key).to_string(), entries: entries.collect() }
+}
+
+/// Who looked, and on which days something was told to a guardian without custody.
+fn looked(all: &who_looked::Looked, lang: Lang) -> Section {
+    let days = all.days.iter().map(|(day, lines)| {
+        lines.iter().fold(Entry::new(&day.exact).on(day), |entry, line| {
+            let who = [Some(&line.role), line.name.as_ref()].into_iter().flatten();
+            let who = who.map(String::as_str).collect::<Vec<_>>().join(" · ");
+            let times =
+                (line.times > 1).then(|| lang.t("looked-times").with("count", line.times).to_string());
+            entry.text(format!("{who}: {} {}", line.why, times.unwrap_or_default()).trim())
+        })
+    });
+    let told = all.told.iter().map(|day| Entry::new(lang.t("looked-told-title")).on(day));
+    section("looked", days.chain(told), lang)
 }
 
 /// What stands on the page of all children.

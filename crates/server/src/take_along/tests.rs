@@ -235,13 +235,18 @@ async fn who_has_no_account_gets_it_on_paper_from_the_team_lead(
     let of = |guardian: GuardianId| format!("/children/{}/family/guardians/{guardian}", nest.noor);
     let mut lead = house.browser_of_staff(leni).await;
     assert!(lead.get(&of(anne)).await.text.contains("Dossier op papier"));
+    let mut bram = house.browser_of_staff(nest.bram).await;
+    bram.get(&nest.file()).await;
     let made = lead.post(&format!("{}/file", of(anne)), &[]).await;
     assert_eq!(made.status, StatusCode::OK);
     assert!(made.text.contains("Dossier van KindNOOR") && made.text.contains("Fatima"), "{}", made.text);
+    // Who looked, by role, as on the page of a parent with an account.
+    let looked = "Pedagogisch medewerker: Het dossier lezen of erin schrijven";
+    assert!(made.text.contains("Wie het dossier bekeek") && made.text.contains(looked), "{}", made.text);
+    assert!(!made.text.contains("Bram"), "{}", made.text);
     // Who has no custody is handed nothing, and a colleague hands nothing over.
     assert!(!lead.get(&of(wim)).await.text.contains("Dossier op papier"));
     assert_eq!(lead.post(&format!("{}/file", of(wim)), &[]).await.status, StatusCode::NOT_FOUND);
-    let mut bram = house.browser_of_staff(nest.bram).await;
     assert_eq!(bram.post(&format!("{}/file", of(anne)), &[]).await.status, StatusCode::FORBIDDEN);
     // Who has an account takes it along alone.
     house.browser_of_guardian(anne).await;

@@ -3,12 +3,14 @@
 
 mod pages;
 mod queries;
+mod read;
 #[cfg(test)]
 mod tests;
 
 use mentorkind_domain::access::Action;
 
 use crate::platform::routes::{Access, Routes};
+pub use read::{Looked, whole};
 
 /// `/family/looked/{child}`.
 pub fn routes() -> Routes {

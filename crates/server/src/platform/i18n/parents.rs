@@ -95,7 +95,7 @@ const CODE: [(&str, &[&str]); 55] = [
     ("transfer/page.rs", &["read_by", "received"]),
     ("take_along/gather.rs", &["section"]),
     ("take_along/page.rs", &[]),
-    ("who_looked/pages.rs", &[]),
+    ("who_looked/read.rs", &[]),
     ("observation_list/view.rs", &[]),
     ("goal/read.rs", &[]),
     ("milestone/view.rs", &[]),
