@@ -468,6 +468,7 @@ export const pages: Picture[] = [
   { name: 'trainee-group', role: 'bio', path: '/groups' },
   { name: 'coach-overview', role: 'coach', path: '/overview' },
   { name: 'protocol', role: 'policy', path: '/protocol' },
+  { name: 'protocol-for-parents', role: 'policy', path: '/protocol/for-parents?in=ar' },
   { name: 'mentorship-goals', role: 'policy', path: '/protocol/goals' },
   { name: 'work-instructions', role: 'policy', path: '/work-instructions' },
   { name: 'work-instruction-new', role: 'policy', path: '/work-instructions/new' },

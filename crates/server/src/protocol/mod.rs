@@ -34,6 +34,7 @@ pub fn routes() -> Routes {
     Routes::new()
         .get("/protocol", Access::Needs(Action::SeeProtocol), pages::today)
         .get("/protocol/versions/{id}", Access::Needs(Action::SeeProtocol), pages::version)
+        .get("/protocol/for-parents", Access::Needs(Action::SeeProtocol), parents::for_parents)
         .get("/protocol/change", change, change::page)
         .post("/protocol/change", change, change::save)
         .get("/protocol/draft", change, draft::page)

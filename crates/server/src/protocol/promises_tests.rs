@@ -205,4 +205,13 @@ async fn parents_read_what_holds_and_what_comes(#[values(Engine::Sqlite, Engine:
     assert!(page.contains(&answer("1 werkdag")) && !page.contains("verandert dit"), "{page}");
     let mut fatima = nest.house.browser_of_staff(nest.fatima).await;
     assert_eq!(fatima.get("/family/protocol").await.status, 403, "staff read the protocol itself");
+    assert!(fatima.get("/protocol").await.text.contains("href=\"/protocol/for-parents\""));
+    let dutch = fatima.get("/protocol/for-parents").await.text;
+    assert!(dutch.contains(&answer("1 werkdag")) && dutch.contains("<article class=\"stack\" lang=\"nl\""));
+    let turkish = fatima.get("/protocol/for-parents?in=tr").await.text;
+    assert!(
+        turkish.contains("<html lang=\"nl\"") && turkish.contains("<article class=\"stack\" lang=\"tr\"")
+    );
+    assert!(turkish.contains(&Lang::Tr.t("promise-mentor-own").to_string()), "{turkish}");
+    assert_eq!(iris.get("/protocol/for-parents").await.status, 403);
 }
