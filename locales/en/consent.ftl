@@ -15,6 +15,7 @@ consent-purpose-hint = For example: consulting the speech therapist
 consent-recipient = For whom?
 consent-recipient-hint = Name and organisation
 consent-contents = What do you share?
+consent-shared = What is shared?
 consent-contents-hint = Only what is needed. Write it so that parents know exactly what is shared.
 consent-from = From
 consent-until-day = Until and including

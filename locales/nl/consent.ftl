@@ -15,6 +15,7 @@ consent-purpose-hint = Bijvoorbeeld: overleg met de logopedist
 consent-recipient = Voor wie?
 consent-recipient-hint = Naam en organisatie
 consent-contents = Wat deel je?
+consent-shared = Wat wordt er gedeeld?
 consent-contents-hint = Alleen wat nodig is. Schrijf het zo dat ouders precies weten wat er gedeeld wordt.
 consent-from = Vanaf
 consent-until-day = Tot en met
