@@ -228,9 +228,11 @@ fn looked(all: &who_looked::Looked, lang: Lang) -> Section {
         lines.iter().fold(Entry::new(&day.exact).on(day), |entry, line| {
             let who = [Some(&line.role), line.name.as_ref()].into_iter().flatten();
             let who = who.map(String::as_str).collect::<Vec<_>>().join(" · ");
-            let times =
-                (line.times > 1).then(|| lang.t("looked-times").with("count", line.times).to_string());
-            entry.text(format!("{who}: {} {}", line.why, times.unwrap_or_default()).trim())
+            let why = match line.times {
+                1 => line.why.clone(),
+                times => format!("{} · {}", line.why, lang.t("looked-times").with("count", times)),
+            };
+            entry.text(format!("{who}: {why}"))
         })
     });
     let told = all.told.iter().map(|day| Entry::new(lang.t("looked-told-title")).on(day));

@@ -67,7 +67,8 @@ pub(super) async fn words(
     on!(tx, c => sqlx::query_as(AssertSqlSafe(sql)).bind(organisation).bind(offers).fetch_all(c).await)
 }
 
-async fn say(
+/// Keeps what staff (no guardian) or a guardian said, and who wrote it down.
+pub(super) async fn say(
     tx: &mut Write,
     organisation: OrganisationId,
     (offer, account): (TalkOfferId, AccountId),

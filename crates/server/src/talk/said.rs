@@ -6,13 +6,14 @@ use axum::{extract::Path, http::StatusCode, response::Response};
 use mentorkind_domain::{
     access::action,
     observation::{MOST_CHARACTERS, check_text},
+    talk::Comes,
 };
 use serde::Deserialize;
 
 use super::{
-    offer, pages,
+    invited, offer, pages,
     queries::{self, State, Talk},
-    view,
+    view::{self, Now},
 };
 use crate::{
     child::Child,
@@ -25,8 +26,9 @@ use crate::{
         ids::TalkOfferId,
         problem::Problem,
         render::{Flash, Page, status_html},
-        session::Cx,
+        session::{Actor, Cx},
     },
+    protocol,
 };
 
 /// What a parent can say of a talk as it stands: of what to speak, or its own side of the report.
@@ -38,7 +40,7 @@ pub(super) fn kind(talk: &Talk) -> Option<&'static str> {
     }
 }
 
-/// A parent, to choose.
+/// Something to choose.
 struct Choice {
     value: String,
     label: String,
@@ -53,6 +55,8 @@ pub(super) struct SaidForm {
     guardian: String,
     #[serde(default)]
     words: String,
+    #[serde(default)]
+    comes: String,
 }
 
 #[derive(Template)]
@@ -65,6 +69,8 @@ struct SaidPage {
     kind: &'static str,
     label: String,
     who: Vec<Choice>,
+    /// The question whether the child comes along, and its answers; none where it is not asked.
+    comes: Option<(String, Vec<Choice>)>,
     words: String,
     errors: Vec<(&'static str, String)>,
 }
@@ -77,7 +83,7 @@ impl SaidPage {
 
 fn show(
     cx: &Cx,
-    (talk, child, kind): (&Talk, &Child, &'static str),
+    (talk, child, kind, asks): (&Talk, &Child, &'static str, bool),
     guardians: Vec<Guardian>,
     typed: SaidForm,
     errors: Vec<(&'static str, String)>,
@@ -90,6 +96,16 @@ fn show(
         Choice { selected: only || value == typed.guardian, value, label: one.name }
     });
     let title = lang.t("talk-title").with("kind", view::title(talk, lang)).with("child", &child.first_name);
+    let comes = asks.then(|| {
+        let answers =
+            [("", "talk-in-person-comes-unsaid"), ("yes", "talk-child-will"), ("no", "talk-child-will-not")];
+        let answers = answers.map(|(value, label)| Choice {
+            value: value.to_owned(),
+            label: lang.t(label).with("child", &child.first_name).to_string(),
+            selected: value == typed.comes,
+        });
+        (lang.t("talk-in-person-comes").with("child", &child.first_name).to_string(), Vec::from(answers))
+    });
     let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let page = SaidPage {
         page: cx.page(),
@@ -98,6 +114,7 @@ fn show(
         kind,
         label: lang.t(label).to_string(),
         who: who.collect(),
+        comes,
         words: typed.words,
         errors,
     };
@@ -115,6 +132,18 @@ async fn guardians(
     Ok(all.remove(&child.id).unwrap_or_default())
 }
 
+/// Whether a parent is asked if the child comes along.
+async fn asks_child(
+    cx: &Cx,
+    tx: &mut Read,
+    actor: &Actor,
+    (talk, child, kind): (&Talk, &Child, &'static str),
+) -> sqlx::Result<bool> {
+    let from_years = protocol::in_force(tx, actor.organisation, actor.today).await?.child_from_years();
+    let now = Now { now: cx.now, zone: &actor.zone, lang: cx.lang };
+    Ok(kind == "wish" && talk.invites(child.birth_date, from_years, now))
+}
+
 pub(super) async fn page(
     cx: Cx,
     grant: Grant<action::SettleDue>,
@@ -124,8 +153,9 @@ pub(super) async fn page(
     let (talk, child) = offer::found(&mut tx, &grant, id).await?;
     let kind = kind(&talk).ok_or(Problem::NotFound)?;
     let guardians = guardians(&mut tx, &grant, &child).await?;
+    let asks = asks_child(&cx, &mut tx, grant.actor(), (&talk, &child, kind)).await?;
     drop(tx);
-    show(&cx, (&talk, &child, kind), guardians, SaidForm::default(), Vec::new())
+    show(&cx, (&talk, &child, kind, asks), guardians, SaidForm::default(), Vec::new())
 }
 
 /// Keeps what a parent said, with who wrote it down.
@@ -143,23 +173,37 @@ pub(super) async fn keep(
     // A wish is for before the talk, what somebody adds for after it.
     let Some(kind) = kind(&talk).filter(|kind| *kind == typed.kind) else {
         drop(tx);
-        return pages::too_late(&cx, &grant, id, vec![(lang.t("talk-in-person").to_string(), words)]).await;
+        let mut lines = vec![(lang.t("talk-in-person").to_string(), words)];
+        if let Some(comes) = Comes::of(&typed.comes) {
+            let answer = "talk-child-comes-".to_owned() + comes.code();
+            lines.push((lang.t("talk-child-comes").to_string(), lang.t(&answer).to_string()));
+        }
+        return pages::too_late(&cx, &grant, id, lines).await;
     };
+    let asks = asks_child(&cx, &mut tx, actor, (&talk, &child, kind)).await?;
+    let comes = Comes::of(&typed.comes).filter(|comes| asks && *comes != Comes::Unsure);
     let all = guardians(&mut tx, &grant, &child).await?;
     let guardian = all.iter().find(|one| one.id.to_string() == typed.guardian).map(|one| one.id);
     let mut errors = Vec::new();
     if guardian.is_none() {
         errors.push(("guardian", lang.t("talk-in-person-who-wrong").to_string()));
     }
-    if let Err(wrong) = check_text(&words, MOST_CHARACTERS) {
+    if let Err(wrong) = check_text(&words, MOST_CHARACTERS)
+        && (comes.is_none() || !words.is_empty())
+    {
         errors.push(("words", observation::text_mistake(wrong, lang)));
     }
     let Some(guardian) = guardian.filter(|_| errors.is_empty()) else {
         drop(tx);
-        return show(&cx, (&talk, &child, kind), all, typed, errors);
+        return show(&cx, (&talk, &child, kind, asks), all, typed, errors);
     };
-    let said = (kind, words.as_str(), Some(actor.account));
-    queries::say(&mut tx, organisation, id, guardian, said).await?;
+    if let Some(comes) = comes {
+        invited::say(&mut tx, organisation, (id, actor.account), (Some(guardian), None), comes).await?;
+    }
+    if !words.is_empty() {
+        let said = (kind, words.as_str(), Some(actor.account));
+        queries::say(&mut tx, organisation, id, guardian, said).await?;
+    }
     let audit = Audit::new(organisation, Some(actor.account), "said of a talk in person")
         .on("talk", id)
         .on("child", child.id)

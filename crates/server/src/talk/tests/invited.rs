@@ -70,6 +70,17 @@ async fn the_child_hears_it_says_what_it_wants_and_stands_in_the_report(
         "the last word counts"
     );
 
+    // What a parent says by phone a colleague writes down, without a word besides.
+    let (said, iris) = (format!("{talk}/said"), story.iris.to_string());
+    let form = story.mentor.get(&said).await.text;
+    assert!(form.contains("Komt KindNOOR mee?") && form.contains("KindNOOR komt niet mee"), "{form}");
+    story.nest.house.app.clock.forward_minutes(1);
+    let by_phone = [("kind", "wish"), ("guardian", iris.as_str()), ("comes", "no"), ("words", "")];
+    assert_eq!(story.mentor.post(&said, &by_phone).await.location, talk);
+    assert!(story.parent.get("/family").await.text.contains("U zei: KindNOOR komt niet mee."));
+    let nothing = [("kind", "wish"), ("guardian", iris.as_str()), ("comes", ""), ("words", "")];
+    assert_eq!(story.mentor.post(&said, &nothing).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+
     // Who has nothing to do with the child says nothing of it.
     let stranger = story.nest.house.guardian("CORA", story.nest.sem, Some(true)).await;
     let mut stranger = story.nest.house.browser_of_guardian(stranger).await;
