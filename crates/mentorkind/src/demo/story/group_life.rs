@@ -1,9 +1,14 @@
 //! What happened on the groups.
 
+use std::collections::BTreeSet;
+
 use anyhow::Context as _;
 use jiff::ToSpan;
 
-use super::{Stage, hand::Hand};
+use super::{
+    Followed, Stage,
+    hand::{Answer, Hand},
+};
 
 /// The group whose children are written about.
 #[cfg(test)]
@@ -15,7 +20,7 @@ pub(super) async fn what_colleagues_saw(stage: &Stage<'_>) -> anyhow::Result<()>
     let today = stage.day(4).to_string();
     let mut mentor = stage.hand(stage.vlieger, &stage.cast.watches[0]).await?;
     let group = mentor.open("/groups").await?;
-    let (first, second) = &two_of(&group.leads("/children/")).context("There are too few children")?;
+    let (first, second) = &two_of(&group, &stage.cast.followed).context("There are too few children")?;
     note(&mut mentor, first, "Klom zelf op de lage glijbaan en keek daarna trots om.", &today).await?;
     let mut colleague = stage.hand(stage.vlieger, &stage.cast.watches[1]).await?;
     let words = "Had bij het afscheid nog even troost nodig en speelde daarna rustig verder.";
@@ -41,13 +46,14 @@ pub(super) async fn what_colleagues_saw(stage: &Stage<'_>) -> anyhow::Result<()>
     Ok(())
 }
 
-/// The two children who are written about, whatever the order of the page on a day.
-pub(super) fn two_of(children: &[String]) -> Option<(String, String)> {
+/// The two children who are written about, whatever the order of the page on a day: others than those who were followed.
+pub(super) fn two_of(group: &Answer, followed: &[Followed]) -> Option<(String, String)> {
+    let followed: BTreeSet<String> = followed.iter().filter_map(|one| group.link(&one.child).ok()).collect();
     // Beside a file there is what stands in it.
-    let files = children.iter().filter(|path| path.matches('/').count() == 2);
-    let children: std::collections::BTreeSet<&String> = files.collect();
-    let mut children = children.into_iter().cloned();
-    children.next().zip(children.next())
+    let files = group.leads("/children/").into_iter().filter(|path| path.matches('/').count() == 2);
+    let files: BTreeSet<String> = files.filter(|file| !followed.contains(file)).collect();
+    let mut files = files.into_iter();
+    files.next().zip(files.next())
 }
 
 async fn note(hand: &mut Hand, child: &str, text: &str, on: &str) -> anyhow::Result<()> {
@@ -79,7 +85,7 @@ pub(super) async fn goals(stage: &Stage<'_>) -> anyhow::Result<()> {
     stage.at(4, 18)?;
     let mut mentor = stage.hand(stage.vlieger, &stage.cast.watches[0]).await?;
     let group = mentor.open("/groups").await?;
-    let (child, _) = two_of(&group.leads("/children/")).context("There are too few children")?;
+    let (child, _) = two_of(&group, &stage.cast.followed).context("There are too few children")?;
     let day = |days: i64| (stage.today + days.days()).to_string();
     let set = [
         (format!("{child}/goals"), "Speelt een tijdje samen met een ander kind", day(9)),
@@ -99,7 +105,7 @@ pub(super) async fn needs_and_remarks(stage: &Stage<'_>) -> anyhow::Result<()> {
     stage.at(4, 19)?;
     let mut mentor = stage.hand(stage.vlieger, &stage.cast.watches[0]).await?;
     let group = mentor.open("/groups").await?;
-    let (first, _) = two_of(&group.leads("/children/")).context("There are too few children")?;
+    let (first, _) = two_of(&group, &stage.cast.followed).context("There are too few children")?;
     let needs = format!("{first}/needs");
     let page = mentor.open(&needs).await?;
     let fields = [
@@ -122,7 +128,7 @@ pub(super) async fn asked_without_custody(stage: &Stage<'_>) -> anyhow::Result<(
     stage.at(1, 17)?;
     let mut mentor = stage.hand(stage.vlieger, &stage.cast.watches[0]).await?;
     let group = mentor.open("/groups").await?;
-    let (child, _) = two_of(&group.leads("/children/")).context("There are too few children")?;
+    let (child, _) = two_of(&group, &stage.cast.followed).context("There are too few children")?;
     let mut lead = stage.hand(stage.vlieger, &stage.cast.lead).await?;
     let family = lead.open(&format!("{child}/family")).await?;
     let (from, mut invited) = (stage.day(2).to_string(), false);

@@ -280,7 +280,7 @@ async fn can_be_told_on(today: Date) {
     let mut mentor = made.hand(&made.both.cast().watches[0]).await;
     let group = mentor.open("/groups").await.unwrap();
     assert!(group.text.contains(group_life::WATCHED));
-    let (first, second) = group_life::two_of(&group.leads("/children/")).unwrap();
+    let (first, second) = group_life::two_of(&group, &made.both.cast().followed).unwrap();
     let goals = group.link("Doelen").unwrap();
     for (child, words) in [
         (&first, "keek daarna trots om"),
