@@ -225,11 +225,18 @@ async fn are_followed(made: &Made, lead: &mut Hand) {
     let falls = colleague.open(&files[0]).await.unwrap();
     assert!(falls.text.contains("Welbevinden daalt: 4 op "), "{}", falls.text);
     assert!(!colleague.open(&files[1]).await.unwrap().text.contains("Welbevinden daalt"));
-    // The mentor alone reads messages, and that is one of the colleagues.
+    // The mentor alone reads messages, and that is one of the colleagues: also one who leaves soon.
+    let house = &made.both.vlieger;
+    let group = house.group(DayCare, 1);
+    let colleagues = house
+        .tables
+        .staff
+        .iter()
+        .filter(|row| row.role == "pm" && row.group == group && !row.email.is_empty());
     let threads = format!("{}/messages/", files[2]);
     let mut answered = false;
-    for colleague in &cast.told {
-        let mut colleague = made.hand(colleague).await;
+    for row in colleagues {
+        let mut colleague = made.hand(&row.email).await;
         let Ok(list) = colleague.open(threads.trim_end_matches('/')).await else { continue };
         for thread in list.leads(&threads) {
             answered |= colleague.open(&thread).await.unwrap().text.contains(followed::ANSWER);
