@@ -78,6 +78,10 @@ test('B10: who reads the protocol prints in another language what it promises pa
       child | group | birth_date | days  | first_name | last_name | from
       fien  | das   | ${aged(2)} | ma di | Fien       | Kuil      | ${day(-60)}
     `),
+    'guardians.csv': table(`
+      guardian | child | name      | email                | custody
+      olga     | fien  | Olga Kuil | olga@gezin.example   | ja
+    `),
   });
   await app.invite(house, lara);
   const lead = await signIn(lara);
