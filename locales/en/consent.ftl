@@ -34,6 +34,7 @@ consent-answer-refused = no, on { $date }
 consent-answer-withdrawn = withdrawn on { $date }
 consent-on-paper = (on paper, taken in by { $name })
 consent-paper = Answer on paper
+consent-said-before = To an earlier question about this: { $said }
 consent-paper-hint = Record only what the parent has signed. You can add a scan of it afterwards. Your name is added.
 consent-no-mail = This parent gets no e-mail about it. Ask yourself, in a talk or on paper.
 consent-paper-after-no = This parent said no before, or withdrew the consent. A yes on paper is recorded only together with the scan of what the parent signed. Saying it is not enough: then the parent answers on the own page.

@@ -34,6 +34,7 @@ consent-answer-refused = nee, op { $date }
 consent-answer-withdrawn = ingetrokken op { $date }
 consent-on-paper = (op papier, aangenomen door { $name })
 consent-paper = Antwoord op papier
+consent-said-before = Op een eerdere vraag hierover: { $said }
 consent-paper-hint = Leg alleen vast wat de ouder zelf ondertekend heeft. Een scan ervan kun je daarna toevoegen. Je naam komt erbij te staan.
 consent-no-mail = Deze ouder krijgt hierover geen e-mail. Vraag het zelf, in een gesprek of op papier.
 consent-paper-after-no = Deze ouder zei eerder nee, of trok de toestemming in. Een ja op papier leg je alleen vast samen met de scan van wat de ouder ondertekende. Zeggen alleen is niet genoeg: dan antwoordt de ouder zelf op de eigen bladzijde.

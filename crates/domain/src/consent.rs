@@ -118,6 +118,14 @@ pub fn last_answer<G: PartialEq>(answers: &[(G, Answer)], guardian: &G) -> Optio
     answers.iter().rev().find(|(of, _)| of == guardian).map(|(_, answer)| *answer)
 }
 
+/// The last of what somebody said to several questions about the same, each with its moment. Of one moment a no counts.
+pub fn last_said<T: Ord, W>(said: impl IntoIterator<Item = (T, Answer, W)>) -> Option<W> {
+    let last = said.into_iter().max_by(|(at, answer, _), (other_at, other, _)| {
+        (at, *answer != Answer::Given).cmp(&(other_at, *other != Answer::Given))
+    });
+    last.map(|(_, _, what)| what)
+}
+
 /// How a consent stands on a day on which these guardians have custody.
 pub fn standing<G: PartialEq>(
     asked: Asked,
@@ -376,6 +384,19 @@ mod tests {
                 let valid = standing(asked, &[1], &said, MONDAY) == Standing::Valid;
                 prop_assert!(!valid || !no_before || proven);
             }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn asking_anew_does_not_wash_a_no_away(
+            said in prop::collection::vec((0u8..6, prop::sample::select(Answer::ALL.to_vec())), 0..12),
+        ) {
+            let last = last_said(said.iter().map(|(at, answer)| (*at, *answer, *answer)));
+            let latest = said.iter().map(|(at, _)| *at).max();
+            let no = said.iter().any(|(at, answer)| Some(*at) == latest && *answer != Answer::Given);
+            prop_assert_eq!(last.is_none(), said.is_empty());
+            prop_assert_eq!(Answer::Given.needs_scan(last), no);
         }
     }
 

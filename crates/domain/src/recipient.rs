@@ -22,6 +22,11 @@ fn words(text: &str) -> BTreeSet<String> {
     words.map(str::to_lowercase).collect()
 }
 
+/// Whether two lines name the same recipient: signs and capitals make no difference, nor does the order of the words.
+pub fn is_same(one: &str, other: &str) -> bool {
+    words(one) == words(other)
+}
+
 /// Whether this is the recipient. The name stands in it, unless only a function was named; the organisation too, unless
 /// none was.
 pub fn is_recipient(recipient: &str, who: Receiver<'_>) -> bool {
@@ -44,6 +49,18 @@ mod tests {
     use rstest::rstest;
 
     use super::*;
+
+    #[rstest]
+    #[case::signs_and_capitals("Els, praktijk De Mond", "els (Praktijk de Mond).", true)]
+    #[case::somebody_else("Els, praktijk De Mond", "Jan, praktijk De Mond", false)]
+    #[case::less_of_it("Els, praktijk De Mond", "Els", false)]
+    fn the_same_recipient_is_known_however_it_is_written(
+        #[case] one: &str,
+        #[case] other: &str,
+        #[case] same: bool,
+    ) {
+        assert_eq!((is_same(one, other), is_same(other, one)), (same, same));
+    }
 
     #[rstest]
     #[case::as_it_was_asked("Els Mond, praktijk De Mond", "Els Mond", "logopedist", "praktijk De Mond", true)]

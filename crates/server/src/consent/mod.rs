@@ -24,7 +24,7 @@ pub use queries::{
     scan, standing, standings, take_back, waiting,
 };
 pub use scan::chosen;
-pub use view::{Line, ParentLine, answered, for_parents, line, said_by, state};
+pub use view::{Line, ParentLine, answered, for_parents, line, said_by, said_earlier, state};
 
 /// The consents of a child, and the parents' side of them.
 pub fn routes() -> Routes {

@@ -9,7 +9,7 @@ use mentorkind_domain::{
 use uuid::Uuid;
 
 use super::{
-    queries::{self, Consent, Custodian},
+    queries::{self, Consent, Custodian, Given},
     view::{self, Line},
 };
 use crate::{
@@ -87,17 +87,28 @@ struct Asked {
     no_mail: bool,
     /// All that it said, in order of time.
     said: Vec<Said>,
+    /// What it said to an earlier question for the same recipient, where that was a no.
+    refused_before: Option<(&'static str, String)>,
     /// What can be taken in on paper: codes and words.
     can: Vec<(&'static str, String)>,
-    /// It said no before: what can be taken in now is taken in together with its scan.
-    needs_scan: bool,
+    /// … and what only together with its scan: it said no before.
+    with_scan: Vec<(&'static str, String)>,
 }
 
 impl Asked {
-    fn of(custodian: &Custodian, consent: &Consent, lang: Lang) -> Self {
+    fn of(custodian: &Custodian, (consent, all): (&Consent, &[Consent]), lang: Lang) -> Self {
         let own = consent.given.iter().filter(|given| given.guardian == custodian.id);
         let last = consent.last(custodian.id).map(|given| given.answer);
-        let can: Vec<Answer> = Answer::ALL.into_iter().filter(|answer| answer.follows(last)).collect();
+        let before = said_before(consent, all, custodian.id);
+        let (with_scan, can): (Vec<Answer>, Vec<Answer>) = Answer::ALL
+            .into_iter()
+            .filter(|answer| answer.follows(last))
+            .partition(|answer| answer.needs_scan(before.map(|given| given.answer)));
+        let words = |answer: Answer| {
+            let key = "consent-paper-".to_owned() + answer.code();
+            (answer.code(), lang.t(&key).to_string())
+        };
+        let no = before.filter(|given| last.is_none() && given.answer != Answer::Given);
         Self {
             id: custodian.id,
             name: custodian.name.clone(),
@@ -109,16 +120,16 @@ impl Asked {
                     Said { id: given.id, badge, words, paper }
                 })
                 .collect(),
-            needs_scan: can.iter().any(|answer| answer.needs_scan(last)),
-            can: can
-                .into_iter()
-                .map(|answer| {
-                    let key = "consent-paper-".to_owned() + answer.code();
-                    (answer.code(), lang.t(&key).to_string())
-                })
-                .collect(),
+            refused_before: no.map(|given| view::said_earlier(given, lang)),
+            can: can.into_iter().map(words).collect(),
+            with_scan: with_scan.into_iter().map(words).collect(),
         }
     }
+}
+
+/// What a guardian said last to a consent, or to any of these for the same recipient.
+fn said_before<'a>(consent: &'a Consent, all: &'a [Consent], guardian: GuardianId) -> Option<&'a Given> {
+    consent.said_before(all.iter().filter(|one| one.is_like(consent)), guardian)
 }
 
 #[derive(Template)]
@@ -157,6 +168,7 @@ pub(super) async fn show(
     let (organisation, actor, lang) = (grant.organisation(), grant.actor(), cx.lang);
     let mut tx = cx.read().await?;
     let (consent, child) = found(&mut tx, grant, id).await?;
+    let all = queries::of_children(&mut tx, organisation, [child.id]).await?;
     let custodians = queries::custodians(&mut tx, organisation, &[child.id], actor.today).await?;
     let places = child::places(&mut tx, organisation, child.id, actor.today).await?;
     drop(tx);
@@ -165,7 +177,7 @@ pub(super) async fn show(
     let standing = queries::standing(&consent, custodians, actor.today);
     let page = ConsentPage {
         page: cx.page(),
-        guardians: custodians.iter().map(|custodian| Asked::of(custodian, &consent, lang)).collect(),
+        guardians: custodians.iter().map(|custodian| Asked::of(custodian, (&consent, &all), lang)).collect(),
         period: view::period(&consent, lang),
         asked: lang
             .t("consent-asked-by")
@@ -219,12 +231,14 @@ pub(super) async fn paper(
     }
     let answer = Answer::of(form.data.get("answer")).ok_or(Problem::BadForm)?;
     let last = consent.last(guardian).map(|given| given.answer);
+    let all = queries::of_children(&mut tx, organisation, [child.id]).await?;
+    let before = said_before(&consent, &all, guardian).map(|given| given.answer);
     let over =
         matches!(queries::standing(&consent, custodians, actor.today), Standing::Over | Standing::TakenBack);
     let wrong = if over || !answer.follows(last) {
         Some("consent-paper-wrong")
     } else {
-        (answer.needs_scan(last) && scan.is_none()).then_some("consent-paper-scan-first")
+        (answer.needs_scan(before) && scan.is_none()).then_some("consent-paper-scan-first")
     };
     if let Some(wrong) = wrong {
         drop(tx);

@@ -3,7 +3,10 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
-use mentorkind_domain::consent::{self, Answer, Asked, LegalBasis, Standing};
+use mentorkind_domain::{
+    consent::{self, Answer, Asked, LegalBasis, Standing, last_said},
+    recipient::is_same,
+};
 use sqlx::{AssertSqlSafe, FromRow};
 
 use crate::{
@@ -69,6 +72,21 @@ impl Consent {
     /// What a guardian said last.
     pub fn last(&self, guardian: GuardianId) -> Option<&Given> {
         self.given.iter().rev().find(|given| given.guardian == guardian)
+    }
+
+    /// What a guardian said last: to this question or, as long as it said nothing to it, to any of these about the same.
+    pub fn said_before<'a>(
+        &'a self,
+        others: impl Iterator<Item = &'a Self>,
+        guardian: GuardianId,
+    ) -> Option<&'a Given> {
+        let said = others.flat_map(|one| &one.given).filter(|given| given.guardian == guardian);
+        self.last(guardian).or_else(|| last_said(said.map(|given| (given.at, given.answer, given))))
+    }
+
+    /// It is about the same child, for the same recipient.
+    pub fn is_like(&self, other: &Self) -> bool {
+        self.child == other.child && is_same(&self.recipient, &other.recipient)
     }
 
     /// Parents have it on their page: it is asked still, and not over.

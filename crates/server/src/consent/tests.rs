@@ -295,6 +295,31 @@ async fn after_a_no_a_yes_on_paper_comes_with_its_scan_and_the_no_stays_to_be_re
     assert_eq!(family.share(&consent).await.location, family.page());
 }
 
+#[rstest]
+#[tokio::test]
+async fn asking_the_same_anew_does_not_turn_a_no_into_a_yes_without_its_scan(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(family) = Family::open(engine).await else { return };
+    let first = family.ask(0, 60).await.location;
+    family.says(family.iris, &first, "refused").await;
+    let mut mentor = family.mentor().await;
+    mentor.post(&format!("{first}/take-back"), &[]).await;
+    family.nest.house.app.clock.forward_minutes(1);
+    let consent = family.ask(0, 60).await.location;
+    assert!(mentor.get(&consent).await.text.contains("Op een eerdere vraag hierover: nee, op dinsdag"));
+    let (paper, iris, jan) = (format!("{consent}/paper"), family.iris.to_string(), family.jan.to_string());
+    let yes = [("guardian", iris.as_str()), ("answer", "given")];
+    let refused = mentor.post(&paper, &yes).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.text.contains("Er is niets vastgelegd: deze ouder zei eerder nee"), "{}", refused.text);
+    // Who said no to nothing is recorded as before.
+    let other = [("guardian", jan.as_str()), ("answer", "given")];
+    assert_eq!(mentor.post(&paper, &other).await.location, consent);
+    assert_eq!(mentor.post_file(&paper, &yes, "paper", PDF).await.location, consent);
+    assert_eq!(family.share(&consent).await.location, family.page());
+}
+
 /// How many mails there are to an address, after the jobs that wait; none of them says anything.
 async fn mails(family: &Family, to: &str) -> usize {
     jobs::run_due(&family.nest.house.app).await.unwrap();

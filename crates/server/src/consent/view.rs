@@ -84,6 +84,12 @@ pub(super) fn in_words(given: &Given, lang: Lang) -> (&'static str, String) {
     (badge, text)
 }
 
+/// An answer to an earlier question in words, and the kind of its badge.
+pub fn said_earlier(given: &Given, lang: Lang) -> (&'static str, String) {
+    let (badge, words) = in_words(given, lang);
+    (badge, lang.t("consent-said-before").with("said", words).to_string())
+}
+
 /// From when until when it holds.
 pub(super) fn period(consent: &Consent, lang: Lang) -> String {
     lang.t("consent-period")

@@ -6,7 +6,7 @@ use askama::Template;
 use axum::{extract::Path, response::Response};
 use mentorkind_domain::{
     access::action,
-    consent::{MOST_NAME, MOST_WORDS},
+    consent::MOST_WORDS,
     observation::check_text,
     transfer::{Part, period},
 };
@@ -128,14 +128,9 @@ pub(super) async fn preview(
 
 /// The words of the consent for a part: for what it is, and what is shared.
 fn asked_for(transfer: &Transfer, part: Part, words: &str, lang: Lang) -> (String, String) {
-    let purpose = lang
-        .t("transfer-consent-purpose")
-        .with("part", view::label(part, lang))
-        .with("where", view::destination(transfer.destination, lang))
-        .to_string();
     let contents =
         if part == Part::Parents { lang.t("transfer-consent-parents").to_string() } else { words.to_owned() };
-    (purpose.chars().take(MOST_NAME).collect(), contents)
+    (view::purpose(transfer.destination, part, lang), contents)
 }
 
 pub(super) async fn give(

@@ -10,7 +10,7 @@ use mentorkind_domain::{
 use uuid::Uuid;
 
 use super::{
-    queries::{self, Paper, Transfer},
+    queries::{self, Paper, PartOf, Transfer},
     view::{self, GivenPart},
     warm::{WarmTalk, talk, worries},
 };
@@ -276,10 +276,10 @@ pub(super) fn said_in<'a>(
 
 /// Whether one of these answers is taken in only with the scan of what was signed.
 fn needs_scan(transfer: &Transfer, guardian: GuardianId, answers: &[(ConsentId, Answer)]) -> bool {
-    let asked = || transfer.parts.iter().filter_map(|part| part.consent.as_ref());
     answers.iter().any(|(id, said)| {
-        let consent = asked().find(|consent| consent.id == *id);
-        said.needs_scan(consent.and_then(|consent| consent.last(guardian)).map(|given| given.answer))
+        let asks = |part: &&PartOf| part.consent.as_ref().is_some_and(|consent| consent.id == *id);
+        let part = transfer.parts.iter().find(asks);
+        said.needs_scan(part.and_then(|part| part.said_before(guardian)).map(|given| given.answer))
     })
 }
 

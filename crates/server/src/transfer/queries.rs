@@ -5,16 +5,19 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use mentorkind_domain::{
     consent::{LINK_TRIES, LINK_VIEWS, LegalBasis},
+    recipient::is_same,
     transfer::{Destination, Happened, Part, PartConsent, State, may_leave, state},
 };
 use sqlx::{AssertSqlSafe, FromRow};
 
+use super::view;
 use crate::{
     consent::{self, Consent, Custodian, Given},
     on,
     platform::{
         clock::Moment,
         db::{Read, id_list},
+        i18n::Lang,
         ids::{
             ChildId, ConsentAnswerId, ConsentId, GroupId, GuardianId, OrganisationId, StaffId, TransferId,
             TransferPartId, TransferSendingId,
@@ -48,6 +51,8 @@ pub struct PartOf {
     pub gathered_from: String,
     /// The consent that was asked for it.
     pub consent: Option<Consent>,
+    /// What was asked for the same part and the same receiver, now and before.
+    pub rounds: Vec<Consent>,
     /// What guardians wrote beside it.
     pub reactions: Vec<Reaction>,
 }
@@ -84,6 +89,11 @@ pub struct Sending {
 }
 
 impl PartOf {
+    /// What a guardian said to it last, in this round or, as long as it said nothing in it, in those before.
+    pub(super) fn said_before(&self, guardian: GuardianId) -> Option<&Given> {
+        self.consent.as_ref()?.said_before(self.rounds.iter(), guardian)
+    }
+
     /// Nothing stands in it, and nobody wrote beside it.
     pub fn is_empty(&self) -> bool {
         self.words.trim().is_empty() && self.reactions.is_empty()
@@ -346,7 +356,7 @@ pub(super) async fn some(
         .into_iter()
         .filter_map(|row| {
             let parts = parts.iter().filter(|part| part.transfer_id == row.id);
-            let parts = parts.filter_map(|part| part_of(part, &consents, &reactions)).collect();
+            let parts = parts.filter_map(|part| part_of((&row, part), &consents, &reactions)).collect();
             let sendings = sendings.iter().filter(|sending| sending.transfer_id == row.id).cloned().collect();
             row.transfer(parts, sendings)
         })
@@ -358,14 +368,22 @@ const SENDING: &str =
   x.tries, x.closed_at, x.received_on, x.received_by, x.received_job";
 
 fn part_of(
-    row: &PartRow,
+    (transfer, row): (&Row, &PartRow),
     consents: &BTreeMap<ConsentId, Consent>,
     reactions: &[ReactionRow],
 ) -> Option<PartOf> {
     let written = reactions.iter().filter(|reaction| reaction.transfer_part_id == row.id);
+    let (part, to) = (Part::of(&row.part)?, destination(&transfer.destination, transfer.special)?);
+    let purposes = Lang::OF_STAFF.map(|lang| view::purpose(to, part, lang));
+    let rounds = consents.values().filter(|one| {
+        one.child == transfer.child_id
+            && is_same(&one.recipient, &transfer.receiver)
+            && purposes.contains(&one.purpose)
+    });
     Some(PartOf {
         id: row.id,
-        part: Part::of(&row.part)?,
+        part,
+        rounds: rounds.cloned().collect(),
         words: row.words.clone(),
         gathered_from: row.gathered_from.clone(),
         consent: row.consent_id.and_then(|id| consents.get(&id)).cloned(),

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 use mentorkind_domain::{
-    consent::Standing,
+    consent::{Answer, MOST_NAME, Standing},
     transfer::{Destination, Part, State},
 };
 
@@ -20,6 +20,13 @@ pub fn label(part: Part, lang: Lang) -> String {
 /// Where to, in words.
 pub fn destination(destination: Destination, lang: Lang) -> String {
     lang.t(&("transfer-to-".to_owned() + destination.code())).to_string()
+}
+
+/// For what the consent for a part is asked.
+pub(super) fn purpose(to: Destination, part: Part, lang: Lang) -> String {
+    let words = lang.t("transfer-consent-purpose").with("part", label(part, lang));
+    let words = words.with("where", destination(to, lang)).to_string();
+    words.chars().take(MOST_NAME).collect()
 }
 
 /// How it stands, in words, and the kind of its badge.
@@ -78,8 +85,11 @@ pub(super) fn given(
             let standing = consent::standing(asked, custodians, today);
             let answers = custodians.iter().map(|custodian| {
                 let mut said = consent::said_by(asked, custodian.id, lang);
-                if said.is_empty() {
+                if asked.last(custodian.id).is_none() {
                     said.push(consent::answered(asked, custodian.id, lang));
+                    let before = part.said_before(custodian.id);
+                    let no = before.filter(|given| given.answer != Answer::Given);
+                    said.extend(no.map(|given| consent::said_earlier(given, lang)));
                 }
                 (custodian.name.clone(), said)
             });

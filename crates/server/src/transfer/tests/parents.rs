@@ -91,3 +91,32 @@ async fn what_parents_take_along_has_their_words_and_answers(
     assert!(words.iter().any(|text| text.contains("Thuis ook.")), "{words:?}");
     assert!(!words.iter().any(|text| text.contains("Mag dit mee?")), "he answered nothing: {words:?}");
 }
+
+#[rstest]
+#[tokio::test]
+async fn giving_the_same_text_again_does_not_turn_a_no_into_a_yes_without_its_scan(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(family) = Family::open(engine).await else { return };
+    let transfer = family.begin().await;
+    family.give(&transfer).await;
+    let no = [&ALL_YES[..2], &[("yes-concerns", "false")]].concat();
+    family.says(family.iris, &transfer, &no).await;
+    family.nest.house.app.clock.forward_minutes(1);
+    for step in ["take-back", "give"] {
+        let version = version_of(&family.mentor().await.get(&transfer).await.text);
+        let done = family.post(&format!("{transfer}/{step}"), &[("version", &version)]).await;
+        assert_eq!(done.location, transfer, "{step}");
+    }
+    let mut mentor = family.mentor().await;
+    let page = mentor.get(&transfer).await.text;
+    assert_eq!(page.matches("Op een eerdere vraag hierover: nee, op dinsdag").count(), 1, "{page}");
+    let (paper, iris) = (format!("{transfer}/paper"), family.iris.to_string());
+    let concerns = [("guardian", iris.as_str()), ("yes-concerns", "true")];
+    let refused = mentor.post(&paper, &concerns).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.text.contains("deze ouder zei eerder nee tegen een onderdeel"), "{}", refused.text);
+    let development = [("guardian", iris.as_str()), ("yes-development", "true")];
+    assert_eq!(mentor.post(&paper, &development).await.location, transfer, "to that she said yes");
+    assert_eq!(mentor.post_file(&paper, &concerns, "paper", PAPER).await.location, transfer);
+}
