@@ -11,6 +11,7 @@ consent-answer-given = نعم، في { $date }
 consent-answer-refused = لا، في { $date }
 consent-answer-withdrawn = سُحبت في { $date }
 consent-on-paper = (على الورق، استلمها { $name })
+consent-lapsed = (لم يعد سارياً: غيّر أحد الوالدين الآخرين النص بعد ذلك)
 consent-family = الموافقة بخصوص { $child }
 consent-family-waits = يُرجى القراءة والجواب
 consent-family-title = هل توافقون على هذا بخصوص { $child }؟

@@ -33,6 +33,7 @@ consent-answer-given = yes, on { $date }
 consent-answer-refused = no, on { $date }
 consent-answer-withdrawn = withdrawn on { $date }
 consent-on-paper = (on paper, taken in by { $name })
+consent-lapsed = (counts no longer: another parent changed what it says after that)
 consent-paper = Answer on paper
 consent-said-before = To an earlier question about this: { $said }
 consent-paper-hint = Record only what the parent has signed. You can add a scan of it afterwards. Your name is added.

@@ -33,6 +33,7 @@ consent-answer-given = ja, op { $date }
 consent-answer-refused = nee, op { $date }
 consent-answer-withdrawn = ingetrokken op { $date }
 consent-on-paper = (op papier, aangenomen door { $name })
+consent-lapsed = (telt niet meer: een andere ouder veranderde daarna wat er staat)
 consent-paper = Antwoord op papier
 consent-said-before = Op een eerdere vraag hierover: { $said }
 consent-paper-hint = Leg alleen vast wat de ouder zelf ondertekend heeft. Een scan ervan kun je daarna toevoegen. Je naam komt erbij te staan.

@@ -11,6 +11,7 @@ consent-answer-given = tak, { $date }
 consent-answer-refused = nie, { $date }
 consent-answer-withdrawn = wycofana: { $date }
 consent-on-paper = (na papierze, przyjęte przez: { $name })
+consent-lapsed = (już się nie liczy: inny rodzic zmienił potem tekst)
 consent-family = Zgoda dotycząca dziecka: { $child }
 consent-family-waits = Proszę przeczytać i odpowiedzieć
 consent-family-title = Czy zgadzają się na to Państwo? Dziecko: { $child }

@@ -11,6 +11,7 @@ consent-answer-given = evet, { $date }
 consent-answer-refused = hayır, { $date }
 consent-answer-withdrawn = geri alındı: { $date }
 consent-on-paper = (kâğıt üzerinde, teslim alan: { $name })
+consent-lapsed = (artık geçerli değil: daha sonra diğer ebeveyn metni değiştirdi)
 consent-family = { $child } için izin
 consent-family-waits = Okuyun ve yanıtlayın
 consent-family-title = { $child } için buna izin veriyor musunuz?

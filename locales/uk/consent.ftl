@@ -11,6 +11,7 @@ consent-answer-given = так, { $date }
 consent-answer-refused = ні, { $date }
 consent-answer-withdrawn = відкликано: { $date }
 consent-on-paper = (на папері, кому передано: { $name })
+consent-lapsed = (більше не дійсна: інший з батьків потім змінив текст)
 consent-family = Згода щодо дитини: { $child }
 consent-family-waits = Прочитайте й дайте відповідь
 consent-family-title = Чи даєте ви на це згоду? Дитина: { $child }

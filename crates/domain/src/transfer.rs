@@ -6,7 +6,7 @@
 
 use jiff::{ToSpan, civil::Date};
 
-use crate::consent::{Answer, Asked, LegalBasis, MOST_DAYS, Standing, standing};
+use crate::consent::{Answer, Asked, LegalBasis, MOST_DAYS, Standing, last_answer, standing};
 
 /// The consents hold for so many days after the child's first day at the receiver, so that the receiver can read on.
 const HOLDS_AFTER_DAYS: i64 = 120;
@@ -261,6 +261,21 @@ pub fn answer(yes: bool, before: Option<Answer>) -> Option<Answer> {
     said.follows(before).then_some(said)
 }
 
+/// Whose yes to a part waits again when `by` changes what it wrote beside it: of all others, for they said it to other
+/// words. A no stays.
+pub fn asked_anew<G: Copy + PartialEq>(answers: &[(G, Answer)], by: G) -> Vec<G> {
+    let mut anew = Vec::new();
+    for (guardian, _) in answers {
+        if *guardian != by
+            && !anew.contains(guardian)
+            && last_answer(answers, guardian) == Some(Answer::Given)
+        {
+            anew.push(*guardian);
+        }
+    }
+    anew
+}
+
 #[cfg(test)]
 mod tests {
     use std::collections::{BTreeMap, BTreeSet};
@@ -342,6 +357,31 @@ mod tests {
                             prop_assert_eq!(basis.day(), today);
                         }
                     }
+                }
+            }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn no_yes_counts_for_words_that_another_wrote_after_it(
+            events in proptest::collection::vec((0..3_u8, proptest::option::of(any::<bool>())), 1..40),
+        ) {
+            let mut answers: Vec<(u8, Answer)> = Vec::new();
+            // A second book-keeping: whose last word is a yes to the words of the others as they are now.
+            let mut yes: BTreeSet<u8> = BTreeSet::new();
+            for (who, event) in events {
+                if let Some(says) = event {
+                    answers.extend(answer(says, last_answer(&answers, &who)).map(|said| (who, said)));
+                    if says { yes.insert(who); } else { yes.remove(&who); }
+                } else {
+                    let anew = asked_anew(&answers, who);
+                    answers.retain(|(guardian, _)| !anew.contains(guardian));
+                    yes.retain(|guardian| *guardian == who);
+                }
+                for guardian in 0..3 {
+                    let counts = last_answer(&answers, &guardian) == Some(Answer::Given);
+                    prop_assert_eq!(counts, yes.contains(&guardian));
                 }
             }
         }

@@ -20,8 +20,8 @@ use crate::platform::{
 };
 pub use ask::text_mistake;
 pub use queries::{
-    Consent, Custodian, Given, New, Waiting, add, answer, basis, custodians, keep_scan, of_children, one,
-    scan, standing, standings, take_back, waiting,
+    Consent, Custodian, Given, New, Waiting, add, answer, basis, custodians, keep_scan, lapse, of_children,
+    one, scan, standing, standings, take_back, waiting,
 };
 pub use scan::chosen;
 pub use view::{Line, ParentLine, answered, for_parents, line, said_by, said_earlier, state};

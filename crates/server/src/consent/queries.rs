@@ -38,6 +38,8 @@ pub struct Given {
     pub paper: Option<String>,
     /// What the scan of that paper is, if it is kept.
     pub scan: Option<Kind>,
+    /// It does not count any more: what it was said to has changed.
+    pub lapsed: bool,
 }
 
 /// A consent that was asked.
@@ -64,14 +66,15 @@ pub struct Consent {
 }
 
 impl Consent {
-    /// Who said what, in order of time.
+    /// Who said what that counts, in order of time.
     pub fn answers(&self) -> Vec<(GuardianId, Answer)> {
-        self.given.iter().map(|given| (given.guardian, given.answer)).collect()
+        let counts = self.given.iter().filter(|given| !given.lapsed);
+        counts.map(|given| (given.guardian, given.answer)).collect()
     }
 
-    /// What a guardian said last.
+    /// What a guardian said last that counts.
     pub fn last(&self, guardian: GuardianId) -> Option<&Given> {
-        self.given.iter().rev().find(|given| given.guardian == guardian)
+        self.given.iter().rev().find(|given| given.guardian == guardian && !given.lapsed)
     }
 
     /// What a guardian said last: to this question or, as long as it said nothing to it, to any of these about the same.
@@ -194,6 +197,7 @@ struct AnswerRow {
     answered_at: Moment,
     taken_in_by: Option<String>,
     scan: Option<Kind>,
+    lapsed_at: Option<Moment>,
 }
 
 /// The consents for which a condition holds, the last asked first; `$2` is a list of identifiers.
@@ -212,7 +216,8 @@ async fn some(
     let rows: Vec<Row> = on!(tx, c => sqlx::query_as(AssertSqlSafe(sql))
         .bind(organisation).bind(ids).fetch_all(c).await)?;
     let sql = format!(
-        "SELECT a.id, a.consent_id, a.guardian_id, a.answer, a.answered_on, a.answered_at, s.name AS taken_in_by, x.kind AS scan
+        "SELECT a.id, a.consent_id, a.guardian_id, a.answer, a.answered_on, a.answered_at, s.name AS taken_in_by, x.kind AS scan,
+           a.lapsed_at
          FROM consent_answer a
          LEFT JOIN consent_scan x ON x.organisation_id = a.organisation_id AND x.consent_answer_id = a.id
          LEFT JOIN staff_member s ON s.organisation_id = a.organisation_id AND s.id = a.taken_in_by
@@ -232,6 +237,7 @@ async fn some(
             at: row.answered_at,
             paper: row.taken_in_by,
             scan: row.scan,
+            lapsed: row.lapsed_at.is_some(),
         };
         given.entry(row.consent_id).or_default().push(one);
     }
@@ -383,6 +389,19 @@ pub async fn answer(
         professional::close_of_consent(tx, organisation, consent).await?;
     }
     Ok(id)
+}
+
+/// What a guardian said does not count any more: what it was said to has changed, so that it is asked anew.
+pub async fn lapse(
+    tx: &mut Write,
+    organisation: OrganisationId,
+    (consent, guardian): (ConsentId, GuardianId),
+) -> sqlx::Result<()> {
+    let now = tx.now;
+    on!(tx, c => sqlx::query(
+        "UPDATE consent_answer SET lapsed_at = $4
+         WHERE organisation_id = $1 AND consent_id = $2 AND guardian_id = $3 AND lapsed_at IS NULL")
+        .bind(organisation).bind(consent).bind(guardian).bind(now).execute(c).await.map(drop))
 }
 
 /// Keeps the scan of an answer on paper.

@@ -77,11 +77,14 @@ pub(super) fn in_words(given: &Given, lang: Lang) -> (&'static str, String) {
     };
     let key = "consent-answer-".to_owned() + given.answer.code();
     let said = lang.t(&key).with("date", dates::exact(given.on, lang)).to_string();
-    let text = match &given.paper {
-        Some(by) => format!("{said} {}", lang.t("consent-on-paper").with("name", by)),
-        None => said,
-    };
-    (badge, text)
+    let mut text = said;
+    if let Some(by) = &given.paper {
+        text = format!("{text} {}", lang.t("consent-on-paper").with("name", by));
+    }
+    if given.lapsed {
+        text = format!("{text} {}", lang.t("consent-lapsed"));
+    }
+    (if given.lapsed { "plain" } else { badge }, text)
 }
 
 /// An answer to an earlier question in words, and the kind of its badge.

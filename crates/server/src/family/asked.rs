@@ -109,6 +109,16 @@ pub async fn ask(
     Ok(())
 }
 
+/// Queues the mail for a guardian who is asked anew.
+pub async fn ask_anew(
+    tx: &mut Write,
+    organisation: OrganisationId,
+    (child, guardian): (ChildId, GuardianId),
+    matter: Matter,
+) -> sqlx::Result<()> {
+    jobs::add(tx, organisation, KIND, &Message { child, guardian, matter, why: Why::Asked }).await
+}
+
 /// Queues a mail for each guardian of a child who can read something new.
 pub async fn tell(
     tx: &mut Write,

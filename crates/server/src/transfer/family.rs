@@ -1,6 +1,6 @@
 //! The parents' side: reading the whole dossier, writing beside it, and consenting for each part.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use askama::Template;
 use axum::{extract::Path, http::StatusCode, response::Response};
@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use mentorkind_domain::{
     access::action,
     consent::{Answer, MOST_WORDS},
-    transfer::Part,
+    transfer::{Part, asked_anew},
 };
 
 use super::{
@@ -19,11 +19,12 @@ use super::{
 use crate::{
     child::{self, Child},
     consent,
+    family::asked::{self, Matter},
     platform::{
         access::Grant,
         audit::Audit,
         dates::{Said, exact, said},
-        db::Read,
+        db::{Read, Write},
         form::Submitted,
         i18n::Lang,
         ids::{ChildId, GuardianId, TransferId},
@@ -74,7 +75,7 @@ impl FamilyPage {
 /// Why an answer was not taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Wrong {
-    /// The mentor gave another text since the page was read.
+    /// The mentor gave another text, or another parent wrote, since the page was read.
     Changed,
     /// Something that was written is too long.
     Words,
@@ -243,20 +244,46 @@ pub(super) async fn answer(
         )
         .await?;
     }
-    for part in transfer.parts.iter().filter(|part| part.consent.is_some()) {
-        let words = form.data.get(&format!("words-{}", part.part.code()));
-        let Some(words) = words.map(|text| text.trim()) else { continue };
-        let before = part.reactions.iter().find(|reaction| reaction.guardian == guardian);
-        if before.map(|reaction| reaction.words.as_str()).unwrap_or_default() != words {
-            write::react(&mut tx, organisation, (part.id, guardian), words, actor.today).await?;
-        }
-    }
+    react(&mut tx, &grant, (&transfer, guardian), &form.data).await?;
     let audit = Audit::new(organisation, Some(actor.account), "transfer answered")
         .on("transfer", id)
         .on("guardian", guardian)
         .on("child", child.id);
     let flash = thanks(&form.data, &transfer, guardian, lang);
     Ok(tx.finish(audit, &format!("/family/transfers/{id}"), Some(flash)).await?)
+}
+
+/// Keeps what a parent wrote beside parts. Whoever said yes to a part beside which it changed is asked anew.
+async fn react(
+    tx: &mut Write,
+    grant: &Grant<action::AnswerTransfer>,
+    (transfer, guardian): (&Transfer, GuardianId),
+    typed: &BTreeMap<String, String>,
+) -> sqlx::Result<()> {
+    let (organisation, today) = (grant.organisation(), grant.actor().today);
+    let (mut changed, mut anew) = (false, BTreeSet::new());
+    for (part, consent) in transfer.parts.iter().filter_map(|part| Some((part, part.consent.as_ref()?))) {
+        let words = typed.get(&format!("words-{}", part.part.code()));
+        let Some(words) = words.map(|text| text.trim()) else { continue };
+        let before = part.reactions.iter().find(|reaction| reaction.guardian == guardian);
+        if before.map(|reaction| reaction.words.as_str()).unwrap_or_default() == words {
+            continue;
+        }
+        write::react(tx, organisation, (part.id, guardian), words, today).await?;
+        changed = true;
+        for other in asked_anew(&consent.answers(), guardian) {
+            consent::lapse(tx, organisation, (consent.id, other)).await?;
+            anew.insert(other);
+        }
+    }
+    if changed {
+        write::reads_otherwise(tx, organisation, transfer.id).await?;
+    }
+    for other in anew {
+        let of = (transfer.child, other);
+        asked::ask_anew(tx, organisation, of, Matter::Transfer(transfer.id)).await?;
+    }
+    Ok(())
 }
 
 /// Thanks for an answer, and the parts to which nothing was said yet.

@@ -199,6 +199,16 @@ pub(super) async fn react(
         .execute(c).await.map(drop))
 }
 
+/// Another text is read since somebody wrote beside it: an answer to what was read before is not taken.
+pub(super) async fn reads_otherwise(
+    tx: &mut Write,
+    organisation: OrganisationId,
+    id: TransferId,
+) -> sqlx::Result<()> {
+    on!(tx, c => sqlx::query("UPDATE transfer SET version = version + 1 WHERE organisation_id = $1 AND id = $2")
+        .bind(organisation).bind(id).execute(c).await.map(drop))
+}
+
 /// The hashes of a link and of its code; none on paper.
 pub(super) type Door = Option<(Vec<u8>, Vec<u8>)>;
 

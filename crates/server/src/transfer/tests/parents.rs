@@ -120,3 +120,47 @@ async fn giving_the_same_text_again_does_not_turn_a_no_into_a_yes_without_its_sc
     assert_eq!(mentor.post(&paper, &development).await.location, transfer, "to that she said yes");
     assert_eq!(mentor.post_file(&paper, &concerns, "paper", PAPER).await.location, transfer);
 }
+
+#[rstest]
+#[tokio::test]
+async fn a_yes_waits_again_when_another_parent_changes_its_words_beside_it(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(family) = Family::open(engine).await else { return };
+    let transfer = family.begin().await;
+    family.give(&transfer).await;
+    let path = format!("/family{transfer}");
+    let kind = [&ALL_YES[..], &[("words-parents", "Dol op dino.")]].concat();
+    assert_eq!(family.says(family.jan, &transfer, &kind).await.location, path);
+    let mut iris = family.nest.house.browser_of_guardian(family.iris).await;
+    let read = iris.get(&path).await.text;
+    assert!(read.contains("De andere ouders met gezag lezen dit ook."), "{read}");
+    assert_eq!(family.says(family.iris, &transfer, &ALL_YES).await.location, path);
+    let mentor = async || family.mentor().await.get(&transfer).await.text;
+    assert!(!mentor().await.contains("Nog geen antwoord op alles"), "both said yes to all");
+    jobs::run_due(&family.nest.house.app).await.unwrap();
+    let mails = |family: &Family| family.nest.house.app.mailer.kept().len();
+    let before = mails(&family);
+
+    family.nest.house.app.clock.forward_minutes(1);
+    let unkind = [&ALL_YES[..], &[("words-parents", "Iris is vaak te laat.")]].concat();
+    assert_eq!(family.says(family.jan, &transfer, &unkind).await.location, path);
+    let page = mentor().await;
+    assert!(page.contains("Nog geen antwoord op alles van Ouder IRIS."), "{page}");
+    assert_eq!(page.matches("telt niet meer: een andere ouder").count(), 1, "only of that part: {page}");
+    jobs::run_due(&family.nest.house.app).await.unwrap();
+    let kept = family.nest.house.app.mailer.kept();
+    assert_eq!(kept.len(), before + 1);
+    assert!(kept.iter().any(|kept| kept.mail.to == "iris@example.org"), "{kept:?}");
+
+    // A yes to the words as they were is not taken; to those of now it is.
+    let old = version_of(&read);
+    let answer = [("yes-parents", "true"), ("version", old.as_str())];
+    let refused = iris.post(&path, &answer).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.text.contains("Iris is vaak te laat."), "{}", refused.text);
+    let new = version_of(&refused.text);
+    let answer = [("yes-parents", "true"), ("version", new.as_str())];
+    assert_eq!(iris.post(&path, &answer).await.location, path);
+    assert!(!mentor().await.contains("Nog geen antwoord op alles"));
+}
