@@ -37,6 +37,7 @@ family-news-nothing = لا جديد. كل ما شاركناه معكم موجو�
 family-news-waits = بانتظاركم
 family-news-consents = طلبات موافقة بانتظاركم: { $count }
 family-news-transfers = معلومات نقل للقراءة والجواب: { $count }
+family-news-recorded = سجّل أحد العاملين لدينا جواباً منكم
 family-news-choose = اختاروا موعداً: { $talk }
 family-news-report = تقرير جديد: { $talk }
 family-news-needs = أخبرونا عن { $child } قبل اليوم الأول

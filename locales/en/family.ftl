@@ -39,6 +39,7 @@ family-news-nothing = There is nothing new. All that we shared with you is below
 family-news-waits = waits for you
 family-news-consents = Questions for your consent: { $count }
 family-news-transfers = Transfers to read and answer: { $count }
+family-news-recorded = A colleague recorded an answer of yours
 family-news-choose = Choose a moment: { $talk }
 family-news-report = New report: { $talk }
 family-news-needs = Tell us about { $child }, before the first day

@@ -39,6 +39,7 @@ family-news-nothing = Er is niets nieuws. Alles wat wij met u deelden, staat hie
 family-news-waits = wacht op u
 family-news-consents = Vragen om uw toestemming: { $count }
 family-news-transfers = Overdrachten om te lezen en te beantwoorden: { $count }
+family-news-recorded = Een collega legde een antwoord van u vast
 family-news-choose = Kies een moment: { $talk }
 family-news-report = Nieuw verslag: { $talk }
 family-news-needs = Vertel ons over { $child }, nog voor de eerste dag

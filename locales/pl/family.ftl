@@ -37,6 +37,7 @@ family-news-nothing = Nie ma nic nowego. Wszystko, czym się z Państwem podziel
 family-news-waits = czeka na Państwa
 family-news-consents = Prośby o Państwa zgodę: { $count }
 family-news-transfers = Informacje do przekazania, do przeczytania i odpowiedzi: { $count }
+family-news-recorded = Pracownik zapisał Państwa odpowiedź
 family-news-choose = Proszę wybrać termin: { $talk }
 family-news-report = Nowe sprawozdanie: { $talk }
 family-news-needs = { $child }: proszę opowiedzieć nam jeszcze przed pierwszym dniem

@@ -37,6 +37,7 @@ family-news-nothing = Yeni bir şey yok. Sizinle paylaştığımız her şey aş
 family-news-waits = sizi bekliyor
 family-news-consents = İzninizi istediğimiz sorular: { $count }
 family-news-transfers = Okuyup yanıtlamanız gereken bilgi aktarımları: { $count }
+family-news-recorded = Bir çalışanımız sizin bir yanıtınızı kaydetti
 family-news-choose = Bir zaman seçin: { $talk }
 family-news-report = Yeni rapor: { $talk }
 family-news-needs = { $child }: ilk günden önce bize anlatın

@@ -37,6 +37,7 @@ family-news-nothing = Нового немає. Усе, чим ми з вами �
 family-news-waits = чекає на вас
 family-news-consents = Запити на вашу згоду: { $count }
 family-news-transfers = Передача інформації, прочитати й відповісти: { $count }
+family-news-recorded = Наш працівник записав вашу відповідь
 family-news-choose = Виберіть час: { $talk }
 family-news-report = Новий звіт: { $talk }
 family-news-needs = { $child }: розкажіть нам ще до першого дня

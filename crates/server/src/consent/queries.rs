@@ -77,6 +77,11 @@ impl Consent {
         self.given.iter().rev().find(|given| given.guardian == guardian && !given.lapsed)
     }
 
+    /// When staff recorded what a guardian said last, where staff did.
+    pub fn recorded_on(&self, guardian: GuardianId) -> Option<Date> {
+        self.last(guardian).filter(|given| given.paper.is_some()).map(|given| given.on)
+    }
+
     /// What a guardian said last: to this question or, as long as it said nothing to it, to any of these about the same.
     pub fn said_before<'a>(
         &'a self,

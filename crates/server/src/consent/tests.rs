@@ -344,6 +344,8 @@ async fn who_is_asked_gets_a_mail_that_leads_to_it_and_one_reminder_without_an_a
     let code = ask_code(house, &mut iris, &letter, "iris@example.org").await;
     let inside = iris.post(&format!("{letter}/code"), &[("code", &code)]).await;
     assert_eq!(inside.location, format!("/family{consent}"));
+    // The form is of the session that began just now.
+    assert!(iris.get(&inside.location).await.text.contains(CONTENTS));
     assert_eq!(iris.post(&inside.location, &[("answer", "refused")]).await.location, "/family");
 
     house.app.clock.forward_days(6);

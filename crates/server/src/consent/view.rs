@@ -115,6 +115,8 @@ pub struct ParentLine {
     pub state: String,
     /// It waits for an answer.
     pub waits: bool,
+    /// When staff recorded the last answer, where staff did.
+    pub recorded_on: Option<Date>,
 }
 
 /// What is asked of a parent, by child: what is not over, and not asked no longer.
@@ -134,6 +136,7 @@ pub fn for_parents(
             badge,
             state,
             waits: consent.last(guardian).is_none(),
+            recorded_on: consent.recorded_on(guardian),
         });
     }
     lines

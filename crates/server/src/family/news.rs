@@ -75,6 +75,11 @@ fn shared(child: &ChildPart, n: usize, today: Date, lang: Lang) -> Vec<Line> {
     let line = |text: String, href: String| Line { text, href, waits: false };
     let lately = |key: &str, count: usize| lang.t(key).with("count", count).with("days", DAYS).to_string();
     let mut lines = Vec::new();
+    let consents = child.consents.iter().map(|one| (one.recorded_on, format!("/family/consents/{}", one.id)));
+    let transfers =
+        child.transfers.iter().map(|one| (one.recorded_on, format!("/family/transfers/{}", one.id)));
+    let recorded = consents.chain(transfers).filter(|(on, _)| on.is_some_and(|on| on >= since));
+    lines.extend(recorded.map(|(_, href)| line(lang.t("family-news-recorded").to_string(), href)));
     if child.messages > 0 {
         let text = lang.t("family-news-messages").with("count", child.messages).to_string();
         lines.push(line(text, format!("/family/messages/{}", child.id)));
@@ -176,6 +181,7 @@ mod tests {
             badge: "due",
             state: String::new(),
             waits,
+            recorded_on: None,
         }
     }
 
@@ -216,6 +222,7 @@ mod tests {
             badge: "due",
             state: String::new(),
             waits: true,
+            recorded_on: None,
         }
     }
 
@@ -288,6 +295,20 @@ mod tests {
         }
         let ended = ChildPart { seen: vec![seen(TODAY)], places: Vec::new(), ..quiet() };
         assert_eq!(texts(&ended), Vec::<String>::new(), "it leads nowhere");
+    }
+
+    #[test]
+    fn a_parent_reads_for_a_week_that_a_colleague_recorded_its_answer() {
+        for (on, count) in [(date(2026, 2, 25), 1), (date(2026, 2, 24), 0)] {
+            let recorded = consent::ParentLine { recorded_on: Some(on), ..consent(1, false) };
+            let child = ChildPart { consents: vec![recorded], ..quiet() };
+            let lines = of(&child, 1, TODAY, Lang::Nl);
+            assert_eq!(lines.len(), count, "consent {on}");
+            assert!(lines.iter().all(|line| !line.waits && line.href.starts_with("/family/consents/")));
+            let recorded = transfer::ParentLine { recorded_on: Some(on), waits: false, ..transfer() };
+            let child = ChildPart { transfers: vec![recorded], ..quiet() };
+            assert_eq!(texts(&child).len(), count, "transfer {on}");
+        }
     }
 
     #[test]

@@ -312,6 +312,8 @@ pub struct ParentLine {
     pub state: String,
     /// It waits for an answer.
     pub waits: bool,
+    /// When staff recorded an answer last, where staff did.
+    pub recorded_on: Option<Date>,
 }
 
 /// What parents read of transfers, by child: those that are with them or after.
@@ -331,12 +333,14 @@ pub fn for_parents(
         } else {
             ("plain", "transfer-family-answered")
         };
+        let asked = transfer.parts.iter().filter_map(|part| part.consent.as_ref());
         lines.entry(transfer.child).or_default().push(ParentLine {
             id: transfer.id,
             receiver: transfer.receiver.clone(),
             badge,
             state: lang.t(key).to_string(),
             waits: open,
+            recorded_on: asked.filter_map(|consent| consent.recorded_on(guardian)).max(),
         });
     }
     lines
@@ -348,7 +352,7 @@ pub struct Dossier {
     pub receiver: String,
     /// When it was given to the parents.
     pub given_on: Date,
-    /// The parts, each with its words, what guardians wrote beside it, and what this guardian answered.
+    /// The parts, each with its words, and what this guardian wrote beside it and answered.
     pub parts: Vec<(String, Vec<String>)>,
 }
 
@@ -358,7 +362,8 @@ pub fn dossiers(all: &[Transfer], child: ChildId, guardian: GuardianId, lang: La
     let read = all.iter().filter(with_parents).filter_map(|one| {
         let asked = one.parts.iter().filter_map(|part| Some((part, part.consent.as_ref()?)));
         let parts = asked.map(|(part, consent)| {
-            let beside = part.reactions.iter().map(|reaction| {
+            let own = part.reactions.iter().filter(|reaction| reaction.guardian == guardian);
+            let beside = own.map(|reaction| {
                 format!("{} {}", lang.t("transfer-beside").with("name", &reaction.name), reaction.words)
             });
             let yes = consent.last(guardian).map(|given| {

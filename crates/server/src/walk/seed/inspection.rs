@@ -38,7 +38,7 @@ impl Sower<'_> {
         .await;
         self.thing("inspection-pack", pack, Some(place));
         let explained = self.id();
-        let words = self.word_for("toelichting", About::Group(n), place, INSPECTORS);
+        let words = self.word_for("toelichting", About::Child(n), place, INSPECTORS);
         self.run(
             "INSERT INTO inspection_explanation (organisation_id, id, location_id, child_id, requirement, text, role, written_at,
                written_by)
