@@ -134,8 +134,14 @@ pub async fn sign_in(
 
 /// Signs out of this browser.
 pub async fn sign_out(cx: Cx, _form: Submitted<Nothing>) -> Result<Response, Problem> {
-    let pin = cx.account.as_ref().is_some_and(|signed_in| signed_in.how == Sign::Pin);
-    let mut response = Redirect::to(if pin { "/tablet" } else { "/sign-in" }).into_response();
+    let parent = cx.actor.as_ref().is_some_and(|actor| actor.guardian.is_some());
+    let door = match cx.account.as_ref().map(|signed_in| signed_in.how) {
+        Some(Sign::Pin) => "/tablet",
+        Some(Sign::Code) => "/p",
+        _ if parent => "/p",
+        _ => "/sign-in",
+    };
+    let mut response = Redirect::to(door).into_response();
     if let Some(signed_in) = &cx.account {
         let mut tx = cx.app.db.write(cx.now).await?;
         queries::end_session(&mut tx, signed_in.account, signed_in.session).await?;

@@ -5,7 +5,7 @@ use crate::{
     platform::{
         audit::Audit,
         clock::Moment,
-        db::Write,
+        db::{Read, Write},
         ids::{AccountId, ChildId, TabletId},
         problem::Problem,
         random,
@@ -91,6 +91,19 @@ pub async fn count(cx: &Cx, throttles: &[Throttle]) -> Result<(), Problem> {
     }
     tx.commit(Audit::housekeeping()).await?;
     if fine { Ok(()) } else { Err(Problem::TooMany) }
+}
+
+/// Whether one of these is used up, so that another try is refused.
+pub async fn is_used_up(tx: &mut Read, throttles: &[Throttle], now: Moment) -> sqlx::Result<bool> {
+    for throttle in throttles {
+        let used: Option<i64> = on!(tx, c => sqlx::query_scalar(
+            "SELECT tries FROM throttle WHERE key = $1 AND since > $2")
+            .bind(&throttle.key).bind(before(now)).fetch_optional(c).await)?;
+        if used.is_some_and(|tries| tries >= throttle.most) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// A try that was right does not count.

@@ -29,6 +29,8 @@ pub struct Line {
     pub of_whom: String,
     /// Who put it on the board, and when.
     pub by: String,
+    /// The name of whoever did.
+    pub made_by: String,
     /// When, as a date.
     pub made_on: Date,
     /// Its last day.
@@ -56,6 +58,7 @@ impl Line {
             what: agreement.what.clone(),
             of_whom: agreement.of_whom.clone(),
             by: lang.t("board-by").with("name", &agreement.made_by).with("day", made).to_string(),
+            made_by: agreement.made_by.clone(),
             made_on: known.made,
             until: known.until.map(|until| said(until, today, lang)),
             ending: known.standing(today) == Standing::Ending,

@@ -10,7 +10,10 @@ use serde::Deserialize;
 
 use super::{hearing, queries};
 use crate::{
-    account,
+    account::{
+        self,
+        throttle::{self, Throttle},
+    },
     child::Child,
     platform::{
         access::Grant,
@@ -22,6 +25,7 @@ use crate::{
         render::{Flash, Page, html, status_html},
         session::Cx,
     },
+    tablet,
 };
 
 /// What was chosen.
@@ -121,6 +125,11 @@ pub(super) async fn set(
     let mut tx = cx.write(&form).await?;
     let (child, _) = hearing::found(&mut tx, &grant, child).await?;
     queries::set(&mut tx, organisation, child.id, staff, (picture, &hash)).await?;
+    // Tries at the secret that it had before do not keep it from this one.
+    throttle::clear(&mut tx, &Throttle::of_child(child.id)).await?;
+    for tablet in tablet::of_organisation(&mut tx, organisation).await? {
+        throttle::clear(&mut tx, &Throttle::of_child_on(child.id, tablet)).await?;
+    }
     let audit = Audit::new(organisation, Some(actor.account), "child's secret set").on("child", child.id);
     let flash = Flash::good(cx.lang.t("voice-secret-set").with("child", &child.first_name));
     Ok(tx.finish(audit, &format!("/children/{}", child.id), Some(flash)).await?)

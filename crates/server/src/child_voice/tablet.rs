@@ -30,7 +30,7 @@ use crate::{
         db::{Read, Write},
         form::Submitted,
         i18n::Lang,
-        ids::{ChildId, StaffId},
+        ids::{ChildId, StaffId, TabletId},
         problem::Problem,
         render::{Page, html, status_html},
         session::Cx,
@@ -192,8 +192,21 @@ pub async fn children(cx: Cx, headers: HeaderMap) -> Result<Response, Problem> {
 /// Asks a child for its secret.
 pub async fn ask_secret(cx: Cx, headers: HeaderMap, Path(child): Path<ChildId>) -> Result<Response, Problem> {
     let mut tx = cx.read().await?;
-    let (_, child) = found(&mut tx, &cx, &headers, child).await?;
+    let (tablet, child) = found(&mut tx, &cx, &headers, child).await?;
+    if throttle::is_used_up(&mut tx, &throttles(child.id, tablet.id), cx.now).await? {
+        return waits(&cx, child);
+    }
     html(&pick_page(&cx, child, Vec::new(), false))
+}
+
+/// How often a child's secret may be tried: on this tablet, and on all together.
+fn throttles(child: ChildId, tablet: TabletId) -> [Throttle; 2] {
+    [Throttle::of_child_on(child, tablet), Throttle::of_child(child)]
+}
+
+/// The secret was tried too often.
+fn waits(cx: &Cx, child: Voice) -> Result<Response, Problem> {
+    status_html(StatusCode::TOO_MANY_REQUESTS, &WaitPage { page: closing(cx), child })
 }
 
 fn pick_page(cx: &Cx, child: Voice, picked: Vec<String>, wrong: bool) -> PickPage {
@@ -226,12 +239,10 @@ pub async fn pick(
     if picked.len() < SECRET_LENGTH {
         return html(&pick_page(&cx, child, picked, false));
     }
-    let throttles = [Throttle::of_child_on(child.id, tablet.id), Throttle::of_child(child.id)];
+    let throttles = throttles(child.id, tablet.id);
     match throttle::count(&cx, &throttles).await {
         Ok(()) => {}
-        Err(Problem::TooMany) => {
-            return status_html(StatusCode::TOO_MANY_REQUESTS, &WaitPage { page: closing(&cx), child });
-        }
+        Err(Problem::TooMany) => return waits(&cx, child),
         Err(problem) => return Err(problem),
     }
     let picked: Vec<&str> = picked.iter().map(String::as_str).collect();

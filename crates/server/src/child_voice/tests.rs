@@ -228,6 +228,13 @@ async fn a_secret_is_not_guessed_and_a_visit_is_of_one_tablet_and_once(
     assert_eq!(waits.status, StatusCode::TOO_MANY_REQUESTS);
     assert!(waits.text.contains("Even wachten.") && waits.text.contains("KindNOOR"), "{}", waits.text);
     assert!(waits.text.contains("Vraag hulp aan iemand van de groep.") && !waits.text.contains("te vaak"));
+    let own = bso.own();
+    let opened = bso.tablet.get(&own).await;
+    assert_eq!(opened.status, StatusCode::TOO_MANY_REQUESTS, "no pictures that do not help");
+    assert!(opened.text.contains("Even wachten."), "{}", opened.text);
+    // A colleague helps: with a new secret it goes on at once.
+    bso.secret(["sun", "moon", "car"]).await;
+    assert_eq!(bso.taps(["sun", "moon", "car"]).await.status, StatusCode::OK);
 }
 
 #[rstest]

@@ -19,7 +19,7 @@ use crate::{
         access::Grant,
         audit::Audit,
         clock::Moment,
-        dates::{Said, said},
+        dates::{Said, exact, said},
         db::{Read, id_list},
         form::Submitted,
         i18n::Lang,
@@ -126,7 +126,7 @@ fn way(told: &Told, grant: &Grant<action::SeeOwnObservations>, lang: Lang) -> Op
         Way::Phone => "seen-told-phone",
         Way::Message => "seen-told-message",
     };
-    let day = said(told.spoken_on.to_jiff(), grant.actor().today, lang).said;
+    let day = exact(told.spoken_on.to_jiff(), lang);
     Some(lang.t(key).with("name", &told.staff_name).with("date", day).to_string())
 }
 

@@ -62,15 +62,17 @@ impl Team {
         begun.location
     }
 
-    /// To whom mails went since so many.
-    pub(super) async fn told(&self, before: &mut usize) -> Vec<String> {
+    /// To whom mails went, besides those before. Mails of one moment lie in no order.
+    pub(super) async fn told(&self, before: &mut Vec<String>) -> Vec<String> {
         crate::platform::jobs::run_due(&self.nest.house.app).await.unwrap();
-        // The newest come first.
         let kept = self.nest.house.app.mailer.kept();
-        let new = kept.iter().take(kept.len() - *before);
-        let mut new: Vec<String> = new.map(|kept| kept.mail.to.clone()).collect();
-        *before = kept.len();
+        let mut new: Vec<String> = kept.into_iter().map(|kept| kept.mail.to).collect();
         new.sort_unstable();
+        let all = new.clone();
+        for old in before.iter() {
+            new.remove(new.iter().position(|to| to == old).unwrap());
+        }
+        *before = all;
         new
     }
 

@@ -17,7 +17,7 @@ async fn whoever_gets_the_turn_or_is_named_hears_that_something_waits_and_not_wh
     assert_eq!(petra.post("/reporting-code-questions", &fields).await.location, "/reporting-code-questions");
     let mut fatima = team.browser(team.nest.fatima).await;
     let mut dirk = team.browser(team.director).await;
-    let mut told = 0;
+    let mut told = Vec::new();
     let case = team.begin().await;
     assert_eq!(team.told(&mut told).await, ["petra@example.org"]);
 

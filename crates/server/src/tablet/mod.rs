@@ -17,7 +17,7 @@ use mentorkind_domain::access::Action;
 use crate::platform::routes::{Access, Routes};
 pub use pages::here;
 pub use pin::has_pin;
-pub use queries::{Colleague, Joined, called, colleagues, joined, used};
+pub use queries::{Colleague, Joined, called, colleagues, joined, of_organisation, used};
 
 /// `/tablet`, `/tablets`, `/me/pin`.
 pub fn routes() -> Routes {

@@ -161,6 +161,12 @@ pub async fn list(tx: &mut Read, grant: &Grant<ManageTablets>) -> sqlx::Result<V
         .bind(grant.organisation()).bind(grant.everywhere()).bind(grant.groups()).fetch_all(c).await)
 }
 
+/// The tablets of an organisation that nobody ended.
+pub async fn of_organisation(tx: &mut Read, organisation: OrganisationId) -> sqlx::Result<Vec<TabletId>> {
+    on!(tx, c => sqlx::query_scalar("SELECT id FROM tablet WHERE organisation_id = $1 AND ended_at IS NULL")
+        .bind(organisation).fetch_all(c).await)
+}
+
 /// Ends a tablet of a permission and the sessions on it; false when there is no such tablet.
 pub async fn end(tx: &mut Write, grant: &Grant<ManageTablets>, tablet: TabletId) -> sqlx::Result<bool> {
     let now = tx.now;

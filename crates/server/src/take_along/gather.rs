@@ -251,7 +251,8 @@ fn of_page(part: &ChildPart, lang: Lang) -> Vec<Section> {
         Some(talk.views.iter().chain(&talk.said).chain(in_person).fold(entry, Entry::text))
     });
     let agreements = part.agreed.holds.iter().chain(&part.agreed.over).map(|one| {
-        let entry = Entry::new(&one.what).text(&one.of_whom).by(&one.by);
+        let by = lang.t("board-by").with("name", &one.made_by).with("day", exact(one.made_on, lang));
+        let entry = Entry::new(&one.what).text(&one.of_whom).by(by);
         match &one.ended {
             Some((on, outcome)) => entry.on(on).text(outcome),
             None => entry,
