@@ -363,9 +363,7 @@ pub fn dossiers(all: &[Transfer], child: ChildId, guardian: GuardianId, lang: La
         let asked = one.parts.iter().filter_map(|part| Some((part, part.consent.as_ref()?)));
         let parts = asked.map(|(part, consent)| {
             let own = part.reactions.iter().filter(|reaction| reaction.guardian == guardian);
-            let beside = own.map(|reaction| {
-                format!("{} {}", lang.t("transfer-beside").with("name", &reaction.name), reaction.words)
-            });
+            let beside = own.map(|reaction| format!("{} {}", lang.t("talk-parent-said"), reaction.words));
             let yes = consent.last(guardian).map(|given| {
                 let key = if given.answer == Answer::Given { "transfer-yes" } else { "transfer-no" };
                 format!("{} {}", lang.t("transfer-family-may"), lang.t(key))

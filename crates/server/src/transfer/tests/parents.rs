@@ -81,10 +81,7 @@ async fn what_parents_take_along_has_their_words_and_answers(
     let all = of_children(&mut tx, house.organisation, [family.nest.noor]).await.unwrap();
     let of_iris = dossiers(&all, family.nest.noor, family.iris, Lang::Nl);
     let text = |part: &str| of_iris[0].parts.iter().find(|(label, _)| label == part).unwrap().1.join("|");
-    assert_eq!(
-        text("Ontwikkeling"),
-        format!("{DEVELOPMENT}|Ouder IRIS schrijft erbij: Thuis ook.|Mag dit mee? Ja")
-    );
+    assert_eq!(text("Ontwikkeling"), format!("{DEVELOPMENT}|U schreef: Thuis ook.|Mag dit mee? Ja"));
     assert_eq!(text("Zorgen"), format!("{CONCERNS}|Mag dit mee? Nee"));
     let of_jan = dossiers(&all, family.nest.noor, family.jan, Lang::Nl);
     let words: Vec<String> = of_jan[0].parts.iter().flat_map(|(_, text)| text.clone()).collect();
