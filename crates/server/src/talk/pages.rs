@@ -77,6 +77,9 @@ pub(super) struct ReportForm {
     /// The names of other children in it were looked at.
     #[serde(default)]
     names_stay: bool,
+    /// Of the report that was on the page.
+    #[serde(default)]
+    version: i64,
 }
 
 impl ReportForm {
@@ -194,6 +197,8 @@ async fn report_too_late(
     let typed = typed.map(|(name, text)| (cx.lang.t(name).to_string(), text.clone())).collect();
     let mut tx = cx.read().await?;
     let found = found(&mut tx, grant, id).await?;
+    // Who looked at the names saw another report.
+    let form = ReportForm { version: found.0.report_version, names_stay: false, ..form };
     show(cx, tx, found, Some((form, Mistakes::default())), Some(typed)).await
 }
 
@@ -267,6 +272,7 @@ async fn show(
             },
             colleague: talk.attended.contains(&Attendee::Colleague),
             names_stay: false,
+            version: talk.report_version,
         };
         (form, Mistakes::default())
     });
@@ -323,7 +329,8 @@ pub(super) async fn report(
     let typed = form.data.clone();
     let mut tx = cx.write(&form).await?;
     let (talk, child) = found(&mut tx, &grant, id).await?;
-    if talk.shared_at.is_some() || matches!(talk.state, State::Withdrawn | State::Missed) {
+    let late = talk.shared_at.is_some() || typed.version != talk.report_version;
+    if late || matches!(talk.state, State::Withdrawn | State::Missed) {
         drop(tx);
         return report_too_late(&cx, &grant, id, typed).await;
     }

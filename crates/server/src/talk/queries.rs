@@ -101,6 +101,8 @@ pub struct Talk {
     pub report: String,
     /// What was agreed.
     pub agreements: String,
+    /// How often the report was kept.
+    pub report_version: i64,
     /// The day on which it was held, once it was.
     pub held_on: Option<Date>,
     /// Since when the parents read the report.
@@ -132,12 +134,13 @@ struct OfferRow {
     talk_id: Option<TalkId>,
     report: String,
     agreements: String,
+    report_version: i64,
     shared_at: Option<Moment>,
     attended: String,
     held_on: Option<jiff_sqlx::Date>,
 }
 
-const OFFERS: &str = "SELECT id, child_id, kind, state, made_at, talk_id, report, agreements, shared_at, attended,
+const OFFERS: &str = "SELECT id, child_id, kind, state, made_at, talk_id, report, agreements, report_version, shared_at, attended,
    (SELECT t.on_day FROM talk t WHERE t.organisation_id = talk_offer.organisation_id AND t.id = talk_offer.talk_id
     AND t.state = 'held') AS held_on FROM talk_offer";
 
@@ -226,6 +229,7 @@ async fn whole(tx: &mut Read, organisation: OrganisationId, rows: Vec<OfferRow>)
         talk: row.talk_id,
         report: row.report,
         agreements: row.agreements,
+        report_version: row.report_version,
         held_on: row.held_on.map(jiff_sqlx::Date::to_jiff),
         shared_at: row.shared_at,
     };
@@ -390,7 +394,7 @@ pub struct Report<'a> {
     pub attended: &'a [Attendee],
 }
 
-/// Keeps a report. Nothing once the parents read it.
+/// Keeps a report. Nothing once the parents read it, or when somebody kept one since it was read.
 pub async fn report(
     tx: &mut Write,
     organisation: OrganisationId,
@@ -412,10 +416,10 @@ pub async fn report(
             .bind(organisation).bind(id).bind(jiff_sqlx::Date::from(day)).execute(c).await.map(drop))?;
     }
     let changed = on!(tx, c => sqlx::query(
-        "UPDATE talk_offer SET report = $3, agreements = $4, shared_at = $5, attended = $6
-         WHERE organisation_id = $1 AND id = $2 AND shared_at IS NULL")
+        "UPDATE talk_offer SET report = $3, agreements = $4, shared_at = $5, attended = $6, report_version = report_version + 1
+         WHERE organisation_id = $1 AND id = $2 AND shared_at IS NULL AND report_version = $7")
         .bind(organisation).bind(talk.id).bind(written.report).bind(written.agreements).bind(share.then_some(now))
-        .bind(Attendee::kept(written.attended)).execute(c).await.map(|done| done.rows_affected()))?;
+        .bind(Attendee::kept(written.attended)).bind(talk.report_version).execute(c).await.map(|done| done.rows_affected()))?;
     Ok(changed == 1)
 }
 

@@ -13,13 +13,15 @@ async fn every_reader_of_the_report_reads_when_the_talk_was_held(
     story.mentor = story.nest.house.browser_of_staff(story.nest.fatima).await;
     story.parent = story.nest.house.browser_of_guardian(story.iris).await;
     let report = format!("{talk}/report");
-    let written = |day, then| [("report", "Goed gesprek."), ("agreements", ""), ("day", day), ("then", then)];
-    assert_eq!(story.mentor.post(&report, &written("2026-03-10", "keep")).await.location, talk);
+    let written = |day, version, then| {
+        [("report", "Goed gesprek."), ("agreements", ""), ("day", day), ("version", version), ("then", then)]
+    };
+    assert_eq!(story.mentor.post(&report, &written("2026-03-10", "0", "keep")).await.location, talk);
     // It was a day earlier than planned, and that is what counts from then on.
-    assert_eq!(story.mentor.post(&report, &written("2026-03-09", "keep")).await.location, talk);
+    assert_eq!(story.mentor.post(&report, &written("2026-03-09", "1", "keep")).await.location, talk);
     let page = story.mentor.get(&talk).await.text;
     assert!(page.contains("name=\"day\" type=\"date\" value=\"2026-03-09\""), "{page}");
-    assert_eq!(story.mentor.post(&report, &written("2026-03-09", "share")).await.location, talk);
+    assert_eq!(story.mentor.post(&report, &written("2026-03-09", "2", "share")).await.location, talk);
 
     let held = "Gehouden op <time datetime=\"2026-03-09\"";
     for (browser, page, pdf) in [
@@ -33,4 +35,34 @@ async fn every_reader_of_the_report_reads_when_the_talk_was_held(
     }
     let file = story.mentor.get(&story.nest.file()).await.text;
     assert!(file.contains("<time datetime=\"2026-03-09\""), "{file}");
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_report_that_a_colleague_kept_meanwhile_is_not_overwritten(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(mut story) = story(engine).await else { return };
+    let talk = story.planned().await;
+    let report = format!("{talk}/report");
+    let written =
+        |text, version, then| [("report", text), ("day", "2026-03-03"), ("version", version), ("then", then)];
+    let opened = values(&story.mentor.get(&talk).await.text, "version").remove(0);
+    assert_eq!(story.mentor.post(&report, &written("Slaapt goed.", &opened, "keep")).await.location, talk);
+    for then in ["keep", "share"] {
+        let back = story.mentor.post(&report, &written("Eet goed.", &opened, then)).await;
+        assert_eq!(back.status, StatusCode::CONFLICT);
+        assert!(back.text.contains("In het verslag staat nu:"), "{}", back.text);
+        assert!(back.text.contains("Slaapt goed.") && back.text.contains("Eet goed."), "{}", back.text);
+    }
+    let family = story.parent.get("/family").await.text;
+    assert!(!family.contains("Slaapt goed.") && !family.contains("Eet goed."), "{family}");
+
+    let back = story.mentor.post(&report, &written("Eet goed.", &opened, "share")).await;
+    let now = values(&back.text, "version").remove(0);
+    assert_eq!(
+        story.mentor.post(&report, &written("Slaapt en eet goed.", &now, "share")).await.location,
+        talk
+    );
+    assert!(story.parent.get("/family").await.text.contains("Slaapt en eet goed."));
 }
