@@ -100,7 +100,7 @@ observation-correct-title = Correct the observation of { $child }
 observation-correct-lead = This observation is finished. What it said stays readable, with your name and the day.
 observation-correct-save = Save the correction
 observation-corrected = The correction is there.
-observation-corrected-meanwhile = A colleague has corrected this observation in the meantime. There it says:
+observation-corrected-meanwhile = Nothing was kept: there is something else now. It says:
 observation-nothing-changed = Nothing has changed.
 
 observation-drafts = Not finished yet

@@ -97,7 +97,7 @@ observation-correct-title = Observatie van { $child } verbeteren
 observation-correct-lead = Deze observatie is af. Wat er eerst stond, blijft te lezen, met jouw naam en de dag.
 observation-correct-save = Bewaar de verbetering
 observation-corrected = De verbetering staat erbij.
-observation-corrected-meanwhile = Een collega heeft deze observatie intussen verbeterd. Daar staat nu:
+observation-corrected-meanwhile = Er is niets bewaard: er staat intussen iets anders. Daar staat nu:
 observation-nothing-changed = Er is niets veranderd.
 
 observation-drafts = Nog niet af

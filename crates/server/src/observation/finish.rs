@@ -18,7 +18,7 @@ use super::{
     note::{text_mistake, writer},
     pairs::Pairs,
     queries::{self, Finish, Observation, Scores, observation_audit},
-    timeline::{Part, parts},
+    timeline::{Part, parts, stands},
 };
 use crate::{
     child::{self, Child, OtherNames},
@@ -300,8 +300,8 @@ struct CorrectPage {
     text: String,
     text_error: Option<String>,
     questions: Questions,
-    /// What a colleague made of it since the page was opened.
-    theirs: Option<String>,
+    /// It was changed since the page was opened: the text that stands now, and the answers.
+    theirs: Option<(String, Vec<String>)>,
 }
 
 impl CorrectPage {
@@ -377,7 +377,7 @@ pub async fn correct(
         text: form.data.get("text").to_owned(),
         text_error: check_text(text, MOST_CHARACTERS).err().map(|wrong| text_mistake(wrong, lang)),
         questions,
-        theirs: stale.then(|| before.text.clone()),
+        theirs: stale.then(|| stands(&before, lang)),
         child: child.clone(),
     };
     let particulars = answers.particulars().filter(|_| page.lines().is_empty() && !stale);

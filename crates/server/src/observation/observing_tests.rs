@@ -309,6 +309,37 @@ async fn a_correction_changes_the_goals_and_what_they_were_stays_in_sight(
 
 #[rstest]
 #[tokio::test]
+async fn a_correction_of_what_was_corrected_meanwhile_shows_all_that_stands_now(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(nest) = Nest::open(engine).await else { return };
+    let mut bram = nest.house.browser_of_staff(nest.bram).await;
+    let path = begin(&mut bram, nest.noor, "Ze straalt", "true").await;
+    let answers = |version, wellbeing, topic| {
+        [
+            ("aim", "Samen spelen"),
+            ("text", "Ze straalt"),
+            ("version", version),
+            ("particulars", "no"),
+            ("wellbeing", wellbeing),
+            ("involvement", "4"),
+            ("topic", topic),
+        ]
+    };
+    bram.post(&format!("{path}/finish"), &answers("1", "4", "emotional-safety")).await;
+    let correction = format!("{path}/correct");
+    assert_eq!(bram.post(&correction, &answers("2", "2", "social-competence")).await.location, nest.file());
+    let stale = bram.post(&correction, &answers("2", "4", "emotional-safety")).await;
+    assert_eq!(stale.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let now = "Welbevinden 2 · Betrokkenheid 4 · geen bijzonderheden · Sociale competentie";
+    assert!(stale.text.contains(now), "{}", stale.text);
+    assert!(stale.text.contains("Samen spelen\nZe straalt</p>"), "{}", stale.text);
+    assert!(stale.text.contains(r#"value="emotional-safety" checked"#), "what was typed stays");
+    assert!(bram.get(&nest.file()).await.text.contains("Welbevinden 2"), "nothing was kept");
+}
+
+#[rstest]
+#[tokio::test]
 async fn several_children_each_get_their_own_text(
     #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
 ) {

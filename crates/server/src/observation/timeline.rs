@@ -328,6 +328,27 @@ fn about(topics: &[Topic], lang: Lang) -> String {
     topics.iter().map(|topic| topic_label(*topic, lang)).collect::<Vec<_>>().join(", ")
 }
 
+/// Whether there was something to tell, in words.
+fn particulars(particulars: bool, lang: Lang) -> String {
+    let key = if particulars { "observation-has-particulars" } else { "observation-no-particulars" };
+    lang.t(key).to_string()
+}
+
+/// At what was looked, if that was said, and below it what was seen.
+fn below_aim(aim: &str, text: &str) -> String {
+    if aim.is_empty() { text.to_owned() } else { format!("{aim}\n{text}") }
+}
+
+/// What a finished observation says now: what was seen, and what was answered.
+pub(super) fn stands(observation: &Observation, lang: Lang) -> (String, Vec<String>) {
+    let mut answers = scores(observation.scores, lang);
+    answers.push(particulars(observation.particulars.unwrap_or_default(), lang));
+    if observation.periodic {
+        answers.push(about(&observation.topics, lang));
+    }
+    (below_aim(&observation.aim, &observation.text), answers)
+}
+
 /// What an observation said before, of each time what was other than after it.
 fn corrections(observation: &Observation, reading: &Reading<'_>) -> Vec<CorrectionLine> {
     let (actor, lang) = (reading.actor, reading.lang);
@@ -340,19 +361,16 @@ fn corrections(observation: &Observation, reading: &Reading<'_>) -> Vec<Correcti
             other.extend(scores(before.scores, lang));
         }
         if before.particulars != after.1 {
-            let key =
-                if before.particulars { "observation-has-particulars" } else { "observation-no-particulars" };
-            other.push(lang.t(key).to_string());
+            other.push(particulars(before.particulars, lang));
         }
         let topics = before.topics.as_deref().unwrap_or(after.2);
         if topics != after.2 {
             other.push(about(topics, lang));
         }
-        let aim = if before.aim.is_empty() { String::new() } else { format!("{}\n", before.aim) };
         lines.push(CorrectionLine {
             by: before.by.clone(),
             at: said_moment(before.at, actor.today, &actor.zone, lang),
-            text: format!("{aim}{}", before.text),
+            text: below_aim(&before.aim, &before.text),
             other,
         });
         after = (before.scores, before.particulars, topics);
