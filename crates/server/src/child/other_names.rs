@@ -5,11 +5,11 @@ use std::ops::Range;
 use jiff::civil::Date;
 use mentorkind_domain::observation::names_in;
 
-use super::queries::first_names_beside;
+use super::queries::{first_names_beside, first_names_in};
 use crate::platform::{
     db::Read,
     i18n::Lang,
-    ids::{ChildId, OrganisationId},
+    ids::{ChildId, GroupId, OrganisationId},
     session::Actor,
 };
 
@@ -23,12 +23,17 @@ pub async fn named(
     text: &str,
 ) -> sqlx::Result<(Vec<Range<usize>>, Vec<String>)> {
     let others = first_names_beside(tx, organisation, child, on).await?;
+    Ok(marked(text, &others, &[own]))
+}
+
+/// Where these names stand in a text, and each name that does.
+fn marked(text: &str, others: &[String], own: &[&str]) -> (Vec<Range<usize>>, Vec<String>) {
     let others: Vec<&str> = others.iter().map(String::as_str).collect();
-    let found = names_in(text, &others, &[own]);
+    let found = names_in(text, &others, own);
     let mut names: Vec<String> = found.iter().map(|found| others[found.child].to_owned()).collect();
     names.sort_unstable();
     names.dedup();
-    Ok((found.into_iter().map(|found| found.range).collect(), names))
+    (found.into_iter().map(|found| found.range).collect(), names)
 }
 
 /// The names of other children, and whether the writer looked at them. `templates/child/names.html` asks for it.
@@ -58,6 +63,19 @@ impl OtherNames {
         (stay, lang): (bool, Lang),
     ) -> sqlx::Result<Self> {
         let (_, names) = named(tx, actor.organisation, child, actor.today, &texts.join("\n")).await?;
+        Ok(Self::found(names, stay, lang))
+    }
+
+    /// The names of children of a group in texts that are written today and that the parents of the whole group read.
+    pub async fn look_in_group(
+        tx: &mut Read,
+        actor: &Actor,
+        group: GroupId,
+        texts: &[&str],
+        (stay, lang): (bool, Lang),
+    ) -> sqlx::Result<Self> {
+        let children = first_names_in(tx, actor.organisation, group, actor.today).await?;
+        let (_, names) = marked(&texts.join("\n"), &children, &[]);
         Ok(Self::found(names, stay, lang))
     }
 

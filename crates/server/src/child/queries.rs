@@ -234,3 +234,19 @@ pub async fn first_names_beside(
          ORDER BY k.first_name")
         .bind(organisation).bind(child).bind(jiff_sqlx::Date::from(on)).fetch_all(c).await)
 }
+
+/// The first names of the children who have a place in a group on a day. The caller has found the group with a grant.
+pub async fn first_names_in(
+    tx: &mut Read,
+    organisation: OrganisationId,
+    group: GroupId,
+    on: Date,
+) -> sqlx::Result<Vec<String>> {
+    on!(tx, c => sqlx::query_scalar(
+        "SELECT DISTINCT k.first_name FROM placement p
+         JOIN child k ON k.organisation_id = p.organisation_id AND k.id = p.child_id
+         WHERE p.organisation_id = $1 AND p.group_id = $2
+           AND (p.from_on IS NULL OR p.from_on <= $3) AND (p.until_on IS NULL OR p.until_on >= $3)
+         ORDER BY k.first_name")
+        .bind(organisation).bind(group).bind(jiff_sqlx::Date::from(on)).fetch_all(c).await)
+}

@@ -41,7 +41,7 @@ impl Whose {
         }
     }
 
-    /// The names of other children in what is written of a goal of a child, which its parents read.
+    /// The names of children in what is written of a goal that parents read: of others for a child, of all for a group.
     pub async fn names(
         &self,
         tx: &mut Read,
@@ -49,9 +49,10 @@ impl Whose {
         texts: &[&str],
         (stay, lang): (bool, Lang),
     ) -> sqlx::Result<OtherNames> {
-        match self.child() {
-            Some(id) => OtherNames::look(tx, actor, (id, &self.name), texts, (stay, lang)).await,
-            None => Ok(OtherNames::default()),
+        match self.owner {
+            Owner::Child(id) => OtherNames::look(tx, actor, (id, &self.name), texts, (stay, lang)).await,
+            Owner::Group(id) => OtherNames::look_in_group(tx, actor, id, texts, (stay, lang)).await,
+            Owner::Staff(_) | Owner::Mentorship => Ok(OtherNames::default()),
         }
     }
 

@@ -307,3 +307,24 @@ fn value(page: &str, name: &str) -> String {
     let rest = page.split(&format!("name=\"{name}\" value=\"")).nth(1).unwrap();
     rest.split('"').next().unwrap().to_owned()
 }
+
+#[rstest]
+#[tokio::test]
+async fn a_name_of_a_child_in_a_goal_of_the_group_is_looked_at_first(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(nest) = Nest::open(engine).await else { return };
+    let iris = nest.house.guardian("IRIS", nest.noor, Some(true)).await;
+    let list = format!("/groups/{}/goals", nest.group);
+    let mut bram = nest.house.browser_of_staff(nest.bram).await;
+    let what = "KindSEM hoort erbij";
+    let back = set(&mut bram, &list, what, &day(3)).await;
+    assert_eq!(back.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(back.text.contains("De naam KindSEM staat in de tekst.") && back.text.contains(what));
+    let mut parent = nest.house.browser_of_guardian(iris).await;
+    assert!(!parent.get("/family").await.text.contains(what));
+    let on = day(3);
+    let looked = [("what", what), ("noticed", "Dat zien we."), ("day", on.as_str()), ("names_stay", "true")];
+    assert_eq!(bram.post(&list, &looked).await.location, list);
+    assert!(parent.get("/family").await.text.contains(what));
+}
