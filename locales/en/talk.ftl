@@ -42,6 +42,7 @@ talk-cancel-what = The parents are told. The talk is then to be done again.
 talk-cancel-sure = Yes, it does not take place
 talk-missed = The parents did not come
 talk-missed-done = Recorded: the parents of { $child } did not come. The talk is to be done again.
+talk-moved-back = The talk about { $child } stays on { $when }.
 talk-withdrawn-done = The talk about { $child } does not take place. It is to be done again.
 talk-wishes = What the parents say
 talk-word-none-suits = no moment suits

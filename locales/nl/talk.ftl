@@ -42,6 +42,7 @@ talk-cancel-what = De ouders krijgen bericht. Het gesprek is daarna weer te doen
 talk-cancel-sure = Ja, het gaat niet door
 talk-missed = De ouders zijn niet gekomen
 talk-missed-done = Vastgelegd: de ouders van { $child } zijn niet gekomen. Het gesprek is weer te doen.
+talk-moved-back = Het gesprek over { $child } blijft op { $when }.
 talk-withdrawn-done = Het gesprek over { $child } gaat niet door. Het is weer te doen.
 talk-wishes = Wat de ouders zeggen
 talk-word-none-suits = geen van de momenten past

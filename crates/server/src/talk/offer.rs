@@ -32,7 +32,7 @@ use crate::{
         audit::Audit,
         clock::Moment,
         dates::said_moment,
-        db::Read,
+        db::{Read, Write},
         form::Submitted,
         ids::{ChildId, StaffId, TalkOfferId},
         problem::Problem,
@@ -268,8 +268,12 @@ pub(super) async fn create(
     let action = if moved.is_some() { "talk moved" } else { "talk offered" };
     let audit = Audit::new(organisation, Some(actor.account), action).on("talk", id).on("child", child.id);
     let key = if mails == 0 { "talk-offered-nobody" } else { "talk-offered" };
+    let undo = match moved {
+        Some(talk) => format!("/talks/{id}/cancel?back={}", talk.id),
+        None => format!("/talks/{id}/cancel"),
+    };
     let flash = Flash::good(lang.t(key).with("child", &child.first_name).with("count", moments.len()))
-        .undo(format!("/talks/{id}/cancel"), lang.t("talk-undo"));
+        .undo(undo, lang.t("talk-undo"));
     Ok(tx.finish(audit, "/todo", Some(flash)).await?)
 }
 
@@ -340,16 +344,26 @@ pub(super) struct CancelForm {
     missed: bool,
 }
 
-/// The talk does not take place, or the parents did not come: it is due again.
+#[derive(Debug, Deserialize)]
+pub(super) struct Back {
+    /// The talk in the place of which this one was offered: its moment holds again.
+    back: Option<TalkOfferId>,
+}
+
+/// The talk does not take place, or the parents did not come: it is due again, unless it was only moved by mistake.
 pub(super) async fn cancel(
     cx: Cx,
     grant: Grant<action::SettleDue>,
     Path(id): Path<TalkOfferId>,
+    Query(asked): Query<Back>,
     form: Submitted<CancelForm>,
 ) -> Result<Response, Problem> {
     let (organisation, actor) = (grant.organisation(), grant.actor());
     let mut tx = cx.write(&form).await?;
     let (talk, child) = found(&mut tx, &grant, id).await?;
+    if let Some(before) = asked.back {
+        return move_back(&cx, &grant, tx, (talk, child), before).await;
+    }
     let over = talk.chosen().is_some_and(|slot| slot.starts_at <= cx.now);
     let to = match (talk.state, form.data.missed) {
         (State::Planned, true) if over => State::Missed,
@@ -372,4 +386,35 @@ pub(super) async fn cancel(
     let audit = Audit::new(organisation, Some(actor.account), action).on("talk", id).on("child", child.id);
     let flash = Flash::know(cx.lang.t(key).with("child", &child.first_name));
     Ok(tx.finish(audit, "/todo", Some(flash)).await?)
+}
+
+/// The talk was moved by mistake: the moment that was agreed holds again, unless it is over or the parents chose already.
+async fn move_back(
+    cx: &Cx,
+    grant: &Grant<action::SettleDue>,
+    mut tx: Write,
+    (offered, child): (Talk, Child),
+    before: TalkOfferId,
+) -> Result<Response, Problem> {
+    let (organisation, actor) = (grant.organisation(), grant.actor());
+    let before = queries::one(&mut tx, organisation, before).await?;
+    let of_same = |one: &Talk| (one.child, &one.kind) == (offered.child, &offered.kind);
+    let before = before.filter(of_same).ok_or(Problem::NotFound)?;
+    let at = before.chosen().map(|slot| slot.starts_at).filter(|at| *at > cx.now);
+    let holds = match at {
+        Some(at) => {
+            let day = at.date_in(&actor.zone);
+            queries::move_back(&mut tx, organisation, (&offered, &before), day, actor.account).await?
+        }
+        None => false,
+    };
+    let Some(at) = at.filter(|_| holds) else {
+        drop(tx);
+        return pages::too_late(cx, grant, offered.id, Vec::new()).await;
+    };
+    mail::queue(&mut tx, organisation, (offered.id, child.id), Why::Withdrawn, None).await?;
+    let audit = Audit::new(organisation, Some(actor.account), "talk moved back").on("talk", before.id);
+    let when = said_moment(at, actor.today, &actor.zone, cx.lang).said;
+    let flash = Flash::know(cx.lang.t("talk-moved-back").with("child", &child.first_name).with("when", when));
+    Ok(tx.finish(audit.on("child", child.id), "/todo", Some(flash)).await?)
 }

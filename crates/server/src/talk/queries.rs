@@ -387,6 +387,26 @@ pub async fn cancel(
     Ok(true)
 }
 
+/// What was planned holds again in place of what was offered instead of it. Nothing when that was chosen or has ended.
+pub async fn move_back(
+    tx: &mut Write,
+    organisation: OrganisationId,
+    (offered, before): (&Talk, &Talk),
+    day: Date,
+    account: AccountId,
+) -> sqlx::Result<bool> {
+    if !go_on(tx, organisation, offered.id, (State::Open, State::Withdrawn)).await?
+        || !go_on(tx, organisation, before.id, (State::Withdrawn, State::Planned)).await?
+    {
+        return Ok(false);
+    }
+    let id = record(tx, organisation, (before.child, &before.kind), ("planned", day), account).await?;
+    on!(tx, c => sqlx::query("UPDATE talk_offer SET talk_id = $3 WHERE organisation_id = $1 AND id = $2")
+        .bind(organisation).bind(before.id).bind(id).execute(c).await.map(drop))?;
+    keep_wishes(tx, organisation, (offered.id, before.id)).await?;
+    Ok(true)
+}
+
 /// A report: what was spoken of, what was agreed, who was there.
 pub struct Report<'a> {
     pub report: &'a str,

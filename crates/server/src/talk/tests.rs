@@ -2,6 +2,7 @@
 
 mod held;
 mod invited;
+mod moved;
 mod said;
 
 use axum::http::StatusCode;
@@ -375,43 +376,6 @@ async fn a_wrong_tap_on_the_to_do_page_is_undone_with_what_was_planned(
     assert_eq!(story.mentor.post(&undo, &[]).await.location, "/todo");
     assert!(story.mentor.get(&talk).await.text.contains("gepland: di 10 maart"));
     assert!(story.parent.get("/family").await.text.contains("16:30"));
-}
-
-#[rstest]
-#[tokio::test]
-async fn a_talk_is_moved_and_the_wish_of_the_parents_goes_along(
-    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
-) {
-    let Some(mut story) = story(engine).await else { return };
-    let first = story.planned().await;
-    let wish = [("kind", "wish"), ("words", "SLAPEN")];
-    assert_eq!(story.parent.post(&format!("/family{first}/say"), &wish).await.location, "/family");
-    let mails = story.mails().await.len();
-    let old = first.trim_start_matches("/talks/").to_owned();
-    let children = format!("/children/{}/talks", story.nest.noor);
-    let page = story.mentor.get(&format!("{children}/new?kind=parent-talk&instead={old}")).await;
-    assert!(page.text.contains("Tot dan blijft het staan."));
-
-    // What cannot be leaves what was planned as it was.
-    let mut fields =
-        vec![("kind", "parent-talk"), ("instead", old.as_str()), ("day1", "2026-03-01"), ("time1", "10:00")];
-    assert_eq!(story.mentor.post(&children, &fields).await.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(story.parent.get("/family").await.text.contains("16:30"));
-    fields[2] = ("day1", "2026-03-18");
-    assert_eq!(story.mentor.post(&children, &fields).await.location, "/todo");
-    let page = story.parent.get("/family").await.text;
-    assert!(page.contains("10:00") && !page.contains("16:30"), "{page}");
-    assert!(page.contains("SLAPEN"), "the wish goes along");
-    assert_eq!(story.mails().await.len(), mails + 1, "one mail: that there is a message");
-    let again = story.mentor.post(&children, &fields).await;
-    assert_eq!(
-        again.status,
-        StatusCode::CONFLICT,
-        "a talk that was moved is not moved again: {}",
-        again.location
-    );
-    assert!(again.text.contains("2026-03-18"), "what was typed is there: {}", again.text);
-    assert_eq!(story.mails().await.len(), mails + 1, "nobody hears of it");
 }
 
 #[rstest]
