@@ -236,6 +236,8 @@ async fn an_appointment_that_nobody_made_stays_late_after_the_first_day(
     let begun = "Leg vast wanneer de wenafspraak met de ouders van KindNOOR was";
     let page = mentor.get("/todo").await.text;
     assert!(page.contains(begun) && page.contains("15 dagen te laat"), "{page}");
+    let first_day = "type=\"date\" value=\"2026-03-02\"";
+    assert!(page.contains(first_day) && page.contains("max=\"2026-03-02\""), "{page}");
     let child = story.noor.to_string();
     let held = [("child", child.as_str()), ("day", "2026-02-20")];
     assert_eq!(mentor.post("/todo/settling-in", &held).await.location, "/todo");

@@ -7,6 +7,7 @@ use mentorkind_domain::{
     access::{Action, action},
     obligation::{Base, Kind, Moved, Obligation, Standing, Subject, Term},
     protocol::{Origin, Protocol, Setting},
+    settling_in::appointment_days,
 };
 use uuid::Uuid;
 
@@ -97,6 +98,8 @@ pub(super) struct Line {
     pub(super) group: String,
     pub(super) settle: Settle,
     pub(super) declinable: bool,
+    /// The day that is filled in for the appointment, and the first and the last that can be.
+    pub(super) appointment: Option<(Date, Date, Date)>,
     /// Who can be first carer, the mentor first.
     pub(super) carers: Vec<(StaffId, String)>,
     /// The observation after which it is due.
@@ -243,6 +246,9 @@ impl Words<'_> {
             moments: self.moments(due),
             settle: settle(due.kind),
             declinable: due.kind.can_be_declined(),
+            appointment: appointment_days(Some(due.base.day()), self.today)
+                .filter(|_| due.kind == Kind::SettlingIn)
+                .map(|(first, last)| (self.today.min(last), first, last)),
             mentor,
             group,
         }
