@@ -100,8 +100,7 @@ pub(super) async fn read(State(app): State<App>, Path(token): Path<String>) -> R
     let feed = find(&mut tx, &token).await?.ok_or(Problem::NotFound)?;
     let today = now.date_in(&TimeZone::get(&feed.time_zone).unwrap_or(TimeZone::UTC));
     let mentor = relations::of_staff(&mut tx, feed.organisation_id, feed.staff_id, today).await?.mentor_of;
-    let since = now.plus_days(-DAYS_BACK);
-    let events = planned(&mut tx, feed.organisation_id, mentor.into_iter().map(ChildId), since).await?;
+    let events = planned(&mut tx, feed.organisation_id, mentor.into_iter().map(ChildId), now).await?;
     let title = Lang::of(&feed.language).t("talk-calendar-title").to_string();
     let headers = [(header::CONTENT_TYPE, calendar_file::TYPE), (header::CACHE_CONTROL, "no-store")];
     Ok((headers, calendar_file::calendar(&events, now, &title)).into_response())
@@ -125,22 +124,24 @@ async fn find(tx: &mut Read, token: &str) -> sqlx::Result<Option<Feed>> {
         .bind(random::hash(token)).fetch_optional(c).await)
 }
 
-/// The talks of these children for which a moment was chosen.
+/// The talks of these children for which a moment was chosen, from some time back; not what is to come of a talk that was
+/// held before its moment.
 async fn planned(
     tx: &mut Read,
     organisation: OrganisationId,
     children: impl IntoIterator<Item = ChildId>,
-    since: Moment,
+    now: Moment,
 ) -> sqlx::Result<Vec<Event>> {
     let sql = format!(
         "SELECT t.id, s.starts_at FROM talk_offer t
          JOIN talk_slot s ON s.organisation_id = t.organisation_id AND s.offer_id = t.id AND s.chosen = TRUE
-         WHERE t.organisation_id = $1 AND t.child_id {} AND t.state IN ('planned', 'held') AND s.starts_at >= $3
+         WHERE t.organisation_id = $1 AND t.child_id {} AND s.starts_at >= $3
+           AND (t.state = 'planned' OR (t.state = 'held' AND s.starts_at <= $4))
          ORDER BY s.starts_at, t.id",
         tx.one_of(2)
     );
     let rows: Vec<(TalkOfferId, Moment)> = on!(tx, c => sqlx::query_as(AssertSqlSafe(sql))
-        .bind(organisation).bind(id_list(children)).bind(since).fetch_all(c).await)?;
+        .bind(organisation).bind(id_list(children)).bind(now.plus_days(-DAYS_BACK)).bind(now).fetch_all(c).await)?;
     Ok(rows.into_iter().map(|(talk, starts_at)| Event { talk, starts_at }).collect())
 }
 

@@ -66,3 +66,21 @@ async fn a_report_that_a_colleague_kept_meanwhile_is_not_overwritten(
     );
     assert!(story.parent.get("/family").await.text.contains("Slaapt en eet goed."));
 }
+
+#[rstest]
+#[tokio::test]
+async fn a_talk_that_was_held_before_its_moment_is_not_to_come_in_the_calendar(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(mut story) = story(engine).await else { return };
+    let talk = story.planned().await;
+    let address = feed(&mut story.mentor).await;
+    let mut calendar = story.nest.house.browser_of_nobody();
+    assert!(calendar.get(&address).await.text.contains("VEVENT"));
+    let kept = [("report", "Goed gesprek."), ("day", "2026-03-03"), ("then", "keep")];
+    assert_eq!(story.mentor.post(&format!("{talk}/report"), &kept).await.location, talk);
+    assert!(!calendar.get(&address).await.text.contains("VEVENT"));
+    // One that was held at its moment stays for a while.
+    story.nest.house.app.clock.forward_days(8);
+    assert!(calendar.get(&address).await.text.contains("VEVENT"));
+}
