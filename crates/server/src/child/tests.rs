@@ -59,6 +59,28 @@ async fn the_address_of_a_refused_form_leads_to_the_page_above_it(
 
 #[rstest]
 #[tokio::test]
+async fn an_address_that_cannot_be_read_is_a_page_that_is_not_there(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(nest) = Nest::open(engine).await else { return };
+    let mut fatima = nest.house.browser_of_staff(nest.fatima).await;
+    let director = nest.house.staff("Dirk").await;
+    nest.house.role(director, "director").await;
+    let mut director = nest.house.browser_of_staff(director).await;
+    for address in
+        ["/children/abc", "/groups/abc", &format!("{}/talks/new", nest.file()), "/overview/over-time?at=abc"]
+    {
+        let browser = if address.starts_with("/overview") { &mut director } else { &mut fatima };
+        let answer = browser.get(address).await;
+        assert_eq!(answer.status, StatusCode::NOT_FOUND, "{address}: {}", answer.text);
+        assert!(answer.text.contains("Deze pagina is er niet"), "{address}: {}", answer.text);
+    }
+    let answer = fatima.post("/talks/abc/cancel", &[]).await;
+    assert!(answer.text.contains("Deze pagina is er niet"), "{}", answer.text);
+}
+
+#[rstest]
+#[tokio::test]
 async fn a_form_that_is_too_large_says_so(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
     let Some(nest) = Nest::open(engine).await else { return };
     let mut browser = nest.house.browser_of_staff(nest.fatima).await;

@@ -271,7 +271,7 @@ pub async fn layer(State(app): State<App>, mut request: Request, next: Next) -> 
     };
     if let Some(problem) = response.extensions_mut().remove::<Problem>() {
         response = problem_page(cx.page(), &problem);
-    } else if response.status() == StatusCode::METHOD_NOT_ALLOWED {
+    } else if response.status() == StatusCode::METHOD_NOT_ALLOWED || is_of_no_address(&response) {
         response = problem_page(cx.page(), &Problem::NotFound);
     }
     if listens && response.status().is_redirection() {
@@ -293,6 +293,14 @@ pub async fn layer(State(app): State<App>, mut request: Request, next: Next) -> 
         set_cookie(headers, app.settings.visitor_cookie(), visitor, app.settings.secure());
     }
     response
+}
+
+/// Whether this is what the framework answers, bare and in English, when a part of an address cannot be read: an
+/// identifier that is none, a question that misses something. Our own answers of this status are problems.
+fn is_of_no_address(response: &Response) -> bool {
+    let kind = response.headers().get(header::CONTENT_TYPE);
+    response.status() == StatusCode::BAD_REQUEST
+        && kind.is_some_and(|kind| kind.as_bytes().starts_with(b"text/plain"))
 }
 
 /// The language that was chosen, or else that of the browser; Dutch where this page is not in it.
