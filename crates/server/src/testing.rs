@@ -329,6 +329,12 @@ impl Browser {
         self.post_again(path, fields, &key).await
     }
 
+    /// Posts a form, and goes on to the page that it leads to.
+    pub async fn post_on(&mut self, path: &str, fields: &[(&str, &str)]) -> Answer {
+        let answer = self.post(path, fields).await;
+        if answer.location.is_empty() { answer } else { self.get(&answer.location).await }
+    }
+
     /// Posts a form with a key that was perhaps used before.
     pub async fn post_again(&mut self, path: &str, fields: &[(&str, &str)], key: &str) -> Answer {
         if self.csrf.is_empty() {

@@ -139,7 +139,7 @@ impl Nest {
         let until = self.house.app.clock.now().plus_days(90).timestamp().strftime("%F").to_string();
         let mut fields = vec![("name", "Planning"), ("until", until.as_str())];
         fields.extend(scopes.iter().map(|scope| (scope.code(), "true")));
-        let page = browser.post("/tokens", &fields).await;
+        let page = browser.post_on("/tokens", &fields).await;
         assert_eq!(page.status, StatusCode::OK, "{}", page.text);
         let shown = page.text.split("<code class=\"address\">").nth(1).unwrap();
         shown.split('<').next().unwrap().to_owned()

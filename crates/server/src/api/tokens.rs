@@ -3,7 +3,11 @@
 use std::collections::HashMap;
 
 use askama::Template;
-use axum::{extract::Path, http::StatusCode, response::Response};
+use axum::{
+    extract::Path,
+    http::{HeaderMap, StatusCode},
+    response::Response,
+};
 use jiff::{ToSpan, civil::Date};
 use mentorkind_domain::{
     access::action::ManageTokens,
@@ -24,6 +28,7 @@ use crate::{
         random,
         render::{Flash, Page, html, status_html},
         session::Cx,
+        shown_once,
     },
 };
 
@@ -130,34 +135,47 @@ impl Typed {
     }
 }
 
-async fn page(
+fn page(
     cx: &Cx,
-    grant: &Grant<ManageTokens>,
+    today: Date,
+    tokens: Vec<Listed>,
     typed: Typed,
     errors: Vec<(&'static str, String)>,
-) -> Result<ListPage, Problem> {
-    let today = grant.actor().today;
-    let tokens = queries::list(&mut cx.read().await?, grant).await?;
+) -> ListPage {
     let scopes = Scope::ALL.iter().map(|&scope| Choice {
         code: scope.code(),
         label: label(scope, cx.lang),
         chosen: typed.scopes.contains(&scope),
     });
-    Ok(ListPage {
+    ListPage {
         page: cx.page(),
         tokens: tokens.into_iter().map(|token| row(cx, today, token)).collect(),
         name: typed.name,
         until: typed.until,
         scopes: scopes.collect(),
         errors,
-    })
+    }
 }
 
-/// The tokens of the organisation, and the form for another one.
-pub async fn list(cx: Cx, grant: Grant<ManageTokens>) -> Result<Response, Problem> {
-    let until = grant.actor().today.saturating_add(USUAL_DAYS.days());
+/// The tokens of the organisation, and the form for another one; first of all the one that was just made.
+pub async fn list(cx: Cx, grant: Grant<ManageTokens>, headers: HeaderMap) -> Result<Response, Problem> {
+    let today = grant.actor().today;
+    let tokens = queries::list(&mut cx.read().await?, &grant).await?;
+    let made = tokens.iter().find_map(|one| Some((one, shown_once::take(&headers, &one.id.to_string())?)));
+    if let Some((token, secret)) = made {
+        let mut response = html(&MadePage {
+            page: cx.page(),
+            name: token.name.clone(),
+            token: secret.to_owned(),
+            until: said(token.until(), today, cx.lang),
+            address: format!("{}/api/v1/openapi.json", cx.app.settings.base_url),
+        })?;
+        shown_once::forget(response.headers_mut());
+        return Ok(response);
+    }
+    let until = today.saturating_add(USUAL_DAYS.days());
     let typed = Typed { until: until.to_string(), ..Typed::default() };
-    html(&page(&cx, &grant, typed, Vec::new()).await?)
+    html(&page(&cx, today, tokens, typed, Vec::new()))
 }
 
 #[derive(Template)]
@@ -170,7 +188,7 @@ struct MadePage {
     address: String,
 }
 
-/// Makes a token, and shows it this once.
+/// Makes a token, which the next page shows this once.
 pub async fn make(
     cx: Cx,
     grant: Grant<ManageTokens>,
@@ -181,21 +199,16 @@ pub async fn make(
     let new = match typed.read(today, cx.lang) {
         Ok(new) => new,
         Err(errors) => {
-            let page = page(&cx, &grant, typed, errors).await?;
-            return status_html(StatusCode::UNPROCESSABLE_ENTITY, &page);
+            let tokens = queries::list(&mut cx.read().await?, &grant).await?;
+            return status_html(StatusCode::UNPROCESSABLE_ENTITY, &page(&cx, today, tokens, typed, errors));
         }
     };
     let secret = format!("{PREFIX}{}", random::token());
     let mut tx = cx.write(&form).await?;
     let id = queries::add(&mut tx, &grant, &new, &secret).await?;
-    tx.commit(audit(&grant, "api token made", id)).await?;
-    html(&MadePage {
-        page: cx.page(),
-        name: new.name,
-        token: secret,
-        until: said(new.until, today, cx.lang),
-        address: format!("{}/api/v1/openapi.json", cx.app.settings.base_url),
-    })
+    let mut response = tx.finish(audit(&grant, "api token made", id), "/tokens", None).await?;
+    shown_once::put(&id.to_string(), &secret, &cx.app.settings, response.headers_mut());
+    Ok(response)
 }
 
 fn audit(grant: &Grant<ManageTokens>, action: &'static str, token: ApiTokenId) -> Audit {

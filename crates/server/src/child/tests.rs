@@ -67,9 +67,8 @@ async fn an_address_that_cannot_be_read_is_a_page_that_is_not_there(
     let director = nest.house.staff("Dirk").await;
     nest.house.role(director, "director").await;
     let mut director = nest.house.browser_of_staff(director).await;
-    for address in
-        ["/children/abc", "/groups/abc", &format!("{}/talks/new", nest.file()), "/overview/over-time?at=abc"]
-    {
+    let new = format!("{}/talks/new", nest.file());
+    for address in ["/children/abc", "/groups/abc", new.as_str(), "/overview/over-time?at=abc"] {
         let browser = if address.starts_with("/overview") { &mut director } else { &mut fatima };
         let answer = browser.get(address).await;
         assert_eq!(answer.status, StatusCode::NOT_FOUND, "{address}: {}", answer.text);

@@ -1,38 +1,22 @@
-//! The link and the code of a door are shown once: a cookie takes them from the form to the page behind it, so that
-//! neither that page nor the form does anything again when it is asked for again.
+//! The link and the code of a door are shown once, on the page behind the form that made them.
 
 use axum::http::HeaderMap;
 use uuid::Uuid;
 
 use super::{CODE_LETTERS, Keys};
-use crate::platform::{
-    app::Settings,
-    render::{cookie, set_cookie},
-};
-
-const COOKIE: &str = "door-keys";
-
-/// The page follows at once.
-const SECONDS: i64 = 60;
+use crate::platform::{app::Settings, shown_once};
 
 impl Keys {
     /// Sends them along for the next page, for what was sent.
     pub fn put(&self, of: Uuid, settings: &Settings, headers: &mut HeaderMap) {
-        let value = format!("{of}.{}.{}", self.secret, self.code);
-        set_cookie(headers, COOKIE, &value, &format!("; Max-Age={SECONDS}{}", settings.secure()));
+        shown_once::put(&of.to_string(), &format!("{}.{}", self.secret, self.code), settings, headers);
     }
 
     /// Those of what was sent, when they came along with the request.
     pub fn take(headers: &HeaderMap, of: Uuid) -> Option<Self> {
-        let mut parts = cookie(headers, COOKIE)?.split('.');
-        let (sent, secret, code) = (parts.next()?, parts.next()?, parts.next()?);
+        let (secret, code) = shown_once::take(headers, &of.to_string())?.split_once('.')?;
         let whole = code.len() == CODE_LETTERS && code.is_ascii();
-        (whole && sent == of.to_string()).then(|| Self { secret: secret.to_owned(), code: code.to_owned() })
-    }
-
-    /// Forgets them.
-    pub fn forget(headers: &mut HeaderMap) {
-        set_cookie(headers, COOKIE, "", "; Max-Age=0");
+        whole.then(|| Self { secret: secret.to_owned(), code: code.to_owned() })
     }
 }
 
@@ -41,6 +25,7 @@ mod tests {
     use axum::http::{HeaderValue, header};
 
     use super::*;
+    use crate::platform::shown_once::COOKIE;
 
     fn with(value: &str) -> HeaderMap {
         let value = HeaderValue::from_str(&format!("flash=; {COOKIE}={value}")).unwrap();

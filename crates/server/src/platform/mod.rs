@@ -32,6 +32,7 @@ pub mod routes;
 mod schema;
 pub mod seal;
 pub mod session;
+pub mod shown_once;
 pub mod upkeep;
 pub mod upload;
 pub mod week;

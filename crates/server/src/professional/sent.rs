@@ -15,6 +15,7 @@ use crate::{
         problem::Problem,
         render::{Page, html},
         session::Cx,
+        shown_once,
     },
 };
 
@@ -54,6 +55,6 @@ pub(super) async fn page(
         on_consent: document.consent_id.is_some(),
         receiver: document.name,
     })?;
-    Keys::forget(response.headers_mut());
+    shown_once::forget(response.headers_mut());
     Ok(response)
 }

@@ -4,7 +4,7 @@
 use askama::Template;
 use axum::{
     extract::{Path, State},
-    http::header,
+    http::{HeaderMap, header},
     response::{IntoResponse, Response},
 };
 use jiff::tz::TimeZone;
@@ -29,6 +29,7 @@ use crate::{
         random, relations,
         render::{Flash, Page, html},
         session::Cx,
+        shown_once,
     },
 };
 
@@ -50,13 +51,24 @@ fn own_device(cx: &Cx) -> Result<(), Problem> {
     if cx.signed_in()?.how.is_of_staff() { Ok(()) } else { Err(Problem::Forbidden) }
 }
 
-pub(super) async fn page(cx: Cx, grant: Grant<action::SettleDue>) -> Result<Response, Problem> {
+pub(super) async fn page(
+    cx: Cx,
+    grant: Grant<action::SettleDue>,
+    headers: HeaderMap,
+) -> Result<Response, Problem> {
     own_device(&cx)?;
     let actor = grant.actor();
     let mut tx = cx.read().await?;
     let made = made_at(&mut tx, grant.organisation(), actor.membership).await?;
     let since = made.map(|at| said_moment(at, actor.today, &actor.zone, cx.lang));
-    html(&CalendarPage { page: cx.page(), since, address: None })
+    let token = shown_once::take(&headers, &actor.membership.to_string());
+    let address = token.map(|token| format!("{}/calendar/{token}", cx.app.settings.base_url));
+    let shown = address.is_some();
+    let mut response = html(&CalendarPage { page: cx.page(), since, address })?;
+    if shown {
+        shown_once::forget(response.headers_mut());
+    }
+    Ok(response)
 }
 
 pub(super) async fn make(
@@ -70,14 +82,10 @@ pub(super) async fn make(
     let token = random::token();
     remove(&mut tx, grant.organisation(), actor.membership).await?;
     keep(&mut tx, grant.organisation(), actor.membership, &token).await?;
-    let now = tx.now;
     let audit = Audit::new(grant.organisation(), Some(actor.account), "calendar feed made");
-    tx.commit(audit.on("membership", actor.membership)).await?;
-    html(&CalendarPage {
-        page: cx.page(),
-        since: Some(said_moment(now, actor.today, &actor.zone, cx.lang)),
-        address: Some(format!("{}/calendar/{token}", cx.app.settings.base_url)),
-    })
+    let mut response = tx.finish(audit.on("membership", actor.membership), "/me/calendar", None).await?;
+    shown_once::put(&actor.membership.to_string(), &token, &cx.app.settings, response.headers_mut());
+    Ok(response)
 }
 
 pub(super) async fn withdraw(

@@ -408,7 +408,7 @@ async fn a_calendar_reads_when_there_are_talks_until_its_address_is_withdrawn(
 
 /// The path of a new address for somebody's own calendar.
 async fn feed(browser: &mut Browser) -> String {
-    let page = browser.post("/me/calendar", &[]).await;
+    let page = browser.post_on("/me/calendar", &[]).await;
     assert_eq!(page.status, StatusCode::OK, "{}", page.text);
     let address = page.text.split("/calendar/").nth(1).unwrap();
     format!("/calendar/{}", address.split('<').next().unwrap())

@@ -15,6 +15,7 @@ use crate::{
         problem::Problem,
         render::{Page, html},
         session::Cx,
+        shown_once,
     },
 };
 
@@ -48,6 +49,6 @@ pub(super) async fn page(
         until: exact(last.ends_at.date_in(&actor.zone), cx.lang),
         transfer,
     })?;
-    Keys::forget(response.headers_mut());
+    shown_once::forget(response.headers_mut());
     Ok(response)
 }

@@ -40,7 +40,7 @@ async fn a_webhook_tells_keys_of_its_own_organisation(
             ("placement", "true"),
             ("obligation", "true"),
         ];
-        assert_eq!(browser.post("/webhooks", &fields).await.status, StatusCode::OK);
+        assert_eq!(browser.post("/webhooks", &fields).await.status, StatusCode::SEE_OTHER);
     }
     // The yearly talks become due.
     house.app.clock.forward_days(350);

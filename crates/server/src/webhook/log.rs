@@ -1,7 +1,7 @@
 //! One webhook with its log: what it was told, what came of it, and what can be done about it.
 
 use askama::Template;
-use axum::{extract::Path, response::Response};
+use axum::{extract::Path, http::HeaderMap, response::Response};
 use mentorkind_domain::{
     access::action::ManageTokens,
     webhook::{PATIENCE, TEST},
@@ -9,7 +9,7 @@ use mentorkind_domain::{
 
 use super::{
     LOG_DAYS, audit,
-    pages::{found, label, mark},
+    pages::{found, label, mark, secret_once},
     queries::{self, Happened, LINES, Line},
 };
 use crate::{
@@ -92,8 +92,12 @@ pub async fn page(
     cx: Cx,
     grant: Grant<ManageTokens>,
     Path(webhook): Path<WebhookId>,
+    headers: HeaderMap,
 ) -> Result<Response, Problem> {
     let webhook = found(&cx, &grant, webhook).await?;
+    if let Some(secret) = secret_once(&cx, &headers, &webhook)? {
+        return Ok(secret);
+    }
     let lines = queries::log(&mut cx.read().await?, grant.organisation(), webhook.id).await?;
     let (actor, lang) = (grant.actor(), cx.lang);
     let said = |moment| said_moment(moment, actor.today, &actor.zone, lang);

@@ -3,12 +3,17 @@
 use std::collections::HashMap;
 
 use askama::Template;
-use axum::{extract::Path, http::StatusCode, response::Response};
+use axum::{
+    extract::Path,
+    http::{HeaderMap, StatusCode},
+    response::Response,
+};
 use mentorkind_domain::{access::action::ManageTokens, outbound::Range, webhook::Subject};
 
 use super::{
     Why, audit,
     queries::{self, FORMER_DAYS, Listed, New},
+    secret::Secret,
 };
 use crate::{
     account::Nothing,
@@ -21,6 +26,7 @@ use crate::{
         problem::Problem,
         render::{Flash, Page, html, status_html},
         session::Cx,
+        shown_once,
     },
 };
 
@@ -153,7 +159,34 @@ struct SecretPage {
     renewed: bool,
 }
 
-/// Adds a webhook, and shows its secret this once.
+/// As what the secret of a webhook is shown: its first, or one in the place of another.
+fn of_secret(webhook: WebhookId, renewed: bool) -> String {
+    if renewed { format!("renewed-{webhook}") } else { webhook.to_string() }
+}
+
+/// The way to the page of a webhook, which shows its secret this once.
+fn show_once(secret: &Secret, webhook: WebhookId, renewed: bool, cx: &Cx, response: &mut Response) {
+    let of = of_secret(webhook, renewed);
+    shown_once::put(&of, &secret.shown(), &cx.app.settings, response.headers_mut());
+}
+
+/// The secret of a webhook, when it was made just before.
+pub(super) fn secret_once(
+    cx: &Cx,
+    headers: &HeaderMap,
+    webhook: &Listed,
+) -> Result<Option<Response>, Problem> {
+    let taken = [false, true].into_iter().find_map(|renewed| {
+        Some((shown_once::take(headers, &of_secret(webhook.id, renewed))?.to_owned(), renewed))
+    });
+    let Some((secret, renewed)) = taken else { return Ok(None) };
+    let (id, address) = (webhook.id, webhook.address.clone());
+    let mut response = html(&SecretPage { page: cx.page(), id, address, secret, renewed })?;
+    shown_once::forget(response.headers_mut());
+    Ok(Some(response))
+}
+
+/// Adds a webhook; the next page shows its secret this once.
 pub async fn add(
     cx: Cx,
     grant: Grant<ManageTokens>,
@@ -169,9 +202,10 @@ pub async fn add(
         }
     };
     let (id, secret) = queries::add(&mut tx, &cx.app.settings.keys, &grant, &new).await?;
-    tx.commit(audit(grant.organisation(), Some(grant.actor().account), "webhook added", id)).await?;
-    let secret = secret.shown();
-    html(&SecretPage { page: cx.page(), id, address: new.address, secret, renewed: false })
+    let audit = audit(grant.organisation(), Some(grant.actor().account), "webhook added", id);
+    let mut response = tx.finish(audit, &format!("/webhooks/{id}"), None).await?;
+    show_once(&secret, id, false, &cx, &mut response);
+    Ok(response)
 }
 
 pub(super) async fn found(
@@ -214,20 +248,21 @@ pub async fn secret_page(
     })
 }
 
-/// Gives a webhook another secret, and shows it this once.
+/// Gives a webhook another secret; the next page shows it this once.
 pub async fn new_secret(
     cx: Cx,
     grant: Grant<ManageTokens>,
     Path(webhook): Path<WebhookId>,
     form: Submitted<Nothing>,
 ) -> Result<Response, Problem> {
-    let listed = found(&cx, &grant, webhook).await?;
     let mut tx = cx.write(&form).await?;
     let secret = queries::renew(&mut tx, &cx.app.settings.keys, grant.organisation(), webhook).await?;
-    let secret = secret.ok_or(Problem::NotFound)?.shown();
+    let secret = secret.ok_or(Problem::NotFound)?;
     let by = Some(grant.actor().account);
-    tx.commit(audit(grant.organisation(), by, "webhook secret changed", webhook)).await?;
-    html(&SecretPage { page: cx.page(), id: webhook, address: listed.address, secret, renewed: true })
+    let audit = audit(grant.organisation(), by, "webhook secret changed", webhook);
+    let mut response = tx.finish(audit, &format!("/webhooks/{webhook}"), None).await?;
+    show_once(&secret, webhook, true, &cx, &mut response);
+    Ok(response)
 }
 
 /// Asks whether a webhook shall end.

@@ -169,7 +169,7 @@ impl Nest {
     async fn add(&self, address: &str, subjects: &[&str]) -> Answer {
         let mut fields = vec![("address", address)];
         fields.extend(subjects.iter().map(|subject| (*subject, "true")));
-        self.browser().await.post("/webhooks", &fields).await
+        self.browser().await.post_on("/webhooks", &fields).await
     }
 
     /// A webhook to the receiver for everything: where its page is, and its secret.
@@ -452,9 +452,11 @@ async fn a_new_secret_signs_beside_the_old_one_for_a_day(
     let Some(mut nest) = Nest::open(engine).await else { return };
     let (page, old) = nest.webhook().await;
     assert!(nest.get(&format!("{page}/secret")).await.contains("het oude én het nieuwe"));
-    let shown = nest.post(&format!("{page}/secret")).await.text;
+    let mut admin = nest.browser().await;
+    let shown = admin.post_on(&format!("{page}/secret"), &[]).await.text;
     let new = between(&shown, "<code class=\"address\">", "<").to_owned();
     assert_ne!(old, new);
+    assert!(!admin.get(&page).await.text.contains(&new), "it is shown once");
     nest.test(&page).await;
     deliver(&nest.house).await;
     let got = nest.receiver.took();
