@@ -35,7 +35,7 @@ olist-refused-do = Nothing has changed. Mend this in the file and load it again.
 olist-refused-more = And { $count } more mistakes. Mend these first.
 
 olist-wrong = Line { $line }: { $what }
-olist-wrong-none = Choose a file first.
+olist-wrong-none = Choose a file first. Did you choose one? Then that file is empty.
 olist-wrong-there = Version { $version } of ‘{ $list }’ was loaded before. Has the list changed? Give it a new version.
 olist-wrong-long = the file is too large. It can have { $most } bytes. Make more lists of it.
 olist-wrong-utf8 = there is a character here that cannot be read. Save the file as text in UTF-8.

@@ -116,6 +116,7 @@ observation-several = Observe more children
 observation-several-lead = Did you watch more children at once? Each child gets its own text.
 observation-several-who = Whom did you watch?
 observation-there-today = is there today
+observation-several-nobody = Tick whom you watched.
 observation-several-go = Write about these children
 observation-several-own = With each child write about that child alone. What you leave empty is not kept.
 observation-about = About { $child }

@@ -35,7 +35,7 @@ olist-refused-do = Er is niets veranderd. Verbeter dit in het bestand en lees he
 olist-refused-more = En nog { $count } fouten. Verbeter deze eerst.
 
 olist-wrong = Regel { $line }: { $what }
-olist-wrong-none = Kies eerst een bestand.
+olist-wrong-none = Kies eerst een bestand. Koos je er al een? Dan is dat bestand leeg.
 olist-wrong-there = Versie { $version } van ‘{ $list }’ is al ingelezen. Is de lijst veranderd? Geef haar een nieuwe versie.
 olist-wrong-long = het bestand is te groot. Er passen { $most } bytes. Maak er meer lijsten van.
 olist-wrong-utf8 = hier staat een teken dat niet te lezen is. Bewaar het bestand als tekst in UTF-8.

@@ -113,6 +113,7 @@ observation-several = Observeer meer kinderen
 observation-several-lead = Keek je naar meer kinderen tegelijk? Elk kind krijgt zijn eigen tekst.
 observation-several-who = Naar wie keek je?
 observation-there-today = is er vandaag
+observation-several-nobody = Vink aan naar wie je keek.
 observation-several-go = Schrijf over deze kinderen
 observation-several-own = Schrijf bij elk kind alleen over dat kind. Wat je leeg laat, wordt niet bewaard.
 observation-about = Over { $child }

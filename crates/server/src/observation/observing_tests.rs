@@ -348,6 +348,9 @@ async fn several_children_each_get_their_own_text(
     let path = format!("/groups/{}/observe", nest.group);
     let choose = bram.get(&path).await.text;
     assert!(choose.contains("KindNOOR") && choose.contains("KindSEM") && choose.contains("is er vandaag"));
+    assert!(!choose.contains("Vink aan naar wie je keek."));
+    let nobody = bram.get(&format!("{path}?sent=true")).await.text;
+    assert!(nobody.contains("Vink aan naar wie je keek.") && nobody.contains("KindNOOR"), "{nobody}");
     let form = bram.get(&format!("{path}?child={}&child={}", nest.noor, nest.sem)).await.text;
     let (of_noor, of_sem) = (format!("text-{}", nest.noor), format!("text-{}", nest.sem));
     assert!(form.contains(&of_noor) && form.contains(&of_sem));

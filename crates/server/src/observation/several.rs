@@ -50,6 +50,7 @@ struct ChoosePage {
     group: GroupId,
     group_name: String,
     children: Vec<Choice>,
+    errors: Vec<(&'static str, String)>,
 }
 
 /// A child with what is typed about it.
@@ -123,7 +124,15 @@ pub async fn page(
             })
             .collect();
         children.sort_by_cached_key(|child| (!child.today, child.name.to_lowercase()));
-        return html(&ChoosePage { page: cx.page(), group, group_name: facts.info.name, children });
+        let nobody = query.get("sent") == "true" && !children.is_empty();
+        let errors = nobody.then(|| ("children", cx.lang.t("observation-several-nobody").to_string()));
+        return html(&ChoosePage {
+            page: cx.page(),
+            group,
+            group_name: facts.info.name,
+            children,
+            errors: errors.into_iter().collect(),
+        });
     }
     html(&SeveralPage {
         page: cx.page(),

@@ -79,7 +79,12 @@ async fn a_list_with_mistakes_is_refused_with_all_of_them_and_nothing_is_taken_i
     }
     let large = load(&mut petra, &"#".repeat(LONGEST + 20)).await;
     assert!(large.text.contains("het bestand is te groot. Er passen 1.000.000 bytes"), "{}", large.text);
-    assert!(load(&mut petra, "").await.text.contains("Kies eerst een bestand."));
+    assert!(
+        load(&mut petra, "")
+            .await
+            .text
+            .contains("Kies eerst een bestand. Koos je er al een? Dan is dat bestand leeg.")
+    );
     assert!(petra.get("/observation-lists").await.text.contains("Er is nog geen lijst"));
     let mut bram = nest.house.browser_of_staff(nest.bram).await;
     assert_eq!(bram.get("/observation-lists").await.status, StatusCode::FORBIDDEN);
