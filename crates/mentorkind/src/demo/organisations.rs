@@ -282,9 +282,10 @@ impl Both {
                 (self.vlieger.group(CareKind::DayCare, nth), writer.cloned().unwrap_or_default());
             let name = self.vlieger.name_of(group);
             let children = self.vlieger.there_for_a_year(group).into_iter().take(many);
-            children.map(move |(child, parent)| Followed {
+            children.map(move |(child, days, parent)| Followed {
                 group: name.clone(),
                 child,
+                days,
                 writer: writer.clone(),
                 parent,
             })

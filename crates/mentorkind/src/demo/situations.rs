@@ -162,8 +162,8 @@ impl House {
     }
 
     /// The children of a group who have been there for a year and are in no situation: their first names, which no other
-    /// child there has, each with the address of a parent.
-    pub fn there_for_a_year(&self, group: &str) -> Vec<(String, String)> {
+    /// child there has, each with its days and the address of a parent.
+    pub fn there_for_a_year(&self, group: &str) -> Vec<(String, HalfDays, String)> {
         let year_ago = self.generator.ago(12.months());
         let here: Vec<&Child> = self.tables.children.iter().filter(|row| row.group == group).collect();
         let alone = |name: &str| here.iter().filter(|row| row.first_name == name).count() == 1;
@@ -174,7 +174,11 @@ impl House {
                 && !self.taken.contains(&row.child)
                 && alone(row.first_name)
         });
-        long.filter_map(|row| Some((row.first_name.to_owned(), self.parent_with_mail(&row.child)?))).collect()
+        long.filter_map(|row| {
+            let parent = self.parent_with_mail(&row.child)?;
+            Some((row.first_name.to_owned(), half_days(&row.days), parent))
+        })
+        .collect()
     }
 
     /// The address of the first parent of a child all of whose parents have custody and get mail.

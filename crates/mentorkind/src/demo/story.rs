@@ -20,6 +20,7 @@ use jiff::{
     civil::{Date, Weekday},
     tz::TimeZone,
 };
+use mentorkind_domain::half_days::HalfDays;
 use mentorkind_server::{
     account,
     platform::{
@@ -81,6 +82,8 @@ pub struct Followed {
     pub group: String,
     /// Its first name, which no other child there has.
     pub child: String,
+    /// The days on which it is there.
+    pub days: HalfDays,
     /// The address of the colleague who writes about it.
     pub writer: String,
     /// The address of one of its parents.

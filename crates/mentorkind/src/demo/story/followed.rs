@@ -2,7 +2,8 @@
 //! talk that was held, and what there is to tell of this morning.
 
 use anyhow::{Context as _, ensure};
-use jiff::ToSpan;
+use jiff::{ToSpan, civil::Date};
+use mentorkind_domain::half_days::on_date;
 
 use super::{Followed, Stage, hand::Hand};
 
@@ -65,7 +66,7 @@ pub(super) async fn a_year(stage: &Stage<'_>) -> anyhow::Result<()> {
     for ((other, of), seen) in files.iter().zip([&FALLS, &GROWS, &GROWS]) {
         let mut colleague = stage.hand(stage.vlieger, &other.writer).await?;
         for (nth, what) in seen.iter().enumerate() {
-            let observation = observe(stage, &mut colleague, of, what).await?;
+            let observation = observe(stage, &mut colleague, other, of, what).await?;
             let words = of == file && nth + 1 == seen.len();
             let how = if words { ("message", TOLD) } else { ("pickup", "") };
             tell(stage, &mut colleague, &observation, how).await?;
@@ -84,10 +85,25 @@ pub(super) async fn a_year(stage: &Stage<'_>) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// An observation of the cycle; gives its address.
-async fn observe(stage: &Stage<'_>, hand: &mut Hand, child: &str, seen: &Seen) -> anyhow::Result<String> {
+/// The last day until a day on which a child is there.
+pub(super) fn day_there(one: &Followed, until: Date) -> Date {
+    let is_there = |day: &Date| {
+        let there = on_date(one.days, *day);
+        there.morning || there.afternoon
+    };
+    (0_i64..14).map(|back| until - back.days()).find(is_there).unwrap_or(until)
+}
+
+/// An observation of the cycle of a child with this file; gives its address.
+async fn observe(
+    stage: &Stage<'_>,
+    hand: &mut Hand,
+    one: &Followed,
+    child: &str,
+    seen: &Seen,
+) -> anyhow::Result<String> {
     let (days, text, wellbeing, involvement, goal) = *seen;
-    let on = (stage.today - days.days()).to_string();
+    let on = day_there(one, stage.today - days.days()).to_string();
     let page = hand.open(&format!("{child}/observations/new")).await?;
     let fields =
         [("aim", ""), ("text", text), ("periodic", "true"), ("seen_on", on.as_str()), ("then", "finish")];

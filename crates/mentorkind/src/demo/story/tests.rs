@@ -2,6 +2,7 @@
 
 use jiff::civil::date;
 use mentorkind_domain::{
+    half_days::parse,
     import::CareKind::{AfterSchool, DayCare},
     second_step::SecondStep,
 };
@@ -347,6 +348,14 @@ async fn the_story_can_be_told_in_a_weekend() {
 #[tokio::test]
 async fn the_story_can_be_told_on_the_last_day_of_a_year() {
     can_be_told_on(date(2027, 12, 31)).await;
+}
+
+#[test]
+fn a_child_was_seen_on_a_day_of_its_own() {
+    let days = parse(b"ma do").unwrap();
+    let one = Followed { days, ..Followed::default() };
+    assert_eq!(followed::day_there(&one, date(2026, 3, 2)), date(2026, 3, 2), "a Monday");
+    assert_eq!(followed::day_there(&one, date(2026, 3, 1)), date(2026, 2, 26), "a Sunday");
 }
 
 #[test]
