@@ -96,7 +96,10 @@ test.describe('U5: the yearly talk with parents, from moment to report', () => {
     const calendar = await (await request.get(address)).text();
     expect(calendar).toContain('BEGIN:VEVENT');
     expect(calendar).not.toContain('Noor');
-    await mentor.getByRole('link', { name: 'Ik heb het adres' }).click();
+    await expect(mentor.getByRole('link', { name: 'Ik heb het adres' })).toBeVisible();
+    await mentor.reload();
+    await expect(mentor.getByText(address), 'it is shown once').toHaveCount(0);
+    expect((await request.get(address)).status(), 'to look again makes no other').toBe(200);
     await mentor.getByRole('button', { name: 'Trek het adres in' }).click();
     await expect(mentor.getByRole('status')).toContainText('Het adres is ingetrokken.');
     expect((await request.get(address)).status()).toBe(404);
@@ -118,8 +121,20 @@ test.describe('U5: the yearly talk with parents, from moment to report', () => {
     await mentor.getByLabel('Wat is er besproken?').fill('a'.repeat(20_000));
     await mentor.getByRole('button', { name: 'Deel met de ouders' }).click();
     await expect(mentor.getByRole('alert')).toContainText('Deze tekst heeft 20.000 tekens.');
+
+    // In a second window something was kept meanwhile: nothing is overwritten or shared without a look.
+    const second = await mentor.context().newPage();
+    await second.goto(new URL(mentor.url()).pathname.replace(/\/report$/, ''));
+    await second.getByLabel('Wat is er besproken?').fill('Noor eet met smaak.');
+    await second.getByRole('button', { name: 'Bewaar, nog niet delen' }).click();
+    await expect(second.getByRole('status')).toBeVisible();
+    await second.close();
     await mentor.getByLabel('Wat is er besproken?').fill('Noor slaapt hier goed. We letten samen op het dutje.');
     await mentor.getByLabel(/^Wat spreken jullie af/).fill('Over zes weken bellen we.');
+    await mentor.getByRole('button', { name: 'Deel met de ouders' }).click();
+    await expect(mentor.getByRole('alert')).toContainText('Noor eet met smaak.');
+    await expect(mentor.getByLabel('Wat is er besproken?')).toHaveValue('Noor slaapt hier goed. We letten samen op het dutje.');
+    await a11y(mentor);
     await mentor.getByRole('button', { name: 'Deel met de ouders' }).click();
     await expect(mentor.getByRole('status')).toContainText('gedeeld met de ouders van Noor');
     await a11y(mentor);
