@@ -113,14 +113,14 @@ pub async fn of_own_children(
             by: row.staff_name,
             text: row.text,
             corrected: row.corrected_at.map(moment),
-            told: told.filter_map(|told| Some((way(told, grant, lang)?, told.said.clone()))).collect(),
+            told: told.filter_map(|told| Some((way(told, lang)?, told.said.clone()))).collect(),
             answers: answers.map(|one| (moment(one.sent_at), one.text.clone(), one.correction)).collect(),
         });
     }
     Ok(lines)
 }
 
-fn way(told: &Told, grant: &Grant<action::SeeOwnObservations>, lang: Lang) -> Option<String> {
+fn way(told: &Told, lang: Lang) -> Option<String> {
     let key = match Way::of(&told.way)? {
         Way::Pickup => "seen-told-pickup",
         Way::Phone => "seen-told-phone",
