@@ -62,10 +62,15 @@ test('S4: a draft is compared, advised about and approved by somebody else, and 
   await expect(policy.getByRole('status')).toContainText('Bewaard bij het concept.');
   await a11y(policy);
 
+  // What parents notice is changed after the advice: there is a new advice, or a reason.
+  await draftProtocol(policy, withSetting('telling.working_days', 5, 4));
+  await expect(policy.getByText('De tekst is na dit advies veranderd')).toBeVisible();
+
   // Somebody else approves it, from a date.
   await director.goto('/todo');
   await director.getByRole('link', { name: 'Bekijk het concept' }).click();
   await director.locator('#approve').getByLabel('Gaat in op').fill(day(7));
+  await director.getByLabel('Geen nieuw advies van de oudercommissie, want').fill('De voorzitter vond dit klein.');
   await a11y(director);
   await director.getByRole('button', { name: 'Stel vast' }).click();
   await expect(director.getByRole('status')).toContainText('Vastgesteld. De nieuwe versie gaat in op');
@@ -76,6 +81,8 @@ test('S4: a draft is compared, advised about and approved by somebody else, and 
   const record = mentor.getByRole('region', { name: 'Hoe deze versie er kwam' });
   await expect(record).toContainText('Twee keer per jaar is fijn.');
   await expect(record).toContainText('Geschreven door Petra Beleid');
+  await expect(record).toContainText('De tekst is na dit advies nog veranderd.');
+  await expect(record).toContainText('Geen nieuw advies van de oudercommissie, want: De voorzitter vond dit klein.');
   await expect(mentor.getByText('Deze versie intrekken')).toHaveCount(0);
   await a11y(mentor);
 

@@ -110,6 +110,8 @@ pub struct Draft<'d, Id> {
     pub asks_advice: bool,
     /// What was recorded of that.
     pub advice: &'d Advice,
+    /// The text was changed after it, in something in which the committee has a say too.
+    pub changed_after: bool,
     /// Why no advice is needed; empty where nothing was said.
     pub no_advice: &'d str,
     /// From this day on it holds; none when the day cannot be read.
@@ -125,6 +127,8 @@ pub enum Hindrance {
     OwnWork,
     /// The parents' committee has a say in it, and neither its advice nor why there is none was recorded.
     NoAdvice,
+    /// Its advice is about an earlier text, and neither a new one nor why there is none was recorded.
+    ChangedAfter,
     /// Why there is no advice is longer than [`MOST_ADVICE`].
     LongReason(usize),
     /// It does not begin on one of the [`first_days`].
@@ -151,8 +155,12 @@ pub fn approve<Id: PartialEq>(
     }
     if let Err(WrongText::TooLong(length)) = reason {
         hindrances.push(Hindrance::LongReason(length));
-    } else if draft.asks_advice && !draft.advice.is_complete() && reason.is_err() {
-        hindrances.push(Hindrance::NoAdvice);
+    } else if draft.asks_advice && reason.is_err() {
+        match (draft.advice.is_complete(), draft.changed_after) {
+            (false, _) => hindrances.push(Hindrance::NoAdvice),
+            (true, true) => hindrances.push(Hindrance::ChangedAfter),
+            (true, false) => {}
+        }
     }
     if draft.starts_on.is_none_or(|day| !first_days(today).contains(&day)) {
         hindrances.push(Hindrance::Day);
@@ -213,16 +221,16 @@ mod tests {
         #[test]
         fn two_people_agree_where_there_are_two_and_parents_were_heard_where_the_law_says_so(
             (writer, approver) in (0..2, 0..2),
-            (others, differs, asks_advice, given) in any::<(bool, bool, bool, bool)>(),
+            (others, differs, asks_advice, given, changed_after) in any::<(bool, bool, bool, bool, bool)>(),
             reason in prop_oneof![Just(""), Just("Alleen een spelfout."), Just("  ")],
             days in -3_i64..735,
         ) {
             let advice = if given { advice(Some(-9), Some(-2), "Goed.", "Doen we.") } else { Advice::default() };
             let draft = Draft {
-                writer, others, differs, asks_advice, advice: &advice, no_advice: reason,
+                writer, others, differs, asks_advice, advice: &advice, changed_after, no_advice: reason,
                 starts_on: Some(TODAY + days.days()),
             };
-            let heard = !asks_advice || given || reason.trim() != "";
+            let heard = !asks_advice || (given && !changed_after) || reason.trim() != "";
             let agreed = writer != approver || !others;
             let may = differs && heard && agreed && (1..=730).contains(&days);
             let verdict = approve(&draft, &approver, TODAY);

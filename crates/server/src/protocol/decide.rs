@@ -1,6 +1,7 @@
 //! What is done with a draft: the advice about it is recorded, it is approved or thrown away; and a version withdrawn.
 
-use axum::{extract::Path, response::Response};
+use askama::Template;
+use axum::{extract::Path, http::StatusCode, response::Response};
 use jiff::civil::Date;
 use mentorkind_domain::{
     access::action,
@@ -27,8 +28,9 @@ use crate::{
         db::{Read, Write},
         form::Submitted,
         i18n::Lang,
+        ids::OrganisationId,
         problem::Problem,
-        render::Flash,
+        render::{Flash, Page, status_html},
         session::Cx,
     },
 };
@@ -63,15 +65,36 @@ pub struct Approval {
     no_advice: String,
 }
 
+#[derive(Template)]
+#[template(path = "protocol/decided.html")]
+struct DecidedPage {
+    page: Page,
+    /// The version that the draft became; none where it was thrown away.
+    version: Option<Uuid>,
+}
+
 /// The draft, and whether it is as it was seen. Without one, somebody has decided about it already.
 async fn seen(
     tx: &mut Read,
     grant: &Grant<action::ChangeProtocol>,
     version: i64,
-) -> Result<(drafts::Draft, bool), Problem> {
-    let draft = drafts::open(tx, grant.organisation()).await?.ok_or(Problem::NotFound)?;
-    let same = draft.version == version;
-    Ok((draft, same))
+) -> sqlx::Result<Option<(drafts::Draft, bool)>> {
+    let draft = drafts::open(tx, grant.organisation()).await?;
+    Ok(draft.map(|draft| {
+        let same = draft.version == version;
+        (draft, same)
+    }))
+}
+
+/// Says that somebody has decided about the draft that was seen, and leads to what came of it.
+async fn decided(
+    cx: &Cx,
+    tx: &mut Read,
+    organisation: OrganisationId,
+    seen: i64,
+) -> Result<Response, Problem> {
+    let version = drafts::became(tx, organisation, seen).await?;
+    status_html(StatusCode::CONFLICT, &DecidedPage { page: cx.page(), version })
 }
 
 fn overtaken(mut typed: Typed, lang: Lang) -> Typed {
@@ -95,7 +118,9 @@ pub async fn advise(
 ) -> Result<Response, Problem> {
     let (organisation, actor, lang) = (grant.organisation(), grant.actor(), cx.lang);
     let mut tx = cx.write(&form).await?;
-    let (draft, same) = seen(&mut tx, &grant, form.data.version).await?;
+    let Some((draft, same)) = seen(&mut tx, &grant, form.data.version).await? else {
+        return decided(&cx, &mut tx, organisation, form.data.version).await;
+    };
     let mut typed = Typed {
         asked_on: form.data.asked_on.clone(),
         received_on: form.data.received_on.clone(),
@@ -167,7 +192,9 @@ pub async fn approve(
     let (organisation, actor, lang) = (grant.organisation(), grant.actor(), cx.lang);
     let sees = Grant::<action::ChangeProtocol>::of(cx.actor()?)?;
     let mut tx = cx.write(&form).await?;
-    let (draft, same) = seen(&mut tx, &sees, form.data.version).await?;
+    let Some((draft, same)) = seen(&mut tx, &sees, form.data.version).await? else {
+        return decided(&cx, &mut tx, organisation, form.data.version).await;
+    };
     let advice = draft.advice();
     let mut typed = Typed {
         starts_on: form.data.starts_on.clone(),
@@ -194,6 +221,7 @@ pub async fn approve(
         differs: !found.is_empty(),
         asks_advice: found.iter().any(Difference::asks_advice),
         advice: &advice,
+        changed_after: draft.changed_after()?,
         no_advice,
         starts_on,
     };
@@ -224,6 +252,7 @@ fn hindrance(why: Hindrance, grant: &Grant<action::ChangeProtocol>, lang: Lang) 
         Hindrance::Nothing => ("approve", lang.t("draft-nothing").to_string()),
         Hindrance::OwnWork => ("approve", lang.t("draft-own-work").to_string()),
         Hindrance::NoAdvice => ("no_advice", lang.t("draft-no-advice").to_string()),
+        Hindrance::ChangedAfter => ("no_advice", lang.t("draft-no-new-advice").to_string()),
         Hindrance::LongReason(length) => ("no_advice", too_long(length, lang)),
         Hindrance::Day => ("starts_on", change::wrong_day(grant, lang)),
     }
@@ -237,7 +266,9 @@ pub async fn throw_away(
 ) -> Result<Response, Problem> {
     let organisation = grant.organisation();
     let mut tx = cx.write(&form).await?;
-    let (draft, same) = seen(&mut tx, &grant, form.data.version).await?;
+    let Some((draft, same)) = seen(&mut tx, &grant, form.data.version).await? else {
+        return decided(&cx, &mut tx, organisation, form.data.version).await;
+    };
     if !same || !drafts::throw_away(&mut tx, organisation, (draft.id, draft.version)).await? {
         let typed = Typed { starts_on: draft.starts_on.to_jiff().to_string(), ..Typed::default() };
         drop(tx);

@@ -54,8 +54,8 @@ struct DraftPage {
     asks_advice: bool,
     /// The advice and what is done with it are recorded.
     advised: bool,
-    /// The text was changed after that.
-    advised_before: bool,
+    /// The text was changed after that, in something that asks for advice.
+    changed_after: bool,
     approves: Approves,
     /// Nobody else may approve it.
     alone: bool,
@@ -136,7 +136,7 @@ pub async fn show(
         starts_on: said(starts_on, actor.today, lang),
         asks_advice: found.iter().any(Difference::asks_advice),
         advised: advice.is_complete(),
-        advised_before: draft.advised_at.is_some_and(|at| at < draft.written_at),
+        changed_after: draft.changed_after()?,
         approves: match (found.is_empty(), own && others) {
             (true, _) => Approves::Nothing,
             (false, true) => Approves::Other,

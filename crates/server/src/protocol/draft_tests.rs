@@ -79,16 +79,68 @@ async fn parents_are_heard_and_somebody_else_approves(
     assert_eq!(advise(&mut policy, told).await.location, "/protocol/draft");
     let early = approve(&mut director, "2026-03-03", "").await;
     assert!(early.text.contains("Kies een dag van woensdag 4 maart 2026"), "{}", early.text);
+    let seen = hidden(&director.get("/protocol/draft").await.text, "version").to_owned();
     let done = approve(&mut director, "2026-03-20", "").await;
     assert_eq!(done.location, "/protocol", "{}", done.text);
+    let twice = [("version", seen.as_str()), ("starts_on", "2026-03-20")];
+    let twice = director.post("/protocol/draft/approve", &twice).await;
+    assert_eq!(twice.status, StatusCode::CONFLICT);
+    assert!(twice.text.contains("Dit concept is al vastgesteld"), "{}", twice.text);
+    let leads = twice.text.split("/protocol/versions/").nth(1).unwrap()[..36].to_owned();
     let list = director.get("/protocol").await.text;
     assert!(list.contains("komt nog") && !list.contains("Er ligt een concept"), "{list}");
     let id = list.split("/protocol/versions/").nth(1).unwrap()[..36].to_owned();
+    assert_eq!(leads, id);
     let version = director.get(&format!("/protocol/versions/{id}")).await.text;
     for words in ["Hoe deze versie er kwam", "Drie is fijn.", "Doen we.", "woensdag 25 februari 2026"] {
         assert!(version.contains(words), "{words}: {version}");
     }
-    assert!(!version.contains("Er was niemand anders"));
+    assert!(!version.contains("Er was niemand anders") && !version.contains("na dit advies nog veranderd"));
+}
+
+#[rstest]
+#[tokio::test]
+async fn an_advice_is_about_the_text_that_was_there(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(house) = House::open(engine).await else { return };
+    let (mut policy, mut director) = two(&house).await;
+    send(&mut policy, "2026-03-20", &with_days(3)).await;
+    let told = ["2026-02-20", "2026-02-25", "Drie is fijn.", "Doen we."];
+    advise(&mut policy, told).await;
+    // What stays inside the house asks for no new advice.
+    let inside =
+        with_days(3).replacen("[review.review_months]\nvalue = 0", "[review.review_months]\nvalue = 12", 1);
+    assert_ne!(inside, with_days(3));
+    send(&mut policy, "2026-03-20", &inside).await;
+    assert!(!director.get("/protocol/draft").await.text.contains("na dit advies veranderd"));
+
+    send(&mut policy, "2026-03-20", &with_days(9)).await;
+    assert!(director.get("/protocol/draft").await.text.contains("na dit advies veranderd"));
+    let unheard = approve(&mut director, "2026-03-20", " ").await;
+    assert_eq!(unheard.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(unheard.text.contains("schrijf waarom er geen nieuw advies is"), "{}", unheard.text);
+    // The same advice once more is no new one.
+    advise(&mut policy, [told[0], told[1], told[2], "Dat doen we graag."]).await;
+    assert_eq!(approve(&mut director, "2026-03-20", "").await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let done = approve(&mut director, "2026-03-20", "Met de voorzitter besproken.").await;
+    assert_eq!(done.location, "/protocol", "{}", done.text);
+    let list = director.get("/protocol").await.text;
+    let id = list.split("/protocol/versions/").nth(1).unwrap()[..36].to_owned();
+    let page = format!("/protocol/versions/{id}");
+    let version = director.get(&page).await.text;
+    for words in
+        ["Drie is fijn.", "na dit advies nog veranderd", "Geen nieuw advies", "Met de voorzitter besproken."]
+    {
+        assert!(version.contains(words), "{words}: {version}");
+    }
+
+    // With a new advice nothing more is asked.
+    director.post(&format!("{page}/withdraw"), &[]).await;
+    house.app.clock.forward_minutes(1);
+    advise(&mut policy, ["2026-02-26", "2026-03-02", "Negen kan ook.", "Doen we."]).await;
+    let done = approve(&mut director, "2026-03-20", "").await;
+    assert_eq!(done.location, "/protocol", "{}", done.text);
 }
 
 #[rstest]
@@ -152,6 +204,9 @@ async fn nobody_decides_about_what_was_not_seen(#[values(Engine::Sqlite, Engine:
     let seen = hidden(&director.get("/protocol/draft").await.text, "version").to_owned();
     let gone = director.post("/protocol/draft/throw-away", &[("version", &seen)]).await;
     assert_eq!(gone.location, "/protocol");
+    let late = director.post("/protocol/draft/throw-away", &[("version", &seen)]).await;
+    assert_eq!(late.status, StatusCode::CONFLICT);
+    assert!(late.text.contains("iemand gooide het weg"), "{}", late.text);
     assert!(!policy.get("/protocol").await.text.contains("Er ligt een concept"));
 
     // A draft that changes nothing is not approved.

@@ -1,10 +1,14 @@
 //! Drafts of a new version: written, advised about, approved or thrown away.
 
 use jiff::civil::Date;
-use mentorkind_domain::protocol::approval::Advice;
+use mentorkind_domain::protocol::{
+    approval::Advice,
+    compare::{Difference, differences},
+};
 use sqlx::FromRow;
 use uuid::Uuid;
 
+use super::queries;
 use crate::{
     on,
     platform::{
@@ -31,7 +35,8 @@ pub struct Draft {
     pub received_on: Option<jiff_sqlx::Date>,
     pub advice: String,
     pub followed: String,
-    pub advised_at: Option<Moment>,
+    /// The text that the advice is about; none without advice, and where that is not known.
+    pub advised_source: Option<String>,
     pub no_advice: String,
     /// Its writer approved it, because nobody else might.
     pub alone: bool,
@@ -47,11 +52,21 @@ impl Draft {
             followed: self.followed.clone(),
         }
     }
+
+    /// The text was changed after the advice, in something in which the parents' committee has a say.
+    pub fn changed_after(&self) -> sqlx::Result<bool> {
+        if !self.advice().is_complete() {
+            return Ok(false);
+        }
+        let Some(advised) = &self.advised_source else { return Ok(true) };
+        let (advised, now) = (queries::read(advised)?, queries::read(&self.source)?);
+        Ok(differences(&advised, &now).iter().any(Difference::asks_advice))
+    }
 }
 
 const DRAFT: &str =
     "SELECT d.id, d.version, d.starts_on, d.source, d.written_at, d.written_by, a.name AS writer, d.asked_on,
-   d.received_on, d.advice, d.followed, d.advised_at, d.no_advice, d.alone
+   d.received_on, d.advice, d.followed, d.advised_source, d.no_advice, d.alone
  FROM protocol_draft d JOIN account a ON a.id = d.written_by WHERE d.organisation_id = $1 AND ";
 
 /// The draft that is open, if there is one.
@@ -68,6 +83,14 @@ pub async fn of_version(
 ) -> sqlx::Result<Option<Draft>> {
     let sql = DRAFT.to_owned() + "d.version_id = $2";
     on!(tx, c => sqlx::query_as(sqlx::AssertSqlSafe(sql)).bind(organisation).bind(version).fetch_optional(c).await)
+}
+
+/// The version that a draft became when it was approved as it was seen.
+pub async fn became(tx: &mut Read, organisation: OrganisationId, seen: i64) -> sqlx::Result<Option<Uuid>> {
+    on!(tx, c => sqlx::query_scalar(
+        "SELECT version_id FROM protocol_draft
+         WHERE organisation_id = $1 AND version = $2 AND version_id IS NOT NULL ORDER BY written_at DESC, id DESC LIMIT 1")
+        .bind(organisation).bind(seen.saturating_add(1)).fetch_optional(c).await)
 }
 
 /// Begins a draft; nothing when there is one already.
@@ -103,7 +126,8 @@ pub async fn rewrite(
     Ok(done == 1)
 }
 
-/// Records what the parents' committee was asked and said.
+/// Records what the parents' committee was asked and said. It is about the text as it is now, unless only what is done
+/// with it is written otherwise.
 pub async fn advise(
     tx: &mut Write,
     organisation: OrganisationId,
@@ -114,7 +138,8 @@ pub async fn advise(
     let day = |day: Option<Date>| day.map(jiff_sqlx::Date::from);
     let done = on!(tx, c => sqlx::query(
         "UPDATE protocol_draft SET version = version + 1, asked_on = $4, received_on = $5, advice = $6, followed = $7,
-           advised_at = $8
+           advised_at = $8, advised_source = CASE
+             WHEN asked_on = $4 AND received_on = $5 AND advice = $6 THEN advised_source ELSE source END
          WHERE organisation_id = $1 AND id = $2 AND version = $3 AND version_id IS NULL")
         .bind(organisation).bind(seen.0).bind(seen.1).bind(day(advice.asked_on)).bind(day(advice.received_on))
         .bind(&advice.words).bind(&advice.followed).bind(now).execute(c).await.map(|done| done.rows_affected()))?;

@@ -56,7 +56,9 @@ struct Record {
     asked: Option<(String, String)>,
     advice: String,
     followed: String,
-    /// Why there is no advice.
+    /// The text was changed after that.
+    changed_after: bool,
+    /// Why there is no advice, or no new one.
     no_advice: String,
 }
 
@@ -114,7 +116,7 @@ pub async fn version(
     let other = current(&versions, grant.actor().today).is_none_or(|version| version.id != id);
     let mut page = page(&cx, &grant, &queries::read(&text)?, Some(starts_on.to_jiff()), other, &versions);
     let draft = drafts::of_version(&mut tx, grant.organisation(), id).await?;
-    page.record = draft.map(|draft| record(draft, &grant.actor().zone, cx.lang));
+    page.record = draft.map(|draft| record(draft, &grant.actor().zone, cx.lang)).transpose()?;
     let holds = versions.iter().any(|version| version.id == id && !version.withdrawn);
     let ahead = starts_on.to_jiff() > grant.actor().today;
     page.withdraw = (holds && ahead && grant.actor().may_somewhere(Action::ApproveProtocol))
@@ -122,17 +124,18 @@ pub async fn version(
     html(&page)
 }
 
-fn record(draft: drafts::Draft, zone: &TimeZone, lang: Lang) -> Record {
+fn record(draft: drafts::Draft, zone: &TimeZone, lang: Lang) -> sqlx::Result<Record> {
     let on = |day: jiff_sqlx::Date| exact(day.to_jiff(), lang);
     let written_on = exact(draft.written_at.date_in(zone), lang);
-    Record {
+    Ok(Record {
         written: lang.t("draft-written-by").with("name", &draft.writer).with("date", written_on).to_string(),
         alone: draft.alone,
         asked: draft.asked_on.map(on).zip(draft.received_on.map(on)),
+        changed_after: draft.changed_after()?,
         advice: draft.advice,
         followed: draft.followed,
         no_advice: draft.no_advice,
-    }
+    })
 }
 
 fn page(

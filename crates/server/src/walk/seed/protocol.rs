@@ -17,8 +17,8 @@ impl Sower<'_> {
         let now = self.house.app.clock.now().0;
         self.run(
             "INSERT INTO protocol_draft (organisation_id, id, version, starts_on, source, written_at, written_by,
-               asked_on, received_on, advice, followed, advised_at)
-             VALUES ($1, $2, 1, $3, $4, $5, $6, $7, $7, $8, $9, $5)",
+               asked_on, received_on, advice, followed, advised_at, advised_source)
+             VALUES ($1, $2, 1, $3, $4, $5, $6, $7, $7, $8, $9, $5, $4)",
             vec![
                 Value::Id(id),
                 Value::Later(30),
