@@ -1,9 +1,10 @@
 //! What is looked at over time, and who counts for it: from the facts as they were on each day, so that who left since
 //! counts for the time that it was here.
 
-use std::collections::{BTreeMap, btree_map::Entry};
+use std::collections::{BTreeMap, BTreeSet, btree_map::Entry};
 
 use jiff::{ToSpan, civil::Date};
+use mentorkind_division::HalfDays;
 use mentorkind_domain::{
     access::action,
     concern::Act,
@@ -15,11 +16,13 @@ use sqlx::{AssertSqlSafe, FromRow};
 use uuid::Uuid;
 
 use crate::{
-    announcement, calendar, concern, mentorship, observation, on,
+    announcement, calendar, concern, division,
+    group::{self, Works},
+    mentorship, observation, on,
     platform::{
         access::Grant,
         db::{Read, id_list},
-        ids::{ChildId, LocationId, OrganisationId},
+        ids::{ChildId, GroupId, LocationId, OrganisationId, StaffId},
     },
     protocol, talk, transfer,
 };
@@ -97,12 +100,14 @@ impl Looked {
 #[derive(FromRow)]
 struct PlaceRow {
     child_id: ChildId,
+    group_id: GroupId,
     location_id: LocationId,
     from_on: Option<jiff_sqlx::Date>,
     until_on: Option<jiff_sqlx::Date>,
 }
 
 struct Place {
+    group: GroupId,
     location: LocationId,
     period: Period,
 }
@@ -115,7 +120,7 @@ async fn places(
     since: Date,
 ) -> sqlx::Result<BTreeMap<ChildId, Vec<Place>>> {
     let sql = format!(
-        "SELECT p.child_id, g.location_id, p.from_on, p.until_on FROM placement p
+        "SELECT p.child_id, p.group_id, g.location_id, p.from_on, p.until_on FROM placement p
          JOIN care_group g ON g.organisation_id = p.organisation_id AND g.id = p.group_id
          WHERE p.organisation_id = $1 AND p.main AND ($2 OR g.id {}) AND g.location_id {}
            AND (p.from_on IS NULL OR p.from_on <= $5) AND (p.until_on IS NULL OR p.until_on >= $6)
@@ -131,7 +136,11 @@ async fn places(
     let mut places: BTreeMap<ChildId, Vec<Place>> = BTreeMap::new();
     for row in rows {
         let period = Period { from: day(row.from_on), until: day(row.until_on) };
-        places.entry(row.child_id).or_default().push(Place { location: row.location_id, period });
+        places.entry(row.child_id).or_default().push(Place {
+            group: row.group_id,
+            location: row.location_id,
+            period,
+        });
     }
     Ok(places)
 }
@@ -151,8 +160,8 @@ async fn working_days(
     Ok(days)
 }
 
-/// On a day, at a location: each mentor with its number of children.
-type Mentors = BTreeMap<(Date, LocationId, Uuid), u32>;
+/// On a day, in a group of a location: each mentor with its number of children.
+type Mentors = BTreeMap<(Date, LocationId, GroupId, StaffId), usize>;
 
 /// All that the cases of one look are made from.
 struct Facts<'a> {
@@ -219,15 +228,31 @@ pub(super) async fn in_parts(
     Ok(tally)
 }
 
-/// Who counts as mentor, and has no more children than the protocol of that day says.
+/// Who counts as mentor, and has in no group more children than the protocol of that day says: in all, and for each day
+/// on which it works there.
 async fn work(tx: &mut Read, organisation: OrganisationId, mentors: Mentors) -> Found {
-    let mut most: BTreeMap<Date, u32> = BTreeMap::new();
+    let staff: BTreeSet<StaffId> = mentors.keys().map(|(.., staff)| *staff).collect();
+    if staff.is_empty() {
+        return Ok(Vec::new());
+    }
+    let staff: Vec<StaffId> = staff.into_iter().collect();
+    let mut works: BTreeMap<(StaffId, GroupId), Vec<Works>> = BTreeMap::new();
+    for row in group::works(tx, organisation, &staff).await? {
+        works.entry((row.staff, row.group)).or_default().push(row);
+    }
+    let mut numbers: BTreeMap<Date, division::Numbers> = BTreeMap::new();
     let mut found = Vec::new();
-    for ((on, location, of), count) in mentors {
-        if let Entry::Vacant(entry) = most.entry(on) {
-            entry.insert(protocol::in_force(tx, organisation, on).await?.children_per_mentor());
-        }
-        found.push(Case { location, of, on, so: most.get(&on).is_some_and(|most| count <= *most) });
+    for ((on, location, group, staff), children) in mentors {
+        let numbers = match numbers.entry(on) {
+            Entry::Occupied(entry) => *entry.get(),
+            Entry::Vacant(entry) => *entry.insert(division::rules(tx, organisation, on).await?.numbers),
+        };
+        let rows = works.get(&(staff, group)).into_iter().flatten().filter(|row| row.holds_on(on));
+        let half_days = HalfDays(rows.fold(0, |days, row| days | row.days.0)).count();
+        let (above, per_day) = numbers.above(children, half_days);
+        // Whoever does not work on the group is a concern of its own.
+        let so = !above && (half_days == 0 || !per_day);
+        found.push(Case { location, of: staff.0, on, so });
     }
     Ok(found)
 }
@@ -449,7 +474,7 @@ impl Facts<'_> {
             for held in mentorships.iter().filter(|one| one.holds_on(on)) {
                 let places = self.places.get(&held.child).into_iter().flatten();
                 if let Some(place) = places.into_iter().find(|place| place.period.contains(on)) {
-                    *mentors.entry((on, place.location, held.staff.0)).or_default() += 1;
+                    *mentors.entry((on, place.location, place.group, held.staff)).or_default() += 1;
                 }
             }
         }

@@ -67,3 +67,24 @@ async fn a_part_at_a_time_comes_to_the_same(#[values(Engine::Sqlite, Engine::Pos
         }
     }
 }
+
+#[rstest]
+#[tokio::test]
+async fn the_work_of_a_mentor_is_measured_as_on_the_overview(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+    #[values(3, 4)] children: usize,
+) {
+    let Some(house) = House::open(engine).await else { return };
+    let grant = of_director(&house).await;
+    let (group, fatima) = (house.group("G1", "kdv").await, house.staff("Fatima").await);
+    // One day a week, so three children.
+    house.works(fatima, group, "pm", parse(b"ma").unwrap()).await;
+    for n in 0..children {
+        let child = house.child(&format!("K{n}"), group, parse(b"ma").unwrap()).await;
+        house.mentorship(child, fatima, group, date(2025, 9, 1)).await;
+    }
+    let mut tx = house.app.db.read().await.unwrap();
+    let tally = in_parts(&mut tx, &grant, Looked::Work, &[house.location], 100).await.unwrap();
+    let now = tally.shown(true).months.last().unwrap().1;
+    assert_eq!(now, Shown::Part { of: 1, part: usize::from(children == 3) });
+}
