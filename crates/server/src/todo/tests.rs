@@ -1,14 +1,14 @@
 mod overview;
 
 use jiff::{ToSpan, civil::date};
-use mentorkind_domain::{half_days::parse, protocol::PROFILES};
+use mentorkind_domain::{half_days::parse, obligation::GRACE_DAYS, protocol::PROFILES};
 use rstest::rstest;
 
 use crate::{
     on,
     platform::{
         audit::Audit,
-        ids::{ChildId, GroupId, StaffId},
+        ids::{ChildId, GroupId, StaffId, fresh},
     },
     testing::{Browser, Engine, House, TODAY},
 };
@@ -85,6 +85,34 @@ async fn the_yearly_talk_is_due_explained_settled_and_taken_back(
     });
     assert_eq!(mentor.post(&undo.unwrap(), &[]).await.location, "/todo");
     assert!(mentor.get("/todo").await.text.contains("te laat"));
+}
+
+#[rstest]
+#[tokio::test]
+async fn all_that_moved_a_day_is_said_in_its_order(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    // The profile asks no yearly talk; the version of some weeks ago does, and on the day that it gives it is closed.
+    let Some(story) = story(engine, 1).await else { return };
+    let (house, since) = (&story.house, TODAY - 20.days());
+    let mut tx = house.write().await;
+    let (name, text) = PROFILES[0];
+    crate::protocol::add(&mut tx, house.organisation, since, name, text, None).await.unwrap();
+    on!(tx, c => sqlx::query("UPDATE child SET last_talk = $3 WHERE organisation_id = $1 AND id = $2")
+        .bind(house.organisation).bind(story.noor).bind(jiff_sqlx::Date::from(date(2025, 1, 15)))
+        .execute(c).await.map(drop))
+    .unwrap();
+    let now = tx.now;
+    on!(tx, c => sqlx::query("INSERT INTO closure (organisation_id, id, location_id, from_on, until_on, reason) VALUES ($1, $2, $3, $4, $4, '')")
+        .bind(house.organisation).bind(fresh(now)).bind(house.location)
+        .bind(jiff_sqlx::Date::from(since + GRACE_DAYS.days())).execute(c).await.map(drop))
+    .unwrap();
+    tx.commit(Audit::housekeeping()).await.unwrap();
+    let page = house.browser_of_staff(story.fatima).await.get("/todo").await.text;
+    let (_, line) = page.split_once(TALK).unwrap();
+    let version = line.find("Het protocol vraagt dit nog niet lang").unwrap();
+    let closed = line.find("De locatie is dan dicht").unwrap();
+    assert!(version < closed, "{line}");
 }
 
 async fn held(story: &Story) -> i64 {

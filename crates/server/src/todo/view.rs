@@ -81,8 +81,8 @@ pub(super) struct Line {
     pub(super) title: String,
     /// Why now: from what it is counted.
     pub(super) reason: String,
-    /// What moved the day.
-    pub(super) moved: Option<String>,
+    /// What moved the day, in that order.
+    pub(super) moved: Vec<String>,
     /// The sentence of the protocol.
     pub(super) quote: Option<String>,
     pub(super) origin: String,
@@ -201,7 +201,7 @@ impl Words<'_> {
             colour: colour(subject),
             title: self.title(due, &name),
             reason: self.reason(due, &name),
-            moved: due.moved.iter().rev().flatten().next().map(|moved| self.moved(*moved)),
+            moved: due.moved.iter().flatten().map(|moved| self.moved(*moved)).collect(),
             quote,
             origin,
             setting: entry.map(|entry| format!("/protocol#{}", entry.setting.code())),
