@@ -48,6 +48,23 @@ pub fn names_in(text: &str, others: &[&str], own: &[&str]) -> Vec<Found> {
     found
 }
 
+/// The words in front of a surname that stand before many of them.
+const PREFIXES: [&str; 20] = [
+    "'t", "al", "da", "de", "del", "den", "der", "do", "dos", "du", "el", "het", "in", "la", "le", "op",
+    "te", "ten", "ter", "van",
+];
+
+/// A surname without the words in front of it, in which nobody is recognised: of "van den Berg" it is "Berg".
+pub fn surname(name: &str) -> &str {
+    let mut rest = name.trim();
+    while let Some((first, after)) = rest.split_once(' ')
+        && PREFIXES.contains(&first.to_lowercase().as_str())
+    {
+        rest = after.trim_start();
+    }
+    rest
+}
+
 struct Name {
     words: Vec<String>,
 }
@@ -118,6 +135,18 @@ mod tests {
     #[test]
     fn a_letter_is_no_name() {
         assert_eq!(names_in("A b c", &["A", "", "-"], &[]), []);
+    }
+
+    #[rstest]
+    #[case("Voorbeeld", "Voorbeeld")]
+    #[case(" van den  Berg", "Berg")]
+    #[case("De Vries", "Vries")]
+    #[case("in 't Veld-Jansen", "Veld-Jansen")]
+    #[case("El Idrissi van Dam", "Idrissi van Dam")]
+    #[case("van", "van")]
+    #[case("", "")]
+    fn a_surname_is_recognised_by_its_own_word(#[case] name: &str, #[case] expected: &str) {
+        assert_eq!(surname(name), expected);
     }
 
     /// Looks for a name in a much simpler way: as a word between spaces.

@@ -199,7 +199,7 @@ pub(super) async fn write(
     let lacks = found(&mut tx, &grant, (id, child), on).await?;
     let deviation = lacks.deviations(on).find(|one| one.requirement.code() == form.data.requirement);
     let deviation = deviation.ok_or(Problem::Conflict)?;
-    let children = explanations::first_names(&mut tx, organisation, id).await?;
+    let children = explanations::names(&mut tx, organisation, id).await?;
     let children: Vec<&str> = children.iter().map(String::as_str).collect();
     let mut names: Vec<&str> =
         names_in(&form.data.text, &children, &[]).iter().map(|found| children[found.child]).collect();

@@ -1,9 +1,12 @@
 //! What people explained about what is not there, as it is kept.
 
+use std::collections::BTreeSet;
+
 use jiff::tz::TimeZone;
 use mentorkind_domain::{
     access::Relation,
     inspection::{Deviation, Requirement},
+    observation::surname,
 };
 use sqlx::FromRow;
 
@@ -56,6 +59,12 @@ impl Explanation {
             None => lang.t("inspection-explained"),
         };
         head.with("date", written).with("role", role).to_string()
+    }
+
+    /// How it stands in a pack: of what was withdrawn only that it was there.
+    pub(super) fn packed(&self, zone: &TimeZone, lang: Lang) -> String {
+        let head = self.head(zone, lang);
+        if self.withdrawn_at.is_some() { head } else { format!("{head}: {}", self.text) }
     }
 }
 
@@ -126,16 +135,17 @@ pub(super) async fn withdraw(
         .bind(organisation).bind(id).bind(now).bind(by).execute(c).await.map(|done| done.rows_affected() == 1))
 }
 
-/// The first names of all children who had a place at a location.
-pub(super) async fn first_names(
+/// The first names and the surnames of all children who had a place at a location.
+pub(super) async fn names(
     tx: &mut Read,
     organisation: OrganisationId,
     location: LocationId,
-) -> sqlx::Result<Vec<String>> {
-    on!(tx, c => sqlx::query_scalar(
-        "SELECT DISTINCT k.first_name FROM care_group g
+) -> sqlx::Result<BTreeSet<String>> {
+    let children: Vec<(String, String)> = on!(tx, c => sqlx::query_as(
+        "SELECT DISTINCT k.first_name, k.last_name FROM care_group g
          JOIN placement p ON p.organisation_id = g.organisation_id AND p.group_id = g.id
          JOIN child k ON k.organisation_id = p.organisation_id AND k.id = p.child_id
-         WHERE g.organisation_id = $1 AND g.location_id = $2 AND k.first_name <> '' ORDER BY k.first_name")
-        .bind(organisation).bind(location).fetch_all(c).await)
+         WHERE g.organisation_id = $1 AND g.location_id = $2")
+        .bind(organisation).bind(location).fetch_all(c).await)?;
+    Ok(children.into_iter().flat_map(|(first, last)| [surname(&last).to_owned(), first]).collect())
 }

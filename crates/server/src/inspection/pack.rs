@@ -242,7 +242,7 @@ impl<'a> Basis<'a> {
                 let about =
                     self.explanations.iter().filter(|explanation| explanation.is_about(child.id, one));
                 let zone = &self.grant.actor().zone;
-                let explained = about.map(|one| format!("{}: {}", one.head(zone, lang), one.text));
+                let explained = about.map(|one| one.packed(zone, lang));
                 vec![
                     Cell::Text(child.number.clone()),
                     Cell::Text(said("inspection-lacks-", one.requirement, lang)),
