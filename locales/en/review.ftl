@@ -32,6 +32,7 @@ review-none-held = No discussion was recorded yet.
 review-no-decisions = Nothing was decided.
 review-recorded = Recorded. The next discussion is on { $date }.
 review-agreed = The next discussion is on { $date }.
+review-overtaken = Somebody has recorded a discussion in the meantime. It stands below at Earlier discussions. What you wrote is still there: record it only if it was another discussion.
 review-too-long = This is { $length } characters, { $most } fit. The text is still here: make it shorter.
 review-day-unreadable = Choose a day. Nothing is lost.
 review-held-to-come = This day is still to come. Record the discussion when it was held.

@@ -32,6 +32,7 @@ review-none-held = Er is nog geen bespreking vastgelegd.
 review-no-decisions = Er is niets besloten.
 review-recorded = Vastgelegd. De volgende bespreking is op { $date }.
 review-agreed = De volgende bespreking is op { $date }.
+review-overtaken = Er is intussen al een bespreking vastgelegd. Die staat hieronder bij Eerdere besprekingen. Wat je schreef, staat er nog: leg het alleen vast als het een andere bespreking was.
 review-too-long = Dit zijn { $length } tekens, er passen er { $most }. De tekst staat er nog: maak hem korter.
 review-day-unreadable = Kies een dag. Er is niets verloren.
 review-held-to-come = Deze dag moet nog komen. Leg de bespreking vast als ze is gehouden.

@@ -34,6 +34,9 @@ use crate::{
     protocol, work_instruction,
 };
 
+/// Where the discussions stand of which somebody recorded one in the meantime.
+const OVERTAKEN: &str = "held";
+
 /// What was typed.
 #[derive(Clone, Debug, Default, Deserialize)]
 pub(super) struct ReviewForm {
@@ -43,6 +46,9 @@ pub(super) struct ReviewForm {
     decisions: String,
     #[serde(default)]
     next_on: String,
+    /// How many discussions were recorded when the form was opened.
+    #[serde(default)]
+    seen: usize,
 }
 
 /// Remarks on one sentence, or on one work instruction.
@@ -144,12 +150,19 @@ async fn show(
     for (instruction, sentence) in names {
         remarked.push(Remarked { sentence, remarks: about.remove(&instruction).unwrap_or_default() });
     }
-    let status = if mistakes.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let status = match mistakes.first() {
+        None => StatusCode::OK,
+        Some((OVERTAKEN, _)) => StatusCode::CONFLICT,
+        Some(_) => StatusCode::UNPROCESSABLE_ENTITY,
+    };
     let form = typed.unwrap_or_else(|| ReviewForm {
         held_on: today.to_string(),
         decisions: String::new(),
         next_on: proposed(months(&protocol), today).to_string(),
+        seen: 0,
     });
+    // Whoever sends the page as it is now has seen them all.
+    let form = ReviewForm { seen: held.len(), ..form };
     let page = ReviewPage {
         page: cx.page(),
         next: due.map(|due| (said(due.until, today, lang), due.standing(today) <= Standing::Late)),
@@ -228,7 +241,12 @@ pub(super) async fn record(
     form: Submitted<ReviewForm>,
 ) -> Result<Response, Problem> {
     let (today, lang) = (grant.actor().today, cx.lang);
+    let sees = Grant::<action::SeeProtocol>::of(cx.actor()?)?;
     let mut tx = cx.write(&form).await?;
+    if queries::held(&mut tx, &sees).await?.len() != form.data.seen {
+        let mistakes = vec![(OVERTAKEN, lang.t("review-overtaken").to_string())];
+        return refused(&mut tx, &cx, form.data, mistakes).await;
+    }
     let held_on = day(&form.data.held_on, |day| check_held(day, today), lang);
     let next_on = day(&form.data.next_on, |day| check_next(day, today), lang);
     let decisions = form.data.decisions.trim();

@@ -73,6 +73,22 @@ async fn what_colleagues_remark_is_on_the_agenda_until_it_was_discussed(
 
 #[rstest]
 #[tokio::test]
+async fn two_windows_record_one_discussion(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let Some((_nest, mut policy)) = open(engine).await else { return };
+    assert_eq!(discussed(&mut policy, "2026-03-02", "De BSO doet mee.", "2027-02-01").await.location, PAGE);
+    let again = discussed(&mut policy, "2026-03-02", "Zo spraken we af.", "2027-02-01").await;
+    assert_eq!(again.status, StatusCode::CONFLICT);
+    for words in ["intussen al een bespreking vastgelegd", "De BSO doet mee.", "Zo spraken we af."] {
+        assert!(again.text.contains(words), "{words}: {}", again.text);
+    }
+    let page = policy.get(PAGE).await.text;
+    assert!(!page.contains("Zo spraken we af.") && page.contains("name=\"seen\" value=\"1\""), "{page}");
+    let fields = [("held_on", "2026-03-01"), ("next_on", "2027-02-01"), ("seen", "1")];
+    assert_eq!(policy.post(PAGE, &fields).await.location, PAGE, "another one, by who saw the first");
+}
+
+#[rstest]
+#[tokio::test]
 async fn it_is_due_on_the_day_that_was_agreed(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
     let Some((nest, mut policy)) = open(engine).await else { return };
     let due = "Bespreek het protocol";
