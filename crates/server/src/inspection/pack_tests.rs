@@ -2,6 +2,7 @@
 
 use axum::http::StatusCode;
 use jiff::{ToSpan, civil::Date};
+use mentorkind_domain::protocol::PROFILES;
 use rstest::rstest;
 
 use super::{keep_up, queries};
@@ -15,6 +16,7 @@ use crate::{
         ids::{GuardianId, InspectionPackId, StaffId, fresh},
         jobs,
     },
+    protocol,
     testing::{Answer, Browser, Engine, TODAY},
 };
 
@@ -190,6 +192,34 @@ async fn what_is_asked_again_is_counted_as_it_stood_on_the_last_day(
         cells.extend(in_time_late_not_yet_missing);
         assert!(text.contains(&row(&cells)), "{cells:?} is missing in {text}");
     }
+}
+
+#[rstest]
+#[tokio::test]
+async fn each_term_has_its_name_and_the_days_on_which_its_numbers_held(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(inspected) = Inspected::open(engine).await else { return };
+    let house = &inspected.nest.house;
+    let (name, text) = PROFILES[0];
+    let shorter = text.replace("[telling.working_days]\nvalue = 5", "[telling.working_days]\nvalue = 3");
+    let ahead = text.replace("[telling.working_days]\nvalue = 5", "[telling.working_days]\nvalue = 2");
+    let mut tx = house.write().await;
+    for (from, text) in [
+        (TODAY - 400.days(), text),
+        (TODAY - 10.days(), shorter.as_str()),
+        (TODAY + 10.days(), ahead.as_str()),
+    ] {
+        protocol::add(&mut tx, house.organisation, from, name, text, None).await.unwrap();
+    }
+    tx.commit(Audit::housekeeping()).await.unwrap();
+    let text = String::from_utf8(inspected.files(&inspected.made().await).await.0).unwrap();
+    let told = text.split("Vertellen wie de mentor is: ").nth(1).unwrap().split('\n').next().unwrap();
+    let (before, since) = told.split_once("; ").unwrap();
+    assert!(before.contains('5') && before.ends_with("(vanaf 01-02-2026)"), "{told}");
+    assert!(since.contains('3') && since.ends_with("(vanaf 21-02-2026)"), "{told}");
+    // It asks no contact after an observation at any time, and there was none.
+    assert!(!text.contains("Contact na een observatie: "), "{text}");
 }
 
 #[rstest]

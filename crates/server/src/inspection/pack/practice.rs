@@ -1,19 +1,21 @@
 //! How often the terms of the protocol were kept in the period.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 use mentorkind_domain::{
     access::action,
     inspection::{Kept, Telling, kept},
     obligation::{Days as _, Facts, Kind, Observed, Talk, Version, practice},
     period::Period,
-    protocol::{Protocol, Setting},
+    protocol::{Entry, Protocol, Setting, Value},
 };
 use uuid::Uuid;
 
 use super::{Basis, Child, queries};
 use crate::{
     calendar,
-    inspection::sheet::Cell,
+    inspection::sheet::{Cell, numbers},
     observation::Finished,
     platform::{
         access::Grant,
@@ -48,24 +50,54 @@ impl Basis<'_> {
         let talks = self.observed().filter(|(_, observed)| observed.particulars);
         let talks = talks.filter_map(|(_, observed)| talk(observed)).collect();
         let promises = [
-            (Setting::TellWorkingDays, told),
-            (Setting::ContactWorkingDays, contacts),
-            (Setting::ParticularsWorkingDays, talks),
+            ("inspection-practice-told", Setting::TellWorkingDays, told),
+            ("todo-kind-contact", Setting::ContactWorkingDays, contacts),
+            ("todo-kind-particulars-talk", Setting::ParticularsWorkingDays, talks),
         ];
-        let now = self.protocol_on(self.until).map(Protocol::entries).unwrap_or_default();
-        let promised = promises.into_iter().map(|(setting, all)| (setting, kept(&all, self.until)));
+        let promised = promises.into_iter().map(|(subject, setting, all)| {
+            (lang.t(subject).to_string(), self.held(|_| setting), kept(&all, self.until))
+        });
+        let asked = self.asked().into_iter().filter_map(|(kind, kept)| {
+            setting(kind, false)?;
+            let subject = lang.t(&("todo-kind-".to_owned() + kind.code())).to_string();
+            let by = |protocol: &Protocol| {
+                setting(kind, protocol.terms().observation_at_birthday).unwrap_or(Setting::ObservationMonths)
+            };
+            Some((subject, self.held(by), kept))
+        });
         promised
-            .chain(self.asked())
-            .filter_map(|(setting, kept)| {
-                let words = protocol::words(now.iter().find(|entry| entry.setting == setting)?, lang);
+            .chain(asked)
+            .filter(|(_, held, kept)| {
+                *kept != Kept::default() || !held.iter().all(|(_, entry)| is_off(entry))
+            })
+            .map(|(subject, held, kept)| {
+                let words = format!("{subject}: {}", terms(&held, lang));
                 let counted = [kept.in_time, kept.late, kept.not_yet, kept.missing].map(Cell::Number);
-                Some([Cell::Text(words)].into_iter().chain(counted).collect())
+                [Cell::Text(words)].into_iter().chain(counted).collect()
             })
             .collect()
     }
 
-    /// What is asked of a child once or again, by the setting that asks it.
-    fn asked(&self) -> impl Iterator<Item = (Setting, Kept)> {
+    /// What a setting said in the period, each value with its first day in it. Which setting it is can differ by protocol.
+    fn held(&self, setting: impl Fn(&Protocol) -> Setting) -> Vec<(Date, &Entry)> {
+        let mut held: Vec<(Date, &Entry)> = Vec::new();
+        for (at, (starts_on, protocol)) in self.protocols.iter().enumerate() {
+            // The first one counts for what was before it too.
+            let from = if at == 0 { self.from } else { self.from.max(*starts_on) };
+            let setting = setting(protocol);
+            let entry = protocol.entries().iter().find(|entry| entry.setting == setting);
+            let Some(entry) = entry.filter(|_| from <= self.until) else { continue };
+            held.pop_if(|(last, _)| *last == from);
+            if held.last().is_none_or(|(_, last)| (last.setting, last.value) != (entry.setting, entry.value))
+            {
+                held.push((from, entry));
+            }
+        }
+        held
+    }
+
+    /// What is asked of a child once or again.
+    fn asked(&self) -> BTreeMap<Kind, Kept> {
         let versions: Vec<Version> = self
             .protocols
             .iter()
@@ -75,10 +107,25 @@ impl Basis<'_> {
         let children = self.facts.iter().zip(self.children.iter().map(|child| child.until));
         // Of what the planning knew from before it is not known whether it was asked.
         let counts = |observed: &Observed<Uuid>| !observed.id.is_nil();
-        let found = practice(children, &versions, &self.days, (self.from, self.until), counts);
-        let at_birthday = versions.last().is_some_and(|version| version.terms.observation_at_birthday);
-        found.into_iter().filter_map(move |(kind, kept)| Some((setting(kind, at_birthday)?, kept)))
+        practice(children, &versions, &self.days, (self.from, self.until), counts)
     }
+}
+
+/// It asks nothing.
+fn is_off(entry: &Entry) -> bool {
+    matches!(entry.value, Value::Number(0) | Value::Switch(false))
+}
+
+/// What held in the period, in words; from when, where it changed.
+fn terms(held: &[(Date, &Entry)], lang: Lang) -> String {
+    if let [(_, entry)] = held {
+        return protocol::words(entry, lang);
+    }
+    let since = held.iter().map(|(from, entry)| {
+        let words = protocol::words(entry, lang);
+        lang.t("inspection-practice-since").with("words", words).with("date", numbers(*from)).to_string()
+    });
+    since.collect::<Vec<_>>().join("; ")
 }
 
 /// The setting that asks this of a child.
