@@ -213,6 +213,19 @@ pub async fn position(tx: &mut Read, organisation: OrganisationId) -> sqlx::Resu
         .bind(organisation).fetch_optional(c).await)
 }
 
+/// Whether an entry says that this was done with exactly these.
+pub async fn tells(
+    tx: &mut Read,
+    organisation: OrganisationId,
+    action: &str,
+    subjects: &str,
+) -> sqlx::Result<bool> {
+    let found: i64 = on!(tx, c => sqlx::query_scalar(
+        "SELECT count(*) FROM audit_entry WHERE organisation_id = $1 AND action = $2 AND subjects = $3")
+        .bind(organisation).bind(action).bind(subjects).fetch_one(c).await)?;
+    Ok(found > 0)
+}
+
 /// Checks the whole trail of an organisation, day by day.
 pub async fn verify(db: &Db, organisation: OrganisationId) -> sqlx::Result<Verdict> {
     verify_in(&mut db.read().await?, organisation).await

@@ -1,16 +1,22 @@
 //! One webhook with its log: what it was told, what came of it, and what can be done about it.
 
 use askama::Template;
-use axum::{extract::Path, http::HeaderMap, response::Response};
+use axum::{
+    extract::{Path, Query},
+    http::HeaderMap,
+    response::Response,
+};
 use mentorkind_domain::{
     access::action::ManageTokens,
     webhook::{PATIENCE, TEST},
 };
+use serde::Deserialize;
+use uuid::Uuid;
 
 use super::{
     LOG_DAYS, audit,
     pages::{found, label, mark, secret_once},
-    queries::{self, Happened, LINES, Line},
+    queries::{self, Happened, Line},
 };
 use crate::{
     account::Nothing,
@@ -37,10 +43,10 @@ struct OnePage {
     owner: String,
     paused: Option<Paused>,
     lines: Vec<Shown>,
-    /// There may be more than is shown.
-    cut: bool,
+    /// The page of the log before this one, and the one after it.
+    before: Option<String>,
+    after: Option<String>,
     days: i64,
-    most: i64,
 }
 
 struct Paused {
@@ -52,6 +58,7 @@ struct Paused {
 /// A line of the log, in words.
 struct Shown {
     id: WebhookDeliveryId,
+    message: Uuid,
     event: String,
     at: Said,
     tries: i64,
@@ -77,6 +84,7 @@ fn shown(line: Line, lang: Lang, said: impl Fn(Moment) -> Said) -> Shown {
     let at = said(line.at);
     Shown {
         id: line.id,
+        message: line.event_id,
         again_label: lang.t("webhook-again-of").with("event", &line.event).with("at", &at.said).to_string(),
         event: line.event,
         at,
@@ -87,18 +95,28 @@ fn shown(line: Line, lang: Lang, said: impl Fn(Moment) -> Said) -> Shown {
     }
 }
 
+/// Which page of the log.
+#[derive(Debug, Default, Deserialize)]
+pub struct Asked {
+    page: Option<u32>,
+}
+
 /// A webhook with its log.
 pub async fn page(
     cx: Cx,
     grant: Grant<ManageTokens>,
     Path(webhook): Path<WebhookId>,
     headers: HeaderMap,
+    Query(asked): Query<Asked>,
 ) -> Result<Response, Problem> {
+    let at = asked.page.unwrap_or(1).max(1);
     let webhook = found(&cx, &grant, webhook).await?;
     if let Some(secret) = secret_once(&cx, &headers, &webhook)? {
         return Ok(secret);
     }
-    let lines = queries::log(&mut cx.read().await?, grant.organisation(), webhook.id).await?;
+    let (lines, more) = queries::log(&mut cx.read().await?, grant.organisation(), webhook.id, at).await?;
+    let id = webhook.id;
+    let address = |page: u32| format!("{}?page={page}#log", back(id));
     let (actor, lang) = (grant.actor(), cx.lang);
     let said = |moment| said_moment(moment, actor.today, &actor.zone, lang);
     let paused = webhook.paused().zip(webhook.paused_at).map(|(why, since)| Paused {
@@ -111,15 +129,15 @@ pub async fn page(
     });
     html(&OnePage {
         page: cx.page(),
-        id: webhook.id,
+        id,
         subjects: webhook.subjects().map(|subject| label(subject, lang)).collect(),
         address: webhook.address,
         owner: webhook.owner,
         paused,
-        cut: lines.len() >= usize::try_from(LINES).unwrap_or(usize::MAX),
+        before: (at > 1).then(|| address(at - 1)),
+        after: more.then(|| address(at.saturating_add(1))),
         lines: lines.into_iter().map(|line| shown(line, lang, said)).collect(),
         days: LOG_DAYS,
-        most: LINES,
     })
 }
 

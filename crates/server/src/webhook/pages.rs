@@ -19,6 +19,7 @@ use crate::{
     account::Nothing,
     platform::{
         access::Grant,
+        audit::tells,
         form::Submitted,
         i18n::Lang,
         ids::WebhookId,
@@ -292,7 +293,13 @@ pub async fn end(
 ) -> Result<Response, Problem> {
     let mut tx = cx.write(&form).await?;
     if !queries::end(&mut tx, grant.organisation(), webhook).await? {
-        return Err(Problem::NotFound);
+        let told = format!("webhook:{webhook}");
+        if !tells(&mut tx, grant.organisation(), "webhook ended", &told).await? {
+            return Err(Problem::NotFound);
+        }
+        let there = queries::list(&mut tx, &grant, None).await?;
+        let ended = vec![("webhooks", cx.lang.t("webhook-ended-before").to_string())];
+        return status_html(StatusCode::CONFLICT, &page(&cx, there, Typed::default(), ended));
     }
     let flash = Flash::good(cx.lang.t("webhook-ended"));
     let audit = audit(grant.organisation(), Some(grant.actor().account), "webhook ended", webhook);

@@ -22,8 +22,8 @@ use crate::{
 /// How long a secret before the present one signs too, in days.
 pub(super) const FORMER_DAYS: i64 = 1;
 
-/// So many lines the page of a webhook shows of its log.
-pub(super) const LINES: i64 = 100;
+/// So many lines of the log stand on a page.
+pub(super) const LINES: usize = 50;
 
 /// A webhook on a page.
 #[derive(Clone, Debug, FromRow)]
@@ -69,6 +69,8 @@ pub(super) async fn list(
 #[derive(Clone, Debug, FromRow)]
 pub(super) struct Line {
     pub id: WebhookDeliveryId,
+    /// What tells the message from others, here and there.
+    pub event_id: Uuid,
     pub event: String,
     pub at: Moment,
     pub tries: i64,
@@ -78,17 +80,24 @@ pub(super) struct Line {
     pub delivered_at: Option<Moment>,
 }
 
-/// The log of a webhook, the latest first.
+/// A page of the log of a webhook, and whether there is more: what was not delivered first, then the latest.
 pub(super) async fn log(
     tx: &mut Read,
     organisation: OrganisationId,
     webhook: WebhookId,
-) -> sqlx::Result<Vec<Line>> {
-    on!(tx, c => sqlx::query_as(
-        "SELECT d.id, e.event, e.at, d.tries, d.status, d.failure, d.next_at, d.delivered_at
+    at: u32,
+) -> sqlx::Result<(Vec<Line>, bool)> {
+    let lines = i64::try_from(LINES).unwrap_or(i64::MAX);
+    let before = i64::from(at.saturating_sub(1)).saturating_mul(lines);
+    let mut found: Vec<Line> = on!(tx, c => sqlx::query_as(
+        "SELECT d.id, d.event_id, e.event, e.at, d.tries, d.status, d.failure, d.next_at, d.delivered_at
          FROM webhook_delivery d JOIN webhook_event e ON e.organisation_id = d.organisation_id AND e.id = d.event_id
-         WHERE d.organisation_id = $1 AND d.webhook_id = $2 ORDER BY e.at DESC, d.id DESC LIMIT $3")
-        .bind(organisation).bind(webhook).bind(LINES).fetch_all(c).await)
+         WHERE d.organisation_id = $1 AND d.webhook_id = $2
+         ORDER BY CASE WHEN d.delivered_at IS NULL THEN 0 ELSE 1 END, e.at DESC, d.id DESC LIMIT $3 OFFSET $4")
+        .bind(organisation).bind(webhook).bind(lines.saturating_add(1)).bind(before).fetch_all(c).await)?;
+    let more = found.len() > LINES;
+    found.truncate(LINES);
+    Ok((found, more))
 }
 
 /// A webhook to add.

@@ -17,17 +17,20 @@ use axum::{
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use hmac::{Hmac, KeyInit as _, Mac as _};
 use jiff::civil::date;
-use mentorkind_domain::{half_days::parse, webhook::wait};
+use mentorkind_domain::{
+    half_days::parse,
+    webhook::{TEST, wait},
+};
 use rstest::rstest;
 use serde_json::{Value, json};
 use sha2::Sha256;
 
-use super::{keep_up, look, send};
+use super::{keep_up, look, queries, send};
 use crate::{
     on,
     platform::{
         audit::{Audit, Verdict, verify},
-        ids::{ChildId, GroupId, StaffId},
+        ids::{ChildId, GroupId, StaffId, WebhookId},
         jobs,
         seal::Keys,
     },
@@ -535,6 +538,9 @@ async fn it_is_paused_ended_and_sent_again_by_hand_and_the_trail_knows(
     assert!(browser.get(&format!("{page}/end")).await.text.contains("beëindigen?"));
     assert_eq!(nest.count("webhook").await, 1, "asked is not ended");
     assert_eq!(browser.post(&format!("{page}/end"), &[]).await.location, "/webhooks");
+    let again = browser.post(&format!("{page}/end"), &[]).await;
+    assert_eq!(again.status, StatusCode::CONFLICT);
+    assert!(again.text.contains("Deze webhook is al beëindigd."), "{}", again.text);
     for table in ["webhook", "webhook_look", "webhook_known", "webhook_event", "webhook_delivery"] {
         assert_eq!(nest.count(table).await, 0, "{table}");
     }
@@ -588,6 +594,39 @@ async fn the_log_goes_back_a_month_and_one_worker_sends_to_a_webhook(
     assert_eq!((nest.count("webhook_event").await, nest.count("webhook_delivery").await), (0, 0));
     let webhooks: i64 = nest.count("webhook").await;
     assert_eq!(webhooks, 1);
+}
+
+#[rstest]
+#[tokio::test]
+async fn the_log_shows_what_was_not_delivered_first_a_page_at_a_time(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(nest) = Nest::open(engine).await else { return };
+    let Nest { house, receiver, .. } = &nest;
+    let (page, _) = nest.webhook().await;
+    receiver.answers([500]);
+    nest.test(&page).await;
+    deliver(house).await;
+    let first = receiver.took()[0].header("webhook-id").to_owned();
+    house.app.clock.forward_minutes(1);
+    let mut tx = house.write().await;
+    let tx_now = tx.now;
+    let webhook: WebhookId =
+        on!(tx, c => sqlx::query_scalar("SELECT id FROM webhook").fetch_one(c).await).unwrap();
+    let happened = queries::Happened { event: TEST, child: None, told: "{}" };
+    for _ in 0..queries::LINES {
+        queries::tell(&mut tx, house.organisation, &happened, &[webhook]).await.unwrap();
+    }
+    on!(tx, c => sqlx::query("UPDATE webhook_delivery SET delivered_at = $1, next_at = NULL WHERE tries = 0")
+        .bind(tx_now).execute(c).await.map(drop))
+    .unwrap();
+    tx.commit(Audit::housekeeping()).await.unwrap();
+    let log = nest.get(&page).await;
+    assert_eq!(log.matches("/deliveries/").count(), queries::LINES);
+    assert!(log.find(&first).unwrap() < log.find("/deliveries/").unwrap(), "what did not arrive comes first");
+    let rest = nest.get(&format!("{page}?page=2")).await;
+    assert_eq!(rest.matches("/deliveries/").count(), 1);
+    assert!(!rest.contains(&first) && rest.contains("?page=1#log") && !rest.contains("?page=3"), "{rest}");
 }
 
 /// What is long over is forgotten without a word.
