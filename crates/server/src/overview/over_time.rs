@@ -93,7 +93,7 @@ struct OverTimePage {
     hidden: bool,
     /// When they were counted, where that was not just now.
     counted: Option<String>,
-    pages: Vec<(usize, String, bool)>,
+    pages: Vec<Option<(usize, String, bool)>>,
 }
 
 /// The height of the picture, in its own units.
@@ -224,7 +224,7 @@ pub(super) async fn page(
         counted,
         pages: if last > 1 {
             let address = |page: usize| format!("{}&page={page}", address(looked, None));
-            summary::pages(at, last).map(|page| (page, address(page), page == at)).collect()
+            summary::pages(at, last).map(|page| page.map(|page| (page, address(page), page == at))).collect()
         } else {
             Vec::new()
         },

@@ -124,7 +124,7 @@ struct LargePage {
     q: String,
     locations: Vec<LocationLine>,
     found: usize,
-    pages: Vec<(usize, String, bool)>,
+    pages: Vec<Option<(usize, String, bool)>>,
 }
 
 struct LocationLine {
@@ -277,7 +277,7 @@ async fn large(cx: Cx, grant: Grant<action::SeeOverview>, filter: Filter) -> Res
         what: what.map(What::code),
         found: found.len(),
         pages: if last > 1 {
-            summary::pages(at, last).map(|page| (page, address(page), page == at)).collect()
+            summary::pages(at, last).map(|page| page.map(|page| (page, address(page), page == at))).collect()
         } else {
             Vec::new()
         },

@@ -6,9 +6,16 @@ use crate::{group::GroupInfo, platform::ids::LocationId};
 /// So many locations stand on a page.
 pub const A_PAGE: usize = 30;
 
-/// The pages of so many to which a page leads: the first, the last, and those around it.
-pub fn pages(at: usize, last: usize) -> impl Iterator<Item = usize> {
-    (1..=last).filter(move |page| *page == 1 || *page == last || page.abs_diff(at) <= 2)
+/// The pages of so many to which a page leads: the first, the last, and those around it. None where more than one is left
+/// out.
+pub fn pages(at: usize, last: usize) -> impl Iterator<Item = Option<usize>> {
+    let near = move |page: usize| page == 1 || page == last || page.abs_diff(at) <= 2;
+    let there = move |page: usize| near(page) || (near(page - 1) && near(page + 1));
+    (1..=last).filter_map(
+        move |page| {
+            if there(page) { Some(Some(page)) } else { there(page - 1).then_some(None) }
+        },
+    )
 }
 
 /// A location with the sum of its groups.
@@ -58,6 +65,7 @@ pub fn chosen(mut locations: Vec<Location>, only: Option<What>, words: &str) -> 
 
 #[cfg(test)]
 mod tests {
+    use rstest::rstest;
     use uuid::Uuid;
 
     use super::*;
@@ -72,6 +80,18 @@ mod tests {
             location_name: name.to_owned(),
         };
         (info, numbers)
+    }
+
+    #[rstest]
+    #[case(1, 1, "1")]
+    #[case(1, 5, "1 2 3 4 5")]
+    #[case(1, 6, "1 2 3 … 6")]
+    #[case(5, 9, "1 2 3 4 5 6 7 8 9")]
+    #[case(6, 20, "1 … 4 5 6 7 8 … 20")]
+    #[case(20, 20, "1 … 18 19 20")]
+    fn left_out_pages_are_marked(#[case] at: usize, #[case] last: usize, #[case] expected: &str) {
+        let shown = pages(at, last).map(|page| page.map_or("…".to_owned(), |page| page.to_string()));
+        assert_eq!(shown.collect::<Vec<_>>().join(" "), expected);
     }
 
     #[test]
