@@ -42,7 +42,7 @@ pub fn run(command: &AuditCommand) -> anyhow::Result<ExitCode> {
     let AuditCommand::Verify(args) = command;
     let config = settings(&args.flags)?;
     block_on(async {
-        let db = database::open(&config).await?;
+        let db = database::existing(&config).await?;
         let mut all = organisations(&db).await?;
         if let Some(name) = &args.organisation {
             all.retain(|organisation| organisation.name == *name);

@@ -2,9 +2,9 @@
 
 use std::process::ExitCode;
 
-use anyhow::anyhow;
+use anyhow::{anyhow, ensure};
 use mentorkind_server::platform::{
-    db::{Db, OpenError},
+    db::{Db, OpenError, is_there},
     upkeep,
 };
 
@@ -36,7 +36,18 @@ pub fn migrate(args: &MigrateArgs) -> anyhow::Result<ExitCode> {
     })
 }
 
-/// Opens the database of the settings.
+/// Opens the database of the settings, which must be there: for what only works on what is in it.
+pub async fn existing(config: &Config) -> anyhow::Result<Db> {
+    ensure!(
+        is_there(&config.database_url),
+        "There is no database {}; nothing was made. Look whether database_url ({}) is right",
+        config.database_shown(),
+        config.origin("database_url")
+    );
+    open(config).await
+}
+
+/// Opens the database of the settings; a new one is made.
 pub async fn open(config: &Config) -> anyhow::Result<Db> {
     Db::open(&config.database_url).await.map_err(|error| {
         let database = config.database_shown();

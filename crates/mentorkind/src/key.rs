@@ -106,7 +106,7 @@ pub fn run(command: &KeyCommand) -> anyhow::Result<ExitCode> {
 fn rotate(args: &RotateArgs) -> anyhow::Result<()> {
     let config = settings(&args.flags)?;
     block_on(async {
-        let db = database::open(&config).await?;
+        let db = database::existing(&config).await?;
         let mut keys = open(&config, &db).await?;
         let used = account::second_step::sealed_with(&db).await?;
         // A first line that is not in use yet is from a time before, when it was cut off.
@@ -145,7 +145,7 @@ fn put_first(file: &Path, line: &str) -> io::Result<()> {
 fn split(args: &SplitArgs) -> anyhow::Result<()> {
     let config = settings(&args.flags)?;
     let shares = block_on(async {
-        let db = database::open(&config).await?;
+        let db = database::existing(&config).await?;
         let keys = open(&config, &db).await?;
         db.close().await;
         keys.shares().context("There is no key")
@@ -181,7 +181,7 @@ fn write_own(file: &Path, text: &str) -> io::Result<()> {
 fn lost(args: &LostArgs) -> anyhow::Result<()> {
     let config = settings(&args.flags)?;
     block_on(async {
-        let db = database::open(&config).await?;
+        let db = database::existing(&config).await?;
         let people = account::second_step::forget_all(&db, Clock::system().now())
             .await
             .map_err(|problem| anyhow!("It could not be done ({problem:?}); nothing was changed"))?;

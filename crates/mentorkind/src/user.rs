@@ -112,7 +112,7 @@ fn invite(args: &InviteArgs) -> anyhow::Result<ExitCode> {
         args.email
     );
     block_on(async {
-        let db = database::open(&config).await?;
+        let db = database::existing(&config).await?;
         let organisation = find(&db, &config, &args.organisation).await?;
         let clock = config.clock();
         let app = App::new(db, clock.clone(), config.settings.clone())
@@ -153,7 +153,7 @@ fn invite(args: &InviteArgs) -> anyhow::Result<ExitCode> {
 fn reset(args: &ResetArgs) -> anyhow::Result<ExitCode> {
     let config = settings(&args.flags)?;
     block_on(async {
-        let db = database::open(&config).await?;
+        let db = database::existing(&config).await?;
         let organisation = find(&db, &config, &args.organisation).await?;
         let mut tx = db.write(config.clock().now()).await?;
         let staff = account::with_address(&mut tx, organisation.id, &args.email).await?;
@@ -179,7 +179,7 @@ fn list(args: &ListArgs) -> anyhow::Result<ExitCode> {
     let config = settings(&args.flags)?;
     let today = today(&config.clock())?;
     block_on(async {
-        let db = database::open(&config).await?;
+        let db = database::existing(&config).await?;
         let organisation = find(&db, &config, &args.organisation).await?;
         let people = account::everybody(&mut db.read().await?, organisation.id, today).await?;
         db.close().await;

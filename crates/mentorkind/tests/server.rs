@@ -173,12 +173,31 @@ fn migrate_makes_a_database_and_says_its_version() {
 #[test]
 fn a_trail_of_nobody_is_whole() {
     let folder = Folder::new();
+    folder.run(&["migrate"]);
     let answer = folder.run(&["audit", "verify"]);
     assert_eq!(answer.status.code(), Some(0), "{}", stderr(&answer));
     assert!(stdout(&answer).contains("There is no organisation yet"), "{}", stdout(&answer));
     let answer = folder.run(&["audit", "verify", "--organisation", "Nergens"]);
     assert_eq!(answer.status.code(), Some(1));
     assert!(stderr(&answer).contains("There is no organisation \"Nergens\""), "{}", stderr(&answer));
+}
+
+#[test]
+fn what_reads_a_database_makes_none() {
+    let folder = Folder::new();
+    let nowhere = ["--database-url", "sqlite://data/typo.db"];
+    for command in [
+        &["audit", "verify"][..],
+        &["user", "list", "--organisation", "Nergens"],
+        &["key", "split"],
+        &["key", "lost", "--yes"],
+    ] {
+        let answer = folder.run(&[command, &nowhere].concat());
+        assert_eq!(answer.status.code(), Some(1), "{command:?}");
+        let said = "There is no database sqlite://data/typo.db; nothing was made.";
+        assert!(stderr(&answer).contains(said), "{command:?}: {}", stderr(&answer));
+        assert!(!folder.path().join("data").exists(), "{command:?}");
+    }
 }
 
 #[test]

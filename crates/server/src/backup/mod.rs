@@ -23,7 +23,7 @@ use crate::{
     platform::{
         audit::Damage,
         clock::Moment,
-        db::{Db, OpenError, Read, Tx},
+        db::{Db, OpenError, Read, Tx, is_there},
         random,
     },
 };
@@ -208,9 +208,7 @@ async fn settle(db: Db) {
 /// # Errors
 /// When it is not there or does not open.
 pub async fn connect(url: &str) -> Result<Db, BackupError> {
-    let file = url.strip_prefix("sqlite:").map(|rest| rest.strip_prefix("//").unwrap_or(rest));
-    let file = file.map(|rest| rest.split('?').next().unwrap_or(rest));
-    if file.is_some_and(|file| !std::path::Path::new(file).is_file()) {
+    if !is_there(url) {
         return Err(BackupError::NoDatabase);
     }
     Db::connect(url).await.map_err(BackupError::Open)

@@ -120,6 +120,13 @@ pub enum OpenError {
     Folder(#[from] std::io::Error),
 }
 
+/// Whether a database can be opened at an address without making one: of SQLite the file is there.
+pub fn is_there(url: &str) -> bool {
+    let file = url.strip_prefix("sqlite:").map(|rest| rest.strip_prefix("//").unwrap_or(rest));
+    let file = file.map(|rest| rest.split('?').next().unwrap_or(rest));
+    file.is_none_or(|file| std::path::Path::new(file).is_file())
+}
+
 impl Db {
     /// Opens the database at a `sqlite://path` or `postgres://…` address, makes it when it is new, and migrates it.
     pub async fn open(url: &str) -> Result<Self, OpenError> {
