@@ -240,7 +240,7 @@ protocol-overtaken = Somebody else has changed the draft in the meantime. Your t
 protocol-date-wrong = Choose a day from { $from } up to and including { $until }.
 protocol-wrong = Line { $line }: { $what }
 protocol-wrong-too-long = the text is too long. More than 100,000 characters is not possible.
-protocol-wrong-syntax = this cannot be read ({ $why }).
+protocol-wrong-syntax = ‘{ $line }’ cannot be read. Look whether there is a =, at quotation marks and brackets, and whether it does not stand there already.
 protocol-wrong-unknown = there is no setting ‘{ $name }’.
 protocol-wrong-missing = ‘{ $name }’ is missing.
 protocol-wrong-range = enter a whole number from { $from } to { $to }.

@@ -239,7 +239,7 @@ protocol-overtaken = Een ander heeft het concept intussen veranderd. Jouw tekst 
 protocol-date-wrong = Kies een dag van { $from } tot en met { $until }.
 protocol-wrong = Regel { $line }: { $what }
 protocol-wrong-too-long = de tekst is te lang. Meer dan 100.000 tekens kan niet.
-protocol-wrong-syntax = dit is niet te lezen ({ $why }).
+protocol-wrong-syntax = ‘{ $line }’ is niet te lezen. Kijk of er een = staat, of aanhalingstekens en haken kloppen, en of dit er niet al eerder staat.
 protocol-wrong-unknown = een instelling ‘{ $name }’ bestaat niet.
 protocol-wrong-missing = ‘{ $name }’ ontbreekt.
 protocol-wrong-range = vul een heel getal in van { $from } tot en met { $to }.

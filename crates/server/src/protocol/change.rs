@@ -96,8 +96,11 @@ pub async fn save(
             return Ok(tx.finish(audit, "/protocol/draft", Some(flash)).await?);
         }
     }
-    let text_errors =
-        protocol.err().unwrap_or_default().iter().map(|mistake| words(mistake, cx.lang)).collect();
+    let mistakes = protocol.err().unwrap_or_default();
+    let mut text_errors: Vec<String> =
+        mistakes.iter().map(|mistake| words(mistake, &text, cx.lang)).collect();
+    // The parser can have more to say of one line.
+    text_errors.dedup();
     let overtaken = version != form.data.version;
     status_html(
         StatusCode::UNPROCESSABLE_ENTITY,
@@ -130,11 +133,18 @@ pub(super) fn wrong_day<A: Permission>(grant: &Grant<A>, lang: Lang) -> String {
     lang.t("protocol-date-wrong").with("from", from).with("until", until).to_string()
 }
 
-/// A mistake in the reader's words. The parser's own words on what is no TOML are English.
-fn words(mistake: &Mistake, lang: Lang) -> String {
+/// So many characters of a line that cannot be read are shown.
+const MOST_OF_A_LINE: usize = 80;
+
+/// A mistake in the reader's words; of what is no TOML the line itself, because the parser's own words are English.
+fn words(mistake: &Mistake, text: &str, lang: Lang) -> String {
     let what = match &mistake.what {
         Wrong::TooLong => lang.t("protocol-wrong-too-long").to_string(),
-        Wrong::Syntax(why) => lang.t("protocol-wrong-syntax").with("why", why).to_string(),
+        Wrong::Syntax(_) => {
+            let line = text.lines().nth(mistake.line.saturating_sub(1)).unwrap_or_default().trim();
+            let shown: String = line.chars().take(MOST_OF_A_LINE).collect();
+            lang.t("protocol-wrong-syntax").with("line", shown).to_string()
+        }
         Wrong::Unknown(name) => lang.t("protocol-wrong-unknown").with("name", name).to_string(),
         Wrong::Missing(name) => lang.t("protocol-wrong-missing").with("name", name).to_string(),
         Wrong::NotInRange(from, to) => {

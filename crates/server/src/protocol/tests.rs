@@ -128,6 +128,12 @@ async fn mistakes_are_shown_with_their_lines_and_nothing_is_lost(
     assert!(answer.text.contains("vul true (ja) of false (nee) in."));
     assert!(answer.text.contains("Kies een dag van woensdag 4 maart 2026"));
     assert!(answer.text.contains("misschien"), "what was typed stays");
+    let text = with_days(3).replacen("[telling.working_days]", "zomaar wat\n[telling.working_days]", 1);
+    let line = text[..text.find("zomaar wat").unwrap()].matches('\n').count() + 1;
+    let answer = send(&mut browser, "2026-03-10", &text).await;
+    let found = format!("Regel {line}: ‘zomaar wat’ is niet te lezen. Kijk of er een = staat");
+    assert!(answer.text.contains(&found), "{}", answer.text);
+    assert!(!answer.text.contains("expected"), "the parser's own words are for nobody");
     assert!(!browser.get("/protocol").await.text.contains("komt nog"));
 }
 
