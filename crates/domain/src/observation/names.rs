@@ -49,9 +49,9 @@ pub fn names_in(text: &str, others: &[&str], own: &[&str]) -> Vec<Found> {
 }
 
 /// The words in front of a surname that stand before many of them.
-const PREFIXES: [&str; 20] = [
-    "'t", "al", "da", "de", "del", "den", "der", "do", "dos", "du", "el", "het", "in", "la", "le", "op",
-    "te", "ten", "ter", "van",
+const PREFIXES: [&str; 21] = [
+    "'t", "’t", "al", "da", "de", "del", "den", "der", "do", "dos", "du", "el", "het", "in", "la", "le",
+    "op", "te", "ten", "ter", "van",
 ];
 
 /// A surname without the words in front of it, in which nobody is recognised: of "van den Berg" it is "Berg".
