@@ -38,20 +38,41 @@ fn marked(text: &str, others: &[String], own: &[&str]) -> (Vec<Range<usize>>, Ve
 
 /// The names of other children, and whether the writer looked at them. `templates/child/names.html` asks for it.
 #[derive(Clone, Debug, Default)]
-pub struct OtherNames {
-    /// Each name once.
-    pub names: Vec<String>,
-    /// The writer looked, and the text stays as it is.
-    pub stay: bool,
-    /// Nobody looked yet, in words.
-    pub error: Option<String>,
+pub struct OtherNames(Box<Looked>);
+
+#[derive(Clone, Debug, Default)]
+struct Looked {
+    names: Vec<String>,
+    stay: bool,
+    error: Option<String>,
 }
 
 impl OtherNames {
     /// Names that were found in a text; nobody looked at them yet unless the text is to stay.
     pub fn found(names: Vec<String>, stay: bool, lang: Lang) -> Self {
         let unseen = !names.is_empty() && !stay;
-        Self { names, stay, error: unseen.then(|| lang.t("observation-names-look").to_string()) }
+        let error = unseen.then(|| lang.t("observation-names-look").to_string());
+        Self(Box::new(Looked { names, stay, error }))
+    }
+
+    /// Names to look at in a form that was not sent yet.
+    pub fn to_look_at(names: Vec<String>, stay: bool) -> Self {
+        Self(Box::new(Looked { names, stay, error: None }))
+    }
+
+    /// Each name once.
+    pub fn names(&self) -> &[String] {
+        &self.0.names
+    }
+
+    /// The writer looked, and the text stays as it is.
+    pub fn stay(&self) -> bool {
+        self.0.stay
+    }
+
+    /// Nobody looked yet, in words.
+    pub fn error(&self) -> Option<&str> {
+        self.0.error.as_deref()
     }
 
     /// As [`named`], in texts that are written today.
@@ -81,11 +102,11 @@ impl OtherNames {
 
     /// There is nothing to look at any more.
     pub fn looked_at(&self) -> bool {
-        self.error.is_none()
+        self.error().is_none()
     }
 
     /// The line on top of a form that comes back, with its field.
     pub fn line(&self) -> Option<(&'static str, &str)> {
-        Some(("names_stay", self.error.as_deref()?))
+        Some(("names_stay", self.error()?))
     }
 }

@@ -116,7 +116,7 @@ pub(super) async fn save(
     }
     let (own, stay) = ((child.id, child.first_name.as_str()), form.data.names_stay);
     let names = OtherNames::look(&mut tx, grant.actor(), own, &[words, how], (stay, lang)).await?;
-    mistake = mistake.or_else(|| names.error.clone());
+    mistake = mistake.or_else(|| names.error().map(str::to_owned));
     if mistake.is_none() {
         let sent = Sent { topic, version: form.data.version, words, how: Some(how) };
         match queries::save(&mut tx, organisation, child.id, Who::Staff(staff), &sent).await? {

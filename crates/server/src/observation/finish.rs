@@ -201,7 +201,7 @@ fn questions(
         others: if checked {
             OtherNames::found(names, answers.names_stay, lang)
         } else {
-            OtherNames { names, stay: answers.names_stay, error: None }
+            OtherNames::to_look_at(names, answers.names_stay)
         },
     }
 }

@@ -152,6 +152,7 @@ async fn a_yes_waits_again_when_another_parent_changes_its_words_beside_it(
 
     // A yes to the words as they were is not taken; to those of now it is.
     let old = version_of(&read);
+    let mut iris = family.nest.house.browser_of_guardian(family.iris).await;
     let answer = [("yes-parents", "true"), ("version", old.as_str())];
     let refused = iris.post(&path, &answer).await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);

@@ -54,6 +54,8 @@ async fn nothing_is_sent_when_nothing_stands_in_what_may_go(
     assert!(family.contacts().await.contains("Er is nog niets gedeeld met anderen."), "nothing was recorded");
     let own = [&own_only[..], &[("words-parents", "Ze slaapt met haar beer.")]].concat();
     family.says(family.iris, &transfer, &own).await;
+    // Jan said yes to other words.
+    family.says(family.jan, &transfer, &own_only).await;
     let (link, code) = family.sent(&transfer).await;
     let read = family.outside(&link, &code).await.text;
     assert!(read.contains("Ze slaapt met haar beer.") && !read.contains(DEVELOPMENT), "{read}");
