@@ -206,7 +206,7 @@ impl Db {
         let tx = match &self.engine {
             Engine::Sqlite { read, .. } => Tx::Sqlite(read.begin().await?),
             Engine::Postgres(pool) => {
-                Tx::Postgres(pool.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").await?)
+                Tx::Postgres(begin(pool, "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").await?)
             }
         };
         Ok(Read { tx, queries: self.queries.clone() })
@@ -216,7 +216,7 @@ impl Db {
     pub async fn write(&self, now: Moment) -> sqlx::Result<Write> {
         let tx = match &self.engine {
             Engine::Sqlite { write, .. } => Tx::Sqlite(write.begin_with("BEGIN IMMEDIATE").await?),
-            Engine::Postgres(pool) => Tx::Postgres(pool.begin().await?),
+            Engine::Postgres(pool) => Tx::Postgres(begin(pool, "BEGIN").await?),
         };
         Ok(Write { read: Read { tx, queries: self.queries.clone() }, form: None, now })
     }
@@ -318,4 +318,47 @@ impl Write {
 pub fn id_list<I: Into<uuid::Uuid>>(ids: impl IntoIterator<Item = I>) -> String {
     let ids: Vec<String> = ids.into_iter().map(|id| format!("\"{}\"", id.into().simple())).collect();
     format!("[{}]", ids.join(","))
+}
+
+/// Begins a transaction in a task of its own: whoever asked may go away while PostgreSQL answers, and would leave the
+/// connection to the next one in a transaction that nobody ends.
+async fn begin(pool: &PgPool, statement: &'static str) -> sqlx::Result<Transaction<'static, Postgres>> {
+    let pool = pool.clone();
+    let begun = tokio::spawn(async move { pool.begin_with(statement).await });
+    begun.await.map_err(|_| sqlx::Error::WorkerCrashed)?
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{future::poll_fn, task::Poll};
+
+    use rstest::rstest;
+
+    use super::*;
+    use crate::testing::{Engine, fresh_database};
+
+    #[rstest]
+    #[tokio::test]
+    async fn who_goes_away_while_a_transaction_begins_leaves_none_behind(
+        #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+    ) {
+        let folder = tempfile::tempdir().unwrap();
+        let Some(url) = fresh_database(engine, folder.path(), true).await else { return };
+        let db = Db::connect(&url).await.unwrap();
+        for patience in 0..400 {
+            let mut begins = Box::pin(db.read());
+            for _ in 0..patience {
+                let begun = poll_fn(|cx| Poll::Ready(begins.as_mut().poll(cx).is_ready())).await;
+                if begun {
+                    break;
+                }
+                tokio::task::yield_now().await;
+            }
+            drop(begins);
+            // What is read only refuses this.
+            let mut tx = db.write(Moment(0)).await.unwrap();
+            on!(tx, c => sqlx::query("DELETE FROM job").execute(c).await.map(drop)).unwrap();
+            tx.end().await.unwrap();
+        }
+    }
 }
