@@ -175,7 +175,7 @@ pub(super) async fn act(
     if !queries::record(&mut tx, organisation, &concern, (act, &words), (actor.today, staff)).await? {
         return Err(Problem::Conflict);
     }
-    if parents_read(act, concern.state.at, concern.steps.parents_from) {
+    if parents_read(act, concern.state.furthest, concern.steps.parents_from) {
         asked::tell(&mut tx, organisation, child.id, Matter::Concern(id)).await?;
     }
     let action = match act {

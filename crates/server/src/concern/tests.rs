@@ -262,6 +262,16 @@ async fn parents_get_a_mail_that_leads_to_what_they_read_and_none_of_what_came_b
     let id = concern.trim_start_matches("/concerns/");
     assert_eq!(inside.location, format!("/family#concern-{id}"));
     assert!(iris.get("/family").await.text.contains(&format!("id=\"concern-{id}\"")));
+
+    // Sent back to a step that they would not have read, it is still theirs to read.
+    let back = [("act", "back"), ("step", "1"), ("back_why", "Nog eens kijken.")];
+    assert_eq!(act(&mut fatima, &concern, &back).await.location, concern);
+    jobs::run_due(&house.app).await.unwrap();
+    let before = house.app.mailer.kept().len();
+    let done = [("act", "done"), ("words", "Nog eens gekeken.")];
+    assert_eq!(act(&mut fatima, &concern, &done).await.location, concern);
+    jobs::run_due(&house.app).await.unwrap();
+    assert_eq!(house.app.mailer.kept().len(), before + 1);
 }
 
 #[rstest]
