@@ -2,6 +2,7 @@
 
 guardians-title = Family of { $child }
 guardians-lead-know = What you need to know when you hand the child over.
+guardians-only-names = You see who the parents and carers are, and who has custody. Do you need to know more, or call somebody? You can, with a reason:
 guardians-nothing-to-know = There is nothing special to know at the moment.
 guardians-who = Parents and carers
 guardians-none = No parents or carers yet

@@ -2,6 +2,7 @@
 
 guardians-title = Gezin van { $child }
 guardians-lead-know = Dit moet je weten als je het kind overdraagt.
+guardians-only-names = Je ziet hier wie de ouders en verzorgers zijn, en wie gezag heeft. Moet je meer weten of iemand bellen? Dat kan met een reden:
 guardians-nothing-to-know = Er is op dit moment niets bijzonders om te weten.
 guardians-who = Ouders en verzorgers
 guardians-none = Nog geen ouders of verzorgers

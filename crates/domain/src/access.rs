@@ -259,10 +259,13 @@ table! {
     SeeInEmergency: Emergency;
     /// See who opened emergency access, why, and what was opened.
     SeeEmergencies: ProtectionOfficer Director;
+    /// Open the page of a child's family; a director, who may record a death there, reads only who the guardians are and who
+    /// has custody.
+    OpenFamily: OnGroup TraineeOnGroup Mentor TeamLead ProtectionOfficer Director;
     /// See who may have no contact with a child and whose address is secret: what whoever hands a child over must know.
-    SeeFamilyWarnings: OnGroup TraineeOnGroup Mentor TeamLead ProtectionOfficer Director;
+    SeeFamilyWarnings: OnGroup TraineeOnGroup Mentor TeamLead ProtectionOfficer;
     /// See a child's guardians: custody with its dates, what they are told, how to reach them.
-    SeeFamily: TeamLead ProtectionOfficer Director;
+    SeeFamily: TeamLead ProtectionOfficer;
     /// See contact data of guardians that are secret.
     SeeSecretContact: TeamLead ProtectionOfficer;
     /// Record custody, secret contact data, forbidden contact, and what kind of guardian somebody is.
@@ -515,6 +518,7 @@ mod tests {
             Action::Divide,
             Action::SeeOwnMentor,
             Action::SeeOverview,
+            Action::OpenFamily,
             Action::SeeFamilyWarnings,
             Action::SeeFamily,
             Action::SeeSecretContact,
@@ -551,7 +555,11 @@ mod tests {
         assert!(!scope.everywhere && scope.locations.is_empty());
         assert_eq!((scope.groups, scope.children), (BTreeSet::from([1]), BTreeSet::from([2])));
         assert_eq!(Action::OpenEmergency.allowed_to(), [Relation::Director]);
-        assert!(!Action::SeeInEmergency.allowed_to().contains(&Relation::Director), "not without a reason");
+        for action in
+            [Action::SeeInEmergency, Action::SeeFamily, Action::SeeFamilyWarnings, Action::SeeSecretContact]
+        {
+            assert!(!action.allowed_to().contains(&Relation::Director), "{action:?}: not without a reason");
+        }
     }
 
     #[test]

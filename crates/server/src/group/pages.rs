@@ -238,7 +238,8 @@ pub(super) async fn group(
         _ => 0,
     };
     // The file leads on to the family; where there is no file to open, the family alone.
-    let links = |child| files(child).or_else(|| knows.then(|| format!("/children/{child}/family")));
+    let opens = covers(Grant::<action::OpenFamily>::of(actor).map(|g| g.covers(Some(id.0), None)));
+    let links = |child| files(child).or_else(|| opens.then(|| format!("/children/{child}/family")));
     let (state, _) = state(&facts, today, &rules);
     let names = Names::of(&facts);
     let children: Vec<(Option<usize>, Child)> = {

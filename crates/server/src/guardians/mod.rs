@@ -44,7 +44,7 @@ pub fn routes() -> Routes {
     let edit = Access::Needs(Action::EditFamily);
     let death = Access::Needs(Action::RecordDeath);
     Routes::new()
-        .get("/children/{child}/family", Access::Needs(Action::SeeFamilyWarnings), pages::family)
+        .get("/children/{child}/family", Access::Needs(Action::OpenFamily), pages::family)
         .get("/children/{child}/family/guardians/{guardian}", edit, details::page)
         .post("/children/{child}/family/guardians/{guardian}", edit, details::keep)
         .post("/children/{child}/family/guardians/{guardian}/custody", edit, custody::add)

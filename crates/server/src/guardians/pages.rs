@@ -35,6 +35,8 @@ struct FamilyPage {
     group: Option<(GroupId, String)>,
     /// What whoever hands the child over must know.
     warnings: Vec<Warned>,
+    /// The reader hands children over, and sees the warnings.
+    knows: bool,
     /// The reader sees more than the warnings.
     full: bool,
     may_edit: bool,
@@ -58,31 +60,37 @@ struct Death {
 
 pub(super) async fn family(
     cx: Cx,
-    grant: Grant<action::SeeFamilyWarnings>,
+    grant: Grant<action::OpenFamily>,
     Path(id): Path<ChildId>,
 ) -> Result<Response, Problem> {
     let actor = grant.actor();
     let (organisation, today, lang) = (grant.organisation(), actor.today, cx.lang);
     let mut tx = cx.read().await?;
     let child = found(&mut tx, &grant, id).await?;
+    let knows = covered(&mut tx, Grant::<action::SeeFamilyWarnings>::of(actor), id).await?;
     let full = covered(&mut tx, Grant::<action::SeeFamily>::of(actor), id).await?;
     let may_edit =
         child.death_id.is_none() && covered(&mut tx, Grant::<action::EditFamily>::of(actor), id).await?;
     let may_record = covered(&mut tx, Grant::<action::RecordDeath>::of(actor), id).await?;
     let secret = covered(&mut tx, Grant::<action::SeeSecretContact>::of(actor), id).await?;
     let warnings = match child.death_id {
-        None => queries::warnings_of_child(&mut tx, organisation, id, today).await?,
-        Some(_) => Vec::new(),
+        None if knows => queries::warnings_of_child(&mut tx, organisation, id, today).await?,
+        _ => Vec::new(),
     };
     let (mut guardians, mut bans) = (Vec::new(), Vec::new());
-    if full {
-        let reader = Reader { lang, today, zone: &actor.zone, secret };
+    if full || may_record {
         let rights = rights::of_children(&mut tx, organisation, [id], today).await?;
-        let turns = queries::turns(&mut tx, organisation, id).await?;
         let rows = queries::guardians(&mut tx, organisation, id).await?;
-        guardians = rows.iter().map(|row| view::guardian_card(&reader, row, id, &rights, &turns)).collect();
-        let rows = queries::bans(&mut tx, organisation, id, today).await?;
-        bans = rows.iter().map(|row| view::ban_line(&reader, row)).collect();
+        if full {
+            let reader = Reader { lang, today, zone: &actor.zone, secret };
+            let turns = queries::turns(&mut tx, organisation, id).await?;
+            guardians =
+                rows.iter().map(|row| view::guardian_card(&reader, row, id, &rights, &turns)).collect();
+            let rows = queries::bans(&mut tx, organisation, id, today).await?;
+            bans = rows.iter().map(|row| view::ban_line(&reader, row)).collect();
+        } else {
+            guardians = rows.iter().map(|row| view::named(row, id, &rights, today, lang)).collect();
+        }
     }
     drop(tx);
     opened(&cx, &grant, id).await?;
@@ -93,6 +101,7 @@ pub(super) async fn family(
         first_name: child.first_name.clone(),
         group: child.group_id.zip(child.group_name.clone()),
         warnings: view::warned(&warnings, |_| false, today, lang),
+        knows,
         full,
         may_edit,
         guardians,

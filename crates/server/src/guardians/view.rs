@@ -65,6 +65,8 @@ pub fn choices(list: &[(&str, &'static str)], chosen: &str, lang: Lang) -> Vec<C
 
 /// How somebody can be reached, as far as the reader may know.
 pub enum Contact {
+    /// Nothing is said of it: the reader has no need to know.
+    Unsaid,
     /// What the planning knows.
     Known { email: Option<String>, phone: Option<String> },
     /// Secret, and the reader may not know it.
@@ -172,6 +174,27 @@ pub fn guardian_card(
             .filter(|turn| turn.guardian_id == guardian.id)
             .map(|turn| turn_line(reader, turn))
             .collect(),
+    }
+}
+
+/// A guardian as whoever records a death sees it: the name, and whether there is custody.
+pub fn named(guardian: &Guardian, child: ChildId, rights: &Rights, today: Date, lang: Lang) -> GuardianCard {
+    let custody = rights.tie(guardian.id, child).and_then(|tie| tie.custody_on(today)) == Some(true);
+    let (kind, icon, key) = if custody {
+        ("good", "check", "emergency-custody")
+    } else {
+        ("plain", "info", "emergency-no-custody")
+    };
+    GuardianCard {
+        id: guardian.id,
+        name: guardian.name.clone(),
+        about: guardian.relation.clone(),
+        contact_person: None,
+        secret: false,
+        contact: Contact::Unsaid,
+        right: (kind, icon, lang.t(key).to_string()),
+        differs: None,
+        turns: Vec::new(),
     }
 }
 
