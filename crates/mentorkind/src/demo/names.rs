@@ -120,6 +120,20 @@ pub const GUARDIANS: [&str; 60] = [
     "Rik",
 ];
 
+/// The first names of men, among those of staff and guardians.
+const MEN: [&str; 44] = [
+    "Hassan", "Peter", "Wouter", "Jeroen", "Kofi", "Mustafa", "Daniël", "Tom", "Bart", "Maarten", "Ahmed",
+    "Ruud", "Sander", "Mehmet", "Emeka", "Anton", "Koen", "Dennis", "Jamal", "Frank", "Paul", "Rashid",
+    "Hugo", "Niels", "Gerard", "Murat", "Victor", "Jan", "Taras", "Rik", "Joris", "Rachid", "Kwame", "Bram",
+    "Thijs", "Youssef", "Karim", "Stijn", "Bilal", "Chidi", "Jurre", "Malik", "Ravi", "Ivo",
+];
+
+/// What a parent of this name is to a child.
+pub fn parent(name: &str) -> &'static str {
+    let first = name.split(' ').next().unwrap_or_default();
+    if MEN.contains(&first) { "vader" } else { "moeder" }
+}
+
 /// Surnames: things that fly or shine, so that nobody is called so.
 pub const LAST: [&str; 56] = [
     "Wolkenveld",

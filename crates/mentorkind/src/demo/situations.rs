@@ -21,6 +21,7 @@ use mentorkind_domain::{
 
 use super::{
     location::Generator,
+    names,
     organisations::Organisation,
     rows::{Child, FILES, Guardian, Staff, Tables},
 };
@@ -198,9 +199,8 @@ impl House {
         let child = self.tables.children[child].clone();
         self.tables.guardians.retain(|row| row.child != child.child);
         let first = self.tables.guardians.len();
-        let mother = self.generator.guardian(&child, 0, "moeder");
-        let father = self.generator.guardian(&child, 1, "vader");
-        self.tables.guardians.extend([mother, father]);
+        let parents = [0, 1].map(|number| self.generator.guardian(&child, number));
+        self.tables.guardians.extend(parents);
         [first, first + 1]
     }
 
@@ -209,6 +209,7 @@ impl House {
         let [first, _] = self.new_parents(child);
         let parent = &mut self.tables.guardians[first];
         parent.name.clone_from(&staff.name);
+        parent.relation = names::parent(&staff.name);
         parent.email.clone_from(&staff.email);
         parent
     }

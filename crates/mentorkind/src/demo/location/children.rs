@@ -138,13 +138,13 @@ impl Place<'_> {
         let first = self.rows.guardians.len();
         let dice = &mut self.own.dice;
         let count = if dice.percent(75) { 2 } else { 1 };
-        let (mother_first, apart, foreign) = (dice.percent(50), dice.percent(4), dice.percent(8));
+        // A throw for nothing: without it everything after it falls otherwise.
+        let (_, apart, foreign) = (dice.percent(50), dice.percent(4), dice.percent(8));
         if foreign {
             child.language = dice.pick(&LANGUAGES);
         }
         for number in 0..count {
-            let relation = if mother_first == (number == 0) { "moeder" } else { "vader" };
-            let mut guardian = self.own.guardian(child, number, relation);
+            let mut guardian = self.own.guardian(child, number);
             if number == 1 && apart {
                 guardian.custody = if self.own.dice.percent(70) { "nee" } else { "" };
             }
@@ -177,8 +177,9 @@ impl Place<'_> {
     fn be_child_of_colleague(&mut self, child: &Child, nth: usize) -> String {
         let colleague = self.rows.staff.iter().filter(|row| row.role == "pm").rev().nth(nth);
         let Some(colleague) = colleague.cloned() else { return String::new() };
-        let guardian = self.own.guardian(child, 1, "moeder");
+        let guardian = self.own.guardian(child, 1);
         self.rows.guardians.push(Guardian {
+            relation: names::parent(&colleague.name),
             name: colleague.name,
             email: colleague.email,
             staff: colleague.staff.clone(),
@@ -271,7 +272,7 @@ impl Generator {
     }
 
     /// A guardian with the child's surname (the first) or another (the second), with custody.
-    pub fn guardian(&mut self, child: &Child, number: usize, relation: &'static str) -> Guardian {
+    pub fn guardian(&mut self, child: &Child, number: usize) -> Guardian {
         self.adults += 1;
         let serial = self.adults + 10 * self.names_from;
         let (first, other) = full_name(&names::GUARDIANS, serial);
@@ -282,7 +283,7 @@ impl Generator {
             name: format!("{first} {last}"),
             email: format!("{}.{serial}@example.org", mailbox(&format!("{first}.{last}"))),
             phone: format!("06-{serial:08}"),
-            relation,
+            relation: names::parent(first),
             custody: "ja",
             language: if child.language.is_empty() { "nl" } else { child.language },
             staff: String::new(),

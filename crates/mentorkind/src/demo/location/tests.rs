@@ -102,6 +102,17 @@ fn children_are_as_ordinary_children_are() {
     assert!(rows.guardians.iter().any(|row| !row.staff.is_empty()), "a colleague's child");
 }
 
+#[test]
+fn what_a_parent_is_fits_its_name() {
+    let rows = rows(20);
+    for (first, relation) in [("Laura ", "moeder"), ("Paul ", "vader"), ("Kwame ", "vader")] {
+        assert_eq!(names::parent(first), relation);
+        assert!(rows.guardians.iter().all(|row| !row.name.starts_with(first) || row.relation == relation));
+    }
+    let colleagues = || rows.guardians.iter().filter(|row| !row.staff.is_empty());
+    assert!(colleagues().count() > 0 && colleagues().all(|row| row.relation == names::parent(&row.name)));
+}
+
 fn later(days: i64) -> Date {
     TODAY.saturating_add(days.days())
 }

@@ -10,8 +10,8 @@ use super::House;
 pub fn parent_without_email(house: &mut House) -> Vec<String> {
     house.each(&[(DayCare, 1), (Playgroup, 1)], |house, child| {
         house.clear_mentor(child);
-        let [mother, _] = house.new_parents(child);
-        house.tables.guardians[mother].email.clear();
+        let [first, _] = house.new_parents(child);
+        house.tables.guardians[first].email.clear();
     })
 }
 
@@ -19,8 +19,8 @@ pub fn parent_without_email(house: &mut House) -> Vec<String> {
 pub fn address_that_bounces(house: &mut House) -> Vec<String> {
     house.each(&[(DayCare, 1)], |house, child| {
         house.clear_mentor(child);
-        let [_, father] = house.new_parents(child);
-        let email = &mut house.tables.guardians[father].email;
+        let [_, second] = house.new_parents(child);
+        let email = &mut house.tables.guardians[second].email;
         *email = email.replace("example.org", "bounce.example");
     })
 }
@@ -29,16 +29,16 @@ pub fn address_that_bounces(house: &mut House) -> Vec<String> {
 pub fn separated_parents(house: &mut House) -> Vec<String> {
     house.each(&[(DayCare, 1), (AfterSchool, 0)], |house, child| {
         house.clear_mentor(child);
-        let [_, father] = house.new_parents(child);
-        house.tables.guardians[father].custody = "nee";
+        let [_, second] = house.new_parents(child);
+        house.tables.guardians[second].custody = "nee";
     })
 }
 
 /// A parent of whom nobody wrote down whether there is custody, which opens nothing.
 pub fn custody_not_known(house: &mut House) -> Vec<String> {
     house.each(&[(DayCare, 4)], |house, child| {
-        let [_, father] = house.new_parents(child);
-        house.tables.guardians[father].custody = "";
+        let [_, second] = house.new_parents(child);
+        house.tables.guardians[second].custody = "";
     })
 }
 
