@@ -22,6 +22,7 @@ emergency-runs-until = Emergency access until
 emergency-minutes-left = minutes left
 emergency-end = End now
 emergency-ended = The emergency access has ended.
+emergency-ended-before = This emergency access had stopped already. It opens nothing any more.
 emergency-over = The emergency access is over. Is it still needed? Open it again.
 emergency-list = When and why
 emergency-none = Emergency access was never opened
@@ -49,6 +50,7 @@ emergency-custody = custody
 emergency-no-custody = no custody, or not known
 emergency-no-contacts = No parents or guardians are known.
 emergency-no-number = No phone number or e-mail address is known.
+emergency-not-called = You do not call anybody who may have no contact with the child. That is why phone and e-mail are not shown here.
 
 emergency-mail-subject = Emergency access opened at { $organisation }
 emergency-mail-text =

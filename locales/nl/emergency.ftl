@@ -22,6 +22,7 @@ emergency-runs-until = Noodtoegang tot
 emergency-minutes-left = minuten over
 emergency-end = Nu stoppen
 emergency-ended = De noodtoegang is gestopt.
+emergency-ended-before = Deze noodtoegang was al gestopt. Je kunt er niets meer mee openen.
 emergency-over = De noodtoegang is afgelopen. Is het nog nodig? Open hem dan opnieuw.
 emergency-list = Wanneer en waarom
 emergency-none = Er is nog nooit noodtoegang geopend
@@ -49,6 +50,7 @@ emergency-custody = gezag
 emergency-no-custody = geen gezag, of niet bekend
 emergency-no-contacts = Er zijn geen ouders of verzorgers bekend.
 emergency-no-number = Geen telefoonnummer of e-mailadres bekend.
+emergency-not-called = Wie geen contact mag hebben met het kind, bel je niet. Telefoon en e-mail staan hier daarom niet.
 
 emergency-mail-subject = Noodtoegang geopend bij { $organisation }
 emergency-mail-text =

@@ -16,7 +16,7 @@ use super::{
 };
 use crate::{
     division,
-    guardians::{self, ToCall},
+    guardians::{self, ToCall, Withheld},
     mentorship,
     platform::{
         access::Grant,

@@ -122,7 +122,12 @@ pub async fn end(
 ) -> Result<Response, Problem> {
     let mut tx = cx.write(&form).await?;
     if !queries::end(&mut tx, &grant, id).await? {
-        return Err(Problem::NotFound);
+        if !queries::is_own(&mut tx, &grant, id).await? {
+            return Err(Problem::NotFound);
+        }
+        // A window that stood open: it had ended by itself, or in another window.
+        let flash = Flash::know(cx.lang.t("emergency-ended-before"));
+        return Ok(tx.finish(Audit::housekeeping(), "/emergency", Some(flash)).await?);
     }
     let audit = Audit::new(grant.organisation(), Some(grant.actor().account), "emergency access ended");
     let flash = Flash::good(cx.lang.t("emergency-ended"));

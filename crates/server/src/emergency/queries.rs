@@ -210,6 +210,14 @@ pub async fn end(tx: &mut Write, grant: &Grant<OpenEmergency>, id: EmergencyId) 
     Ok(ended == 1)
 }
 
+/// Whether the person opened this emergency access, some time.
+pub async fn is_own(tx: &mut Read, grant: &Grant<OpenEmergency>, id: EmergencyId) -> sqlx::Result<bool> {
+    let own: Option<EmergencyId> = on!(tx, c => sqlx::query_scalar(
+        "SELECT id FROM emergency WHERE organisation_id = $1 AND id = $2 AND account_id = $3")
+        .bind(grant.organisation()).bind(id).bind(grant.actor().account).fetch_optional(c).await)?;
+    Ok(own.is_some())
+}
+
 /// Notes that emergency access ended by itself; false when it was ended before, or runs on.
 pub async fn lapse(tx: &mut Write, organisation: OrganisationId, id: EmergencyId) -> sqlx::Result<bool> {
     let now = tx.now;

@@ -36,7 +36,9 @@ use crate::{
         routes::{Access, Routes},
     },
 };
-pub use queries::{ToCall, Warning, What, died, died_on, to_call, warnings_of_child, warnings_of_group};
+pub use queries::{
+    ToCall, Warning, What, Withheld, died, died_on, to_call, warnings_of_child, warnings_of_group,
+};
 pub use view::{Warned, warned};
 
 /// `/children/{child}/family` and what is recorded there.

@@ -125,8 +125,17 @@ pub struct ToCall {
     pub phone: Option<String>,
     /// The mail address, likewise.
     pub email: Option<String>,
-    /// How to reach them is secret, and not for the reader.
-    pub hidden: bool,
+    /// Why how to reach them is not shown, known or not.
+    pub withheld: Option<Withheld>,
+}
+
+/// Why it is not shown how somebody can be reached.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Withheld {
+    /// It is secret, and not for the reader.
+    Secret,
+    /// They may have no contact with the child.
+    Banned,
 }
 
 /// The guardians of a child that was found with a grant, whoever may be told first. Whoever may have no contact is not
@@ -143,14 +152,17 @@ pub async fn to_call(
         .into_iter()
         .map(|guardian| {
             let right = rights.of(guardian.id, child);
-            let shown = !guardian.contact_secret && right != Some(Right::Nothing(Why::Banned));
+            let withheld = match right {
+                Some(Right::Nothing(Why::Banned)) => Some(Withheld::Banned),
+                _ => guardian.contact_secret.then_some(Withheld::Secret),
+            };
             ToCall {
                 name: guardian.name,
                 relation: guardian.relation,
                 right,
-                phone: guardian.phone.filter(|_| shown),
-                email: guardian.email.filter(|_| shown),
-                hidden: guardian.contact_secret,
+                phone: guardian.phone.filter(|_| withheld.is_none()),
+                email: guardian.email.filter(|_| withheld.is_none()),
+                withheld,
             }
         })
         .collect();

@@ -363,6 +363,7 @@ async fn in_an_emergency_what_is_secret_stays_so_and_who_is_banned_is_not_called
     let text = dora.get(&format!("/emergency/children/{noor}")).await.text;
     assert!(text.contains("carla@example.org") && text.contains("Ouder ANNE"), "{text}");
     assert!(text.contains("geheim adres") && text.contains("Geen contact: Ouder BRAM"), "{text}");
+    assert!(text.contains("Telefoon en e-mail staan hier daarom niet"), "{text}");
     assert!(!text.contains("anne@example.org") && !text.contains("bram@example.org"), "{text}");
 }
 
