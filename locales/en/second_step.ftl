@@ -45,6 +45,7 @@ second-step-left = { $left ->
 second-step-codes-text = With a recovery code you get in without a phone. Each code works once. If you make new ones, the old ones no longer work.
 second-step-codes-new = Make new recovery codes
 second-step-codes-once = Keep these codes now: you see them only once. Print them or write them down, and do not keep them with your phone.
+second-step-codes-gone = You have seen your recovery codes: we show them only once. Did you not keep them? Then make new ones below.
 second-step-codes-use = Each code works once, in the place of the code from the app.
 second-step-codes-kept = I have kept them
 second-step-remove = Remove the second step

@@ -45,6 +45,7 @@ second-step-left = { $left ->
 second-step-codes-text = Met een herstelcode kom je binnen zonder telefoon. Elke code werkt één keer. Maak je nieuwe, dan werken de oude niet meer.
 second-step-codes-new = Nieuwe herstelcodes maken
 second-step-codes-once = Bewaar deze codes nu: je ziet ze maar één keer. Druk ze af of schrijf ze over, en bewaar ze niet bij je telefoon.
+second-step-codes-gone = Je zag je herstelcodes al: we laten ze maar één keer zien. Heb je ze niet bewaard? Maak dan hieronder nieuwe.
 second-step-codes-use = Elke code werkt één keer, in plaats van de code van de app.
 second-step-codes-kept = Ik heb ze bewaard
 second-step-remove = Tweede stap weghalen

@@ -49,6 +49,7 @@ pub fn routes() -> Routes {
         .post("/second-step/begin", Access::Halfway, second_step::pages::begin)
         .get("/second-step/picture", Access::Halfway, second_step::pages::picture)
         .post("/second-step/confirm", Access::Halfway, second_step::pages::confirm)
+        .get("/second-step/codes", Access::SignedIn, second_step::pages::codes)
         .post("/second-step/codes", Access::SignedIn, second_step::pages::new_codes)
         .post("/second-step/remove", Access::SignedIn, second_step::pages::remove)
         .get("/choose", Access::Halfway, sign_in::choose_page)

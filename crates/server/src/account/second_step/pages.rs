@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::{
     extract::Query,
-    http::{HeaderValue, StatusCode, header},
+    http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{IntoResponse, Redirect, Response},
 };
 use qrcode::{EcLevel, QrCode, render::svg};
@@ -19,6 +19,7 @@ use crate::{
         problem::Problem,
         render::{Flash, Page, html, status_html},
         session::{self, Cx, SignedIn, Step, Wait},
+        shown_once,
     },
 };
 
@@ -202,15 +203,10 @@ async fn count(cx: &Cx, signed_in: &SignedIn) -> Result<[throttle::Throttle; 1],
 }
 
 /// Gives the session its second step, and the browser another cookie.
-async fn strengthen(
-    mut tx: Write,
-    cx: &Cx,
-    signed_in: &SignedIn,
-    step: Step,
-) -> Result<axum::http::HeaderMap, Problem> {
+async fn strengthen(mut tx: Write, cx: &Cx, signed_in: &SignedIn, step: Step) -> Result<HeaderMap, Problem> {
     let token = session::strengthen(&mut tx, signed_in.session, step).await?;
     tx.commit(Audit::housekeeping()).await?;
-    let mut headers = axum::http::HeaderMap::new();
+    let mut headers = HeaderMap::new();
     session::keep(&mut headers, &cx.app, &token);
     Ok(headers)
 }
@@ -258,7 +254,7 @@ pub async fn recover(cx: Cx, form: Submitted<Code>) -> Result<Response, Problem>
     Ok((headers, Redirect::to(form.data.next().path())).into_response())
 }
 
-/// The first code of the app: from now on it is asked. Shows the recovery codes, this once.
+/// The first code of the app: from now on it is asked. Leads to the recovery codes.
 pub async fn confirm(cx: Cx, form: Submitted<Code>) -> Result<Response, Problem> {
     let signed_in = of_staff(&cx)?;
     let throttles = count(&cx, signed_in).await?;
@@ -280,14 +276,35 @@ pub async fn confirm(cx: Cx, form: Submitted<Code>) -> Result<Response, Problem>
     accounts::end_sessions(&mut tx, signed_in.account, Some(signed_in.session)).await?;
     record(&mut tx, signed_in.account, Some(signed_in.account), "second step set up").await?;
     tell(&mut tx, signed_in.account, News::SetUp).await?;
-    let email = accounts::account(&mut tx, signed_in.account).await?.email;
     let token = session::strengthen(&mut tx, signed_in.session, Step::App).await?;
     tx.commit(Audit::housekeeping()).await?;
-    // The cookie changes with this answer, and the secret of its forms with it.
-    let page = Page { csrf: session::csrf(&token), ..cx.page() };
-    let next = form.data.next().path().to_owned();
-    let mut response = html(&CodesPage { page, codes, next, email })?;
+    let mut response = to_codes(&cx, signed_in, &codes, form.data.next().path())?;
     session::keep(response.headers_mut(), &cx.app, &token);
+    Ok(response)
+}
+
+/// Leads to the page that shows codes once.
+fn to_codes(cx: &Cx, signed_in: &SignedIn, codes: &[String], next: &str) -> Result<Response, Problem> {
+    let next = serde_urlencoded::to_string([("next", next)]).map_err(|_| Problem::Internal)?;
+    let mut response = Redirect::to(&format!("/second-step/codes?{next}")).into_response();
+    let of = signed_in.account.to_string();
+    shown_once::put(&of, &codes.join("."), &cx.app.settings, response.headers_mut());
+    Ok(response)
+}
+
+/// The recovery codes that were made just now, this once. Opened again it says so, and leads to where new ones are made.
+pub async fn codes(cx: Cx, headers: HeaderMap, Query(next): Query<Next>) -> Result<Response, Problem> {
+    let signed_in = of_staff(&cx)?;
+    let Some(codes) = shown_once::take(&headers, &signed_in.account.to_string()) else {
+        let mut response = Redirect::to("/second-step").into_response();
+        Flash::know(cx.lang.t("second-step-codes-gone")).put(response.headers_mut());
+        return Ok(response);
+    };
+    let codes = codes.split('.').map(str::to_owned).collect();
+    let next = own_path(&next.next).unwrap_or("/").to_owned();
+    let email = accounts::account(&mut cx.read().await?, signed_in.account).await?.email;
+    let mut response = html(&CodesPage { page: cx.page(), codes, next, email })?;
+    shown_once::forget(response.headers_mut());
     Ok(response)
 }
 
@@ -306,9 +323,8 @@ pub async fn new_codes(cx: Cx, form: Submitted<Code>) -> Result<Response, Proble
     let codes = queries::new_codes(&mut tx, signed_in.account).await?;
     throttle::clear(&mut tx, &throttles[0]).await?;
     record(&mut tx, signed_in.account, Some(signed_in.account), "recovery codes made").await?;
-    let email = accounts::account(&mut tx, signed_in.account).await?.email;
     tx.commit(Audit::housekeeping()).await?;
-    html(&CodesPage { page: cx.page(), codes, next: "/second-step".to_owned(), email })
+    to_codes(&cx, signed_in, &codes, "/second-step")
 }
 
 /// Removes the second step of whoever has a code of it, and ends the other sessions.

@@ -60,6 +60,7 @@ async fn set_up(house: &House) -> (Browser, Phone, Vec<String>) {
     assert_eq!(browser.post("/second-step/begin", &[]).await.location, "/second-step?next=%2F");
     let phone = Phone::scan(&browser.get("/second-step").await.text);
     let shown = answer_of(&mut browser, "/second-step/confirm", &phone.code(house)).await;
+    let shown = browser.get(&shown.location).await;
     assert_eq!(shown.status, StatusCode::OK, "{}", shown.text);
     assert_eq!(house.newest_mail().await.subject, "Je tweede stap staat aan");
     (browser, phone, codes_of(&shown.text))
@@ -117,6 +118,8 @@ async fn nothing_opens_before_the_second_step(#[values(Engine::Sqlite, Engine::P
     let before = browser.clone();
     let shown =
         browser.post("/second-step/confirm", &[("code", &phone.code(&house)), ("next", "/overview")]).await;
+    let address = shown.location;
+    let shown = browser.get(&address).await;
     let codes = codes_of(&shown.text);
     assert_eq!(codes.len(), 10, "{}", shown.text);
     assert!(shown.text.contains("href=\"/overview\""));
@@ -126,7 +129,9 @@ async fn nothing_opens_before_the_second_step(#[values(Engine::Sqlite, Engine::P
     assert_eq!(before.get("/overview").await.location, "/sign-in?next=/overview");
     // The picture is gone, and the codes are shown nowhere again.
     assert_eq!(browser.get("/second-step/picture").await.status, StatusCode::NOT_FOUND);
+    assert_eq!(browser.get(&address).await.location, "/second-step");
     let own = browser.get("/second-step").await.text;
+    assert!(own.contains("Je zag je herstelcodes al") && own.contains("Nieuwe herstelcodes maken"), "{own}");
     assert!(own.contains("nog 10 over") && codes.iter().all(|code| !own.contains(code)), "{own}");
     assert_eq!(browser.post("/second-step/begin", &[]).await.status, StatusCode::CONFLICT);
     assert_eq!(house.trail().await.last().unwrap(), "second step set up");
@@ -219,7 +224,8 @@ async fn each_recovery_code_opens_once(#[values(Engine::Sqlite, Engine::Postgres
     // New ones, with a code of the app only; the old ones are gone.
     let wrong = answer_of(&mut own, "/second-step/codes", "123456").await;
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
-    let fresh = codes_of(&answer_of(&mut own, "/second-step/codes", &phone.code(&house)).await.text);
+    let made = answer_of(&mut own, "/second-step/codes", &phone.code(&house)).await;
+    let fresh = codes_of(&own.get(&made.location).await.text);
     assert_eq!(fresh.len(), 10);
     let old = answer_of(&mut second, "/second-step/recovery", &codes[4]).await;
     assert_eq!(old.status, StatusCode::UNPROCESSABLE_ENTITY);
