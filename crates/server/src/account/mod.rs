@@ -106,6 +106,11 @@ pub(crate) async fn password_fits(cx: &Cx, account: AccountId, typed: String) ->
     Ok(right)
 }
 
+/// Whether an account has a password: whoever was invited and has not answered yet has none.
+pub(crate) async fn has_password(tx: &mut Read, account: AccountId) -> sqlx::Result<bool> {
+    Ok(queries::account(tx, account).await?.password_hash.is_some())
+}
+
 /// A form without fields of its own.
 #[derive(Clone, Copy, Debug, Deserialize)]
 pub struct Nothing {}

@@ -87,7 +87,7 @@ struct PinPage {
 struct FirstPinPage {
     page: Page,
     face: Face,
-    /// Cannot sign in at all yet.
+    /// Has no password yet to choose a PIN with.
     unknown: bool,
     wrong: Wrong,
 }
@@ -190,14 +190,14 @@ pub async fn person(cx: Cx, headers: HeaderMap, Path(staff): Path<StaffId>) -> R
     let mut tx = cx.read().await?;
     let (_, colleague) = colleague(&mut tx, &cx, &headers, staff).await?;
     let face = Face::of(&colleague);
-    match colleague.account {
+    let unknown = match colleague.account {
         Some((account, _)) if pin::has_pin(&mut tx, account).await? => {
-            html(&PinPage { page: cx.page(), face, error: None })
+            return html(&PinPage { page: cx.page(), face, error: None });
         }
-        account => {
-            html(&FirstPinPage { page: cx.page(), face, unknown: account.is_none(), wrong: Wrong::default() })
-        }
-    }
+        Some((account, _)) => !account::has_password(&mut tx, account).await?,
+        None => true,
+    };
+    html(&FirstPinPage { page: cx.page(), face, unknown, wrong: Wrong::default() })
 }
 
 /// A PIN that was typed.

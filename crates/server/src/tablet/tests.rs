@@ -399,9 +399,13 @@ async fn who_stands_in_is_there_on_the_days_of_it(
         .execute(c).await.map(drop))
     .unwrap();
     let account = admit(&mut tx, house.organisation, bo).await.unwrap();
-    give_password(&mut tx, account, PASSWORD).await.unwrap();
     tx.commit(Audit::housekeeping()).await.unwrap();
     let mut tablet = story.tablet(story.group).await;
+    let first = tablet.get(&format!("/tablet/{bo}")).await.text;
+    assert!(first.contains("Je hebt nog geen wachtwoord") && !first.contains("name=\"pin\""), "{first}");
+    let mut tx = house.write().await;
+    give_password(&mut tx, account, PASSWORD).await.unwrap();
+    tx.commit(Audit::housekeeping()).await.unwrap();
     let chooser = tablet.get("/tablet").await.text;
     assert!(chooser.split("Vandaag niet").next().unwrap().contains(">BO<"), "{chooser}");
     let fields = [("password", PASSWORD), ("pin", PIN), ("again", PIN)];
