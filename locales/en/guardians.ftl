@@ -34,11 +34,12 @@ guardians-kind = What kind of parent or carer is this?
 guardians-kind-person = parent or carer
 guardians-kind-foster = foster parent
 guardians-kind-institution = institution, such as a guardianship agency
+guardians-is-institution = institution
 guardians-details = Details
 guardians-secret-check = Address, phone and e-mail are secret
 guardians-secret-hint = Only the team lead and the protection officer see them then. Colleagues on the group read that they may pass nothing on.
 guardians-contact-person = Contact person of the institution
-guardians-contact-person-hint = To an institution we write formally, with this name.
+guardians-contact-person-hint = Letters to an institution begin with “Dear” and this name. E-mails name nobody.
 
 guardians-custody = Custody
 guardians-custody-text = With custody somebody gets messages about { $child } and sees who the mentor is. What you record here goes before what the planning says.

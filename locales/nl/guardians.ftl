@@ -34,11 +34,12 @@ guardians-kind = Wat voor ouder of verzorger is dit?
 guardians-kind-person = ouder of verzorger
 guardians-kind-foster = pleegouder
 guardians-kind-institution = instelling, zoals een voogdij-instelling
+guardians-is-institution = instelling
 guardians-details = Gegevens
 guardians-secret-check = Adres, telefoon en e-mail zijn geheim
 guardians-secret-hint = Alleen de leidinggevende en de aandachtsfunctionaris zien ze dan nog. Collega’s op de groep lezen dat ze niets mogen doorgeven.
 guardians-contact-person = Contactpersoon van de instelling
-guardians-contact-person-hint = Bij een instelling schrijven we “Geachte” met deze naam erachter.
+guardians-contact-person-hint = Brieven aan een instelling beginnen met “Geachte” en deze naam. E-mails noemen geen naam.
 
 guardians-custody = Gezag
 guardians-custody-text = Met gezag krijgt iemand bericht over { $child } en ziet wie de mentor is. Wat je hier vastlegt, gaat voor wat de planning zegt.

@@ -98,6 +98,13 @@ pub struct Guardian {
     pub staff_id: Option<StaffId>,
 }
 
+impl Guardian {
+    /// What a person is to the child; nothing of an office, which is nobody's father.
+    pub fn relation_of_person(&self) -> &str {
+        if self.kind == "institution" { "" } else { &self.relation }
+    }
+}
+
 /// The guardians of a child that was found with a grant, by name.
 pub async fn guardians(
     tx: &mut Read,
@@ -117,7 +124,7 @@ pub async fn guardians(
 pub struct ToCall {
     /// The name.
     pub name: String,
-    /// What they are to the child.
+    /// What they are to the child; empty where nothing can be said.
     pub relation: String,
     /// What they may be told today.
     pub right: Option<Right>,
@@ -157,8 +164,8 @@ pub async fn to_call(
                 _ => guardian.contact_secret.then_some(Withheld::Secret),
             };
             ToCall {
+                relation: guardian.relation_of_person().to_owned(),
                 name: guardian.name,
-                relation: guardian.relation,
                 right,
                 phone: guardian.phone.filter(|_| withheld.is_none()),
                 email: guardian.email.filter(|_| withheld.is_none()),

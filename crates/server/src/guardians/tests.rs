@@ -448,7 +448,8 @@ async fn an_institution_is_written_to_as_an_office(
     let fields = [("kind", "institution"), ("contact_person", " mevrouw De Wit "), ("version", "1")];
     let mut leni = family.leni().await;
     assert_eq!(leni.post(&edit, &fields).await.status, StatusCode::SEE_OTHER);
-    assert!(leni.get(&family.page()).await.text.contains("Contactpersoon: mevrouw De Wit"));
+    let text = leni.get(&family.page()).await.text;
+    assert!(text.contains("Contactpersoon: mevrouw De Wit") && text.contains(">instelling<"), "{text}");
     family.queue().await;
     family.run().await;
     let mail = family.story.mails_to("voogdij@example.org").pop().unwrap();

@@ -134,6 +134,20 @@ impl Reader<'_> {
     }
 }
 
+/// What a guardian is to the child. An office is nobody's father.
+fn what_it_is(guardian: &Guardian, lang: Lang) -> String {
+    let kind = match guardian.kind.as_str() {
+        "institution" => Some("guardians-is-institution"),
+        "foster" => Some("guardians-kind-foster"),
+        _ => None,
+    };
+    let relation = Some(guardian.relation_of_person().to_owned()).filter(|relation| !relation.is_empty());
+    let works_here = guardian.staff_id.map(|_| "guardians-works-here");
+    let said = |key: &'static str| lang.t(key).to_string();
+    let about: Vec<String> = relation.into_iter().chain(kind.map(said)).chain(works_here.map(said)).collect();
+    about.join(" · ")
+}
+
 /// A guardian as the reader may know it.
 pub fn guardian_card(
     reader: &Reader,
@@ -143,10 +157,6 @@ pub fn guardian_card(
     turns: &[TurnRow],
 ) -> GuardianCard {
     let (lang, today) = (reader.lang, reader.today);
-    let kind = (guardian.kind != "person").then(|| words(&KINDS, &guardian.kind, lang));
-    let relation = Some(guardian.relation.clone()).filter(|relation| !relation.is_empty());
-    let works_here = guardian.staff_id.map(|_| lang.t("guardians-works-here").to_string());
-    let about: Vec<String> = relation.into_iter().chain(kind).chain(works_here).collect();
     let tie = rights.tie(guardian.id, child);
     let differs = tie.is_some_and(|tie| tie.planning_differs(guardian.custody, today)).then(|| {
         let key = match guardian.custody {
@@ -159,7 +169,7 @@ pub fn guardian_card(
     GuardianCard {
         id: guardian.id,
         name: guardian.name.clone(),
-        about: about.join(" · "),
+        about: what_it_is(guardian, lang),
         contact_person: guardian.contact_person.clone().filter(|_| guardian.kind == "institution"),
         secret: guardian.contact_secret,
         contact: if guardian.contact_secret && !reader.secret {
@@ -188,7 +198,7 @@ pub fn named(guardian: &Guardian, child: ChildId, rights: &Rights, today: Date, 
     GuardianCard {
         id: guardian.id,
         name: guardian.name.clone(),
-        about: guardian.relation.clone(),
+        about: what_it_is(guardian, lang),
         contact_person: None,
         secret: false,
         contact: Contact::Unsaid,
