@@ -8,6 +8,7 @@ child-around = Around { $child }
 child-family = Family
 child-file = What we saw
 child-file-empty = Nothing written yet. Do you see something? Write a note.
+child-file-nothing = Nothing was written.
 child-search = Search in this file
 child-search-do = Search
 child-search-stop = Show everything again

@@ -60,7 +60,7 @@ family-mourning-text = There are no messages for you here and there is nothing y
 family-mourning-help = Would you like to ask something, collect something or look something up? The people at the location are glad to help, whenever it suits you.
 
 family-nothing-title = There is nothing here for you
-family-nothing-text = We show information about a child to parents and carers with custody. Our records do not say that you have it. Is that not right? Ask the team lead of the location to check.
+family-nothing-text = We show information about a child to parents and carers with custody. By what our records say there is nothing that we can show you here. Is that not right? Ask the team lead of the location to check.
 family-nothing-ended = The care has ended. You could read along here for three months after it. Is there something you still want to know or see? Ask the location.
 
 family-knock-title = There is a message for you

@@ -8,6 +8,7 @@ child-around = Rond { $child }
 child-family = Gezin
 child-file = Wat we zagen
 child-file-empty = Nog niets geschreven. Zie je iets? Schrijf een notitie.
+child-file-nothing = Er is niets geschreven.
 child-search = Zoek in dit dossier
 child-search-do = Zoek
 child-search-stop = Laat alles weer zien

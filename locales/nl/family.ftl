@@ -60,7 +60,7 @@ family-mourning-text = Er staan hier geen berichten voor u klaar en u hoeft niet
 family-mourning-help = Wilt u iets vragen, iets ophalen of iets terugkijken? De mensen van de locatie helpen u graag, op het moment dat u past.
 
 family-nothing-title = Hier staat niets voor u
-family-nothing-text = Gegevens over een kind laten we zien aan ouders en verzorgers met gezag. Bij ons staat niet dat u dat hebt. Klopt dat niet? Vraag de leidinggevende van de locatie om het na te kijken.
+family-nothing-text = Gegevens over een kind laten we zien aan ouders en verzorgers met gezag. Volgens wat bij ons staat, kunnen we u hier niets laten zien. Klopt dat niet? Vraag de leidinggevende van de locatie om het na te kijken.
 family-nothing-ended = De opvang is geëindigd. Tot drie maanden daarna kon u hier meelezen. Wilt u nog iets weten of inzien? Vraag het de locatie.
 
 family-knock-title = Er is een bericht voor u

@@ -518,6 +518,7 @@ async fn when_a_child_has_died_all_mail_stops_at_once(
         let page = browser.get(&file).await;
         assert!(page.text.contains("overleden op") && page.text.contains("KindNOOR"), "{}", page.text);
         assert!(!page.text.contains("/notes\"") && !page.text.contains("nog geen mentor"), "{}", page.text);
+        assert!(page.text.contains("Er is niets geschreven."), "{}", page.text);
     }
     let note = [("text", "zij lachte"), ("reader", "group"), ("seen_on", "2026-03-02")];
     assert_eq!(fatima.post(&format!("{file}/notes"), &note).await.status, StatusCode::NOT_FOUND);
