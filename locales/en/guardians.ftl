@@ -48,6 +48,7 @@ guardians-custody-yes = yes, from that day
 guardians-custody-no = no, not from that day on
 guardians-custody-keep = Record the custody
 guardians-custody-kept = The custody of { $name } is recorded.
+guardians-custody-known = That was recorded for { $name } already. Nothing has changed.
 guardians-from = From
 guardians-until = Until and including
 guardians-until-hint = Only if you know the last day already. After it, it is the other way round again.

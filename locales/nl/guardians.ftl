@@ -48,6 +48,7 @@ guardians-custody-yes = ja, vanaf die dag
 guardians-custody-no = nee, vanaf die dag niet meer
 guardians-custody-keep = Leg het gezag vast
 guardians-custody-kept = Het gezag van { $name } is vastgelegd.
+guardians-custody-known = Dat stond er al bij { $name }. Er is niets veranderd.
 guardians-from = Vanaf
 guardians-until = Tot en met
 guardians-until-hint = Alleen als je de laatste dag al weet. Daarna is het weer andersom.

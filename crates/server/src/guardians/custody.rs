@@ -9,7 +9,7 @@ use uuid::Uuid;
 use super::{
     details::{self, Typed, guardian_of},
     pages::found,
-    rights_changed, typed_date,
+    queries, rights_changed, typed_date,
     view::{self, Choice},
     wrong_first, wrong_last,
 };
@@ -138,20 +138,26 @@ pub(super) async fn add(
             return details::again(&cx, &grant, child, guardian, typed).await;
         }
     };
-    let id = insert(&mut tx, &grant, child, guardian, turn.from, turn.custody, turn.basis).await?;
-    let back = turn.until.and_then(|until| until.tomorrow().ok());
-    if let Some(back) = back {
-        insert(&mut tx, &grant, child, guardian, back, !turn.custody, turn.basis).await?;
-    }
+    let first = insert(&mut tx, &grant, child, guardian, turn.from, turn.custody, turn.basis).await?;
+    let back = match turn.until.and_then(|until| until.tomorrow().ok()) {
+        Some(back) => insert(&mut tx, &grant, child, guardian, back, !turn.custody, turn.basis).await?,
+        None => None,
+    };
+    let to = format!("/children/{child}/family");
+    let Some(id) = first.or(back) else {
+        let flash = Flash::know(cx.lang.t("guardians-custody-known").with("name", &who.name));
+        return Ok(tx.finish(Audit::housekeeping(), &to, Some(flash)).await?);
+    };
     rights_changed(&mut tx, organisation, &[(guardian, child)]).await?;
     let audit = Audit::new(organisation, Some(grant.actor().account), "custody recorded")
         .on("guardian", guardian)
         .on("child", child)
         .on("turn", id);
     let flash = Flash::good(cx.lang.t("guardians-custody-kept").with("name", &who.name));
-    Ok(tx.finish(audit, &format!("/children/{child}/family"), Some(flash)).await?)
+    Ok(tx.finish(audit, &to, Some(flash)).await?)
 }
 
+/// Records that custody begins or ends; nothing when that is what counts on that day already.
 async fn insert(
     tx: &mut Write,
     grant: &Grant<EditFamily>,
@@ -160,14 +166,19 @@ async fn insert(
     from: Date,
     custody: bool,
     basis: &str,
-) -> sqlx::Result<Uuid> {
+) -> sqlx::Result<Option<Uuid>> {
+    let turns = queries::turns(tx, grant.organisation(), child).await?;
+    let last = turns.iter().rfind(|turn| turn.guardian_id == guardian && turn.from() == from);
+    if last.is_some_and(|turn| turn.custody == custody && turn.basis == basis) {
+        return Ok(None);
+    }
     let (id, now) = (fresh(tx.now), tx.now);
     on!(tx, c => sqlx::query(
         "INSERT INTO custody_turn (organisation_id, id, guardian_id, child_id, from_on, custody, basis, made_at, made_by)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)")
         .bind(grant.organisation()).bind(id).bind(guardian).bind(child).bind(jiff_sqlx::Date::from(from))
         .bind(custody).bind(basis).bind(now).bind(grant.actor().account).execute(c).await.map(drop))?;
-    Ok(id)
+    Ok(Some(id))
 }
 
 pub(super) async fn remove(

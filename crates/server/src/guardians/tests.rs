@@ -200,8 +200,10 @@ async fn on_the_day_custody_starts_the_mentor_is_announced_once(
     let (house, noor) = (family.house(), family.story.noor);
     let bram = house.guardian("BRAM", noor, None).await;
     family.custody(bram, "yes", day(3)).await;
-    // Recorded twice is told once.
+    // Recorded twice stands there and is told once.
     family.custody(bram, "yes", day(3)).await;
+    let text = family.leni().await.get(&family.page()).await.text;
+    assert_eq!(text.matches("Krijgt gezag").count(), 1, "{text}");
     family.run().await;
     family.forward(2);
     family.run().await;
