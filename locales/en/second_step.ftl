@@ -30,6 +30,7 @@ second-step-picture = QR code for your app. If you cannot scan it, use the text 
 second-step-by-hand = Scanning does not work
 second-step-by-hand-text = Type this key into the app, where it says “enter a key”:
 second-step-here = Or open it in an app on this device
+second-step-here-first = Open it in the app on this phone
 second-step-first = Code that the app shows now
 second-step-first-hint = Six digits. They change every half minute.
 second-step-first-wrong = This code is not right. See whether the clock of your phone is right, and fill in the code that is there now.

@@ -4,7 +4,7 @@ layout-skip = Naar de inhoud
 layout-nav = Hoofdmenu
 layout-nav-waiting = te doen
 layout-nav-more = Meer
-layout-crumbs = Waar u bent
+layout-crumbs = Pad naar deze pagina
 layout-account = Menu van { $name }
 layout-memberships = Werken als
 layout-sign-out = Uitloggen
@@ -21,7 +21,7 @@ layout-news-show = Toon
 layout-draft-says = Hier staat intussen een nieuwere tekst. Die is niet veranderd. Dit werd op dit apparaat getypt en was nog niet bewaard:
 layout-draft-take = Vervang door deze tekst
 layout-draft-throw = Gooi deze tekst weg
-layout-offline = Geen verbinding. Wat u invulde, staat er nog. Probeer het zo weer.
+layout-offline = Geen verbinding. Wat er is ingevuld, staat er nog. Probeer het zo weer.
 
 layout-week-together = samen
 layout-week-one = een van de twee is er

@@ -30,4 +30,4 @@ passkey-mail-text =
 
     Er is een passkey toegevoegd om bij Mentorkind in te loggen.
 
-    Was u dat zelf? Dan hoeft u niets te doen. Was u het niet? Log in, verwijder de passkey en vertel het de organisatie.
+    Zelf gedaan? Dan is alles goed. Niet zelf gedaan? Log in, verwijder de passkey en vertel het de organisatie.

@@ -30,6 +30,7 @@ second-step-picture = QR-code voor je app. Kun je niet scannen, gebruik dan de t
 second-step-by-hand = Scannen lukt niet
 second-step-by-hand-text = Typ deze sleutel over in de app, bij “sleutel invoeren”:
 second-step-here = Of open het in een app op dit apparaat
+second-step-here-first = Open het in de app op deze telefoon
 second-step-first = Code die de app nu laat zien
 second-step-first-hint = Zes cijfers. Ze veranderen elke halve minuut.
 second-step-first-wrong = Deze code klopt niet. Kijk of de klok van je telefoon goed staat, en vul de code in die er nu staat.
