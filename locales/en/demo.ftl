@@ -6,6 +6,7 @@ demo-mail-to = To { $to }
 demo-clock-title = Move the clock
 demo-clock-now = For this demonstration it is now { $now }.
 demo-clock-days = Number of days forward
+demo-clock-wrong = Fill in the number of days: a whole number, 0 or more. The clock has not moved.
 demo-clock-move = Move
 demo-clock-moved = The clock is { $days ->
     [one] a day

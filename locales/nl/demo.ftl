@@ -6,6 +6,7 @@ demo-mail-to = Aan { $to }
 demo-clock-title = De klok vooruitzetten
 demo-clock-now = Voor deze demonstratie is het nu { $now }.
 demo-clock-days = Aantal dagen vooruit
+demo-clock-wrong = Vul het aantal dagen in: een heel getal, 0 of meer. De klok staat nog gelijk.
 demo-clock-move = Zet vooruit
 demo-clock-moved = De klok staat { $days ->
     [one] een dag

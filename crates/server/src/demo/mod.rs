@@ -3,7 +3,9 @@
 use askama::Template;
 use axum::{
     Form, Json,
-    response::{IntoResponse, Response},
+    extract::rejection::FormRejection,
+    http::StatusCode,
+    response::{IntoResponse, Redirect, Response},
 };
 use jiff::{civil::Date, tz::TimeZone};
 use serde::{Deserialize, Serialize};
@@ -12,7 +14,7 @@ use crate::platform::{
     jobs,
     mail::Kept,
     problem::Problem,
-    render::{Flash, Page, html},
+    render::{Flash, Page, html, status_html},
     routes::{Access, Routes},
     session::Cx,
 };
@@ -103,11 +105,17 @@ async fn mails_as_json(cx: Cx) -> Result<Response, Problem> {
 struct ClockPage {
     page: Page,
     now: String,
+    error: Option<String>,
+}
+
+impl ClockPage {
+    fn new(cx: &Cx, error: Option<String>) -> Self {
+        Self { page: cx.page(), now: cx.now.timestamp().to_string(), error }
+    }
 }
 
 async fn clock(cx: Cx) -> Result<Response, Problem> {
-    let now = cx.now.timestamp().to_string();
-    html(&ClockPage { page: cx.page(), now })
+    html(&ClockPage::new(&cx, None))
 }
 
 #[derive(Deserialize)]
@@ -117,12 +125,35 @@ struct Forward {
 }
 
 /// Without a form of ours, so that scripts of tests can move the clock too.
-async fn move_clock(cx: Cx, Form(form): Form<Forward>) -> Response {
+async fn move_clock(cx: Cx, form: Result<Form<Forward>, FormRejection>) -> Result<Response, Problem> {
+    let Ok(Form(form)) = form else {
+        let error = cx.lang.t("demo-clock-wrong").to_string();
+        return status_html(StatusCode::UNPROCESSABLE_ENTITY, &ClockPage::new(&cx, Some(error)));
+    };
     let today = cx.now.date_in(&TimeZone::UTC);
     let days = form.days.map_or_else(|| form.to.map_or(0, |to| (to - today).get_days().max(0)), i32::from);
     cx.app.clock.forward_days(days.into());
-    let mut response = axum::response::Redirect::to("/demo/clock").into_response();
+    let mut response = Redirect::to("/demo/clock").into_response();
     let text = cx.lang.t("demo-clock-moved").with("days", days).to_string();
     Flash::know(text).put(response.headers_mut());
-    response
+    Ok(response)
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::http::StatusCode;
+
+    use crate::testing::{Engine, House};
+
+    #[tokio::test]
+    async fn what_is_no_number_of_days_is_said_in_words() {
+        let Some(house) = House::open(Engine::Sqlite).await else { return };
+        let answer = house.browser_of_nobody().post("/demo/clock", &[("days", "-1")]).await;
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(
+            answer.text.contains("een heel getal") && answer.text.contains("aria-invalid"),
+            "{}",
+            answer.text
+        );
+    }
 }
