@@ -18,6 +18,7 @@ second-step-recovered = { $left ->
 second-step-lost-all = No recovery codes either? The administrator of your organisation can remove your second step. Then you set up a new one.
 
 second-step-needed = You open data of children. That is why your organisation asks for a second step besides your password: a code from an app on your phone. Setting it up takes two minutes.
+second-step-needed-all = Your organisation asks everybody for a second step besides the password: a code of an app on your phone. Setting it up takes two minutes.
 second-step-why = Besides your password, Mentorkind then asks for a code from an app on your phone. Whoever guesses your password does not get in.
 second-step-how-app = Put an app for codes on your phone, if you have none yet. For example Aegis, 2FAS, Google Authenticator, Microsoft Authenticator or Apple Passwords.
 second-step-how-scan = In that app, scan the picture on the next page.

@@ -18,6 +18,7 @@ second-step-recovered = { $left ->
 second-step-lost-all = Ook geen herstelcodes? De beheerder van je organisatie kan je tweede stap weghalen. Daarna stel je een nieuwe in.
 
 second-step-needed = Jij opent gegevens van kinderen. Daarom vraagt je organisatie naast je wachtwoord een tweede stap: een code van een app op je telefoon. Instellen duurt twee minuten.
+second-step-needed-all = Je organisatie vraagt van iedereen naast het wachtwoord een tweede stap: een code van een app op je telefoon. Instellen duurt twee minuten.
 second-step-why = Naast je wachtwoord vraagt Mentorkind dan een code van een app op je telefoon. Wie je wachtwoord raadt, komt er niet in.
 second-step-how-app = Zet een app voor codes op je telefoon, als je die nog niet hebt. Bijvoorbeeld Aegis, 2FAS, Google Authenticator, Microsoft Authenticator of Wachtwoorden van Apple.
 second-step-how-scan = Scan in die app het plaatje van de volgende bladzijde.

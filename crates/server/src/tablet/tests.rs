@@ -225,6 +225,13 @@ async fn a_pin_is_of_no_use_elsewhere(#[values(Engine::Sqlite, Engine::Postgres)
     let mut other = story.tablet(story.other).await;
     assert_eq!(story.opens(&mut other).await.location, "/");
     assert_eq!(other.get("/groups").await.location, format!("/groups/{}", story.other));
+
+    // On that of a group where she does not work it opens nothing.
+    let far = story.house.group("G3", "kdv").await;
+    let mut far = story.tablet(far).await;
+    assert!(!far.get("/tablet").await.text.contains("FATIMA"));
+    assert_eq!(far.get(&path).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(far.post(&path, &[("pin", PIN)]).await.status, StatusCode::NOT_FOUND);
 }
 
 #[rstest]

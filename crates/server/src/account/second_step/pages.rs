@@ -68,6 +68,8 @@ struct BeginPage {
     next: String,
     /// Nothing else opens before it.
     needed: bool,
+    /// They open files of children.
+    files: bool,
 }
 
 #[derive(Template)]
@@ -146,7 +148,8 @@ async fn show(cx: &Cx, next: Next, wrong: Wrong) -> Result<Response, Problem> {
         }
         None => {
             let needed = cx.waits == Some(Wait::Enrol);
-            html(&BeginPage { page, next: next.next, needed })
+            let files = cx.actor.as_ref().is_some_and(|actor| actor.facts.opens_child_files());
+            html(&BeginPage { page, next: next.next, needed, files })
         }
     }
 }
