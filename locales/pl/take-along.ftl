@@ -2,7 +2,7 @@
 
 take-link = Weź dokumentację ze sobą
 take-title = Weź ze sobą dokumentację: { $child }
-take-lead = Wszystko, co czytają Państwo tutaj o dziecku, jako plik do własnego przechowywania.
+take-lead = Wszystko, co czytają Państwo tutaj o swoim dziecku, jako plik do własnego przechowywania.
 take-what = Otrzymają Państwo stronę do czytania i druku, zdjęcia, które mogą Państwo oglądać, oraz te same dane dla komputera.
 take-not = Nie ma w nim tego, co dziecko zachowuje dla siebie, co dotyczy innych dzieci i co jest tylko dla zespołu.
 take-ask = Przygotuj plik
@@ -14,7 +14,7 @@ take-look = Sprawdź, czy jest gotowy
 take-ready = Plik jest gotowy.
 take-until = Można go pobrać do dnia (włącznie):
 take-download = Pobierz plik
-take-careful = To dotyczy dziecka. Proszę przechowywać plik tam, gdzie nikt inny nie ma dostępu.
+take-careful = To dotyczy Państwa dziecka. Proszę przechowywać plik tam, gdzie nikt inny nie ma dostępu.
 take-again = Przygotuj ponownie
 take-file-title = Dokumentacja: { $child }
 take-nothing = Nic jeszcze nie zapisano.

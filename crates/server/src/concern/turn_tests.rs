@@ -160,18 +160,18 @@ async fn parents_see_who_opened_a_concern_as_soon_as_they_read_along_and_not_bef
     let looked = format!("/family/looked/{}", care.nest.noor);
     let mut parent = house.browser_of_guardian(iris).await;
     let page = parent.get(&looked).await.text;
-    assert!(!page.contains("Een zorg om het kind") && !page.contains("Zorgcoördinator"), "{page}");
+    assert!(!page.contains("Een zorg om uw kind") && !page.contains("Zorgcoördinator"), "{page}");
 
     // The day after they are spoken to, and from then on they see also who looked before.
     house.app.clock.forward_days(1);
     let mut fatima = care.browser(care.nest.fatima).await;
     act(&mut fatima, &concern, &[("act", "done"), ("words", "Gekeken.")]).await;
     let page = house.browser_of_guardian(iris).await.get(&looked).await.text;
-    assert!(!page.contains("Een zorg om het kind"), "there is nothing to read yet: {page}");
+    assert!(!page.contains("Een zorg om uw kind"), "there is nothing to read yet: {page}");
     act(&mut fatima, &concern, &[("act", "parents"), ("words", "Thuis is ze ook stil.")]).await;
     let mut parent = house.browser_of_guardian(iris).await;
     let page = parent.get(&looked).await.text;
-    assert!(page.contains("Zorgcoördinator") && page.contains("Een zorg om het kind lezen"), "{page}");
+    assert!(page.contains("Zorgcoördinator") && page.contains("Een zorg om uw kind lezen"), "{page}");
     assert!(!page.contains("Thuis is ze ook stil."));
 
     // Another concern, of which they know nothing yet, is not told by this.
