@@ -79,7 +79,7 @@ use axum::{
 use platform::{
     app::App,
     assets, installed,
-    jobs::{Handed, Job, hand_over},
+    jobs::{Job, hand_over},
     problem::Problem,
     routes::{Route, Routes, lead_up},
     session,
@@ -218,11 +218,7 @@ pub(crate) async fn carry_out(app: &App, job: &Job) -> Result<(), String> {
     match job.kind.as_str() {
         "mail" => {
             let mail = serde_json::from_str(&job.payload).map_err(|e| e.to_string())?;
-            match hand_over(app, job, &mail).await? {
-                Handed::Accepted | Handed::Withdrawn => {}
-                Handed::Refused => tracing::warn!("a mail was refused"),
-            }
-            Ok(())
+            hand_over(app, job, &mail).await.map(drop)
         }
         talk::MAIL => talk::hand_over(app, job).await,
         inquiry::MAIL => inquiry::hand_over(app, job).await,

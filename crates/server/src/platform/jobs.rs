@@ -32,8 +32,13 @@ pub struct Job {
     pub tries: i64,
 }
 
-/// After how many tries a mail that cannot be handed over counts as refused.
-const MAIL_TRIES: i64 = 8;
+/// After how many tries a mail that cannot be handed over counts as refused: three days, as with a webhook.
+const MAIL_TRIES: i64 = 24;
+
+/// How many minutes after a try that failed the next one is, when there have been so many.
+fn wait(tries: i64) -> i64 {
+    1 << tries.clamp(0, 8)
+}
 
 /// Adds a job to a transaction; it is done soon after the commit.
 pub async fn add(
@@ -92,7 +97,7 @@ pub async fn run_due(app: &App) -> sqlx::Result<usize> {
                     done += 1;
                 }
                 Err(error) => {
-                    tracing::warn!(kind = job.kind, tries = job.tries, error, "a job is tried again later");
+                    tracing::warn!(job = %job.id, kind = job.kind, tries = job.tries, error, "a job is tried again later");
                     later(app, &job).await?;
                 }
             }
@@ -144,10 +149,10 @@ async fn finish(app: &App, job: &Job) -> sqlx::Result<()> {
 async fn later(app: &App, job: &Job) -> sqlx::Result<()> {
     let now = app.clock.now();
     let mut tx = app.db.write(now).await?;
-    let wait = now.plus_minutes(1 << job.tries.clamp(0, 8));
+    let again = now.plus_minutes(wait(job.tries));
     on!(tx, c => sqlx::query(
         "UPDATE job SET run_at = $3, claimed_until = $3 WHERE organisation_id = $1 AND id = $2")
-        .bind(job.organisation_id).bind(job.id).bind(wait).execute(c).await.map(drop))?;
+        .bind(job.organisation_id).bind(job.id).bind(again).execute(c).await.map(drop))?;
     tx.commit(Audit::housekeeping()).await
 }
 
@@ -177,6 +182,21 @@ pub async fn hand_over(app: &App, job: &Job, mail: &Mail) -> Result<Handed, Stri
     match app.mailer.send(mail, app.clock.now()).await {
         Ok(()) => Ok(Handed::Accepted),
         Err(MailError::NotNow(why)) if job.tries < MAIL_TRIES => Err(why),
-        Err(_) => Ok(Handed::Refused),
+        Err(error) => {
+            tracing::warn!(job = %job.id, kind = job.kind, tries = job.tries, %error, "a mail was refused");
+            Ok(Handed::Refused)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_mail_server_that_is_down_has_three_days() {
+        let all: i64 = (1..MAIL_TRIES).map(wait).sum();
+        let days = all / (24 * 60);
+        assert_eq!(days, 3, "{all} minutes");
     }
 }

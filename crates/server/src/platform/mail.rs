@@ -1,10 +1,11 @@
 //! Mail goes out: to a server, or to files in a folder where demonstrations and tests read it.
 
-use std::path::PathBuf;
+use std::{error::Error as _, path::PathBuf};
 
 use lettre::{
     AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor,
     message::{Mailbox, header::ContentType},
+    transport::smtp,
 };
 use serde::{Deserialize, Serialize};
 
@@ -35,7 +36,7 @@ pub struct Kept {
     pub mail: Mail,
 }
 
-/// Why a mail did not go out.
+/// Why a mail did not go out, in words that name nobody: answers of a mail server hold addresses.
 #[derive(Clone, Debug, thiserror::Error)]
 pub enum MailError {
     /// It will never arrive: the address does not exist or is refused.
@@ -102,11 +103,7 @@ impl Mailer {
                     .header(ContentType::TEXT_PLAIN)
                     .body(mail.text.clone())
                     .map_err(|e| MailError::Refused(e.to_string()))?;
-                match server.send(message).await {
-                    Ok(_) => Ok(()),
-                    Err(error) if error.is_permanent() => Err(MailError::Refused(error.to_string())),
-                    Err(error) => Err(MailError::NotNow(error.to_string())),
-                }
+                server.send(message).await.map(drop).map_err(|error| why_not(&error))
             }
         }
     }
@@ -118,5 +115,83 @@ impl Mailer {
         let mut names: Vec<PathBuf> = files.flatten().map(|file| file.path()).collect();
         names.sort_unstable_by(|a, b| b.cmp(a));
         names.into_iter().filter_map(|name| serde_json::from_slice(&std::fs::read(name).ok()?).ok()).collect()
+    }
+}
+
+/// What it means that a mail server did not take a mail. A server that does not know our password, or does not want our
+/// mail, says so for good too (5xx), and may take it when that was put right: only an answer about the mailbox itself is
+/// a refused address.
+fn why_not(error: &smtp::Error) -> MailError {
+    let Some(code) = error.status() else {
+        return MailError::NotNow(if error.is_response() {
+            "the mail server gives an answer that is not of SMTP".to_owned()
+        } else {
+            error.to_string()
+        });
+    };
+    let text = error.source().map(ToString::to_string).unwrap_or_default();
+    let why = format!("the mail server answered {code}");
+    if no_such_mailbox(code.into(), &text) { MailError::Refused(why) } else { MailError::NotNow(why) }
+}
+
+/// Whether an answer says that there is no such mailbox: by its detailed code (RFC 3463, 3.2 and 3.3) where the text
+/// begins with one, otherwise by its own (RFC 5321, 4.2.3).
+fn no_such_mailbox(code: u16, text: &str) -> bool {
+    match text.split_whitespace().next().filter(|word| word.starts_with("5.")) {
+        Some(detail) => matches!(detail, "5.1.1" | "5.1.2" | "5.1.3" | "5.1.6" | "5.1.10" | "5.2.1"),
+        None => matches!(code, 550 | 551 | 553),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{
+        io::{BufRead, BufReader, Write},
+        net::TcpListener,
+        thread,
+    };
+
+    use super::*;
+
+    /// The way out to a mail server that takes everything, except that it answers one command like this.
+    fn server_with(command: &'static str, answer: &'static str) -> Mailer {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let url = format!("smtp://us:secret@{}", listener.local_addr().unwrap());
+        thread::spawn(move || {
+            let (mut stream, _) = listener.accept().unwrap();
+            let lines = BufReader::new(stream.try_clone().unwrap()).lines();
+            stream.write_all(b"220 here\r\n").unwrap();
+            for line in lines.map_while(Result::ok) {
+                let usual = if line.starts_with("EHLO") { "250-here\r\n250 AUTH PLAIN" } else { "250 fine" };
+                let said = if line.starts_with(command) { answer } else { usual };
+                if stream.write_all(format!("{said}\r\n").as_bytes()).is_err() {
+                    break;
+                }
+            }
+        });
+        Mailer::new(&MailSettings::Smtp { url, from: "Opvang <post@example.org>".to_owned() }).unwrap()
+    }
+
+    #[tokio::test]
+    async fn only_an_answer_about_the_mailbox_refuses_an_address() {
+        let mail = Mail {
+            to: "ouder@example.org".to_owned(),
+            subject: "Onderwerp".to_owned(),
+            text: "Tekst".to_owned(),
+            about: Vec::new(),
+        };
+        for (command, answer, refused) in [
+            ("AUTH", "535 5.7.8 wrong password", false),
+            ("MAIL", "550 5.1.8 no such sender", false),
+            ("RCPT", "452 4.2.2 the box of ouder@example.org is full", false),
+            ("RCPT", "554 5.7.1 <ouder@example.org>: relay access denied", false),
+            ("RCPT", "550 5.1.1 <ouder@example.org>: no such user", true),
+            ("RCPT", "550 ouder@example.org is unknown", true),
+            ("RCPT", "no SMTP for ouder@example.org", false),
+        ] {
+            let error = server_with(command, answer).send(&mail, Moment(0)).await.unwrap_err();
+            assert_eq!(matches!(error, MailError::Refused(_)), refused, "{answer}: {error}");
+            assert!(!error.to_string().contains("ouder"), "{error}");
+        }
     }
 }
