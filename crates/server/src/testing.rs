@@ -515,6 +515,27 @@ mod tests {
 
     #[rstest]
     #[tokio::test]
+    async fn a_clock_that_goes_back_over_midnight_breaks_no_trail(
+        #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+    ) {
+        let Some(house) = House::open(engine).await else { return };
+        let moments = [0, 1, 0, 2].map(|days| house.app.clock.now().plus_days(days));
+        for now in moments {
+            let tx = house.app.db.write(now).await.unwrap();
+            tx.commit(Audit::new(house.organisation, None, "tried")).await.unwrap();
+        }
+        let verdict = verify(&house.app.db, house.organisation).await.unwrap();
+        assert!(matches!(verdict, Verdict::Whole { entries: 4, .. }), "{verdict:?}");
+        let mut tx = house.app.db.read().await.unwrap();
+        let kept: Vec<Moment> =
+            on!(tx, c => sqlx::query_scalar("SELECT at FROM audit_entry ORDER BY day, number")
+            .fetch_all(c).await)
+            .unwrap();
+        assert_eq!(kept, moments);
+    }
+
+    #[rstest]
+    #[tokio::test]
     async fn a_damaged_trail_is_found_and_named(
         #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
         #[values("removed", "last removed", "changed", "reordered", "day removed")] damage: &str,

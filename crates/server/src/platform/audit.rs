@@ -67,9 +67,15 @@ impl Audit {
     }
 }
 
-#[derive(FromRow)]
 struct Day {
     opening: String,
+    entries: i64,
+    closing: String,
+}
+
+#[derive(FromRow)]
+struct LastDay {
+    day: jiff_sqlx::Date,
     entries: i64,
     closing: String,
 }
@@ -121,42 +127,73 @@ impl Write {
     }
 
     /// Adds an entry without ending the transaction, for a change that concerns more than one organisation.
+    ///
+    /// It goes on the day of the trail that is open: today, or a later one, where the clock went back since or this
+    /// transaction began before midnight. A day that another follows is never written again; when it was is in the entry.
     pub async fn record(&mut self, audit: &Audit) -> sqlx::Result<()> {
         let Some(organisation) = audit.organisation else { return Ok(()) };
-        let now = self.now;
-        let today = jiff_sqlx::Date::from(now.date_in(&jiff::tz::TimeZone::UTC));
-        let hold = self.hold();
-        let select = format!(
-            "SELECT opening, entries, closing FROM audit_day WHERE organisation_id = $1 AND day = $2 {hold}"
-        );
-        let mut day: Option<Day> = on!(self, c => sqlx::query_as(sqlx::AssertSqlSafe(select.clone()))
-            .bind(organisation).bind(today).fetch_optional(c).await)?;
-        if day.is_none() {
-            let opening: Option<String> = on!(self, c => sqlx::query_scalar(
-                "SELECT closing FROM audit_day WHERE organisation_id = $1 AND day < $2 ORDER BY day DESC LIMIT 1")
-                .bind(organisation).bind(today).fetch_optional(c).await)?;
-            let opening = opening.unwrap_or_else(|| organisation.to_string());
-            on!(self, c => sqlx::query(
-                "INSERT INTO audit_day (organisation_id, day, opening, entries, closing) VALUES ($1, $2, $3, 0, $3)
-                 ON CONFLICT (organisation_id, day) DO NOTHING")
-                .bind(organisation).bind(today).bind(&opening).execute(c).await.map(drop))?;
-            day = on!(self, c => sqlx::query_as(sqlx::AssertSqlSafe(select))
-                .bind(organisation).bind(today).fetch_optional(c).await)?;
+        let (now, account) = (self.now, audit.account.map(|a| a.0));
+        let today = now.date_in(&jiff::tz::TimeZone::UTC);
+        loop {
+            let last = match self.last_day(organisation).await? {
+                Some(last) if last.day.to_jiff() >= today => last,
+                before => {
+                    self.open_day(organisation, today, before.map(|last| last.closing)).await?;
+                    continue;
+                }
+            };
+            let number = last.entries + 1;
+            let hash = link(&last.closing, number, now, account, audit.action, &audit.subjects);
+            // On PostgreSQL another transaction may have opened the next day while this one waited for the row.
+            if !self.close_at(organisation, last.day, number, &hash).await? {
+                continue;
+            }
+            return on!(self, c => sqlx::query(
+                "INSERT INTO audit_entry (organisation_id, day, number, at, account_id, action, subjects, hash)
+                 VALUES ($1, $2, $3, $4, $5, $6, $7, $8)")
+                .bind(organisation).bind(last.day).bind(number).bind(now).bind(account)
+                .bind(audit.action).bind(&audit.subjects).bind(&hash)
+                .execute(c).await.map(drop));
         }
-        let day = day.ok_or(sqlx::Error::RowNotFound)?;
-        let number = day.entries + 1;
-        let account = audit.account.map(|a| a.0);
-        let hash = link(&day.closing, number, now, account, audit.action, &audit.subjects);
+    }
+
+    /// The last day of a trail, held until the commit.
+    async fn last_day(&mut self, organisation: OrganisationId) -> sqlx::Result<Option<LastDay>> {
+        let sql = format!(
+            "SELECT day, entries, closing FROM audit_day WHERE organisation_id = $1 ORDER BY day DESC LIMIT 1 {}",
+            self.hold()
+        );
+        on!(self, c => sqlx::query_as(sqlx::AssertSqlSafe(sql)).bind(organisation).fetch_optional(c).await)
+    }
+
+    /// Begins a day from the close of the one before it, unless another transaction did.
+    async fn open_day(
+        &mut self,
+        organisation: OrganisationId,
+        day: Date,
+        before: Option<String>,
+    ) -> sqlx::Result<()> {
+        let opening = before.unwrap_or_else(|| organisation.to_string());
         on!(self, c => sqlx::query(
-            "INSERT INTO audit_entry (organisation_id, day, number, at, account_id, action, subjects, hash)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8)")
-            .bind(organisation).bind(today).bind(number).bind(now).bind(account)
-            .bind(audit.action).bind(&audit.subjects).bind(&hash)
-            .execute(c).await.map(drop))?;
-        on!(self, c => sqlx::query(
-            "UPDATE audit_day SET entries = $3, closing = $4 WHERE organisation_id = $1 AND day = $2")
-            .bind(organisation).bind(today).bind(number).bind(&hash)
-            .execute(c).await.map(drop))
+            "INSERT INTO audit_day (organisation_id, day, opening, entries, closing) VALUES ($1, $2, $3, 0, $3)
+             ON CONFLICT (organisation_id, day) DO NOTHING")
+            .bind(organisation).bind(jiff_sqlx::Date::from(day)).bind(&opening).execute(c).await.map(drop))
+    }
+
+    /// Closes a day at an entry; false when another day follows it already.
+    async fn close_at(
+        &mut self,
+        organisation: OrganisationId,
+        day: jiff_sqlx::Date,
+        number: i64,
+        hash: &str,
+    ) -> sqlx::Result<bool> {
+        let closed = on!(self, c => sqlx::query(
+            "UPDATE audit_day SET entries = $3, closing = $4 WHERE organisation_id = $1 AND day = $2
+             AND NOT EXISTS (SELECT 1 FROM audit_day later WHERE later.organisation_id = $1 AND later.day > $2)")
+            .bind(organisation).bind(day).bind(number).bind(hash)
+            .execute(c).await.map(|done| done.rows_affected()))?;
+        Ok(closed > 0)
     }
 }
 
