@@ -56,6 +56,11 @@ test('B14: an administrator sets the sign-in service of the organisation up, and
   await admin.goto('/people');
   await admin.getByRole('link', { name: 'Aanmelden via de organisatie' }).click();
   await a11y(admin);
+  await expect(admin.getByRole('navigation').getByRole('link', { name: 'Mensen' }), 'where one is').toHaveAttribute('aria-current', 'page');
+  const desk = admin.viewportSize()!;
+  await admin.setViewportSize({ width: 360, height: desk.height });
+  expect((await admin.locator('code.address').first().boundingBox())!.width, 'an address can be read on a phone').toBeGreaterThan(100);
+  await admin.setViewportSize(desk);
   const address = (name: string) => admin.getByRole('term').filter({ hasText: name }).locator('+ dd').innerText();
   const back = await address('Terugkeeradres');
   door = await address('Hier melden medewerkers zich aan');

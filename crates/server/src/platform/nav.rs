@@ -37,6 +37,29 @@ const PLACES: &[Place] = &[
 /// So many places a narrow screen shows, with one more to unfold the others.
 const DAILY: usize = 4;
 
+/// Where pages are that belong to a place without standing under its address.
+fn inside(place: &str) -> &'static [&'static str] {
+    match place {
+        "/overview" => &["/locations/"],
+        "/groups" => &[
+            "/divisions/",
+            "/agreements/",
+            "/children/",
+            "/consents/",
+            "/day-lines/",
+            "/extra-attention/",
+            "/goals/",
+            "/notes/",
+            "/observations/",
+            "/talks/",
+            "/transfers/",
+        ],
+        "/people" => &["/single-sign-on", "/tablets", "/tokens", "/webhooks"],
+        "/protocol" => &["/concern-steps", "/work-instructions", "/instruction-versions/"],
+        _ => &[],
+    }
+}
+
 /// The places a person can go to.
 pub fn items(actor: &Actor, lang: Lang, path: &str) -> Vec<NavItem> {
     let places: Vec<&Place> = PLACES.iter().filter(|place| actor.may_somewhere(place.needs)).collect();
@@ -49,27 +72,7 @@ pub fn items(actor: &Actor, lang: Lang, path: &str) -> Vec<NavItem> {
             label: lang.t(place.label).to_string(),
             icon: place.icon,
             current: path.starts_with(place.href)
-                || (place.href == "/groups"
-                    && [
-                        "/divisions/",
-                        "/agreements/",
-                        "/children/",
-                        "/consents/",
-                        "/day-lines/",
-                        "/extra-attention/",
-                        "/goals/",
-                        "/notes/",
-                        "/observations/",
-                        "/talks/",
-                        "/transfers/",
-                    ]
-                    .iter()
-                    .any(|inside| path.starts_with(inside)))
-                || (place.href == "/protocol"
-                    && ["/concern-steps", "/work-instructions", "/instruction-versions/"]
-                        .iter()
-                        .any(|inside| path.starts_with(inside)))
-                || (place.href == "/overview" && path.starts_with("/locations/")),
+                || inside(place.href).iter().any(|inside| path.starts_with(inside)),
             badge: None,
             folded: !fits && at >= DAILY,
         })
