@@ -69,6 +69,10 @@ pub async fn open(config: &Config) -> anyhow::Result<Db> {
                 "The database {database} is of version {version}, and this Mentorkind knows versions up to {known}. \
                  Nothing was changed. Use the newer Mentorkind, or restore the backup from before the upgrade"
             ),
+            OpenError::Foreign(table) => anyhow!(
+                "The database {database} is of another program: it has a table \"{table}\". Nothing was changed. Give \
+                 Mentorkind a database of its own, and set database_url ({origin}) to it"
+            ),
             OpenError::Folder(why) => anyhow!(
                 "The folder of the database {database} cannot be made: {why}. Nothing was changed. Give this user \
                  write access to it, or choose another place with --database-url"

@@ -49,6 +49,7 @@ pub fn run(args: &ServeArgs) -> anyhow::Result<ExitCode> {
             writable(folder)?;
         }
         let db = database::open(&config).await?;
+        let new_database = db.is_new();
         let keys = key::open(&config, &db).await?;
         let app =
             App::new(db, config.clock(), Settings { keys, ..config.settings.clone() }).map_err(|error| {
@@ -59,7 +60,14 @@ pub fn run(args: &ServeArgs) -> anyhow::Result<ExitCode> {
         let mut late = stopped.clone();
         signals(stop)?;
         let place = listener.local_addr().context("The address to serve on is gone")?;
-        tracing::info!(address = %place, base_url = config.settings.base_url, demo = config.settings.demo, "serving");
+        tracing::info!(
+            address = %place,
+            base_url = config.settings.base_url,
+            database = config.database_shown(),
+            new_database,
+            demo = config.settings.demo,
+            "serving"
+        );
         tell(NotifyState::Ready);
         tokio::select! {
             ended = mentorkind_server::serve(app, listener, async move {

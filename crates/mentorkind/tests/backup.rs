@@ -29,7 +29,7 @@ fn content_hash(text: &str) -> &str {
 #[test]
 fn a_backup_is_taken_checked_and_restored_with_its_key_only() {
     let (folder, public) = with_backup();
-    for file in ["key.txt", "one.backup"] {
+    for file in ["demo.db", "key.txt", "one.backup"] {
         let mode = std::fs::metadata(folder.path().join(file)).unwrap().permissions().mode();
         assert_eq!(mode & 0o777, 0o600, "{file}");
     }

@@ -151,11 +151,13 @@ fn a_database_that_does_not_open_is_one_clear_sentence() {
         ("mysql://localhost/x", "must begin with sqlite:// or postgres://, not with \"mysql\""),
         ("sqlite://notes.db", "The database sqlite://notes.db does not open"),
         ("postgres://localhost/x?sslmode=soms", "does not open"),
+        ("postgres://us:geheim@127.0.0.1:1/x", "Connection refused"),
     ] {
         let answer = folder.run(&["migrate", "--database-url", url]);
         assert_eq!(answer.status.code(), Some(1), "{url}");
         assert!(stderr(&answer).contains(expected), "{url}: {}", stderr(&answer));
         assert_eq!(stderr(&answer).lines().count(), 1, "{}", stderr(&answer));
+        assert!(!stderr(&answer).contains("geheim"), "{}", stderr(&answer));
     }
 }
 

@@ -4,6 +4,10 @@
 //! transaction belongs to. What differs between the engines (pools, locking, list parameters) is in this file.
 
 use std::{
+    fs::{DirBuilder, OpenOptions},
+    io,
+    os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _},
+    path::Path,
     str::FromStr,
     sync::{
         Arc,
@@ -13,21 +17,31 @@ use std::{
 };
 
 use sqlx::{
-    PgPool, Postgres, Sqlite, SqlitePool, Transaction,
+    Connection as _, PgPool, Postgres, Sqlite, SqliteConnection, SqlitePool, Transaction,
     migrate::{MigrateError, Migrator},
     postgres::{PgConnectOptions, PgPoolOptions},
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
+
+use tokio::{net::TcpStream, time::timeout};
 
 use super::{clock::Moment, ids::AccountId};
 
 /// How many prepared statements a connection keeps: those of all pages together, which else would push each other out.
 const STATEMENTS: usize = 600;
 
+/// How long PostgreSQL may take to answer.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// In which table it is kept how far a database of ours is.
+const MIGRATIONS: &str = "_sqlx_migrations";
+
 /// The database: pools of connections to one of the two engines.
 #[derive(Clone)]
 pub struct Db {
     engine: Engine,
+    /// A table that was there when it was opened, before all others that of the migrations.
+    found: Option<String>,
     queries: Arc<AtomicU64>,
 }
 
@@ -115,9 +129,12 @@ pub enum OpenError {
         /// The last version that this program knows.
         known: i64,
     },
+    /// It is of another program, which has this table for one.
+    #[error("the database has tables of another program, such as \"{0}\"")]
+    Foreign(String),
     /// The folder of an SQLite file cannot be made.
     #[error("the folder of the database cannot be made: {0}")]
-    Folder(#[from] std::io::Error),
+    Folder(#[from] io::Error),
 }
 
 /// Whether a database can be opened at an address without making one: of SQLite the file is there.
@@ -131,20 +148,28 @@ impl Db {
     /// Opens the database at a `sqlite://path` or `postgres://…` address, makes it when it is new, and migrates it.
     pub async fn open(url: &str) -> Result<Self, OpenError> {
         let db = Self::connect(url).await?;
+        if let Some(table) = db.found.as_ref().filter(|table| *table != MIGRATIONS) {
+            return Err(OpenError::Foreign(table.clone()));
+        }
         db.migrate(db.migrations(), None).await?;
         Ok(db)
     }
 
     /// Opens the database at an address as it is.
     pub(crate) async fn connect(url: &str) -> Result<Self, OpenError> {
-        let engine = if url.starts_with("sqlite:") {
+        let (engine, found) = if url.starts_with("sqlite:") {
             Self::open_sqlite(url).await?
         } else if url.starts_with("postgres:") || url.starts_with("postgresql:") {
             Self::open_postgres(url).await?
         } else {
             return Err(OpenError::Scheme(url.split(':').next().unwrap_or_default().to_owned()));
         };
-        Ok(Self { engine, queries: Arc::default() })
+        Ok(Self { engine, found, queries: Arc::default() })
+    }
+
+    /// There was nothing in it when it was opened.
+    pub fn is_new(&self) -> bool {
+        self.found.is_none()
     }
 
     /// The migrations of its engine.
@@ -161,7 +186,14 @@ impl Db {
         let to = to.unwrap_or(known);
         let done = match &self.engine {
             Engine::Sqlite { write, .. } => migrations.run_to(to, write).await,
-            Engine::Postgres(pool) => migrations.run_to(to, pool).await,
+            Engine::Postgres(pool) => {
+                // It would say each time that the table of the migrations is there already.
+                let mut connection = pool.acquire().await?;
+                sqlx::query("SET client_min_messages = warning").execute(&mut *connection).await?;
+                let done = migrations.run_to(to, &mut *connection).await;
+                sqlx::query("RESET client_min_messages").execute(&mut *connection).await?;
+                done
+            }
         };
         done.map_err(|error| match error {
             MigrateError::VersionMissing(database) if database > known => {
@@ -171,34 +203,47 @@ impl Db {
         })
     }
 
-    async fn open_sqlite(url: &str) -> Result<Engine, OpenError> {
+    async fn open_sqlite(url: &str) -> Result<(Engine, Option<String>), OpenError> {
         let options = SqliteConnectOptions::from_str(url)?
             .create_if_missing(true)
-            .journal_mode(SqliteJournalMode::Wal)
             .synchronous(SqliteSynchronous::Full)
             .foreign_keys(true)
-            .busy_timeout(Duration::from_secs(10))
+            .busy_timeout(PATIENCE)
             .statement_cache_capacity(STATEMENTS);
-        if let Some(folder) = options.get_filename().parent().filter(|f| !f.as_os_str().is_empty()) {
-            std::fs::create_dir_all(folder)?;
-        }
+        make_file(options.get_filename())?;
+        // It is looked at before it is written in for the first time: the journal is a lasting property of the file.
+        let mut first = SqliteConnection::connect_with(&options).await?;
+        let found = sqlx::query_scalar(
+            "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite!_%' ESCAPE '!'
+             ORDER BY name <> $1, name LIMIT 1",
+        )
+        .bind(MIGRATIONS)
+        .fetch_optional(&mut first)
+        .await?;
+        first.close().await?;
+        let options = options.journal_mode(SqliteJournalMode::Wal);
         let write = SqlitePoolOptions::new().max_connections(1).connect_with(options.clone()).await?;
         let read = SqlitePoolOptions::new()
             .max_connections(8)
             .connect_lazy_with(options.pragma("query_only", "1").pragma("mmap_size", "268435456"));
-        Ok(Engine::Sqlite { read, write })
+        Ok((Engine::Sqlite { read, write }, found))
     }
 
-    async fn open_postgres(url: &str) -> Result<Engine, OpenError> {
+    async fn open_postgres(url: &str) -> Result<(Engine, Option<String>), OpenError> {
         // Many short queries over small groups: compiling one takes longer than running it.
         let options =
             PgConnectOptions::from_str(url)?.options([("jit", "off")]).statement_cache_capacity(STATEMENTS);
-        let pool = PgPoolOptions::new()
-            .max_connections(16)
-            .acquire_timeout(Duration::from_secs(10))
-            .connect_with(options)
-            .await?;
-        Ok(Engine::Postgres(pool))
+        reach(&options).await.map_err(sqlx::Error::Io)?;
+        let pool =
+            PgPoolOptions::new().max_connections(16).acquire_timeout(PATIENCE).connect_with(options).await?;
+        let found = sqlx::query_scalar(
+            "SELECT tablename::text FROM pg_tables WHERE schemaname = current_schema()
+             ORDER BY tablename <> $1, tablename LIMIT 1",
+        )
+        .bind(MIGRATIONS)
+        .fetch_optional(&pool)
+        .await?;
+        Ok((Engine::Postgres(pool), found))
     }
 
     /// Begins a transaction that only reads; the engine refuses writes in it.
@@ -314,6 +359,28 @@ impl Write {
     }
 }
 
+/// Makes the file of a new database and its folder for this user alone: it will hold the files of children. SQLite gives
+/// the files beside it the same mode.
+fn make_file(file: &Path) -> Result<(), OpenError> {
+    if let Some(folder) = file.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        DirBuilder::new().recursive(true).mode(0o700).create(folder)?;
+    }
+    match OpenOptions::new().write(true).create_new(true).mode(0o600).open(file) {
+        Err(error) if error.kind() != io::ErrorKind::AlreadyExists => Err(sqlx::Error::Io(error).into()),
+        _ => Ok(()),
+    }
+}
+
+/// Whether anything answers where PostgreSQL should be: a pool would go on trying, and never say what is wrong.
+async fn reach(options: &PgConnectOptions) -> io::Result<()> {
+    let (host, port) = (options.get_host(), options.get_port());
+    if options.get_socket().is_some() || host.starts_with('/') {
+        return Ok(());
+    }
+    let reached = timeout(PATIENCE, TcpStream::connect((host, port))).await;
+    reached.map_err(|_| io::Error::new(io::ErrorKind::TimedOut, "no answer within ten seconds"))?.map(drop)
+}
+
 /// A list of ids as the parameter of [`Read::one_of`].
 pub fn id_list<I: Into<uuid::Uuid>>(ids: impl IntoIterator<Item = I>) -> String {
     let ids: Vec<String> = ids.into_iter().map(|id| format!("\"{}\"", id.into().simple())).collect();
@@ -336,6 +403,23 @@ mod tests {
 
     use super::*;
     use crate::testing::{Engine, fresh_database};
+
+    #[rstest]
+    #[tokio::test]
+    async fn a_database_of_another_program_is_refused(
+        #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+    ) {
+        let folder = tempfile::tempdir().unwrap();
+        let Some(url) = fresh_database(engine, folder.path(), false).await else { return };
+        let db = Db::connect(&url).await.unwrap();
+        assert!(db.is_new());
+        let mut tx = db.write(Moment(0)).await.unwrap();
+        on!(tx, c => sqlx::query("CREATE TABLE x (y integer)").execute(c).await.map(drop)).unwrap();
+        tx.end().await.unwrap();
+        db.close().await;
+        let refused = Db::open(&url).await.err().unwrap();
+        assert!(matches!(&refused, OpenError::Foreign(table) if table == "x"), "{refused}");
+    }
 
     #[rstest]
     #[tokio::test]
