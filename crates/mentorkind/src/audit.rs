@@ -1,6 +1,6 @@
 //! `mentorkind audit verify`.
 
-use std::process::ExitCode;
+use std::{io::Write as _, process::ExitCode};
 
 use anyhow::ensure;
 use mentorkind_server::platform::{
@@ -8,7 +8,7 @@ use mentorkind_server::platform::{
     upkeep::{in_trail, organisations},
 };
 
-use crate::{block_on, config::DatabaseFlags, database, settings};
+use crate::{block_on, config::DatabaseFlags, database, output::out, settings};
 
 /// Check the trail of who did what
 #[derive(clap::Subcommand, Debug)]
@@ -49,7 +49,7 @@ pub fn run(command: &AuditCommand) -> anyhow::Result<ExitCode> {
             ensure!(!all.is_empty(), "There is no organisation \"{name}\" in {}", config.database_shown());
         }
         if all.is_empty() {
-            println!("There is no organisation yet in {}.", config.database_shown());
+            writeln!(out(), "There is no organisation yet in {}.", config.database_shown())?;
         }
         let mut whole = true;
         let mut found = args.expect.is_none();
@@ -57,12 +57,12 @@ pub fn run(command: &AuditCommand) -> anyhow::Result<ExitCode> {
             let name = &organisation.name;
             match verify(&db, organisation.id).await? {
                 Verdict::Whole { entries, close: Some((day, hash)) } => {
-                    println!("{name}: whole, {entries} entries until {day}, closing hash {hash}");
+                    writeln!(out(), "{name}: whole, {entries} entries until {day}, closing hash {hash}")?;
                 }
-                Verdict::Whole { close: None, .. } => println!("{name}: whole, no entries yet"),
+                Verdict::Whole { close: None, .. } => writeln!(out(), "{name}: whole, no entries yet")?,
                 Verdict::Broken { day, number, what } => {
                     whole = false;
-                    println!("{name}: BROKEN: entry {number} of {day} {what}");
+                    writeln!(out(), "{name}: BROKEN: entry {number} of {day} {what}")?;
                 }
             }
             if let Some(hash) = &args.expect {
@@ -70,9 +70,10 @@ pub fn run(command: &AuditCommand) -> anyhow::Result<ExitCode> {
             }
         }
         if let Some(hash) = args.expect.as_ref().filter(|_| !found) {
-            println!(
+            writeln!(
+                out(),
                 "BROKEN: the closing hash {hash} is not in the trail: what it closed was removed or changed"
-            );
+            )?;
         }
         db.close().await;
         Ok(if whole && found { ExitCode::SUCCESS } else { ExitCode::FAILURE })

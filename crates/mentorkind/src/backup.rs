@@ -11,7 +11,7 @@ use std::{
 use anyhow::{Context as _, anyhow, ensure};
 use mentorkind_server::backup::{self, expired, file_name};
 
-use crate::{block_on, config::DatabaseFlags, settings};
+use crate::{block_on, config::DatabaseFlags, output::out, settings};
 
 /// Take a backup while the server runs: everything in the database, photos too, sealed for a public key
 ///
@@ -82,7 +82,7 @@ fn make_keys(file: &Path) -> anyhow::Result<()> {
     made().map_err(|error: io::Error| {
         anyhow!("Cannot make the key file {}: {error}. No keys were made", file.display())
     })?;
-    println!("{recipient}");
+    writeln!(out(), "{recipient}")?;
     Ok(())
 }
 
@@ -120,25 +120,26 @@ fn take(args: &BackupArgs) -> anyhow::Result<()> {
                 .map_err(|error| anyhow!("No backup of {} was taken: {error}", config.database_shown()))
         })?;
         let summary = &taken.summary;
-        println!(
+        writeln!(
+            out(),
             "{}: {} rows of {} tables of version {}, {} bytes, read back and equal",
             file.display(),
             summary.rows,
             summary.tables,
             summary.version,
             taken.size
-        );
-        println!("sha256 of the file: {}", taken.file_hash);
-        println!("hash of the content: {}", summary.hash);
+        )?;
+        writeln!(out(), "sha256 of the file: {}", taken.file_hash)?;
+        writeln!(out(), "hash of the content: {}", summary.hash)?;
     }
     let Some(days) = args.keep_days else { return Ok(()) };
     for old in expired(place, days, now).with_context(|| format!("Cannot look in {}", place.display()))? {
         if args.dry_run {
-            println!("{} would be removed", old.display());
+            writeln!(out(), "{} would be removed", old.display())?;
         } else {
             fs::remove_file(&old)
                 .with_context(|| format!("Cannot remove the old backup {}", old.display()))?;
-            println!("{} is removed", old.display());
+            writeln!(out(), "{} is removed", old.display())?;
         }
     }
     Ok(())

@@ -1,6 +1,6 @@
 //! Opening the database, with errors that say what to do; `mentorkind migrate`.
 
-use std::process::ExitCode;
+use std::{io::Write as _, process::ExitCode};
 
 use anyhow::{anyhow, ensure};
 use mentorkind_server::platform::{
@@ -11,6 +11,7 @@ use mentorkind_server::platform::{
 use crate::{
     block_on,
     config::{Config, DatabaseFlags},
+    output::out,
     settings,
 };
 
@@ -31,7 +32,7 @@ pub fn migrate(args: &MigrateArgs) -> anyhow::Result<ExitCode> {
         let db = open(&config).await?;
         let version = upkeep::version(&db).await?;
         db.close().await;
-        println!("The database {} is up to date: version {version}.", config.database_shown());
+        writeln!(out(), "The database {} is up to date: version {version}.", config.database_shown())?;
         Ok(ExitCode::SUCCESS)
     })
 }

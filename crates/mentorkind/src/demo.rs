@@ -33,7 +33,9 @@ use mentorkind_server::{
 use crate::{
     block_on,
     config::{Config, DatabaseFlags},
-    database, settings, today,
+    database,
+    output::out,
+    settings, today,
 };
 use organisations::{Both, MAANVIS, Organisation, SignIn, VLIEGER};
 use situations::House;
@@ -84,7 +86,8 @@ pub fn run(args: &DemoArgs) -> anyhow::Result<ExitCode> {
         let begin = Instant::now();
         let written =
             tables::write(folder, children, args.on.map_or_else(|| today(&Clock::system()), Ok)?, args.seed)?;
-        println!(
+        writeln!(
+            out(),
             "{}: {} children, {} groups at {} locations; {} rows of staff, {} of guardians, in {:.1} seconds",
             folder.display(),
             written.children,
@@ -93,7 +96,7 @@ pub fn run(args: &DemoArgs) -> anyhow::Result<ExitCode> {
             written.staff,
             written.guardians,
             begin.elapsed().as_secs_f64()
-        );
+        )?;
         return Ok(ExitCode::SUCCESS);
     }
     let config = settings(&args.flags)?;
@@ -213,7 +216,7 @@ async fn give_passwords(app: &App, both: &Both, today: Date) -> anyhow::Result<[
 type SignIns = [(&'static Organisation, Vec<SignIn>); 2];
 
 fn print(sign_ins: &SignIns) -> anyhow::Result<()> {
-    let mut out = std::io::stdout().lock();
+    let mut out = out();
     let all = || sign_ins.iter().flat_map(|(_, people)| people);
     let role_width = all().map(|one| one.role.len()).max().unwrap_or_default();
     let email_width = all().map(|one| one.email.len()).max().unwrap_or_default();

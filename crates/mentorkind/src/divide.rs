@@ -19,6 +19,7 @@ mod roll;
 #[cfg(test)]
 mod tests;
 
+use crate::output::out;
 use lines::Lines;
 pub use roll::Roll;
 
@@ -73,7 +74,7 @@ impl From<Status> for ExitCode {
 /// When the answer cannot be written or threads cannot be started.
 pub fn run(args: &DivideArgs, today: Date) -> anyhow::Result<ExitCode> {
     // Not locked: a thread that fails must be able to say so.
-    Ok(divide(args, today, &mut io::stdout(), &mut io::stderr())?.into())
+    Ok(divide(args, today, &mut out(), &mut io::stderr())?.into())
 }
 
 fn divide(

@@ -12,7 +12,7 @@ use anyhow::Context as _;
 use mentorkind_domain::protocol;
 use mentorkind_server::import::{self, File, Order, Ran, changes_in_words, errors_in_words};
 
-use crate::{block_on, config::DatabaseFlags, database, settings};
+use crate::{block_on, config::DatabaseFlags, database, output::out, settings};
 
 /// Exit status for input that is refused.
 const REFUSED: u8 = 2;
@@ -122,7 +122,7 @@ fn tables(args: &ImportArgs, from: &Path, organisation: &str) -> anyhow::Result<
             Ok(ExitCode::from(REFUSED))
         }
         Ran::Compared { new_organisation, checked, warnings } => {
-            let mut out = io::stdout().lock();
+            let mut out = out();
             if new_organisation {
                 let name = organisation.trim();
                 writeln!(out, "{name}: a new organisation with the protocol {}", args.profile.name())?;

@@ -17,7 +17,9 @@ use mentorkind_server::{
 use crate::{
     block_on,
     config::{Config, DatabaseFlags},
-    database, settings,
+    database,
+    output::out,
+    settings,
 };
 
 /// Make, change, print and restore the key for second steps and sealed files, or start over when it is lost
@@ -94,7 +96,7 @@ pub struct LostArgs {
 /// Carries out the command.
 pub fn run(command: &KeyCommand) -> anyhow::Result<ExitCode> {
     match command {
-        KeyCommand::New => println!("{}", Keys::new_line()),
+        KeyCommand::New => writeln!(out(), "{}", Keys::new_line())?,
         KeyCommand::Rotate(args) => rotate(args)?,
         KeyCommand::Split(args) => split(args)?,
         KeyCommand::Restore(args) => restore(&args.out, io::stdin().lock())?,
@@ -119,11 +121,12 @@ fn rotate(args: &RotateArgs) -> anyhow::Result<()> {
             .await
             .context("Nothing was sealed again. Both keys are in the key file: run it again")?;
         db.close().await;
-        println!(
+        writeln!(
+            out(),
             "The key in use is now named {}. Start the server again, print new shares (mentorkind key split) and keep a \
              new copy of the key file. Keep the old key for copies of the database from before today.",
             keys.newest().unwrap_or_default()
-        );
+        )?;
         Ok(())
     })
 }
@@ -151,12 +154,12 @@ fn split(args: &SplitArgs) -> anyhow::Result<()> {
         keys.shares().context("There is no key")
     })?;
     for share in shares {
-        println!("{share}\n");
+        writeln!(out(), "{share}\n")?;
     }
     Ok(())
 }
 
-fn restore(out: &Path, input: impl io::BufRead) -> anyhow::Result<()> {
+fn restore(file: &Path, input: impl io::BufRead) -> anyhow::Result<()> {
     let mut lines = Vec::new();
     for line in input.lines() {
         let line = line.context("The shares cannot be read")?;
@@ -166,10 +169,10 @@ fn restore(out: &Path, input: impl io::BufRead) -> anyhow::Result<()> {
         bail!("Two shares are needed, one on each line; there are {}. Nothing was made", lines.len());
     };
     let key = Keys::of_shares([one, other]).map_err(|error| anyhow!("{error}. Nothing was made"))?;
-    write_own(out, &format!("# From two shares.\n{key}\n"))
-        .with_context(|| format!("{} cannot be made; nothing was written over", out.display()))?;
+    write_own(file, &format!("# From two shares.\n{key}\n"))
+        .with_context(|| format!("{} cannot be made; nothing was written over", file.display()))?;
     let keys = Keys::read(&key).map_err(|error| anyhow!("{error}"))?;
-    println!("{} holds the key named {}.", out.display(), keys.newest().unwrap_or_default());
+    writeln!(out(), "{} holds the key named {}.", file.display(), keys.newest().unwrap_or_default())?;
     Ok(())
 }
 
@@ -186,7 +189,7 @@ fn lost(args: &LostArgs) -> anyhow::Result<()> {
             .await
             .map_err(|problem| anyhow!("It could not be done ({problem:?}); nothing was changed"))?;
         db.close().await;
-        println!("{people} people set up a second step again when they next sign in.");
+        writeln!(out(), "{people} people set up a second step again when they next sign in.")?;
         Ok(())
     })
 }

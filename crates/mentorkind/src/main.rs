@@ -9,11 +9,15 @@ mod divide;
 mod import;
 mod key;
 mod moving;
+mod output;
 mod restore;
 mod serve;
 mod user;
 
-use std::{io, process::ExitCode};
+use std::{
+    io::{self, Write as _},
+    process::ExitCode,
+};
 
 use anyhow::Context as _;
 use clap::{CommandFactory as _, Parser, Subcommand};
@@ -23,6 +27,7 @@ use jiff::{civil::Date, tz::TimeZone};
 use mentorkind_server::platform::clock::Clock;
 
 use config::{Config, DatabaseFlags, LogFormat, ServerFlags};
+use output::out;
 
 const ABOUT: &str = "Settings come from mentorkind.toml in the working directory (or --config FILE), from the environment \
 (MENTORKIND_DATABASE_URL, MENTORKIND_LISTEN, …) and from flags; a flag goes before the environment, the environment \
@@ -108,11 +113,11 @@ fn run(command: Command) -> anyhow::Result<ExitCode> {
         Command::Move(args) => moving::run(&args),
         Command::Demo(args) => demo::run(&args),
         Command::Config(args) => {
-            print!("{}", Config::load(&args.flags)?.printed());
+            write!(out(), "{}", Config::load(&args.flags)?.printed())?;
             Ok(ExitCode::SUCCESS)
         }
         Command::Completions(args) => {
-            clap_complete::generate(args.shell, &mut Cli::command(), "mentorkind", &mut io::stdout());
+            clap_complete::generate(args.shell, &mut Cli::command(), "mentorkind", &mut out());
             Ok(ExitCode::SUCCESS)
         }
     }

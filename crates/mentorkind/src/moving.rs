@@ -1,11 +1,11 @@
 //! `mentorkind move`.
 
-use std::process::ExitCode;
+use std::{io::Write as _, process::ExitCode};
 
 use anyhow::anyhow;
 use mentorkind_server::{backup, platform::clock::Clock};
 
-use crate::{block_on, config::hidden};
+use crate::{block_on, config::hidden, output::out};
 
 /// Copy everything into an empty database, of the other engine or the same
 ///
@@ -39,11 +39,14 @@ pub fn run(args: &MoveArgs) -> anyhow::Result<ExitCode> {
             .await
             .map_err(|error| anyhow!("Nothing was moved from {from} to {to}: {error}"))
     })?;
-    println!(
+    writeln!(
+        out(),
         "Moved from {from} to {to}: {} rows of {} tables of version {}, read again and equal; references and trail are \
          whole",
-        summary.rows, summary.tables, summary.version
-    );
-    println!("hash of the content: {}", summary.hash);
+        summary.rows,
+        summary.tables,
+        summary.version
+    )?;
+    writeln!(out(), "hash of the content: {}", summary.hash)?;
     Ok(ExitCode::SUCCESS)
 }

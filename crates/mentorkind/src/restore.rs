@@ -1,6 +1,6 @@
 //! `mentorkind restore`.
 
-use std::{fs, path::PathBuf, process::ExitCode};
+use std::{fs, io::Write as _, path::PathBuf, process::ExitCode};
 
 use anyhow::{Context as _, anyhow};
 use mentorkind_server::{backup, platform::seal::Keys};
@@ -8,6 +8,7 @@ use mentorkind_server::{backup, platform::seal::Keys};
 use crate::{
     block_on,
     config::{Config, DatabaseFlags},
+    output::out,
     settings,
 };
 
@@ -49,11 +50,11 @@ pub fn run(args: &RestoreArgs) -> anyhow::Result<ExitCode> {
         .map_err(|error| anyhow!("Nothing was restored from {file}: {error}"))?;
     let header = opened.header.clone();
     let made_at = header.made_at.timestamp().strftime("%Y-%m-%d %H:%M:%S UTC");
-    println!("{file}: made {made_at} by Mentorkind {}, version {}", header.program, header.version);
+    writeln!(out(), "{file}: made {made_at} by Mentorkind {}, version {}", header.program, header.version)?;
     if args.dry_run {
         let summary = opened.check().map_err(|error| anyhow!("{file}: {error}"))?;
-        println!("It is whole: {} rows of {} tables", summary.rows, summary.tables);
-        println!("hash of the content: {}", summary.hash);
+        writeln!(out(), "It is whole: {} rows of {} tables", summary.rows, summary.tables)?;
+        writeln!(out(), "hash of the content: {}", summary.hash)?;
         return Ok(ExitCode::SUCCESS);
     }
     let summary = block_on(async {
@@ -61,13 +62,14 @@ pub fn run(args: &RestoreArgs) -> anyhow::Result<ExitCode> {
             anyhow!("Nothing was restored from {file} into {}: {error}", config.database_shown())
         })
     })?;
-    println!(
+    writeln!(
+        out(),
         "Restored into {}: {} rows of {} tables, read again and equal; references and trail are whole",
         config.database_shown(),
         summary.rows,
         summary.tables
-    );
-    println!("hash of the content: {}", summary.hash);
+    )?;
+    writeln!(out(), "hash of the content: {}", summary.hash)?;
     if let Some(key) = header.key.filter(|key| !has(&config, key)) {
         eprintln!(
             "The second steps in it are sealed with the key named {key}, which is not in {} (secret_key_file, {}). The \

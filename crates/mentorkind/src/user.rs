@@ -16,7 +16,9 @@ use mentorkind_server::{
 use crate::{
     block_on,
     config::{Config, DatabaseFlags, ServerFlags},
-    database, log, settings, today,
+    database, log,
+    output::out,
+    settings, today,
 };
 
 /// Invite staff, and list who can sign in
@@ -143,8 +145,10 @@ fn invite(args: &InviteArgs) -> anyhow::Result<ExitCode> {
         tx.commit(Audit::housekeeping()).await?;
         app.db.close().await;
         match invited.link {
-            Some(link) => println!("{} is invited. The link to choose a password: {link}", args.email),
-            None => println!("{} can sign in here with the password they have already.", args.email),
+            Some(link) => {
+                writeln!(out(), "{} is invited. The link to choose a password: {link}", args.email)?
+            }
+            None => writeln!(out(), "{} can sign in here with the password they have already.", args.email)?,
         }
         Ok(ExitCode::SUCCESS)
     })
@@ -170,7 +174,7 @@ fn reset(args: &ResetArgs) -> anyhow::Result<ExitCode> {
         // The trail has it already.
         tx.commit(Audit::housekeeping()).await?;
         db.close().await;
-        println!("The second step of {} is removed.", args.email);
+        writeln!(out(), "The second step of {} is removed.", args.email)?;
         Ok(ExitCode::SUCCESS)
     })
 }
@@ -183,7 +187,7 @@ fn list(args: &ListArgs) -> anyhow::Result<ExitCode> {
         let organisation = find(&db, &config, &args.organisation).await?;
         let people = account::everybody(&mut db.read().await?, organisation.id, today).await?;
         db.close().await;
-        let mut out = std::io::stdout().lock();
+        let mut out = out();
         for person in people {
             let email = if person.email.is_empty() { "-" } else { &person.email };
             let roles = if person.roles.is_empty() { "-".to_owned() } else { person.roles.join(",") };

@@ -179,6 +179,10 @@ fn a_trail_of_nobody_is_whole() {
     let answer = folder.run(&["audit", "verify"]);
     assert_eq!(answer.status.code(), Some(0), "{}", stderr(&answer));
     assert!(stdout(&answer).contains("There is no organisation yet"), "{}", stdout(&answer));
+    let (reader, writer) = std::io::pipe().unwrap();
+    drop(reader);
+    let cut = folder.command(&["audit", "verify"]).stdout(writer).output().unwrap();
+    assert_eq!(cut.status.code(), Some(0), "nobody reads the output: {}", stderr(&cut));
     let answer = folder.run(&["audit", "verify", "--organisation", "Nergens"]);
     assert_eq!(answer.status.code(), Some(1));
     assert!(stderr(&answer).contains("There is no organisation \"Nergens\""), "{}", stderr(&answer));

@@ -14,7 +14,7 @@ use mentorkind_server::{
 };
 
 use super::REFUSED;
-use crate::{block_on, config::DatabaseFlags, database, settings};
+use crate::{block_on, config::DatabaseFlags, database, output::out, settings};
 
 /// Import the organisation's locations from the national register (LRK)
 ///
@@ -80,7 +80,7 @@ pub fn run(args: &RegisterArgs) -> anyhow::Result<ExitCode> {
     })?;
     match ran {
         Ok(ran) => {
-            summarise(&mut io::stdout().lock(), &ran, args.dry_run)?;
+            summarise(&mut out(), &ran, args.dry_run)?;
             Ok(ExitCode::SUCCESS)
         }
         Err(RegisterError::Database(error)) => {
