@@ -94,6 +94,6 @@ people-given-mail-subject = New role given at { $organisation }
 people-given-mail-text =
     Hello,
 
-    An administrator of { $organisation } gave somebody a role with which data of children open. See whether it is right:
+    At { $organisation } somebody got a role with which data of children open. See how, and whether it is right:
 
     { $link }

@@ -30,4 +30,4 @@ passkey-mail-text =
 
     Er is een passkey toegevoegd om bij Mentorkind in te loggen.
 
-    Zelf gedaan? Dan is alles goed. Niet zelf gedaan? Log in, verwijder de passkey en vertel het de organisatie.
+    Klopt dat? Dan is er niets te doen. Klopt het niet? Log in, verwijder de passkey en vertel het de organisatie.

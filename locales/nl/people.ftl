@@ -94,6 +94,6 @@ people-given-mail-subject = Nieuwe rol gegeven bij { $organisation }
 people-given-mail-text =
     Hallo,
 
-    Een beheerder van { $organisation } gaf iemand een rol waarmee gegevens van kinderen opengaan. Kijk of het klopt:
+    Bij { $organisation } kreeg iemand een rol waarmee gegevens van kinderen opengaan. Kijk hoe dat ging, en of het klopt:
 
     { $link }
