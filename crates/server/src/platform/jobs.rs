@@ -1,6 +1,6 @@
 //! Work that leaves a transaction: written in it, done after it, at least once.
 
-use std::time::Duration;
+use std::{collections::BTreeMap, time::Duration};
 
 use serde::Serialize;
 use sqlx::FromRow;
@@ -10,7 +10,7 @@ use super::{
     app::App,
     audit::Audit,
     clock::Moment,
-    db::Write,
+    db::{Read, Write},
     ids::{OrganisationId, fresh},
     mail::{Mail, MailError},
     rights,
@@ -122,6 +122,31 @@ pub async fn settle(app: &App) -> sqlx::Result<()> {
     Ok(())
 }
 
+/// What waits to be done.
+pub struct Waiting {
+    /// How many jobs are due, or were tried in vain, by kind.
+    pub jobs: BTreeMap<String, i64>,
+    /// For how many seconds the oldest of them has waited.
+    pub oldest: i64,
+}
+
+/// Counts what waits.
+pub async fn waiting(tx: &mut Read, now: Moment) -> sqlx::Result<Waiting> {
+    // A job that is being done at this moment was not tried in vain yet.
+    let rows: Vec<(String, i64, i64, Moment)> = on!(tx, c => sqlx::query_as(
+        "SELECT kind, tries - CASE WHEN claimed_until > run_at THEN 1 ELSE 0 END, count(*), min(run_at) FROM job
+         WHERE done_at IS NULL AND (run_at <= $1 OR tries > 0) GROUP BY 1, 2")
+        .bind(now).fetch_all(c).await)?;
+    let mut waiting = Waiting { jobs: BTreeMap::new(), oldest: 0 };
+    for (kind, in_vain, number, run_at) in rows {
+        *waiting.jobs.entry(kind).or_default() += number;
+        let waited: i64 = (1..=in_vain).map(wait).sum();
+        let seconds = (now.0 - run_at.0) / 1_000_000 + waited * 60;
+        waiting.oldest = waiting.oldest.max(seconds);
+    }
+    Ok(waiting)
+}
+
 async fn claim(app: &App, now: Moment) -> sqlx::Result<Vec<Job>> {
     let mut tx = app.db.write(now).await?;
     let skip = tx.skip_locked();
@@ -179,24 +204,48 @@ pub async fn hand_over(app: &App, job: &Job, mail: &Mail) -> Result<Handed, Stri
             return Ok(Handed::Withdrawn);
         }
     }
-    match app.mailer.send(mail, app.clock.now()).await {
-        Ok(()) => Ok(Handed::Accepted),
-        Err(MailError::NotNow(why)) if job.tries < MAIL_TRIES => Err(why),
+    let (outcome, handed) = match app.mailer.send(mail, app.clock.now()).await {
+        Ok(()) => ("accepted", Ok(Handed::Accepted)),
+        Err(MailError::NotNow(why)) if job.tries < MAIL_TRIES => ("later", Err(why)),
         Err(error) => {
             tracing::warn!(job = %job.id, kind = job.kind, tries = job.tries, %error, "a mail was refused");
-            Ok(Handed::Refused)
+            ("refused", Ok(Handed::Refused))
         }
-    }
+    };
+    metrics::counter!("mentorkind_mails_total", "outcome" => outcome).increment(1);
+    handed
 }
 
 #[cfg(test)]
 mod tests {
+    use rstest::rstest;
+
     use super::*;
+    use crate::testing::{Engine, House};
 
     #[test]
     fn a_mail_server_that_is_down_has_three_days() {
         let all: i64 = (1..MAIL_TRIES).map(wait).sum();
         let days = all / (24 * 60);
         assert_eq!(days, 3, "{all} minutes");
+    }
+
+    #[rstest]
+    #[tokio::test]
+    async fn what_waits_is_measured_by_kind_with_its_age(
+        #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+    ) {
+        let Some(house) = House::open(engine).await else { return };
+        let mut tx = house.write().await;
+        let later = tx.now.plus_minutes(30);
+        add(&mut tx, house.organisation, "unknown", &0).await.unwrap();
+        add_at(&mut tx, house.organisation, "mail", &0, later).await.unwrap();
+        tx.commit(Audit::housekeeping()).await.unwrap();
+        run_due(&house.app).await.unwrap();
+        house.app.clock.forward_minutes(10);
+        let text = house.browser_of_nobody().get("/metrics").await.text;
+        assert!(text.contains("mentorkind_jobs_waiting{kind=\"unknown\"} 1\n"), "{text}");
+        assert!(!text.contains("kind=\"mail\""), "it is not due yet: {text}");
+        assert!(text.contains("mentorkind_jobs_oldest_seconds 600\n"), "{text}");
     }
 }
