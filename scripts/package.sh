@@ -27,8 +27,9 @@ put 644 packaging/sysusers.conf usr/lib/sysusers.d/mentorkind.conf
 put 644 packaging/tmpfiles.conf usr/lib/tmpfiles.d/mentorkind.conf
 put 640 packaging/environment etc/mentorkind/environment
 put 640 packaging/backup etc/mentorkind/backup
-for document in operations breach dpia; do
-  put 644 "docs/$document.md" "usr/share/doc/mentorkind/$document.md"
+# With those that they refer to.
+for document in docs/{operations,breach,dpia,access,take-along}.md docs/guide/*.md; do
+  put 644 "$document" "usr/share/doc/mentorkind/${document#docs/}"
 done
 put 644 LICENCE usr/share/doc/mentorkind/copyright
 put 644 CHANGELOG.md usr/share/doc/mentorkind/CHANGELOG.md

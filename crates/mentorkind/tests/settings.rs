@@ -3,6 +3,8 @@
 
 mod common;
 
+use std::{fs, path::Path};
+
 use common::{Folder, stderr, stdout};
 
 #[test]
@@ -183,4 +185,39 @@ fn real_people_need_a_second_step_and_a_demonstration_does_not() {
         line(&["--demo", "--second-factor", "everyone"]),
         "second_factor = \"everyone\"  # flag --second-factor"
     );
+}
+
+/// A link in a document leads to a file that is there, and to a heading in it.
+#[test]
+fn links_in_the_documents_lead_somewhere() {
+    let docs = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs");
+    for folder in [docs.clone(), docs.join("guide")] {
+        let files = fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path());
+        for file in files.filter(|file| file.extension().is_some_and(|end| end == "md")) {
+            let text = fs::read_to_string(&file).unwrap();
+            let links = text.split("](").skip(1).filter_map(|rest| rest.split(')').next());
+            for link in links.filter(|link| !link.starts_with("http") && !link.contains(char::is_whitespace))
+            {
+                let (to, heading) = link.split_once('#').unwrap_or((link, ""));
+                let to = if to.is_empty() { file.clone() } else { folder.join(to) };
+                let there = fs::read(to).is_ok_and(|bytes| {
+                    heading.is_empty()
+                        || anchors(&String::from_utf8_lossy(&bytes)).contains(&heading.to_owned())
+                });
+                assert!(there, "{}: {link}", file.display());
+            }
+        }
+    }
+}
+
+/// The names of the headings of a document, as links have them.
+fn anchors(text: &str) -> Vec<String> {
+    let kept = |c: &char| c.is_alphanumeric() || [' ', '-', '_'].contains(c);
+    let headings = text.lines().filter(|line| line.starts_with('#'));
+    headings
+        .map(|line| {
+            line.trim_start_matches('#').trim().to_lowercase().chars().filter(kept).collect::<String>()
+        })
+        .map(|name| name.replace(' ', "-"))
+        .collect()
 }
