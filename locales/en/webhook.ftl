@@ -25,6 +25,7 @@ webhook-subjects-missing = Choose at least one thing that the system is told of.
 webhook-subject-mentorship = who is which child’s mentor
 webhook-subject-placement = which child has a place in which group
 webhook-subject-obligation = what must be done for a child or a group, and what is late
+webhook-twice = This address hears of this already, and would get everything twice. Nothing was added.
 webhook-many = There are { $most } webhooks already. End one first.
 webhook-secret-of = The secret for { $address }
 webhook-secret = The secret

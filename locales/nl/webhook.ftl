@@ -25,6 +25,7 @@ webhook-subjects-missing = Kies ten minste één ding waarvan het systeem berich
 webhook-subject-mentorship = wie van welk kind mentor is
 webhook-subject-placement = welk kind in welke groep een plaats heeft
 webhook-subject-obligation = wat er voor een kind of groep gedaan moet worden, en wat te laat is
+webhook-twice = Dit adres krijgt hiervan al bericht, en zou alles dan dubbel krijgen. Er is niets toegevoegd.
 webhook-many = Er zijn al { $most } webhooks. Beëindig er eerst een.
 webhook-secret-of = Het geheim voor { $address }
 webhook-secret = Het geheim

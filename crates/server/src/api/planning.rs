@@ -13,7 +13,7 @@ use super::{
     caller::Caller,
     once::Once,
     refusal::{OfAll, OfSent, Refusal},
-    sent::Sent,
+    sent::{Sent, objects},
 };
 use crate::{
     import::{self, Received, Sender},
@@ -72,6 +72,7 @@ pub struct Rows {
 #[serde(deny_unknown_fields)]
 pub struct Planning {
     /// Its tables. A row that is missing ends nothing; a row ends by its `until`.
+    #[serde(deserialize_with = "objects")]
     #[schema(min_items = 1)]
     tables: Vec<Rows>,
 }

@@ -1,5 +1,7 @@
 //! What a call brings: a body of JSON, and what is behind the question mark.
 
+use std::{fmt, marker::PhantomData};
+
 use axum::{
     body::Bytes,
     extract::{FromRequest, FromRequestParts, Query, Request, rejection::BytesRejection},
@@ -7,7 +9,10 @@ use axum::{
     response::IntoResponse,
 };
 use jiff::civil::Date;
-use serde::{Deserialize, Deserializer, de::DeserializeOwned, de::Error as _};
+use serde::{
+    Deserialize, Deserializer,
+    de::{DeserializeOwned, Error as _, MapAccess, Visitor, value::MapAccessDeserializer},
+};
 use sha2::{Digest, Sha256};
 use utoipa::IntoParams;
 use uuid::Uuid;
@@ -33,7 +38,7 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Sent<T> {
         }
         let path = request.uri().path().to_owned();
         let body = Bytes::from_request(request, state).await.map_err(unread)?;
-        let data =
+        let Object(data) =
             serde_json::from_slice(&body).map_err(|error| Refusal::unprocessable(error.to_string()))?;
         let hash = Sha256::new().chain_update(path).chain_update(b"\n").chain_update(&body).finalize();
         Ok(Self { data, hash: hash.to_vec() })
@@ -45,6 +50,35 @@ fn unread(rejection: BytesRejection) -> Refusal {
         StatusCode::PAYLOAD_TOO_LARGE => Refusal::too_large(),
         _ => Refusal::unprocessable("The body could not be read to its end."),
     }
+}
+
+/// What is an object in JSON: serde takes a list for it too, by the order of the fields.
+struct Object<T>(T);
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Object<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(OfObject(PhantomData))
+    }
+}
+
+struct OfObject<T>(PhantomData<T>);
+
+impl<'de, T: Deserialize<'de>> Visitor<'de> for OfObject<T> {
+    type Value = Object<T>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Object<T>, A::Error> {
+        T::deserialize(MapAccessDeserializer::new(map)).map(Object)
+    }
+}
+
+/// A list of objects.
+pub fn objects<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Result<Vec<T>, D::Error> {
+    let objects = Vec::<Object<T>>::deserialize(deserializer)?;
+    Ok(objects.into_iter().map(|Object(one)| one).collect())
 }
 
 /// A day, written as `2026-03-31` and in no other way.

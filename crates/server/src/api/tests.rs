@@ -342,6 +342,7 @@ async fn what_is_wrong_with_a_call_is_said(#[values(Engine::Sqlite, Engine::Post
     assert_eq!(large.status, StatusCode::PAYLOAD_TOO_LARGE);
     for (body, status) in [
         (json!({"child": "NOOR"}), StatusCode::UNPROCESSABLE_ENTITY),
+        (json!(["NOOR", "here"]), StatusCode::UNPROCESSABLE_ENTITY),
         (json!({"child": "NOOR", "state": "here", "why": "x"}), StatusCode::UNPROCESSABLE_ENTITY),
         (json!({"child": "NIEMAND", "state": "here"}), StatusCode::NOT_FOUND),
         (json!({"child": "NO\u{0}OR", "state": "here"}), StatusCode::NOT_FOUND),
@@ -539,6 +540,8 @@ async fn a_planning_comes_in_as_a_whole_or_not_at_all(
     assert!(!wrong.text.contains("NERGENS"), "values are not repeated");
     let uneven = json!({"tables": [{"table": "groups", "columns": ["group"], "rows": [["A", "B"]]}]});
     assert_eq!(send("2", uneven).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let listed = send("2", json!({"tables": [["groups", ["group"], [["A"]]]]})).await;
+    assert!(listed.text.contains("expected an object"), "{}", listed.text);
 
     // A refused call used its key for nothing.
     let taken = send("1", planning("EGEL")).await;

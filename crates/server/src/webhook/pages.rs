@@ -101,7 +101,7 @@ impl Typed {
     }
 
     /// What it says, or what is wrong with it.
-    fn read(&self, cx: &Cx, there: usize) -> Result<New, Vec<(&'static str, String)>> {
+    fn read(&self, cx: &Cx, there: &[Listed]) -> Result<New, Vec<(&'static str, String)>> {
         let mut errors = Vec::new();
         let address = cx.app.outbound.address(&self.address);
         if let Err(misfit) = address {
@@ -116,7 +116,13 @@ impl Typed {
         if self.subjects.is_empty() {
             errors.push(("subjects", cx.lang.t("webhook-subjects-missing").to_string()));
         }
-        if there >= MOST {
+        let told = |webhook: &Listed| webhook.subjects().any(|subject| self.subjects.contains(&subject));
+        if let Ok(address) = &address
+            && there.iter().any(|webhook| webhook.address == address.as_str() && told(webhook))
+        {
+            errors.push(("address", cx.lang.t("webhook-twice").to_string()));
+        }
+        if there.len() >= MOST {
             errors.push(("address", cx.lang.t("webhook-many").with("most", MOST).to_string()));
         }
         match address {
@@ -196,7 +202,7 @@ pub async fn add(
     let typed = Typed::of(&form.data);
     let mut tx = cx.write(&form).await?;
     let there = queries::list(&mut tx, &grant, None).await?;
-    let new = match typed.read(&cx, there.len()) {
+    let new = match typed.read(&cx, &there) {
         Ok(new) => new,
         Err(errors) => {
             return status_html(StatusCode::UNPROCESSABLE_ENTITY, &page(&cx, there, typed, errors));

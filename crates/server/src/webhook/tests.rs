@@ -400,7 +400,9 @@ async fn only_administrators_add_one_and_only_to_a_safe_address(
         assert_eq!(lead.get(path).await.status, StatusCode::FORBIDDEN, "{path}");
     }
     assert_eq!(lead.post(&format!("{page}/end"), &[]).await.status, StatusCode::FORBIDDEN);
+    let ours = nest.receiver.address();
     for (address, subjects, words) in [
+        (ours.as_str(), &["placement", "obligation"][..], "krijgt hiervan al bericht"),
         ("", &["placement"][..], "begint met https://"),
         ("https://rooster.example/", &[], "Kies ten minste één ding"),
         ("http://rooster.example/", &["placement"], "zou iedereen kunnen meelezen"),

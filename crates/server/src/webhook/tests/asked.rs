@@ -24,7 +24,11 @@ async fn nest(engine: Engine) -> Option<Nest> {
 impl Nest {
     /// A webhook that is told what is asked: where its page is.
     async fn asks(&self) -> String {
-        let page = self.add(&self.receiver.address(), &["obligation"]).await;
+        self.asks_at(&self.receiver.address()).await
+    }
+
+    async fn asks_at(&self, address: &str) -> String {
+        let page = self.add(address, &["obligation"]).await;
         assert_eq!(page.status, StatusCode::OK, "{}", page.text);
         format!("/webhooks/{}", between(&page.text, "href=\"/webhooks/", "\""))
     }
@@ -130,7 +134,7 @@ async fn who_begins_to_hear_of_it_hears_nothing_of_before(
     let (other, _) = nest.webhook().await;
     deliver(&nest.house).await;
     assert_eq!(nest.count("webhook_known").await, 2, "what nobody hears of is not kept");
-    let (page, last) = (nest.asks().await, nest.asks().await);
+    let (page, last) = (nest.asks().await, nest.asks_at(&format!("{}/ook", nest.receiver.address())).await);
     nest.post(&format!("{page}/end")).await;
     assert_eq!(nest.count("webhook_known").await, 3, "another one hears of it still");
     nest.house.app.clock.forward_days(37);
