@@ -30,7 +30,7 @@ use super::{clock::Moment, ids::AccountId};
 /// How many prepared statements a connection keeps: those of all pages together, which else would push each other out.
 const STATEMENTS: usize = 600;
 
-/// How long PostgreSQL may take to answer.
+/// How long a database may take to answer.
 const PATIENCE: Duration = Duration::from_secs(10);
 
 /// In which table it is kept how far a database of ours is.
@@ -213,7 +213,7 @@ impl Db {
         make_file(options.get_filename())?;
         // It is looked at before it is written in for the first time: the journal is a lasting property of the file.
         let mut first = SqliteConnection::connect_with(&options).await?;
-        let found = sqlx::query_scalar(
+        let found: Option<String> = sqlx::query_scalar(
             "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite!_%' ESCAPE '!'
              ORDER BY name <> $1, name LIMIT 1",
         )
@@ -236,7 +236,7 @@ impl Db {
         reach(&options).await.map_err(sqlx::Error::Io)?;
         let pool =
             PgPoolOptions::new().max_connections(16).acquire_timeout(PATIENCE).connect_with(options).await?;
-        let found = sqlx::query_scalar(
+        let found: Option<String> = sqlx::query_scalar(
             "SELECT tablename::text FROM pg_tables WHERE schemaname = current_schema()
              ORDER BY tablename <> $1, tablename LIMIT 1",
         )
