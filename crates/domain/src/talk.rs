@@ -1,11 +1,11 @@
 //! Talks with parents: which moments a mentor can offer, which a person may choose, and who comes.
 
 use jiff::{
-    Timestamp, ToSpan,
+    SignedDuration, Timestamp, ToSpan,
     civil::{Date, DateTime, Time},
 };
 
-use crate::{division::months_old, obligation::Talk};
+use crate::{division::months_old, obligation::Talk, settling_in::Visit};
 
 /// Parents hear of a moment at least so many days before it.
 pub const NOTICE_DAYS: i64 = 3;
@@ -16,10 +16,25 @@ pub const MOST_SLOTS: usize = 6;
 /// A talk is offered at most so many days ahead.
 pub const AHEAD_DAYS: i64 = 366;
 
+/// A talk takes so many minutes, as far as calendars and other talks are concerned.
+pub const MINUTES: u32 = 30;
+
+/// Whether two talks that begin then are partly at the same time.
+pub fn overlap(one: Timestamp, other: Timestamp) -> bool {
+    one.duration_since(other).abs() < SignedDuration::from_mins(i64::from(MINUTES))
+}
+
+/// Whether a talk that begins then is partly during a first visit.
+pub fn meets_visit(begins: DateTime, visit: Visit) -> bool {
+    let (day, from, until) = visit;
+    let minute = u32::from(begins.hour().unsigned_abs()) * 60 + u32::from(begins.minute().unsigned_abs());
+    day == begins.date() && from < minute + MINUTES && minute < until
+}
+
 /// What is known of a day for the one who offers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct DayOf {
-    /// The mentor works on it.
+    /// The mentor works on it, and has no other talk then.
     pub mentor: bool,
     /// The child is there, so that somebody fetches it.
     pub child: bool,
@@ -253,6 +268,21 @@ mod tests {
                 Err(Unfit::Twice(at)) => prop_assert!(typed[..at].contains(&typed[at])),
                 Err(Unfit::NotAMoment(_)) => prop_assert!(false, "all of them are moments"),
             }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_talk_meets_what_is_within_its_half_hour(at in 0u32..1410, from in 0u32..1440, long in 1u32..200) {
+            let begins = date(2026, 3, 3).at(0, 0, 0, 0) + i64::from(at).minutes();
+            let visit = (date(2026, 3, 3), from, from + long);
+            let both = (at..at + MINUTES).any(|minute| (from..from + long).contains(&minute));
+            prop_assert_eq!(meets_visit(begins, visit), both);
+            prop_assert!(!meets_visit(begins + 1.day(), visit));
+            let moment = |minute: u32| Timestamp::from_second(1_772_500_000 + i64::from(minute) * 60).unwrap();
+            let both = (at..at + MINUTES).any(|minute| (from..from + MINUTES).contains(&minute));
+            prop_assert_eq!(overlap(moment(at), moment(from)), both);
+            prop_assert_eq!(overlap(moment(from), moment(at)), both);
         }
     }
 

@@ -34,6 +34,8 @@ struct MeetingsPage {
     may_hold: bool,
     day: String,
     mistake: Option<String>,
+    /// The group is closed on that day.
+    closed: bool,
 }
 
 pub(super) async fn of_group(
@@ -45,11 +47,7 @@ pub(super) async fn of_group(
 }
 
 /// The meetings of a group, or what was typed with what is wrong with it.
-pub(super) async fn show_group(
-    cx: &Cx,
-    id: GroupId,
-    typed: Option<(String, String)>,
-) -> Result<Response, Problem> {
+pub(super) async fn show_group(cx: &Cx, id: GroupId, typed: Option<WrongDay>) -> Result<Response, Problem> {
     let grant = Grant::<action::SeeMeetings>::of(cx.actor()?)?;
     let (organisation, today) = (grant.organisation(), grant.actor().today);
     if !grant.covers(Some(id.0), None) {
@@ -61,8 +59,9 @@ pub(super) async fn show_group(
     drop(tx);
     let line = |meeting: &Meeting| (meeting.id, said(meeting.held_on.to_jiff(), today, cx.lang));
     let status = if typed.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let closed = typed.as_ref().is_some_and(|wrong| wrong.closed);
     let (day, mistake) = match typed {
-        Some((day, mistake)) => (day, Some(mistake)),
+        Some(wrong) => (wrong.typed, Some(wrong.mistake)),
         None => (today.to_string(), None),
     };
     let page = MeetingsPage {
@@ -74,6 +73,7 @@ pub(super) async fn show_group(
         may_hold: may_hold(&grant, id),
         day,
         mistake,
+        closed,
     };
     status_html(status, &page)
 }
@@ -130,10 +130,18 @@ struct OnePage {
     typed: Typed,
 }
 
+/// A day that is not taken, or not before somebody says that it is meant.
+pub(super) struct WrongDay {
+    pub typed: String,
+    pub mistake: String,
+    /// The group is closed on it.
+    pub closed: bool,
+}
+
 /// What was typed and is not taken, with what is wrong with it.
 #[derive(Default)]
 pub(super) struct Typed {
-    pub day: Option<(String, String)>,
+    pub day: Option<WrongDay>,
     pub item: Option<(String, String)>,
 }
 
@@ -161,11 +169,15 @@ impl OnePage {
     }
 
     fn day(&self) -> &str {
-        self.typed.day.as_ref().map_or(&self.on.iso, |(text, _)| text)
+        self.typed.day.as_ref().map_or(&self.on.iso, |wrong| &wrong.typed)
+    }
+
+    fn closed(&self) -> bool {
+        self.typed.day.as_ref().is_some_and(|wrong| wrong.closed)
     }
 
     fn day_mistake(&self) -> Option<&str> {
-        self.typed.day.as_ref().map(|(_, mistake)| mistake.as_str())
+        self.typed.day.as_ref().map(|wrong| wrong.mistake.as_str())
     }
 }
 

@@ -9,7 +9,7 @@ use mentorkind_domain::{
 use serde::Deserialize;
 
 use super::{
-    pages,
+    pages::{self, WrongDay},
     queries::{self, Meeting},
 };
 use crate::{
@@ -26,6 +26,7 @@ use crate::{
         render::Flash,
         session::Cx,
     },
+    settling_in,
 };
 
 /// The day that was chosen.
@@ -33,12 +34,33 @@ use crate::{
 pub(super) struct DayForm {
     #[serde(default)]
     day: String,
+    /// Also when the group is closed then.
+    #[serde(default)]
+    sure: bool,
 }
 
 impl DayForm {
-    /// The day, when it is one that can be chosen.
-    fn chosen(&self, today: Date) -> Option<Date> {
-        self.day.trim().parse().ok().filter(|day| takes_day(*day, today))
+    /// The day, when it is one that can be chosen; else what is wrong with it. A day on which the group is closed is
+    /// taken once somebody says that it is meant.
+    async fn chosen(
+        &self,
+        cx: &Cx,
+        tx: &mut Read,
+        grant: &Grant<action::HoldMeeting>,
+        group: GroupId,
+    ) -> sqlx::Result<Result<Date, WrongDay>> {
+        let today = grant.actor().today;
+        let wrong = |mistake: String, closed| WrongDay { typed: self.day.clone(), mistake, closed };
+        let day: Option<Date> = self.day.trim().parse().ok().filter(|day| takes_day(*day, today));
+        let Some(day) = day else {
+            let until = exact(last_day(today), cx.lang);
+            return Ok(Err(wrong(cx.lang.t("meeting-wrong-day").with("until", until).to_string(), false)));
+        };
+        if !self.sure && settling_in::are_closed(tx, grant.organisation(), &[group], day).await? {
+            let date = exact(day, cx.lang);
+            return Ok(Err(wrong(cx.lang.t("meeting-day-closed").with("date", date).to_string(), true)));
+        }
+        Ok(Ok(day))
     }
 }
 
@@ -66,10 +88,6 @@ fn audit(grant: &Grant<action::HoldMeeting>, action: &'static str, id: MeetingId
         .on("care_group", group)
 }
 
-fn wrong_day(cx: &Cx, grant: &Grant<action::HoldMeeting>) -> String {
-    cx.lang.t("meeting-wrong-day").with("until", exact(last_day(grant.actor().today), cx.lang)).to_string()
-}
-
 pub(super) async fn plan(
     cx: Cx,
     grant: Grant<action::HoldMeeting>,
@@ -82,9 +100,12 @@ pub(super) async fn plan(
     }
     let mut tx = cx.write(&form).await?;
     group::name(&mut tx, organisation, id).await?.ok_or(Problem::NotFound)?;
-    let Some(on) = form.data.chosen(actor.today) else {
-        drop(tx);
-        return pages::show_group(&cx, id, Some((form.data.day.clone(), wrong_day(&cx, &grant)))).await;
+    let on = match form.data.chosen(&cx, &mut tx, &grant, id).await? {
+        Ok(on) => on,
+        Err(wrong) => {
+            drop(tx);
+            return pages::show_group(&cx, id, Some(wrong)).await;
+        }
     };
     if queries::of_group(&mut tx, organisation, id).await?.iter().any(|meeting| meeting.planned) {
         return Err(Problem::Conflict);
@@ -103,11 +124,13 @@ pub(super) async fn move_to(
 ) -> Result<Response, Problem> {
     let mut tx = cx.write(&form).await?;
     let meeting = planned(&mut tx, &grant, id, false).await?;
-    let Some(on) = form.data.chosen(grant.actor().today) else {
-        drop(tx);
-        let typed =
-            pages::Typed { day: Some((form.data.day.clone(), wrong_day(&cx, &grant))), ..Default::default() };
-        return pages::show(&cx, id, typed).await;
+    let on = match form.data.chosen(&cx, &mut tx, &grant, meeting.group_id).await? {
+        Ok(on) => on,
+        Err(wrong) => {
+            drop(tx);
+            let typed = pages::Typed { day: Some(wrong), ..Default::default() };
+            return pages::show(&cx, id, typed).await;
+        }
     };
     if !queries::set(&mut tx, grant.organisation(), &meeting, (on, true)).await? {
         return Err(Problem::Conflict);

@@ -79,6 +79,12 @@ async fn a_meeting_is_planned_moved_cancelled_and_held(
     let stale = fatima.post(&format!("{meeting}/day"), &[("day", "2026-03-05")]).await;
     assert_eq!(stale.status, StatusCode::CONFLICT, "a page from before it was cancelled");
     assert_eq!(fatima.post(&format!("{meeting}/restore"), &[]).await.location, meeting);
+    let mut saturday = vec![("day", "2026-03-07")];
+    let closed = fatima.post(&format!("{meeting}/day"), &saturday).await;
+    assert_eq!(closed.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(closed.text.contains("is de groep dicht") && closed.text.contains("name=\"sure\""));
+    saturday.push(("sure", "true"));
+    assert_eq!(fatima.post(&format!("{meeting}/day"), &saturday).await.location, meeting);
     assert_eq!(fatima.post(&format!("{meeting}/day"), &[("day", "2026-03-05")]).await.location, meeting);
     let wrong = fatima.post(&format!("{meeting}/day"), &[("day", "ooit")]).await;
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);

@@ -21,7 +21,17 @@ pub async fn is_closed(
     day: Date,
 ) -> sqlx::Result<bool> {
     let groups: Vec<GroupId> = places.iter().map(|place| place.group).collect();
-    let days = calendar::days(tx, organisation, &groups, Whom::Everybody, (day, day)).await?;
-    let groups: Vec<Uuid> = groups.into_iter().map(|group| group.0).collect();
+    are_closed(tx, organisation, &groups, day).await
+}
+
+/// Whether nobody is on these groups on a day. The caller has found them with a grant.
+pub async fn are_closed(
+    tx: &mut Read,
+    organisation: OrganisationId,
+    groups: &[GroupId],
+    day: Date,
+) -> sqlx::Result<bool> {
+    let days = calendar::days(tx, organisation, groups, Whom::Everybody, (day, day)).await?;
+    let groups: Vec<Uuid> = groups.iter().map(|group| group.0).collect();
     Ok(settling_in::is_closed(&days.calendar, &groups, day))
 }

@@ -11,9 +11,9 @@ mod visit;
 use mentorkind_domain::access::Action;
 
 use crate::platform::routes::{Access, Routes};
-pub use closed::is_closed;
+pub use closed::{are_closed, is_closed};
 pub use page::first_day;
-pub use visit::{VisitLine, of_children, of_group};
+pub use visit::{VisitLine, of_children, of_group, times};
 
 /// The page of a child that settles in, and its visits.
 pub fn routes() -> Routes {

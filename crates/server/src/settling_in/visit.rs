@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use jiff::{ToSpan, civil::Date};
+use mentorkind_domain::settling_in::Visit;
 
 use super::queries;
 use crate::platform::{
@@ -27,7 +28,7 @@ pub struct VisitLine {
 }
 
 /// "9.30 – 11.00", from minutes after midnight.
-fn times(from: i64, until: i64) -> String {
+fn from_until(from: i64, until: i64) -> String {
     let at = |minute: i64| format!("{}.{:02}", minute / 60, minute % 60);
     format!("{} – {}", at(from), at(until))
 }
@@ -45,10 +46,21 @@ pub async fn of_children(
         lines.entry(visit.child_id).or_default().push(VisitLine {
             id: visit.id,
             on: said(visit.on_day.to_jiff(), today, lang),
-            times: times(visit.from_minute, visit.until_minute),
+            times: from_until(visit.from_minute, visit.until_minute),
         });
     }
     Ok(lines)
+}
+
+/// When these children visit, from a day on. The caller has found them with a grant, or tells nobody whose visit it is.
+pub async fn times(
+    tx: &mut Read,
+    organisation: OrganisationId,
+    children: impl Iterator<Item = ChildId>,
+    from: Date,
+) -> sqlx::Result<Vec<Visit>> {
+    let visits = queries::visits(tx, organisation, children, from).await?;
+    Ok(visits.iter().filter_map(queries::Visit::times).collect())
 }
 
 /// Who visits a group today and in the days after: who, when, and from when until when.
@@ -62,7 +74,7 @@ pub async fn of_group(
     let until = today.saturating_add(AHEAD_DAYS.days());
     let visits = queries::visits_to(tx, organisation, group, (today, until)).await?;
     let line = |(name, on, from, until): (String, jiff_sqlx::Date, i64, i64)| {
-        (name, said(on.to_jiff(), today, lang), times(from, until))
+        (name, said(on.to_jiff(), today, lang), from_until(from, until))
     };
     Ok(visits.into_iter().map(line).collect())
 }
