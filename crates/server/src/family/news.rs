@@ -190,6 +190,7 @@ mod tests {
             id: TalkOfferId(Uuid::nil()),
             title: "Oudergesprek".to_owned(),
             choices: Vec::new(),
+            gone: false,
             planned: None,
             invited: None,
             attended: String::new(),

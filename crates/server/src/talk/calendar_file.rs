@@ -6,7 +6,8 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use jiff::ToSpan;
-use mentorkind_domain::access::action;
+use mentorkind_domain::{access::action, talk::MINUTES};
+use uuid::Uuid;
 
 use super::{
     offer, parents,
@@ -19,12 +20,10 @@ use crate::platform::{
 /// The type of the file.
 pub(super) const TYPE: &str = "text/calendar; charset=utf-8";
 
-/// A talk takes so long, as far as a calendar is concerned.
-const MINUTES: i64 = 30;
-
-/// A talk and when it begins.
+/// A talk in a calendar, how often it was moved, and when it begins.
 pub(super) struct Event {
-    pub talk: TalkOfferId,
+    pub id: Uuid,
+    pub sequence: i64,
     pub starts_at: Moment,
 }
 
@@ -50,7 +49,7 @@ pub(super) async fn for_parents(
 
 fn file(talk: &Talk, now: Moment, lang: Lang) -> Result<Response, Problem> {
     let slot = talk.chosen().filter(|_| talk.state == State::Planned).ok_or(Problem::NotFound)?;
-    let event = Event { talk: talk.id, starts_at: slot.starts_at };
+    let event = Event { id: talk.event, sequence: talk.event_sequence, starts_at: slot.starts_at };
     let text = calendar(&[event], now, &lang.t("talk-calendar-title").to_string());
     let headers =
         [(header::CONTENT_TYPE, TYPE), (header::CONTENT_DISPOSITION, "attachment; filename=\"gesprek.ics\"")];
@@ -73,12 +72,13 @@ pub(super) fn calendar(events: &[Event], now: Moment, title: &str) -> String {
     lines.join("\r\n")
 }
 
-fn lines_of(event: &Event, now: Moment, title: &str) -> [String; 7] {
+fn lines_of(event: &Event, now: Moment, title: &str) -> [String; 8] {
     let stamp = |moment: Moment| moment.timestamp().strftime("%Y%m%dT%H%M%SZ").to_string();
-    let ends = Moment::from(event.starts_at.timestamp() + MINUTES.minutes());
+    let ends = Moment::from(event.starts_at.timestamp() + i64::from(MINUTES).minutes());
     [
         "BEGIN:VEVENT".to_owned(),
-        format!("UID:{}@mentorkind", event.talk),
+        format!("UID:{}@mentorkind", event.id),
+        format!("SEQUENCE:{}", event.sequence),
         format!("DTSTAMP:{}", stamp(now)),
         format!("DTSTART:{}", stamp(event.starts_at)),
         format!("DTEND:{}", stamp(ends)),
@@ -95,7 +95,7 @@ mod tests {
     fn an_event_is_in_universal_time_and_names_nobody() {
         let at: jiff::Timestamp = "2026-03-10T16:00:00Z".parse().unwrap();
         let now: jiff::Timestamp = "2026-03-03T09:00:00Z".parse().unwrap();
-        let event = || Event { talk: TalkOfferId::new(now.into()), starts_at: at.into() };
+        let event = || Event { id: Uuid::nil(), sequence: 2, starts_at: at.into() };
         assert_eq!(calendar(&[event(), event()], now.into(), "Gesprek").matches("BEGIN:VEVENT").count(), 2);
         let text = calendar(&[event()], now.into(), "Gesprek");
         assert!(text.starts_with("BEGIN:VCALENDAR\r\n") && text.ends_with("END:VCALENDAR\r\n"));
@@ -104,6 +104,8 @@ mod tests {
             "DTEND:20260310T163000Z",
             "DTSTAMP:20260303T090000Z",
             "SUMMARY:Gesprek",
+            "UID:00000000-0000-0000-0000-000000000000@mentorkind",
+            "SEQUENCE:2",
         ] {
             assert!(text.contains(&format!("\r\n{line}\r\n")), "{line}");
         }

@@ -103,7 +103,7 @@ pub(super) async fn for_parents(
     let child = child::guest(&mut tx, organisation, talk.child).await?.ok_or(Problem::NotFound)?;
     drop(tx);
     let now = Now { now: cx.now, zone: &actor.zone, lang };
-    let part = parents::part(&talk, guardian, now).ok_or(Problem::NotFound)?;
+    let part = parents::part(&talk, &[], guardian, now).ok_or(Problem::NotFound)?;
     let (report, agreements, since) = part.report.ok_or(Problem::NotFound)?;
     let held = part.held.map(|day| format!("{} {}", lang.t("talk-parent-held"), day.exact));
     let since = format!("{} {}", lang.t("talk-parent-report"), since.exact);

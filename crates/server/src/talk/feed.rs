@@ -10,6 +10,7 @@ use axum::{
 use jiff::tz::TimeZone;
 use mentorkind_domain::access::action;
 use sqlx::{AssertSqlSafe, FromRow};
+use uuid::Uuid;
 
 use super::calendar_file::{self, Event};
 use crate::{
@@ -24,7 +25,7 @@ use crate::{
         db::{Read, Write, id_list},
         form::Submitted,
         i18n::Lang,
-        ids::{ChildId, MembershipId, OrganisationId, StaffId, TalkOfferId},
+        ids::{ChildId, MembershipId, OrganisationId, StaffId},
         problem::Problem,
         random, relations,
         render::{Flash, Page, html},
@@ -141,16 +142,16 @@ async fn planned(
     now: Moment,
 ) -> sqlx::Result<Vec<Event>> {
     let sql = format!(
-        "SELECT t.id, s.starts_at FROM talk_offer t
+        "SELECT COALESCE(t.event, t.id), t.event_sequence, s.starts_at FROM talk_offer t
          JOIN talk_slot s ON s.organisation_id = t.organisation_id AND s.offer_id = t.id AND s.chosen = TRUE
          WHERE t.organisation_id = $1 AND t.child_id {} AND s.starts_at >= $3
            AND (t.state = 'planned' OR (t.state = 'held' AND s.starts_at <= $4))
          ORDER BY s.starts_at, t.id",
         tx.one_of(2)
     );
-    let rows: Vec<(TalkOfferId, Moment)> = on!(tx, c => sqlx::query_as(AssertSqlSafe(sql))
+    let rows: Vec<(Uuid, i64, Moment)> = on!(tx, c => sqlx::query_as(AssertSqlSafe(sql))
         .bind(organisation).bind(id_list(children)).bind(now.plus_days(-DAYS_BACK)).bind(now).fetch_all(c).await)?;
-    Ok(rows.into_iter().map(|(talk, starts_at)| Event { talk, starts_at }).collect())
+    Ok(rows.into_iter().map(|(id, sequence, starts_at)| Event { id, sequence, starts_at }).collect())
 }
 
 async fn made_at(

@@ -5,6 +5,7 @@
 //! report makes it held, and what does not take place is due again.
 
 mod calendar_file;
+mod chosen;
 mod document;
 mod feed;
 mod invited;
@@ -15,6 +16,7 @@ mod parents;
 mod prepare;
 mod queries;
 mod said;
+mod taken;
 #[cfg(test)]
 mod tests;
 mod view;
@@ -25,6 +27,7 @@ use crate::{
     observation::MOST_SENT,
     platform::routes::{Access, Routes},
 };
+pub use chosen::unchosen;
 pub use mail::{KIND as MAIL, hand_over};
 pub use offer::found;
 pub use parents::{Part, parts};

@@ -19,27 +19,29 @@ use serde::Deserialize;
 use uuid::Uuid;
 
 use super::{
+    chosen::{self, Chosen},
     mail::{self, Why},
     pages,
     queries::{self, State, Talk},
+    taken::{self, Agenda, Busy},
 };
 use crate::{
     calendar::{self, Whom},
     child::{self, Child},
-    guardians, mentorship,
+    guardians,
     platform::{
         access::Grant,
         audit::Audit,
         clock::Moment,
-        dates::said_moment,
+        dates::{self, said_moment},
         db::{Read, Write},
         form::Submitted,
-        ids::{ChildId, StaffId, TalkOfferId},
+        ids::{ChildId, TalkOfferId},
         problem::Problem,
         render::{Flash, Page, status_html},
         session::Cx,
     },
-    protocol,
+    protocol, settling_in,
 };
 
 /// So many moments are suggested.
@@ -69,15 +71,24 @@ struct NewPage {
     kind: &'static str,
     title: String,
     rows: Vec<Row>,
+    /// Moments are filled in: suggested, or typed before.
+    filled: bool,
     /// More rows than the first are filled in.
     more: bool,
-    error: Option<String>,
+    wrong: Wrong,
     /// The child is invited too, from so many years old; 0: it is not.
     invited_from: u32,
     /// Nobody of the parents gets a mail: they are called.
     nobody: bool,
-    /// The talk that was planned and is moved.
-    instead: Option<TalkOfferId>,
+    /// The talk that was offered or planned before, and whether it was planned.
+    instead: Option<(TalkOfferId, bool)>,
+}
+
+/// What is wrong with moments that were typed, and what there is to know of them before they are offered.
+#[derive(Default)]
+struct Wrong {
+    error: Option<String>,
+    warnings: Vec<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -96,11 +107,11 @@ pub(super) async fn new(
     let mut tx = cx.read().await?;
     let child = alive(&mut tx, &grant, child).await?;
     let runs = running(&mut tx, &grant, child.id, kind).await?;
-    if let Some(talk) = runs.filter(|talk| asked.instead != Some(talk.id)) {
+    if let Some(talk) = runs.as_ref().filter(|talk| asked.instead != Some(talk.id)) {
         return Ok(Redirect::to(&format!("/talks/{}", talk.id)).into_response());
     }
-    let rows = suggestions(&mut tx, &grant, &child).await?;
-    form(&cx, &mut tx, &grant, child, (kind, asked.instead), rows, None).await
+    let rows = suggestions(&mut tx, &grant, (&child, asked.instead)).await?;
+    form(&cx, &mut tx, &grant, child, (kind, runs.as_ref()), rows, Wrong::default()).await
 }
 
 /// A talk of this kind that was offered or planned.
@@ -115,16 +126,16 @@ async fn running(
     Ok(talks.into_iter().find(runs))
 }
 
+/// Moments on which the mentor works and is free; of a child without a mentor, on which anybody of its group works.
 async fn suggestions(
     tx: &mut Read,
     grant: &Grant<action::SettleDue>,
-    child: &Child,
+    (child, instead): (&Child, Option<TalkOfferId>),
 ) -> sqlx::Result<Vec<(String, String)>> {
     let (organisation, actor) = (grant.organisation(), grant.actor());
     let today = actor.today;
-    let mentorships = mentorship::of_children(tx, organisation, &[child.id]).await?;
-    let mentor: Option<StaffId> =
-        mentorships.iter().find(|m| m.holds_on(today)).map(|m| m.staff).or(actor.staff);
+    let mentor = taken::mentor(tx, organisation, child.id, today).await?;
+    let agenda = Agenda::of(tx, organisation, (child.id, instead), (today, &actor.zone)).await?;
     let places = child::places(tx, organisation, child.id, today).await?;
     let groups: Vec<_> = places.iter().map(|place| place.group).collect();
     let until = today.saturating_add(LOOK_DAYS.days());
@@ -133,9 +144,10 @@ async fn suggestions(
         let mut found = mentorkind_domain::talk::DayOf { mentor: false, child: false };
         for group in &groups {
             let day = days.calendar.group_day(group.0, date);
-            found.mentor |= day.staff.iter().any(|(id, _)| Some(*id) == mentor.map(|m| m.0));
+            found.mentor |= day.staff.iter().any(|(id, _)| mentor.is_none_or(|mentor| mentor.0 == *id));
             found.child |= day.children.iter().any(|(id, _)| *id == child.id.0);
         }
+        found.mentor &= agenda.at(date.to_datetime(SUGGESTED_AT)).is_none();
         found
     };
     let found = suggest(today, SUGGESTED, SUGGESTED_AT, on);
@@ -147,9 +159,9 @@ async fn form(
     tx: &mut Read,
     grant: &Grant<action::SettleDue>,
     child: Child,
-    (kind, instead): (Kind, Option<TalkOfferId>),
+    (kind, instead): (Kind, Option<&Talk>),
     typed: Vec<(String, String)>,
-    error: Option<String>,
+    wrong: Wrong,
 ) -> Result<Response, Problem> {
     let nobody = mail::addressees(tx, grant.organisation(), child.id, cx.now).await?.is_empty();
     let from_years =
@@ -157,21 +169,23 @@ async fn form(
     let invited = old_enough(child.birth_date, grant.actor().today, from_years);
     let mut typed = typed;
     typed.resize(MOST_SLOTS, (String::new(), SUGGESTED_AT.strftime("%H:%M").to_string()));
-    let status = if error.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let fine = wrong.error.is_none() && wrong.warnings.is_empty();
+    let status = if fine { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let page = NewPage {
         page: cx.page(),
         kind: kind.code(),
         title: cx.lang.t(&("talk-kind-".to_owned() + kind.code())).to_string(),
+        filled: typed.iter().any(|(day, _)| !day.is_empty()),
         more: typed[SUGGESTED..].iter().any(|(day, _)| !day.is_empty()),
         rows: typed
             .into_iter()
             .enumerate()
             .map(|(n, (day, time))| Row { number: n + 1, day, time })
             .collect(),
-        error,
+        wrong,
         invited_from: if invited { from_years } else { 0 },
         nobody,
-        instead,
+        instead: instead.map(|talk| (talk.id, talk.state == State::Planned)),
         child,
     };
     status_html(status, &page)
@@ -181,6 +195,9 @@ async fn form(
 pub(super) struct OfferForm {
     kind: String,
     instead: Option<TalkOfferId>,
+    /// What there is to know of the moments was read: they are offered all the same.
+    #[serde(default)]
+    sure: bool,
     #[serde(default)]
     day1: String,
     #[serde(default)]
@@ -244,13 +261,18 @@ pub(super) async fn create(
         return pages::too_late(&cx, &grant, talk.id, sent.data.in_words(&cx)).await;
     }
     let now = cx.now.timestamp().to_zoned(actor.zone.clone()).datetime();
-    let local: Vec<DateTime> = match moments(&sent.data.typed(), now) {
-        Ok(found) => found,
-        Err(wrong) => {
-            let typed = sent.data.typed().map(|(day, time)| (day.to_owned(), time.to_owned())).to_vec();
-            let about = (kind, moved.map(|talk| talk.id));
-            return form(&cx, &mut tx, &grant, child, about, typed, Some(mistake(wrong, &cx))).await;
+    let found = moments(&sent.data.typed(), now);
+    let wrong = match &found {
+        Err(wrong) => Wrong { error: Some(mistake(*wrong, &cx)), ..Wrong::default() },
+        Ok(_) if sent.data.sure => Wrong::default(),
+        Ok(local) => {
+            let warnings = warnings(&cx, &mut tx, &grant, (child.id, sent.data.instead), local).await?;
+            Wrong { error: None, warnings }
         }
+    };
+    let Some(local) = found.ok().filter(|_| wrong.warnings.is_empty()) else {
+        let typed = sent.data.typed().map(|(day, time)| (day.to_owned(), time.to_owned())).to_vec();
+        return form(&cx, &mut tx, &grant, child, (kind, moved), typed, wrong).await;
     };
     let moments: Vec<Moment> = local
         .into_iter()
@@ -262,7 +284,7 @@ pub(super) async fn create(
     }
     let id = queries::offer(&mut tx, organisation, (child.id, kind.code()), actor.account, &moments).await?;
     if let Some(talk) = moved {
-        queries::keep_wishes(&mut tx, organisation, (talk.id, id)).await?;
+        chosen::take_over(&mut tx, organisation, (talk, id)).await?;
     }
     let mails = mail::queue(&mut tx, organisation, (id, child.id), Why::Offered, None).await?;
     let action = if moved.is_some() { "talk moved" } else { "talk offered" };
@@ -275,6 +297,35 @@ pub(super) async fn create(
     let flash = Flash::good(lang.t(key).with("child", &child.first_name).with("count", moments.len()))
         .undo(undo, lang.t("talk-undo"));
     Ok(tx.finish(audit, "/todo", Some(flash)).await?)
+}
+
+/// What there is to know of moments before they are offered: on that day the group is closed, or the mentor has something
+/// else then.
+async fn warnings(
+    cx: &Cx,
+    tx: &mut Read,
+    grant: &Grant<action::SettleDue>,
+    (child, instead): (ChildId, Option<TalkOfferId>),
+    local: &[DateTime],
+) -> sqlx::Result<Vec<String>> {
+    let (organisation, actor, lang) = (grant.organisation(), grant.actor(), cx.lang);
+    let places = child::places(tx, organisation, child, actor.today).await?;
+    let agenda = Agenda::of(tx, organisation, (child, instead), (actor.today, &actor.zone)).await?;
+    let mut found = Vec::new();
+    for at in local {
+        let when = format!("{} {}", dates::exact(at.date(), lang), at.time().strftime("%H:%M"));
+        if settling_in::is_closed(tx, organisation, &places, at.date()).await? {
+            found.push(lang.t("talk-warn-closed").with("when", &when).to_string());
+        }
+        let key = match agenda.at(*at) {
+            Some(Busy::Talk) => "talk-warn-talk",
+            Some(Busy::Visit) => "talk-warn-visit",
+            Some(Busy::Offered) => "talk-warn-offered",
+            None => continue,
+        };
+        found.push(lang.t(key).with("when", &when).to_string());
+    }
+    Ok(found)
 }
 
 fn mistake(wrong: Unfit, cx: &Cx) -> String {
@@ -325,10 +376,19 @@ pub(super) async fn choose(
     let slot = talk.slots.iter().find(|slot| slot.id == form.data.slot).ok_or(Problem::NotFound)?;
     let day = slot.starts_at.date_in(&actor.zone);
     let when = said_moment(slot.starts_at, actor.today, &actor.zone, cx.lang).said;
-    if !queries::choose(&mut tx, organisation, &talk, slot, day, actor.account).await? {
-        drop(tx);
-        let chosen = vec![(cx.lang.t("talk-moments").to_string(), when)];
-        return pages::too_late(&cx, &grant, id, chosen).await;
+    match chosen::choose(&mut tx, organisation, &talk, slot, (day, actor.today), actor.account).await? {
+        Chosen::Planned => {}
+        Chosen::Taken => {
+            let mut response = Redirect::to(&format!("/talks/{id}")).into_response();
+            let text = cx.lang.t("talk-taken").to_string();
+            Flash { kind: "late".to_owned(), ..Flash::know(text) }.put(response.headers_mut());
+            return Ok(response);
+        }
+        Chosen::Late => {
+            drop(tx);
+            let chosen = vec![(cx.lang.t("talk-moments").to_string(), when)];
+            return pages::too_late(&cx, &grant, id, chosen).await;
+        }
     }
     mail::queue(&mut tx, organisation, (id, child.id), Why::Reminder, Some(slot.starts_at)).await?;
     let audit =
@@ -388,7 +448,8 @@ pub(super) async fn cancel(
     Ok(tx.finish(audit, "/todo", Some(flash)).await?)
 }
 
-/// The talk was moved by mistake: the moment that was agreed holds again, unless it is over or the parents chose already.
+/// The talk was moved by mistake: the moment that was agreed, or the moments that were offered, hold again, unless it is
+/// over or the parents chose already.
 async fn move_back(
     cx: &Cx,
     grant: &Grant<action::SettleDue>,
@@ -400,21 +461,23 @@ async fn move_back(
     let before = queries::one(&mut tx, organisation, before).await?;
     let of_same = |one: &Talk| (one.child, &one.kind) == (offered.child, &offered.kind);
     let before = before.filter(of_same).ok_or(Problem::NotFound)?;
-    let at = before.chosen().map(|slot| slot.starts_at).filter(|at| *at > cx.now);
-    let holds = match at {
-        Some(at) => {
-            let day = at.date_in(&actor.zone);
-            queries::move_back(&mut tx, organisation, (&offered, &before), day, actor.account).await?
-        }
-        None => false,
-    };
-    let Some(at) = at.filter(|_| holds) else {
+    let at = before.chosen().map(|slot| slot.starts_at);
+    let day = at.map(|at| at.date_in(&actor.zone));
+    let holds = at.is_none_or(|at| at > cx.now)
+        && chosen::move_back(&mut tx, organisation, (&offered, &before), day, actor.account).await?;
+    if !holds {
         drop(tx);
         return pages::too_late(cx, grant, offered.id, Vec::new()).await;
-    };
+    }
     mail::queue(&mut tx, organisation, (offered.id, child.id), Why::Withdrawn, None).await?;
     let audit = Audit::new(organisation, Some(actor.account), "talk moved back").on("talk", before.id);
-    let when = said_moment(at, actor.today, &actor.zone, cx.lang).said;
-    let flash = Flash::know(cx.lang.t("talk-moved-back").with("child", &child.first_name).with("when", when));
+    let text = match at {
+        Some(at) => {
+            let when = said_moment(at, actor.today, &actor.zone, cx.lang).said;
+            cx.lang.t("talk-moved-back").with("child", &child.first_name).with("when", when)
+        }
+        None => cx.lang.t("talk-offered-back").with("child", &child.first_name),
+    };
+    let flash = Flash::know(text);
     Ok(tx.finish(audit.on("child", child.id), "/todo", Some(flash)).await?)
 }

@@ -17,7 +17,7 @@ use super::{
     offer::found,
     prepare::{self, Prepared},
     queries::{self, State, Talk},
-    said,
+    said, taken,
     view::{self, Now},
 };
 use crate::{
@@ -46,6 +46,8 @@ struct SlotLine {
     at: Said,
     chosen: bool,
     over: bool,
+    /// The mentor has another talk then.
+    taken: bool,
 }
 
 struct WordLine {
@@ -215,6 +217,7 @@ async fn show(
     let before = queries::of_children(&mut tx, organisation, [child.id]).await?;
     let child_from = protocol::in_force(&mut tx, organisation, today).await?.child_from_years();
     let places = child::places(&mut tx, organisation, child.id, today).await?;
+    let taken = taken::of_mentors(&mut tx, organisation, [child.id], today).await?;
     let on_board = board::about(&mut tx, organisation, child.id).await?;
     let may_settle = child::may::<action::SettleDue>(actor, child.id, &places);
     let to_report =
@@ -248,7 +251,7 @@ async fn show(
         .collect()
     };
     let over = talk.chosen().is_some_and(|slot| slot.starts_at <= cx.now);
-    let (badge, state) = view::standing(&talk, now);
+    let (badge, state) = view::standing(&talk, &taken, now);
     let status = match (&typed, &late) {
         (_, Some(_)) => StatusCode::CONFLICT,
         (Some(_), None) => StatusCode::UNPROCESSABLE_ENTITY,
@@ -291,6 +294,7 @@ async fn show(
                 at: now.said(slot.starts_at),
                 chosen: slot.chosen,
                 over: slot.starts_at <= cx.now,
+                taken: taken::is_taken(&taken, (talk.child, talk.id), slot.starts_at),
             })
             .collect(),
         open: talk.state == State::Open,

@@ -16,9 +16,11 @@ use serde::Deserialize;
 use uuid::Uuid;
 
 use super::{
+    chosen::{self, Chosen},
     invited,
     mail::{self, Why},
     queries::{self, State, Talk},
+    taken::{self, Taken},
     view::{self, Now},
 };
 use crate::{
@@ -50,6 +52,8 @@ pub struct Part {
     pub title: String,
     /// The moments to choose from: identifier and words. Empty when nothing is to be chosen.
     pub choices: Vec<(String, Said)>,
+    /// Moments were offered, and none can be chosen any more: the mentor offers others.
+    pub gone: bool,
     /// The moment that was chosen and is still to come.
     pub planned: Option<Said>,
     /// The child is invited; what this parent said of its coming: `yes`, `no` or nothing yet.
@@ -81,10 +85,11 @@ pub async fn parts(
     let talks = queries::of_children(tx, organisation, children.iter().copied()).await?;
     let today = now.now.date_in(now.zone);
     let from_years = protocol::in_force(tx, organisation, today).await?.child_from_years();
+    let taken = taken::of_mentors(tx, organisation, children.iter().copied(), today).await?;
     let births = invited::births(tx, organisation, talks.iter().map(|talk| talk.child)).await?;
     let mut parts: BTreeMap<ChildId, Vec<Part>> = BTreeMap::new();
     for talk in &talks {
-        if let Some(mut part) = part(talk, guardian, now) {
+        if let Some(mut part) = part(talk, &taken, guardian, now) {
             let birth = births.iter().find(|(id, _)| *id == talk.child).map(|(_, birth)| birth.to_jiff());
             if birth.is_some_and(|birth| talk.invites(birth, from_years, now)) {
                 let said = talk.last_word(Some(guardian)).map(|word| word.comes.clone());
@@ -96,7 +101,7 @@ pub async fn parts(
     Ok(parts)
 }
 
-pub(super) fn part(talk: &Talk, guardian: GuardianId, now: Now<'_>) -> Option<Part> {
+pub(super) fn part(talk: &Talk, taken: &[Taken], guardian: GuardianId, now: Now<'_>) -> Option<Part> {
     let own = |of: &[&str]| -> Vec<String> {
         let own = talk.words.iter().filter(|word| word.guardian_id == guardian && word.recorded_by.is_none());
         own.filter(|word| of.contains(&word.kind.as_str())).map(|word| word.words.clone()).collect()
@@ -105,6 +110,7 @@ pub(super) fn part(talk: &Talk, guardian: GuardianId, now: Now<'_>) -> Option<Pa
         id: talk.id,
         title: view::title(talk, now.lang),
         choices: Vec::new(),
+        gone: false,
         planned: None,
         invited: None,
         attended: view::attended(talk, now.lang),
@@ -126,9 +132,10 @@ pub(super) fn part(talk: &Talk, guardian: GuardianId, now: Now<'_>) -> Option<Pa
     };
     match talk.state {
         State::Open => {
-            let to_come = talk.slots.iter().filter(|slot| slot.starts_at > now.now);
-            part.choices = to_come.map(|slot| (slot.id.to_string(), now.said(slot.starts_at))).collect();
-            (!part.choices.is_empty()).then_some(part)
+            let free = taken::free(taken, talk, now.now);
+            part.choices = free.map(|slot| (slot.id.to_string(), now.said(slot.starts_at))).collect();
+            part.gone = part.choices.is_empty();
+            Some(part)
         }
         State::Planned => {
             let slot = talk.chosen().filter(|slot| slot.starts_at > now.now)?;
@@ -181,10 +188,13 @@ pub(super) async fn choose(
         return Ok(back("late", lang.t("talk-choose-one")));
     };
     let day = slot.starts_at.date_in(&actor.zone);
-    let free = slot.starts_at > cx.now
-        && queries::choose(&mut tx, organisation, &talk, slot, day, actor.account).await?;
-    if !free {
+    if slot.starts_at <= cx.now {
         return Ok(back("late", lang.t("talk-not-free")));
+    }
+    match chosen::choose(&mut tx, organisation, &talk, slot, (day, actor.today), actor.account).await? {
+        Chosen::Planned => {}
+        Chosen::Taken => return Ok(back("late", lang.t("talk-just-taken"))),
+        Chosen::Late => return Ok(back("late", lang.t("talk-not-free"))),
     }
     mail::queue(&mut tx, organisation, (id, talk.child), Why::Reminder, Some(slot.starts_at)).await?;
     let audit =

@@ -115,9 +115,18 @@ pub struct Talk {
     pub child_words: Vec<invited::Word>,
     /// Who was there, besides the one who held it.
     pub attended: Vec<Attendee>,
+    /// Its event in people's calendars, which stays when it is moved.
+    pub event: uuid::Uuid,
+    /// How often it was moved.
+    pub event_sequence: i64,
 }
 
 impl Talk {
+    /// A parent said that none of the moments suits.
+    pub fn suits_nobody(&self) -> bool {
+        self.words.iter().any(|word| word.kind == "none-suits")
+    }
+
     /// The moment that was chosen.
     pub fn chosen(&self) -> Option<&Slot> {
         self.slots.iter().find(|slot| slot.chosen)
@@ -125,7 +134,7 @@ impl Talk {
 }
 
 #[derive(FromRow)]
-struct OfferRow {
+pub(super) struct OfferRow {
     id: TalkOfferId,
     child_id: ChildId,
     kind: String,
@@ -138,9 +147,12 @@ struct OfferRow {
     shared_at: Option<Moment>,
     attended: String,
     held_on: Option<jiff_sqlx::Date>,
+    event: Option<uuid::Uuid>,
+    event_sequence: i64,
 }
 
-const OFFERS: &str = "SELECT id, child_id, kind, state, made_at, talk_id, report, agreements, report_version, shared_at, attended,
+pub(super) const OFFERS: &str = "SELECT id, child_id, kind, state, made_at, talk_id, report, agreements, report_version, shared_at, attended,
+   event, event_sequence,
    (SELECT t.on_day FROM talk t WHERE t.organisation_id = talk_offer.organisation_id AND t.id = talk_offer.talk_id
     AND t.state = 'held') AS held_on FROM talk_offer";
 
@@ -195,7 +207,11 @@ pub async fn one(tx: &mut Read, organisation: OrganisationId, id: TalkOfferId) -
     Ok(whole(tx, organisation, rows).await?.pop())
 }
 
-async fn whole(tx: &mut Read, organisation: OrganisationId, rows: Vec<OfferRow>) -> sqlx::Result<Vec<Talk>> {
+pub(super) async fn whole(
+    tx: &mut Read,
+    organisation: OrganisationId,
+    rows: Vec<OfferRow>,
+) -> sqlx::Result<Vec<Talk>> {
     if rows.is_empty() {
         return Ok(Vec::new());
     }
@@ -222,6 +238,8 @@ async fn whole(tx: &mut Read, organisation: OrganisationId, rows: Vec<OfferRow>)
         child_words: child_words.iter().filter(|word| word.offer_id == row.id).cloned().collect(),
         attended: Attendee::read(&row.attended),
         state: State::of(&row.state),
+        event: row.event.unwrap_or(row.id.0),
+        event_sequence: row.event_sequence,
         id: row.id,
         child: row.child_id,
         kind: row.kind,
@@ -269,39 +287,6 @@ pub async fn go_on(
         .bind(organisation).bind(id).bind(from.code()).bind(to.code()).execute(c).await
         .map(|done| done.rows_affected()))?;
     Ok(changed == 1)
-}
-
-/// A moment is chosen: it stands among the talks, in place of what was planned before.
-pub async fn choose(
-    tx: &mut Write,
-    organisation: OrganisationId,
-    talk: &Talk,
-    slot: &Slot,
-    day: jiff::civil::Date,
-    account: AccountId,
-) -> sqlx::Result<bool> {
-    if !go_on(tx, organisation, talk.id, (State::Open, State::Planned)).await? {
-        return Ok(false);
-    }
-    let id = record(tx, organisation, (talk.child, &talk.kind), ("planned", day), account).await?;
-    on!(tx, c => sqlx::query("UPDATE talk_slot SET chosen = TRUE WHERE organisation_id = $1 AND id = $2")
-        .bind(organisation).bind(slot.id).execute(c).await.map(drop))?;
-    on!(tx, c => sqlx::query("UPDATE talk_offer SET talk_id = $3 WHERE organisation_id = $1 AND id = $2")
-        .bind(organisation).bind(talk.id).bind(id).execute(c).await.map(drop))?;
-    Ok(true)
-}
-
-/// What parents want to speak of, and whether the child comes, goes along to the talk that takes the place of another.
-pub async fn keep_wishes(
-    tx: &mut Write,
-    organisation: OrganisationId,
-    (from, to): (TalkOfferId, TalkOfferId),
-) -> sqlx::Result<()> {
-    on!(tx, c => sqlx::query(
-        "UPDATE talk_word SET offer_id = $3 WHERE organisation_id = $1 AND offer_id = $2 AND kind = 'wish'")
-        .bind(organisation).bind(from).bind(to).execute(c).await.map(drop))?;
-    on!(tx, c => sqlx::query("UPDATE talk_invitation SET offer_id = $3 WHERE organisation_id = $1 AND offer_id = $2")
-        .bind(organisation).bind(from).bind(to).execute(c).await.map(drop))
 }
 
 /// Notes among the talks what became of one on a day: `planned`, `held` or `declined`. It takes the place of the plan
@@ -384,26 +369,6 @@ pub async fn cancel(
             "UPDATE talk SET state = 'cancelled' WHERE organisation_id = $1 AND id = $2 AND state = 'planned'")
             .bind(organisation).bind(id).execute(c).await.map(drop))?;
     }
-    Ok(true)
-}
-
-/// What was planned holds again in place of what was offered instead of it. Nothing when that was chosen or has ended.
-pub async fn move_back(
-    tx: &mut Write,
-    organisation: OrganisationId,
-    (offered, before): (&Talk, &Talk),
-    day: Date,
-    account: AccountId,
-) -> sqlx::Result<bool> {
-    if !go_on(tx, organisation, offered.id, (State::Open, State::Withdrawn)).await?
-        || !go_on(tx, organisation, before.id, (State::Withdrawn, State::Planned)).await?
-    {
-        return Ok(false);
-    }
-    let id = record(tx, organisation, (before.child, &before.kind), ("planned", day), account).await?;
-    on!(tx, c => sqlx::query("UPDATE talk_offer SET talk_id = $3 WHERE organisation_id = $1 AND id = $2")
-        .bind(organisation).bind(before.id).bind(id).execute(c).await.map(drop))?;
-    keep_wishes(tx, organisation, (offered.id, before.id)).await?;
     Ok(true)
 }
 

@@ -2,6 +2,7 @@
 
 mod held;
 mod invited;
+mod moments;
 mod moved;
 mod said;
 
@@ -196,6 +197,7 @@ async fn the_report_is_shared_once_and_parents_add_their_view(
     story.mentor = story.nest.house.browser_of_staff(story.nest.fatima).await;
     story.parent = story.nest.house.browser_of_guardian(story.iris).await;
     assert!(story.mentor.get(&talk).await.text.contains("Het slapen thuis."));
+    assert!(story.mentor.get("/todo").await.text.contains("Het is afgesproken voor vandaag."));
 
     let report = format!("{talk}/report");
     let day = TODAY.checked_add(jiff::ToSpan::days(7)).unwrap().to_string();

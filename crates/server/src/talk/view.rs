@@ -2,7 +2,10 @@
 
 use jiff::tz::TimeZone;
 
-use super::queries::{State, Talk, Word};
+use super::{
+    queries::{State, Talk, Word},
+    taken::{self, Taken},
+};
 use crate::platform::{
     clock::Moment,
     dates::{Said, said, said_moment},
@@ -32,12 +35,14 @@ pub fn title(talk: &Talk, lang: Lang) -> String {
     lang.t(&("talk-kind-".to_owned() + &talk.kind)).to_string()
 }
 
-/// How it stands, as a badge: its kind and its words.
-pub fn standing(talk: &Talk, now: Now<'_>) -> (&'static str, String) {
+/// How it stands, as a badge: its kind and its words. `taken`: when its mentor has other talks.
+pub(super) fn standing(talk: &Talk, taken: &[Taken], now: Now<'_>) -> (&'static str, String) {
     let lang = now.lang;
-    let suits_nobody = talk.words.iter().any(|word| word.kind == "none-suits");
     match (talk.state, talk.chosen()) {
-        (State::Open, _) if suits_nobody => ("due", lang.t("talk-state-none-suits").to_string()),
+        (State::Open, _) if talk.suits_nobody() => ("due", lang.t("talk-state-none-suits").to_string()),
+        (State::Open, _) if taken::free(taken, talk, now.now).next().is_none() => {
+            ("due", lang.t("talk-state-gone").to_string())
+        }
         (State::Open, _) => ("know", lang.t("talk-state-open").to_string()),
         (State::Planned, Some(slot)) => {
             let when = now.said(slot.starts_at).said;
@@ -111,7 +116,7 @@ pub fn file_lines(talks: &[Talk], now: Now<'_>) -> Vec<FileLine> {
     let took_place = talks.iter().filter(|talk| !matches!(talk.state, State::Withdrawn | State::Missed));
     took_place
         .map(|talk| {
-            let (badge, state) = standing(talk, now);
+            let (badge, state) = standing(talk, &[], now);
             let at = talk.chosen().map_or(talk.made_at, |slot| slot.starts_at);
             FileLine {
                 href: format!("/talks/{}", talk.id),

@@ -137,7 +137,8 @@ async fn tell(
 async fn plan_talk(stage: &Stage<'_>, hand: &mut Hand, child: &str) -> anyhow::Result<()> {
     let page = hand.open(&format!("{child}/talks/new?kind=parent-talk")).await?;
     let day = stage.day(2).to_string();
-    let moment = [("day1", day.as_str()), ("time1", "16:30")];
+    // Also where that day is a closed one.
+    let moment = [("day1", day.as_str()), ("time1", "16:30"), ("sure", "true")];
     hand.submit(&page, &format!("{child}/talks"), &moment).await?.redirected()?;
     let talk = talk_of(hand, child).await?;
     let page = hand.open(&talk).await?;

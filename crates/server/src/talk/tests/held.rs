@@ -12,6 +12,8 @@ async fn every_reader_of_the_report_reads_when_the_talk_was_held(
     story.nest.house.app.clock.forward_days(9);
     story.mentor = story.nest.house.browser_of_staff(story.nest.fatima).await;
     story.parent = story.nest.house.browser_of_guardian(story.iris).await;
+    assert!(story.mentor.get(&talk).await.text.contains("Hoe ging het gesprek?"));
+    assert!(story.mentor.get("/todo").await.text.contains("Hoe ging het?"));
     let report = format!("{talk}/report");
     let written = |day, version, then| {
         [("report", "Goed gesprek."), ("agreements", ""), ("day", day), ("version", version), ("then", then)]

@@ -12,6 +12,8 @@ async fn a_talk_is_moved_and_the_wish_of_the_parents_goes_along(
     let wish = [("kind", "wish"), ("words", "SLAPEN")];
     assert_eq!(story.parent.post(&format!("/family{first}/say"), &wish).await.location, "/family");
     let mails = story.mails().await.len();
+    let event = |file: &str| file.lines().find(|line| line.starts_with("UID:")).unwrap().to_owned();
+    let before = event(&story.parent.get(&format!("/family{first}/calendar")).await.text);
     let old = first.trim_start_matches("/talks/").to_owned();
     let children = format!("/children/{}/talks", story.nest.noor);
     let page = story.mentor.get(&format!("{children}/new?kind=parent-talk&instead={old}")).await;
@@ -37,6 +39,14 @@ async fn a_talk_is_moved_and_the_wish_of_the_parents_goes_along(
     );
     assert!(again.text.contains("2026-03-18"), "what was typed is there: {}", again.text);
     assert_eq!(story.mails().await.len(), mails + 1, "nobody hears of it");
+
+    // In calendars it is the same event, at another time.
+    let talk = story.talk().await;
+    let slot = values(&story.mentor.get(&talk).await.text, "slot").remove(0);
+    story.mentor.post(&format!("{talk}/choose"), &[("slot", &slot)]).await;
+    let after = story.parent.get(&format!("/family{talk}/calendar")).await.text;
+    assert_eq!(event(&after), before);
+    assert!(after.contains("SEQUENCE:1\r\n") && after.contains("DTSTART:20260318T090000Z"), "{after}");
 }
 
 #[rstest]
