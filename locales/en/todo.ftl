@@ -70,6 +70,11 @@ todo-state-until = by { $date }
 todo-state-planned = planned: { $date }
 todo-state-from = from { $date }
 
+todo-appointed-today = It was agreed for today.
+todo-appointed-over = It was agreed for { $date }. How did it go? Record that it took place, or agree on another day.
+todo-none-suits = The parents say that none of the moments suits: offer other moments.
+todo-moments-gone = None of the moments that you offered can be chosen any more: offer other moments.
+
 todo-base-starts = { $name } starts { $date }.
 todo-base-started = { $name } started { $date }.
 todo-base-ends = { $name } leaves: { $date }.

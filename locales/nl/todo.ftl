@@ -70,6 +70,11 @@ todo-state-until = uiterlijk { $date }
 todo-state-planned = gepland: { $date }
 todo-state-from = vanaf { $date }
 
+todo-appointed-today = Het is afgesproken voor vandaag.
+todo-appointed-over = Het was afgesproken voor { $date }. Hoe ging het? Leg vast dat het er was, of spreek een andere dag af.
+todo-none-suits = De ouders zeggen dat geen van de momenten past: bied andere momenten aan.
+todo-moments-gone = Van de momenten die je aanbood kan er geen meer gekozen worden: bied andere momenten aan.
+
 todo-base-starts = { $name } start { $date }.
 todo-base-started = { $name } startte { $date }.
 todo-base-ends = { $name } gaat weg: { $date }.

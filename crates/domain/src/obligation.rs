@@ -166,6 +166,8 @@ pub enum Talk {
     Held(Date),
     /// The parents, or the child, did not want it.
     Declined(Date),
+    /// Moments for it were offered on this day and came to nothing: others are to be offered.
+    Unchosen(Date),
 }
 
 impl Talk {
@@ -405,7 +407,7 @@ pub enum Standing {
     Late,
     /// It can be done now.
     Due,
-    /// A day was chosen for it that has not passed.
+    /// A day was chosen for it that is still to come.
     Planned,
     /// Not yet.
     Coming,
@@ -419,15 +421,22 @@ impl<Id: Copy + PartialEq> Obligation<Id> {
 }
 
 impl<Id> Obligation<Id> {
-    /// Where it stands.
+    /// The day that was chosen for it, once that has come: it is asked how it went, until somebody says so.
+    pub fn appointed(&self, today: Date) -> Option<Date> {
+        self.planned.filter(|day| *day <= today)
+    }
+
+    /// Where it stands. On the day that was chosen for it, it is not late; after it, it is due whenever else it would be.
     pub fn standing(&self, today: Date) -> Standing {
-        if self.planned.is_some_and(|day| day >= today) {
-            return Standing::Planned;
+        match self.planned {
+            Some(day) if day > today => return Standing::Planned,
+            Some(day) if day == today => return Standing::Due,
+            _ => {}
         }
         match self.escalates_after {
             Some(day) if today > day => Standing::Escalated,
             _ if today > self.late_after => Standing::Late,
-            _ if today >= self.from => Standing::Due,
+            _ if today >= self.from || self.planned.is_some() => Standing::Due,
             _ => Standing::Coming,
         }
     }

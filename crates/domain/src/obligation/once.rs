@@ -80,7 +80,7 @@ impl<Id: Copy, D: Days> Child<'_, Id, D> {
             term,
             setting: Some(setting),
             moved,
-            from: from.min(until),
+            from: self.first_day(kind, from.min(until)),
             until,
             late_after,
             planned: self.planned(kind),
@@ -122,6 +122,16 @@ impl<Id: Copy, D: Days> Child<'_, Id, D> {
             Talk::Planned(day) if *of == kind => Some(*day),
             _ => None,
         })
+    }
+
+    /// The first day on which it makes sense: for a talk no later than the day on which moments were offered that came
+    /// to nothing.
+    fn first_day(&self, kind: Kind, from: Date) -> Date {
+        let offered = self.facts.talks.iter().filter_map(|(of, talk)| match talk {
+            Talk::Unchosen(day) if *of == kind => Some(*day),
+            _ => None,
+        });
+        offered.fold(from, Date::min)
     }
 
     /// The last day on which a talk was held or declined.
@@ -273,7 +283,8 @@ impl<Id: Copy, D: Days> Child<'_, Id, D> {
             ahead_days: AHEAD_DAYS,
         };
         let subject = Subject::Child(self.facts.child);
-        if let Some(due) = cycle.due(subject, self.versions, self.days, self.today) {
+        if let Some(mut due) = cycle.due(subject, self.versions, self.days, self.today) {
+            due.from = self.first_day(kind, due.from);
             found.extend(self.with_child(due));
         }
     }

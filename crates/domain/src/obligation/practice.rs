@@ -26,7 +26,7 @@ impl<Id: Clone> Facts<Id> {
         let known = |date: &Date| *date <= day;
         let done = |talk: &Talk| match talk {
             Talk::Held(on) | Talk::Declined(on) => *on <= day,
-            Talk::Planned(_) => false,
+            Talk::Planned(_) | Talk::Unchosen(_) => false,
         };
         let of_place = |place: &Period| Period { from: place.from, until: place.until.filter(known) };
         let until = |until: Option<Date>| until.map_or(day, |until| until.min(day));

@@ -70,7 +70,7 @@ pub fn settled<Id: Copy + PartialEq>(
 fn took_place(talk: Talk) -> Option<Date> {
     match talk {
         Talk::Held(day) | Talk::Declined(day) => Some(day),
-        Talk::Planned(_) => None,
+        Talk::Planned(_) | Talk::Unchosen(_) => None,
     }
 }
 

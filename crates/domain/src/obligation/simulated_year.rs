@@ -157,7 +157,7 @@ fn a_day(
 ) -> Result<Vec<(Obligation<u32>, Done)>, TestCaseError> {
     let mut done = Vec::new();
     for due in found {
-        let planned = due.standing(today) == Standing::Planned;
+        let planned = due.planned.is_some_and(|day| day >= today);
         let can = planned || due.standing(today) <= Standing::Due;
         if !can || house.dice.below(40) >= house.diligence + u32::from(planned) * 3 {
             continue;

@@ -177,7 +177,8 @@ fn particulars_make_a_talk_due_that_can_be_planned_and_declined() {
     let talk = |child: &Facts<u32>, day| find(child, &versions, day, Kind::ParticularsTalk);
     assert_eq!(talk(&child, date(2026, 3, 5)).unwrap().until, date(2026, 3, 19));
     child.observed[0].talk = Some(Talk::Planned(date(2026, 3, 25)));
-    assert_eq!(talk(&child, date(2026, 3, 25)).unwrap().standing(date(2026, 3, 25)), Standing::Planned);
+    assert_eq!(talk(&child, date(2026, 3, 24)).unwrap().standing(date(2026, 3, 24)), Standing::Planned);
+    assert_eq!(talk(&child, date(2026, 3, 25)).unwrap().standing(date(2026, 3, 25)), Standing::Due);
     assert_eq!(talk(&child, date(2026, 3, 26)).unwrap().standing(date(2026, 3, 26)), Standing::Late);
     child.observed[0].talk = Some(Talk::Declined(date(2026, 3, 26)));
     assert_eq!(talk(&child, date(2026, 3, 26)), None);
@@ -544,6 +545,34 @@ proptest! {
                 let late = due.standing(today) <= Standing::Late;
                 let was = before.iter().any(|b| b.is_same(&due) && b.standing(today) <= Standing::Late);
                 prop_assert!(!late || was, "{due:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_talk_is_due_from_its_own_day_on_and_when_moments_came_to_nothing(
+        facts in any_facts(), versions in any_versions(), n in 0..400_i32, ago in -40..40_i32, offered in any::<bool>(),
+    ) {
+        let today = after(FIRST_DAY, n);
+        let day = after(today, if offered { -ago.abs() } else { -ago });
+        let talk = if offered { Talk::Unchosen(day) } else { Talk::Planned(day) };
+        let before = all(&facts, &versions, today);
+        for kind in [Kind::ParentTalk, Kind::FirstMonthsTalk, Kind::IntroductionTalk, Kind::ExitTalk, Kind::ChildTalk] {
+            let mut then = facts.clone();
+            then.talks.push((kind, talk));
+            let found = all(&then, &versions, today);
+            prop_assert_eq!(found.len(), before.len());
+            for (due, was) in found.iter().zip(&before) {
+                // It is the same, until the same day: nothing but when it is to be done first changes.
+                prop_assert_eq!((due.kind, due.base, due.until, due.late_after), (was.kind, was.base, was.until, was.late_after));
+                let (stands, stood) = (due.standing(today), was.standing(today));
+                let expected = match talk {
+                    Talk::Planned(day) if due.kind == kind && day > today => Standing::Planned,
+                    Talk::Planned(day) if due.kind == kind && day == today => Standing::Due,
+                    _ if due.kind == kind => stood.min(Standing::Due),
+                    _ => stood,
+                };
+                prop_assert_eq!(stands, expected, "{:?}", due);
             }
         }
     }

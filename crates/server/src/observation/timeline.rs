@@ -306,7 +306,7 @@ fn observation_line(observation: &Observation, reading: &Reading<'_>) -> Option<
 /// How it stands with the talk about particulars.
 fn talk_words(talk: Talk, reading: &Reading<'_>) -> String {
     let (key, day) = match talk {
-        Talk::Planned(day) => ("observation-talk-is-planned", day),
+        Talk::Planned(day) | Talk::Unchosen(day) => ("observation-talk-is-planned", day),
         Talk::Held(day) => ("observation-talk-was-held", day),
         Talk::Declined(day) => ("observation-talk-was-declined", day),
     };

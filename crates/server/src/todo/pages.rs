@@ -195,8 +195,9 @@ async fn show(
     };
     let everywhere = place == Where::Everywhere;
     let several = counts.iter().map(|one| one.late.len() + one.coming.len()).sum::<usize>() > 1;
-    let lines: Vec<(Option<GroupId>, Line)> =
+    let mut lines: Vec<(Option<GroupId>, Line)> =
         due.iter().map(|due| (known.group_of(due), words.line(due))).collect();
+    lines.sort_by_key(|(_, line)| !line.first);
     let mut page = TodoPage {
         page: cx.page(),
         today: dates::exact(today, cx.lang),
@@ -232,7 +233,7 @@ async fn show(
     for (group, line) in lines {
         if let Some(group) = group.filter(|_| !own) {
             page.add_to_group(group, line, &known);
-        } else if line.standing <= Standing::Due && page.fits(&line) {
+        } else if line.standing <= Standing::Due && (line.first || page.fits(&line)) {
             page.minutes += line.minutes;
             page.now.push(line);
         } else if line.until.iso <= horizon || line.standing <= Standing::Late {

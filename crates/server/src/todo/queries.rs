@@ -29,7 +29,7 @@ use crate::{
         ids::{ChildId, GroupId, LocationId, OrganisationId, StaffId, TransferId},
         session::Actor,
     },
-    protocol, retention, review, transfer,
+    protocol, retention, review, talk, transfer,
 };
 
 /// A child whose obligations are looked at.
@@ -415,6 +415,7 @@ async fn children(tx: &mut Read, reader: Reader<'_>, place: Where) -> sqlx::Resu
     let ids = id_list(known.children.keys().copied());
     places(tx, organisation, &ids, &mut known).await?;
     talks(tx, organisation, &ids, &mut known).await?;
+    unchosen(tx, reader, &mut known).await?;
     observed(tx, organisation, reader.zone, &mut known).await?;
     away(tx, organisation, &ids, reader.today, &mut known).await?;
     looks(tx, organisation, &mut known).await?;
@@ -591,6 +592,19 @@ async fn talks(
     for (id, kind, state, day) in rows {
         let talk = Kind::of(&kind).zip(Talk::of(&state, day.to_jiff()));
         if let Some(child) = known.children.get_mut(&id) {
+            child.facts.talks.extend(talk);
+        }
+    }
+    Ok(())
+}
+
+/// Talks for which moments were offered that came to nothing.
+async fn unchosen(tx: &mut Read, reader: Reader<'_>, known: &mut Known) -> sqlx::Result<()> {
+    let children: Vec<ChildId> = known.children.keys().copied().map(ChildId).collect();
+    let when = (reader.today, reader.zone);
+    for (child, kind, made_at) in talk::unchosen(tx, reader.organisation, children, when).await? {
+        let talk = Kind::of(&kind).zip(Some(Talk::Unchosen(made_at.date_in(reader.zone))));
+        if let Some(child) = known.children.get_mut(&child.0) {
             child.facts.talks.extend(talk);
         }
     }

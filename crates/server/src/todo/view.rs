@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, sync::Arc};
 use jiff::civil::Date;
 use mentorkind_domain::{
     access::{Action, action},
-    obligation::{Base, Kind, Moved, Obligation, Standing, Subject, Term},
+    obligation::{self, Base, Kind, Moved, Obligation, Standing, Subject, Term},
     protocol::{Origin, Protocol, Setting},
     settling_in::appointment_days,
 };
@@ -89,6 +89,8 @@ pub(super) struct Line {
     /// Where the setting that asks it stands on the page of the protocol.
     pub(super) setting: Option<String>,
     pub(super) standing: Standing,
+    /// It has its own day, which has come, or moments that were offered came to nothing: it is for today whatever else is.
+    pub(super) first: bool,
     /// `late`, `due`, `know` or `plain`.
     pub(super) badge: &'static str,
     pub(super) state: String,
@@ -184,7 +186,8 @@ impl Words<'_> {
             Some(Origin::Default) | None => (None, lang.t("todo-chosen").to_string()),
         };
         let standing = due.standing(self.today);
-        let (badge, state) = self.state(due, standing);
+        let because = self.today_because(due);
+        let (badge, state) = self.state(due, standing, because.is_some());
         Line {
             id: match due.base {
                 Base::Message(id, _)
@@ -200,7 +203,8 @@ impl Words<'_> {
             initials: initials(&name),
             colour: colour(subject),
             title: self.title(due, &name),
-            reason: self.reason(due, &name),
+            first: because.is_some(),
+            reason: because.into_iter().chain([self.reason(due, &name)]).collect::<Vec<_>>().join(" "),
             moved: due.moved.iter().flatten().map(|moved| self.moved(*moved)).collect(),
             quote,
             origin,
@@ -331,7 +335,37 @@ impl Words<'_> {
         }
     }
 
-    fn state(&self, due: &Obligation<Uuid>, standing: Standing) -> (&'static str, String) {
+    /// Why it is asked today, whenever else it would be: the day that was chosen for it has come, or moments that were
+    /// offered for it came to nothing.
+    fn today_because(&self, due: &Obligation<Uuid>) -> Option<String> {
+        let lang = self.lang;
+        match due.appointed(self.today) {
+            Some(day) if day == self.today => return Some(lang.t("todo-appointed-today").to_string()),
+            Some(day) => {
+                let date = dates::said(day, self.today, lang).said;
+                return Some(lang.t("todo-appointed-over").with("date", date).to_string());
+            }
+            None => {}
+        }
+        let Subject::Child(id) = due.subject else { return None };
+        let facts = &self.known.children.get(&id)?.facts;
+        let unchosen = |(kind, talk): &(Kind, obligation::Talk)| {
+            *kind == due.kind && matches!(talk, obligation::Talk::Unchosen(_))
+        };
+        if due.planned.is_some() || !facts.talks.iter().any(unchosen) {
+            return None;
+        }
+        let none_suits = self.offered(id, due.kind).is_some_and(Talk::suits_nobody);
+        Some(lang.t(if none_suits { "todo-none-suits" } else { "todo-moments-gone" }).to_string())
+    }
+
+    /// The talk of a child for which moments were offered, or one was chosen.
+    fn offered(&self, child: Uuid, kind: Kind) -> Option<&Talk> {
+        let mut runs = self.talks.iter().filter(|talk| matches!(talk.state, State::Open | State::Planned));
+        runs.find(|talk| talk.child.0 == child && talk.kind == kind.code())
+    }
+
+    fn state(&self, due: &Obligation<Uuid>, standing: Standing, first: bool) -> (&'static str, String) {
         let said = |key: &str, day: Date| {
             self.lang.t(key).with("date", dates::said(day, self.today, self.lang).said).to_string()
         };
@@ -348,7 +382,9 @@ impl Words<'_> {
                 };
                 (badge, self.lang.t(key).to_string())
             }
-            Standing::Due if due.until <= self.today => ("due", self.lang.t("todo-state-now").to_string()),
+            Standing::Due if first || due.until <= self.today => {
+                ("due", self.lang.t("todo-state-now").to_string())
+            }
             Standing::Due => ("due", said("todo-state-until", due.until)),
             Standing::Planned => ("know", said("todo-state-planned", due.planned.unwrap_or(due.until))),
             Standing::Coming => ("plain", said("todo-state-from", due.from)),
@@ -431,7 +467,9 @@ impl Words<'_> {
             Moved::Leaves(_) => "todo-moved-leaves",
             Moved::Later(_) => "todo-moved-later",
         };
-        let day = dates::said(moved.to(), self.today, self.lang).said;
+        // How long ago it was stands beside it already, as how much too late it is.
+        let day = dates::said(moved.to(), self.today, self.lang);
+        let day = if moved.to() < self.today { day.exact } else { day.said };
         self.lang.t(key).with("date", day).to_string()
     }
 
@@ -451,8 +489,7 @@ impl Words<'_> {
             return None;
         }
         let code = due.kind.code();
-        let mut runs = self.talks.iter().filter(|talk| matches!(talk.state, State::Open | State::Planned));
-        Some(match runs.find(|talk| talk.child.0 == id && talk.kind == code) {
+        Some(match self.offered(id, due.kind) {
             Some(talk) => Moments { href: format!("/talks/{}", talk.id), offered: true },
             None => Moments { href: format!("/children/{id}/talks/new?kind={code}"), offered: false },
         })

@@ -35,7 +35,10 @@ proptest! {
         // Only what is done in the year can be told of.
         facts.observed.retain(|observed| observed.on <= FIRST_DAY);
         facts.needs.retain(|(_, on)| *on <= FIRST_DAY);
-        facts.talks.retain(|(_, Talk::Held(day) | Talk::Declined(day) | Talk::Planned(day))| *day <= FIRST_DAY);
+        facts.talks.retain(|(_, talk)| {
+            let (Talk::Held(day) | Talk::Declined(day) | Talk::Planned(day) | Talk::Unchosen(day)) = talk;
+            *day <= FIRST_DAY
+        });
         let days = Weekdays(Vec::new());
         let mut before: Vec<Obligation<u32>> = Vec::new();
         let mut done: Vec<Obligation<u32>> = Vec::new();

@@ -199,6 +199,6 @@ pub(super) async fn facts(
 fn particulars_talk(observed: &Finished) -> Option<Date> {
     match observed.talk? {
         Talk::Held(day) | Talk::Declined(day) => Some(day),
-        Talk::Planned(_) => None,
+        Talk::Planned(_) | Talk::Unchosen(_) => None,
     }
 }
