@@ -113,6 +113,7 @@ test.describe('U5: the yearly talk with parents, from moment to report', () => {
     }).toPass({ timeout: 45_000 });
     await app.clock.forward(2);
     const mentor = await signIn(anna);
+    await expect(mentor.getByRole('region', { name: 'Vandaag', exact: true })).toContainText('Hoe ging het?');
     await mentor.goto('/groups');
     await mentor.getByRole('link', { name: 'Noor', exact: true }).first().click();
     await mentor.getByRole('link', { name: 'Oudergesprek' }).click();
@@ -121,6 +122,7 @@ test.describe('U5: the yearly talk with parents, from moment to report', () => {
     await mentor.getByLabel('Wat is er besproken?').fill('a'.repeat(20_000));
     await mentor.getByRole('button', { name: 'Deel met de ouders' }).click();
     await expect(mentor.getByRole('alert')).toContainText('Deze tekst heeft 20.000 tekens.');
+    await expect(mentor.getByRole('alert'), 'the page begins at what is wrong').toBeFocused();
 
     // In a second window something was kept meanwhile: nothing is overwritten or shared without a look.
     const second = await mentor.context().newPage();

@@ -3,10 +3,12 @@
  * on the document, so that it also holds for parts of a page that htmx puts in later.
  */
 import "htmx.org";
+import { beginAtProblems } from "./behaviour/problems.ts";
 import { closeMenus } from "./behaviour/menus.ts";
 import { dismissFlash } from "./behaviour/flash.ts";
 import { countMinutes } from "./behaviour/minutes.ts";
 import { lockAtRest } from "./behaviour/lock.ts";
+import { nameDays } from "./behaviour/day-names.ts";
 import { moveSteps } from "./behaviour/steps.ts";
 import { followColleagues } from "./behaviour/live.ts";
 import { keepDrafts } from "./behaviour/draft.ts";
@@ -22,12 +24,14 @@ import { usePasskeys } from "./behaviour/passkeys.ts";
 import { writeToday } from "./behaviour/write.ts";
 import { tellOffline } from "./behaviour/offline.ts";
 
+beginAtProblems();
 closeMenus();
 countMinutes();
 dismissFlash();
 followColleagues();
 lockAtRest();
 moveSteps();
+nameDays();
 keepDrafts();
 keepToday();
 drawSheets();
