@@ -180,6 +180,7 @@ division-different-text = Check this first. Is it right? Then make it known agai
 division-different-none = Everybody keeps the mentor you saw; but days, wishes or the group have changed.
 division-lapsed = Your choice of { $mentor } for { $child } is no longer possible and does not count.
 division-coming = A division was already made known that does not hold yet. Withdraw it first to make another known. It holds from
+division-coming-children = Another mentor was already made known for { $children }, who is still to begin. Withdraw that first to make this known. That one begins on
 division-coming-link = See that division
 
 division-ask = Ask the team
@@ -221,6 +222,7 @@ division-published = { $count ->
  }
 division-withdraw = Withdraw
 division-withdraw-text = All children then keep the mentor they have now. The messages to parents lapse.
+division-withdraw-later = This cannot be withdrawn yet: for one or more of these children another mentor was made known after it. Withdraw that first. Nothing has changed.
 division-withdraw-confirm = Withdraw the division
 division-withdrawn-done = The division was withdrawn. Everything is as it was.
 division-recheck-done = Noted: looked at again, it stays as it is.

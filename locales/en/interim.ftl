@@ -7,6 +7,8 @@ interim-rule = That is longer than { $weeks } weeks: then the children get an in
 interim-leaves = { $name } works in this group up to and including { $last }.
 interim-gone = { $name } does not work in this group any more.
 interim-children = It is about { $children }.
+interim-coming = { $name } was made known already as mentor of { $children }. Make a proposal for that too after this one.
+interim-coming-child = { $child } from { $date }
 interim-propose = Make a proposal for these children
 interim-propose-lasting = Make a proposal for these children
 interim-propose-until = For now, until the next division
@@ -17,6 +19,9 @@ interim-back-soon = { $name } will be back soon. You can give the children back 
 interim-back-later = { $name } is expected back on
 interim-not-back = { $name } is not on the roster of this group any more. Make a proposal, and the children get a mentor for good.
 interim-return = { $name } is the mentor again
+interim-returns = { $name } is the mentor again from
+interim-nothing-held = Nothing has changed: these children were given back already, or have no interim mentor any more.
+interim-return-far = Nothing has changed: choose a day at most a year ahead.
 interim-returned = { $count ->
     [one] { $name } is the mentor of 1 child again, from { $date }.
    *[other] { $name } is the mentor of { $count } children again, from { $date }.

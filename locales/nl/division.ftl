@@ -180,6 +180,7 @@ division-different-text = Kijk dit eerst na. Klopt het? Maak het dan opnieuw bek
 division-different-none = Iedereen houdt de mentor die je zag; wel zijn dagen, wensen of de groep veranderd.
 division-lapsed = Je keuze van { $mentor } voor { $child } kan niet meer en telt niet mee.
 division-coming = Er is al een verdeling bekendgemaakt die nog moet ingaan. Trek die eerst in om een andere bekend te maken. Die geldt vanaf
+division-coming-children = Voor { $children } is al een andere mentor bekendgemaakt, die nog moet beginnen. Trek die eerst in om dit bekend te maken. Die begint op
 division-coming-link = Bekijk die verdeling
 
 division-ask = Vraag het team
@@ -221,6 +222,7 @@ division-published = { $count ->
  }
 division-withdraw = Trek in
 division-withdraw-text = Alle kinderen houden dan de mentor die ze nu hebben. De berichten aan de ouders vervallen.
+division-withdraw-later = Intrekken kan nog niet: voor een of meer van deze kinderen is daarna al een andere mentor bekendgemaakt. Trek die eerst in. Er is niets veranderd.
 division-withdraw-confirm = Trek de verdeling in
 division-withdrawn-done = De verdeling is ingetrokken. Alles is weer zoals het was.
 division-recheck-done = Genoteerd: opnieuw bekeken, het blijft zo.

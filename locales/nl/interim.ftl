@@ -7,6 +7,8 @@ interim-rule = Dat is langer dan { $weeks } weken: dan krijgen de kinderen een t
 interim-leaves = { $name } werkt op deze groep tot en met { $last }.
 interim-gone = { $name } werkt niet meer op deze groep.
 interim-children = Het gaat om { $children }.
+interim-coming = { $name } is al bekendgemaakt als mentor van { $children }. Maak daarvoor hierna ook een voorstel.
+interim-coming-child = { $child } vanaf { $date }
 interim-propose = Maak een voorstel voor deze kinderen
 interim-propose-lasting = Maak een voorstel voor deze kinderen
 interim-propose-until = Tijdelijk, tot de volgende verdeling
@@ -17,6 +19,9 @@ interim-back-soon = { $name } komt binnenkort terug. Je kunt de kinderen terugge
 interim-back-later = { $name } komt naar verwachting terug op
 interim-not-back = { $name } staat niet meer op het rooster van deze groep. Maak een voorstel, dan krijgen de kinderen een vaste mentor.
 interim-return = { $name } is weer mentor
+interim-returns = { $name } is weer mentor vanaf
+interim-nothing-held = Er is niets veranderd: deze kinderen zijn al teruggegeven, of hebben geen tijdelijke mentor meer.
+interim-return-far = Er is niets veranderd: kies een dag die hoogstens een jaar vooruit ligt.
 interim-returned = { $count ->
     [one] { $name } is weer de mentor van 1 kind, vanaf { $date }.
    *[other] { $name } is weer de mentor van { $count } kinderen, vanaf { $date }.

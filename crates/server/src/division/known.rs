@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::proposal::Proposal;
+use super::{proposal::Proposal, queries::Coming};
 use crate::{
     mentorship::Mentorship,
     platform::ids::{ChildId, DivisionId, MentorshipId, StaffId},
@@ -60,25 +60,81 @@ pub fn changes(proposal: &Proposal) -> Vec<Change> {
     changes
 }
 
+/// The division that is made known and stands in the way of making a proposal known, with the children concerned. One of
+/// everybody waits for any other. One of some children waits only where one of them is to get yet another mentor later:
+/// what begins together with that mentor, or after, takes its place.
+pub fn in_the_way(proposal: &Proposal, coming: &[Coming]) -> Option<(Coming, Vec<ChildId>)> {
+    if proposal.only.is_none() {
+        return coming.first().map(|first| (*first, Vec::new()));
+    }
+    coming.iter().find_map(|waiting| {
+        let waits = |i: &usize| {
+            let (child, start) = (proposal.child(*i).child, proposal.case.children[*i].on);
+            let mut history = proposal.facts.history(child).iter();
+            proposal.is_about(*i) && history.any(|m| m.division == Some(waiting.id) && m.begins_after(start))
+        };
+        let children = (0..proposal.case.children.len()).filter(waits).map(|i| proposal.child(i).child);
+        let children: Vec<ChildId> = children.collect();
+        (!children.is_empty()).then_some((*waiting, children))
+    })
+}
+
 /// The last day of a mentorship that makes room for one from a day on; before its first day when it never began.
 fn last_day(mentorship: &Mentorship, from: Date) -> Option<Date> {
     from.max(mentorship.from).yesterday().ok()
 }
 
-/// Which of a child's mentorships ended for those that a division began.
+/// Which mentorships ended for those that a division began: of each child the last one, for an earlier one ended for
+/// that, and a child never has two without an end.
 pub fn ended_for(history: &[Mentorship], division: DivisionId) -> Vec<MentorshipId> {
-    let begun: Vec<&Mentorship> = history.iter().filter(|m| m.division == Some(division)).collect();
-    history
-        .iter()
-        .filter(|m| {
-            let replaced = matches!(m.end_reason.as_deref(), Some("division" | "interim" | "returned"));
-            m.division != Some(division) && replaced
-        })
-        .filter(|m| {
-            begun
-                .iter()
-                .any(|new| new.child == m.child && m.until.is_some() && m.until == last_day(m, new.from))
-        })
-        .map(|m| m.id)
-        .collect()
+    let begun = history.iter().filter(|m| m.division == Some(division));
+    let ended = begun.filter_map(|new| {
+        let before = history.iter().filter(|m| {
+            m.child == new.child
+                && m.division != Some(division)
+                && m.replaced()
+                && m.until.is_some()
+                && m.until == last_day(m, new.from)
+        });
+        before.max_by_key(|m| (m.from, m.id)).map(|m| m.id)
+    });
+    ended.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+    use uuid::Uuid;
+
+    use super::*;
+    use crate::platform::ids::GroupId;
+
+    fn mentorship(n: u128, from: i8, until: Option<i8>, division: Option<u128>) -> Mentorship {
+        let day = |day| date(2026, 3, day);
+        Mentorship {
+            id: MentorshipId(Uuid::from_u128(n)),
+            child: ChildId(Uuid::from_u128(1)),
+            staff: StaffId(Uuid::from_u128(n)),
+            staff_name: String::new(),
+            group: GroupId(Uuid::from_u128(1)),
+            division: division.map(|n| DivisionId(Uuid::from_u128(n))),
+            from: day(from),
+            until: until.map(day),
+            end_reason: until.map(|_| "division".to_owned()),
+            stands_in_for: None,
+        }
+    }
+
+    #[test]
+    fn of_mentors_who_made_room_one_after_the_other_only_the_last_comes_back() {
+        // The second one was to begin on the 16th, and the third takes its place on that day.
+        let history = [
+            mentorship(1, 1, Some(15), None),
+            mentorship(2, 16, Some(15), Some(1)),
+            mentorship(3, 16, None, Some(2)),
+        ];
+        let back = |division| ended_for(&history, DivisionId(Uuid::from_u128(division)));
+        assert_eq!(back(2), [history[1].id]);
+        assert_eq!(back(3), []);
+    }
 }

@@ -20,7 +20,7 @@ use mentorkind_domain::access::Action;
 use crate::platform::routes::{Access, Routes};
 pub use only::{Only, Returning, draft_only, draft_with, give_back};
 pub use proposal::facts_of;
-pub use queries::{GroupDivision, hold_group, of_groups};
+pub use queries::{Coming, GroupDivision, hold_group, of_groups};
 pub use recheck::{due as recheck_due, looked_at};
 pub use rules::{Numbers, Rules, rules};
 pub use view::{Crumb, age, crumbs};

@@ -102,7 +102,7 @@ pub async fn give_back(
     tx: &mut Write,
     organisation: OrganisationId,
     returning: Returning<'_>,
-) -> sqlx::Result<DivisionId> {
+) -> Result<DivisionId, Problem> {
     let Returning { group, staff, from, held } = returning;
     let id = queries::insert(tx, organisation, group, from, "").await?;
     about(tx, organisation, id, Only { staff, interim: false }).await?;

@@ -44,7 +44,8 @@ pub(super) async fn desk<A: Permission>(
     let coming = queries::of_groups(tx, organisation, [draft.group], today)
         .await?
         .remove(&draft.group)
-        .and_then(|found| found.coming);
+        .unwrap_or_default()
+        .coming;
     let asked_on = draft.asked_at.map(|at| at.date_in(&grant.actor().zone));
     Ok(Desk { draft, facts, rules, wishes, reactions, asked_on, coming })
 }

@@ -1,7 +1,11 @@
 //! Making a division known from a date, and withdrawing it before that date.
 
 use askama::Template;
-use axum::{extract::Path, http::StatusCode, response::Response};
+use axum::{
+    extract::Path,
+    http::StatusCode,
+    response::{IntoResponse, Redirect, Response},
+};
 use jiff::{ToSpan, civil::Date};
 use mentorkind_domain::access::{Permission, action};
 use serde::Deserialize;
@@ -55,7 +59,10 @@ pub(super) async fn page(
     let desk = desk(&mut tx, &grant, draft, today).await?;
     let proposal = desk.proposal(desk.draft.on(today));
     let crumbs = view::crumbs(&desk.facts.info, cx.lang);
-    let form = view::page(cx.page(), &desk, &proposal, today, None, None).publish.ok_or(Problem::NotFound)?;
+    let Some(form) = view::page(cx.page(), &desk, &proposal, today, None, None).publish else {
+        // The proposal says why it cannot be made known.
+        return Ok(Redirect::to(&format!("/divisions/{id}")).into_response());
+    };
     html(&PublishPage { page: cx.page(), crumbs, publish: form })
 }
 
@@ -84,7 +91,7 @@ pub(super) async fn publish(
         let error = cx.lang.t("division-publish-date-error").to_string();
         return again(&desk, &shown, None, Some(error));
     };
-    if desk.coming.is_some() || shown.answer.is_err() {
+    if known::in_the_way(&shown, &desk.coming).is_some() || shown.answer.is_err() {
         return again(&desk, &shown, None, None);
     }
     let seen = form.data.seen();
@@ -93,6 +100,9 @@ pub(super) async fn publish(
     }
     // What holds on that day decides: somebody may have left by then, or have started.
     let then = desk.proposal(start);
+    if known::in_the_way(&then, &desk.coming).is_some() {
+        return again(&desk, &then, None, None);
+    }
     let pairs = then.pairs();
     if then.answer.is_err() || pairs.iter().any(|pair| !shown.pairs().contains(pair)) {
         let hash = then.hash.clone();
@@ -173,7 +183,8 @@ impl Begins {
     }
 }
 
-/// Ends the mentorships that make room and begins the new ones.
+/// Ends the mentorships that make room and begins the new ones. A child never has two without an end: where another than
+/// those that make room has none, that is a conflict.
 pub(super) async fn begin(
     tx: &mut Write,
     organisation: OrganisationId,
@@ -181,7 +192,7 @@ pub(super) async fn begin(
     group: GroupId,
     changes: &[Change],
     begins: Begins,
-) -> sqlx::Result<Vec<NewMentor>> {
+) -> Result<Vec<NewMentor>, Problem> {
     let mut begun = Vec::new();
     for change in changes {
         // The mentor whose absence was stood in for may itself be proposed, when it is back by then.
@@ -193,9 +204,16 @@ pub(super) async fn begin(
         let (begin_reason, end_reason) = begins.codes();
         for (mentorship, last) in &change.ends {
             on!(tx, c => sqlx::query(
-                "UPDATE mentorship SET until_on = $3, end_reason = $4 WHERE organisation_id = $1 AND id = $2")
+                "UPDATE mentorship SET until_on = $3, end_reason = $4
+                 WHERE organisation_id = $1 AND id = $2 AND until_on IS NULL")
                 .bind(organisation).bind(mentorship).bind(jiff_sqlx::Date::from(*last)).bind(end_reason)
                 .execute(c).await.map(drop))?;
+        }
+        let open: i64 = on!(tx, c => sqlx::query_scalar(
+            "SELECT COUNT(*) FROM mentorship WHERE organisation_id = $1 AND child_id = $2 AND until_on IS NULL")
+            .bind(organisation).bind(change.child).fetch_one(c).await)?;
+        if open > 0 {
+            return Err(Problem::Conflict);
         }
         let mentorship = MentorshipId::new(tx.now);
         on!(tx, c => sqlx::query(
@@ -224,7 +242,13 @@ pub(super) async fn withdraw(
     if start <= today {
         return Err(Problem::Conflict);
     }
+    queries::hold_group(&mut tx, organisation, draft.group).await?;
     let history = of_division(&mut tx, organisation, id).await?;
+    if followed(&history, id) {
+        let mut response = Redirect::to(&format!("/divisions/{id}")).into_response();
+        Flash::know(cx.lang.t("division-withdraw-later")).put(response.headers_mut());
+        return Ok(response);
+    }
     let begun: Vec<NewMentor> = history
         .iter()
         .filter(|m| m.division == Some(id))
@@ -252,6 +276,11 @@ pub(super) async fn withdraw(
     Ok(tx.finish(audit, &format!("/divisions/{id}"), Some(flash)).await?)
 }
 
+/// Whether a mentor that a division gave made room for another one already.
+fn followed(history: &[mentorship::Mentorship], id: DivisionId) -> bool {
+    history.iter().any(|m| m.division == Some(id) && m.replaced())
+}
+
 /// All mentorships of the children to whom a division gave a mentor.
 async fn of_division(
     tx: &mut Read,
@@ -274,6 +303,8 @@ struct OutcomePage {
     state: String,
     starts: Option<Said>,
     can_withdraw: bool,
+    /// What it gave was changed by another one, that has to be withdrawn first.
+    followed: bool,
     changes: Vec<Told>,
 }
 
@@ -314,6 +345,7 @@ pub(super) async fn outcome<A: Permission>(
         crumbs: view::crumbs(&facts.info, cx.lang),
         id: draft.id.to_string(),
         group: draft.group.to_string(),
+        followed: followed(&history, draft.id),
         can_withdraw: draft.state == "published" && draft.takes_effect_on.is_some_and(|start| start > today),
         starts: draft.takes_effect_on.map(|start| dates::said(start, today, cx.lang)),
         state: draft.state,

@@ -105,8 +105,19 @@ pub struct GroupDivision {
     pub draft: Option<DivisionId>,
     /// The team was asked to look at the draft.
     pub asked: bool,
-    /// Made known, not yet in force: which, and from when it holds.
-    pub coming: Option<(DivisionId, Date)>,
+    /// Made known, not yet in force; the soonest first.
+    pub coming: Vec<Coming>,
+}
+
+/// A division that is made known and not yet in force.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Coming {
+    /// Which.
+    pub id: DivisionId,
+    /// From when it holds.
+    pub from: Date,
+    /// It is about the children of one mentor only.
+    pub only: Option<Only>,
 }
 
 /// What there is for groups that were found with a grant.
@@ -126,9 +137,12 @@ pub async fn of_groups(
     for draft in rows.into_iter().map(Draft::from) {
         let of_group = found.entry(draft.group).or_default();
         match draft.takes_effect_on.filter(|_| draft.state == "published") {
-            Some(date) => of_group.coming = Some((draft.id, date)),
+            Some(from) => of_group.coming.push(Coming { id: draft.id, from, only: draft.only }),
             None => (of_group.draft, of_group.asked) = (Some(draft.id), draft.asked_at.is_some()),
         }
+    }
+    for of_group in found.values_mut() {
+        of_group.coming.sort_by_key(|coming| coming.from);
     }
     Ok(found)
 }

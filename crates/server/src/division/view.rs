@@ -7,9 +7,9 @@ use jiff::civil::{Date, Weekday};
 use mentorkind_division::Present;
 
 use super::{
-    Rules, form,
+    Rules, form, known,
     proposal::Proposal,
-    queries::{Draft, Reaction},
+    queries::{Coming, Draft, Reaction},
     why::{self, Names, days},
 };
 use crate::{
@@ -17,7 +17,7 @@ use crate::{
     platform::{
         dates::{self, Said},
         i18n::Lang,
-        ids::{ChildId, DivisionId, StaffId},
+        ids::{ChildId, StaffId},
         render::{Page, colour, initials},
         week::{self, Week},
     },
@@ -37,8 +37,8 @@ pub struct Desk {
     pub reactions: Vec<Reaction>,
     /// When the team was asked.
     pub asked_on: Option<Date>,
-    /// Another division that is made known and does not hold yet.
-    pub coming: Option<(DivisionId, Date)>,
+    /// Divisions that are made known and do not hold yet.
+    pub coming: Vec<Coming>,
 }
 
 /// A step back on the way to a page.
@@ -78,7 +78,8 @@ pub struct ProposalPage {
     pub moved: bool,
     /// The form came back: what is different from what was on the screen.
     pub differences: Option<Vec<Difference>>,
-    pub coming: Option<(String, Said)>,
+    /// What stands in the way of making it known, which division that is, and from when that holds.
+    pub in_the_way: Option<(String, String, Said)>,
     pub asked: Option<Said>,
     pub reactions: Vec<Said3>,
     pub silent: String,
@@ -199,6 +200,7 @@ pub fn page(
     let lang = page.lang;
     let names = names(proposal);
     let chosen = proposal.case.group.chosen.len();
+    let in_the_way = in_the_way(desk, proposal, today, lang);
     let mut order: Vec<usize> = (0..proposal.case.children.len()).filter(|&i| proposal.is_about(i)).collect();
     order.sort_by_key(|&i| (urgency(proposal, i), names.children[i].to_lowercase(), i));
     ProposalPage {
@@ -216,14 +218,24 @@ pub fn page(
         lapsed: lapsed(desk, proposal, lang),
         moved: differences.is_none() && desk.draft.facts_hash != proposal.hash,
         differences,
-        coming: desk.coming.map(|(id, date)| (id.to_string(), dates::said(date, today, lang))),
         asked: desk.asked_on.map(|on| dates::said(on, today, lang)),
         reactions: desk.reactions.iter().map(|r| reaction(desk, proposal, &names, r, lang)).collect(),
         silent: silent(desk, proposal, &names, lang),
-        publish: (proposal.answer.is_ok() && desk.coming.is_none())
+        publish: (proposal.answer.is_ok() && in_the_way.is_none())
             .then(|| publish_form(desk, proposal, &names, today, from, lang)),
+        in_the_way,
         page,
     }
+}
+
+/// The division that is made known and has to be withdrawn first, in words.
+fn in_the_way(desk: &Desk, proposal: &Proposal, today: Date, lang: Lang) -> Option<(String, String, Said)> {
+    let (coming, children) = known::in_the_way(proposal, &desk.coming)?;
+    let names = all_names(&desk.facts).0;
+    let children: Vec<String> = children.iter().filter_map(|child| names.get(child).cloned()).collect();
+    let key = if children.is_empty() { "division-coming" } else { "division-coming-children" };
+    let text = lang.t(key).with("children", why::listed(&children, lang)).to_string();
+    Some((text, coming.id.to_string(), dates::said(coming.from, today, lang)))
 }
 
 /// What stands on top: children without mentor, those who hardly see theirs, those who get another.

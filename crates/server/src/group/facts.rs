@@ -122,7 +122,7 @@ impl GroupFacts {
         let history = self.history(child);
         history.iter().find(|m| m.holds_on(on)).or_else(|| {
             // A mentorship that was replaced before it began ends before its first day.
-            history.iter().find(|m| m.from > on && m.until.is_none_or(|until| until >= m.from))
+            history.iter().find(|m| m.begins_after(on))
         })
     }
 

@@ -11,7 +11,7 @@ use mentorkind_domain::access::action;
 use super::{GroupFacts, State, child_names, kind_key, queries, staff_names, state};
 use crate::{
     calendar::today::{Today, today as of_today},
-    division::{self, Rules},
+    division::{self, Coming, Rules},
     extra_attention, guardians,
     interim::{self, Interim, Why},
     mentorship, observation,
@@ -51,7 +51,8 @@ struct GroupPage {
     draft: Option<String>,
     /// The team is asked to look at this proposal, and the reader is in the team.
     asked: Option<String>,
-    coming: Option<(String, Said)>,
+    /// What is made known and does not hold yet: what it is, which division, and from when.
+    coming: Vec<(&'static str, String, Said)>,
     /// Handovers to the next mentor that the reader has to do here.
     handovers: usize,
     today: Today,
@@ -83,6 +84,8 @@ struct Needs {
     /// What the protocol says about it.
     rule: Option<String>,
     children: String,
+    /// Who gets this mentor meanwhile, and from when.
+    coming: Option<String>,
     /// The mentor comes back.
     returns: bool,
 }
@@ -97,6 +100,10 @@ struct Held {
     due: bool,
     /// The mentor is there already.
     here: bool,
+    /// There are children to give back.
+    any: bool,
+    /// From when the mentor is mentor again of those who are given back already.
+    returns: Option<Said>,
 }
 
 /// A child beside its mentor, or without one.
@@ -285,7 +292,7 @@ pub(super) async fn group(
         drafts,
         draft: divisions.draft.filter(|_| may_divide).map(|id| id.to_string()),
         asked: divisions.draft.filter(|_| in_team && divisions.asked).map(|id| id.to_string()),
-        coming: divisions.coming.map(|(id, date)| (id.to_string(), dates::said(date, today, cx.lang))),
+        coming: divisions.coming.iter().map(|one| coming(one, today, cx.lang)).collect(),
         may_try,
         needs: needs(&interim, &names, &rules, today, cx.lang),
         held: held(&interim, &names, today, cx.lang),
@@ -358,6 +365,18 @@ fn needs(interim: &Interim, names: &Names, rules: &Rules, today: Date, lang: Lan
                 why,
                 rule: returns.then(|| lang.t("interim-rule").with("weeks", rules.interim_weeks).to_string()),
                 children: names.list(due.children.iter().copied()),
+                coming: (!due.coming.is_empty()).then(|| {
+                    let from = |(child, day): &(ChildId, Date)| {
+                        let child = names.children.get(child).cloned().unwrap_or_default();
+                        lang.t("interim-coming-child")
+                            .with("child", child)
+                            .with("date", date(*day))
+                            .to_string()
+                    };
+                    let children: Vec<String> = due.coming.iter().map(from).collect();
+                    let text = lang.t("interim-coming").with("name", &mentor);
+                    text.with("children", children.join("; ")).to_string()
+                }),
                 returns,
                 mentor,
             }
@@ -365,6 +384,16 @@ fn needs(interim: &Interim, names: &Names, rules: &Rules, today: Date, lang: Lan
         .collect();
     needs.sort_by_key(|needs| needs.mentor.to_lowercase());
     needs
+}
+
+/// What is made known and does not hold yet.
+fn coming(coming: &Coming, today: Date, lang: Lang) -> (&'static str, String, Said) {
+    let key = match coming.only {
+        None => "group-coming",
+        Some(only) if only.interim => "group-coming-interim",
+        Some(_) => "group-coming-some",
+    };
+    (key, coming.id.to_string(), dates::said(coming.from, today, lang))
 }
 
 /// Children with an interim mentor.
@@ -375,11 +404,23 @@ fn held(interim: &Interim, names: &Names, today: Date, lang: Lang) -> Vec<Held> 
         .map(|held| Held {
             staff: held.staff.to_string(),
             mentor: names.of_staff(held.staff, &held.name),
-            children: names.list(held.held.iter().map(|(_, child)| *child)),
+            children: names.list(
+                held.held
+                    .iter()
+                    .map(|(_, child)| *child)
+                    .chain(held.returning.iter().map(|(child, _)| *child)),
+            ),
             back: held.back.map(|back| dates::said(back, today, lang)),
             from: held.back.map(|back| back.to_string()).unwrap_or_default(),
             due: held.due,
             here: held.back.is_some_and(|back| back <= today),
+            any: !held.held.is_empty(),
+            returns: held
+                .returning
+                .iter()
+                .map(|(_, day)| *day)
+                .min()
+                .map(|day| dates::said(day, today, lang)),
         })
         .collect()
 }

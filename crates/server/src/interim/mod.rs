@@ -58,6 +58,8 @@ pub struct Due {
     pub from: Date,
     /// The children.
     pub children: Vec<ChildId>,
+    /// Children to whom this mentor was made known, from a day on which it is not there either.
+    pub coming: Vec<(ChildId, Date)>,
 }
 
 /// Children with an interim mentor, and the mentor for whom that one stands in.
@@ -71,8 +73,10 @@ pub struct StandIn {
     pub back: Option<Date>,
     /// It is time to give the children back, so that their parents hear it within the protocol's number of days.
     pub due: bool,
-    /// The interim mentorships.
+    /// The interim mentorships that go on until the children are given back.
     pub held: Vec<(MentorshipId, ChildId)>,
+    /// The children who are given back already, with the first day of that.
+    pub returning: Vec<(ChildId, Date)>,
 }
 
 /// How a group stands in this.
@@ -96,7 +100,7 @@ impl Interim {
     }
 
     fn count(&self, of: impl Fn(Why) -> bool) -> usize {
-        self.due.iter().filter(|due| of(due.why)).map(|due| due.children.len()).sum()
+        self.due.iter().filter(|due| of(due.why)).map(|due| due.children.len() + due.coming.len()).sum()
     }
 
     /// Children with an interim mentor whose own mentor is back, or does not come back.
@@ -117,11 +121,21 @@ pub fn of(facts: &GroupFacts, today: Date, rules: &Rules) -> Interim {
     let mut mentors: BTreeMap<StaffId, &Mentorship> = BTreeMap::new();
     let mut held: BTreeMap<StaffId, StandIn> = BTreeMap::new();
     for &(child, on) in &children {
+        for later in facts.history(child).iter().filter(|m| m.begins_after(on)) {
+            mentors.insert(later.staff, later);
+        }
         let Some(mentorship) = facts.present(child, on) else { continue };
         mentors.insert(mentorship.staff, mentorship);
-        if let Some((staff, name)) = &mentorship.stands_in_for {
-            let stand_in = held.entry(*staff).or_insert_with(|| stand_in(facts, *staff, name, today, rules));
-            stand_in.held.push((mentorship.id, child));
+        let Some((staff, name)) = &mentorship.stands_in_for else { continue };
+        let returns = mentorship.until.filter(|_| mentorship.end_reason.as_deref() == Some("returned"));
+        let returns = returns.and_then(|last| last.tomorrow().ok());
+        if mentorship.until.is_some() && returns.is_none() {
+            continue;
+        }
+        let stand_in = held.entry(*staff).or_insert_with(|| stand_in(facts, *staff, name, today, rules));
+        match returns {
+            Some(day) => stand_in.returning.push((child, day)),
+            None => stand_in.held.push((mentorship.id, child)),
         }
     }
     let due =
@@ -163,23 +177,62 @@ fn due(
         (None, None) => return None,
     };
     let why = if last.is_some_and(|last| last < today) { Why::Gone } else { why };
-    let from = from.max(today);
-    let concerned = children.iter().filter(|(child, on)| {
-        let on = (*on).max(from);
-        let there =
-            facts.places.iter().any(|place| place.child == *child && place.main && place.period.contains(on));
-        there
-            && until.is_none_or(|until| on <= until)
-            && facts.present(*child, on).is_some_and(|m| m.staff == staff && m.from <= on)
-    });
-    let concerned: Vec<ChildId> = concerned.map(|(child, _)| *child).collect();
-    (!concerned.is_empty()).then(|| Due {
-        staff,
-        name: mentorship.staff_name.clone(),
-        why,
-        from,
-        children: concerned,
-    })
+    let concerned = Concerned { facts, children, staff, until };
+    let mut from = from.max(today);
+    let mut coming = concerned.after(from);
+    let mut now = concerned.on(from);
+    if now.is_empty() {
+        from = coming.first()?.1;
+        now = concerned.on(from);
+        coming.retain(|(_, day)| *day > from);
+    }
+    let name = mentorship.staff_name.clone();
+    (!now.is_empty()).then_some(Due { staff, name, why, from, children: now, coming })
+}
+
+/// Whom it concerns that a mentor is not there until a day, or for good.
+struct Concerned<'a> {
+    facts: &'a GroupFacts,
+    children: &'a [(ChildId, Date)],
+    staff: StaffId,
+    until: Option<Date>,
+}
+
+impl Concerned<'_> {
+    /// The child is on the group on a day on which the mentor is not.
+    fn misses(&self, child: ChildId, day: Date) -> bool {
+        let mut places = self.facts.places.iter();
+        self.until.is_none_or(|until| day <= until)
+            && places.any(|place| place.child == child && place.main && place.period.contains(day))
+    }
+
+    /// The children of the mentor on a day, or on their own first one.
+    fn on(&self, day: Date) -> Vec<ChildId> {
+        let children = self.children.iter().filter(|(child, on)| {
+            let on = (*on).max(day);
+            let present = self.facts.present(*child, on);
+            self.misses(*child, on) && present.is_some_and(|m| m.staff == self.staff && m.from <= on)
+        });
+        children.map(|(child, _)| *child).collect()
+    }
+
+    /// The children who get the mentor after a day, the soonest first.
+    fn after(&self, day: Date) -> Vec<(ChildId, Date)> {
+        let mut coming: Vec<(ChildId, Date)> = self
+            .children
+            .iter()
+            .filter_map(|(child, on)| {
+                let mut history = self.facts.history(*child).iter();
+                let after = (*on).max(day);
+                let later = history.find(|m| {
+                    m.staff == self.staff && m.begins_after(after) && self.misses(*child, m.from)
+                })?;
+                Some((*child, later.from))
+            })
+            .collect();
+        coming.sort_by_key(|(_, day)| *day);
+        coming
+    }
 }
 
 fn stand_in(facts: &GroupFacts, staff: StaffId, name: &str, today: Date, rules: &Rules) -> StandIn {
@@ -205,6 +258,7 @@ fn stand_in(facts: &GroupFacts, staff: StaffId, name: &str, today: Date, rules: 
         due: back.is_some_and(|back| back <= nth_working_day(today, rules.tell_working_days, &[])),
         back,
         held: Vec::new(),
+        returning: Vec::new(),
     }
 }
 

@@ -4,7 +4,7 @@ use axum::{
     extract::Path,
     response::{IntoResponse, Redirect, Response},
 };
-use jiff::civil::Date;
+use jiff::{ToSpan, civil::Date};
 use mentorkind_domain::access::action;
 use serde::Deserialize;
 
@@ -18,6 +18,7 @@ use crate::{
         dates,
         db::Read,
         form::Submitted,
+        i18n::Message,
         ids::{GroupId, StaffId},
         problem::Problem,
         render::Flash,
@@ -36,6 +37,13 @@ async fn load<A: Permission>(
     let facts = group::facts(tx, organisation, groups, today).await?.pop().ok_or(Problem::NotFound)?;
     let rules = division::rules(tx, organisation, today).await?;
     Ok((facts, rules))
+}
+
+/// Nothing was done, and why.
+fn said(location: &str, why: Message) -> Response {
+    let mut response = Redirect::to(location).into_response();
+    Flash::know(why).put(response.headers_mut());
+    response
 }
 
 #[derive(Debug, Deserialize)]
@@ -63,9 +71,7 @@ pub(super) async fn begin(
     let there =
         division::of_groups(&mut tx, organisation, [id], today).await?.remove(&id).unwrap_or_default();
     if let Some(draft) = there.draft {
-        let mut response = Redirect::to(&format!("/divisions/{draft}")).into_response();
-        Flash::know(cx.lang.t("interim-draft-there")).put(response.headers_mut());
-        return Ok(response);
+        return Ok(said(&format!("/divisions/{draft}"), cx.lang.t("interim-draft-there")));
     }
     let only = Only { staff: due.staff, interim: !form.data.lasting };
     let draft = division::draft_only(&mut tx, organisation, &facts, due.from, &rules, only).await?;
@@ -96,19 +102,26 @@ pub(super) async fn give_back(
     division::hold_group(&mut tx, organisation, id).await?;
     let (facts, rules) = load(&mut tx, &grant, id).await?;
     let interim = of(&facts, today, &rules);
-    let stand_in = interim.held.iter().find(|held| held.staff == form.data.staff).ok_or(Problem::NotFound)?;
+    let page = format!("/groups/{id}");
+    let mut stand_ins = interim.held.iter().filter(|held| !held.held.is_empty());
+    let Some(stand_in) = stand_ins.find(|held| held.staff == form.data.staff) else {
+        return Ok(said(&page, cx.lang.t("interim-nothing-held")));
+    };
     let back = stand_in.back.ok_or(Problem::Conflict)?;
     let from = form.data.from.map_or(back, |from| from.max(back));
+    if from > today.saturating_add(1.year()) {
+        return Ok(said(&page, cx.lang.t("interim-return-far")));
+    }
     let returned = division::Returning { group: id, staff: stand_in.staff, from, held: &stand_in.held };
     let division = division::give_back(&mut tx, organisation, returned).await?;
     let audit = Audit::new(organisation, Some(grant.actor().account), "interim mentor ended")
         .on("group", id)
         .on("division", division)
         .on("staff", stand_in.staff);
-    let said = cx.lang.t("interim-returned").with("count", stand_in.held.len()).with("name", &stand_in.name);
-    let mut flash = Flash::good(said.with("date", dates::exact(from, cx.lang)));
+    let text = cx.lang.t("interim-returned").with("count", stand_in.held.len()).with("name", &stand_in.name);
+    let mut flash = Flash::good(text.with("date", dates::exact(from, cx.lang)));
     if from > today {
         flash = flash.undo(format!("/divisions/{division}/withdraw"), cx.lang.t("division-withdraw"));
     }
-    Ok(tx.finish(audit, &format!("/groups/{id}"), Some(flash)).await?)
+    Ok(tx.finish(audit, &page, Some(flash)).await?)
 }

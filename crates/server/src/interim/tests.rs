@@ -3,6 +3,7 @@ use mentorkind_domain::half_days::parse;
 use rstest::rstest;
 
 use crate::{
+    mentorship::Mentorship,
     platform::ids::{ChildId, GroupId, GuardianId, StaffId},
     testing::{Answer, Browser, Engine, House, TODAY},
 };
@@ -14,6 +15,7 @@ struct Story {
     daan: StaffId,
     lead: StaffId,
     noor: ChildId,
+    lot: ChildId,
     anne: GuardianId,
 }
 
@@ -38,11 +40,16 @@ async fn story(engine: Engine) -> Option<Story> {
         children.push(child);
     }
     let anne = house.guardian("ANNE", children[0], Some(true)).await;
-    Some(Story { house, group, els, daan, lead, noor: children[0], anne })
+    Some(Story { house, group, els, daan, lead, noor: children[0], lot: children[2], anne })
 }
 
 fn field(page: &str, name: &str) -> String {
     page.split(&format!("name=\"{name}\" value=\"")).nth(1).unwrap().split('"').next().unwrap().to_owned()
+}
+
+async fn mentors_of(house: &House, child: ChildId) -> Vec<Mentorship> {
+    let mut tx = house.app.db.read().await.unwrap();
+    crate::mentorship::of_children(&mut tx, house.organisation, &[child]).await.unwrap()
 }
 
 async fn publish(lead: &mut Browser, draft: &str, from: &str) -> Answer {
@@ -57,7 +64,7 @@ async fn publish(lead: &mut Browser, draft: &str, from: &str) -> Answer {
 async fn who_is_away_for_long_is_stood_in_for_and_comes_back(
     #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
 ) {
-    let Some(Story { house, group, els, daan, lead: maaike, noor, anne }) = story(engine).await else {
+    let Some(Story { house, group, els, daan, lead: maaike, noor, anne, .. }) = story(engine).await else {
         return;
     };
     let mut lead = house.browser_of_staff(maaike).await;
@@ -114,6 +121,20 @@ async fn who_is_away_for_long_is_stood_in_for_and_comes_back(
     assert!(text.contains("Els is er weer"), "{text}");
     let from = field(&text, "from");
     assert_eq!(from, "2026-03-23");
+    // Not in a thousand years, and only once; withdrawn, it is as it was.
+    let give_back = format!("{page}/interim/return");
+    lead.post(&give_back, &[("staff", &staff), ("from", "2999-01-01")]).await;
+    assert!(lead.get(&page).await.text.contains("hoogstens een jaar vooruit"));
+    lead.post(&give_back, &[("staff", &staff), ("from", "2026-03-30")]).await;
+    let text = lead.get(&page).await.text;
+    assert!(text.contains("Els is weer mentor vanaf") && !text.contains(&give_back), "{text}");
+    lead.post(&give_back, &[("staff", &staff), ("from", "2026-03-30")]).await;
+    assert!(lead.get(&page).await.text.contains("zijn al teruggegeven"));
+    let returning = text.split("href=\"/divisions/").nth(1).unwrap().split('"').next().unwrap();
+    lead.post(&format!("/divisions/{returning}/withdraw"), &[]).await;
+    let history = mentors_of(&house, noor).await;
+    let open: Vec<_> = history.iter().filter(|m| m.until.is_none()).map(|m| m.staff).collect();
+    assert_eq!(open, [daan], "one mentor without an end");
     let answer = lead.post(&format!("{page}/interim/return"), &[("staff", &staff), ("from", &from)]).await;
     assert_eq!(answer.location, page);
     let text = lead.get(&page).await.text;
@@ -123,8 +144,7 @@ async fn who_is_away_for_long_is_stood_in_for_and_comes_back(
     assert!(seen.contains("De mentor van KindNOOR") && seen.contains("Els"), "{seen}");
     let todo = house.browser_of_staff(els).await.get("/handovers").await.text;
     assert!(todo.contains("Daan Proef") && todo.contains("Els Proef"), "handed over both ways: {todo}");
-    let mut tx = house.app.db.read().await.unwrap();
-    let history = crate::mentorship::of_children(&mut tx, house.organisation, &[noor]).await.unwrap();
+    let history = mentors_of(&house, noor).await;
     let ends: Vec<_> = history.iter().map(|m| (m.staff, m.end_reason.clone())).collect();
     assert_eq!(ends, [(els, Some("interim".to_owned())), (daan, Some("returned".to_owned())), (els, None),]);
     assert_eq!(history[1].stands_in_for.as_ref().map(|(staff, _)| *staff), Some(els));
@@ -142,10 +162,7 @@ async fn an_interim_mentor_is_withdrawn_or_becomes_the_mentor_for_good(
     let draft = lead.post(&format!("{page}/interim"), &[("staff", &els.to_string())]).await.location;
     assert_eq!(publish(&mut lead, &draft, &(TODAY + 14.days()).to_string()).await.location, draft);
     lead.post(&format!("{draft}/withdraw"), &[]).await;
-    let mentors = async || {
-        let mut tx = house.app.db.read().await.unwrap();
-        crate::mentorship::of_children(&mut tx, house.organisation, &[noor]).await.unwrap()
-    };
+    let mentors = async || mentors_of(&house, noor).await;
     let history = mentors().await;
     assert_eq!(history.len(), 1);
     assert_eq!((history[0].staff, history[0].until), (els, None), "as it was");
@@ -199,4 +216,38 @@ async fn children_of_who_leaves_get_another_mentor_and_nobody_else_does(
     house.app.clock.forward_days(12);
     let text = house.browser_of_staff(house.staff_of("Maaike").await).await.get(&page).await.text;
     assert!(!text.contains("tijdelijke mentor") && !text.contains("mentor niet op deze groep"), "{text}");
+}
+
+#[rstest]
+#[tokio::test]
+async fn what_waits_holds_up_only_its_own_children(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(Story { house, group, els, daan, lead, lot, .. }) = story(engine).await else { return };
+    let mut lead = house.browser_of_staff(lead).await;
+    let page = format!("/groups/{group}");
+    let (soon, later) = ((TODAY + 7.days()).to_string(), (TODAY + 14.days()).to_string());
+    let staff = els.to_string();
+    // Lot goes to Els in two weeks; only then Els says that she will be away.
+    let first = lead.post(&format!("{page}/division"), &[]).await.location;
+    let version = field(&lead.get(&first).await.text, "version");
+    let choice = format!("{}:{}", lot.0.simple(), els.0.simple());
+    lead.post(&format!("{first}/choose"), &[("version", &version), ("choose", &choice)]).await;
+    assert_eq!(publish(&mut lead, &first, &later).await.location, first);
+    house.absent(els, TODAY + 7.days(), TODAY + 60.days()).await;
+    let text = lead.get(&page).await.text;
+    assert!(text.contains("KindNOOR, KindSAM") && text.contains("mentor van KindLOT vanaf"), "{text}");
+    let draft = lead.post(&format!("{page}/interim"), &[("staff", &staff)]).await.location;
+    assert_eq!(publish(&mut lead, &draft, &soon).await.location, draft, "another child waits");
+    // Then Lot, from the day on which Els was to begin; what is told last is withdrawn first.
+    let second = lead.post(&format!("{page}/interim"), &[("staff", &staff)]).await.location;
+    assert!(lead.get(&second).await.text.contains("KindLOT"));
+    assert_eq!(publish(&mut lead, &second, &later).await.location, second);
+    lead.post(&format!("{first}/withdraw"), &[]).await;
+    assert!(lead.get(&first).await.text.contains("Intrekken kan nog niet"));
+    for (division, mentor) in [(second, els), (first, daan)] {
+        lead.post(&format!("{division}/withdraw"), &[]).await;
+        let open: Vec<_> = mentors_of(&house, lot).await.into_iter().filter(|m| m.until.is_none()).collect();
+        assert_eq!(open.iter().map(|m| m.staff).collect::<Vec<_>>(), [mentor]);
+    }
 }

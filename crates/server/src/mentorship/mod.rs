@@ -56,6 +56,16 @@ impl Mentorship {
         self.from <= date && self.until.is_none_or(|until| date <= until)
     }
 
+    /// It begins after a date, and was not replaced before that.
+    pub fn begins_after(&self, date: Date) -> bool {
+        self.from > date && self.until.is_none_or(|until| until >= self.from)
+    }
+
+    /// It ended to make room for another mentorship.
+    pub fn replaced(&self) -> bool {
+        matches!(self.end_reason.as_deref(), Some("division" | "interim" | "returned"))
+    }
+
     fn span(&self, known_on: Option<Date>) -> mentorkind_domain::mentorship::Span<uuid::Uuid> {
         mentorkind_domain::mentorship::Span {
             id: self.id.0,

@@ -96,7 +96,7 @@ struct Group {
     numbers: Numbers,
     counts: Vec<Count>,
     draft: Option<String>,
-    coming: Option<(String, Said)>,
+    coming: Option<Said>,
     /// The reader can have a proposal made.
     may_divide: bool,
 }
@@ -323,7 +323,7 @@ impl<'a> Reader<'a> {
             numbers: *numbers,
             counts: self.counts(numbers, |what| self.leads(info.id, what)),
             draft: there.draft.filter(|_| may_divide).map(|id| id.to_string()),
-            coming: there.coming.map(|(id, date)| (id.to_string(), dates::said(date, today, self.cx.lang))),
+            coming: there.coming.first().map(|coming| dates::said(coming.from, today, self.cx.lang)),
             may_divide,
         }
     }
