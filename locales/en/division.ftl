@@ -72,6 +72,7 @@ division-why-old-cannot = { $old } can no longer be mentor here.
 division-why-old-guardian = { $old } is a parent of { $child } and therefore cannot be the mentor.
 division-why-old-stops = { $old } stops here after { $date }.
 division-why-old-stops-soon = { $old } stops here soon.
+division-why-old-away = { $old } is away from { $from } up to and including { $until }.
 division-why-days-changed = { $old } sees { $child } only { $together } of { $attends } now.
 division-why-days-gone = { $old } no longer sees { $child } on any day.
 division-why-knows-better = { $mentor } knows { $child } well.
@@ -219,6 +220,11 @@ division-published = { $count ->
     [0] Made known. Everybody keeps the own mentor.
     [one] Made known. A new mentor begins for 1 child; it holds from { $date }.
    *[other] Made known. A new mentor begins for { $count } children; it holds from { $date }.
+ }
+division-published-interim = { $count ->
+    [0] Made known. Everybody keeps the own mentor.
+    [one] Made known. An interim mentor begins for 1 child; it holds from { $date }.
+   *[other] Made known. An interim mentor begins for { $count } children; it holds from { $date }.
  }
 division-withdraw = Withdraw
 division-withdraw-text = All children then keep the mentor they have now. The messages to parents lapse.

@@ -72,6 +72,7 @@ division-why-old-cannot = { $old } kan hier geen mentor meer zijn.
 division-why-old-guardian = { $old } is ouder van { $child } en kan dus niet de mentor zijn.
 division-why-old-stops = { $old } stopt hier na { $date }.
 division-why-old-stops-soon = { $old } stopt hier binnenkort.
+division-why-old-away = { $old } is weg van { $from } tot en met { $until }.
 division-why-days-changed = { $old } ziet { $child } nog maar { $together } van { $attends }.
 division-why-days-gone = { $old } ziet { $child } op geen enkele dag meer.
 division-why-knows-better = { $mentor } kent { $child } goed.
@@ -219,6 +220,11 @@ division-published = { $count ->
     [0] Bekendgemaakt. Iedereen houdt de eigen mentor.
     [one] Bekendgemaakt. Voor 1 kind begint een nieuwe mentor; het geldt vanaf { $date }.
    *[other] Bekendgemaakt. Voor { $count } kinderen begint een nieuwe mentor; het geldt vanaf { $date }.
+ }
+division-published-interim = { $count ->
+    [0] Bekendgemaakt. Iedereen houdt de eigen mentor.
+    [one] Bekendgemaakt. Voor 1 kind begint een tijdelijke mentor; het geldt vanaf { $date }.
+   *[other] Bekendgemaakt. Voor { $count } kinderen begint een tijdelijke mentor; het geldt vanaf { $date }.
  }
 division-withdraw = Trek in
 division-withdraw-text = Alle kinderen houden dan de mentor die ze nu hebben. De berichten aan de ouders vervallen.

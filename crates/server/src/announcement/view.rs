@@ -186,7 +186,7 @@ impl Writer<'_> {
             colour: colour(child.id.0),
             mentor: of_child().find(|m| m.holds_on(today)).map(|m| m.staff_name.clone()),
             next: of_child()
-                .find(|m| m.from > today)
+                .find(|m| m.begins_after(today))
                 .map(|m| (m.staff_name.clone(), said(m.from, today, self.lang))),
             lines,
             told_before: child.told_before.map(|date| said(date.to_jiff(), today, self.lang)),

@@ -253,7 +253,7 @@ async fn page(cx: &Cx, child: ChildId, part: &Part, typed: Option<Typed>) -> Res
         mentor: mentor.map(|m| m.staff_name.clone()),
         coming: mentorships
             .iter()
-            .find(|m| m.from > today && m.until.is_none_or(|until| until >= m.from))
+            .find(|m| m.begins_after(today))
             .map(|m| (m.staff_name.clone(), dates::said(m.from, today, lang))),
         earlier: mentorships.iter().rev().filter_map(|m| past(m, actor, lang)).collect(),
         places: places

@@ -126,8 +126,8 @@ pub(super) async fn publish(
         .on("group", desk.draft.group)
         .on("division", id);
     let date = dates::exact(start, cx.lang);
-    let mut flash =
-        Flash::good(cx.lang.t("division-published").with("date", date).with("count", begun.len()));
+    let key = if interim { "division-published-interim" } else { "division-published" };
+    let mut flash = Flash::good(cx.lang.t(key).with("date", date).with("count", begun.len()));
     if start > today {
         flash = flash.undo(format!("/divisions/{id}/withdraw"), cx.lang.t("division-withdraw"));
     }
@@ -335,7 +335,10 @@ pub(super) async fn outcome<A: Permission>(
         .map(|m| Told {
             child: children.get(&m.child).unwrap_or(&gone).clone(),
             before: mentorship::before(&history, m).map(|old| old.staff_name.clone()),
-            after: m.staff_name.clone(),
+            after: match m.stands_in_for {
+                Some(_) => cx.lang.t("group-history-stand-in").with("mentor", &m.staff_name).to_string(),
+                None => m.staff_name.clone(),
+            },
             from: dates::said(m.from, today, cx.lang),
         })
         .collect();

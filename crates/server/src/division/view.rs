@@ -375,8 +375,7 @@ fn row(proposal: &Proposal, names: &Names, i: usize, today: Date, lang: Lang) ->
     } else if urgency(proposal, i) == 1 {
         badges.push(("due", lang.t("division-badge-hardly").to_string()));
     }
-    if proposal.case.children[i].on > today {
-        let date = proposal.case.children[i].on;
+    if let Some(date) = proposal.facts.starts(place, today) {
         badges.push((
             "know",
             lang.t("division-badge-starts").with("date", dates::short(date, lang)).to_string(),

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use mentorkind_division::{Blocked, Present, Reason, Repair, Wish};
 
 use super::proposal::{Proposal, Sums, facts_of};
-use crate::platform::{dates, i18n::Lang};
+use crate::platform::{dates, i18n::Lang, ids::StaffId};
 
 /// What children and staff are called.
 pub struct Names {
@@ -74,9 +74,7 @@ pub fn reasons(proposal: &Proposal, names: &Names, i: usize, reader: Reader, lan
             }
         }
         Present::None => {}
-        Present::Elsewhere => {
-            reasons.push(lang.t("division-why-old-gone").with("old", old_name(proposal, i)).to_string())
-        }
+        Present::Elsewhere => reasons.push(why_gone(proposal, i, lang)),
         Present::Staff(present) => reasons.push(why_another(proposal, names, i, present, mentor, lang)),
     }
     if terms.attends > 0 {
@@ -120,7 +118,7 @@ pub fn reasons(proposal: &Proposal, names: &Names, i: usize, reader: Reader, lan
         }
     }
     if terms.stops > 0 {
-        reasons.push(match last_day(proposal, mentor) {
+        reasons.push(match last_day(proposal, proposal.staff(mentor).staff) {
             Some(day) => {
                 let date = dates::exact(day, lang);
                 lang.t("division-why-still-stops").with("mentor", name).with("date", date).to_string()
@@ -131,17 +129,42 @@ pub fn reasons(proposal: &Proposal, names: &Names, i: usize, reader: Reader, lan
     reasons
 }
 
-fn old_name(proposal: &Proposal, i: usize) -> String {
-    proposal
-        .facts
-        .present(proposal.child(i).child, proposal.case.children[i].on)
-        .map(|m| m.staff_name.clone())
-        .unwrap_or_default()
+/// Why the present mentor, who is not on the group on the day of the proposal, makes room.
+fn why_gone(proposal: &Proposal, i: usize, lang: Lang) -> String {
+    let present = proposal.facts.present(proposal.child(i).child, proposal.case.children[i].on);
+    let name = present.map(|m| m.staff_name.clone()).unwrap_or_default();
+    // Who is there today may have a last day before that of the proposal.
+    match present.and_then(|m| last_day(proposal, m.staff)) {
+        Some(day) => stops(&name, day, lang),
+        None => lang.t("division-why-old-gone").with("old", name).to_string(),
+    }
+}
+
+fn stops(old: &str, day: Date, lang: Lang) -> String {
+    lang.t("division-why-old-stops").with("old", old).with("date", dates::exact(day, lang)).to_string()
+}
+
+/// Why the present mentor, whose children alone it is about, cannot go on: away, or soon gone.
+fn why_not_there(proposal: &Proposal, names: &Names, i: usize, old: usize, lang: Lang) -> Option<String> {
+    let (name, staff) = (&names.staff[old], proposal.staff(old).staff);
+    proposal.only.as_ref().filter(|(only, _)| only.staff == staff)?;
+    let on = proposal.case.children[i].on;
+    match proposal.facts.spells(staff).into_iter().find(|away| away.contains(on)) {
+        Some(away) => {
+            let said = lang.t("division-why-old-away").with("old", name);
+            let said = said.with("from", dates::exact(away.from, lang));
+            Some(said.with("until", dates::exact(away.until, lang)).to_string())
+        }
+        None => last_day(proposal, staff).map(|day| stops(name, day, lang)),
+    }
 }
 
 /// Why the present mentor, who is still on the group, makes room.
 fn why_another(proposal: &Proposal, names: &Names, i: usize, old: usize, new: usize, lang: Lang) -> String {
     let group = &proposal.case.group;
+    if let Some(why) = why_not_there(proposal, names, i, old, lang) {
+        return why;
+    }
     let said = |key| {
         lang.t(key)
             .with("child", &names.children[i])
@@ -159,12 +182,8 @@ fn why_another(proposal: &Proposal, names: &Names, i: usize, old: usize, new: us
         return said(key);
     };
     if before.stops > after.stops {
-        return match last_day(proposal, old) {
-            Some(day) => lang
-                .t("division-why-old-stops")
-                .with("old", &names.staff[old])
-                .with("date", dates::exact(day, lang))
-                .to_string(),
+        return match last_day(proposal, proposal.staff(old).staff) {
+            Some(day) => stops(&names.staff[old], day, lang),
             None => said("division-why-old-stops-soon"),
         };
     }
@@ -189,9 +208,8 @@ fn why_another(proposal: &Proposal, names: &Names, i: usize, old: usize, new: us
     said("division-why-room")
 }
 
-fn last_day(proposal: &Proposal, staff: usize) -> Option<Date> {
-    let member = proposal.staff(staff).staff;
-    let rows = proposal.facts.staff.iter().filter(|row| row.staff == member);
+fn last_day(proposal: &Proposal, staff: StaffId) -> Option<Date> {
+    let rows = proposal.facts.staff.iter().filter(|row| row.staff == staff);
     rows.map(|row| row.period.until).collect::<Option<Vec<_>>>()?.into_iter().max()
 }
 

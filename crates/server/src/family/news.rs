@@ -85,11 +85,13 @@ fn shared(child: &ChildPart, n: usize, today: Date, lang: Lang) -> Vec<Line> {
         lines.push(line(text, format!("/family/messages/{}", child.id)));
     }
     if let Some(next) = &child.next {
-        let text = lang.t("family-news-next").with("date", &next.from.said);
+        let key = if next.interim.is_some() { "family-news-next-interim" } else { "family-news-next" };
+        let text = lang.t(key).with("date", &next.from.said);
         lines.push(line(text.with("mentor", next.card.first_name()).to_string(), format!("#next-{n}")));
     }
     if let Some(mentor) = child.mentor.as_ref().filter(|mentor| mentor.from.iso >= since.to_string()) {
-        let text = lang.t("family-news-mentor").with("date", &mentor.from.said);
+        let key = if mentor.interim.is_some() { "family-news-mentor-interim" } else { "family-news-mentor" };
+        let text = lang.t(key).with("date", &mentor.from.said);
         lines.push(line(text.with("mentor", mentor.card.first_name()).to_string(), format!("#mentor-{n}")));
     }
     if child.withdrawn.as_ref().is_some_and(|withdrawn| withdrawn.iso >= since.to_string()) {
@@ -288,6 +290,9 @@ mod tests {
 
     #[test]
     fn a_week_is_new() {
+        let interim = MentorPart { interim: Some("ELS".to_owned()), ..mentor(TODAY) };
+        let child = ChildPart { mentor: Some(interim), ..quiet() };
+        assert!(texts(&child)[0].starts_with("Tijdelijke mentor sinds"));
         for (on, count) in [(date(2026, 2, 25), 1), (date(2026, 2, 24), 0)] {
             let child = ChildPart { seen: vec![seen(on)], ..quiet() };
             assert_eq!(texts(&child).len(), count, "seen {on}");

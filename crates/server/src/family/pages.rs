@@ -365,7 +365,7 @@ impl Writer<'_> {
         let places: Vec<&Place> = self.places.iter().filter(|place| place.child == child.id).collect();
         let mentorships = || self.mentorships.iter().filter(|m| m.child == child.id && !places.is_empty());
         let mentor = mentorships().find(|m| m.holds_on(today));
-        let next = mentorships().find(|m| m.from > today);
+        let next = mentorships().find(|m| m.begins_after(today));
         let mut said_places: Vec<String> =
             places.iter().map(|place| format!("{} · {}", place.group_name, place.location_name)).collect();
         said_places.dedup();

@@ -126,6 +126,12 @@ impl GroupFacts {
         })
     }
 
+    /// The first day of a child that is not on the group yet.
+    pub fn starts(&self, place: &Place, today: Date) -> Option<Date> {
+        let here = self.places.iter().any(|row| row.child == place.child && row.period.contains(today));
+        place.period.from.filter(|from| !here && *from > today)
+    }
+
     /// When somebody is away; reports without a day of work on this group in between are one time.
     pub fn spells(&self, staff: StaffId) -> Vec<Away> {
         let works = |day: Date| {

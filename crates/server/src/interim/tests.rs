@@ -96,9 +96,11 @@ async fn who_is_away_for_long_is_stood_in_for_and_comes_back(
     assert!(proposal.contains("Voorstel: 2 kinderen krijgen een tijdelijke mentor"), "{proposal}");
     assert!(proposal.contains("Het gaat alleen om de kinderen van Els Proef"));
     assert!(!proposal.contains("KindLOT"), "who keeps its mentor is not in it");
+    assert!(proposal.contains("Els is weg van maandag 16 februari 2026"), "{proposal}");
     // One proposal at a time.
     assert_eq!(lead.post(&format!("{page}/interim"), &[("staff", &staff)]).await.location, draft);
     publish(&mut lead, &draft, &TODAY.to_string()).await;
+    assert!(lead.get(&draft).await.text.contains("Voor 2 kinderen begint een tijdelijke mentor"));
 
     let text = lead.get(&page).await.text;
     assert!(!text.contains("Tijdelijke mentor nodig"));
@@ -208,6 +210,7 @@ async fn children_of_who_leaves_get_another_mentor_and_nobody_else_does(
     assert!(
         proposal.contains("Voorstel: 2 kinderen krijgen een andere mentor") && !proposal.contains("KindLOT")
     );
+    assert!(proposal.contains("stopt hier na vrijdag 13 maart 2026") && !proposal.contains("start 14 maart"));
     let start = TODAY + 11.days();
     assert!(proposal.contains(&format!("value=\"{start}\"")), "from the day after: {proposal}");
     publish(&mut lead, &draft, &start.to_string()).await;

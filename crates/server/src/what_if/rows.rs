@@ -70,8 +70,8 @@ impl Scene<'_> {
         if child.present == Present::None {
             badges.push(("late", self.t("division-badge-none")));
         }
-        if after.case.children[i].on > self.today {
-            let date = dates::short(after.case.children[i].on, lang);
+        if let Some(starts) = after.facts.starts(place, self.today) {
+            let date = dates::short(starts, lang);
             badges.push(("know", lang.t("division-badge-starts").with("date", date).to_string()));
         }
         if child.baby {
