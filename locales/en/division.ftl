@@ -78,6 +78,11 @@ division-why-days-gone = { $old } no longer sees { $child } on any day.
 division-why-knows-better = { $mentor } knows { $child } well.
 division-why-speaks = { $mentor } speaks the language at home.
 division-why-room = { $old } has many children; { $mentor } has more room.
+division-why-more-room = For the days that everybody works, { $mentor } has more room: { $loads }.
+division-why-room-of = { $mentor } { $count ->
+    [one] 1 child
+   *[other] { $count } children
+ } on { $days }
 division-why-all-days = Sees { $child } on all days.
 division-why-most-days = Nobody sees { $child } more often: { $together } of { $attends }.
 division-why-some-days = Sees { $child } { $together } of { $attends }.

@@ -78,6 +78,11 @@ division-why-days-gone = { $old } ziet { $child } op geen enkele dag meer.
 division-why-knows-better = { $mentor } kent { $child } goed.
 division-why-speaks = { $mentor } spreekt de taal van thuis.
 division-why-room = { $old } heeft veel kinderen; bij { $mentor } is meer ruimte.
+division-why-more-room = Naar werkdagen is bij { $mentor } meer ruimte: { $loads }.
+division-why-room-of = { $mentor } { $count ->
+    [one] 1 kind
+   *[other] { $count } kinderen
+ } op { $days }
 division-why-all-days = Ziet { $child } op alle dagen.
 division-why-most-days = Niemand ziet { $child } vaker: { $together } van { $attends }.
 division-why-some-days = Ziet { $child } { $together } van { $attends }.

@@ -1,6 +1,6 @@
 //! What each alternative would have cost: the whole group divided again with one child settled elsewhere.
 
-use crate::cost::{Terms, terms};
+use crate::cost::{Terms, load_step, terms};
 use crate::flow::Flow;
 use crate::group::{Group, Present, Weights};
 use crate::search::{Goal, Search, Wanted};
@@ -27,6 +27,9 @@ pub struct Explanation {
     /// Per staff member what the whole division costs more when the child is settled there instead: 0 for its
     /// mentor, `None` where that is not possible. For a child chosen by hand, the choice is left out.
     pub prices: Vec<Option<i64>>,
+    /// The other staff, by index, who would do for this child at least as well, were it not for the children that they
+    /// have already: their maximum is reached, or one more weighs more than it wins.
+    pub busier: Vec<usize>,
 }
 
 /// Explains the optimum `division` of `group`, child by child.
@@ -49,6 +52,10 @@ fn explain_with<F: Flow>(
     }
     engine.flow.adopt(&division.mentors);
     let mut pricing = Pricing::new(engine, group, weights, division, Wanted::All);
+    let counts = division.mentors.iter().fold(vec![0; group.staff.len()], |mut counts, &mentor| {
+        counts[mentor] += 1;
+        counts
+    });
     let explain_child = |(i, &mentor): (usize, &usize)| {
         let prices: Vec<_> = (0..group.staff.len())
             .map(|j| if j == mentor { Some(0) } else { pricing.price(i, j, F::FORBIDDEN) })
@@ -63,9 +70,23 @@ fn explain_with<F: Flow>(
             new: present != Present::None && present != Present::Staff(mentor),
             runner_up,
             prices,
+            busier: busier(group, weights, &counts, i, mentor),
         }
     };
     division.mentors.iter().enumerate().map(explain_child).collect()
+}
+
+/// Who would do for a child at least as well as its mentor, and has too many children for it; `counts` are those of each.
+fn busier(group: &Group, weights: &Weights, counts: &[usize], child: usize, mentor: usize) -> Vec<usize> {
+    let cost = |staff: usize| terms(group, weights, child, staff).map(|terms| terms.total());
+    let load = |staff: usize, nth: usize| load_step(weights, group.staff[staff].half_days, nth);
+    let Some(own) = cost(mentor) else { return Vec::new() };
+    let others = (0..group.staff.len()).filter(|&other| other != mentor).filter(|&other| {
+        let Some(won) = cost(other).map(|cost| own - cost).filter(|won| *won >= 0) else { return false };
+        let full = group.staff[other].max.is_some_and(|max| counts[other] >= max as usize);
+        full || load(other, counts[other] + 1) - load(mentor, counts[mentor]) > won
+    });
+    others.collect()
 }
 
 /// The runner-up of every child of a group with pairs that `engine` has just divided.
@@ -160,5 +181,42 @@ impl<'a, F: Flow> Pricing<'a, F> {
         let limit = limit.saturating_add(self.objective).min(F::FORBIDDEN);
         let found = search.run(Goal::Cost, false, limit, &self.choices);
         (found.objective < limit).then(|| found.objective - self.objective)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Ask, Candidate, Child, Group, HalfDays, Outcome, Present, Staff, Weights, explain, solve};
+
+    /// Three children whom only the first of two colleagues sees.
+    fn divided(weights: &Weights, max: Option<u32>) -> Vec<(usize, Vec<usize>)> {
+        let child = Child { attends: HalfDays(0b11), baby: false, present: Present::None };
+        let works = |bits| Some(Candidate { works: HalfDays(bits), ..Candidate::default() });
+        let group = Group {
+            children: vec![child; 3],
+            staff: vec![Staff { half_days: 4, max }, Staff { half_days: 4, max: None }],
+            candidates: vec![works(0b11), works(0), works(0b11), works(0), works(0b11), works(0)],
+            pairs: Vec::new(),
+            chosen: Vec::new(),
+        };
+        let Outcome::Optimal(division) = solve(&group, weights, Ask::default()) else { return Vec::new() };
+        let explained = explain(&group, weights, &division);
+        division.mentors.into_iter().zip(explained.into_iter().map(|one| one.busier)).collect()
+    }
+
+    #[test]
+    fn who_would_see_the_child_more_and_has_children_enough_is_named() {
+        let alone = Weights { load: 0, ..Weights::default() };
+        for (weights, max) in [(Weights::default(), None), (alone, Some(2))] {
+            let mut found = divided(&weights, max);
+            found.sort();
+            assert_eq!(found, [(0, vec![]), (0, vec![]), (1, vec![0])]);
+        }
+    }
+
+    #[test]
+    fn where_nobody_would_do_better_nobody_is_named() {
+        let alone = Weights { load: 0, ..Weights::default() };
+        assert_eq!(divided(&alone, None), vec![(0, vec![]); 3]);
     }
 }

@@ -95,6 +95,7 @@ pub fn reasons(proposal: &Proposal, names: &Names, i: usize, reader: Reader, lan
                 .to_string()
         });
     }
+    reasons.extend(about_room(proposal, names, i, lang));
     let others = |paid: &dyn Fn(usize) -> bool| (0..group.staff.len()).any(|j| j != mentor && paid(j));
     if group.children[i].baby && terms.baby_apart == 0 {
         reasons.push(said("division-why-first-carer"));
@@ -127,6 +128,23 @@ pub fn reasons(proposal: &Proposal, names: &Names, i: usize, reader: Reader, lan
         });
     }
     reasons
+}
+
+/// Who would do as well, and has too many children for it, beside what the mentor has.
+fn about_room(proposal: &Proposal, names: &Names, i: usize, lang: Lang) -> Option<String> {
+    let answer = proposal.answer.as_ref().ok().filter(|_| proposal.choice(i).is_none())?;
+    let (mentor, busier) = (answer.mentors[i], &answer.explanations[i].busier);
+    if busier.is_empty() {
+        return None;
+    }
+    let has = |j: usize| {
+        let children = answer.mentors.iter().filter(|mentor| **mentor == j).count();
+        let of = lang.t("division-why-room-of").with("mentor", &names.staff[j]).with("count", children);
+        of.with("days", days_said(proposal.case.group.staff[j].half_days.into(), lang)).to_string()
+    };
+    let loads: Vec<String> = std::iter::once(mentor).chain(busier.iter().copied()).map(has).collect();
+    let text = lang.t("division-why-more-room").with("mentor", &names.staff[mentor]);
+    Some(text.with("loads", listed(&loads, lang)).to_string())
 }
 
 /// Why the present mentor, who is not on the group on the day of the proposal, makes room.
