@@ -16,6 +16,10 @@ what-if-because = { $count ->
     [one] For 1 child that is because of this change.
    *[other] For { $count } children that is because of this change.
  }
+what-if-otherwise = { $count ->
+    [one] 1 child keeps its own mentor because of this change, or gets another first mentor.
+   *[other] { $count } children keep their own mentor because of this change, or get another first mentor.
+ }
 what-if-no-difference = This change gives nobody another mentor.
 what-if-share = On { $share }% of the days the mentor is there too; now it is { $now }%.
 what-if-slider = Keeping mentors or the best days
@@ -73,6 +77,11 @@ what-if-change-days-at = { $name } then works { $days } in { $group }
 what-if-change-no-days = { $name } then does not work in this group
 what-if-change-no-days-at = { $name } then does not work in { $group }
 what-if-change-away = { $name } is away from { $from } up to and including { $until }
+what-if-short = { $weeks ->
+    [0] Your protocol never asks for an interim mentor.
+    [one] So short a time does not ask for an interim mentor by itself: your protocol does so above 1 week.
+   *[other] So short a time does not ask for an interim mentor by itself: your protocol does so above { $weeks } weeks.
+ }
 what-if-change-leaves = { $name } leaves after { $last }
 what-if-change-child = New child { $number } comes { $days }, from { $from }, { $months ->
     [one] 1 month old
@@ -90,6 +99,7 @@ what-if-days-of = Who works when in { $group }
 what-if-days-hint = Tap a day to see what it does.
 what-if-days-none = Nobody is on the roster of this group yet.
 what-if-day-whole = the whole day
+what-if-half-day = { $day } { $part }
 what-if-day-add = Tap to be there
 what-if-day-drop = Tap to be off
 what-if-halves = half days
@@ -126,6 +136,7 @@ what-if-weight-load = Dividing fairly by working days
 what-if-clash = { $name } would be in two groups at the same time: { $days }.
 what-if-wrong-date = That did not work: fill in a date. What you chose before is still there.
 what-if-wrong-order = That did not work: the last day is before the first. What you chose before is still there.
+what-if-wrong-far = That did not work: choose a day from at most a year ago to at most three years ahead. What you chose before is still there.
 what-if-wrong-nobody = That did not work: choose whom it is about. What you chose before is still there.
 what-if-wrong-number = That did not work: fill in a whole number that can be. What you chose before is still there.
 what-if-wrong-many = More changes at once cannot be tried. Take one away first.

@@ -16,6 +16,10 @@ what-if-because = { $count ->
     [one] Bij 1 kind komt dat door deze wijziging.
    *[other] Bij { $count } kinderen komt dat door deze wijziging.
  }
+what-if-otherwise = { $count ->
+    [one] 1 kind houdt door deze wijziging juist de eigen mentor, of krijgt een andere eerste mentor.
+   *[other] { $count } kinderen houden door deze wijziging juist hun eigen mentor, of krijgen een andere eerste mentor.
+ }
 what-if-no-difference = Door deze wijziging verandert er geen mentor.
 what-if-share = Op { $share }% van de dagen is de mentor erbij; nu is dat { $now }%.
 what-if-slider = Mentoren houden of de beste dagen
@@ -73,6 +77,11 @@ what-if-change-days-at = { $name } werkt dan { $days } op { $group }
 what-if-change-no-days = { $name } werkt dan niet op deze groep
 what-if-change-no-days-at = { $name } werkt dan niet op { $group }
 what-if-change-away = { $name } is afwezig van { $from } tot en met { $until }
+what-if-short = { $weeks ->
+    [0] Je protocol vraagt nooit om een tijdelijke mentor.
+    [one] Zo kort vraagt op zichzelf geen tijdelijke mentor: je protocol doet dat pas bij meer dan 1 week.
+   *[other] Zo kort vraagt op zichzelf geen tijdelijke mentor: je protocol doet dat pas bij meer dan { $weeks } weken.
+ }
 what-if-change-leaves = { $name } stopt na { $last }
 what-if-change-child = Nieuw kind { $number } komt { $days }, vanaf { $from }, { $months ->
     [one] 1 maand oud
@@ -90,6 +99,7 @@ what-if-days-of = Wie werkt wanneer op { $group }
 what-if-days-hint = Tik op een dag om te zien wat het doet.
 what-if-days-none = Op deze groep staat nog niemand op het rooster.
 what-if-day-whole = hele dag
+what-if-half-day = { $day }{ $part }
 what-if-day-add = Tik om er te zijn
 what-if-day-drop = Tik om vrij te zijn
 what-if-halves = halve dagen
@@ -126,6 +136,7 @@ what-if-weight-load = Eerlijk verdelen naar werkdagen
 what-if-clash = { $name } staat dan op twee groepen tegelijk: { $days }.
 what-if-wrong-date = Dat lukte niet: vul een datum in. Wat je eerder koos, staat er nog.
 what-if-wrong-order = Dat lukte niet: de laatste dag ligt voor de eerste. Wat je eerder koos, staat er nog.
+what-if-wrong-far = Dat lukte niet: kies een dag van hoogstens een jaar geleden tot hoogstens drie jaar vooruit. Wat je eerder koos, staat er nog.
 what-if-wrong-nobody = Dat lukte niet: kies om wie het gaat. Wat je eerder koos, staat er nog.
 what-if-wrong-number = Dat lukte niet: vul een heel getal in dat kan. Wat je eerder koos, staat er nog.
 what-if-wrong-many = Meer wijzigingen tegelijk proberen lukt niet. Haal er eerst een weg.

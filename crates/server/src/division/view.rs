@@ -378,7 +378,7 @@ fn row(proposal: &Proposal, names: &Names, i: usize, today: Date, lang: Lang) ->
     if let Some(date) = proposal.facts.starts(place, today) {
         badges.push((
             "know",
-            lang.t("division-badge-starts").with("date", dates::short(date, lang)).to_string(),
+            lang.t("division-badge-starts").with("date", dates::short_from(date, today, lang)).to_string(),
         ));
     }
     if group.children[i].baby {
@@ -577,7 +577,7 @@ pub fn publish_form(
         version: desk.draft.version,
         facts: proposal.hash.clone(),
         seen: form::seen(&proposal.pairs()),
-        from_said: dates::short(from.parse().unwrap_or(start), lang),
+        from_said: dates::short_from(from.parse().unwrap_or(start), today, lang),
         from,
         error,
         told: lang.t(key).with("children", why::listed(&told, lang)).with("count", told.len()).to_string(),

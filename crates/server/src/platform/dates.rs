@@ -59,6 +59,12 @@ pub fn short(date: Date, lang: Lang) -> String {
     format!("{} {}", date.day(), lang.t(month_key(date)))
 }
 
+/// As [`short`], with the year where that is not this one: "3 maart 2027".
+pub fn short_from(date: Date, today: Date, lang: Lang) -> String {
+    let short = short(date, lang);
+    if date.year() == today.year() { short } else { format!("{short} {}", date.year()) }
+}
+
 /// A moment in a zone: the date as [`said`] has it, with the time of day behind the day.
 pub fn said_moment(moment: Moment, today: Date, zone: &TimeZone, lang: Lang) -> Said {
     let local = moment.timestamp().to_zoned(zone.clone());
@@ -147,6 +153,12 @@ mod tests {
         let today = date(2026, 3, 3);
         assert_eq!(said(day, today, Lang::Nl).said, nl);
         assert_eq!(said(day, today, Lang::En).said, en);
+    }
+
+    #[test]
+    fn a_short_date_has_the_year_where_it_is_another() {
+        let said = |year| short_from(date(year, 1, 10), date(2026, 12, 3), Lang::Nl);
+        assert_eq!((said(2026), said(2027)), ("10 januari".to_owned(), "10 januari 2027".to_owned()));
     }
 
     #[test]

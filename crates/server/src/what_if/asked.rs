@@ -3,7 +3,7 @@
 
 use std::{collections::BTreeMap, fmt::Write as _};
 
-use jiff::civil::Date;
+use jiff::{ToSpan, civil::Date};
 use mentorkind_division::{HalfDays, Weights};
 use mentorkind_domain::protocol::{Kind, Setting, Value};
 use uuid::Uuid;
@@ -54,6 +54,22 @@ pub enum Change {
     },
 }
 
+impl Change {
+    fn in_reach(&self, today: Date) -> bool {
+        match *self {
+            Self::Days { .. } => true,
+            Self::Away { from, until, .. } => in_reach(from, today) && in_reach(until, today),
+            Self::Leaves { last, .. } => in_reach(last, today),
+            Self::NewChild { from, .. } => in_reach(from, today),
+        }
+    }
+}
+
+/// Whether a day can be tried: not longer ago than a year, nor further ahead than three.
+fn in_reach(day: Date, today: Date) -> bool {
+    (today.saturating_sub(1.year())..=today.saturating_add(3.years())).contains(&day)
+}
+
 /// Settings of the protocol that can weigh otherwise in a what-if. That of a change of mentor is the slider's.
 pub const WEIGHTS: [Setting; 8] = [
     Setting::HalfDayApart,
@@ -86,6 +102,8 @@ pub struct Asked {
 pub enum Wrong {
     /// A date is missing or is none.
     Date,
+    /// A date is too long ago, or too far ahead.
+    Far,
     /// The last day is before the first.
     Order,
     /// Nobody was chosen.
@@ -101,6 +119,7 @@ impl Wrong {
     pub fn key(self) -> &'static str {
         match self {
             Self::Date => "what-if-wrong-date",
+            Self::Far => "what-if-wrong-far",
             Self::Order => "what-if-wrong-order",
             Self::Nobody => "what-if-wrong-nobody",
             Self::Number => "what-if-wrong-number",
@@ -122,14 +141,16 @@ pub struct Query {
 
 impl Query {
     /// Reads what comes behind the question mark. What is not understood is left out: an old address still opens.
-    pub fn read(query: &str, group: GroupId) -> Self {
+    pub fn read(query: &str, group: GroupId, today: Date) -> Self {
         let pairs: Vec<(String, String)> = serde_urlencoded::from_str(query).unwrap_or_default();
         let mut asked = Asked::default();
         for (name, value) in &pairs {
             match name.as_str() {
-                "c" if asked.changes.len() < MOST => asked.changes.extend(change(value)),
+                "c" if asked.changes.len() < MOST => {
+                    asked.changes.extend(change(value).filter(|change| change.in_reach(today)));
+                }
                 "w" => asked.weights.extend(weight(value)),
-                "on" => asked.on = value.parse().ok().or(asked.on),
+                "on" => asked.on = value.parse().ok().filter(|on| in_reach(*on, today)).or(asked.on),
                 "p" => {
                     asked.points =
                         value.parse().ok().filter(|points| (0..=i64::from(u32::MAX)).contains(points))
@@ -138,7 +159,7 @@ impl Query {
                 _ => {}
             }
         }
-        let form = Form { pairs: &pairs, group };
+        let form = Form { pairs: &pairs, group, today };
         let Some(add) = form.field("add") else { return Self { asked, filled_in: false, wrong: None } };
         let wrong = form.add(add, &mut asked).err();
         Self { asked, filled_in: true, wrong }
@@ -149,6 +170,7 @@ impl Query {
 struct Form<'a> {
     pairs: &'a [(String, String)],
     group: GroupId,
+    today: Date,
 }
 
 impl Form<'_> {
@@ -161,7 +183,8 @@ impl Form<'_> {
     }
 
     fn date(&self, name: &str) -> Result<Date, Wrong> {
-        self.field(name).and_then(|value| value.parse().ok()).ok_or(Wrong::Date)
+        let date = self.field(name).and_then(|value| value.parse().ok()).ok_or(Wrong::Date)?;
+        if in_reach(date, self.today) { Ok(date) } else { Err(Wrong::Far) }
     }
 
     fn staff(&self) -> Result<StaffId, Wrong> {
@@ -447,13 +470,13 @@ mod tests {
             let weights = weights.into_iter().map(|(at, value)| (WEIGHTS[at], value)).collect();
             let asked = Asked { on: on.map(day), changes, points, weights, open: Some(ELS) };
             let query = asked.query();
-            prop_assert_eq!(Query::read(&query, GROUP), Query { asked, filled_in: false, wrong: None });
+            prop_assert_eq!(Query::read(&query, GROUP, TODAY), Query { asked, filled_in: false, wrong: None });
             prop_assert!(query.bytes().all(|b| b.is_ascii_alphanumeric() || b"=&.-_".contains(&b)));
         }
 
         #[test]
         fn any_address_opens(query in "\\PC{0,80}") {
-            let read = Query::read(&query, GROUP);
+            let read = Query::read(&query, GROUP, TODAY);
             prop_assert!(read.asked.changes.len() <= MOST);
         }
     }
@@ -470,6 +493,9 @@ mod tests {
         Some(Wrong::Date),
         0
     )]
+    #[case("add=leaves&staff=00000000000000000000000000000002&last=1990-01-01", Some(Wrong::Far), 0)]
+    #[case("add=child&from=2999-04-01&months=8", Some(Wrong::Far), 0)]
+    #[case("add=on&day=2999-04-01&c=l.00000000000000000000000000000002.1990-01-01", Some(Wrong::Far), 0)]
     #[case("add=away&staff=&from=2026-03-09&until=2026-03-10", Some(Wrong::Nobody), 0)]
     #[case("add=leaves&staff=00000000000000000000000000000002&last=2026-03-10", None, 1)]
     #[case("add=child&from=2026-04-01&months=8&d=0&d=2&d=27", None, 1)]
@@ -477,7 +503,7 @@ mod tests {
     #[case("add=weights&language=5&load=", None, 0)]
     #[case("add=weights&language=-5", Some(Wrong::Number), 0)]
     fn what_is_filled_in_is_added(#[case] query: &str, #[case] wrong: Option<Wrong>, #[case] changes: usize) {
-        let read = Query::read(query, GROUP);
+        let read = Query::read(query, GROUP, TODAY);
         assert!(read.filled_in);
         assert_eq!((read.wrong, read.asked.changes.len()), (wrong, changes));
     }

@@ -1,10 +1,12 @@
 //! A group as it is and as it would be, side by side.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 use mentorkind_division::{Blocked, HalfDays, Present, Weights};
 use mentorkind_domain::{
     division::{Ages, Case},
-    what_if::Frontier,
+    what_if::{Frontier, changed},
 };
 
 use crate::{
@@ -83,6 +85,17 @@ impl Side {
         (0..self.case.children.len()).find(|&i| self.place(i).child == child)
     }
 
+    /// Some child gets a first or another mentor, with some number of points; or nothing can be said, for there is no
+    /// division.
+    pub fn moves_somebody(&self) -> bool {
+        let Ok(frontier) = &self.frontier else { return true };
+        let mut steps = frontier.steps().iter();
+        steps.any(|step| {
+            let mut pairs = self.case.group.children.iter().zip(&step.mentors);
+            pairs.any(|(child, mentor)| child.present != Present::Staff(*mentor))
+        })
+    }
+
     /// The mentors with so many points for a change; nobody where there is no division.
     pub fn mentors(&self, points: i64) -> Option<&[usize]> {
         self.frontier.as_ref().ok().map(|frontier| frontier.step(points).mentors.as_slice())
@@ -113,7 +126,7 @@ impl Side {
     /// What it sums up to with so many points for a change; nothing where there is no division.
     pub fn figures(&self, points: i64, numbers: &Numbers) -> Option<Figures> {
         let mentors: Vec<Option<usize>> = self.mentors(points)?.iter().copied().map(Some).collect();
-        let changes = mentorkind_domain::what_if::changed(&self.case.group, self.mentors(points)?).count();
+        let changes = changed(&self.case.group, self.mentors(points)?).count();
         Some(Figures { changes, ..self.sum(&mentors, numbers) })
     }
 
@@ -165,6 +178,17 @@ impl Compared {
     pub fn differing(&self, points: i64) -> Vec<ChildId> {
         let children = (0..self.after.case.children.len()).map(|i| self.after.place(i).child);
         children.filter(|child| self.differs(*child, points)).collect()
+    }
+
+    /// How many of the children who get another mentor than they have do so because of the change; and how many of the
+    /// others keep theirs, or get another first one, because of it. Nothing where it leaves no division.
+    pub fn because(&self, points: i64) -> (usize, usize) {
+        let Some(mentors) = self.after.mentors(points) else { return (0, 0) };
+        let changed: BTreeSet<ChildId> =
+            changed(&self.after.case.group, mentors).map(|i| self.after.place(i).child).collect();
+        let differing = self.differing(points);
+        let moved = differing.iter().filter(|child| changed.contains(*child)).count();
+        (moved, differing.len() - moved)
     }
 
     /// Whether a child would have another mentor because of the change.

@@ -10,7 +10,8 @@ use crate::{
     platform::{dates::day_name, i18n::Lang, ids::StaffId},
 };
 
-const DAYS: [Weekday; 7] = [
+/// The days of a week.
+pub const DAYS: [Weekday; 7] = [
     Weekday::Monday,
     Weekday::Tuesday,
     Weekday::Wednesday,

@@ -98,7 +98,7 @@ async fn show(
 ) -> Result<Response, Problem> {
     let (organisation, today) = (grant.organisation(), grant.actor().today);
     let first = only.as_ref().or(all.first()).ok_or(Problem::NotFound)?.id;
-    let Query { mut asked, filled_in, wrong } = Query::read(&query, first);
+    let Query { mut asked, filled_in, wrong } = Query::read(&query, first, today);
     let mut tx = cx.read().await?;
     let rules = division::rules(&mut tx, organisation, today).await?;
     asked.weights.retain(|setting, value| of_protocol(*setting, &rules.weights) != i64::from(*value));
@@ -148,7 +148,7 @@ pub(super) async fn draft(
     let groups = group::of_location(&mut tx, &grant, info.location).await?;
     let all = group::facts(&mut tx, organisation, groups, today).await?;
     let rules = division::rules(&mut tx, organisation, today).await?;
-    let asked = Query::read(&form.data.query, id).asked;
+    let asked = Query::read(&form.data.query, id, today).asked;
     let on = asked.day(today);
     let compared = compare(&all, Some(id), &asked, on, &rules).pop().ok_or(Problem::NotFound)?;
     let points = asked.points.unwrap_or(rules.weights.change);

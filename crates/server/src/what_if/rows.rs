@@ -71,7 +71,7 @@ impl Scene<'_> {
             badges.push(("late", self.t("division-badge-none")));
         }
         if let Some(starts) = after.facts.starts(place, self.today) {
-            let date = dates::short(starts, lang);
+            let date = dates::short_from(starts, self.today, lang);
             badges.push(("know", lang.t("division-badge-starts").with("date", date).to_string()));
         }
         if child.baby {

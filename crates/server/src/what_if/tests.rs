@@ -220,6 +220,9 @@ proptest! {
                 let step = found.after.frontier.as_ref().unwrap().step(weight);
                 prop_assert_eq!(step.points + weight * step.changes as i64, division.objective);
                 prop_assert_eq!(found.after.mentors(weight).unwrap(), division.mentors.as_slice());
+                let (because, otherwise) = found.because(weight);
+                prop_assert!(because <= step.changes, "no more than get another mentor");
+                prop_assert_eq!(because + otherwise, found.differing(weight).len());
             }
             Outcome::Infeasible(_) => prop_assert!(found.after.frontier.is_err()),
         }
@@ -355,6 +358,11 @@ async fn a_what_if_is_looked_at_shared_and_taken_over(
         lead.get(&format!("{path}?add=away&staff={}&from=2026-03-09&until=", fatima.0.simple())).await;
     assert_eq!(wrong.status, 422);
     assert!(wrong.text.contains("vul een datum in"));
+    let few = lead.get(&format!("{path}?c=a.{}.2026-03-09.2026-03-10", fatima.0.simple())).await;
+    assert!(few.text.contains("je protocol doet dat pas bij meer dan 4 weken"), "{}", few.text);
+    let halves = parse(b"e:ma-o e:di-o").unwrap().0;
+    let halves = lead.get(&format!("{path}?c=d.{}.{}.{halves:x}", group.0.simple(), fatima.0.simple())).await;
+    assert!(halves.text.contains("even weken: maandagochtend, dinsdagochtend"), "{}", halves.text);
     let usual = lead.get(&format!("{path}?add=weights&language=60&load=900")).await.location;
     assert_eq!(usual, format!("{path}?w=load.900"), "only what differs");
 
@@ -390,4 +398,8 @@ async fn a_location_shows_the_groups_where_it_matters(
     assert!(lead.get(&nobody).await.text.contains("Die telt niet mee"));
     let elsewhere = house.location(house.organisation, "L9").await;
     assert_eq!(lead.get(&format!("/locations/{elsewhere}/what-if")).await.status, 404);
+    // Who is to get a mentor is shown, also when nothing is tried.
+    house.child("BRAM", second, parse(b"ma").unwrap()).await;
+    let page = lead.get(&path).await.text;
+    assert!(page.contains("KindBRAM") && page.contains("Geen verschil op Groep G1."), "{page}");
 }

@@ -70,6 +70,8 @@ pub struct Choice {
 pub struct ChangeLine {
     pub text: String,
     pub without: String,
+    /// What to know about it.
+    pub note: Option<String>,
     /// It is about somebody who is not here (any more).
     pub lapsed: bool,
 }
@@ -292,32 +294,43 @@ impl Scene<'_> {
             Change::Days { group, .. } | Change::NewChild { group, .. } => *group == id,
             Change::Away { .. } | Change::Leaves { .. } => false,
         });
-        !self.whole || touched || group.matters()
+        let proposed = !self.asked.changes_something() && group.after.moves_somebody();
+        !self.whole || touched || proposed || group.matters()
     }
 
-    fn sums(&self, points: i64) -> (Figures, Figures, Figures, usize) {
+    fn sums(&self, points: i64) -> (Figures, Figures, Figures, (usize, usize)) {
         let numbers = &self.rules.numbers;
-        let mut sums = (Figures::default(), Figures::default(), Figures::default(), 0);
+        let mut sums = (Figures::default(), Figures::default(), Figures::default(), (0, 0));
         for group in self.compared {
             sums.0 = sums.0.plus(group.before.kept(numbers));
             sums.1 = sums.1.plus(group.before.figures(points, numbers).unwrap_or_default());
             sums.2 = sums.2.plus(group.after.figures(points, numbers).unwrap_or_default());
-            sums.3 += group.differing(points).len();
+            let (because, otherwise) = group.because(points);
+            sums.3 = (sums.3.0 + because, sums.3.1 + otherwise);
         }
         sums
     }
 
     fn summary(&self, points: i64) -> String {
-        let (now, _, after, because) = self.sums(points);
+        let (now, _, after, (because, otherwise)) = self.sums(points);
         let said = self.lang.t("what-if-summary").with("count", after.changes).to_string();
         let share =
             self.lang.t("what-if-share").with("share", after.share()).with("now", now.share()).to_string();
-        let why = match (self.asked.changes_something(), because) {
-            (false, _) => String::new(),
-            (true, 0) => format!(" {}", self.lang.t("what-if-no-difference")),
-            (true, count) => format!(" {}", self.lang.t("what-if-because").with("count", count)),
-        };
-        format!("{said}{why} {share}")
+        let mut texts = vec![said];
+        if self.asked.changes_something() {
+            let blocked = |group: &Compared| group.before.frontier.is_ok() && group.after.frontier.is_err();
+            if because > 0 {
+                texts.push(self.lang.t("what-if-because").with("count", because).to_string());
+            }
+            if otherwise > 0 {
+                texts.push(self.lang.t("what-if-otherwise").with("count", otherwise).to_string());
+            }
+            if because + otherwise == 0 && !self.compared.iter().any(blocked) {
+                texts.push(self.t("what-if-no-difference"));
+            }
+        }
+        texts.push(share);
+        texts.join(" ")
     }
 
     fn figures(&self, points: &[i64], at: usize) -> Vec<FigureLine> {

@@ -2,22 +2,21 @@
 
 use mentorkind_division::HalfDays;
 use mentorkind_domain::{
-    half_days::print,
+    half_days::on_weekday,
+    interim::Away,
     protocol::{Kind, Setting},
 };
 
 use super::{
     asked::{Asked, Change, WEIGHTS, of_protocol},
-    grid::{Grid, Weeks},
+    grid::{DAYS, Grid, Weeks},
     view::{ChangeLine, Choice, People, Scene, WeightField},
 };
 use crate::{
     group::{GroupFacts, StaffOn},
     platform::{
         dates,
-        i18n::Lang,
         ids::{GroupId, StaffId},
-        week,
     },
 };
 use jiff::civil::Date;
@@ -43,10 +42,8 @@ impl Scene<'_> {
                         (true, false) => "what-if-change-no-days",
                         (true, true) => "what-if-change-no-days-at",
                     };
-                    let when = print(*days);
-                    let text = said(key, staff)
-                        .with("days", self.short(*days, &when))
-                        .with("group", group_name(*group));
+                    let text =
+                        said(key, staff).with("days", self.short(*days)).with("group", group_name(*group));
                     (text.to_string(), who(staff).is_none())
                 }
                 Change::Away { staff, from, until } => {
@@ -61,19 +58,24 @@ impl Scene<'_> {
                 ),
                 Change::NewChild { days, from, months, .. } => {
                     children += 1;
-                    let when = print(*days);
                     let text = self
                         .lang
                         .t("what-if-change-child")
                         .with("number", children)
                         .with("from", date(*from))
                         .with("months", *months)
-                        .with("days", self.short(*days, &when));
+                        .with("days", self.short(*days));
                     (text.to_string(), false)
                 }
             };
             let text = if lapsed { self.t("what-if-lapsed") } else { text };
-            lines.push(ChangeLine { text, without: address(&self.asked.without(place)), lapsed });
+            let note = match change {
+                Change::Away { from, until, .. } if !lapsed => {
+                    self.too_short(Away { from: *from, until: *until })
+                }
+                _ => None,
+            };
+            lines.push(ChangeLine { text, note, without: address(&self.asked.without(place)), lapsed });
         }
         for (setting, value) in &self.asked.weights {
             let mut other = self.asked.clone();
@@ -81,17 +83,48 @@ impl Scene<'_> {
             let usual = of_protocol(*setting, &self.rules.weights);
             let text = self.lang.t("what-if-change-weight").with("name", self.weight_name(*setting));
             let text = text.with("value", *value).with("usual", usual).to_string();
-            lines.push(ChangeLine { text, without: address(&other), lapsed: false });
+            lines.push(ChangeLine { text, note: None, without: address(&other), lapsed: false });
         }
         lines
     }
 
-    /// Days in the language of the page: the letters of `week`, and half-days by their tokens.
-    fn short(&self, days: HalfDays, tokens: &str) -> String {
-        if self.lang == Lang::Nl || tokens.is_empty() {
-            return if tokens.is_empty() { self.t("week-no-days") } else { tokens.to_owned() };
+    /// Days in words: "ma di", "maandagochtend, woensdag"; of both weeks where they differ.
+    fn short(&self, days: HalfDays) -> String {
+        let (even, odd) = (self.week(days, false), self.week(days, true));
+        if days.0 == 0 {
+            return self.t("week-no-days");
         }
-        week::there(days, self.lang).iter().map(|week| week.sentence.clone()).collect::<Vec<_>>().join("; ")
+        if even == odd {
+            return even;
+        }
+        let weeks = [("week-even", even), ("week-odd", odd)].into_iter().filter(|(_, days)| !days.is_empty());
+        weeks.map(|(key, days)| format!("{}: {days}", self.lang.t(key))).collect::<Vec<_>>().join("; ")
+    }
+
+    /// The days of an even or an odd week.
+    fn week(&self, days: HalfDays, odd: bool) -> String {
+        let there = DAYS.into_iter().map(|day| (day, on_weekday(days, day, odd)));
+        let there: Vec<_> = there.filter(|(_, part)| part.morning || part.afternoon).collect();
+        if there.iter().all(|(_, part)| part.morning && part.afternoon) {
+            let letters = there.iter().map(|(day, _)| dates::day_letter(*day, self.lang));
+            return letters.collect::<Vec<_>>().join(" ");
+        }
+        let said = there.iter().map(|(day, part)| {
+            let name = dates::day_name(*day, self.lang);
+            let key = match (part.morning, part.afternoon) {
+                (true, true) => return name,
+                (true, false) => "week-morning",
+                _ => "week-afternoon",
+            };
+            self.lang.t("what-if-half-day").with("day", name).with("part", self.t(key)).to_string()
+        });
+        said.collect::<Vec<_>>().join(", ")
+    }
+
+    /// That a time away is too short for the protocol to ask an interim mentor.
+    fn too_short(&self, away: Away) -> Option<String> {
+        let weeks = self.rules.interim_weeks;
+        (!away.longer_than(weeks)).then(|| self.lang.t("what-if-short").with("weeks", weeks).to_string())
     }
 
     fn weight_name(&self, setting: Setting) -> String {
@@ -158,7 +191,7 @@ impl Scene<'_> {
 
     /// What is asked of somebody besides days.
     fn notes(&self, who: StaffId) -> Vec<String> {
-        let date = |date: Date| dates::short(date, self.lang);
+        let date = |date: Date| dates::short_from(date, self.today, self.lang);
         let note = |change: &Change| match change {
             Change::Away { staff, from, until } if *staff == who => {
                 let text =
@@ -249,10 +282,8 @@ impl Scene<'_> {
             });
             if let Some(other) = other {
                 let both = one.days.shared(other.days);
-                let when = print(both);
                 let name = people.staff.get(&one.staff).cloned().unwrap_or_default();
-                let line =
-                    self.lang.t("what-if-clash").with("name", name).with("days", self.short(both, &when));
+                let line = self.lang.t("what-if-clash").with("name", name).with("days", self.short(both));
                 lines.push(line.to_string());
             }
         }
