@@ -40,7 +40,7 @@ async fn load<A: Permission>(
 }
 
 /// Nothing was done, and why.
-fn said(location: &str, why: Message) -> Response {
+fn said(location: &str, why: Message<'_>) -> Response {
     let mut response = Redirect::to(location).into_response();
     Flash::know(why).put(response.headers_mut());
     response
