@@ -119,6 +119,7 @@ days-no-ahead = That is too far ahead. Days can be entered until { $date }.
 days-no-long = That lasts too long. The last day can be { $date } at the latest.
 days-no-shut = Nobody is there on { $date }: { $why }. Choose another day.
 days-no-there = { $name } is there on { $date } already. Choose another day or another part of the day.
+days-no-staff = Nobody works on this group on { $date }. First give a colleague that day, with an extra day or as a stand-in, or choose another day.
 days-no-absent = { $name } is absent on { $date }. Choose another day, or remove the absence.
 days-no-planned = { $name } has no day on { $date } to swap. Leave this field empty for an extra day.
 days-no-same-day = The day that is given up is the day that comes. Choose two different days.

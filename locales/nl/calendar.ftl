@@ -119,6 +119,7 @@ days-no-ahead = Dat is te ver vooruit. Invoeren kan tot en met { $date }.
 days-no-long = Dat duurt te lang. De laatste dag kan uiterlijk { $date } zijn.
 days-no-shut = Op { $date } is er niemand: { $why }. Kies een andere dag.
 days-no-there = { $name } is er op { $date } al. Kies een andere dag of een ander deel van de dag.
+days-no-staff = Op { $date } werkt er niemand op deze groep. Zet eerst een collega op die dag met een extra dag of als invaller, of kies een andere dag.
 days-no-absent = { $name } is op { $date } afwezig gemeld. Kies een andere dag, of haal de afwezigheid weg.
 days-no-planned = { $name } heeft op { $date } geen dag om te ruilen. Laat dit veld leeg voor een extra dag.
 days-no-same-day = De dag die vervalt is dezelfde als de dag die erbij komt. Kies twee verschillende dagen.

@@ -1,4 +1,4 @@
-//! The children who are with a group, wherever it is.
+//! Who is with a group, wherever it is.
 
 use std::collections::BTreeMap;
 
@@ -17,5 +17,14 @@ impl<Id: Copy + Ord> Calendar<Id> {
             found.extend(there.into_iter().filter(|(_, day)| day.at(moment) == Some(place)));
         }
         found.into_iter().collect()
+    }
+
+    /// The groups that are in one place with a group at any moment of a date, and the group itself.
+    pub fn together_with(&self, group: Id, date: Date) -> Vec<Id> {
+        let meets = |other: Id| {
+            let same = |moment| self.place(other, date, moment) == self.place(group, date, moment);
+            Moment::ALL.into_iter().any(same)
+        };
+        self.facts.groups.iter().map(|known| known.group).filter(|other| meets(*other)).collect()
     }
 }

@@ -3,7 +3,7 @@
 use jiff::{ToSpan, civil::Date};
 use mentorkind_division::HalfDays;
 
-use super::{Calendar, Change, Merge, Moment, Person, Shut};
+use super::{Calendar, Change, Merge, Moment, Part, Person, Shut, is_working_day};
 use crate::{half_days::on_date, period::Period};
 
 /// Something that begins more days ago than this is no longer entered: a month can still be put right.
@@ -28,6 +28,8 @@ pub enum Refused {
     Shut(Date, Shut),
     /// It is planned on that day already.
     AlreadyThere(Date),
+    /// Nobody of the team is there on that day, which is no working day either.
+    NoStaff(Date),
     /// It is absent on that day.
     Absent(Date),
     /// It has no planned day to give up then.
@@ -74,7 +76,7 @@ pub fn closure(known: &[Period], from: Date, until: Date, today: Date) -> Result
     if inside { Err(Refused::Overlaps) } else { Ok(()) }
 }
 
-/// Whether a swapped or extra day may be entered.
+/// Whether a swapped or extra day may be entered. In a weekend a child comes only where somebody works then.
 pub fn change<Id: Copy + Ord>(
     calendar: &Calendar<Id>,
     person: &Person<'_, Id>,
@@ -98,6 +100,12 @@ pub fn change<Id: Copy + Ord>(
     }
     if let Some(shut) = calendar.shut(comes.group, comes.on) {
         return Err(Refused::Shut(comes.on, shut));
+    }
+    if person.child
+        && !is_working_day(comes.on, &[])
+        && calendar.group_day(comes.group, comes.on).staff.is_empty()
+    {
+        return Err(Refused::NoStaff(comes.on));
     }
     if person.absence(comes.on).is_some() {
         return Err(Refused::Absent(comes.on));
@@ -126,8 +134,9 @@ pub fn stand_in<Id: Copy + Ord>(
         if parts.morning || parts.afternoon {
             let known = person.filter(|person| {
                 let day = person.on(day);
-                let on = day.on(group);
-                (on.morning || !parts.morning) && (on.afternoon || !parts.afternoon)
+                let has =
+                    |part: Option<Part<Id>>| part.is_some_and(|part| part.of == group || part.at == group);
+                (has(day.morning) || !parts.morning) && (has(day.afternoon) || !parts.afternoon)
             });
             match (calendar.shut(group, day), known) {
                 (Some(why), _) => shut = shut.or(Some((day, why))),

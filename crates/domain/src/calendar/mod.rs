@@ -39,6 +39,7 @@ mod entry;
 mod facts;
 mod holidays;
 mod school;
+mod seen;
 #[cfg(test)]
 mod tests;
 mod working;
@@ -55,6 +56,7 @@ pub use facts::{
 };
 pub use holidays::{Holiday, easter, holiday};
 pub use school::{Region, School, SchoolHoliday, Season, known as school_known, of_region, school};
+pub use seen::{back_after, last_absent};
 pub use working::{is_working_day, nth_working_day, working_days_between};
 
 use crate::half_days::{Presence, on_date};

@@ -128,7 +128,8 @@ pub async fn add(
         .await?
         .ok_or_else(|| Refusal::not_found("Nobody with this key is expected now or later."))?;
     let (absence, is_new) =
-        calendar::absence_once(&mut tx, organisation, who, (from, until), reason.into()).await?;
+        calendar::absence_once(&mut tx, organisation, who, (from, until), reason.into(), (today, None))
+            .await?;
     let status = if is_new { StatusCode::CREATED } else { StatusCode::OK };
     let answer = once.keep(&mut tx, &caller, &sent.hash, (status, &Noted { absence, is_new })).await?;
     if !is_new {

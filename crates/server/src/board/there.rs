@@ -7,7 +7,7 @@ use jiff::{civil::Date, tz::TimeZone};
 use uuid::Uuid;
 
 use crate::{
-    calendar::{self, Days, Who, Whom},
+    calendar::{self, Days, Whom},
     contact_of_the_day::{Alone, Contacts, contacts},
     mentor_card::first_name,
     mentorship::{self, Mentorship},
@@ -62,11 +62,7 @@ pub async fn there(
     let with = days.calendar.with_group(group.0, today);
     let planned: BTreeSet<ChildId> =
         with.iter().chain(&of_group.children_away).map(|(child, _)| ChildId(*child)).collect();
-    let team = days.people_of(group).filter_map(|who| match who {
-        Who::Child(child) => Some(child),
-        Who::Staff(_) => None,
-    });
-    let said = presence::of_children(tx, organisation, planned.iter().copied().chain(team), today).await?;
+    let said = presence::on_group(tx, organisation, &days, group, today).await?;
     let all: Vec<ChildId> =
         planned.into_iter().chain(said.keys().copied()).collect::<BTreeSet<_>>().into_iter().collect();
     let mentorships = mentorship::of_children(tx, organisation, &all).await?;

@@ -34,6 +34,7 @@ use crate::{
         render::{Flash, Page, html, status_html},
         session::Cx,
     },
+    presence,
 };
 
 /// Who is ill, from a button.
@@ -65,7 +66,8 @@ async fn found(
 ) -> Result<(Days, AbsenceRow), Problem> {
     let today = grant.actor().today;
     let days = of_group(tx, grant, group, span(today)).await?;
-    let row = days.absences.iter().find(|row| row.id == absence && days.is_of(group, row.who)).copied();
+    let row =
+        days.absences.iter().find(|row| row.id == absence && days.is_with(group, row.who, today)).copied();
     Ok((days, row.ok_or(Problem::NotFound)?))
 }
 
@@ -98,21 +100,30 @@ pub async fn ill_today(
     let (organisation, today) = (grant.organisation(), grant.actor().today);
     let mut tx = cx.write(&form).await?;
     let days = of_group(&mut tx, &grant, id, (today, today)).await?;
-    let who = Who::of(&form.data.who).filter(|who| days.is_of(id, *who)).ok_or(Problem::NotFound)?;
+    let who = Who::of(&form.data.who).filter(|who| days.is_with(id, *who, today)).ok_or(Problem::NotFound)?;
     let (name, to) = (days.name(who.id()), format!("/groups/{id}"));
     // Somebody else was first, or the export knew it already.
     if days.person(who).absence(today).is_some() {
         let flash = Flash::know(cx.lang.t("absent-flash-known").with("name", name));
         return Ok(tx.finish(Audit::housekeeping(), &to, Some(flash)).await?);
     }
-    let absence = write::absence(&mut tx, organisation, who, (today, today), Reason::Ill).await?;
-    let undo = format!("/groups/{id}/days/absences/{absence}/remove");
+    let said = (today, grant.actor().staff);
+    let entered = write::absence(&mut tx, organisation, who, (today, today), Reason::Ill, said).await?;
+    let undo = undo(id, who, &entered);
     let flash =
         Flash::good(cx.lang.t("absent-flash-ill").with("name", name)).undo(undo, cx.lang.t("days-undo"));
     let audit = Audit::new(organisation, Some(grant.actor().account), "absence entered")
         .on(who.kind(), who.id())
-        .on("absence", absence);
+        .on("absence", entered.id);
     finish(&cx, &grant, tx, audit, (id, &to), flash).await
+}
+
+/// Takes an absence back: a child that went home with it is here again.
+fn undo(group: GroupId, who: Who, entered: &write::Entered) -> String {
+    match who {
+        Who::Child(child) if entered.went_home => format!("/groups/{group}/presence/{child}/here"),
+        Who::Child(_) | Who::Staff(_) => format!("/groups/{group}/days/absences/{}/remove", entered.id),
+    }
 }
 
 /// There again from today on.
@@ -159,6 +170,9 @@ pub async fn again(
         .map(|other| other.id)
         .collect();
     write::back(&mut tx, organisation, &ended, None).await?;
+    if let Who::Child(child) = row.who {
+        presence::goes_home(&mut tx, organisation, child, (grant.actor().today, grant.actor().staff)).await?;
+    }
     let flash = Flash::know(cx.lang.t("absent-flash-again").with("name", days.name(row.who.id())));
     let audit = Audit::new(organisation, Some(grant.actor().account), "absence end taken back")
         .on(row.who.kind(), row.who.id())
@@ -303,8 +317,9 @@ pub async fn save(
                     .finish(Audit::housekeeping(), &format!("/groups/{id}/days"), Some(flash))
                     .await?);
             }
-            let absence = write::absence(&mut tx, organisation, who, (from, until), reason).await?;
-            let undo = format!("/groups/{id}/days/absences/{absence}/remove");
+            let said_by = (today, grant.actor().staff);
+            let entered = write::absence(&mut tx, organisation, who, (from, until), reason, said_by).await?;
+            let undo = undo(id, who, &entered);
             let text = cx
                 .lang
                 .t("absent-flash-saved")
@@ -313,7 +328,7 @@ pub async fn save(
             let flash = Flash::good(text).undo(undo, cx.lang.t("days-undo"));
             let audit = Audit::new(organisation, Some(grant.actor().account), "absence entered")
                 .on(who.kind(), who.id())
-                .on("absence", absence);
+                .on("absence", entered.id);
             return finish(&cx, &grant, tx, audit, (id, &format!("/groups/{id}/days")), flash).await;
         }
     }

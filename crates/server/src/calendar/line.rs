@@ -49,6 +49,8 @@ pub struct NotThere {
     pub why: String,
     /// The absence that can be ended now.
     pub absence: Option<String>,
+    /// For the form that says it is ill: it is elsewhere.
+    pub ill: Option<String>,
 }
 
 /// A day of a group.
@@ -153,7 +155,7 @@ impl Writer<'_> {
         There {
             initials: initials(name),
             colour: colour(id),
-            value: self.days.is_of(self.group, who).then(|| who.value()),
+            value: self.days.is_with(self.group, who, date).then(|| who.value()),
             is_news,
             child: child.then_some(ChildId(id)),
             file: None,
@@ -201,6 +203,7 @@ impl Writer<'_> {
             name: self.days.name(id).to_owned(),
             why,
             absence: absence.filter(|_| ends && date == self.today).map(|row| row.id.to_string()),
+            ill: (day.is_there() && self.days.is_of(self.group, who)).then(|| who.value()),
         }
     }
 

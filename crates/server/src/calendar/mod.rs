@@ -13,6 +13,7 @@ mod occasions;
 mod plan_form;
 mod queries;
 mod remove;
+mod seen;
 mod stand_in;
 #[cfg(test)]
 mod tests;
@@ -20,10 +21,11 @@ pub mod today;
 mod words;
 mod write;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use jiff::{ToSpan, civil::Date};
+use jiff::civil::Date;
 use mentorkind_division::HalfDays;
+pub use mentorkind_domain::calendar::last_absent;
 use mentorkind_domain::{
     access::Action,
     calendar::{Calendar, Facts, MergedPart, Person, Reason, Region, Weekdays},
@@ -38,6 +40,7 @@ use crate::platform::{
 };
 pub use at_work::working_moment;
 pub use queries::{Whom, closed, days, working_days};
+pub use seen::{absent_since, seen};
 pub use words::{holiday_name, shut_reason};
 pub use write::absence_once;
 
@@ -177,12 +180,6 @@ impl AbsenceRow {
     pub fn period(&self) -> Period {
         Period { from: Some(self.from), until: Some(last_absent(self.until, self.back)) }
     }
-}
-
-/// The last day of an absence, of which people may have said from when on somebody is there again. When that is its
-/// first day there is nothing left of it.
-pub fn last_absent(until: Date, back: Option<Date>) -> Date {
-    back.map_or(until, |back| until.min(back.saturating_sub(1.day())))
 }
 
 /// A swapped or extra day.
@@ -358,6 +355,30 @@ impl Days {
     /// Whether somebody is of a group.
     pub fn is_of(&self, group: GroupId, who: Who) -> bool {
         self.of.binary_search(&(group, who)).is_ok()
+    }
+
+    /// Whether somebody is of a group, or has its day on another one that is together with it at any moment of a date:
+    /// absent or not.
+    pub fn is_with(&self, group: GroupId, who: Who, date: Date) -> bool {
+        let is_known = self.of.iter().any(|(_, known)| *known == who);
+        let together = |of: Uuid| self.calendar.together_with(group.0, date).contains(&of);
+        self.is_of(group, who) || is_known && self.person(who).group_on(date).is_some_and(together)
+    }
+
+    /// The children of whom it is said on a group whether they are here: its own, those who are with it at any moment of
+    /// a date, and those of groups that are together with it then who have no day.
+    pub fn children_with(&self, group: GroupId, date: Date) -> BTreeSet<ChildId> {
+        let with = self.calendar.with_group(group.0, date).into_iter().map(|(child, _)| ChildId(child));
+        let together = self.calendar.together_with(group.0, date).into_iter();
+        let of = together.flat_map(|of| self.people_of(GroupId(of)));
+        let free = of.filter_map(|who| match who {
+            Who::Child(child) => {
+                let is_free = self.is_of(group, who) || !self.calendar.child(child.0).on(date).is_there();
+                is_free.then_some(child)
+            }
+            Who::Staff(_) => None,
+        });
+        with.chain(free).collect()
     }
 }
 

@@ -5,7 +5,7 @@ use mentorkind_domain::access::action;
 
 pub use super::line::There;
 use super::{
-    Whom, days,
+    Who, Whom, days,
     line::{DayView, Writer},
     occasions,
 };
@@ -82,7 +82,9 @@ pub async fn files(
         children.retain_mut(|there| {
             there.file = there
                 .child
-                .filter(|child| there.value.is_some() && grant.covers(Some(group.0), Some(child.0)))
+                .filter(|child| {
+                    days.is_of(group, Who::Child(*child)) && grant.covers(Some(group.0), Some(child.0))
+                })
                 .map(|child| format!("/children/{child}"));
             there.file.is_some()
         });

@@ -121,6 +121,7 @@ pub(super) fn refused(
         Refused::AlreadyThere(date) => {
             ("from", lang.t("days-no-there").with("name", name).with("date", day(date)).to_string())
         }
+        Refused::NoStaff(date) => ("from", lang.t("days-no-staff").with("date", day(date)).to_string()),
         Refused::Absent(date) => {
             ("from", lang.t("days-no-absent").with("name", name).with("date", day(date)).to_string())
         }

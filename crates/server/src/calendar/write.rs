@@ -15,6 +15,7 @@ use crate::{
         db::Write,
         ids::{GroupId, LocationId, OrganisationId, StaffId, fresh},
     },
+    presence,
 };
 
 type Stored = jiff_sqlx::Date;
@@ -23,14 +24,22 @@ fn ids(who: Who) -> (Option<Uuid>, Option<Uuid>) {
     if who.is_child() { (None, Some(who.id())) } else { (Some(who.id()), None) }
 }
 
-/// Somebody is absent.
+/// An absence that was entered.
+pub struct Entered {
+    pub id: Uuid,
+    /// It is of a child that was here, and went home with it.
+    pub went_home: bool,
+}
+
+/// Somebody is absent, as is said on a day: a child that is here then goes home.
 pub async fn absence(
     tx: &mut Write,
     organisation: OrganisationId,
     who: Who,
     (from, until): (Date, Date),
     kind: Reason,
-) -> sqlx::Result<Uuid> {
+    (today, by): (Date, Option<StaffId>),
+) -> sqlx::Result<Entered> {
     let id = fresh(tx.now);
     let (staff, child) = ids(who);
     on!(tx, c => sqlx::query(
@@ -38,7 +47,13 @@ pub async fn absence(
          VALUES ($1, $2, $3, $4, $5, $6, '', $7, $8)")
         .bind(organisation).bind(id).bind(staff).bind(child).bind(Stored::from(from)).bind(Stored::from(until))
         .bind(false).bind(kind.code()).execute(c).await.map(drop))?;
-    Ok(id)
+    let went_home = match who {
+        Who::Child(child) if from <= today && today <= until => {
+            presence::goes_home(tx, organisation, child, (today, by)).await?
+        }
+        Who::Child(_) | Who::Staff(_) => false,
+    };
+    Ok(Entered { id, went_home })
 }
 
 /// An absence that has all these days already, or else a new one: its identifier, and whether it is new.
@@ -48,6 +63,7 @@ pub async fn absence_once(
     who: Who,
     (from, until): (Date, Date),
     kind: Reason,
+    said: (Date, Option<StaffId>),
 ) -> sqlx::Result<(Uuid, bool)> {
     let (staff, child) = ids(who);
     let known: Option<Uuid> = on!(tx, c => sqlx::query_scalar(
@@ -57,7 +73,7 @@ pub async fn absence_once(
         .fetch_optional(c).await)?;
     match known {
         Some(known) => Ok((known, false)),
-        None => Ok((absence(tx, organisation, who, (from, until), kind).await?, true)),
+        None => Ok((absence(tx, organisation, who, (from, until), kind, said).await?.id, true)),
     }
 }
 

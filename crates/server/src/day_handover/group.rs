@@ -84,11 +84,7 @@ pub(super) async fn page(
     let away: BTreeSet<ChildId> = of_group.children_away.iter().map(|(child, _)| ChildId(*child)).collect();
     let all: BTreeSet<ChildId> = there.union(&away).copied().collect();
     let kept = queries::of_children(&mut tx, organisation, all.iter().copied(), today).await?;
-    let team = days.people_of(id).filter_map(|who| match who {
-        calendar::Who::Child(child) => Some(child),
-        calendar::Who::Staff(_) => None,
-    });
-    let said = presence::of_children(&mut tx, organisation, all.iter().copied().chain(team), today).await?;
+    let said = presence::on_group(&mut tx, organisation, &days, id, today).await?;
     let plans = Plans::of(&days, id, today);
     // Who went home ill still has what was written before; who came unexpected is there too.
     let written: BTreeSet<ChildId> = kept.lines.iter().map(|line| line.child_id).collect();

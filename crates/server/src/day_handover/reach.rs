@@ -14,6 +14,7 @@ use crate::{
         ids::{ChildId, GroupId},
         problem::Problem,
     },
+    presence,
 };
 
 /// The children who are with a group today, also those of other groups.
@@ -42,7 +43,11 @@ async fn is_guest(tx: &mut Read, grant: &Grant<action::HandOverDay>, id: ChildId
     let today = grant.actor().today;
     let groups: Vec<GroupId> = grant.own_groups().collect();
     let days = calendar::days(tx, grant.organisation(), &groups, Whom::Everybody, (today, today)).await?;
-    Ok(groups.iter().any(|group| with_group(&days, *group, grant).contains(&id)))
+    let is_with = groups.iter().any(|group| with_group(&days, *group, grant).contains(&id));
+    // Of groups that are together also who came without being expected.
+    let may_come = groups.iter().any(|group| days.children_with(*group, today).contains(&id));
+    let came = may_come && !presence::of_children(tx, grant.organisation(), [id], today).await?.is_empty();
+    Ok(is_with || came)
 }
 
 /// Whether somebody may do this with a child of these groups.

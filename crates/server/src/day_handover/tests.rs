@@ -176,6 +176,20 @@ async fn colleagues_of_a_group_that_is_together_with_it_hand_over_too(
     let note = action(&bram.get(&day(&nest)).await.text, "/note");
     assert_eq!(browser.post(&note, &[]).await.status, StatusCode::NOT_FOUND);
     assert_eq!(browser.get(&nest.file()).await.status, StatusCode::NOT_FOUND);
+    // Who came without being expected is here on both pages, and either says that it goes home.
+    let mila = nest.house.child("MILA", nest.group, parse(b"do").unwrap()).await;
+    let own = format!("/groups/{}", nest.group);
+    bram.post(&format!("{own}/presence/{mila}/here"), &[]).await;
+    let cards = [browser.get(&group).await.text, bram.get(&format!("{own}/day-handover")).await.text];
+    assert!(cards.iter().all(|cards| cards.contains("1 kind is er")), "{cards:?}");
+    assert_eq!(browser.get(&format!("/children/{mila}/day")).await.status, StatusCode::OK);
+    let home = browser.post(&format!("/groups/{other}/presence/{mila}/home"), &[]).await;
+    assert_eq!(home.status, StatusCode::SEE_OTHER);
+    // Ill is one tap for whoever is together with it.
+    let noor = crate::calendar::Who::Child(nest.noor).value();
+    let ill = browser.post(&format!("/groups/{other}/days/ill"), &[("who", &noor)]).await;
+    assert_eq!(ill.status, StatusCode::SEE_OTHER);
+    assert!(bram.get(&own).await.text.contains("Er vandaag niet"));
     nest.house.app.clock.forward_days(4);
     let mut browser = nest.house.browser_of_staff(carla).await;
     assert_eq!(

@@ -11,7 +11,7 @@ mod view;
 use mentorkind_domain::access::Action;
 
 use crate::platform::routes::{Access, Routes};
-pub use queries::{SaidToday, forget, of_children};
+pub use queries::{SaidToday, forget, goes_home, of_children, on_group};
 pub use tap::{hear, take};
 pub use view::{Plans, View, note, time};
 

@@ -7,11 +7,12 @@ use mentorkind_domain::presence::Said;
 use sqlx::{AssertSqlSafe, FromRow};
 
 use crate::{
+    calendar::Days,
     on,
     platform::{
         clock::Moment,
         db::{Read, Write, id_list},
-        ids::{ChildId, OrganisationId, PresenceId, StaffId},
+        ids::{ChildId, GroupId, OrganisationId, PresenceId, StaffId},
     },
 };
 
@@ -43,6 +44,17 @@ pub async fn of_children(
     Ok(rows.into_iter().map(|row| (row.child_id, Said { here: row.here_at, home: row.home_at })).collect())
 }
 
+/// What was said on a day of the children of a group, and of those who are together with it.
+pub async fn on_group(
+    tx: &mut Read,
+    organisation: OrganisationId,
+    days: &Days,
+    group: GroupId,
+    day: Date,
+) -> sqlx::Result<SaidToday> {
+    of_children(tx, organisation, days.children_with(group, day), day).await
+}
+
 /// Keeps what is said of a child's day now; none takes it away. The time at which it came stays what it was.
 pub(super) async fn keep(
     tx: &mut Write,
@@ -65,6 +77,22 @@ pub(super) async fn keep(
          DO UPDATE SET home_at = excluded.home_at, home_by = excluded.home_by")
         .bind(organisation).bind(id).bind(child).bind(day).bind(said.here).bind(staff).bind(said.home).bind(home_by)
         .execute(c).await.map(drop))
+}
+
+/// Whoever is said to be absent from now on goes home when it is here; whether it was.
+pub async fn goes_home(
+    tx: &mut Write,
+    organisation: OrganisationId,
+    child: ChildId,
+    (day, by): (Date, Option<StaffId>),
+) -> sqlx::Result<bool> {
+    let now = tx.now;
+    let gone = on!(tx, c => sqlx::query(
+        "UPDATE presence SET home_at = $4, home_by = $5
+         WHERE organisation_id = $1 AND child_id = $2 AND on_day = $3 AND home_at IS NULL")
+        .bind(organisation).bind(child).bind(jiff_sqlx::Date::from(day)).bind(now).bind(by)
+        .execute(c).await.map(|done| done.rows_affected()))?;
+    Ok(gone > 0)
 }
 
 /// Keeps what is said of a child's day in the place of all that was.

@@ -1,7 +1,5 @@
 //! A tap: it is here, it goes home, it did not come after all.
 
-use std::collections::BTreeSet;
-
 use axum::{extract::Path, response::Response};
 use jiff::civil::Date;
 use mentorkind_domain::{
@@ -12,7 +10,7 @@ use mentorkind_domain::{
 use super::queries;
 use crate::{
     account::Nothing,
-    calendar::{self, Who, Whom},
+    calendar::{self, Whom},
     live::{self, Part},
     platform::{
         access::Grant,
@@ -67,7 +65,7 @@ pub(super) async fn not_here(
     tap(&cx, &grant, path, (Step::NotHere, &NOT_HERE), &form).await
 }
 
-/// The name of a child that is of a group, or is with it today.
+/// The name of a child of which it is said on a group today whether it is here.
 async fn name_of(
     tx: &mut Read,
     grant: &Grant<action::SayPresent>,
@@ -79,9 +77,7 @@ async fn name_of(
         return Err(Problem::NotFound);
     }
     let days = calendar::days(tx, grant.organisation(), &[group], Whom::Everybody, (today, today)).await?;
-    let with: BTreeSet<ChildId> =
-        days.calendar.with_group(group.0, today).into_iter().map(|(child, _)| ChildId(child)).collect();
-    if !with.contains(&child) && !days.is_of(group, Who::Child(child)) {
+    if !days.children_with(group, today).contains(&child) {
         return Err(Problem::NotFound);
     }
     Ok(days.name(child.0).to_owned())
@@ -102,6 +98,7 @@ pub async fn take(
         let said = queries::of_children(tx, organisation, [child], day).await?.remove(&child);
         let next = chosen(said, step, at);
         queries::put(tx, organisation, child, (day, staff), next).await?;
+        calendar::seen(tx, organisation, child, (step, day)).await?;
         return Ok(Late::Changes(next));
     }
     Ok(hear(tx, organisation, child, (step, at, day), staff).await?)
@@ -118,7 +115,11 @@ pub async fn hear(
     let said = queries::of_children(tx, organisation, [child], day).await?.remove(&child);
     let came = late(said, step, at);
     if let Late::Changes(next) = came {
+        if step == Step::Arrives && calendar::absent_since(tx, organisation, child, (at, day)).await? {
+            return Ok(Late::Differs);
+        }
         queries::keep(tx, organisation, child, (day, staff), next).await?;
+        calendar::seen(tx, organisation, child, (step, day)).await?;
     }
     Ok(came)
 }
@@ -141,6 +142,7 @@ async fn tap(
         return Ok(tx.finish(Audit::housekeeping(), &to, Some(flash)).await?);
     };
     queries::keep(&mut tx, organisation, child, (today, staff), next).await?;
+    let absences = calendar::seen(&mut tx, organisation, child, (step, today)).await?;
     let back = match step {
         Step::Arrives if said.is_some() => "home",
         Step::Arrives => "not-here",
@@ -151,6 +153,7 @@ async fn tap(
     let audit = Audit::new(organisation, Some(grant.actor().account), words.audit)
         .on("child", child)
         .on("group", group);
+    let audit = absences.into_iter().fold(audit, |audit, absence| audit.on("absence", absence));
     let mut groups = live::groups_of(&mut tx, organisation, child, today).await?;
     groups.push(group);
     let answer = tx.finish(audit, &to, Some(flash)).await?;

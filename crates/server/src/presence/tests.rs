@@ -88,8 +88,26 @@ async fn who_was_not_expected_can_come_and_other_groups_have_nothing_to_do_with_
     )
     .await;
     assert!(cards(&nest, &mut bram).await.contains("1 kind is er · 1 verwacht"));
+    // What was seen last holds, on each page, and each tap has its way back.
+    for (what, here, absent) in [("here", 2, false), ("not-here", 1, true), ("here", 2, false)] {
+        tap(&nest, &mut bram, nest.noor, what).await;
+        let page = cards(&nest, &mut bram).await;
+        assert_eq!(page.matches("is er sinds 09:00").count(), here, "{what}: {page}");
+        assert_eq!(page.matches("niet verwacht</span>").count(), 1, "{what}: {page}");
+        let group = bram.get(&format!("/groups/{}", nest.group)).await.text;
+        assert_eq!(group.contains("Er vandaag niet"), absent, "{what}: {group}");
+    }
+    nest.house.app.clock.forward_minutes(5);
+    bram.post(
+        &format!("/groups/{}/days/ill", nest.group),
+        &[("who", &format!("child:{}", nest.noor.0.simple()))],
+    )
+    .await;
+    let group = bram.get(&format!("/groups/{}", nest.group)).await.text;
+    assert!(group.contains(&format!("/presence/{}/here", nest.noor)), "the way back: {group}");
+    assert!(cards(&nest, &mut bram).await.contains("1 kind is er · 1 verwacht · 1 naar huis"));
     tap(&nest, &mut bram, nest.noor, "here").await;
-    assert_eq!(cards(&nest, &mut bram).await.matches("niet verwacht</span>").count(), 2);
+    assert!(!bram.get(&format!("/groups/{}", nest.group)).await.text.contains("Er vandaag niet"));
 
     assert_eq!(tap(&nest, &mut bram, lot, "here").await.status, StatusCode::NOT_FOUND);
     let mut other = house.browser_of_staff(carla).await;

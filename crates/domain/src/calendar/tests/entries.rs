@@ -17,8 +17,9 @@ use crate::{
 /// A Tuesday in an even ISO week.
 const TODAY: Date = date(2026, 3, 3);
 const FRIDAY: Date = date(2026, 3, 6);
+const SATURDAY: Date = date(2026, 3, 7);
 
-fn calendar() -> Calendar<u16> {
+fn facts() -> Facts<u16> {
     let mut facts = Facts::default();
     facts.groups.push(GroupAt { group: 10, location: 1, after_school: false, region: None });
     facts.groups.push(GroupAt { group: 11, location: 1, after_school: false, region: None });
@@ -27,7 +28,11 @@ fn calendar() -> Calendar<u16> {
     facts.children.rows.push(Row { person: 7, group: 10, kind: Kind::Own, days, period: Period::default() });
     facts.staff.rows.push(Row { person: 7, group: 10, kind: Kind::Own, days, period: Period::default() });
     facts.children.absences.push(Absence { person: 7, reason: Reason::Ill, period: on(date(2026, 3, 13)) });
-    Calendar::new(facts)
+    facts
+}
+
+fn calendar() -> Calendar<u16> {
+    Calendar::new(facts())
 }
 
 fn on(date: Date) -> Period {
@@ -75,6 +80,7 @@ fn absences(#[case] from: i64, #[case] until: i64, #[case] said: Result<(), Refu
     swap(Some(TODAY), date(2026, 3, 9), 1),
     Err(Refused::AlreadyThere(date(2026, 3, 9)))
 )]
+#[case::a_weekend_without_staff(swap(None, SATURDAY, 3), Err(Refused::NoStaff(SATURDAY)))]
 #[case::while_absent(swap(Some(TODAY), date(2026, 3, 13), 3), Err(Refused::Absent(date(2026, 3, 13))))]
 #[case::without_a_part(swap(None, FRIDAY, 0), Err(Refused::NoDays))]
 #[case::long_ago(swap(None, date(2026, 1, 2), 3), Err(Refused::TooLongAgo(date(2026, 1, 31))))]
@@ -82,6 +88,30 @@ fn absences(#[case] from: i64, #[case] until: i64, #[case] said: Result<(), Refu
 fn changes(#[case] new: Change<u16>, #[case] said: Result<(), Refused>) {
     let calendar = calendar();
     assert_eq!(change(&calendar, &calendar.child(7), &new, TODAY), said);
+}
+
+#[test]
+fn a_child_comes_in_a_weekend_after_somebody_of_the_team() {
+    let mut facts = facts();
+    let new = swap(None, SATURDAY, 3);
+    let calendar = Calendar::new(facts.clone());
+    assert_eq!(change(&calendar, &calendar.staff(7), &new, TODAY), Ok(()));
+    facts.staff.changes.push(new);
+    let calendar = Calendar::new(facts);
+    assert_eq!(change(&calendar, &calendar.child(7), &new, TODAY), Ok(()));
+}
+
+#[test]
+fn nobody_stands_in_on_its_own_group_that_is_elsewhere() {
+    let mut facts = facts();
+    let (part, weekdays) = (MergedPart::WholeDay, Weekdays::WORK);
+    facts.merges.push(Merge { group: 10, with: 11, part, weekdays, period: on(TODAY) });
+    let calendar = Calendar::new(facts);
+    for group in [10, 11] {
+        let days = parse(b"di").unwrap();
+        let said = stand_in(&calendar, Some(&calendar.staff(7)), group, days, (TODAY, TODAY), TODAY);
+        assert_eq!(said, Err(Refused::AlreadyThere(TODAY)), "{group}");
+    }
 }
 
 #[rstest]
