@@ -59,6 +59,10 @@ test.describe('B2: who is there today', () => {
     await page.goto('/groups');
     await expect(page).toHaveURL(/\/groups\/[^/]+$/);
     await expect(today(page)).toContainText(/Noor.*Sam/s);
+    const desk = page.viewportSize() ?? { width: 1280, height: 720 };
+    await page.setViewportSize({ width: 360, height: 780 });
+    await expect(ill(page, 'Noor')).toBeInViewport({ ratio: 1 });
+    await page.setViewportSize(desk);
     await a11y(page);
 
     const taps = new Taps();

@@ -52,6 +52,7 @@ change-gives-up = Instead of
 change-gives-up-hint = The day that is given up. Empty: an extra day.
 change-flash-swapped = The swapped day of { $name } is in: { $date }.
 change-flash-extra = The extra day of { $name } is in: { $date }.
+change-flash-no-staff = Mind: nobody of the team is on the roster that day yet.
 
 stand-in-title = Stand-in
 stand-in-lead = Who works on { $group } without being on its roster? A stand-in is never a child’s mentor.
@@ -129,6 +130,7 @@ days-no-overlap = There is something for that time already. Remove that first, o
 days-no-circle = That group itself goes to this group then. Choose another group or another time.
 
 location-days-link = Days of the location
+location-groups = Days of a group
 location-lead = When the location is closed, and which school holidays hold. For all groups here.
 location-closed = Closed
 location-closed-why = closed — { $why }

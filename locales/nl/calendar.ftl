@@ -52,6 +52,7 @@ change-gives-up = In plaats van
 change-gives-up-hint = De dag die vervalt. Leeg: een extra dag.
 change-flash-swapped = De ruildag van { $name } staat erin: { $date }.
 change-flash-extra = De extra dag van { $name } staat erin: { $date }.
+change-flash-no-staff = Let op: die dag staat er nog niemand van het team op het rooster.
 
 stand-in-title = Invaller
 stand-in-lead = Wie werkt op { $group } zonder daar op het rooster te staan? Een invaller is nooit mentor van een kind.
@@ -129,6 +130,7 @@ days-no-overlap = Voor die tijd staat er al iets in. Haal dat eerst weg, of kies
 days-no-circle = Die groep gaat dan zelf al naar deze groep. Kies een andere groep of een andere tijd.
 
 location-days-link = Dagen van de locatie
+location-groups = Dagen van een groep
 location-lead = Wanneer de locatie dicht is, en welke schoolvakanties gelden. Dit geldt voor alle groepen hier.
 location-closed = Gesloten
 location-closed-why = gesloten — { $why }

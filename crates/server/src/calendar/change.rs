@@ -124,11 +124,17 @@ pub async fn save(
             Ok(()) => {
                 let change = write::change(&mut tx, organisation, who, gives_up, (on, id, there)).await?;
                 let key = if gives_up.is_some() { "change-flash-swapped" } else { "change-flash-extra" };
-                let flash = cx.lang.t(key).with("name", name).with("date", said(on, today, cx.lang).said);
+                let text = cx.lang.t(key).with("name", name).with("date", said(on, today, cx.lang).said);
+                let alone = who.is_child() && days.calendar.group_day(id.0, on).staff.is_empty();
+                let flash = if alone {
+                    Flash::know(format!("{text} {}", cx.lang.t("change-flash-no-staff")))
+                } else {
+                    Flash::good(text)
+                };
                 let audit = Audit::new(organisation, Some(grant.actor().account), "day changed")
                     .on(who.kind(), who.id())
                     .on("day_change", change);
-                return Ok(tx.finish(audit, &to_days(id), Some(Flash::good(flash))).await?);
+                return Ok(tx.finish(audit, &to_days(id), Some(flash)).await?);
             }
         }
     }
