@@ -13,6 +13,11 @@ pub const APPOINTMENT_BACK_DAYS: i64 = 90;
 /// … and one to come is made at most this many days ahead.
 pub const APPOINTMENT_AHEAD_DAYS: i64 = 366;
 
+/// A visit is proposed from this many days before the first day on.
+const PROPOSED_BEFORE_DAYS: i64 = 7;
+/// A visit is between these times: minutes after midnight.
+pub const VISIT_HOURS: (u32, u32) = (6 * 60, 20 * 60);
+
 /// A visit: its day, and from and until minutes after midnight.
 pub type Visit = (Date, u32, u32);
 
@@ -27,6 +32,8 @@ pub enum WrongVisit {
     Closed,
     /// It ends before it begins.
     Times,
+    /// It is so early or so late that nobody is there.
+    Hours,
     /// The child visits already at that time.
     Twice,
 }
@@ -54,6 +61,9 @@ pub fn check_visit(
     if from >= until {
         return Err(WrongVisit::Times);
     }
+    if from < VISIT_HOURS.0 || VISIT_HOURS.1 < until {
+        return Err(WrongVisit::Hours);
+    }
     let meets = |other: &Visit| other.0 == day && other.1 < until && from < other.2;
     if planned.iter().any(meets) { Err(WrongVisit::Twice) } else { Ok(()) }
 }
@@ -61,6 +71,19 @@ pub fn check_visit(
 /// The last day for a visit of a child that starts on a day.
 pub fn last_visit(start: Date) -> Date {
     start.saturating_add(VISIT_DAYS.days())
+}
+
+/// The day that is proposed for a visit of a child that starts on a day: the first on which anybody is on its groups, from
+/// a week before that day on.
+pub fn proposed_visit<Id: Copy + Ord>(
+    calendar: &Calendar<Id>,
+    groups: &[Id],
+    (start, today): (Date, Date),
+) -> Date {
+    let from = start.saturating_sub(PROPOSED_BEFORE_DAYS.days()).max(today);
+    let days = (0..=PROPOSED_BEFORE_DAYS + VISIT_DAYS).map(|day| from.saturating_add(day.days()));
+    let mut days = days.take_while(|day| *day <= last_visit(start));
+    days.find(|day| !is_closed(calendar, groups, *day)).unwrap_or(from)
 }
 
 /// The days on which the settling-in appointment of a child can be, the first and the last: before its first day or on
@@ -155,6 +178,10 @@ mod tests {
         assert!(!is_closed(&calendar, &[20], saturday), "somebody works there");
         assert!(!is_closed(&calendar, &[10, 20], friday), "the other group is there");
         assert!(!is_closed(&calendar, &[], saturday), "where a child is, is not known");
+        // A week before the first day is the Friday that is closed, and then a weekend.
+        let (start, monday) = (friday + 7.days(), date(2026, 3, 9));
+        assert_eq!(proposed_visit(&calendar, &[10], (start, date(2026, 3, 2))), monday);
+        assert_eq!(proposed_visit(&calendar, &[20], (start, saturday)), saturday);
     }
 
     proptest! {
@@ -166,7 +193,8 @@ mod tests {
             let today = date(2026, 3, 2);
             let (day, start) = (today + day.days(), today + start.days());
             let other = (day + other_day.days(), one.min(two), one.max(two) + 1);
-            let fine = day >= today && day <= start + VISIT_DAYS.days() && from < until && !closed;
+            let hours = from >= 6 * 60 && until <= 20 * 60;
+            let fine = day >= today && day <= start + VISIT_DAYS.days() && from < until && hours && !closed;
             let check = |planned: &[Visit]| check_visit((day, from, until), (start, today), planned, closed);
             prop_assert_eq!(check(&[]).is_ok(), fine);
             let meets = other.0 == day && (from..until).any(|at| (other.1..other.2).contains(&at));

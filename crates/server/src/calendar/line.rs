@@ -13,6 +13,7 @@ use crate::{
         ids::{ChildId, GroupId, StaffId},
         render::{colour, initials},
     },
+    settling_in::Visitor,
 };
 
 /// Somebody who is there.
@@ -38,6 +39,24 @@ pub struct There {
     pub day: Option<String>,
     /// What colleagues do for it, where the reader needs to know.
     pub extra_attention: Vec<extra_attention::Line>,
+}
+
+impl There {
+    /// A child that comes to settle in.
+    pub fn visitor(visitor: Visitor) -> Self {
+        Self {
+            initials: initials(&visitor.name),
+            colour: colour(visitor.child.0),
+            notes: vec![visitor.words],
+            is_news: true,
+            value: None,
+            child: Some(visitor.child),
+            file: None,
+            day: None,
+            extra_attention: Vec::new(),
+            name: visitor.name,
+        }
+    }
 }
 
 /// Somebody who has the day here and is not here.

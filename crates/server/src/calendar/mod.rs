@@ -361,16 +361,20 @@ impl Days {
     /// absent or not.
     pub fn is_with(&self, group: GroupId, who: Who, date: Date) -> bool {
         let is_known = self.of.iter().any(|(_, known)| *known == who);
-        let together = |of: Uuid| self.calendar.together_with(group.0, date).contains(&of);
+        let together = |of: Uuid| self.together_with(group, date).any(|known| known.0 == of);
         self.is_of(group, who) || is_known && self.person(who).group_on(date).is_some_and(together)
+    }
+
+    /// The groups that are together with a group at any moment of a date, and itself.
+    pub fn together_with(&self, group: GroupId, date: Date) -> impl Iterator<Item = GroupId> + use<> {
+        self.calendar.together_with(group.0, date).into_iter().map(GroupId)
     }
 
     /// The children of whom it is said on a group whether they are here: its own, those who are with it at any moment of
     /// a date, and those of groups that are together with it then who have no day.
     pub fn children_with(&self, group: GroupId, date: Date) -> BTreeSet<ChildId> {
         let with = self.calendar.with_group(group.0, date).into_iter().map(|(child, _)| ChildId(child));
-        let together = self.calendar.together_with(group.0, date).into_iter();
-        let of = together.flat_map(|of| self.people_of(GroupId(of)));
+        let of = self.together_with(group, date).flat_map(|of| self.people_of(of));
         let free = of.filter_map(|who| match who {
             Who::Child(child) => {
                 let is_free = self.is_of(group, who) || !self.calendar.child(child.0).on(date).is_there();

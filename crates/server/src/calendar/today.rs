@@ -15,6 +15,7 @@ use crate::platform::{
     i18n::Lang,
     ids::{ChildId, GroupId, OrganisationId},
 };
+use crate::settling_in::{self, Visitor};
 
 /// Today on a group.
 #[derive(Clone, Debug)]
@@ -48,12 +49,19 @@ pub async fn today(
     for there in &mut day.children {
         there.notes.extend(there.child.and_then(|child| special.remove(&child)).unwrap_or_default());
     }
-    Ok(Today {
-        group,
-        children: found.children.iter().map(|(id, _)| ChildId(*id)).collect(),
-        day,
-        may: may.is_some_and(|grant| grant.covers(Some(group.0), None)),
-    })
+    let mut children: Vec<ChildId> = found.children.iter().map(|(id, _)| ChildId(*id)).collect();
+    let together = days.together_with(group, today);
+    for visitor in settling_in::visitors(tx, organisation, together, today, lang).await? {
+        let known = day.children.iter_mut().find(|there| there.child == Some(visitor.child));
+        match known {
+            Some(there) => there.notes.push(visitor.words),
+            None => {
+                children.push(visitor.child);
+                day.children.push(There::visitor(visitor));
+            }
+        }
+    }
+    Ok(Today { group, children, day, may: may.is_some_and(|grant| grant.covers(Some(group.0), None)) })
 }
 
 /// The children who are here today, of one group.
@@ -65,6 +73,8 @@ pub struct Here {
     pub name: String,
     /// Those of its own children who are there.
     pub children: Vec<There>,
+    /// Who comes to settle in.
+    pub visitors: Vec<Visitor>,
 }
 
 /// The children who are on their own groups today, for who may open their files; groups without any are left out.
@@ -76,6 +86,8 @@ pub async fn files(
 ) -> sqlx::Result<Vec<Here>> {
     let today = grant.actor().today;
     let days = days(tx, grant.organisation(), groups, Whom::Everybody, (today, today)).await?;
+    let visitors =
+        settling_in::visitors(tx, grant.organisation(), groups.iter().copied(), today, lang).await?;
     let present = groups.iter().filter_map(|&group| {
         let mut children = Writer { days: &days, group, today, lang }.day(today).children;
         // A guest has its file on its own group.
@@ -89,7 +101,9 @@ pub async fn files(
             there.file.is_some()
         });
         let name = days.group(group).map_or_else(String::new, |g| g.name.clone());
-        (!children.is_empty()).then_some(Here { group, name, children })
+        let visitors: Vec<Visitor> = visitors.iter().filter(|one| one.group == group).cloned().collect();
+        let is_empty = children.is_empty() && visitors.is_empty();
+        (!is_empty).then_some(Here { group, name, children, visitors })
     });
     Ok(present.collect())
 }

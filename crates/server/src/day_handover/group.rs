@@ -1,6 +1,6 @@
 //! The cards of a group: per child who is there today what there is to tell.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use askama::Template;
 use axum::{extract::Path, response::Response};
@@ -16,6 +16,8 @@ use crate::{
     observation::{self, Guardian},
     platform::{
         access::Grant,
+        db::Read,
+        i18n::Lang,
         ids::{ChildId, GroupId},
         opening::Opening,
         problem::Problem,
@@ -24,6 +26,7 @@ use crate::{
     },
     presence::{self, Plans},
     protocol,
+    settling_in::{self, Visitor},
 };
 
 #[derive(Template)]
@@ -52,6 +55,8 @@ struct Card {
     colour: u8,
     /// The group that it is of, when that is another one.
     of: Option<String>,
+    /// It comes to settle in, and when.
+    settles: Option<String>,
     presence: presence::View,
     lines: Vec<LineView>,
     teller: TellerView,
@@ -82,15 +87,17 @@ pub(super) async fn page(
     let of_group = days.calendar.group_day(id.0, today);
     let there = reach::with_group(&days, id, &grant);
     let away: BTreeSet<ChildId> = of_group.children_away.iter().map(|(child, _)| ChildId(*child)).collect();
-    let all: BTreeSet<ChildId> = there.union(&away).copied().collect();
+    let visitors = settling(&mut tx, &grant, &days, id, cx.lang).await?;
+    let all: BTreeSet<ChildId> = there.iter().chain(&away).chain(visitors.keys()).copied().collect();
     let kept = queries::of_children(&mut tx, organisation, all.iter().copied(), today).await?;
-    let said = presence::on_group(&mut tx, organisation, &days, id, today).await?;
-    let plans = Plans::of(&days, id, today);
+    let mut said = presence::on_group(&mut tx, organisation, &days, id, today).await?;
+    said.extend(presence::of_children(&mut tx, organisation, visitors.keys().copied(), today).await?);
+    let plans = Plans::of(&days, id, today).and(visitors.keys().copied());
     // Who went home ill still has what was written before; who came unexpected is there too.
     let written: BTreeSet<ChildId> = kept.lines.iter().map(|line| line.child_id).collect();
     let shown: BTreeSet<ChildId> = all
         .into_iter()
-        .filter(|child| there.contains(child) || written.contains(child))
+        .filter(|child| there.contains(child) || written.contains(child) || visitors.contains_key(child))
         .chain(said.keys().copied())
         .collect();
     let shown: Vec<ChildId> = shown.into_iter().collect();
@@ -113,12 +120,15 @@ pub(super) async fn page(
     let mut cards: Vec<Card> = shown
         .iter()
         .map(|child| {
-            let name = days.name(child.0).to_owned();
+            let visitor = visitors.get(child);
+            let known = Some(days.name(child.0)).filter(|name| !name.is_empty());
+            let name = known.or(visitor.map(|one| one.name.as_str())).unwrap_or_default().to_owned();
             let own = days.calendar.child(child.0).group_on(today).filter(|own| *own != id.0);
             Card {
                 child: *child,
                 initials: initials(&name),
                 colour: colour(child.0),
+                settles: visitor.map(|one| one.words.clone()),
                 of: own.map(|own| days.group_name(own).to_owned()),
                 presence: presence::View::of(*child, &plans, &said, &actor.zone, cx.lang),
                 lines: writer.lines(*child, today),
@@ -164,6 +174,20 @@ pub(super) async fn page(
         others,
         warnings,
     })
+}
+
+/// Who comes to settle in today, on the group or on one that is together with it.
+async fn settling(
+    tx: &mut Read,
+    grant: &Grant<action::HandOverDay>,
+    days: &calendar::Days,
+    group: GroupId,
+    lang: Lang,
+) -> sqlx::Result<BTreeMap<ChildId, Visitor>> {
+    let (organisation, today) = (grant.organisation(), grant.actor().today);
+    let together = days.together_with(group, today);
+    let visitors = settling_in::visitors(tx, organisation, together, today, lang).await?;
+    Ok(visitors.into_iter().filter(|one| one.stays).map(|one| (one.child, one)).collect())
 }
 
 /// The family of a guest is with its own group.

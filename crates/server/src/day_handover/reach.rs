@@ -11,10 +11,11 @@ use crate::{
     platform::{
         access::Grant,
         db::Read,
+        i18n::Lang,
         ids::{ChildId, GroupId},
         problem::Problem,
     },
-    presence,
+    presence, settling_in,
 };
 
 /// The children who are with a group today, also those of other groups.
@@ -47,7 +48,10 @@ async fn is_guest(tx: &mut Read, grant: &Grant<action::HandOverDay>, id: ChildId
     // Of groups that are together also who came without being expected.
     let may_come = groups.iter().any(|group| days.children_with(*group, today).contains(&id));
     let came = may_come && !presence::of_children(tx, grant.organisation(), [id], today).await?.is_empty();
-    Ok(is_with || came)
+    let together: BTreeSet<GroupId> =
+        groups.iter().flat_map(|group| days.together_with(*group, today)).collect();
+    let visitors = settling_in::visitors(tx, grant.organisation(), together, today, Lang::default()).await?;
+    Ok(is_with || came || visitors.iter().any(|visitor| visitor.stays && visitor.child == id))
 }
 
 /// Whether somebody may do this with a child of these groups.

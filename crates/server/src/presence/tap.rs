@@ -18,11 +18,13 @@ use crate::{
         clock::Moment,
         db::{Read, Write},
         form::Submitted,
+        i18n::Lang,
         ids::{ChildId, GroupId, OrganisationId, StaffId},
         problem::Problem,
         render::Flash,
         session::Cx,
     },
+    settling_in,
 };
 
 /// What a tap is called: in the trail, in the text for whoever tapped, and in the text when a colleague was first.
@@ -77,10 +79,13 @@ async fn name_of(
         return Err(Problem::NotFound);
     }
     let days = calendar::days(tx, grant.organisation(), &[group], Whom::Everybody, (today, today)).await?;
-    if !days.children_with(group, today).contains(&child) {
-        return Err(Problem::NotFound);
+    if days.children_with(group, today).contains(&child) {
+        return Ok(days.name(child.0).to_owned());
     }
-    Ok(days.name(child.0).to_owned())
+    let groups = days.together_with(group, today);
+    let visitors = settling_in::visitors(tx, grant.organisation(), groups, today, Lang::default()).await?;
+    let visitor = visitors.into_iter().find(|visitor| visitor.stays && visitor.child == child);
+    visitor.map(|visitor| visitor.name).ok_or(Problem::NotFound)
 }
 
 /// A tap that arrives later than it was made, at a moment of a day: it does not take away what others saw since, unless

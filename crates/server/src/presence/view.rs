@@ -64,6 +64,12 @@ impl Plans {
         }
     }
 
+    /// With children who come to settle in.
+    pub fn and(mut self, visitors: impl IntoIterator<Item = ChildId>) -> Self {
+        self.with.extend(visitors);
+        self
+    }
+
     fn of_child(&self, child: ChildId) -> Plan {
         if self.with.contains(&child) {
             Plan::Comes

@@ -5,7 +5,7 @@ use mentorkind_domain::settling_in;
 use uuid::Uuid;
 
 use crate::{
-    calendar::{self, Whom},
+    calendar::{self, Days, Whom},
     child::Place,
     platform::{
         db::Read,
@@ -31,7 +31,29 @@ pub async fn are_closed(
     groups: &[GroupId],
     day: Date,
 ) -> sqlx::Result<bool> {
-    let days = calendar::days(tx, organisation, groups, Whom::Everybody, (day, day)).await?;
-    let groups: Vec<Uuid> = groups.iter().map(|group| group.0).collect();
+    let (days, groups) = around(tx, organisation, groups, (day, day)).await?;
     Ok(settling_in::is_closed(&days.calendar, &groups, day))
+}
+
+/// The day that is proposed for a visit of a child that starts on a day.
+pub(super) async fn proposed(
+    tx: &mut Read,
+    organisation: OrganisationId,
+    places: &[Place],
+    (start, today): (Date, Date),
+) -> sqlx::Result<Date> {
+    let span = (today, settling_in::last_visit(start).max(today));
+    let groups: Vec<GroupId> = places.iter().map(|place| place.group).collect();
+    let (days, groups) = around(tx, organisation, &groups, span).await?;
+    Ok(settling_in::proposed_visit(&days.calendar, &groups, (start, today)))
+}
+
+async fn around(
+    tx: &mut Read,
+    organisation: OrganisationId,
+    groups: &[GroupId],
+    span: (Date, Date),
+) -> sqlx::Result<(Days, Vec<Uuid>)> {
+    let days = calendar::days(tx, organisation, groups, Whom::Everybody, span).await?;
+    Ok((days, groups.iter().map(|group| group.0).collect()))
 }

@@ -13,7 +13,7 @@ use mentorkind_domain::access::Action;
 use crate::platform::routes::{Access, Routes};
 pub use closed::{are_closed, is_closed};
 pub use page::first_day;
-pub use visit::{VisitLine, of_children, of_group, times};
+pub use visit::{VisitLine, Visitor, of_children, of_group, times, visitors};
 
 /// The page of a child that settles in, and its visits.
 pub fn routes() -> Routes {

@@ -11,7 +11,7 @@ use mentorkind_domain::{
 use serde::Deserialize;
 
 use super::{
-    queries,
+    closed, queries,
     visit::{self, VisitLine},
 };
 use crate::{
@@ -101,11 +101,9 @@ pub(super) async fn page(
 ) -> Result<Response, Problem> {
     let mut tx = cx.read().await?;
     let (child, places, start) = settles_in(&mut tx, &grant, child).await?;
-    let form = VisitForm {
-        day: start.max(grant.actor().today).to_string(),
-        from: "09:30".to_owned(),
-        until: "11:00".to_owned(),
-    };
+    let days = (start, grant.actor().today);
+    let day = closed::proposed(&mut tx, grant.organisation(), &places, days).await?;
+    let form = VisitForm { day: day.to_string(), from: "09:30".to_owned(), until: "11:00".to_owned() };
     let page = made(&mut tx, &cx, &grant, (child, &places, start), form, None).await?;
     drop(tx);
     child::open(&cx, grant.actor(), page.child.id, &places, "settling-in").await?;
@@ -173,6 +171,7 @@ fn mistake(wrong: WrongVisit, day: Date, start: Date, lang: Lang) -> (&'static s
         WrongVisit::TooLate => ("day", on("settling-day-late", last_visit(start))),
         WrongVisit::Closed => ("day", on("settling-day-closed", day)),
         WrongVisit::Times => ("until", lang.t("settling-times").to_string()),
+        WrongVisit::Hours => ("from", lang.t("settling-hours").to_string()),
         WrongVisit::Twice => ("from", on("settling-twice", day)),
     }
 }

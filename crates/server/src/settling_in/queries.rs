@@ -66,6 +66,46 @@ pub(super) async fn visits_to(
         .fetch_all(c).await)
 }
 
+/// A child that comes to a group to settle in, or whose appointment is on that day: without times.
+#[derive(Clone, Debug, FromRow)]
+pub(super) struct Coming {
+    pub child_id: ChildId,
+    pub group_id: GroupId,
+    pub name: String,
+    pub from_minute: Option<i64>,
+    pub until_minute: Option<i64>,
+}
+
+/// Who comes to these groups on a day, which the caller has found with a grant.
+pub(super) async fn coming(
+    tx: &mut Read,
+    organisation: OrganisationId,
+    groups: impl Iterator<Item = GroupId>,
+    day: Date,
+) -> sqlx::Result<Vec<Coming>> {
+    let part = |table: &str, from: &str, until: &str, holds: &str| {
+        format!(
+            "SELECT v.child_id, p.group_id, CASE WHEN k.first_name = '' THEN k.key ELSE k.first_name END AS name,
+               {from} AS from_minute, {until} AS until_minute
+             FROM {table} v
+             JOIN child k ON k.organisation_id = v.organisation_id AND k.id = v.child_id
+             JOIN placement p ON p.organisation_id = v.organisation_id AND p.child_id = v.child_id AND p.group_id {}
+               AND (p.until_on IS NULL OR p.until_on >= $3)
+             WHERE v.organisation_id = $1 AND {holds} AND NOT EXISTS (SELECT 1 FROM child_death d
+               WHERE d.organisation_id = v.organisation_id AND d.child_id = v.child_id AND d.corrected_at IS NULL)",
+            tx.one_of(2)
+        )
+    };
+    let none = "CAST(NULL AS bigint)";
+    let sql = format!(
+        "{} UNION {}",
+        part("settling_visit", "v.from_minute", "v.until_minute", "v.on_day = $3 AND v.cancelled_at IS NULL"),
+        part("settling_in", none, none, "v.appointment_on = $3")
+    );
+    on!(tx, c => sqlx::query_as(AssertSqlSafe(sql))
+        .bind(organisation).bind(id_list(groups)).bind(jiff_sqlx::Date::from(day)).fetch_all(c).await)
+}
+
 /// The appointment and the first carer of a child.
 #[derive(Clone, Debug, Default, FromRow)]
 pub(super) struct Settling {

@@ -56,6 +56,7 @@ async fn the_group_and_the_parents_see_who_comes_to_settle_in(
         shown.contains("op 7 van de 7 dagen van KindNOOR") && shown.contains("0 van de 5 onderwerpen"),
         "{shown}"
     );
+    assert!(shown.contains("value=\"2026-03-10\""), "a week before the first day is proposed: {shown}");
     assert!(fatima.get(&nest.file()).await.text.contains(&page), "the file leads to it");
     assert_eq!(plan(&mut fatima, &page, &in_days(3), "09:30", "11:00").await.location, page);
     let group = format!("/groups/{}", nest.group);
@@ -86,6 +87,17 @@ async fn a_visit_stands_once_at_a_time(#[values(Engine::Sqlite, Engine::Postgres
     }
     assert_eq!(plan(&mut fatima, &page, "2026-03-10", "11:00", "12:00").await.location, page);
     assert_eq!(plan(&mut fatima, &page, "2026-03-11", "09:30", "11:00").await.location, page);
+    // Who comes today stands with the children of the day, and can be ticked.
+    assert_eq!(plan(&mut fatima, &page, &in_days(0), "13:00", "14:00").await.location, page);
+    let (group, visit) = (format!("/groups/{}", nest.group), "komt wennen, 13.00 – 14.00");
+    let cards = format!("{group}/day-handover");
+    for path in [group.as_str(), "/todo", cards.as_str()] {
+        assert!(fatima.get(path).await.text.contains(visit), "{path}");
+    }
+    assert!(fatima.get(&cards).await.text.contains("0 kinderen zijn er · 2 verwacht"));
+    fatima.post(&format!("{group}/presence/{}/here", nest.noor), &[]).await;
+    let shown = fatima.get(&cards).await.text;
+    assert!(shown.contains("1 kind is er · 1 verwacht") && shown.contains("KindNOOR"), "{shown}");
 }
 
 #[rstest]
@@ -109,6 +121,7 @@ async fn the_first_carer_is_compared_with_the_roster_as_it_really_goes(
 #[case("morgen", "09:30", "11:00", "Kies een dag")]
 #[case("2026-03-10", "half tien", "11:00", "Vul een tijd in")]
 #[case("2026-03-10", "11:00", "09:30", "Het einde is niet na het begin")]
+#[case("2026-03-10", "02:00", "03:00", "tussen 6.00 en 20.00 uur")]
 #[tokio::test]
 async fn a_visit_that_cannot_be_comes_back_as_it_was_typed(
     #[case] day: &str,

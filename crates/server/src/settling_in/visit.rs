@@ -78,3 +78,41 @@ pub async fn of_group(
     };
     Ok(visits.into_iter().map(line).collect())
 }
+
+/// A child that comes to settle in today, or whose appointment is today.
+#[derive(Clone, Debug)]
+pub struct Visitor {
+    /// The child.
+    pub child: ChildId,
+    /// The group that it comes to.
+    pub group: GroupId,
+    /// Its first name.
+    pub name: String,
+    /// "komt wennen, 9.30 – 11.00".
+    pub words: String,
+    /// It is on the group for a while; of an appointment that is not said.
+    pub stays: bool,
+}
+
+/// Who comes to these groups on a day to settle in, in order of time. The caller has found the groups with a grant.
+pub async fn visitors(
+    tx: &mut Read,
+    organisation: OrganisationId,
+    groups: impl IntoIterator<Item = GroupId>,
+    day: Date,
+    lang: Lang,
+) -> sqlx::Result<Vec<Visitor>> {
+    let mut coming = queries::coming(tx, organisation, groups.into_iter(), day).await?;
+    coming.sort_by_key(|one| (one.from_minute, one.name.to_lowercase()));
+    let visitor = |one: queries::Coming| {
+        let times = one.from_minute.zip(one.until_minute);
+        let words = match times {
+            Some((from, until)) => {
+                lang.t("settling-today").with("times", self::times(from, until)).to_string()
+            }
+            None => lang.t("settling-appointment-today").to_string(),
+        };
+        Visitor { child: one.child_id, group: one.group_id, name: one.name, words, stays: times.is_some() }
+    };
+    Ok(coming.into_iter().map(visitor).collect())
+}
