@@ -187,6 +187,7 @@ observation-contact-day = Told on
 observation-contact-too-early = The observation is of { $seen }. Choose that day or a later one.
 observation-contact-who = Choose whom you told, and how.
 observation-contact-kept = Noted: the parents of { $child } know.
+observation-contact-known = That was recorded already: the parents of { $child } know. Nothing was changed. Spoke to somebody else too? Add that in the file.
 observation-contact-removed = This is open again.
 observation-contact-by-pickup = told at drop-off or pick-up to { $who }
 observation-contact-by-phone = by phone with { $who }

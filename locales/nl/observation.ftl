@@ -184,6 +184,7 @@ observation-contact-day = Verteld op
 observation-contact-too-early = De observatie is van { $seen }. Kies die dag of een latere.
 observation-contact-who = Kies aan wie je het hebt verteld en hoe.
 observation-contact-kept = Genoteerd: de ouders van { $child } weten het.
+observation-contact-known = Dat was al genoteerd: de ouders van { $child } weten het. Er is niets veranderd. Nog iemand gesproken? Zet dat erbij in het dossier.
 observation-contact-removed = Dit staat weer open.
 observation-contact-by-pickup = verteld bij het halen of brengen aan { $who }
 observation-contact-by-phone = gebeld met { $who }

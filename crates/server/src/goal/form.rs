@@ -30,8 +30,13 @@ use crate::{
     },
 };
 
-/// How many examples there are for each kind of owner.
-pub const EXAMPLES: usize = 3;
+/// How many examples there are for the goals of an owner.
+pub fn examples(owner: Owner) -> usize {
+    match owner {
+        Owner::Group(_) => 5,
+        Owner::Child(_) | Owner::Staff(_) | Owner::Mentorship => 3,
+    }
+}
 
 /// The text of an example, or what ends with `end` beside it.
 pub fn example_text(owner: Owner, number: usize, end: &str, lang: Lang) -> String {
@@ -63,7 +68,7 @@ pub struct GoalForm {
 impl GoalForm {
     /// An empty form, or one with an example in it.
     pub fn new(owner: Owner, example: Option<usize>, today: Date, lang: Lang) -> Self {
-        let example = example.filter(|number| (1..=EXAMPLES).contains(number));
+        let example = example.filter(|number| (1..=examples(owner)).contains(number));
         let text =
             |end: &str| example.map_or_else(String::new, |number| example_text(owner, number, end, lang));
         Self {

@@ -10,7 +10,7 @@ use mentorkind_domain::access::action;
 use serde::Deserialize;
 
 use super::{
-    form::{EXAMPLES, GoalForm, Mistakes, example_text},
+    form::{GoalForm, Mistakes, example_text, examples},
     queries::{self, Goal, Owner},
     reach::{self, Whose},
     read::{self, Line, When},
@@ -108,6 +108,9 @@ pub async fn show(
     let may_set = whose.kept_by(cx)?;
     let base = may_set.then_some(whose.base);
     let (open, over) = read::split(&goals);
+    // What is a goal already is no example any more.
+    let examples = (1..=examples(owner)).map(|number| (number, example_text(owner, number, "", cx.lang)));
+    let examples = examples.filter(|(_, text)| open.iter().all(|goal| goal.plan.what != *text)).collect();
     let of_keeper = |goal: &Goal| {
         let line = read::line(goal, when, base);
         let undoable = base.filter(|_| goal.undoable(actor.account, actor.today).is_some());
@@ -126,7 +129,7 @@ pub async fn show(
         open: open.into_iter().map(of_keeper).collect(),
         over: over.into_iter().map(of_keeper).collect(),
         may_set,
-        examples: (1..=EXAMPLES).map(|number| (number, example_text(owner, number, "", cx.lang))).collect(),
+        examples,
         form,
         mistakes,
         whose,

@@ -53,6 +53,18 @@ fn look_back<'a>(
     ]
 }
 
+#[tokio::test]
+async fn an_example_that_is_a_goal_already_is_not_offered_again() {
+    let Some(nest) = Nest::open(Engine::Sqlite).await else { return };
+    let list = format!("/groups/{}/goals", nest.group);
+    let mut fatima = nest.house.browser_of_staff(nest.fatima).await;
+    let friends = "Kinderen sluiten vriendschap met elkaar";
+    assert!(fatima.get(&list).await.text.contains("?example=5#new"));
+    assert_eq!(set(&mut fatima, &list, friends, &day(30)).await.location, list);
+    let page = fatima.get(&list).await.text;
+    assert!(page.contains("?example=4#new") && !page.contains("?example=5#new"), "{page}");
+}
+
 #[rstest]
 #[tokio::test]
 async fn a_goal_of_a_child_is_set_read_at_home_due_and_looked_back_on(

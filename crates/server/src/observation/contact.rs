@@ -119,7 +119,7 @@ impl ContactPage {
     }
 }
 
-/// Who can have been spoken to: each guardian who may be told, and both or all of them together. Where none is known the
+/// Who can have been spoken to: both or all guardians who may be told together, and each of them. Where none is known the
 /// parents are not named.
 pub fn people(guardians: &[Guardian], lang: Lang) -> Vec<Person> {
     if guardians.is_empty() {
@@ -132,7 +132,7 @@ pub fn people(guardians: &[Guardian], lang: Lang) -> Vec<Person> {
         guardians.iter().map(|g| Person { value: g.id.to_string(), name: g.name.clone() }).collect();
     if people.len() > 1 {
         let name = lang.t("observation-contact-all").with("count", people.len()).to_string();
-        people.push(Person { value: "all".to_owned(), name });
+        people.insert(0, Person { value: "all".to_owned(), name });
     }
     people
 }
@@ -216,6 +216,11 @@ pub async fn record(
     let mut tx = cx.write(&form).await?;
     let (observation, child) = found(&mut tx, &grant, id).await?;
     let guardians = contacts::to_tell(&mut tx, organisation, child.id, actor.today).await?;
+    // A tap on what is due, by whoever still saw it after it was done.
+    if form.data.get("back") == "todo" && !observation.contacts.is_empty() {
+        let flash = Flash::know(lang.t("observation-contact-known").with("child", &child.first_name));
+        return Ok(tx.finish(Audit::housekeeping(), "/todo", Some(flash)).await?);
+    }
     let (said, spoken_on) = (form.data.get("said").trim(), form.data.get("spoken_on"));
     let day = read_day(spoken_on, &observation, actor.today, lang);
     let told = form.data.get("told").split_once(' ').and_then(|(who, way)| {

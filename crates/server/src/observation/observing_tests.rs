@@ -572,6 +572,14 @@ async fn after_an_observation_contact_is_due_to_the_mentor_and_late_after_its_da
     let fields = [("told", told.as_str()), ("said", ""), ("spoken_on", "2026-03-24"), ("back", "todo")];
     assert_eq!(fatima.post(&format!("{path}/contact"), &fields).await.location, "/todo");
     assert!(!fatima.get("/todo").await.text.contains(asked));
+    // The same tap on a page that was opened before is no second contact.
+    let told = async |browser: &mut Browser| {
+        browser.get(&nest.file()).await.text.matches("gebeld met Ouder ANNE").count()
+    };
+    let once = told(&mut fatima).await;
+    fatima.post(&format!("{path}/contact"), &fields).await;
+    assert!(fatima.get("/todo").await.text.contains("Dat was al genoteerd"));
+    assert_eq!(told(&mut fatima).await, once);
     assert!(!fatima.get(&nest.file()).await.text.contains("te vertellen</span>"));
     assert!(!lead.get("/todo").await.text.contains(asked));
 }
