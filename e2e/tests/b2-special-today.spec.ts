@@ -54,6 +54,7 @@ test('B2: U4: today says who has its birthday, a first day or a first visit; a l
   await mentor.getByRole('button', { name: 'Wenmoment plannen' }).click();
   await mentor.goto(group);
   await expect(visits(mentor)).toContainText(/Liv.*9\.30/s);
+  await expect(child(mentor, 'Liv')).toContainText('komt wennen, 9.30 – 11.00');
   await a11y(mentor);
   expect((await outsider.goto(group))!.status()).toBe(404);
 

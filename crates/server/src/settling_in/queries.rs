@@ -83,17 +83,17 @@ pub(super) async fn coming(
     groups: impl Iterator<Item = GroupId>,
     day: Date,
 ) -> sqlx::Result<Vec<Coming>> {
+    let of_groups = tx.one_of(2);
     let part = |table: &str, from: &str, until: &str, holds: &str| {
         format!(
             "SELECT v.child_id, p.group_id, CASE WHEN k.first_name = '' THEN k.key ELSE k.first_name END AS name,
                {from} AS from_minute, {until} AS until_minute
              FROM {table} v
              JOIN child k ON k.organisation_id = v.organisation_id AND k.id = v.child_id
-             JOIN placement p ON p.organisation_id = v.organisation_id AND p.child_id = v.child_id AND p.group_id {}
+             JOIN placement p ON p.organisation_id = v.organisation_id AND p.child_id = v.child_id AND p.group_id {of_groups}
                AND (p.until_on IS NULL OR p.until_on >= $3)
              WHERE v.organisation_id = $1 AND {holds} AND NOT EXISTS (SELECT 1 FROM child_death d
-               WHERE d.organisation_id = v.organisation_id AND d.child_id = v.child_id AND d.corrected_at IS NULL)",
-            tx.one_of(2)
+               WHERE d.organisation_id = v.organisation_id AND d.child_id = v.child_id AND d.corrected_at IS NULL)"
         )
     };
     let none = "CAST(NULL AS bigint)";
