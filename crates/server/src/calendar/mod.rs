@@ -28,7 +28,7 @@ use mentorkind_division::HalfDays;
 pub use mentorkind_domain::calendar::last_absent;
 use mentorkind_domain::{
     access::Action,
-    calendar::{Calendar, Facts, MergedPart, Person, Reason, Region, Weekdays},
+    calendar::{Calendar, Facts, MergedPart, Moment, Person, Reason, Region, Weekdays},
     half_days::Presence,
     period::Period,
 };
@@ -357,11 +357,13 @@ impl Days {
         self.of.binary_search(&(group, who)).is_ok()
     }
 
-    /// Whether somebody is of a group, or has its day on another one that is together with it at any moment of a date:
-    /// absent or not.
+    /// Whether somebody is of a group, or has its day on another one that is together with it for a half-day of a date or
+    /// more: absent or not.
     pub fn is_with(&self, group: GroupId, who: Who, date: Date) -> bool {
         let is_known = self.of.iter().any(|(_, known)| *known == who);
-        let together = |of: Uuid| self.together_with(group, date).any(|known| known.0 == of);
+        let place = |of: Uuid, moment| self.calendar.place(of, date, moment);
+        let halves = [Moment::Morning, Moment::Afternoon];
+        let together = |of: Uuid| halves.into_iter().any(|half| place(of, half) == place(group.0, half));
         self.is_of(group, who) || is_known && self.person(who).group_on(date).is_some_and(together)
     }
 

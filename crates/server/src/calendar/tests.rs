@@ -437,6 +437,12 @@ async fn groups_are_together(#[values(Engine::Sqlite, Engine::Postgres)] engine:
     assert!(between(&page, "Kinderen <span", "Team <span").contains("van Groep G1"), "{page}");
     let page = maaike.get(&story.page()).await.text;
     assert!(away(&page).contains("is dan bij Groep G2"));
+    // Together all day: ill is one tap on their own page, and on that of the place where they are.
+    assert!(away(&page).contains("name=\"who\""));
+    let ill = format!("/groups/{}/days/ill", story.other);
+    let noor = Who::Child(story.noor).value();
+    assert_eq!(gerda.post(&ill, &[("who", &noor)]).await.status, StatusCode::SEE_OTHER);
+    assert!(away(&maaike.get(&story.page()).await.text).contains("ziek"));
 }
 
 #[rstest]

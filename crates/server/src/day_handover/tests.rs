@@ -185,11 +185,6 @@ async fn colleagues_of_a_group_that_is_together_with_it_hand_over_too(
     assert_eq!(browser.get(&format!("/children/{mila}/day")).await.status, StatusCode::OK);
     let home = browser.post(&format!("/groups/{other}/presence/{mila}/home"), &[]).await;
     assert_eq!(home.status, StatusCode::SEE_OTHER);
-    // Ill is one tap for whoever is together with it.
-    let noor = crate::calendar::Who::Child(nest.noor).value();
-    let ill = browser.post(&format!("/groups/{other}/days/ill"), &[("who", &noor)]).await;
-    assert_eq!(ill.status, StatusCode::SEE_OTHER);
-    assert!(bram.get(&own).await.text.contains("Er vandaag niet"));
     nest.house.app.clock.forward_days(4);
     let mut browser = nest.house.browser_of_staff(carla).await;
     assert_eq!(
