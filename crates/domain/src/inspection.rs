@@ -72,6 +72,10 @@ pub struct Child {
     pub itself: Option<Telling>,
     /// When its development was discussed with the parents last, or they were asked and did not want it.
     pub discussed: Option<Date>,
+    /// It had a mentor before the day.
+    pub had_mentor: bool,
+    /// The first day of the organisation here: of what was before it, what is not known is not missing either.
+    pub known_from: Option<Date>,
 }
 
 /// What the facts show.
@@ -79,6 +83,8 @@ pub struct Child {
 pub enum Finding {
     /// It is not there.
     Missing,
+    /// The facts do not go back so far.
+    Unknown,
     /// It is not there yet, and there is time for it.
     NotYet,
     /// It is there.
@@ -93,6 +99,7 @@ const DISCUSSED_MONTHS: i64 = 12;
 /// What the facts of a day show of a child.
 pub fn finding(child: &Child, requirement: Requirement, on: Date) -> Finding {
     match (requirement, child.mentor_on_group) {
+        (Requirement::Mentor, None) if !child.had_mentor && before_known(child, on) => Finding::Unknown,
         (Requirement::Mentor, mentor) => met(mentor.is_some()),
         (Requirement::OnGroup, Some(on_group)) => met(on_group),
         (Requirement::ParentsTold, Some(_)) => all_told(&child.guardians, on),
@@ -100,6 +107,10 @@ pub fn finding(child: &Child, requirement: Requirement, on: Date) -> Finding {
         (Requirement::Discussed, _) => discussed(child, on),
         _ => Finding::NotAsked,
     }
+}
+
+fn before_known(child: &Child, on: Date) -> bool {
+    child.known_from.is_some_and(|first| on < first)
 }
 
 fn met(is: bool) -> Finding {
@@ -117,11 +128,13 @@ fn all_told(all: &[Telling], on: Date) -> Finding {
 
 fn discussed(child: &Child, on: Date) -> Finding {
     let year_ago = on.saturating_sub(DISCUSSED_MONTHS.months());
-    match (child.discussed, child.since) {
-        (Some(day), _) if day >= year_ago && day <= on => Finding::Met,
+    let last = child.discussed.filter(|day| *day <= on);
+    match (last, child.since) {
+        (Some(day), _) if day >= year_ago => Finding::Met,
         (_, Some(since)) if since > year_ago => Finding::NotYet,
         // At after-school care it is discussed where that is desirable.
         _ if child.after_school => Finding::NotAsked,
+        (None, _) if before_known(child, on) => Finding::Unknown,
         _ => Finding::Missing,
     }
 }
@@ -135,12 +148,14 @@ pub struct Count {
     pub not_yet: usize,
     /// Of whom it is asked and not there.
     pub missing: usize,
+    /// Of whom it is asked, on a day to which the facts do not go back.
+    pub unknown: usize,
 }
 
 impl Count {
     /// Of how many it is asked.
     pub fn asked(&self) -> usize {
-        self.met + self.not_yet + self.missing
+        self.met + self.not_yet + self.missing + self.unknown
     }
 }
 
@@ -152,6 +167,7 @@ pub fn count(children: &[Child], requirement: Requirement, on: Date) -> Count {
             Finding::Met => count.met += 1,
             Finding::NotYet => count.not_yet += 1,
             Finding::Missing => count.missing += 1,
+            Finding::Unknown => count.unknown += 1,
             Finding::NotAsked => {}
         }
     }
@@ -320,6 +336,7 @@ mod tests {
             mentor_on_group in proptest::option::of(any::<bool>()),
             guardians in proptest::collection::vec(telling(), 0..3), itself in proptest::option::of(telling()),
             discussed in proptest::option::of(-900..30_i64),
+            had_mentor in any::<bool>(), known_from in proptest::option::of(-900..30_i64),
         ) -> Child {
             Child {
                 after_school,
@@ -329,6 +346,8 @@ mod tests {
                 guardians,
                 itself,
                 discussed: discussed.map(|days| ON + days.days()),
+                had_mentor,
+                known_from: known_from.map(|days| ON + days.days()),
             }
         }
     }
@@ -420,6 +439,16 @@ mod tests {
                     day += 1.day();
                 }
             }
+        }
+
+        #[test]
+        fn what_is_not_known_is_not_missing_before_the_first_day_here(child in child(), days in 1..900_i64) {
+            let child = Child { known_from: Some(ON + days.days()), discussed: None, ..child };
+            prop_assert_ne!(finding(&child, Requirement::Discussed, ON), Finding::Missing);
+            let begun = Child { known_from: Some(ON), ..child.clone() };
+            prop_assert_ne!(finding(&begun, Requirement::Discussed, ON), Finding::Unknown);
+            let told = Child { discussed: Some(ON - 700.days()), ..child };
+            prop_assert_ne!(finding(&told, Requirement::Discussed, ON), Finding::Unknown);
         }
 
         #[test]

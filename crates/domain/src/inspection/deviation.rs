@@ -36,7 +36,8 @@ fn since(child: &Child, requirement: Requirement, on: Date) -> Option<Date> {
             let last = child.discussed.filter(|day| *day <= on).max(child.since)?;
             let year = last.saturating_add(DISCUSSED_MONTHS.months());
             // The last days of a month are not all in the next year.
-            (0..3_i64).map(|days| year.saturating_add(days.days())).collect()
+            let days = (0..3_i64).map(|days| year.saturating_add(days.days()));
+            days.chain(child.known_from).collect()
         }
     };
     let begins = |day: &Date| *day <= on && missing(*day) && !missing(day.saturating_sub(1.day()));

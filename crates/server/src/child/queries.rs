@@ -39,6 +39,10 @@ struct ChildRow {
     last_observation: Option<jiff_sqlx::Date>,
 }
 
+const COLUMNS: &str = "k.id, k.key, k.first_name, k.last_name, k.birth_date, (
+  SELECT MAX(h.on_day) FROM imported_history h WHERE h.organisation_id = k.organisation_id AND h.child_id = k.id
+    AND h.kind = 'observation') AS last_observation";
+
 impl From<ChildRow> for Child {
     fn from(row: ChildRow) -> Self {
         let first_name = if row.first_name.is_empty() { row.key } else { row.first_name };
@@ -69,9 +73,8 @@ pub async fn guest(
     organisation: OrganisationId,
     child: ChildId,
 ) -> sqlx::Result<Option<Child>> {
-    let row: Option<ChildRow> = on!(tx, c => sqlx::query_as(
-        "SELECT id, key, first_name, last_name, birth_date, last_observation FROM child
-         WHERE organisation_id = $1 AND id = $2")
+    let sql = format!("SELECT {COLUMNS} FROM child k WHERE k.organisation_id = $1 AND k.id = $2");
+    let row: Option<ChildRow> = on!(tx, c => sqlx::query_as(AssertSqlSafe(sql))
         .bind(organisation).bind(child).fetch_optional(c).await)?;
     Ok(row.map(Into::into))
 }
@@ -102,10 +105,7 @@ async fn find<A: Permission>(
     child: ChildId,
     reach: &str,
 ) -> sqlx::Result<Option<Child>> {
-    let sql = format!(
-        "SELECT k.id, k.key, k.first_name, k.last_name, k.birth_date, k.last_observation FROM child k
-         WHERE k.organisation_id = $1 AND k.id = $2 AND {reach}"
-    );
+    let sql = format!("SELECT {COLUMNS} FROM child k WHERE k.organisation_id = $1 AND k.id = $2 AND {reach}");
     let row: Option<ChildRow> = on!(tx, c => sqlx::query_as(AssertSqlSafe(sql))
         .bind(grant.organisation()).bind(child)
         .bind(grant.everywhere()).bind(grant.children()).bind(grant.groups())

@@ -14,6 +14,7 @@ mod examples;
 mod families;
 #[cfg(test)]
 mod family_tests;
+mod history;
 mod nightly;
 #[cfg(test)]
 mod nightly_tests;
@@ -46,6 +47,7 @@ use mentorkind_domain::access::{Action, action};
 
 use serde::Deserialize;
 
+pub use history::{History, history};
 pub use read::{Export, File, read};
 pub use register::{RegisterError, RegisterOrder, RegisterRan, import_register};
 pub use run::{Order, Profile, Ran, RunError, run};

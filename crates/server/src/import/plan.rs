@@ -13,6 +13,7 @@ use uuid::Uuid;
 use super::{
     Terms, What,
     endings::Endings,
+    history,
     own::Own,
     read::Export,
     rows::{Change, Present, Spec, Value, write},
@@ -368,6 +369,10 @@ impl<'a> Plan<'a> {
         put!(guardianships, guardianship);
         put!(absences, absence);
         put!(closures, closure);
+        let touched = |n: &usize| sides.children.touched(*n);
+        let children: Vec<Uuid> =
+            (0..wanted.children.len()).filter(touched).map(|n| wanted.children[n]).collect();
+        history::keep(tx, terms.organisation, &children).await?;
         self.write_seeds(tx, terms).await?;
         let begun = self.custody_begun(tx, terms).await?;
         guardians::rights_changed(tx, terms.organisation, &begun).await

@@ -251,6 +251,23 @@ async fn an_export_comes_in_as_it_is(#[values(Engine::Sqlite, Engine::Postgres)]
     );
 }
 
+/// A later day is added, nothing takes nothing back, and an earlier day corrects.
+#[rstest]
+#[tokio::test]
+async fn each_last_day_that_came_in_stays(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let Some(house) = House::open(engine).await else { return };
+    import(&house, &good()).await;
+    for (given, known) in [
+        ("2026-01-20", ["2025-11-02", "2026-01-20"].as_slice()),
+        ("", ["2025-11-02", "2026-01-20"].as_slice()),
+        ("2025-12-01", ["2025-11-02", "2025-12-01"].as_slice()),
+    ] {
+        import(&house, &replaced("children.csv", "2025-11-02", given)).await;
+        let talks = rows(&house, "CAST(on_day AS text)", "imported_history WHERE kind = 'talk'").await;
+        assert_eq!(talks, known, "{given}");
+    }
+}
+
 #[rstest]
 #[tokio::test]
 async fn the_same_export_again_changes_nothing(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {

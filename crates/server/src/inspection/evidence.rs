@@ -15,6 +15,7 @@ use crate::{
     announcement::{self, Proof},
     calendar,
     group::{self, Works},
+    import,
     mentorship::{self, Mentorship},
     observation,
     platform::{
@@ -87,6 +88,8 @@ pub(super) async fn evidence(
             *last = day.max(*last);
         }
     }
+    let history = import::history(tx, organisation, ids.iter().copied()).await?;
+    let known_from = queries::first_day(tx, organisation, zone).await?;
     let width = placed.len().to_string().len();
     let children: Vec<Child> = placed
         .into_iter()
@@ -96,6 +99,8 @@ pub(super) async fn evidence(
             let (guardians, itself) = mentorship.and_then(|m| told.remove(&m.id)).unwrap_or_default();
             let day = |date: Option<jiff_sqlx::Date>| date.map(jiff_sqlx::Date::to_jiff);
             let contact = contacts.get(&placed.child_id).copied();
+            let imported = history.get(&placed.child_id).map(|history| history.talks.as_slice());
+            let imported = imported.unwrap_or_default().iter().copied().filter(|day| *day <= on).max();
             let facts = inspection::Child {
                 after_school: placed.kind == "bso",
                 since: day(placed.since),
@@ -106,10 +111,9 @@ pub(super) async fn evidence(
                 },
                 guardians,
                 itself,
-                discussed: day(placed.last_talk)
-                    .filter(|day| *day <= on)
-                    .max(day(placed.talked_on))
-                    .max(contact),
+                discussed: imported.max(day(placed.talked_on)).max(contact),
+                had_mentor: ended.contains_key(&placed.child_id),
+                known_from: Some(known_from),
             };
             let mentor = mentorship.map(|m| {
                 let child = HalfDays(half_days(placed.days));

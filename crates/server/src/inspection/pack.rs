@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use mentorkind_domain::{
     access::action,
     inspection::{Part, Requirement, Telling, counted_on},
-    obligation::{Days as _, Facts, WorkingDays},
+    obligation::{Days as _, Facts, Kind, WorkingDays},
     period::Period,
     protocol::{Origin, Protocol},
 };
@@ -29,6 +29,7 @@ use crate::{
     concern::{self, Concern},
     consent::{self, Consent},
     group::{self, Works},
+    import::{self, History},
     mentorship::{self, Mentorship},
     observation::{self, Finished},
     platform::{
@@ -70,6 +71,8 @@ pub(super) struct Basis<'a> {
     protocols: Vec<(Date, Protocol)>,
     talks: Vec<Recorded>,
     observations: Vec<Finished>,
+    /// The talks and observations that the planning gave.
+    imported: BTreeMap<ChildId, History>,
     concerns: Vec<Concern>,
     consents: Vec<Consent>,
     transfers: Vec<Transfer>,
@@ -132,13 +135,15 @@ impl<'a> Basis<'a> {
         }
         let talks = talk::recorded(tx, organisation, ids.iter().copied()).await?;
         let observations = observation::finished(tx, organisation, &ids, &grant.actor().zone).await?;
+        let imported = import::history(tx, organisation, ids.iter().copied()).await?;
         Ok(Self {
-            facts: practice::facts(tx, grant, &children, (&talks, &observations)).await?,
+            facts: practice::facts(tx, grant, &children, (&talks, &observations, &imported)).await?,
             works: group::works(tx, organisation, &staff).await?,
             proofs: announcement::proof(tx, organisation, mentorships.iter().map(|m| m.id)).await?,
             days: calendar::working_days(tx, organisation, Some(location)).await?,
             talks,
             observations,
+            imported,
             concerns: concern::of_children(tx, organisation, ids.iter().copied(), grant.actor().today)
                 .await?,
             consents: consent::of_children(tx, organisation, ids.iter().copied()).await?,
@@ -163,7 +168,9 @@ impl<'a> Basis<'a> {
     /// A part of the pack.
     pub(super) async fn sheet(&self, tx: &mut Read, part: Part, lang: Lang) -> sqlx::Result<Sheet> {
         let (columns, rows): (&[&str], _) = match part {
-            Part::Coverage => (&["asked", "article", "met", "not-yet", "missing"], self.coverage(lang)),
+            Part::Coverage => {
+                (&["asked", "article", "met", "not-yet", "missing", "unknown"], self.coverage(lang))
+            }
             Part::Days => return self.by_day(tx, lang).await,
             Part::Deviations => (&["number", "lacks", "why", "explained"], self.deviations(lang)),
             Part::Mentors => (&["number", "group", "mentor", "since", "until", "together"], self.mentors()),
@@ -207,6 +214,7 @@ impl<'a> Basis<'a> {
                     Cell::Number(count.met),
                     Cell::Number(count.not_yet),
                     Cell::Number(count.missing),
+                    Cell::Number(count.unknown),
                 ]
             })
             .collect()
@@ -223,6 +231,9 @@ impl<'a> Basis<'a> {
             let mut row = vec![Cell::Day(day), Cell::Number(found.children.len())];
             row.extend(found.counts.iter().map(|(_, count)| match count.asked() {
                 0 => Cell::Nothing,
+                asked if asked == count.unknown => {
+                    Cell::Text(lang.t("inspection-finding-unknown").to_string())
+                }
                 asked => {
                     let of = lang.t("inspection-met").with("met", count.met).with("asked", asked);
                     Cell::Text(of.to_string())
@@ -340,21 +351,25 @@ impl<'a> Basis<'a> {
             .collect()
     }
 
-    /// The talks of a child: the code of the kind, whether it was held, and the day.
-    fn talks_of(&self, child: &Child) -> Vec<(Date, &str, bool)> {
+    /// The talks of a child: the day, the code of the kind, and the key of what came of it.
+    fn talks_of(&self, child: &Child) -> Vec<(Date, &str, &'static str)> {
         let recorded = self.talks.iter().filter(|talk| talk.child_id == child.id);
-        let recorded = recorded.map(|talk| (talk.on_day.to_jiff(), talk.kind.as_str(), talk.held));
-        let mut all: Vec<_> = recorded.filter(|(day, ..)| self.counts(child, *day)).collect();
+        let recorded = recorded.map(|talk| {
+            let outcome = if talk.held { "inspection-talk-held" } else { "inspection-talk-declined" };
+            (talk.on_day.to_jiff(), talk.kind.as_str(), outcome)
+        });
+        let imported = self.imported.get(&child.id).into_iter().flat_map(|history| &history.talks);
+        let imported = imported.map(|day| (*day, Kind::ParentTalk.code(), "inspection-from-planning"));
+        let mut all: Vec<_> = recorded.chain(imported).filter(|(day, ..)| self.counts(child, *day)).collect();
         all.sort_unstable();
         all
     }
 
     fn talks(&self, lang: Lang) -> Vec<Vec<Cell>> {
         let all = self.children.iter().flat_map(|child| {
-            self.talks_of(child).into_iter().map(move |(day, kind, held)| (child, day, kind, held))
+            self.talks_of(child).into_iter().map(move |(day, kind, outcome)| (child, day, kind, outcome))
         });
-        all.map(|(child, day, kind, held)| {
-            let outcome = if held { "inspection-talk-held" } else { "inspection-talk-declined" };
+        all.map(|(child, day, kind, outcome)| {
             vec![
                 Cell::Text(child.number.clone()),
                 Cell::Text(lang.t(&("todo-kind-".to_owned() + kind)).to_string()),
@@ -375,18 +390,25 @@ impl<'a> Basis<'a> {
     }
 
     fn observations(&self, lang: Lang) -> Vec<Vec<Cell>> {
-        self.observed()
-            .map(|(child, observed)| {
-                let cycle = if observed.periodic { "inspection-yes" } else { "inspection-no" };
-                let heard = observed.told_on.and_then(|day| self.known(day.to_jiff()));
-                vec![
-                    Cell::Text(child.number.clone()),
-                    Cell::Day(self.day(observed.finished_at)),
-                    Cell::Text(lang.t(cycle).to_string()),
-                    Cell::maybe(heard),
-                ]
-            })
-            .collect()
+        let row = |child: &Child, day: Date, cycle: &str, heard: Option<Date>| {
+            vec![
+                Cell::Text(child.number.clone()),
+                Cell::Day(day),
+                Cell::Text(lang.t(cycle).to_string()),
+                Cell::maybe(heard),
+            ]
+        };
+        let imported = self.children.iter().flat_map(|child| {
+            let days = self.imported.get(&child.id).into_iter().flat_map(|history| &history.observations);
+            days.filter(move |day| self.counts(child, **day)).map(move |day| (child, *day))
+        });
+        let imported = imported.map(|(child, day)| row(child, day, "inspection-from-planning", None));
+        let finished = self.observed().map(|(child, observed)| {
+            let cycle = if observed.periodic { "inspection-yes" } else { "inspection-no" };
+            let heard = observed.told_on.and_then(|day| self.known(day.to_jiff()));
+            row(child, self.day(observed.finished_at), cycle, heard)
+        });
+        imported.chain(finished).collect()
     }
 
     fn concerns(&self, lang: Lang) -> Vec<Vec<Cell>> {

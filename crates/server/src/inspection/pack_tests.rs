@@ -91,6 +91,17 @@ impl Inspected {
         tx.commit(Audit::housekeeping()).await.unwrap();
     }
 
+    /// The planning says that there was a talk about Sem.
+    async fn imported(&self, on_day: Date) {
+        let mut tx = self.nest.house.write().await;
+        on!(tx, c => sqlx::query(
+            "INSERT INTO imported_history (organisation_id, child_id, kind, on_day) VALUES ($1, $2, 'talk', $3)")
+            .bind(self.nest.house.organisation).bind(self.nest.sem).bind(jiff_sqlx::Date::from(on_day))
+            .execute(c).await.map(drop))
+        .unwrap();
+        tx.commit(Audit::housekeeping()).await.unwrap();
+    }
+
     async fn trail(&self) -> Vec<String> {
         let mut tx = self.nest.house.app.db.read().await.unwrap();
         on!(tx, c => sqlx::query_scalar(
@@ -113,6 +124,7 @@ async fn the_same_period_gives_the_same_bytes_whatever_happened_since(
     let Some(inspected) = Inspected::open(engine).await else { return };
     let house = &inspected.nest.house;
     inspected.talk(TODAY - 3.days()).await;
+    inspected.imported(TODAY - 8.days()).await;
     let first = inspected.files(&inspected.made().await).await;
 
     house.app.clock.forward_days(1);
@@ -120,6 +132,7 @@ async fn the_same_period_gives_the_same_bytes_whatever_happened_since(
     parent.get("/family").await;
     parent.post("/family/read", &[]).await;
     inspected.talk(TODAY + 1.day()).await;
+    inspected.imported(TODAY + 2.days()).await;
     house.app.clock.forward_days(30);
     house
         .mentorship(inspected.nest.sem, inspected.nest.fatima, inspected.nest.group, TODAY + 20.days())
@@ -133,6 +146,8 @@ async fn the_same_period_gives_the_same_bytes_whatever_happened_since(
     let again = inspected.files(&inspected.made().await).await;
     assert_eq!(String::from_utf8_lossy(&first.0), String::from_utf8_lossy(&again.0));
     assert!(first.1 == again.1, "the workbook differs");
+    let talk = row(&["Oudergesprek", "23-02-2026", "uit de planning"]);
+    assert!(String::from_utf8_lossy(&first.0).contains(&talk));
 
     // What was changed about the period itself does show.
     inspected.talk(TODAY - 2.days()).await;

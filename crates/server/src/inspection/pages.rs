@@ -45,7 +45,7 @@ struct Line {
     what: String,
     article: String,
     count: Count,
-    /// `good`, `due` or `late`.
+    /// `good`, `due`, `late` or `plain`.
     badge: &'static str,
     state: String,
 }
@@ -160,7 +160,10 @@ pub(super) fn said(prefix: &str, requirement: Requirement, lang: Lang) -> String
 
 fn line(requirement: Requirement, count: Count, lang: Lang) -> Line {
     let (badge, state) = match count {
-        Count { missing: 0, not_yet: 0, .. } => ("good", lang.t("inspection-all").to_string()),
+        Count { missing: 0, not_yet: 0, unknown: 0, .. } => ("good", lang.t("inspection-all").to_string()),
+        Count { missing: 0, unknown, .. } if unknown > 0 => {
+            ("plain", lang.t("inspection-unknown").with("count", unknown).to_string())
+        }
         Count { missing: 0, not_yet, .. } => {
             ("due", lang.t("inspection-not-yet").with("count", not_yet).to_string())
         }
@@ -194,10 +197,11 @@ fn row(child: &Child, on: Date, lang: Lang) -> Row {
     let of = |requirement| finding_words(finding(&child.facts, requirement, on), lang);
     Row {
         number: child.number.clone(),
-        mentor: child
-            .mentor
-            .as_ref()
-            .map_or_else(|| lang.t("inspection-none").to_string(), |m| m.name.clone()),
+        mentor: match (&child.mentor, finding(&child.facts, Requirement::Mentor, on)) {
+            (Some(mentor), _) => mentor.name.clone(),
+            (None, Finding::Unknown) => finding_words(Finding::Unknown, lang),
+            (None, _) => lang.t("inspection-none").to_string(),
+        },
         since: child.mentor.as_ref().map(|m| numbers(m.since)).unwrap_or_default(),
         shared: child.mentor.as_ref().map(|m| format!("{}/{}", m.shared, m.of)).unwrap_or_default(),
         told: of(Requirement::ParentsTold),
@@ -211,6 +215,7 @@ fn finding_words(finding: Finding, lang: Lang) -> String {
         Finding::Met => "inspection-finding-met",
         Finding::NotYet => "inspection-finding-not-yet",
         Finding::Missing => "inspection-finding-missing",
+        Finding::Unknown => "inspection-finding-unknown",
         Finding::NotAsked => "inspection-finding-not-asked",
     };
     lang.t(key).to_string()

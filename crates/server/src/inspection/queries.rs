@@ -1,6 +1,6 @@
 //! The children who had their place at a location, and the packs that were asked for.
 
-use jiff::civil::Date;
+use jiff::{civil::Date, tz::TimeZone};
 use mentorkind_domain::access::action;
 use sqlx::FromRow;
 
@@ -35,11 +35,7 @@ pub(super) struct Placed {
     pub until_on: Option<jiff_sqlx::Date>,
     /// Its first day with us, as far as is known.
     pub since: Option<jiff_sqlx::Date>,
-    /// The last talk with parents that the planning knew of.
-    pub last_talk: Option<jiff_sqlx::Date>,
-    /// The last observation that the planning knew of.
-    pub last_observation: Option<jiff_sqlx::Date>,
-    /// The last talk since, held or not wanted, until that day.
+    /// The last talk here, held or not wanted, until that day.
     pub talked_on: Option<jiff_sqlx::Date>,
 }
 
@@ -65,8 +61,7 @@ pub(super) async fn placed_between(
            g.kind, p.days, p.from_on, p.until_on, (
              SELECT MIN(q.from_on) FROM placement q WHERE q.organisation_id = k.organisation_id AND q.child_id = k.id
                AND NOT EXISTS (SELECT 1 FROM placement r WHERE r.organisation_id = k.organisation_id
-                 AND r.child_id = k.id AND r.from_on IS NULL)) AS since,
-           k.last_talk, k.last_observation, (
+                 AND r.child_id = k.id AND r.from_on IS NULL)) AS since, (
              SELECT MAX(t.on_day) FROM talk t WHERE t.organisation_id = k.organisation_id AND t.child_id = k.id
                AND t.state IN ('held', 'declined') AND t.kind <> 'child-talk' AND t.on_day <= $3) AS talked_on
          FROM placement p
@@ -77,6 +72,17 @@ pub(super) async fn placed_between(
          ORDER BY g.name, g.key, k.key")
         .bind(grant.organisation()).bind(location).bind(jiff_sqlx::Date::from(until))
         .bind(jiff_sqlx::Date::from(from)).fetch_all(c).await)
+}
+
+/// The first day of an organisation here.
+pub(super) async fn first_day(
+    tx: &mut Read,
+    organisation: OrganisationId,
+    zone: &TimeZone,
+) -> sqlx::Result<Date> {
+    let made: Moment = on!(tx, c => sqlx::query_scalar("SELECT created_at FROM organisation WHERE id = $1")
+        .bind(organisation).fetch_one(c).await)?;
+    Ok(made.date_in(zone))
 }
 
 /// A place of a child, wherever it was.

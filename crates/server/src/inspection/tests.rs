@@ -56,6 +56,10 @@ async fn the_evidence_of_a_day_is_the_same_on_any_later_day(
     );
     assert!(of(&today, "De mentor besprak").contains("2 niet in orde"));
 
+    let before = lead.get(&format!("{}?on={}", page(&nest), TODAY - 1.days())).await.text;
+    assert!(of(&before, "De mentor besprak").contains("2 niet bekend"), "nobody was here yet: {before}");
+    assert!(!before.contains("niet besproken"), "{before}");
+
     house.app.clock.forward_days(1);
     let mut parent = house.browser_of_guardian(iris).await;
     parent.get("/family").await;

@@ -472,8 +472,8 @@ async fn attention_is_shown_with_who_was_seen_least_on_top(
         page.contains("1 observatie, 1 notitie, 0 keer contact met ouders") && page.contains(">vandaag<")
     );
     let mut tx = nest.house.write().await;
-    on!(tx, c => sqlx::query("UPDATE child SET last_observation = $2 WHERE id = $1")
-        .bind(nest.sem).bind(jiff_sqlx::Date::from(TODAY - 60.days())).execute(c).await.map(drop))
+    on!(tx, c => sqlx::query("INSERT INTO imported_history (organisation_id, child_id, kind, on_day) VALUES ($1, $2, 'observation', $3)")
+        .bind(nest.house.organisation).bind(nest.sem).bind(jiff_sqlx::Date::from(TODAY - 60.days())).execute(c).await.map(drop))
     .unwrap();
     tx.commit(Audit::housekeeping()).await.unwrap();
     let page = bram.get(&path).await.text;

@@ -45,8 +45,8 @@ pub async fn seen_since(
          JOIN observation o ON o.organisation_id = c.organisation_id AND o.id = c.observation_id
          WHERE o.organisation_id = $1 AND o.child_id {0} AND c.spoken_on >= $3
          UNION ALL
-         SELECT k.id, 'observation', k.last_observation FROM child k
-         WHERE k.organisation_id = $1 AND k.id {0} AND k.last_observation >= $3",
+         SELECT h.child_id, h.kind, h.on_day FROM imported_history h
+         WHERE h.organisation_id = $1 AND h.child_id {0} AND h.kind = 'observation' AND h.on_day >= $3",
         tx.one_of(2)
     );
     on!(tx, c => sqlx::query_as(AssertSqlSafe(sql))
@@ -69,8 +69,8 @@ pub async fn last_seen(
            SELECT o.child_id, o.seen_on FROM observation o
            WHERE o.organisation_id = $1 AND o.child_id {0} AND o.finished_at IS NOT NULL
            UNION ALL
-           SELECT k.id, k.last_observation FROM child k
-           WHERE k.organisation_id = $1 AND k.id {0} AND k.last_observation IS NOT NULL
+           SELECT h.child_id, h.on_day FROM imported_history h
+           WHERE h.organisation_id = $1 AND h.child_id {0} AND h.kind = 'observation'
          ) e GROUP BY e.child_id",
         tx.one_of(2)
     );

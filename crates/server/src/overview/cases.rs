@@ -18,7 +18,7 @@ use uuid::Uuid;
 use crate::{
     announcement, calendar, concern, division,
     group::{self, Works},
-    mentorship, observation, on,
+    import, mentorship, observation, on,
     platform::{
         access::Grant,
         db::{Read, id_list},
@@ -361,20 +361,16 @@ impl Facts<'_> {
             .collect())
     }
 
-    /// The day of the last talk or observation that the planning knew of, by child.
-    async fn before(&self, tx: &mut Read, column: &str) -> sqlx::Result<BTreeMap<ChildId, Vec<Date>>> {
-        let sql = format!(
-            "SELECT id, {column} FROM child WHERE organisation_id = $1 AND {column} IS NOT NULL AND id {}",
-            tx.one_of(2)
-        );
-        let rows: Vec<(ChildId, jiff_sqlx::Date)> = on!(tx, c => sqlx::query_as(AssertSqlSafe(sql))
-            .bind(self.grant.organisation()).bind(id_list(self.children.iter().copied())).fetch_all(c).await)?;
-        Ok(rows.into_iter().map(|(child, day)| (child, vec![day.to_jiff()])).collect())
+    /// What the planning gave of talks and observations, by child.
+    async fn imported(&self, tx: &mut Read) -> sqlx::Result<BTreeMap<ChildId, import::History>> {
+        import::history(tx, self.grant.organisation(), self.children.iter().copied()).await
     }
 
     /// The days of talks with parents about each child.
     async fn talks(&self, tx: &mut Read) -> sqlx::Result<BTreeMap<ChildId, Vec<Date>>> {
-        let mut of = self.before(tx, "last_talk").await?;
+        let imported = self.imported(tx).await?.into_iter();
+        let mut of: BTreeMap<ChildId, Vec<Date>> =
+            imported.map(|(child, history)| (child, history.talks)).collect();
         for one in talk::recorded(tx, self.grant.organisation(), self.children.iter().copied()).await? {
             // A talk that parents did not want was offered; one with the child alone is another thing.
             if one.kind != "child-talk" {
@@ -401,8 +397,8 @@ impl Facts<'_> {
     async fn seen(&self, tx: &mut Read) -> Found {
         let zone = &self.grant.actor().zone;
         let mut seen = self.talks(tx).await?;
-        for (child, days) in self.before(tx, "last_observation").await? {
-            seen.entry(child).or_default().extend(days);
+        for (child, history) in self.imported(tx).await? {
+            seen.entry(child).or_default().extend(history.observations);
         }
         for one in observation::finished(tx, self.grant.organisation(), &self.children, zone).await? {
             seen.entry(one.child_id).or_default().push(one.finished_at.date_in(zone));

@@ -245,7 +245,7 @@ async fn the_consequences_are_those_of_the_real_children(
         let child = house.child(key, group, days).await;
         let mut tx = house.write().await;
         let last: jiff::civil::Date = last.parse().unwrap();
-        on!(tx, c => sqlx::query("UPDATE child SET last_observation = $3 WHERE organisation_id = $1 AND id = $2")
+        on!(tx, c => sqlx::query("INSERT INTO imported_history (organisation_id, child_id, kind, on_day) VALUES ($1, $2, 'observation', $3)")
             .bind(house.organisation).bind(child).bind(jiff_sqlx::Date::from(last)).execute(c).await.map(drop))
         .unwrap();
         tx.commit(Audit::housekeeping()).await.unwrap();

@@ -115,6 +115,7 @@ pub const TABLES: &[Table] = &[
     of(File, "team_reaction"),
     of(File, "day_change"),
     of(File, "absence"),
+    of(File, "imported_history"),
     of(File, "placement"),
     of(File, "legal_hold"),
     of(File, "guardianship"),

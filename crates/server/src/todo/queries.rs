@@ -22,7 +22,7 @@ use crate::{
     calendar::last_absent,
     child_voice, concern, consent,
     goal::{self, DueGoal},
-    inquiry, meeting, message, milestone, needs, observation, on,
+    import, inquiry, meeting, message, milestone, needs, observation, on,
     platform::{
         access::Grant,
         db::{Read, id_list},
@@ -340,8 +340,6 @@ struct ChildRow {
     first_name: String,
     key: String,
     birth_date: jiff_sqlx::Date,
-    last_observation: Option<jiff_sqlx::Date>,
-    last_talk: Option<jiff_sqlx::Date>,
     group_id: GroupId,
     kind: String,
     staff_id: Option<StaffId>,
@@ -383,7 +381,7 @@ async fn children(tx: &mut Read, reader: Reader<'_>, place: Where) -> sqlx::Resu
     let own = id_list(reader.facts.on_groups.iter().copied());
     // The groups first: from them on an index leads to the few children, however many there are.
     let sql = format!(
-        "SELECT k.id, k.first_name, k.key, k.birth_date, k.last_observation, k.last_talk, p.group_id, g.kind,
+        "SELECT k.id, k.first_name, k.key, k.birth_date, p.group_id, g.kind,
            m.staff_id, s.name AS staff_name, w.appointment_made_on, w.first_carer_chosen_on
          FROM child k
          JOIN placement p ON p.organisation_id = k.organisation_id AND p.child_id = k.id AND p.main
@@ -414,6 +412,7 @@ async fn children(tx: &mut Read, reader: Reader<'_>, place: Where) -> sqlx::Resu
     }
     let ids = id_list(known.children.keys().copied());
     places(tx, organisation, &ids, &mut known).await?;
+    imported(tx, organisation, &mut known).await?;
     talks(tx, organisation, &ids, &mut known).await?;
     unchosen(tx, reader, &mut known).await?;
     observed(tx, organisation, reader.zone, &mut known).await?;
@@ -522,16 +521,6 @@ pub(super) async fn locations(
 
 fn child(row: ChildRow) -> Child {
     let day = jiff_sqlx::Date::to_jiff;
-    // What the planning knew of talks and observations before counts.
-    let talks = row.last_talk.map(|last| (Kind::ParentTalk, Talk::Held(day(last))));
-    let observed = row.last_observation.map(|last| obligation::Observed {
-        id: Uuid::nil(),
-        on: day(last),
-        periodic: true,
-        particulars: false,
-        told: Some(day(last)),
-        talk: None,
-    });
     Child {
         name: if row.first_name.is_empty() { row.key } else { row.first_name },
         group: row.group_id,
@@ -544,9 +533,9 @@ fn child(row: ChildRow) -> Child {
             away: Vec::new(),
             settling_in: row.appointment_made_on.map(day),
             first_carer: row.first_carer_chosen_on.map(day),
-            observed: observed.into_iter().collect(),
+            observed: Vec::new(),
             milestones: None,
-            talks: talks.into_iter().collect(),
+            talks: Vec::new(),
             needs: Vec::new(),
         },
     }
@@ -571,6 +560,18 @@ async fn places(
     for (id, from, until) in rows {
         if let Some(child) = known.children.get_mut(&id) {
             child.facts.places.push(period(from, until));
+        }
+    }
+    Ok(())
+}
+
+/// What the planning gave of talks and observations.
+async fn imported(tx: &mut Read, organisation: OrganisationId, known: &mut Known) -> sqlx::Result<()> {
+    let children: Vec<ChildId> = known.children.keys().copied().map(ChildId).collect();
+    for (child, history) in import::history(tx, organisation, children).await? {
+        if let Some(child) = known.children.get_mut(&child.0) {
+            child.facts.talks.extend(history.held());
+            child.facts.observed.extend(history.observed());
         }
     }
     Ok(())

@@ -98,7 +98,7 @@ async fn all_that_moved_a_day_is_said_in_its_order(
     let mut tx = house.write().await;
     let (name, text) = PROFILES[0];
     crate::protocol::add(&mut tx, house.organisation, since, name, text, None).await.unwrap();
-    on!(tx, c => sqlx::query("UPDATE child SET last_talk = $3 WHERE organisation_id = $1 AND id = $2")
+    on!(tx, c => sqlx::query("INSERT INTO imported_history (organisation_id, child_id, kind, on_day) VALUES ($1, $2, 'talk', $3)")
         .bind(house.organisation).bind(story.noor).bind(jiff_sqlx::Date::from(date(2025, 1, 15)))
         .execute(c).await.map(drop))
     .unwrap();

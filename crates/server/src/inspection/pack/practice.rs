@@ -15,12 +15,14 @@ use uuid::Uuid;
 use super::{Basis, Child, queries};
 use crate::{
     calendar,
+    import::History,
     inspection::sheet::{Cell, numbers},
     observation::Finished,
     platform::{
         access::Grant,
         db::{Read, id_list},
         i18n::Lang,
+        ids::ChildId,
     },
     protocol,
     talk::Recorded,
@@ -148,7 +150,7 @@ pub(super) async fn facts(
     tx: &mut Read,
     grant: &Grant<action::Inspect>,
     children: &[Child],
-    (talks, observations): (&[Recorded], &[Finished]),
+    (talks, observations, imported): (&[Recorded], &[Finished], &BTreeMap<ChildId, History>),
 ) -> sqlx::Result<Vec<Facts<Uuid>>> {
     let (organisation, zone) = (grant.organisation(), &grant.actor().zone);
     let ids = id_list(children.iter().map(|child| child.id));
@@ -157,18 +159,10 @@ pub(super) async fn facts(
     let day = jiff_sqlx::Date::to_jiff;
     let of = |child: &Child| {
         let id = child.id;
-        let before = child.placed.last_talk.map(|last| (Kind::ParentTalk, Talk::Held(day(last))));
+        let before = imported.get(&id);
         let recorded = talks.iter().filter(|talk| talk.child_id == id).filter_map(|talk| {
             let on = talk.on_day.to_jiff();
             Some((Kind::of(&talk.kind)?, if talk.held { Talk::Held(on) } else { Talk::Declined(on) }))
-        });
-        let planned = child.placed.last_observation.map(|last| Observed {
-            id: Uuid::nil(),
-            on: day(last),
-            periodic: true,
-            particulars: false,
-            told: Some(day(last)),
-            talk: None,
         });
         let finished = observations.iter().filter(|observed| observed.child_id == id);
         let absent = absences.iter().filter(|absence| absence.child_id == id).map(|absence| Period {
@@ -186,9 +180,13 @@ pub(super) async fn facts(
             away: absent.collect(),
             settling_in: None,
             first_carer: None,
-            observed: planned.into_iter().chain(finished.map(|observed| observed.observed(zone))).collect(),
+            observed: before
+                .into_iter()
+                .flat_map(History::observed)
+                .chain(finished.map(|observed| observed.observed(zone)))
+                .collect(),
             milestones: None,
-            talks: before.into_iter().chain(recorded).collect(),
+            talks: before.into_iter().flat_map(History::held).chain(recorded).collect(),
             needs: Vec::new(),
         }
     };
