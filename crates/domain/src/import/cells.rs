@@ -263,6 +263,14 @@ impl<'s> Row<'s> {
         self.date(column)
     }
 
+    /// A day that cannot be after another one.
+    pub fn not_after(&mut self, column: &Column, day: Option<Date>, last: Date, reason: ErrorReason) {
+        if day.is_some_and(|day| day > last) {
+            let cell = self.cell(column);
+            self.error(column, cell, reason);
+        }
+    }
+
     pub fn number(&mut self, column: &Column) -> Option<u32> {
         self.value(column, values::whole_number)
     }

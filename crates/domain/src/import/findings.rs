@@ -134,8 +134,10 @@ macro_rules! reasons {
 reasons! {
     /// Why the tables are refused.
     ErrorReason {
-        /// A required table is not there.
+        /// A required table is not there. The value names the files without a known name.
         MissingTable "missing_table" "is not there",
+        /// No file has the name of a table.
+        NoKnownFile "no_known_file" "does not have the name of a table: groups.csv, staff.csv, children.csv, guardians.csv",
         /// The table is there twice.
         DoubleTable "double_table" "is there twice",
         /// The file could not be read.
@@ -184,6 +186,12 @@ reasons! {
         UntilBeforeFrom "until_before_from" "is before the first day",
         /// Born after the day of the import.
         FutureBirth "future_birth" "is in the future",
+        /// What was done, after the day of the import.
+        FutureDay "future_day" "is in the future, where only what was done can stand",
+        /// A first day that is over a year from the day of the import.
+        TooFarAhead "too_far_ahead" "is more than a year ahead",
+        /// An absence or closure of over five years.
+        LongPeriod "long_period" "is more than five years after the first day",
         /// A token of `days` that is none.
         UnknownToken "unknown_token" "is not a day such as ma, di-o or e:vr",
         /// A code that is not one of the column's.

@@ -218,6 +218,7 @@ pub fn read<'a>(
         given: Given::default(),
         findings: Findings::default(),
         text_bytes: 0,
+        unknown: Vec::new(),
     };
     import.take_all(sources);
     let tables = import.read_tables(options);
@@ -244,6 +245,8 @@ struct Import<'a> {
     given: Given,
     findings: Findings,
     text_bytes: u64,
+    /// The names of files that are no table.
+    unknown: Vec<String>,
 }
 
 /// Where the rows of a table are.
@@ -265,17 +268,21 @@ impl<'a> Import<'a> {
             }
             return;
         }
+        let no_table = workbooks.is_empty() && !files.iter().any(is_table);
         if let Some(source) = workbooks.pop() {
             self.findings.are_in_sheets();
             self.take_workbook(source);
         }
         for source in files {
             let table = Table::of_file(&source.name);
-            if table == Table::Other {
-                let name = source.name.as_bytes();
-                self.findings.warnings.add(table, None, "", name, WarningReason::UnknownTable);
-            } else {
+            let name = source.name.as_bytes();
+            if table != Table::Other {
                 self.take(table, Content::File(source));
+            } else if no_table {
+                self.findings.errors.add(table, None, "", name, ErrorReason::NoKnownFile);
+            } else {
+                self.findings.warnings.add(table, None, "", name, WarningReason::UnknownTable);
+                self.unknown.push(source.name);
             }
         }
     }
@@ -352,7 +359,8 @@ impl<'a> Import<'a> {
         let Some(content) = self.sources[table as usize].take() else {
             // What is wrong with the workbook is said once.
             if required && !self.has_no_tables() {
-                self.findings.errors.add(table, None, "", b"", ErrorReason::MissingTable);
+                let sent = self.unknown.join(", ");
+                self.findings.errors.add(table, None, "", sent.as_bytes(), ErrorReason::MissingTable);
             }
             return false;
         };
@@ -395,7 +403,7 @@ impl<'a> Import<'a> {
         true
     }
 
-    /// There is a workbook, and nothing in it can be read.
+    /// There is nothing in which a table can be: what came is wrong as a whole.
     fn has_no_tables(&self) -> bool {
         self.findings.errors.list.iter().any(|error| error.table == Table::Other)
     }

@@ -1,6 +1,6 @@
 //! The tables of people: staff, children, guardians.
 
-use jiff::civil::Date;
+use jiff::{ToSpan, civil::Date};
 use mentorkind_division::Wish;
 
 use super::Table;
@@ -178,15 +178,25 @@ pub(super) fn read_children(
     let mut latest_group = None;
     while let Some(mut row) = sheet.next(findings) {
         let birth_date = row.filled_date(&BIRTH_DATE);
-        if birth_date.is_some_and(|birth| birth > facts.on) {
-            let cell = row.cell(&BIRTH_DATE);
-            row.error(&BIRTH_DATE, cell, ErrorReason::FutureBirth);
-        }
+        row.not_after(&BIRTH_DATE, birth_date, facts.on, ErrorReason::FutureBirth);
         let days = days(&mut row, &DAYS);
         let main = row.yes_or_no(&MAIN, Some(true));
         let period = row.period(&FROM, &UNTIL);
         let [mentor_since, mentor_told_on, last_observation, last_talk] =
             [&MENTOR_SINCE, &MENTOR_TOLD_ON, &LAST_OBSERVATION, &LAST_TALK].map(|column| row.date(column));
+        row.not_after(
+            &MENTOR_SINCE,
+            mentor_since,
+            facts.on.saturating_add(1.year()),
+            ErrorReason::TooFarAhead,
+        );
+        for (column, day) in [
+            (&MENTOR_TOLD_ON, mentor_told_on),
+            (&LAST_OBSERVATION, last_observation),
+            (&LAST_TALK, last_talk),
+        ] {
+            row.not_after(column, day, facts.on, ErrorReason::FutureDay);
+        }
         let language = row.text(&LANGUAGE);
         if !language.is_empty() && !values::is_language(language) {
             row.error(&LANGUAGE, language.as_bytes(), ErrorReason::UnknownCode);

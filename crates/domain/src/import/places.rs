@@ -1,10 +1,15 @@
 //! The tables of the organisation's places: locations, groups, closures; and of absences.
 
+use jiff::{ToSpan, civil::Date};
+
 use super::cells::{Column, Row, Sheet};
 use super::findings::{ErrorReason, Findings};
 use super::keys::{Keys, LocationId};
 use super::people::known;
 use super::rows::{Absence, Absentee, CareKind, Closure, Group, Location, Tables};
+
+/// An absence or closure lasts at most so many years: longer ones are mistakes in a year.
+const MOST_YEARS: i64 = 5;
 
 pub(super) mod location {
     use super::Column;
@@ -176,13 +181,11 @@ fn find<Id: From<u32> + Into<u32> + Copy>(
     if table_known { known(row, column, key, keys) } else { None }
 }
 
-fn closed_period(
-    row: &mut Row,
-    from: &Column,
-    until: &Column,
-) -> Option<(jiff::civil::Date, jiff::civil::Date)> {
+fn closed_period(row: &mut Row, from: &Column, until: &Column) -> Option<(Date, Date)> {
     row.filled(from);
     row.filled(until);
     let period = row.period(from, until)?;
-    period.from.zip(period.until)
+    let (first, last) = period.from.zip(period.until)?;
+    row.not_after(until, Some(last), first.saturating_add(MOST_YEARS.years()), ErrorReason::LongPeriod);
+    Some((first, last))
 }

@@ -59,6 +59,17 @@ fn place(table: Table, row: u32, column: &str, value: &str, code: &'static str) 
 }
 
 #[test]
+fn files_that_are_no_table_are_named() {
+    let refused = errors(vec![("foo.csv", "x"), ("export.zip", "PK")]);
+    let named = |name: &str| (Table::Other, None, String::new(), name.to_owned(), "no_known_file");
+    assert_eq!(refused, [named("foo.csv"), named("export.zip")]);
+    let mut files = good();
+    files[0].0 = "groepen.csv";
+    let missing = errors(files).remove(0);
+    assert_eq!((missing.0, missing.3.as_str(), missing.4), (Table::Groups, "groepen.csv", "missing_table"));
+}
+
+#[test]
 fn a_good_export_has_no_remarks() {
     assert_eq!(warnings(good()), []);
 }

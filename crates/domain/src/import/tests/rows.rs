@@ -69,6 +69,7 @@ fn errors_of_staff(#[case] column: &str, #[case] row: &str, #[case] value: &str,
 #[case("other_mentor", "C9;G1;2024-05-01;;;;;;;;C1;C1;;", "C1", "pair_in_both_columns")]
 #[case("language", "C9;G1;2024-05-01;;;;;;;;;;Turks;", "Turks", "unknown_code")]
 #[case("last_talk", "C9;G1;2024-05-01;;;;;;;;;;;gisteren", "gisteren", "not_a_date")]
+#[case("last_talk", "C9;G1;2024-05-01;;;;;;;;;;;2026-04-01", "2026-04-01", "future_day")]
 #[case("child", "C1;G1;2024-05-01;;;;;;;;;;;", "C1", "double_key")]
 #[case("child", "C1;G1;2024-05-01;;nee;2026-01-01;;;;;;;;", "C1", "overlapping_period")]
 fn errors_of_children(
@@ -81,6 +82,21 @@ fn errors_of_children(
     let guardians = "guardian;child\nP1;C1\n";
     let files = with(&[("children.csv", &text), ("guardians.csv", guardians)]);
     assert_eq!(errors(files), [place(Table::Children, 4, column, value, code)]);
+}
+
+#[rstest]
+#[case("mentor_since", "2027-03-31", None)]
+#[case("mentor_since", "2027-04-01", Some("too_far_ahead"))]
+#[case("mentor_told_on", "2026-03-31", None)]
+#[case("mentor_told_on", "2026-04-01", Some("future_day"))]
+#[case("last_observation", "2999-01-01", Some("future_day"))]
+fn what_was_done_is_not_to_come(#[case] column: &str, #[case] day: &str, #[case] code: Option<&'static str>) {
+    let text = format!("child;group;birth_date;{column}\nC1;G1;2024-05-01;{day}\nC2;G1;2024-06-01;\n");
+    let files = with(&[("children.csv", &text)]);
+    match code {
+        Some(code) => assert_eq!(errors(files), [place(Table::Children, 2, column, day, code)]),
+        None => assert_eq!(warnings(files), []),
+    }
 }
 
 #[rstest]
@@ -110,6 +126,7 @@ fn errors_of_guardians(
 #[case("from", "S1;;;2026-01-02", "", "empty")]
 #[case("until", "S1;;2026-01-01;", "", "empty")]
 #[case("until", "S1;;2026-01-03;2026-01-02", "2026-01-02", "until_before_from")]
+#[case("until", "S1;;2026-01-03;2031-01-04", "2031-01-04", "long_period")]
 fn errors_of_absences(
     #[case] column: &str,
     #[case] row: &str,
@@ -124,6 +141,7 @@ fn errors_of_absences(
 #[case("location", ";2026-01-01;2026-01-02", "", "empty")]
 #[case("location", "L9;2026-01-01;2026-01-02", "L9", "unknown_key")]
 #[case("until", "L1;2026-01-03;2026-01-02", "2026-01-02", "until_before_from")]
+#[case("until", "L1;1990-01-01;2999-12-31", "2999-12-31", "long_period")]
 #[case("from", "L1;1 mei;2026-01-02", "1 mei", "not_a_date")]
 fn errors_of_closures(
     #[case] column: &str,

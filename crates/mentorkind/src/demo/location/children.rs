@@ -89,7 +89,7 @@ impl Place<'_> {
         carers[mentor].mentees += 1;
         child.mentor = Some(carers[mentor].key.clone());
         child.mentor_since = Some(since);
-        let told = since.saturating_add(self.own.dice.up_to(5).days());
+        let told = since.saturating_add(self.own.dice.up_to(5).days()).min(self.own.ago(1.day()));
         child.mentor_told_on = (since < self.own.today).then_some(told);
     }
 
