@@ -6,6 +6,9 @@ import-step-confirm = Confirm
 
 import-waiting = You have files ready that are not imported yet.
 import-waiting-go = Go on with these
+import-replaced-title = There is a newer upload
+import-replaced-text = You put other files ready after these, perhaps in another window. These were not imported, and nothing has changed.
+import-replaced-go = Go on with the newest files
 import-files = Choose the files
 import-files-hint = One workbook (.xlsx), or all CSV files at once. At most 64 MB together.
 import-complete = This export is complete: what is not in it ends

@@ -6,6 +6,9 @@ import-step-confirm = Bevestigen
 
 import-waiting = Je hebt bestanden klaargezet, maar nog niet ingelezen.
 import-waiting-go = Verder daarmee
+import-replaced-title = Er is een nieuwere upload
+import-replaced-text = Je hebt daarna andere bestanden klaargezet, misschien in een ander venster. Deze zijn niet ingelezen en er is niets veranderd.
+import-replaced-go = Verder met de nieuwste bestanden
 import-files = Kies de bestanden
 import-files-hint = Eén werkmap (.xlsx), of de CSV-bestanden allemaal tegelijk. Samen hooguit 64 MB.
 import-complete = Deze export is volledig: wat er niet in staat, eindigt

@@ -339,9 +339,15 @@ pub fn compare(
         .collect();
     for (at, registration) in register.registrations.iter().enumerate() {
         let key = by_hand.get(registration.number.as_str());
-        let looks_alike = |location: &usize| {
-            looks_alike(&known[*location], registration)
-                || matched.get(location).is_some_and(|other| is_at(&other.address, registration))
+        // What a location gets from the register counts, not what it had before: next time it is compared with that.
+        let looks_alike = |location: &usize| match matched.get(location) {
+            Some(other) if other.is_registered() && other.kind.has_groups() => {
+                is_same_name(&other.name, &registration.name) || is_at(&other.address, registration)
+            }
+            other => {
+                looks_alike(&known[*location], registration)
+                    || other.is_some_and(|other| is_at(&other.address, registration))
+            }
         };
         match location_of(registration) {
             _ if !registration.kind.has_groups() => comparison.without_groups.push(at),
@@ -406,10 +412,14 @@ fn changes(known: &Known, registration: &Registration) -> Vec<&'static str> {
     columns
 }
 
+fn is_same_name(one: &str, other: &str) -> bool {
+    let plain = |name: &str| name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+    plain(one) == plain(other)
+}
+
 /// Whether they have the name or the address in common.
 fn looks_alike(known: &Known, registration: &Registration) -> bool {
-    let plain = |name: &str| name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
-    plain(&known.name) == plain(&registration.name)
+    is_same_name(&known.name, &registration.name)
         || known.address.as_deref().is_some_and(|address| is_at(address, registration))
 }
 

@@ -200,7 +200,7 @@ fn what_is_named_by_hand_must_be_there_once() {
 }
 
 proptest! {
-    /// Each registration has one outcome, and no location is lost or gets two numbers.
+    /// Each registration has one outcome, and no location is lost or gets two numbers; nothing is left for a second time.
     #[test]
     fn every_registration_has_one_outcome(
         kinds in proptest::collection::vec((0usize..4, any::<bool>(), 0usize..4), 1..8),
@@ -232,5 +232,16 @@ proptest! {
         for (at, row, _) in &found.changed {
             prop_assert_eq!(locations[*at].number.as_deref(), Some(register.registrations[*row].number.as_str()));
         }
+        // The same file again changes nothing.
+        let written = |was: Known, row: usize| {
+            let Registration { number, kind, name, address, .. } = register.registrations[row].clone();
+            Known { name, number: Some(number), address: Some(address), kind: Some(kind.code().to_owned()), ..was }
+        };
+        let mut after = locations.clone();
+        for (at, row, _) in &found.changed {
+            after[*at] = written(after[*at].clone(), *row);
+        }
+        after.extend(found.new.iter().map(|(row, key)| written(known(key, None, "", ""), *row)));
+        prop_assert!(compare(&after, &register, &[]).unwrap().changes_nothing());
     }
 }

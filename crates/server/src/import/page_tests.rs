@@ -190,8 +190,11 @@ async fn an_upload_is_of_one_person_for_a_day(#[values(Engine::Sqlite, Engine::P
     assert_eq!(other.post(&format!("{address}/confirm"), &[("seen", &shown)]).await.status, 404);
     assert_eq!(other.post(&format!("{address}/cancel"), &[]).await.status, 404);
     // Another upload of the same person takes its place.
-    look(&mut one, &good()).await;
-    assert_eq!(one.get(&address).await.status, 404);
+    let (newer, _) = look(&mut one, &good()).await;
+    let gone = one.get(&address).await;
+    assert!(gone.status == 404 && gone.text.contains(&newer), "{}", gone.text);
+    let gone = one.post(&format!("{address}/confirm"), &[("seen", &shown)]).await;
+    assert!(gone.status == 404 && gone.text.contains(&newer), "{}", gone.text);
     assert_eq!(count(&house, "import_upload").await, 1);
 
     let (address, _) = look(&mut other, &good()).await;

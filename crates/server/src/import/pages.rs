@@ -243,13 +243,30 @@ struct ChangesPage {
     seen: String,
 }
 
+#[derive(Template)]
+#[template(path = "import/replaced.html")]
+struct ReplacedPage {
+    page: Page,
+    newer: UploadId,
+}
+
+/// Why an upload of this person is not there: a newer one took its place, to which the page leads.
+async fn missing(cx: &Cx, grant: &Grant<action::Import>, id: Uuid) -> Result<Response, Problem> {
+    let newer = queries::latest(&mut cx.read().await?, grant, cx.now).await?;
+    let newer = newer.filter(|newer| newer.id.0 > id).ok_or(Problem::NotFound)?;
+    status_html(StatusCode::NOT_FOUND, &ReplacedPage { page: cx.page(), newer: newer.id })
+}
+
 /// What was found in an upload: its errors, or what it would change.
 pub(super) async fn found(
     cx: Cx,
     grant: Grant<action::Import>,
     Path(id): Path<Uuid>,
 ) -> Result<Response, Problem> {
-    let (upload, seen) = look(&cx, &grant, id).await?;
+    let (upload, seen) = match look(&cx, &grant, id).await {
+        Err(Problem::NotFound) => return missing(&cx, &grant, id).await,
+        looked => looked?,
+    };
     let checked = match &seen {
         Seen::Refused(_) => None,
         Seen::Read(export) => Some(compare(&cx, &grant, upload, export).await?),
@@ -335,7 +352,7 @@ pub(super) async fn confirm(
         Err(Problem::NotFound) => {
             // Perhaps it is gone because this form was answered before.
             cx.write(&form).await?;
-            return Err(Problem::NotFound);
+            return missing(&cx, &grant, id).await;
         }
         Err(problem) => return Err(problem),
     };
@@ -365,7 +382,10 @@ pub(super) async fn cancel(
     form: Submitted<super::Nothing>,
 ) -> Result<Response, Problem> {
     let mut tx = cx.write(&form).await?;
-    let upload = queries::find(&mut tx, &grant, UploadId(id), cx.now).await?.ok_or(Problem::NotFound)?;
+    let Some(upload) = queries::find(&mut tx, &grant, UploadId(id), cx.now).await? else {
+        drop(tx);
+        return missing(&cx, &grant, id).await;
+    };
     queries::forget(&mut tx, grant.organisation(), upload.id).await?;
     let audit = Audit::new(grant.organisation(), Some(grant.actor().account), "export removed");
     let flash = Flash::know(cx.lang.t("import-cancelled"));
