@@ -11,7 +11,9 @@ import-report-no-change = Nothing has changed
 import-report-no-change-text = There was nothing new in this planning. You do not have to do anything.
 import-report-again = Delivered unchanged after that, last
 import-report-not-in = not imported
-import-report-waits = { $count } wait for you
+import-report-waits = to be decided
+import-report-counted = In the table below, what belongs to more locations counts at each of them.
+import-report-counted-own = In the table below, what belongs to more locations counts too. Where one of them is not yours, the administrator decides.
 import-report-refused = { $count ->
     [one] 1 error; nothing was imported
    *[other] { $count } errors; nothing was imported

@@ -11,7 +11,9 @@ import-report-no-change = Er is niets veranderd
 import-report-no-change-text = In deze planning stond niets nieuws. Je hoeft niets te doen.
 import-report-again = Daarna ongewijzigd aangeleverd, het laatst
 import-report-not-in = niet ingelezen
-import-report-waits = { $count } wachten op je
+import-report-waits = nog te beslissen
+import-report-counted = In de tabel hieronder telt wat bij meer locaties hoort bij elke locatie mee.
+import-report-counted-own = In de tabel hieronder telt ook mee wat bij meer locaties hoort. Hoort het ook bij een locatie die niet van jou is, dan beslist de beheerder.
 import-report-refused = { $count ->
     [one] 1 fout; er is niets ingelezen
    *[other] { $count } fouten; er is niets ingelezen

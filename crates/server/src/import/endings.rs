@@ -13,9 +13,9 @@ use uuid::Uuid;
 use super::{
     Terms, What,
     plan::{Plan, Side},
-    rows::{Present, Value},
-    spread::Subject,
-    summary::Part,
+    rows::{Column, Value},
+    spread::{LeftAlone, Subject},
+    summary::{Label, Part},
 };
 use crate::{
     announcement::{NewMentor, take_back},
@@ -77,34 +77,46 @@ impl LastDays {
     }
 }
 
-fn keys_of(present: &Present) -> HashMap<Uuid, &str> {
-    present.rows().map(|(id, row)| (id, row[0].as_text())).collect()
+type Labels = HashMap<Uuid, Label>;
+
+/// The key and the name of each present row.
+fn labels_of(side: &Side) -> Labels {
+    let is_name = |column: &Column| matches!(column.name, "name" | "first_name" | "last_name");
+    let columns = side.spec.columns;
+    let at: Vec<usize> = (0..columns.len()).filter(|&at| is_name(&columns[at])).collect();
+    let label = |row: &[Value<'_>]| {
+        let names: Vec<&str> =
+            at.iter().map(|&at| row[at].as_text()).filter(|name| !name.is_empty()).collect();
+        Label { key: row[0].as_text().to_owned(), name: names.join(" ") }
+    };
+    side.present.rows().map(|(id, row)| (id, label(row))).collect()
 }
 
 impl Plan<'_> {
     /// Finds what ends.
     pub fn find_endings(&mut self, terms: &Terms, given_roles: &[Uuid]) {
-        self.find_changed_kinds();
+        let left = LeftAlone::of(&terms.left, self);
+        self.find_changed_kinds(&left);
         if terms.complete {
-            self.find_missing(terms);
+            self.find_missing(terms, &left);
         }
         if self.mentorships.is_empty() && self.access.is_empty() {
             return;
         }
         let children = self.last_days_of_children();
-        self.find_ended_mentorships(terms, &children);
-        self.find_ended_access(terms, &children, given_roles);
+        self.find_ended_mentorships(terms, &children, &left);
+        self.find_ended_access(terms, &children, given_roles, &left);
     }
 
     /// A row of a staff member whose role no longer is (or now is) one that works on a group, is the same row in
     /// another table of ours.
-    fn find_changed_kinds(&mut self) {
+    fn find_changed_kinds(&mut self, left: &LeftAlone<'_>) {
         let key = |row: &[Value<'_>]| (row[0].as_id(), row[1].as_id(), row[2].as_day());
         let roster: HashSet<_> =
             (0..self.wanted.roster.len()).map(|n| key(&self.wanted.roster_row(n))).collect();
         let roles: HashSet<_> = (0..self.wanted.roles.len()).map(|n| key(&self.wanted.role(n))).collect();
         let own = &self.own;
-        let (staff, groups) = (keys_of(&self.sides.staff.present), keys_of(&self.sides.groups.present));
+        let (staff, groups) = (labels_of(&self.sides.staff), labels_of(&self.sides.groups));
         for (side, others) in [(&self.sides.roster, &roles), (&self.sides.roles, &roster)] {
             for missing in side.present.missing(&side.changes) {
                 let row = side.present.row(missing);
@@ -112,10 +124,10 @@ impl Plan<'_> {
                     Part::Roster => row[1].as_id().is_some_and(|group| own.group(group)),
                     _ => own.roles(),
                 };
-                if mine && others.contains(&key(row)) {
+                let subject = Subject::Staff(row[0].as_id().unwrap_or_default());
+                if mine && others.contains(&key(row)) && !left.holds(side.part, subject) {
                     let label = label(&[&staff, &groups], row);
                     self.summary.ended_row(side.part, label, None);
-                    let subject = Subject::Staff(row[0].as_id().unwrap_or_default());
                     self.endings.subjects.push((side.part, subject));
                     self.endings.removed.entry(side.spec.table).or_default().push(side.present.ids[missing]);
                 }
@@ -123,23 +135,24 @@ impl Plan<'_> {
         }
     }
 
-    fn find_missing(&mut self, terms: &Terms) {
+    fn find_missing(&mut self, terms: &Terms, left: &LeftAlone<'_>) {
         let (sides, own) = (&self.sides, &self.own);
-        let staff = LazyCell::new(|| keys_of(&sides.staff.present));
-        let groups = LazyCell::new(|| keys_of(&sides.groups.present));
-        let children = LazyCell::new(|| keys_of(&sides.children.present));
-        let guardians = LazyCell::new(|| keys_of(&sides.guardians.present));
-        let locations = LazyCell::new(|| keys_of(&sides.locations.present));
+        let staff = LazyCell::new(|| labels_of(&sides.staff));
+        let groups = LazyCell::new(|| labels_of(&sides.groups));
+        let children = LazyCell::new(|| labels_of(&sides.children));
+        let guardians = LazyCell::new(|| labels_of(&sides.guardians));
+        let locations = LazyCell::new(|| labels_of(&sides.locations));
         let id = |row: &[Value<'_>], at: usize| row[at].as_id().unwrap_or_default();
 
         let already: HashSet<Uuid> = self.endings.removed.values().flatten().copied().collect();
         let mut end =
-            |side: &Side, subject: &dyn Fn(&[Value<'_>]) -> Subject, key: &dyn Fn(&[Value<'_>]) -> String| {
+            |side: &Side, subject: &dyn Fn(&[Value<'_>]) -> Subject, key: &dyn Fn(&[Value<'_>]) -> Label| {
                 let (from, until) = (side.spec.at("from_on"), side.spec.at("until_on"));
                 for missing in side.present.missing(&side.changes) {
                     let (row, id) = (side.present.row(missing), side.present.ids[missing]);
                     let subject = subject(row);
-                    if already.contains(&id) || !own.subject(subject) || came_after(id, terms.what) {
+                    let whole = own.subject(subject) && !left.holds(side.part, subject);
+                    if already.contains(&id) || !whole || came_after(id, terms.what) {
                         continue;
                     }
                     match fate(row[from].as_day(), row[until].as_day(), terms.today) {
@@ -160,7 +173,8 @@ impl Plan<'_> {
         end(&sides.roster, &group, &|row| label(&[&staff, &groups], row));
         let role = sides.roles.spec.at("role");
         end(&sides.roles, &|_| Subject::Organisation, &|row| {
-            format!("{} {}", label(&[&staff, &groups], row), row[role].as_text())
+            let Label { key, name } = label(&[&staff, &groups], row);
+            Label { key: format!("{key} {}", row[role].as_text()), name }
         });
         end(&sides.placements, &group, &|row| label(&[&children, &groups], row));
         let absentee = |row: &[Value<'_>]| match row[0].as_id() {
@@ -175,7 +189,8 @@ impl Plan<'_> {
             let child = id(row, 1);
             let subject = Subject::Child(child);
             // Who was a guardian of a child that has died stays so.
-            if own.subject(subject) && !came_after(gone, terms.what) && !self.died.contains(&child) {
+            let whole = own.subject(subject) && !left.holds(side.part, subject);
+            if whole && !came_after(gone, terms.what) && !self.died.contains(&child) {
                 self.summary.ended_row(side.part, label(&[&guardians, &children], row), None);
                 self.endings.removed.entry(side.spec.table).or_default().push(gone);
                 self.endings.subjects.push((side.part, subject));
@@ -233,32 +248,40 @@ impl Plan<'_> {
     }
 
     /// A mentorship ends with the child's last day. One that had not begun by then and still has not, goes.
-    fn find_ended_mentorships(&mut self, terms: &Terms, children: &LastDays) {
-        let keys =
-            LazyCell::new(|| (keys_of(&self.sides.children.present), keys_of(&self.sides.staff.present)));
+    fn find_ended_mentorships(&mut self, terms: &Terms, children: &LastDays, left: &LeftAlone<'_>) {
+        let labels = LazyCell::new(|| (labels_of(&self.sides.children), labels_of(&self.sides.staff)));
         for mentorship in &self.mentorships {
             let child = mentorship.child_id.0;
-            let Some(left) = children.left(child, terms.today) else { continue };
-            if mentorship.until().is_some_and(|until| until <= left) || !self.own.whole_child(child) {
+            let Some(last) = children.left(child, terms.today) else { continue };
+            let subject = Subject::Child(child);
+            if mentorship.until().is_some_and(|until| until <= last)
+                || !self.own.whole_child(child)
+                || left.holds(Part::Mentorships, subject)
+            {
                 continue;
             }
-            let key =
-                |id: &Uuid, keys: &HashMap<Uuid, &str>| keys.get(id).copied().unwrap_or_default().to_owned();
-            let label = format!("{} {}", key(&child, &keys.0), key(&mentorship.staff_id.0, &keys.1));
-            self.endings.subjects.push((Part::Mentorships, Subject::Child(child)));
+            let ids = [Value::id(child), Value::id(mentorship.staff_id.0)];
+            let label = label(&[&labels.0, &labels.1], &ids);
+            self.endings.subjects.push((Part::Mentorships, subject));
             if mentorship.from() >= terms.today {
                 self.summary.ended_row(Part::Mentorships, label, None);
                 let gone = NewMentor { mentorship: mentorship.id, child: mentorship.child_id };
                 self.endings.mentorships_removed.push(gone);
             } else {
-                let until = left.max(mentorship.from());
+                let until = last.max(mentorship.from());
                 self.summary.ended_row(Part::Mentorships, label, Some(until));
                 self.endings.mentorships.entry(until).or_default().push(mentorship.id.0);
             }
         }
     }
 
-    fn find_ended_access(&mut self, terms: &Terms, children: &LastDays, given_roles: &[Uuid]) {
+    fn find_ended_access(
+        &mut self,
+        terms: &Terms,
+        children: &LastDays,
+        given_roles: &[Uuid],
+        left: &LeftAlone<'_>,
+    ) {
         let staff = self.last_days_of_staff(given_roles);
         let mut guardians: HashSet<Uuid> = HashSet::new();
         for row in &self.wanted.tables.guardianships {
@@ -278,10 +301,10 @@ impl Plan<'_> {
                 guardians.insert(row[0].as_id().unwrap_or_default());
             }
         }
-        let keys = LazyCell::new(|| {
-            let mut keys = keys_of(&self.sides.staff.present);
-            keys.extend(keys_of(&self.sides.guardians.present));
-            keys
+        let labels = LazyCell::new(|| {
+            let mut labels = labels_of(&self.sides.staff);
+            labels.extend(labels_of(&self.sides.guardians));
+            labels
         });
         for row in &self.access {
             let (who, stays, subject) = match (row.staff_id, row.guardian_id) {
@@ -291,22 +314,25 @@ impl Plan<'_> {
                     (who, guardians.contains(&who), Subject::Guardian(who))
                 }
             };
-            if !stays && self.own.subject(subject) {
+            if !stays && self.own.subject(subject) && !left.holds(Part::Access, subject) {
                 self.endings.subjects.push((Part::Access, subject));
-                let key = keys.get(&who).copied().unwrap_or_default().to_owned();
-                self.summary.ended_row(Part::Access, key, terms.today.yesterday().ok());
+                let label = label(&[&labels], &[Value::id(who)]);
+                self.summary.ended_row(Part::Access, label, terms.today.yesterday().ok());
                 self.endings.access.push(row.id.0);
             }
         }
     }
 }
 
-/// The keys of a row that begins with identifiers, and its first day.
-fn label(people: &[&HashMap<Uuid, &str>], row: &[Value<'_>]) -> String {
-    let keys = people.iter().zip(row).filter_map(|(keys, value)| keys.get(&value.as_id()?).copied());
-    let mut words: Vec<String> = keys.map(str::to_owned).collect();
-    words.extend(row.get(people.len()).and_then(Value::as_day).map(|day| day.to_string()));
-    words.join(" ")
+/// The keys of a row that begins with identifiers, and its first day; and the names.
+fn label(people: &[&Labels], row: &[Value<'_>]) -> Label {
+    let known: Vec<&Label> =
+        people.iter().zip(row).filter_map(|(labels, value)| labels.get(&value.as_id()?)).collect();
+    let mut keys: Vec<String> = known.iter().map(|label| label.key.clone()).collect();
+    keys.extend(row.get(people.len()).and_then(Value::as_day).map(|day| day.to_string()));
+    let names: Vec<&str> =
+        known.iter().map(|label| label.name.as_str()).filter(|name| !name.is_empty()).collect();
+    Label { key: keys.join(" "), name: names.join(", ") }
 }
 
 /// Whether a row came in after the export of which only the endings are carried out. Identifiers tell when they were

@@ -66,6 +66,7 @@ use crate::platform::{
 };
 use own::Reach;
 use plan::Plan;
+use spread::Left;
 
 /// What a form with files may hold, in bytes, before it is cut off; what is over the pages' own limit is read and
 /// refused with a page.
@@ -106,6 +107,8 @@ pub struct Terms {
     complete: bool,
     reach: Reach,
     what: What,
+    /// What does not end, because somebody left it.
+    left: Left,
 }
 
 /// What of an export is carried out.
@@ -122,7 +125,14 @@ enum What {
 impl Terms {
     /// By the system itself, for a whole organisation.
     pub fn of_system(organisation: OrganisationId, today: Date, complete: bool) -> Self {
-        Self { organisation, today, complete, reach: Reach::Everything, what: What::Everything }
+        Self {
+            organisation,
+            today,
+            complete,
+            reach: Reach::Everything,
+            what: What::Everything,
+            left: Left::new(),
+        }
     }
 
     /// By a person, as far as its grant reaches.
@@ -133,7 +143,7 @@ impl Terms {
         } else {
             Reach::Locations(actor.facts.leads_locations.clone())
         };
-        Self { organisation: actor.organisation, today: actor.today, complete, reach, what: What::Everything }
+        Self { reach, ..Self::of_system(actor.organisation, actor.today, complete) }
     }
 
     /// An export that nobody looks at: it is taken as complete, and what would end by it waits for a person.
@@ -141,9 +151,9 @@ impl Terms {
         Self { what: What::Arrivals, ..Self::of_system(organisation, today, true) }
     }
 
-    /// What ends by an export that came in at a moment, as far as a person's grant reaches.
-    fn of_endings(grant: &Grant<action::Import>, since: Moment) -> Self {
-        Self { what: What::Endings(since), ..Self::of_person(grant, true) }
+    /// What ends by an export that came in at a moment, as far as a person's grant reaches and nobody left it.
+    fn of_endings(grant: &Grant<action::Import>, since: Moment, left: Left) -> Self {
+        Self { what: What::Endings(since), left, ..Self::of_person(grant, true) }
     }
 }
 

@@ -315,6 +315,8 @@ async fn nothing_ends_until_a_person_says_so(#[values(Engine::Sqlite, Engine::Po
         "{}",
         page.text
     );
+    assert!(page.text.contains("Lot Voorbeeld, Appels"), "a team lead sees names: {}", page.text);
+    assert!(!admin.get(&address).await.text.contains("Lot Voorbeeld"), "an administrator sees keys");
     let shown = seen(&page);
     let answer = lead.post(&format!("{address}/end"), &[("seen", "iets anders")]).await;
     assert_eq!(answer.location, address);
@@ -350,6 +352,10 @@ async fn what_would_end_can_be_left(#[values(Engine::Sqlite, Engine::Postgres)] 
     assert_eq!(lead.post(&format!("{address}/keep"), &[]).await.location, address);
     assert!(lead.get(&address).await.text.contains("is blijven staan"));
     assert_eq!(placements(&night.house).await, before);
+    // It is decided for the administrator too.
+    let answer = admin.get(&address).await.text;
+    assert!(answer.contains("is blijven staan") && !answer.contains("name=\"seen\""), "{answer}");
+    assert!(!admin.get("/import/reports").await.text.contains("nog te beslissen"));
     // Files that are gone cannot be decided about any more.
     night.deliver(&good()).await;
     night.deliver(&less()).await;

@@ -292,7 +292,7 @@ pub(super) async fn found(
         complete: upload.complete,
         warnings,
         warnings_total,
-        parts: shown_parts(&cx, &checked.summary),
+        parts: shown_parts(&cx, &grant, &checked.summary),
         endings: ended > 0,
         nothing: checked.summary.is_empty(),
         new,

@@ -16,6 +16,7 @@ use super::{
     nightly::Outcome,
     read,
     shown::{ShownFinding, ShownPart, errors_of, shown_parts},
+    spread::Left,
     watch, write,
 };
 use crate::{
@@ -47,10 +48,9 @@ struct Report {
     errors: i64,
     added: i64,
     changed: i64,
-    endings: i64,
 }
 
-const COLUMNS: &str = "id, at, seen_at, outcome, folder, errors, added, changed, endings";
+const COLUMNS: &str = "id, at, seen_at, outcome, folder, errors, added, changed";
 
 #[derive(Debug, FromRow)]
 struct PartRow {
@@ -107,8 +107,8 @@ struct Line {
     errors: i64,
     added: i64,
     changed: i64,
-    /// How much waits for this reader.
-    waiting: i64,
+    /// Something would end about which nobody has decided.
+    waiting: bool,
 }
 
 #[derive(Template)]
@@ -133,11 +133,7 @@ pub(super) async fn list(cx: Cx, grant: Grant<action::Import>) -> Result<Respons
         let own = || parts.iter().filter(|part| part.report_id == report.id);
         let sum =
             |all: i64, of: fn(&PartRow) -> i64| if grant.everywhere() { all } else { own().map(of).sum() };
-        let open = if grant.everywhere() && own().all(|part| part.settled_at.is_none()) {
-            report.endings
-        } else {
-            own().filter(|part| part.settled_at.is_none()).map(|part| part.endings).sum()
-        };
+        let open = own().any(|part| part.endings > 0 && part.settled_at.is_none());
         Line {
             id: report.id,
             at: moment(&cx, &grant, report.at),
@@ -146,7 +142,7 @@ pub(super) async fn list(cx: Cx, grant: Grant<action::Import>) -> Result<Respons
             errors: report.errors,
             added: sum(report.added, |part| part.added),
             changed: sum(report.changed, |part| part.changed),
-            waiting: if latest == Some(report.id) { open } else { 0 },
+            waiting: latest == Some(report.id) && open,
         }
     });
     html(&ListPage { page: cx.page(), own_locations: !grant.everywhere(), reports: lines.collect() })
@@ -175,7 +171,7 @@ enum Endings {
     /// There are none, or they were decided about.
     None,
     /// They wait for this reader.
-    Waiting { title: String, parts: Vec<ShownPart>, seen: String },
+    Waiting { title: String, parts: Vec<ShownPart>, counted: Option<String>, seen: String },
     /// They belong to other locations too, and wait for the administrator.
     ForOthers,
     /// A later export came in.
@@ -254,12 +250,13 @@ pub(super) async fn report(
     }
     let ending: Vec<&PartRow> = parts.iter().filter(|part| part.endings > 0).collect();
     let settled = ending.iter().filter_map(|part| part.settled_at).max();
-    let endings = if ending.iter().all(|part| part.settled_at.is_some()) {
-        Endings::None
-    } else if latest != Some(report.id) {
+    let open: i64 = ending.iter().filter(|part| part.settled_at.is_none()).map(|part| part.endings).sum();
+    let endings = if latest != Some(report.id) && open > 0 {
         Endings::Later
+    } else if ending.is_empty() || latest != Some(report.id) || open == 0 && !grant.everywhere() {
+        Endings::None
     } else {
-        waiting(&cx, &grant, &report).await?
+        waiting(&cx, &grant, &report, open).await?
     };
     html(&ReportPage {
         page: cx.page(),
@@ -277,20 +274,46 @@ pub(super) async fn report(
     })
 }
 
-/// What would end, as far as the reader may decide about it.
-async fn waiting(cx: &Cx, grant: &Grant<action::Import>, report: &Report) -> Result<Endings, Problem> {
-    let Some(Ok(export)) = read_again(cx, grant, report).await? else { return Ok(Endings::Gone) };
+/// What would end, as far as the reader may decide about it. So many rows count as open at the locations; what belongs to
+/// more of them is open too when each was decided about apart.
+async fn waiting(
+    cx: &Cx,
+    grant: &Grant<action::Import>,
+    report: &Report,
+    open: i64,
+) -> Result<Endings, Problem> {
+    let Some(Ok(export)) = read_again(cx, grant, report).await? else {
+        return Ok(if open > 0 { Endings::Gone } else { Endings::None });
+    };
     let mut tx = cx.read().await?;
-    let checked = check(&mut tx, &export, &Terms::of_endings(grant, report.at), cx.now).await?;
+    let left = left(&mut tx, grant, report.id).await?;
+    let checked = check(&mut tx, &export, &Terms::of_endings(grant, report.at, left), cx.now).await?;
     let (_, _, count) = checked.summary.totals();
+    let counted = match grant.everywhere() {
+        _ if i64::try_from(count) == Ok(open) => None,
+        true => Some(cx.lang.t("import-report-counted").to_string()),
+        false => Some(cx.lang.t("import-report-counted-own").to_string()),
+    };
     Ok(match count {
-        0 => Endings::ForOthers,
+        0 if open > 0 => Endings::ForOthers,
+        0 => Endings::None,
         count => Endings::Waiting {
             title: cx.lang.t("import-report-endings-title").with("count", count).to_string(),
-            parts: shown_parts(cx, &checked.summary),
+            parts: shown_parts(cx, grant, &checked.summary),
+            counted,
             seen: checked.summary.fingerprint(),
         },
     })
+}
+
+/// What somebody left as it is.
+async fn left(tx: &mut Read, grant: &Grant<action::Import>, report: ReportId) -> sqlx::Result<Left> {
+    let rows: Vec<(Option<Uuid>, String, Moment)> = on!(tx, c => sqlx::query_as(
+        "SELECT location_id, part, settled_at FROM import_report_part
+         WHERE organisation_id = $1 AND report_id = $2 AND carried_out = $3 AND settled_at IS NOT NULL")
+        .bind(grant.organisation()).bind(report).bind(false).fetch_all(c).await)?;
+    let part = |code: &str| Part::ALL.iter().copied().find(|part| part.code() == code);
+    Ok(rows.into_iter().filter_map(|(location, code, at)| Some(((location, part(&code)?), at))).collect())
 }
 
 fn places(cx: &Cx, parts: &[PartRow]) -> Vec<Place> {
@@ -336,7 +359,8 @@ pub(super) async fn end(
     if latest_taken(&mut tx, &grant).await? != Some(report.id) {
         return Ok(back(&cx, report.id, "import-report-later"));
     }
-    let checked = write(&mut tx, &export, &Terms::of_endings(&grant, report.at)).await?;
+    let left = left(&mut tx, &grant, report.id).await?;
+    let checked = write(&mut tx, &export, &Terms::of_endings(&grant, report.at, left)).await?;
     let (_, _, count) = checked.summary.totals();
     if count == 0 || checked.summary.fingerprint() != form.data.seen {
         return Ok(back(&cx, report.id, "import-changed-since"));
@@ -369,7 +393,8 @@ pub(super) async fn keep(
         .await?)
 }
 
-/// Notes that somebody decided about the endings of the own locations.
+/// Notes that somebody decided about the endings of the own locations; who decides about all of them decides anew about what
+/// was decided so at each location apart.
 async fn settle(
     tx: &mut Write,
     grant: &Grant<action::Import>,
@@ -379,11 +404,12 @@ async fn settle(
     let own = if grant.everywhere() { String::new() } else { format!("AND location_id {}", tx.one_of(6)) };
     let sql = format!(
         "UPDATE import_report_part SET settled_at = $3, settled_by = $4, carried_out = $5
-         WHERE organisation_id = $1 AND report_id = $2 AND settled_at IS NULL AND ($6 <> '' OR $6 = '') {own}"
+         WHERE organisation_id = $1 AND report_id = $2
+         AND (settled_at IS NULL OR $7 AND carried_out = $5) AND ($6 <> '' OR $6 = '') {own}"
     );
     let now = tx.now;
     on!(tx, c => sqlx::query(AssertSqlSafe(sql)).bind(grant.organisation()).bind(report).bind(now)
-        .bind(grant.actor().account).bind(carried_out).bind(grant.locations()).execute(c).await.map(drop))
+        .bind(grant.actor().account).bind(carried_out).bind(grant.locations()).bind(grant.everywhere()).execute(c).await.map(drop))
 }
 
 fn back(cx: &Cx, report: ReportId, why: &str) -> Response {

@@ -121,23 +121,29 @@ pub(super) struct ShownLine {
 }
 
 /// The parts that the export says something about.
-pub(super) fn shown_parts(cx: &Cx, summary: &Summary) -> Vec<ShownPart> {
+pub(super) fn shown_parts(cx: &Cx, grant: &Grant<action::Import>, summary: &Summary) -> Vec<ShownPart> {
     let part_name = |code: &str| cx.lang.t(&("import-part-".to_owned() + code)).to_string();
-    summary.parts().map(|(part, changes)| shown_part(cx, part_name(part.code()), changes)).collect()
+    let names = !grant.everywhere();
+    summary.parts().map(|(part, changes)| shown_part(cx, part_name(part.code()), names, changes)).collect()
 }
 
-fn shown_part(cx: &Cx, name: String, changes: &Changes) -> ShownPart {
+/// What ends is shown with names to a team lead.
+fn shown_part(cx: &Cx, name: String, names: bool, changes: &Changes) -> ShownPart {
     let lines = |lines: &Lines| -> Vec<ShownLine> {
         let shown = lines.list.iter();
         shown.map(|line| ShownLine { key: line.key.clone(), about: line.columns.join(", ") }).collect()
     };
     let more = |lines: &Lines| lines.total - lines.list.len() as u64;
-    let ending = |ending: &Ending| ShownLine {
-        key: ending.key.clone(),
-        about: match ending.until {
+    let ending = |ending: &Ending| {
+        let about = match ending.until {
             Some(day) => cx.lang.t("import-ends-on").with("day", day.to_string()).to_string(),
             None => cx.lang.t("import-ends-removed").to_string(),
-        },
+        };
+        if names && !ending.name.is_empty() {
+            ShownLine { key: ending.name.clone(), about: format!("{}, {about}", ending.key) }
+        } else {
+            ShownLine { key: ending.key.clone(), about }
+        }
     };
     ShownPart {
         name,

@@ -10,6 +10,7 @@ use super::{
     summary::Part,
     wanted::Wanted,
 };
+use crate::platform::clock::Moment;
 
 /// Of what a row is, by which its locations are found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,6 +35,30 @@ pub(super) struct Counts {
 /// Counts by location (none: at no location in particular) and part. A row of somebody with two locations counts at
 /// both.
 pub(super) type Spread = BTreeMap<(Option<Uuid>, Part), Counts>;
+
+/// What somebody left as it is: by location and part, when.
+pub(super) type Left = BTreeMap<(Option<Uuid>, Part), Moment>;
+
+/// The rows that are left as they are.
+pub(super) struct LeftAlone<'t> {
+    left: &'t Left,
+    places: Option<Where>,
+}
+
+impl<'t> LeftAlone<'t> {
+    pub fn of(left: &'t Left, plan: &Plan<'_>) -> Self {
+        let places = (!left.is_empty()).then(|| Where::of(&plan.sides, &plan.wanted));
+        Self { left, places }
+    }
+
+    /// Whether somebody to whom all locations of a row belong left it: at all of them at once.
+    pub fn holds(&self, part: Part, subject: Subject) -> bool {
+        let Some(places) = &self.places else { return false };
+        let mut decided = places.find(subject).into_iter().map(|location| self.left.get(&(location, part)));
+        let first = decided.next().flatten();
+        first.is_some() && decided.all(|other| other == first)
+    }
+}
 
 /// Where everything is, before and after the import.
 struct Where {

@@ -146,11 +146,20 @@ impl Lines {
     }
 }
 
+/// Of whom or what a row is.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Label {
+    pub key: String,
+    pub name: String,
+}
+
 /// Something that ends. All endings are listed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ending {
     /// The keys of the row.
     pub key: String,
+    /// The names that belong to them, for who may see them.
+    pub name: String,
     /// Its last day; none when it is removed.
     pub until: Option<Date>,
 }
@@ -228,11 +237,11 @@ impl Summary {
         self.parts[part as usize].changed.add(key, columns);
     }
 
-    pub(super) fn ended_row(&mut self, part: Part, key: String, until: Option<Date>) {
+    pub(super) fn ended_row(&mut self, part: Part, Label { key, name }: Label, until: Option<Date>) {
         self.hash.update([part as u8]);
         self.hash.update(key.as_bytes());
         self.hash.update(until.map(|day| day.to_string()).unwrap_or_default().as_bytes());
-        self.parts[part as usize].ended.push(Ending { key, until });
+        self.parts[part as usize].ended.push(Ending { key, name, until });
     }
 
     pub(super) fn unchanged_row(&mut self, part: Part) {
