@@ -3,7 +3,7 @@ group-kind-peuter = peuterspeelzaal
 group-kind-bso = BSO
 
 group-list-empty-title = Nog geen groepen
-group-list-empty-text = Lees eerst de planning in. Daarna staan hier de groepen van uw locaties.
+group-list-empty-text = Lees eerst de planning in. Daarna staan hier de groepen van je locaties.
 group-children = { $count ->
     [one] { $count } kind
    *[other] { $count } kinderen

@@ -52,6 +52,8 @@ pub struct StaffOn {
     pub languages: String,
     /// From when until when.
     pub period: Period,
+    /// When the planning gave these days in place of others.
+    pub days_changed_on: Option<Date>,
 }
 
 impl StaffOn {
@@ -82,6 +84,8 @@ pub struct Place {
     pub days: HalfDays,
     /// From when until when.
     pub period: Period,
+    /// When the planning gave these days in place of others.
+    pub days_changed_on: Option<Date>,
     /// The language at home.
     pub language: String,
     /// Keys of staff who know the child well.

@@ -151,6 +151,7 @@ struct StaffRow {
     languages: String,
     from_on: Option<jiff_sqlx::Date>,
     until_on: Option<jiff_sqlx::Date>,
+    days_changed_on: Option<jiff_sqlx::Date>,
 }
 
 #[derive(FromRow)]
@@ -165,6 +166,7 @@ struct PlaceRow {
     days: i64,
     from_on: Option<jiff_sqlx::Date>,
     until_on: Option<jiff_sqlx::Date>,
+    days_changed_on: Option<jiff_sqlx::Date>,
     language: String,
     knows_well: String,
     not_mentor: String,
@@ -182,7 +184,8 @@ pub async fn facts(
     let ids = id_list(groups.iter().map(|group| group.id));
     let day = jiff_sqlx::Date::from(from);
     let sql = format!(
-        "SELECT r.group_id, r.staff_id, s.key, s.name, r.role, r.days, r.max_children, r.languages, r.from_on, r.until_on
+        "SELECT r.group_id, r.staff_id, s.key, s.name, r.role, r.days, r.max_children, r.languages, r.from_on, r.until_on,
+           r.days_changed_on
          FROM roster r JOIN staff_member s ON s.organisation_id = r.organisation_id AND s.id = r.staff_id
          WHERE r.organisation_id = $1 AND r.group_id {} AND (r.until_on IS NULL OR r.until_on >= $3)",
         tx.one_of(2)
@@ -191,7 +194,7 @@ pub async fn facts(
         .bind(organisation).bind(&ids).bind(day).fetch_all(c).await)?;
     let sql = format!(
         "SELECT p.group_id, p.child_id, k.key, k.first_name, k.last_name, k.birth_date, p.main, p.days, p.from_on, p.until_on,
-           p.language, p.knows_well, p.not_mentor, p.same_mentor, p.other_mentor
+           p.days_changed_on, p.language, p.knows_well, p.not_mentor, p.same_mentor, p.other_mentor
          FROM placement p JOIN child k ON k.organisation_id = p.organisation_id AND k.id = p.child_id
          WHERE p.organisation_id = $1 AND p.group_id {} AND (p.until_on IS NULL OR p.until_on >= $3)",
         tx.one_of(2)
@@ -256,7 +259,7 @@ pub async fn outline(
     let day = jiff_sqlx::Date::from(from);
     let sql = format!(
         "SELECT r.group_id, r.staff_id, '' AS key, '' AS name, r.role, r.days, r.max_children, '' AS languages, r.from_on,
-           r.until_on
+           r.until_on, r.days_changed_on
          FROM roster r
          WHERE r.organisation_id = $1 AND r.group_id {} AND (r.until_on IS NULL OR r.until_on >= $3)",
         tx.one_of(2)
@@ -300,6 +303,7 @@ impl From<PlaceOutline> for PlaceRow {
             days: row.days,
             from_on: row.from_on,
             until_on: row.until_on,
+            days_changed_on: None,
             language: String::new(),
             knows_well: String::new(),
             not_mentor: String::new(),
@@ -331,6 +335,7 @@ fn sorted(
             max: row.max_children.and_then(|max| u32::try_from(max).ok()),
             languages: row.languages,
             period: period(row.from_on, row.until_on),
+            days_changed_on: row.days_changed_on.map(jiff_sqlx::Date::to_jiff),
         });
     }
     for row in places {
@@ -344,6 +349,7 @@ fn sorted(
             main: row.main,
             days: half_days(row.days),
             period: period(row.from_on, row.until_on),
+            days_changed_on: row.days_changed_on.map(jiff_sqlx::Date::to_jiff),
             language: row.language,
             knows_well: row.knows_well,
             not_mentor: row.not_mentor,

@@ -45,11 +45,12 @@ impl Tie<'_> {
         self.mentorship.is_some() && (self.mentor.is_none() || self.row.is_none())
     }
 
-    /// Since when child and mentor have the days that they have now.
+    /// Since when child and mentor have the days that they have now, as far as was known.
     pub fn since(&self) -> Option<Date> {
-        let row = self.row.and_then(|row| row.period.from);
+        let row = self.row.map(|row| [row.period.from, row.days_changed_on]);
+        let place = [self.place.period.from, self.place.days_changed_on];
         let from = self.mentorship.map(|m| m.from);
-        [self.place.period.from, row, from].into_iter().flatten().max()
+        row.into_iter().flatten().chain(place).chain([from]).flatten().max()
     }
 }
 

@@ -27,7 +27,7 @@ use crate::{
     guardians, on,
     platform::{
         clock::Moment,
-        db::{Read, Write},
+        db::{Read, Write, id_list},
         ids::{ChildId, MembershipId, MentorshipId, OrganisationId, StaffId},
     },
 };
@@ -369,6 +369,9 @@ impl<'a> Plan<'a> {
         put!(guardianships, guardianship);
         put!(absences, absence);
         put!(closures, closure);
+        for side in [&sides.roster, &sides.placements] {
+            note_changed_days(tx, terms, side).await?;
+        }
         let touched = |n: &usize| sides.children.touched(*n);
         let children: Vec<Uuid> =
             (0..wanted.children.len()).filter(touched).map(|n| wanted.children[n]).collect();
@@ -455,6 +458,19 @@ fn add_side(summary: &mut Summary, side: &Side, key: impl Fn(usize) -> String) {
             summary.unchanged_row(side.part);
         }
     }
+}
+
+/// Notes today of rows that were there and get other days: until now nobody knew of them.
+async fn note_changed_days(tx: &mut Write, terms: &Terms, side: &Side) -> sqlx::Result<()> {
+    let at = side.spec.at("days");
+    let changed = side.changes.iter().filter(|change| change.changed >> at & 1 == 1).map(|change| change.id);
+    let sql = format!(
+        "UPDATE {} SET days_changed_on = $3 WHERE organisation_id = $1 AND id {}",
+        side.spec.table,
+        tx.one_of(2)
+    );
+    on!(tx, c => sqlx::query(sqlx::AssertSqlSafe(sql)).bind(terms.organisation).bind(id_list(changed))
+        .bind(jiff_sqlx::Date::from(terms.today)).execute(c).await.map(drop))
 }
 
 async fn people_of(

@@ -251,6 +251,17 @@ async fn an_export_comes_in_as_it_is(#[values(Engine::Sqlite, Engine::Postgres)]
     );
 }
 
+/// Days that are known since today were not so before.
+#[rstest]
+#[tokio::test]
+async fn other_days_in_a_row_are_noted(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let Some(house) = House::open(engine).await else { return };
+    import(&house, &good()).await;
+    import(&house, &replaced("staff.csv", "S1;G1;ma di e:vr", "S1;G1;do")).await;
+    let changed = "roster WHERE days_changed_on IS NOT NULL";
+    assert_eq!(rows(&house, "CAST(days_changed_on AS text)", changed).await, ["2026-03-03"]);
+}
+
 /// A later day is added, nothing takes nothing back, and an earlier day corrects.
 #[rstest]
 #[tokio::test]

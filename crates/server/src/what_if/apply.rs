@@ -111,6 +111,7 @@ fn coming(
         main: true,
         days,
         period: Period { from: Some(from), until: None },
+        days_changed_on: None,
         language: String::new(),
         knows_well: String::new(),
         not_mentor: String::new(),

@@ -45,6 +45,7 @@ fn row(group: GroupId, n: u128, bits: u32, period: Period) -> StaffOn {
         max: None,
         languages: "nl".to_owned(),
         period,
+        days_changed_on: None,
     }
 }
 
@@ -59,6 +60,7 @@ fn facts(group: GroupId, rows: Vec<StaffOn>, children: &[(u32, Option<u128>)]) -
         main: true,
         days: HalfDays(bits),
         period: Period::default(),
+        days_changed_on: None,
         language: String::new(),
         knows_well: String::new(),
         not_mentor: String::new(),
