@@ -222,6 +222,8 @@ protocol-setting-review-months = { $value ->
     [one] Every month
    *[other] Every { $value } months
 }
+protocol-on-evaluate-on = Next evaluation: { $date }
+protocol-off-evaluate-on = No date for the next evaluation
 protocol-setting-escalate-days = { $value ->
     [0] Management and policy officer do not see it by itself
     [one] After 1 day management and policy officer see it too
@@ -245,6 +247,7 @@ protocol-wrong-unknown = there is no setting ‘{ $name }’.
 protocol-wrong-missing = ‘{ $name }’ is missing.
 protocol-wrong-range = enter a whole number from { $from } to { $to }.
 protocol-wrong-switch = enter true or false.
+protocol-wrong-day = enter a day such as 2026-02-01 (year, month, day), or 0 for no day.
 protocol-wrong-origin = the source must be "default", {"{"} quote = "a sentence" {"}"} or {"{"} law = "an article" {"}"}.
 protocol-wrong-text = ‘{ $name }’ needs a text.
 protocol-wrong-lower = enter 0, or a number that is not lower than that of ‘{ $name }’.

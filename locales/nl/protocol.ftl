@@ -221,6 +221,8 @@ protocol-setting-review-months = { $value ->
     [one] Elke maand
    *[other] Elke { $value } maanden
 }
+protocol-on-evaluate-on = Volgende evaluatie: { $date }
+protocol-off-evaluate-on = Geen datum voor de volgende evaluatie
 protocol-setting-escalate-days = { $value ->
     [0] Directie en beleidsmedewerker zien het niet vanzelf
     [one] Na 1 dag zien directie en beleidsmedewerker het ook
@@ -244,6 +246,7 @@ protocol-wrong-unknown = een instelling ‘{ $name }’ bestaat niet.
 protocol-wrong-missing = ‘{ $name }’ ontbreekt.
 protocol-wrong-range = vul een heel getal in van { $from } tot en met { $to }.
 protocol-wrong-switch = vul true (ja) of false (nee) in.
+protocol-wrong-day = vul een dag in als 2026-02-01 (jaar, maand, dag), of 0 voor geen dag.
 protocol-wrong-origin = de bron moet "default" zijn, {"{"} quote = "een zin" {"}"} of {"{"} law = "een artikel" {"}"}.
 protocol-wrong-text = bij ‘{ $name }’ hoort een tekst.
 protocol-wrong-lower = vul 0 in, of een getal dat niet lager is dan dat van ‘{ $name }’.

@@ -79,6 +79,8 @@ pub struct Terms {
     pub need_working_days: u32,
     /// Months between discussions of the protocol.
     pub review_months: u32,
+    /// The day that the protocol names for its next discussion.
+    pub evaluate_on: Option<Date>,
     /// Working days in which all answer a consent.
     pub consent_working_days: u32,
     /// Working days within which the next step of a sealed file is taken.
@@ -260,6 +262,8 @@ pub enum Base<Id> {
     Need(Id, Date),
     /// People agreed on this day when it was done last.
     Agreed(Date),
+    /// The protocol itself names this day.
+    Named(Date),
     /// A concern: since this day what is next is its turn, or is its plan to be looked back on.
     Concern(Id, Date),
     /// A sealed file: since this day what is next is its turn.
@@ -295,6 +299,7 @@ impl<Id> Base<Id> {
             | Self::Goal(_, day)
             | Self::Need(_, day)
             | Self::Agreed(day)
+            | Self::Named(day)
             | Self::Concern(_, day)
             | Self::Sealed(_, day)
             | Self::Consent(_, day)

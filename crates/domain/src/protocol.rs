@@ -12,6 +12,7 @@
 //! It is read as a whole: every setting must be there, nothing else may be, and all mistakes are found at once. Only a
 //! protocol that was stored by an earlier version may lack the settings that came after it.
 
+use jiff::civil::Date;
 use mentorkind_division::Weights;
 use toml::{
     Spanned,
@@ -46,6 +47,8 @@ pub enum Kind {
     Number(u32, u32),
     /// `true` or `false`.
     Switch,
+    /// A day, or 0 for none.
+    Day,
 }
 
 macro_rules! settings {
@@ -179,6 +182,8 @@ settings! {
     InstructionReadDays = "work_instruction" "instruction_read_working_days" Kind::Number(0, 60), else Value::Number(0);
     /// Months between discussions of the protocol; 0: not asked.
     ReviewMonths = "review" "review_months" Kind::Number(0, 60), else Value::Number(0);
+    /// The next discussion, as the protocol itself names its day.
+    EvaluateOn = "review" "evaluate_on" Kind::Day, else Value::Day(None);
     /// So many days late, management and the policy officer see it; 0: never.
     EscalateDays = "escalation" "escalate_days" Kind::Number(0, 366), else Value::Number(0);
     /// A mentor who is away for more than this many weeks gets an interim mentor for its children; 0: never.
@@ -238,6 +243,8 @@ pub enum Value {
     Number(u32),
     /// On or off.
     Switch(bool),
+    /// A day, or none.
+    Day(Option<Date>),
 }
 
 impl std::fmt::Display for Value {
@@ -245,6 +252,8 @@ impl std::fmt::Display for Value {
         match self {
             Self::Number(number) => number.fmt(f),
             Self::Switch(on) => on.fmt(f),
+            Self::Day(Some(day)) => day.fmt(f),
+            Self::Day(None) => f.write_str("0"),
         }
     }
 }
@@ -343,7 +352,12 @@ impl Protocol {
         match self.entries[setting as usize].value {
             Value::Number(number) => number,
             Value::Switch(on) => on.into(),
+            Value::Day(day) => day.is_some().into(),
         }
+    }
+
+    fn day(&self, setting: Setting) -> Option<Date> {
+        if let Value::Day(day) = self.entries[setting as usize].value { day } else { None }
     }
 
     /// What costs how much in a division.
@@ -392,6 +406,7 @@ impl Protocol {
             milestone_weeks: self.number(Setting::MilestoneWeeks),
             meeting_weeks: self.number(Setting::MeetingWeeks),
             review_months: self.number(Setting::ReviewMonths),
+            evaluate_on: self.day(Setting::EvaluateOn),
             consent_working_days: self.number(Setting::ConsentWorkingDays),
             sealed_working_days: self.number(Setting::SealedWorkingDays),
             answer_working_days: self.number(Setting::AnswerWorkingDays),
@@ -535,6 +550,8 @@ pub enum Wrong {
     NotInRange(u32, u32),
     /// The value must be `true` or `false`.
     NotASwitch,
+    /// The value must be a day, or 0.
+    NotADay,
     /// The source is not `"default"`, a quote or a law.
     NoOrigin,
     /// Text is expected here, and not empty.
@@ -553,6 +570,7 @@ impl std::fmt::Display for Mistake {
             Wrong::Missing(name) => write!(f, "{name} is missing"),
             Wrong::NotInRange(from, to) => write!(f, "the value must be a whole number from {from} to {to}"),
             Wrong::NotASwitch => f.write_str("the value must be true or false"),
+            Wrong::NotADay => f.write_str("the value must be a day such as 2026-02-01, or 0"),
             Wrong::NoOrigin => {
                 f.write_str("the source must be \"default\", { quote = \"…\" } or { law = \"…\" }")
             }
@@ -570,6 +588,18 @@ struct Reader<'t> {
 }
 
 type Node<'t> = Spanned<DeValue<'t>>;
+
+/// A day without a time, or 0 for none.
+fn day(value: &DeValue<'_>) -> Option<Value> {
+    if value.as_integer().is_some_and(|integer| integer.as_str() == "0") {
+        return Some(Value::Day(None));
+    }
+    let moment = value.as_datetime().filter(|moment| moment.time.is_none())?;
+    let date = moment.date?;
+    let year = i16::try_from(date.year).ok()?;
+    let day = Date::new(year, i8::try_from(date.month).ok()?, i8::try_from(date.day).ok()?).ok()?;
+    Some(Value::Day(Some(day)))
+}
 
 impl<'t> Reader<'t> {
     fn wrong(&mut self, at: usize, what: Wrong) {
@@ -673,6 +703,7 @@ impl<'t> Reader<'t> {
                 (number.map(Value::Number), Wrong::NotInRange(from, to))
             }
             Kind::Switch => (node.get_ref().as_bool().map(Value::Switch), Wrong::NotASwitch),
+            Kind::Day => (day(node.get_ref()), Wrong::NotADay),
         };
         if value.is_none() {
             self.wrong(node.span().start, wrong);

@@ -97,6 +97,7 @@ fn anchor<Id: Copy>(base: &Base<Id>) -> Option<Id> {
         | Base::Birthday(_)
         | Base::FirstAsked(_)
         | Base::Agreed(_)
+        | Base::Named(_)
         | Base::Born(_) => None,
     }
 }

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{Base, Days, Kind, Moved, Obligation, Subject, Term, Version, after, cycle, in_force};
+use super::{Base, Days, Kind, Moved, Obligation, Subject, Term, Terms, Version, after, cycle, in_force};
 use crate::protocol::Setting;
 
 /// So many days before its day the discussion of the protocol can be prepared.
@@ -47,8 +47,8 @@ pub struct ReviewFacts {
     pub agreed: Option<Date>,
 }
 
-/// The yearly discussion of the protocol: on the day that was agreed for it after the last one, else so many months
-/// after that.
+/// The yearly discussion of the protocol: on the day that was agreed for it after the last one, else on the day that the
+/// protocol names, else so many months after the last one. What people agreed holds also where the protocol asks nothing.
 pub fn of_protocol<Id: Copy>(
     facts: ReviewFacts,
     versions: &[Version],
@@ -56,6 +56,16 @@ pub fn of_protocol<Id: Copy>(
     today: Date,
 ) -> Option<Obligation<Id>> {
     let ReviewFacts { last, agreed } = facts;
+    let months = in_force(versions, today).map_or(0, |version| version.terms.review_months);
+    let named = named(last, versions, today);
+    if let Some(day) = agreed.filter(|day| last.is_none_or(|last| last < *day)) {
+        let setting = (months > 0).then_some(Setting::ReviewMonths).or(named.map(|_| Setting::EvaluateOn));
+        return Some(on_a_day(Base::Agreed(day), (day, None), setting, (versions, days, today)));
+    }
+    if let Some((day, until, moved)) = named {
+        let setting = Some(Setting::EvaluateOn);
+        return Some(on_a_day(Base::Named(day), (until, moved), setting, (versions, days, today)));
+    }
     let cycle = cycle::Cycle {
         kind: Kind::Review,
         setting: Setting::ReviewMonths,
@@ -65,20 +75,42 @@ pub fn of_protocol<Id: Copy>(
         term: &|terms| Term::Months(terms.review_months),
         ahead_days: REVIEW_AHEAD_DAYS,
     };
-    let due = cycle.due(Subject::Organisation, versions, days, today)?;
-    let Some(day) = agreed.filter(|day| last.is_none_or(|last| last < *day)) else { return Some(due) };
-    let open = days.next_open(day);
+    cycle.due(Subject::Organisation, versions, days, today)
+}
+
+/// The day that the version of today names for a discussion that was not held yet, and until when that is in time: where it
+/// had passed when the protocol was taken into use, there are [`super::GRACE_DAYS`] from then, as for all that is new.
+fn named(last: Option<Date>, versions: &[Version], today: Date) -> Option<(Date, Date, Option<Moved>)> {
+    let day = in_force(versions, today)?.terms.evaluate_on?;
+    if last.is_some_and(|last| last >= after(day, -REVIEW_AHEAD_DAYS)) {
+        return None;
+    }
+    let plain = |terms: &Terms| (terms.evaluate_on == Some(day)).then_some((Term::None, day));
+    cycle::over_versions(versions, today, day, plain).map(|(_, until, moved)| (day, until, moved))
+}
+
+/// The discussion of the protocol on a day that people chose.
+fn on_a_day<Id>(
+    base: Base<Id>,
+    (until, moved): (Date, Option<Moved>),
+    setting: Option<Setting>,
+    (versions, days, today): (&[Version], &impl Days, Date),
+) -> Obligation<Id> {
+    let open = days.next_open(until);
     let escalate = in_force(versions, today).map_or(0, |version| version.terms.escalate_days);
-    Some(Obligation {
-        base: Base::Agreed(day),
+    Obligation {
+        kind: Kind::Review,
+        subject: Subject::Organisation,
+        base,
         term: Term::None,
-        moved: [None, None, (open != day).then_some(Moved::Closed(open))],
-        from: after(day, -REVIEW_AHEAD_DAYS),
+        setting,
+        moved: [moved, None, (open != until).then_some(Moved::Closed(open))],
+        from: after(until, -REVIEW_AHEAD_DAYS),
         until: open,
         late_after: open,
+        planned: None,
         escalates_after: cycle::escalation(open, escalate),
-        ..due
-    })
+    }
 }
 
 /// Minutes of a meeting that a colleague who was not there does not know.
@@ -157,7 +189,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::obligation::{Standing, Terms, WorkingDays};
+    use crate::obligation::{Standing, WorkingDays};
 
     const MONDAY: Date = date(2026, 3, 2);
     const DAYS: WorkingDays<[crate::period::Period; 0]> = WorkingDays([]);

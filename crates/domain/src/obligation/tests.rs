@@ -343,6 +343,7 @@ fn with(setting: Setting, value: &str) -> Terms {
 #[case(Setting::EscalateDays, "3")]
 #[case(Setting::MeetingWeeks, "6")]
 #[case(Setting::ReviewMonths, "6")]
+#[case(Setting::EvaluateOn, "2026-06-01")]
 fn each_setting_changes_what_is_due(#[case] setting: Setting, #[case] value: &str) {
     let today = date(2026, 4, 16);
     let children = [
@@ -363,7 +364,9 @@ fn each_setting_changes_what_is_due(#[case] setting: Setting, #[case] value: &st
         }
         let group = GroupFacts { group: 1, last_meeting: Some(date(2026, 3, 3)), next_meeting: None };
         found.extend(of_group(&group, &versions, &days, today));
-        found.extend(of_protocol(ReviewFacts::default(), &versions, &days, today));
+        for last in [None, Some(date(2026, 3, 3))] {
+            found.extend(of_protocol(ReviewFacts { last, agreed: None }, &versions, &days, today));
+        }
         found
     };
     let (before, after) = (asked(terms(1)), asked(with(setting, value)));
@@ -612,12 +615,36 @@ proptest! {
         let (today, days) = (after(FIRST_DAY, n), Weekdays(Vec::new()));
         let of = |agreed| of_protocol::<u32>(ReviewFacts { last, agreed }, &versions, &days, today);
         let (plain, chosen) = (of(None), of(Some(agreed)));
-        prop_assert_eq!(plain.is_some(), chosen.is_some(), "agreeing on a day asks nothing that is off");
-        if let (Some(plain), Some(chosen)) = (plain, chosen) {
+        if last.is_some_and(|last| last >= agreed) {
+            prop_assert_eq!(chosen, plain, "a day that has been is no day any more");
+        } else {
+            let chosen = chosen.expect("what was agreed counts where the protocol asks nothing too");
             prop_assert_eq!(chosen.explained(&days), chosen.until);
-            let counts = last.is_none_or(|last| last < agreed);
-            prop_assert_eq!(chosen.until, if counts { days.next_open(agreed) } else { plain.until });
+            prop_assert_eq!(chosen.until, days.next_open(agreed));
+            prop_assert_eq!(chosen.setting.is_some(), plain.is_some());
         }
+    }
+
+    #[test]
+    fn the_day_that_the_protocol_names_is_the_day_of_its_next_discussion_and_nothing_is_late_on_the_first_day(
+        named in any_day(date(2025, 1, 1), 900), last in proptest::option::of(any_day(date(2025, 1, 1), 500)),
+        n in 0..400_i32, months in prop_oneof![Just(0_u32), Just(12)],
+    ) {
+        let days = Weekdays(Vec::new());
+        let terms = Terms { evaluate_on: Some(named), review_months: months, ..Terms::default() };
+        let of = |last, today| of_protocol::<u32>(ReviewFacts { last, agreed: None }, &one(terms), &days, today);
+        let first = of(None, FIRST_DAY).unwrap();
+        prop_assert!(first.standing(FIRST_DAY) > Standing::Late, "{first:?}");
+        let today = after(FIRST_DAY, n);
+        let due = of(None, today).unwrap();
+        prop_assert_eq!((due.base, due.until), (first.base, first.until));
+        prop_assert_eq!(due.explained(&days), due.until);
+        let expected = if named < FIRST_DAY { after(FIRST_DAY, GRACE_DAYS) } else { named };
+        prop_assert_eq!(due.until, days.next_open(expected));
+        let held = last.is_some_and(|last| last >= after(named, -56));
+        let next = of(last, today);
+        prop_assert_eq!(next.is_some_and(|next| next.base == Base::Named(named)), !held);
+        prop_assert_eq!(next.is_some(), !held || months > 0);
     }
 }
 

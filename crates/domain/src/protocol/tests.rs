@@ -133,11 +133,12 @@ fn what_is_missing_is_named() {
 #[test]
 fn numbers_out_of_range_and_other_kinds_are_refused() {
     for setting in Setting::ALL {
-        for value in ["-1", "1.5", "4294967296", "99999999999999999999999", "\"5\"", "[]", "2026-03-03"] {
+        let other = if setting.kind() == Kind::Day { "2026-03-03T09:00:00" } else { "2026-03-03" };
+        for value in ["-1", "1.5", "4294967296", "99999999999999999999999", "\"5\"", "[]", other] {
             let text = with(*setting, value);
             let found = Protocol::parse(&text).unwrap_err();
             assert_eq!(found.len(), 1, "{setting:?} = {value}: {found:?}");
-            assert!(matches!(found[0].what, Wrong::NotInRange(..) | Wrong::NotASwitch));
+            assert!(matches!(found[0].what, Wrong::NotInRange(..) | Wrong::NotASwitch | Wrong::NotADay));
         }
         if let Kind::Number(from, to) = setting.kind() {
             assert!(Protocol::parse(&with(*setting, &from.to_string())).is_ok());
@@ -145,6 +146,16 @@ fn numbers_out_of_range_and_other_kinds_are_refused() {
             assert!(Protocol::parse(&with(*setting, &(to + 1).to_string())).is_err());
         }
     }
+}
+
+#[test]
+fn a_day_is_read_and_written_as_it_stands() {
+    for (value, day) in [("0", None), ("2026-02-01", Some(date(2026, 2, 1)))] {
+        let protocol = Protocol::parse(&with(Setting::EvaluateOn, value)).unwrap();
+        assert_eq!(protocol.terms().evaluate_on, day);
+        assert_eq!(protocol.entries()[Setting::EvaluateOn as usize].value.to_string(), value);
+    }
+    assert!(matches!(Protocol::parse(&with(Setting::EvaluateOn, "7")).unwrap_err()[0].what, Wrong::NotADay));
 }
 
 #[test]

@@ -151,6 +151,7 @@ fn words(mistake: &Mistake, text: &str, lang: Lang) -> String {
             lang.t("protocol-wrong-range").with("from", *from).with("to", *to).to_string()
         }
         Wrong::NotASwitch => lang.t("protocol-wrong-switch").to_string(),
+        Wrong::NotADay => lang.t("protocol-wrong-day").to_string(),
         Wrong::NoOrigin => lang.t("protocol-wrong-origin").to_string(),
         Wrong::NoText(name) => lang.t("protocol-wrong-text").with("name", name).to_string(),
         Wrong::LowerThan(name) => lang.t("protocol-wrong-lower").with("name", name).to_string(),

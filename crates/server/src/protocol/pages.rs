@@ -185,6 +185,10 @@ pub fn words(entry: &Entry, lang: Lang) -> String {
             let prefix = if on { "protocol-on-" } else { "protocol-off-" };
             lang.t(&(prefix.to_owned() + &code)).to_string()
         }
+        Value::Day(None) => lang.t(&("protocol-off-".to_owned() + &code)).to_string(),
+        Value::Day(Some(day)) => {
+            lang.t(&("protocol-on-".to_owned() + &code)).with("date", exact(day, lang)).to_string()
+        }
     }
 }
 

@@ -86,6 +86,7 @@ fn others(setting: Setting, value: Value) -> Vec<Value> {
             let numbers = [least, now + 1].into_iter().filter(|number| *number != now && *number <= most);
             numbers.map(Value::Number).collect()
         }
+        (Kind::Day, value) => vec![Value::Day((value == Value::Day(None)).then_some(TODAY))],
         (_, value) => vec![Value::Switch(value == Value::Switch(false))],
     }
 }

@@ -175,6 +175,9 @@ impl Words<'_> {
             _ if due.kind == Kind::TransferRead => (None, lang.t("todo-transfer-agreed").to_string()),
             _ if due.kind == Kind::TransferWarm => (None, self.spoken(due)),
             _ if due.kind == Kind::DeletionReview => (None, lang.t("todo-deletion-origin").to_string()),
+            _ if due.kind == Kind::Review && due.setting.is_none() => {
+                (None, lang.t("todo-review-origin").to_string())
+            }
             _ if due.setting.is_none() => (None, lang.t("todo-own-choice").to_string()),
             Some(Origin::Quote { quote, paragraph }) => (
                 Some(quote.clone()),
@@ -402,10 +405,10 @@ impl Words<'_> {
             Base::Birthday(day) => ("todo-base-birthday", day),
             Base::FirstAsked(day) => ("todo-base-asked", day),
             Base::Agreed(day) => {
-                return lang
-                    .t("todo-base-agreed")
-                    .with("date", dates::said(day, self.today, lang).said)
-                    .to_string();
+                return lang.t("todo-base-agreed").with("date", dates::exact(day, lang)).to_string();
+            }
+            Base::Named(day) => {
+                return lang.t("todo-base-named").with("date", dates::exact(day, lang)).to_string();
             }
             Base::Need(_, day) => ("todo-base-need", day),
             Base::Concern(_, day) => ("todo-base-concern", day),

@@ -413,6 +413,7 @@ pub fn of_protocol(setting: Setting, weights: &Weights) -> i64 {
         other => match other.unsaid() {
             Value::Number(number) => i64::from(number),
             Value::Switch(on) => i64::from(on),
+            Value::Day(_) => 0,
         },
     }
 }

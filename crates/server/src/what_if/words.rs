@@ -148,7 +148,7 @@ impl Scene<'_> {
                 let value = self.asked.weights.get(&setting).map_or(usual, |value| i64::from(*value));
                 let most = match setting.kind() {
                     Kind::Number(_, most) => most,
-                    Kind::Switch => 1,
+                    Kind::Switch | Kind::Day => 1,
                 };
                 WeightField {
                     key: setting.key(),

@@ -44,6 +44,7 @@ fn number(house: &House, setting: Setting, day: Date) -> u32 {
     match entry.value {
         Value::Number(number) => number,
         Value::Switch(on) => on.into(),
+        Value::Day(day) => day.is_some().into(),
     }
 }
 
