@@ -59,16 +59,25 @@ test('S18: the discussion is due on the day that was agreed, with the remarks of
   const remarks = policy.getByRole('region', { name: 'Opmerkingen van collega’s' });
   await expect(remarks).toContainText('Elke 8 weken een groepsbespreking');
   await expect(remarks).toContainText(words);
+  await policy.getByRole('button', { name: 'Vastleggen' }).click();
+  await expect(policy.getByRole('alert')).toContainText('kruis aan dat er niets besloten is');
+  await expect(remarks).toContainText(words);
   await policy.getByLabel('Wat er besloten is').fill('We proberen zes weken.');
   await a11y(policy);
   await policy.getByRole('button', { name: 'Vastleggen' }).click();
   await expect(policy.getByRole('status')).toContainText('Vastgelegd. De volgende bespreking is op');
+  const held = policy.getByRole('region', { name: 'Eerdere besprekingen' });
+  await held.getByText('Waar het over ging').click();
+  await expect(held).toContainText('Geen afgeronde observaties');
+  await expect(held.getByText(words)).toBeVisible();
   await policy.goto('/todo');
   await expect(policy.getByText(due)).toHaveCount(0);
 
   const reader = await signIn(anna);
   await reader.goto('/protocol/review');
   await expect(reader.getByRole('region', { name: 'Eerdere besprekingen' })).toContainText('We proberen zes weken.');
-  await expect(reader.getByText(words)).toHaveCount(0);
+  await expect(reader.getByRole('region', { name: 'Jouw opmerkingen' })).not.toContainText(words);
+  await reader.getByText('Waar het over ging').click();
+  await expect(reader.getByText(words)).toBeVisible();
   await a11y(reader);
 });

@@ -1,5 +1,6 @@
 review-title = Discussion of the protocol
-review-next = The next discussion is
+review-next = The next discussion is on { $date }.
+review-overdue = The discussion should have been held by { $date }.
 review-late = late
 review-off = The protocol names no time to discuss it.
 review-happened = What happened
@@ -11,6 +12,11 @@ review-observations = { $count ->
    *[other] { $count } finished observations
 }
 review-talks = { $kind }: { $held } held, { $declined } not wanted
+review-skipped = { $count ->
+    [one] 1 step at a concern skipped. The file says why.
+   *[other] { $count } steps at concerns skipped. The files say why.
+}
+review-nothing-late = Nothing is late.
 review-kind-settling-in-review = Looking back on settling in
 review-kind-introduction-talk = Introductory talk
 review-kind-first-months-talk = Talk after the first months
@@ -22,8 +28,10 @@ review-own-remarks = Your remarks
 review-no-remarks = There are no remarks. Everybody can leave one at each sentence of the protocol and at each work instruction.
 review-record = Record a discussion
 review-held-on = Held on
+review-held-hint = Remarks from after this day stay on the agenda.
 review-decisions = What was decided
 review-decisions-hint = All colleagues read this.
+review-decided-what = Write down what was decided, or tick that nothing was decided. Nothing was recorded yet.
 review-next-on = The next discussion is on
 review-save = Record
 review-only-next = Save the next date only
@@ -31,7 +39,13 @@ review-held = Earlier discussions
 review-none-held = No discussion was recorded yet.
 review-no-decisions = Nothing was decided.
 review-recorded = Recorded. The next discussion is on { $date }.
-review-agreed = The next discussion is on { $date }.
+review-undo = Undo
+review-was-about = What it was about
+review-was-withdrawn = withdrawn
+review-withdraw = Withdraw this discussion
+review-withdraw-text = The remarks are then on the agenda again, and the day that was agreed with it does not count. What stands here stays for policy officer and director to read, as withdrawn.
+review-withdraw-sure = Withdraw the discussion
+review-withdrawn = Withdrawn. The remarks are on the agenda again.
 review-overtaken = Somebody has recorded a discussion in the meantime. It stands below at Earlier discussions. What you wrote is still there: record it only if it was another discussion.
 review-too-long = This is { $length } characters, { $most } fit. The text is still here: make it shorter.
 review-day-unreadable = Choose a day. Nothing is lost.

@@ -50,11 +50,13 @@ pub fn check_next(next: Date, today: Date) -> Result<(), WrongDay> {
     }
 }
 
-/// The day that is proposed for the next discussion: so many months after the one of today, a year where the protocol
-/// names no term.
-pub fn proposed(months: u32, today: Date) -> Date {
+/// The day that is proposed for the next discussion: the one that the protocol names, else so many months after the one of
+/// today, a year where the protocol names no term.
+pub fn proposed(months: u32, named: Option<Date>, today: Date) -> Date {
     let months = if months == 0 { 12 } else { i64::from(months) };
-    today.saturating_add(months.min(MOST_MONTHS).months())
+    named
+        .filter(|day| check_next(*day, today).is_ok())
+        .unwrap_or_else(|| today.saturating_add(months.min(MOST_MONTHS).months()))
 }
 
 #[cfg(test)]
@@ -68,8 +70,10 @@ mod tests {
         #[test]
         fn what_is_proposed_is_taken_and_no_day_is_both_held_and_next(months in 0..61_u32, days in -2000..2000_i64) {
             let today = date(2026, 3, 2);
-            prop_assert_eq!(check_next(proposed(months, today), today), Ok(()));
             let day = today + days.days();
+            for named in [None, Some(day)] {
+                prop_assert_eq!(check_next(proposed(months, named, today), today), Ok(()));
+            }
             prop_assert!(check_held(day, today).is_err() || check_next(day, today).is_err());
             prop_assert_eq!(check_held(day, today) == Err(WrongDay::HeldToCome), day > today);
             prop_assert_eq!(check_next(day, today) == Err(WrongDay::NextPast), day <= today);

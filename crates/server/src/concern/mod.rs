@@ -25,7 +25,7 @@ use mentorkind_domain::access::Action;
 use crate::platform::routes::{Access, Routes};
 pub use consent::{ConsentStep, consent_asked, consent_step};
 pub use list::{FilePart, file_part};
-pub use queries::{Concern, Open, Reach, of_children, of_own_children, open};
+pub use queries::{Concern, Open, Reach, of_children, of_own_children, open, skipped};
 pub use step_list::{StepList, in_force as steps_in_force};
 pub use view::{ParentPart, act, for_parents, next_words, worries};
 

@@ -344,6 +344,18 @@ struct OpenRow {
     mentor: Option<String>,
 }
 
+/// How many steps were skipped since a day, at all concerns together: a number, and nobody's name.
+pub async fn skipped(
+    tx: &mut Read,
+    grant: &Grant<action::ReviewProtocol>,
+    since: Option<Date>,
+) -> sqlx::Result<i64> {
+    on!(tx, c => sqlx::query_scalar(
+        "SELECT COUNT(*) FROM concern_act
+         WHERE organisation_id = $1 AND act = 'skipped' AND ($2 IS NULL OR on_day >= $2)")
+        .bind(grant.organisation()).bind(since.map(jiff_sqlx::Date::from)).fetch_one(c).await)
+}
+
 /// The concerns that are not closed, the first opened first; not about children that have died.
 pub async fn open(tx: &mut Read, organisation: OrganisationId, reach: &Reach) -> sqlx::Result<Vec<Open>> {
     let reached = child::reach(tx, 2);

@@ -1,6 +1,7 @@
 //! The discussion of the protocol ("Bespreking"): what colleagues remark on its sentences during the year, what happened
 //! since the last discussion, what was decided, and the day of the next one.
 
+mod agenda;
 mod page;
 mod queries;
 mod remark;
@@ -20,6 +21,7 @@ pub fn routes() -> Routes {
         .get("/protocol/review", read, page::page)
         .post("/protocol/review", review, page::record)
         .post("/protocol/review/next", review, page::agree)
+        .post("/protocol/review/{discussion}/withdraw", review, page::withdraw)
         .get("/protocol/remarks/new", remark, remark::page)
         .post("/protocol/remarks", remark, remark::save)
         .post("/protocol/remarks/{remark}/withdraw", remark, remark::withdraw)

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use askama::Template;
-use axum::{http::StatusCode, response::Response};
-use jiff::civil::Date;
+use axum::{extract::Path, http::StatusCode, response::Response};
+use jiff::{civil::Date, tz::TimeZone};
 use mentorkind_domain::{
     access::action,
     obligation::{self, Standing, WorkingDays},
@@ -15,14 +15,18 @@ use mentorkind_domain::{
 use serde::Deserialize;
 use uuid::Uuid;
 
-use super::queries::{self, Remark};
+use super::{
+    agenda::{Agenda, Happened, RemarkLine, Remarked, remarked},
+    queries::{self, Held, Remark},
+};
 use crate::{
+    account::Nothing,
     observation::grouped,
     platform::{
         access::Grant,
         audit::Audit,
         clock::Moment,
-        dates::{self, Said, said},
+        dates::exact,
         db::Read,
         form::Submitted,
         i18n::Lang,
@@ -44,6 +48,8 @@ pub(super) struct ReviewForm {
     held_on: String,
     #[serde(default)]
     decisions: String,
+    /// Nothing was decided.
+    nothing: Option<String>,
     #[serde(default)]
     next_on: String,
     /// How many discussions were recorded when the form was opened.
@@ -51,41 +57,25 @@ pub(super) struct ReviewForm {
     seen: usize,
 }
 
-/// Remarks on one sentence, or on one work instruction.
-struct Remarked {
-    sentence: String,
-    remarks: Vec<RemarkLine>,
-}
-
-struct RemarkLine {
-    words: String,
-    by: String,
-    on: Said,
-    /// Takes it back: the reader made it.
-    withdraw: Option<String>,
-}
-
-/// What there is to discuss, for who leads the discussion.
-struct Agenda {
-    since: Option<Said>,
-    talks: Vec<String>,
-    observations: i64,
-    /// Each work instruction that holds: where it stands, its name, and how many have not read it.
-    instructions: Vec<(String, String, String)>,
-}
-
 struct HeldLine {
-    on: Said,
+    on: String,
     decisions: String,
     by: String,
+    withdrawn: bool,
+    /// What it was about, for who leads the discussion.
+    agenda: Option<Agenda>,
+    /// The remarks that it was about and that the reader may see.
+    remarked: Vec<Remarked>,
+    /// The address that withdraws the record.
+    withdraw: Option<String>,
 }
 
 #[derive(Template)]
 #[template(path = "review/review.html")]
 struct ReviewPage {
     page: Page,
-    /// The day of the next discussion, and whether it has passed.
-    next: Option<(Said, bool)>,
+    /// The day of the next discussion in a sentence, and whether it has passed.
+    next: Option<(String, bool)>,
     agenda: Option<Agenda>,
     remarked: Vec<Remarked>,
     held: Vec<HeldLine>,
@@ -112,105 +102,114 @@ async fn show(
     mistakes: Vec<(&'static str, String)>,
 ) -> Result<Response, Problem> {
     let (organisation, today, lang) = (grant.organisation(), grant.actor().today, cx.lang);
-    let zone = &grant.actor().zone;
     let protocol = protocol::in_force(tx, organisation, today).await?;
     let facts = queries::facts(tx, organisation).await?;
     let versions = protocol::terms(tx, organisation).await?;
     let due = obligation::of_protocol::<Uuid>(facts, &versions, &WorkingDays([]), today);
     let held = queries::held(tx, grant).await?;
-    let since = held.iter().map(|held| held.recorded_at).max().unwrap_or_default();
-    let remarks = queries::remarks(tx, grant, since).await?;
     let leads = Grant::<action::ReviewProtocol>::of(grant.actor()).ok();
     let agenda = match &leads {
-        Some(grant) => Some(agenda(tx, grant, (facts.last, since), lang).await?),
+        Some(grant) => Some(Happened::read(tx, grant, (facts.last, recorded(&held))).await?.words(lang)),
         None => None,
     };
-    let own = |remark: &Remark| Some(remark.made_by) == grant.actor().staff;
-    let line = |remark: &Remark| RemarkLine {
-        words: remark.words.clone(),
-        by: remark.name.clone(),
-        on: said(remark.made_at.date_in(zone), today, lang),
-        withdraw: own(remark).then(|| format!("/protocol/remarks/{}/withdraw", remark.id)),
-    };
-    let mut remarked: Vec<Remarked> = Vec::new();
-    for entry in protocol.entries() {
-        let of = remarks.iter().filter(|remark| remark.setting == entry.setting.code());
-        let lines: Vec<RemarkLine> = of.filter(|remark| leads.is_some() || own(remark)).map(line).collect();
-        if !lines.is_empty() {
-            remarked.push(Remarked { sentence: protocol::words(entry, lang), remarks: lines });
-        }
-    }
-    let mut about: BTreeMap<InstructionId, Vec<RemarkLine>> = BTreeMap::new();
-    for remark in remarks.iter().filter(|remark| leads.is_some() || own(remark)) {
-        if let Some(instruction) = remark.instruction_id {
-            about.entry(instruction).or_default().push(line(remark));
-        }
-    }
-    let names = work_instruction::names(tx, organisation, about.keys().copied()).await?;
-    for (instruction, sentence) in names {
-        remarked.push(Remarked { sentence, remarks: about.remove(&instruction).unwrap_or_default() });
-    }
+    let mut remarks = queries::remarks(tx, grant).await?;
+    remarks.retain(|remark| leads.is_some() || Some(remark.made_by) == grant.actor().staff);
+    let about = remarks.iter().filter_map(|remark| remark.instruction_id);
+    let names = work_instruction::names(tx, organisation, about).await?;
     let status = match mistakes.first() {
         None => StatusCode::OK,
         Some((OVERTAKEN, _)) => StatusCode::CONFLICT,
         Some(_) => StatusCode::UNPROCESSABLE_ENTITY,
     };
+    let terms = protocol.terms();
     let form = typed.unwrap_or_else(|| ReviewForm {
         held_on: today.to_string(),
-        decisions: String::new(),
-        next_on: proposed(months(&protocol), today).to_string(),
-        seen: 0,
+        next_on: proposed(terms.review_months, terms.evaluate_on, today).to_string(),
+        ..ReviewForm::default()
     });
     // Whoever sends the page as it is now has seen them all.
     let form = ReviewForm { seen: held.len(), ..form };
+    let next = due.map(|due| {
+        let late = due.standing(today) <= Standing::Late;
+        let key = if late { "review-overdue" } else { "review-next" };
+        (lang.t(key).with("date", exact(due.until, lang)).to_string(), late)
+    });
+    let kept =
+        Kept { remarks: &remarks, names: &names, protocol: &protocol, grant, leads: leads.is_some(), lang };
     let page = ReviewPage {
         page: cx.page(),
-        next: due.map(|due| (said(due.until, today, lang), due.standing(today) <= Standing::Late)),
+        next,
         agenda,
-        remarked,
-        held: held
-            .into_iter()
-            .map(|held| HeldLine {
-                on: said(held.held_on.to_jiff(), today, lang),
-                decisions: held.decisions,
-                by: held.recorded_by,
-            })
-            .collect(),
+        remarked: kept.remarked(None, None),
+        held: kept.held(held),
         form,
         mistakes,
     };
     status_html(status, &page)
 }
 
-fn months(protocol: &Protocol) -> u32 {
-    let entry = protocol.entries().iter().find(|entry| entry.setting == Setting::ReviewMonths);
-    match entry.map(|entry| entry.value) {
-        Some(Value::Number(months)) => months,
-        _ => 0,
+/// When the last discussion was recorded.
+fn recorded(held: &[Held]) -> Moment {
+    held.iter().filter(|held| !held.withdrawn).map(|held| held.recorded_at).max().unwrap_or_default()
+}
+
+/// What the agenda and the records share.
+struct Kept<'a> {
+    /// Those that the reader may see.
+    remarks: &'a [Remark],
+    names: &'a BTreeMap<InstructionId, String>,
+    protocol: &'a Protocol,
+    grant: &'a Grant<action::SeeProtocol>,
+    /// The reader leads the discussion.
+    leads: bool,
+    lang: Lang,
+}
+
+impl Kept<'_> {
+    /// The remarks that a discussion was about, or that are on the agenda.
+    fn remarked(&self, review: Option<Uuid>, happened: Option<&Happened>) -> Vec<Remarked> {
+        let actor = self.grant.actor();
+        let of: Vec<&Remark> = self.remarks.iter().filter(|remark| remark.review_id == review).collect();
+        let said = |setting: Setting| {
+            let then = happened.and_then(|happened| happened.said.get(setting.code()).copied());
+            then.or_else(|| value(self.protocol, setting))
+        };
+        let line = |remark: &Remark| {
+            let own = review.is_none() && Some(remark.made_by) == actor.staff;
+            RemarkLine {
+                words: remark.words.clone(),
+                by: format!("{}, {}", remark.name, exact(remark.made_at.date_in(&actor.zone), self.lang)),
+                withdraw: own.then(|| format!("/protocol/remarks/{}/withdraw", remark.id)),
+            }
+        };
+        remarked(&of, said, self.names, line, self.lang)
+    }
+
+    /// The records; one that was withdrawn is for who leads the discussion, and the last that was not can be withdrawn.
+    fn held(&self, held: Vec<Held>) -> Vec<HeldLine> {
+        let last =
+            held.iter().filter(|one| !one.withdrawn).max_by_key(|one| one.recorded_at).map(|one| one.id);
+        held.into_iter()
+            .filter(|one| self.leads || !one.withdrawn)
+            .map(|one| {
+                let happened = Happened::of(&one.agenda);
+                HeldLine {
+                    on: exact(one.held_on.to_jiff(), self.lang),
+                    by: one.recorded_by,
+                    withdrawn: one.withdrawn,
+                    remarked: self.remarked(Some(one.id), happened.as_ref()),
+                    agenda: happened.filter(|_| self.leads).map(|happened| happened.words(self.lang)),
+                    withdraw: (self.leads && last == Some(one.id))
+                        .then(|| format!("/protocol/review/{}/withdraw", one.id)),
+                    decisions: one.decisions,
+                }
+            })
+            .collect()
     }
 }
 
-async fn agenda(
-    tx: &mut Read,
-    grant: &Grant<action::ReviewProtocol>,
-    (last, since): (Option<Date>, Moment),
-    lang: Lang,
-) -> Result<Agenda, Problem> {
-    let talks = queries::talks(tx, grant, last).await?;
-    let line = |(kind, held, declined): (String, i64, i64)| {
-        let kind = lang.t(&("review-kind-".to_owned() + &kind)).to_string();
-        lang.t("review-talks").with("kind", kind).with("held", held).with("declined", declined).to_string()
-    };
-    Ok(Agenda {
-        since: last.map(|last| said(last, grant.actor().today, lang)),
-        talks: talks.into_iter().map(line).collect(),
-        observations: queries::observations(tx, grant, since).await?,
-        instructions: work_instruction::per_instruction(tx, grant)
-            .await?
-            .into_iter()
-            .map(|(href, name, count)| (href, name, count.words(lang)))
-            .collect(),
-    })
+fn value(protocol: &Protocol, setting: Setting) -> Option<Value> {
+    protocol.entries().iter().find(|entry| entry.setting == setting).map(|entry| entry.value)
 }
 
 fn day(typed: &str, check: impl Fn(Date) -> Result<(), WrongDay>, lang: Lang) -> Result<Date, String> {
@@ -250,25 +249,75 @@ pub(super) async fn record(
     let held_on = day(&form.data.held_on, |day| check_held(day, today), lang);
     let next_on = day(&form.data.next_on, |day| check_next(day, today), lang);
     let decisions = form.data.decisions.trim();
-    let long = match check_text(decisions, MOST_DECISIONS) {
+    let wrong = match check_text(decisions, MOST_DECISIONS) {
         Err(WrongText::TooLong(length)) => Some(
             lang.t("review-too-long")
                 .with("length", grouped(length, lang))
                 .with("most", grouped(MOST_DECISIONS, lang))
                 .to_string(),
         ),
+        Err(WrongText::Empty) if form.data.nothing.is_none() => {
+            Some(lang.t("review-decided-what").to_string())
+        }
         _ => None,
     };
-    let (Ok(held_on), Ok(next_on), None) = (&held_on, &next_on, &long) else {
-        let mistakes = [("held_on", held_on.err()), ("decisions", long), ("next_on", next_on.err())];
+    let (Ok(held_on), Ok(next_on), None) = (&held_on, &next_on, &wrong) else {
+        let mistakes = [("held_on", held_on.err()), ("decisions", wrong), ("next_on", next_on.err())];
         let mistakes = mistakes.into_iter().filter_map(|(field, mistake)| Some((field, mistake?))).collect();
         return refused(&mut tx, &cx, form.data, mistakes).await;
     };
-    let id = queries::record(&mut tx, &grant, *held_on, decisions).await?;
-    queries::agree(&mut tx, &grant, *next_on).await?;
+    let until = ends(*held_on, &grant.actor().zone);
+    let agenda = to_keep(&mut tx, &grant, until).await?.kept();
+    let id = queries::record(&mut tx, &grant, (*held_on, decisions), (&agenda, until)).await?;
+    queries::agree(&mut tx, &grant, *next_on, Some(id)).await?;
     let audit = Audit::new(grant.organisation(), Some(grant.actor().account), "protocol discussed")
         .on("protocol_review", id);
-    let flash = Flash::good(lang.t("review-recorded").with("date", dates::exact(*next_on, lang)));
+    let flash = Flash::good(lang.t("review-recorded").with("date", exact(*next_on, lang)))
+        .undo(format!("/protocol/review/{id}/withdraw"), lang.t("review-undo"));
+    Ok(tx.finish(audit, "/protocol/review", Some(flash)).await?)
+}
+
+/// The moment at which a day ends.
+fn ends(day: Date, zone: &TimeZone) -> Moment {
+    let next = day.tomorrow().and_then(|day| day.to_zoned(zone.clone()));
+    next.map_or(Moment(i64::MAX), |begins| Moment::from(begins.timestamp()))
+}
+
+/// What is kept with the record: what happened, and what the protocol says where somebody remarked on it before a moment.
+async fn to_keep(
+    tx: &mut Read,
+    grant: &Grant<action::ReviewProtocol>,
+    until: Moment,
+) -> Result<Happened, Problem> {
+    let organisation = grant.organisation();
+    let sees = Grant::<action::SeeProtocol>::of(grant.actor())?;
+    let last = queries::facts(tx, organisation).await?.last;
+    let since = recorded(&queries::held(tx, &sees).await?);
+    let protocol = protocol::in_force(tx, organisation, grant.actor().today).await?;
+    let remarks = queries::remarks(tx, grant).await?;
+    let discussed = remarks.iter().filter(|remark| remark.review_id.is_none() && remark.made_at < until);
+    let settings = discussed.filter_map(|remark| Setting::of(&remark.setting));
+    let said = settings.filter_map(|setting| Some((setting.code().to_owned(), value(&protocol, setting)?)));
+    let mut happened = Happened::read(tx, grant, (last, since)).await?;
+    happened.said = said.collect();
+    Ok(happened)
+}
+
+/// Withdraws the record of a discussion.
+pub(super) async fn withdraw(
+    cx: Cx,
+    grant: Grant<action::ReviewProtocol>,
+    Path(discussion): Path<Uuid>,
+    form: Submitted<Nothing>,
+) -> Result<Response, Problem> {
+    let mut tx = cx.write(&form).await?;
+    if !queries::withdraw_record(&mut tx, &grant, discussion).await? {
+        return Err(Problem::NotFound);
+    }
+    let audit =
+        Audit::new(grant.organisation(), Some(grant.actor().account), "protocol discussion withdrawn")
+            .on("protocol_review", discussion);
+    let flash = Flash::know(cx.lang.t("review-withdrawn"));
     Ok(tx.finish(audit, "/protocol/review", Some(flash)).await?)
 }
 
@@ -287,9 +336,9 @@ pub(super) async fn agree(
             return refused(&mut tx, &cx, form, vec![("next_on", mistake)]).await;
         }
     };
-    let id = queries::agree(&mut tx, &grant, next_on).await?;
+    let id = queries::agree(&mut tx, &grant, next_on, None).await?;
     let audit = Audit::new(grant.organisation(), Some(grant.actor().account), "protocol discussion planned")
         .on("protocol_review_day", id);
-    let flash = Flash::good(lang.t("review-agreed").with("date", dates::exact(next_on, lang)));
+    let flash = Flash::good(lang.t("review-next").with("date", exact(next_on, lang)));
     Ok(tx.finish(audit, "/protocol/review", Some(flash)).await?)
 }

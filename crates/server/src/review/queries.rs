@@ -7,6 +7,7 @@ use mentorkind_domain::{
     protocol::Setting,
 };
 use sqlx::FromRow;
+use uuid::Uuid;
 
 use crate::{
     on,
@@ -21,10 +22,13 @@ use crate::{
 /// When it was discussed last, and the day that was agreed for the next time.
 pub async fn facts(tx: &mut Read, organisation: OrganisationId) -> sqlx::Result<ReviewFacts> {
     let last: Option<jiff_sqlx::Date> = on!(tx, c => sqlx::query_scalar(
-        "SELECT MAX(held_on) FROM protocol_review WHERE organisation_id = $1")
+        "SELECT MAX(held_on) FROM protocol_review WHERE organisation_id = $1 AND withdrawn_at IS NULL")
         .bind(organisation).fetch_one(c).await)?;
     let agreed: Option<jiff_sqlx::Date> = on!(tx, c => sqlx::query_scalar(
-        "SELECT next_on FROM protocol_review_day WHERE organisation_id = $1 ORDER BY made_at DESC, id DESC LIMIT 1")
+        "SELECT d.next_on FROM protocol_review_day d WHERE d.organisation_id = $1 AND NOT EXISTS (
+           SELECT 1 FROM protocol_review r
+           WHERE r.organisation_id = d.organisation_id AND r.id = d.review_id AND r.withdrawn_at IS NOT NULL)
+         ORDER BY d.made_at DESC, d.id DESC LIMIT 1")
         .bind(organisation).fetch_optional(c).await)?;
     Ok(ReviewFacts { last: last.map(jiff_sqlx::Date::to_jiff), agreed: agreed.map(jiff_sqlx::Date::to_jiff) })
 }
@@ -32,16 +36,21 @@ pub async fn facts(tx: &mut Read, organisation: OrganisationId) -> sqlx::Result<
 /// A discussion that was held.
 #[derive(Clone, Debug, FromRow)]
 pub(super) struct Held {
+    pub id: Uuid,
     pub held_on: jiff_sqlx::Date,
     pub decisions: String,
+    /// What had happened, as [`super::agenda::Happened`]; empty where it was recorded before that was kept.
+    pub agenda: String,
     pub recorded_at: Moment,
     pub recorded_by: String,
+    pub withdrawn: bool,
 }
 
 /// The discussions that were held, the last first.
 pub(super) async fn held(tx: &mut Read, grant: &Grant<action::SeeProtocol>) -> sqlx::Result<Vec<Held>> {
     on!(tx, c => sqlx::query_as(
-        "SELECT r.held_on, r.decisions, r.recorded_at, a.name AS recorded_by
+        "SELECT r.id, r.held_on, r.decisions, r.agenda, r.recorded_at, a.name AS recorded_by,
+           r.withdrawn_at IS NOT NULL AS withdrawn
          FROM protocol_review r JOIN account a ON a.id = r.recorded_by
          WHERE r.organisation_id = $1 ORDER BY r.held_on DESC, r.recorded_at DESC")
         .bind(grant.organisation()).fetch_all(c).await)
@@ -63,34 +72,32 @@ pub(super) struct Remark {
     /// The sentence; empty when it is about a work instruction.
     pub setting: String,
     pub instruction_id: Option<InstructionId>,
+    /// The discussion that it was part of; none as long as it is on the agenda.
+    pub review_id: Option<Uuid>,
     pub words: String,
     pub made_at: Moment,
     pub made_by: StaffId,
     pub name: String,
 }
 
-/// The remarks since a moment that were not taken back, the first first.
-pub(super) async fn remarks<A: Permission>(
-    tx: &mut Read,
-    grant: &Grant<A>,
-    since: Moment,
-) -> sqlx::Result<Vec<Remark>> {
+/// All remarks that were not taken back, the first first.
+pub(super) async fn remarks<A: Permission>(tx: &mut Read, grant: &Grant<A>) -> sqlx::Result<Vec<Remark>> {
     on!(tx, c => sqlx::query_as(
-        "SELECT r.id, r.setting, r.instruction_id, r.words, r.made_at, r.made_by, s.name FROM protocol_remark r
+        "SELECT r.id, r.setting, r.instruction_id, r.review_id, r.words, r.made_at, r.made_by, s.name
+         FROM protocol_remark r
          JOIN staff_member s ON s.organisation_id = r.organisation_id AND s.id = r.made_by
-         WHERE r.organisation_id = $1 AND r.made_at > $2 AND r.withdrawn_at IS NULL ORDER BY r.made_at, r.id")
-        .bind(grant.organisation()).bind(since).fetch_all(c).await)
+         WHERE r.organisation_id = $1 AND r.withdrawn_at IS NULL ORDER BY r.made_at, r.id")
+        .bind(grant.organisation()).fetch_all(c).await)
 }
 
-/// The reader's own remarks since the last discussion, as they were written; those of colleagues are for who leads it.
+/// The reader's own remarks that are on the agenda, as they were written; those of colleagues are for who leads it.
 pub async fn own_remarks(
     tx: &mut Read,
     grant: &Grant<action::RemarkOnProtocol>,
 ) -> sqlx::Result<Vec<String>> {
     on!(tx, c => sqlx::query_scalar(
         "SELECT r.words FROM protocol_remark r
-         WHERE r.organisation_id = $1 AND r.made_by = $2 AND r.withdrawn_at IS NULL AND r.made_at > COALESCE(
-           (SELECT MAX(d.recorded_at) FROM protocol_review d WHERE d.organisation_id = r.organisation_id), 0)
+         WHERE r.organisation_id = $1 AND r.made_by = $2 AND r.withdrawn_at IS NULL AND r.review_id IS NULL
          ORDER BY r.made_at, r.id")
         .bind(grant.organisation()).bind(grant.actor().staff).fetch_all(c).await)
 }
@@ -120,31 +127,56 @@ pub(super) async fn observations(
         .bind(grant.organisation()).bind(since).fetch_one(c).await)
 }
 
+/// Records a discussion, with what it was about: what had happened, and the remarks from before a moment.
 pub(super) async fn record(
     tx: &mut Write,
     grant: &Grant<action::ReviewProtocol>,
-    held_on: Date,
-    decisions: &str,
-) -> sqlx::Result<uuid::Uuid> {
-    let (id, now) = (fresh(tx.now), tx.now);
+    (held_on, decisions): (Date, &str),
+    (agenda, remarks_until): (&str, Moment),
+) -> sqlx::Result<Uuid> {
+    let (id, now, organisation) = (fresh(tx.now), tx.now, grant.organisation());
     on!(tx, c => sqlx::query(
-        "INSERT INTO protocol_review (organisation_id, id, held_on, decisions, recorded_at, recorded_by)
-         VALUES ($1, $2, $3, $4, $5, $6)")
-        .bind(grant.organisation()).bind(id).bind(jiff_sqlx::Date::from(held_on)).bind(decisions).bind(now)
+        "INSERT INTO protocol_review (organisation_id, id, held_on, decisions, agenda, recorded_at, recorded_by)
+         VALUES ($1, $2, $3, $4, $5, $6, $7)")
+        .bind(organisation).bind(id).bind(jiff_sqlx::Date::from(held_on)).bind(decisions).bind(agenda).bind(now)
         .bind(grant.actor().account).execute(c).await.map(drop))?;
+    on!(tx, c => sqlx::query(
+        "UPDATE protocol_remark SET review_id = $2
+         WHERE organisation_id = $1 AND review_id IS NULL AND withdrawn_at IS NULL AND made_at < $3")
+        .bind(organisation).bind(id).bind(remarks_until).execute(c).await.map(drop))?;
     Ok(id)
 }
 
+/// Withdraws the record of a discussion: its remarks are on the agenda again. False when it is no such record.
+pub(super) async fn withdraw_record(
+    tx: &mut Write,
+    grant: &Grant<action::ReviewProtocol>,
+    review: Uuid,
+) -> sqlx::Result<bool> {
+    let (now, organisation) = (tx.now, grant.organisation());
+    let done = on!(tx, c => sqlx::query(
+        "UPDATE protocol_review SET withdrawn_at = $3, withdrawn_by = $4
+         WHERE organisation_id = $1 AND id = $2 AND withdrawn_at IS NULL")
+        .bind(organisation).bind(review).bind(now).bind(grant.actor().account)
+        .execute(c).await.map(|done| done.rows_affected()))?;
+    on!(tx, c => sqlx::query("UPDATE protocol_remark SET review_id = NULL WHERE organisation_id = $1 AND review_id = $2")
+        .bind(organisation).bind(review).execute(c).await.map(drop))?;
+    Ok(done > 0)
+}
+
+/// Agrees on the day of the next discussion, with the record of one or by itself.
 pub(super) async fn agree(
     tx: &mut Write,
     grant: &Grant<action::ReviewProtocol>,
     next_on: Date,
-) -> sqlx::Result<uuid::Uuid> {
+    review: Option<Uuid>,
+) -> sqlx::Result<Uuid> {
     let (id, now) = (fresh(tx.now), tx.now);
     on!(tx, c => sqlx::query(
-        "INSERT INTO protocol_review_day (organisation_id, id, next_on, made_at, made_by) VALUES ($1, $2, $3, $4, $5)")
+        "INSERT INTO protocol_review_day (organisation_id, id, next_on, made_at, made_by, review_id)
+         VALUES ($1, $2, $3, $4, $5, $6)")
         .bind(grant.organisation()).bind(id).bind(jiff_sqlx::Date::from(next_on)).bind(now)
-        .bind(grant.actor().account).execute(c).await.map(drop))?;
+        .bind(grant.actor().account).bind(review).execute(c).await.map(drop))?;
     Ok(id)
 }
 
@@ -168,7 +200,7 @@ pub(super) async fn add_remark(
     Ok(id)
 }
 
-/// Takes back somebody's own remark; false when it is another's, or was taken back before.
+/// Takes back somebody's own remark; false when it is another's, was discussed, or was taken back before.
 pub(super) async fn withdraw(
     tx: &mut Write,
     organisation: OrganisationId,
@@ -178,7 +210,7 @@ pub(super) async fn withdraw(
     let now = tx.now;
     let changed = on!(tx, c => sqlx::query(
         "UPDATE protocol_remark SET withdrawn_at = $4
-         WHERE organisation_id = $1 AND id = $2 AND made_by = $3 AND withdrawn_at IS NULL")
+         WHERE organisation_id = $1 AND id = $2 AND made_by = $3 AND withdrawn_at IS NULL AND review_id IS NULL")
         .bind(organisation).bind(remark).bind(staff).bind(now)
         .execute(c).await.map(|done| done.rows_affected()))?;
     Ok(changed > 0)

@@ -34,7 +34,7 @@ async fn remark(browser: &mut Browser, setting: &str, words: &str) -> Answer {
 
 async fn discussed(browser: &mut Browser, held_on: &str, decisions: &str, next_on: &str) -> Answer {
     browser.get(PAGE).await;
-    let fields = [("held_on", held_on), ("decisions", decisions), ("next_on", next_on)];
+    let fields = [("held_on", held_on), ("decisions", decisions), ("nothing", "true"), ("next_on", next_on)];
     browser.post(PAGE, &fields).await
 }
 
@@ -63,12 +63,44 @@ async fn what_colleagues_remark_is_on_the_agenda_until_it_was_discussed(
     assert_eq!(bram.post(&withdraw, &[]).await.location, PAGE);
     assert!(!policy.get(PAGE).await.text.contains("Acht weken is lang."));
 
-    nest.house.app.clock.forward_minutes(1);
-    let done = discussed(&mut policy, "2026-03-02", "De BSO doet mee.", "2027-02-01").await;
+    // What was said after the day of the discussion waits for the next one.
+    let done = discussed(&mut policy, "2026-03-02", "Gisteren was het kort.", "2027-02-01").await;
     assert_eq!(done.location, PAGE, "{}", done.text);
+    assert!(agenda_of(&fatima.get(PAGE).await.text).contains("Ook voor de BSO."));
+
+    nest.house.app.clock.forward_minutes(1);
+    let fields = [("held_on", "2026-03-03"), ("next_on", "2027-02-01"), ("seen", "1")];
+    let refused = policy.post(PAGE, &fields).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.text.contains("kruis aan dat er niets besloten is"), "{}", refused.text);
+    let fields = [&fields[..], &[("decisions", "De BSO doet mee.")]].concat();
+    assert_eq!(policy.post(PAGE, &fields).await.location, PAGE);
     let page = fatima.get(PAGE).await.text;
-    assert!(page.contains("De BSO doet mee.") && !page.contains("Ook voor de BSO."), "{page}");
-    assert!(page.contains("maandag 1 februari 2027"));
+    assert!(page.contains("De BSO doet mee.") && page.contains("maandag 1 februari 2027"), "{page}");
+    assert!(!agenda_of(&page).contains("Ook voor de BSO."), "{page}");
+    let (_, record) = page.split_once("Waar het over ging").unwrap();
+    assert!(
+        record.contains("Ook voor de BSO.") && !record.contains("afgeronde observaties"),
+        "the own remark"
+    );
+    assert!(policy.get(PAGE).await.text.matches("Geen afgeronde observaties").count() > 1, "kept as it was");
+
+    // Withdrawn, it is all on the agenda again, and the record stays for who leads the discussion.
+    let page = policy.get(PAGE).await.text;
+    let withdraw = page.split("action=\"/protocol/review/").find(|part| part.contains("withdraw\"")).unwrap();
+    let withdraw = format!("/protocol/review/{}/withdraw", &withdraw[..36]);
+    assert_eq!(fatima.post(&withdraw, &[]).await.status, StatusCode::FORBIDDEN);
+    assert_eq!(policy.post(&withdraw, &[]).await.location, PAGE);
+    assert_eq!(policy.post(&withdraw, &[]).await.status, StatusCode::NOT_FOUND, "once");
+    let page = fatima.get(PAGE).await.text;
+    assert!(agenda_of(&page).contains("Ook voor de BSO.") && !page.contains("De BSO doet mee."), "{page}");
+    let page = policy.get(PAGE).await.text;
+    assert!(page.contains("De BSO doet mee.") && page.contains(">ingetrokken</span>"), "{page}");
+}
+
+/// What is on the agenda, without what was discussed earlier.
+fn agenda_of(page: &str) -> &str {
+    page.split("id=\"held\"").next().unwrap()
 }
 
 #[rstest]
@@ -83,7 +115,7 @@ async fn two_windows_record_one_discussion(#[values(Engine::Sqlite, Engine::Post
     }
     let page = policy.get(PAGE).await.text;
     assert!(!page.contains("Zo spraken we af.") && page.contains("name=\"seen\" value=\"1\""), "{page}");
-    let fields = [("held_on", "2026-03-01"), ("next_on", "2027-02-01"), ("seen", "1")];
+    let fields = [("held_on", "2026-03-01"), ("nothing", "true"), ("next_on", "2027-02-01"), ("seen", "1")];
     assert_eq!(policy.post(PAGE, &fields).await.location, PAGE, "another one, by who saw the first");
 }
 

@@ -21,7 +21,7 @@ use crate::platform::routes::{Access, Routes};
 pub use consequence::consequences;
 pub use outside::{Asked, of_organisation};
 pub use queries::late_in_group;
-pub use summary::{Count, kind_name, of_this_week};
+pub use summary::{Count, kind_name, late_everywhere, of_this_week};
 
 /// `/todo` and the forms on it.
 pub fn routes() -> Routes {

@@ -35,7 +35,7 @@ pub struct ToRead {
 }
 
 /// How many must read a version, and how many have not.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Count {
     /// Who must read it.
     pub asked: usize,

@@ -37,5 +37,6 @@ impl Sower<'_> {
         )
         .await;
         self.thing("remark", remark, None);
+        self.thing("discussion", held, None);
     }
 }
