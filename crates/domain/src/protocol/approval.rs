@@ -39,6 +39,20 @@ impl Advice {
     }
 }
 
+/// Whether an advice that is recorded now is about the text as it is now, in place of what was recorded `before`. A draft can
+/// be made of a text that the committee had seen on paper; what was received between the day on which the draft was begun and
+/// its last change is about an earlier text.
+pub fn is_about_this_text(before: &Advice, now: &Advice, begun: Date, changed: Date) -> bool {
+    let first = before.asked_on.is_none();
+    match now.received_on {
+        None => first,
+        Some(day) if day >= changed => {
+            first || before.received_on != now.received_on || before.words != now.words
+        }
+        Some(day) => first && day < begun,
+    }
+}
+
 /// Why an advice cannot be recorded as it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum WrongAdvice {
@@ -46,6 +60,8 @@ pub enum WrongAdvice {
     NotAsked,
     /// The day on which it was asked is still to come.
     AskedToCome,
+    /// It was asked more than a year ago.
+    AskedLongAgo,
     /// On which day was it received?
     NotReceived,
     /// It was received before it was asked.
@@ -71,6 +87,7 @@ pub fn check_advice(advice: &Advice, today: Date) -> Result<(), Vec<WrongAdvice>
     match advice.asked_on {
         None => wrong.push(WrongAdvice::NotAsked),
         Some(day) if day > today => wrong.push(WrongAdvice::AskedToCome),
+        Some(day) if day < today.saturating_sub(1.year()) => wrong.push(WrongAdvice::AskedLongAgo),
         Some(_) => {}
     }
     let answered = advice.received_on.is_some() || !advice.words.is_empty() || !advice.followed.is_empty();
@@ -193,6 +210,8 @@ mod tests {
     #[case(advice(Some(-20), Some(-20), "Goed.", "Doen we."), &[])]
     #[case(advice(None, None, "", ""), &[WrongAdvice::NotAsked])]
     #[case(advice(Some(1), None, "", ""), &[WrongAdvice::AskedToCome])]
+    #[case(advice(Some(-365), None, "", ""), &[])]
+    #[case(advice(Some(-366), None, "", ""), &[WrongAdvice::AskedLongAgo])]
     #[case(advice(Some(-2), Some(-3), "Goed.", "Doen we."), &[WrongAdvice::ReceivedBefore])]
     #[case(advice(Some(-2), Some(1), "Goed.", "Doen we."), &[WrongAdvice::ReceivedToCome])]
     #[case(advice(Some(-2), None, "Goed.", "Doen we."), &[WrongAdvice::NotReceived])]
@@ -206,6 +225,27 @@ mod tests {
             advice.is_complete() && wrong.is_empty(),
             advice.received_on.is_some() && wrong.is_empty()
         );
+    }
+
+    #[rstest]
+    #[case::of_the_text_on_paper(None, advice(Some(-20), Some(-11), "Goed.", ""), true)]
+    #[case::of_an_earlier_text(None, advice(Some(-20), Some(-8), "Goed.", ""), false)]
+    #[case::of_this_text(None, advice(Some(-20), Some(-5), "Goed.", ""), true)]
+    #[case::only_asked(None, advice(Some(-20), None, "", ""), true)]
+    #[case::asked_on_another_day(Some("Goed."), advice(Some(-300), Some(-8), "Goed.", ""), false)]
+    #[case::in_other_words(Some("Goed."), advice(Some(-20), Some(-8), "Heel goed.", ""), false)]
+    #[case::a_new_one(Some("Goed."), advice(Some(-20), Some(-4), "Goed.", ""), true)]
+    #[case::taken_back(Some("Goed."), advice(Some(-20), None, "", ""), false)]
+    fn an_old_advice_is_not_about_a_changed_text(
+        #[case] before: Option<&str>,
+        #[case] now: Advice,
+        #[case] about: bool,
+    ) {
+        let before = before.map_or_else(Advice::default, |words| advice(Some(-20), Some(-8), words, ""));
+        let day = |days: i64| TODAY + days.days();
+        assert_eq!(is_about_this_text(&before, &now, day(-10), day(-5)), about);
+        let unchanged = Advice { followed: "Doen we.".to_owned(), ..now.clone() };
+        assert!(!is_about_this_text(&now, &unchanged, day(-10), day(-5)), "the same advice is no new one");
     }
 
     #[test]

@@ -28,7 +28,7 @@ use crate::{
         db::{Read, Write},
         form::Submitted,
         i18n::Lang,
-        ids::OrganisationId,
+        ids::{OrganisationId, time_of},
         problem::Problem,
         render::{Flash, Page, status_html},
         session::Cx,
@@ -154,7 +154,10 @@ pub async fn advise(
         drop(tx);
         return draft::show(&cx, &grant, Some(typed)).await;
     }
-    if !drafts::advise(&mut tx, organisation, (draft.id, draft.version), &advice).await? {
+    let [begun, changed] = [time_of(draft.id), draft.written_at].map(|moment| moment.date_in(&actor.zone));
+    let is_about_this = approval::is_about_this_text(&draft.advice(), &advice, begun, changed);
+    let seen = (draft.id, draft.version);
+    if !drafts::advise(&mut tx, organisation, seen, (&advice, is_about_this)).await? {
         drop(tx);
         return draft::show(&cx, &grant, Some(overtaken(typed, lang))).await;
     }
@@ -167,6 +170,7 @@ fn wrong_advice(wrong: WrongAdvice, lang: Lang) -> (&'static str, String) {
     let (field, key) = match wrong {
         WrongAdvice::NotAsked => ("asked_on", "draft-not-asked"),
         WrongAdvice::AskedToCome => ("asked_on", "draft-day-to-come"),
+        WrongAdvice::AskedLongAgo => ("asked_on", "draft-asked-long-ago"),
         WrongAdvice::NotReceived => ("received_on", "draft-not-received"),
         WrongAdvice::ReceivedBefore => ("received_on", "draft-received-before"),
         WrongAdvice::ReceivedToCome => ("received_on", "draft-day-to-come"),

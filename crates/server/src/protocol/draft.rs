@@ -56,6 +56,8 @@ struct DraftPage {
     advised: bool,
     /// The text was changed after that, in something that asks for advice.
     changed_after: bool,
+    /// The day of the last change of the text.
+    changed_on: String,
     approves: Approves,
     /// Nobody else may approve it.
     alone: bool,
@@ -132,7 +134,8 @@ pub async fn show(
     let page = DraftPage {
         page: cx.page(),
         version: draft.version,
-        written: lang.t("draft-written-by").with("name", &draft.writer).with("date", written_on).to_string(),
+        written: lang.t("draft-written-by").with("name", &draft.writer).with("date", &written_on).to_string(),
+        changed_on: written_on,
         starts_on: said(starts_on, actor.today, lang),
         asks_advice: found.iter().any(Difference::asks_advice),
         advised: advice.is_complete(),

@@ -69,6 +69,7 @@ async fn parents_are_heard_and_somebody_else_approves(
             "Deze dag is voor de dag waarop het gevraagd is.",
         ),
         (["2026-02-20", "2026-02-30", "Goed.", "Doen we."], "Kies een dag."),
+        (["1990-01-01", "2026-02-20", "Goed.", "Doen we."], "meer dan een jaar geleden"),
         (["2026-02-20", "2026-02-25", "Vijf is genoeg.", ""], "Schrijf op wat jullie ermee doen."),
     ] {
         let refused = advise(&mut policy, typed).await;
@@ -120,9 +121,12 @@ async fn an_advice_is_about_the_text_that_was_there(
     let unheard = approve(&mut director, "2026-03-20", " ").await;
     assert_eq!(unheard.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(unheard.text.contains("schrijf waarom er geen nieuw advies is"), "{}", unheard.text);
-    // The same advice once more is no new one.
-    advise(&mut policy, [told[0], told[1], told[2], "Dat doen we graag."]).await;
-    assert_eq!(approve(&mut director, "2026-03-20", "").await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    // The same advice once more is no new one, nor with another day on which it was asked.
+    for (asked, followed) in [(told[0], "Dat doen we graag."), ("2026-01-05", told[3])] {
+        advise(&mut policy, [asked, told[1], told[2], followed]).await;
+        let unheard = approve(&mut director, "2026-03-20", "").await;
+        assert_eq!(unheard.status, StatusCode::UNPROCESSABLE_ENTITY, "{asked}");
+    }
     let done = approve(&mut director, "2026-03-20", "Met de voorzitter besproken.").await;
     assert_eq!(done.location, "/protocol", "{}", done.text);
     let list = director.get("/protocol").await.text;
@@ -138,7 +142,7 @@ async fn an_advice_is_about_the_text_that_was_there(
     // With a new advice nothing more is asked.
     director.post(&format!("{page}/withdraw"), &[]).await;
     house.app.clock.forward_minutes(1);
-    advise(&mut policy, ["2026-02-26", "2026-03-02", "Negen kan ook.", "Doen we."]).await;
+    advise(&mut policy, ["2026-02-26", "2026-03-03", "Negen kan ook.", "Doen we."]).await;
     let done = approve(&mut director, "2026-03-20", "").await;
     assert_eq!(done.location, "/protocol", "{}", done.text);
 }

@@ -126,23 +126,21 @@ pub async fn rewrite(
     Ok(done == 1)
 }
 
-/// Records what the parents' committee was asked and said. It is about the text as it is now, unless only what is done
-/// with it is written otherwise.
+/// Records what the parents' committee was asked and said, and whether that is about the text as it is now.
 pub async fn advise(
     tx: &mut Write,
     organisation: OrganisationId,
     seen: (Uuid, i64),
-    advice: &Advice,
+    (advice, is_about_this): (&Advice, bool),
 ) -> sqlx::Result<bool> {
     let now = tx.now;
     let day = |day: Option<Date>| day.map(jiff_sqlx::Date::from);
     let done = on!(tx, c => sqlx::query(
         "UPDATE protocol_draft SET version = version + 1, asked_on = $4, received_on = $5, advice = $6, followed = $7,
-           advised_at = $8, advised_source = CASE
-             WHEN asked_on = $4 AND received_on = $5 AND advice = $6 THEN advised_source ELSE source END
+           advised_at = $8, advised_source = CASE WHEN $9 THEN source ELSE advised_source END
          WHERE organisation_id = $1 AND id = $2 AND version = $3 AND version_id IS NULL")
         .bind(organisation).bind(seen.0).bind(seen.1).bind(day(advice.asked_on)).bind(day(advice.received_on))
-        .bind(&advice.words).bind(&advice.followed).bind(now).execute(c).await.map(|done| done.rows_affected()))?;
+        .bind(&advice.words).bind(&advice.followed).bind(now).bind(is_about_this).execute(c).await.map(|done| done.rows_affected()))?;
     Ok(done == 1)
 }
 
