@@ -2,7 +2,10 @@
 
 protocol-title = Protocol
 protocol-since = This holds today. This version started on { $date }.
-protocol-version-of = This version is not today’s. It starts on { $date }.
+protocol-version-coming = This version does not hold yet. It begins on { $date }.
+protocol-version-past = This version does not hold any more. It held from { $date } until { $until }.
+protocol-version-replaced = This version was to begin on { $date }, and was replaced by another one before that day. It never held.
+protocol-version-withdrawn = This version was to begin on { $date }, and was withdrawn before that day. It never held.
 protocol-profile-only = This holds today: the profile that Mentorkind starts with.
 protocol-to-today = What holds today
 protocol-versions = Versions
@@ -416,6 +419,8 @@ draft-no-words = Write down what the parents' committee says.
 draft-not-followed = Write down what you do with it.
 draft-too-long = This text has { $length } characters. Make it shorter: { $most } at most.
 draft-approving = Approve
+draft-replaces = Another version was to begin on { $date }. This version takes its place: the other one does not begin then.
+draft-until = This version holds until { $until }: on { $next } another version begins, which was approved already.
 draft-approve = Approve
 draft-own-work = You wrote this draft. That is why somebody else approves it: somebody of management or a policy officer. They see it under To do.
 draft-alone = You wrote this draft, and there is nobody else who can approve it. That is why you do it yourself. This is recorded with it.

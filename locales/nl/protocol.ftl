@@ -2,7 +2,10 @@
 
 protocol-title = Protocol
 protocol-since = Dit geldt vandaag. Deze versie begon op { $date }.
-protocol-version-of = Deze versie is niet die van vandaag. Ze begint op { $date }.
+protocol-version-coming = Deze versie geldt nog niet. Ze begint op { $date }.
+protocol-version-past = Deze versie geldt niet meer. Ze gold van { $date } tot en met { $until }.
+protocol-version-replaced = Deze versie zou op { $date } ingaan, en is voor die dag vervangen door een andere. Ze heeft nooit gegolden.
+protocol-version-withdrawn = Deze versie zou op { $date } ingaan, en is voor die dag ingetrokken. Ze heeft nooit gegolden.
 protocol-profile-only = Dit geldt vandaag: het profiel waarmee Mentorkind begint.
 protocol-to-today = Wat vandaag geldt
 protocol-versions = Versies
@@ -415,6 +418,8 @@ draft-no-words = Schrijf op wat de oudercommissie zegt.
 draft-not-followed = Schrijf op wat jullie ermee doen.
 draft-too-long = Deze tekst heeft { $length } tekens. Maak hem korter: hoogstens { $most }.
 draft-approving = Vaststellen
+draft-replaces = Op { $date } zou al een andere versie ingaan. Deze versie komt daarvoor in de plaats: de andere gaat dan niet in.
+draft-until = Deze versie geldt tot en met { $until }: op { $next } gaat een andere versie in, die al is vastgesteld.
 draft-approve = Stel vast
 draft-own-work = Jij schreef dit concept. Daarom stelt een ander het vast: iemand van de directie of een beleidsmedewerker. Diegene ziet het bij Te doen.
 draft-alone = Jij schreef dit concept, en er is niemand anders die het kan vaststellen. Daarom doe je het zelf. Dat wordt erbij vastgelegd.

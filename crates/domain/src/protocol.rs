@@ -25,6 +25,7 @@ pub mod approval;
 pub mod compare;
 #[cfg(test)]
 mod tests;
+pub mod versions;
 
 /// The profiles that come with the product: name and text. The first is the one for new organisations.
 pub const PROFILES: [(&str, &str); 2] = [

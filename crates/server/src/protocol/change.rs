@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::{http::StatusCode, response::Response};
-use jiff::civil::Date;
+use jiff::{ToSpan, civil::Date};
 use mentorkind_domain::{
     access::{Permission, action},
     protocol::{Mistake, Protocol, Wrong, approval::first_days},
@@ -52,7 +52,12 @@ pub async fn page(cx: Cx, grant: Grant<action::ChangeProtocol>) -> Result<Respon
             let starts_on = draft.starts_on.to_jiff().max(tomorrow(&grant));
             (starts_on, Protocol::completed(&draft.source), draft.version)
         }
-        None => (tomorrow(&grant), queries::last_text(&mut tx, &grant).await?, 0),
+        None => {
+            // It follows the version whose text it begins with.
+            let (last, text) = queries::last(&mut tx, &grant).await?;
+            let after = last.map_or(Date::MIN, |day| day.saturating_add(1.day()));
+            (tomorrow(&grant).max(after), text, 0)
+        }
     };
     html(&ChangePage {
         page: cx.page(),

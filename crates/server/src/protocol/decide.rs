@@ -239,6 +239,7 @@ pub async fn approve(
         }
     };
     let account = Some(actor.account);
+    let meets = draft::meets(on, &draft::approved(&mut tx, &sees).await?, lang);
     let id = queries::add(&mut tx, organisation, on, &new.profile, &draft.source, account).await?;
     if !drafts::approved(&mut tx, organisation, (draft.id, draft.version), id, (no_advice, alone)).await? {
         return Err(Problem::NotFound);
@@ -246,7 +247,8 @@ pub async fn approve(
     tx.record(&Audit::new(organisation, account, "protocol draft approved").on("protocol_draft", draft.id))
         .await?;
     let audit = Audit::new(organisation, account, "protocol changed").on("protocol_version", id);
-    let flash = Flash::good(lang.t("protocol-changed").with("date", exact(on, lang)))
+    let said = std::iter::once(lang.t("protocol-changed").with("date", exact(on, lang)).to_string());
+    let flash = Flash::good(said.chain(meets).collect::<Vec<_>>().join(" "))
         .undo(format!("/protocol/versions/{id}/withdraw"), lang.t("draft-undo"));
     Ok(tx.finish(audit, "/protocol", Some(flash)).await?)
 }

@@ -5,12 +5,14 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
+use jiff::{ToSpan, civil::Date};
 use mentorkind_domain::{
     access::action,
     obligation::Consequence,
     protocol::{
         Entry, Origin, Protocol,
         compare::{Difference, Piece, differences, pieces},
+        versions,
     },
 };
 
@@ -18,7 +20,7 @@ use super::{change, drafts, pages, queries};
 use crate::{
     platform::{
         access::Grant,
-        dates::{Said, exact, said},
+        dates::exact,
         db::Read,
         i18n::Lang,
         problem::Problem,
@@ -47,7 +49,9 @@ struct DraftPage {
     page: Page,
     version: i64,
     written: String,
-    starts_on: Said,
+    starts_on: String,
+    /// What it means that other versions are approved already.
+    meets: Vec<String>,
     differences: Vec<Line>,
     /// None where no term differs.
     meaning: Option<Meaning>,
@@ -129,6 +133,7 @@ pub async fn show(
         ..Typed::default()
     };
     let typed = typed.unwrap_or(typed_before);
+    let approved = approved(&mut tx, grant).await?;
     let written_on = exact(draft.written_at.date_in(&actor.zone), lang);
     let status = if typed.mistakes.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let page = DraftPage {
@@ -136,7 +141,8 @@ pub async fn show(
         version: draft.version,
         written: lang.t("draft-written-by").with("name", &draft.writer).with("date", &written_on).to_string(),
         changed_on: written_on,
-        starts_on: said(starts_on, actor.today, lang),
+        starts_on: exact(starts_on, lang),
+        meets: meets(typed.starts_on.parse().unwrap_or(starts_on), &approved, lang),
         asks_advice: found.iter().any(Difference::asks_advice),
         advised: advice.is_complete(),
         changed_after: draft.changed_after()?,
@@ -151,6 +157,30 @@ pub async fn show(
         typed,
     };
     status_html(status, &page)
+}
+
+/// The first days of the versions that were approved.
+pub(super) async fn approved(
+    tx: &mut Read,
+    grant: &Grant<action::ChangeProtocol>,
+) -> sqlx::Result<Vec<Date>> {
+    let versions = queries::versions(tx, grant).await?;
+    let holding = versions.iter().filter(|version| !version.withdrawn);
+    Ok(holding.map(|version| version.starts_on.to_jiff()).collect())
+}
+
+/// Which of the approved versions a version replaces that begins on a day, and which one takes its place later, in sentences.
+pub(super) fn meets(starts_on: Date, approved: &[Date], lang: Lang) -> Vec<String> {
+    let (replaces, next) = versions::meets(starts_on, approved);
+    let replaces =
+        replaces.then(|| lang.t("draft-replaces").with("date", exact(starts_on, lang)).to_string());
+    replaces.into_iter().chain(next.map(|next| holds_until(versions::eve(next), lang))).collect()
+}
+
+/// The last day of a version, after which another one takes its place.
+pub(super) fn holds_until(until: Date, lang: Lang) -> String {
+    let next = until.saturating_add(1.day());
+    lang.t("draft-until").with("until", exact(until, lang)).with("next", exact(next, lang)).to_string()
 }
 
 fn line(difference: &Difference<'_>, lang: Lang) -> Line {

@@ -5,18 +5,21 @@ use axum::{extract::Path, response::Response};
 use jiff::{civil::Date, tz::TimeZone};
 use mentorkind_domain::{
     access::{Action, action},
-    protocol::{Entry, Origin, Protocol, Value},
+    protocol::{
+        Entry, Origin, Protocol, Value,
+        versions::{Place, State, places},
+    },
 };
 use uuid::Uuid;
 
 use super::{
-    drafts,
+    draft, drafts,
     queries::{self, Version},
 };
 use crate::{
     platform::{
         access::Grant,
-        dates::{Said, exact, said},
+        dates::exact,
         i18n::Lang,
         problem::Problem,
         render::{Page, html},
@@ -82,7 +85,7 @@ struct Line {
 
 struct VersionLine {
     id: Uuid,
-    from: Said,
+    from: String,
     /// `good` today's, `know` to come, `plain` past or replaced.
     kind: &'static str,
     state: String,
@@ -95,8 +98,14 @@ pub async fn today(cx: Cx, grant: Grant<action::SeeProtocol>) -> Result<Response
     let day = grant.actor().today;
     let versions = queries::versions(&mut tx, &grant).await?;
     let protocol = queries::in_force(&mut tx, grant.organisation(), day).await?;
-    let since = current(&versions, day).map(|version| version.starts_on.to_jiff());
-    let mut page = page(&cx, &grant, &protocol, since, false, &versions);
+    let places = places_of(&versions, day);
+    let mut with_places = versions.iter().zip(&places);
+    let lead = match with_places.find(|(_, place)| place.state == State::Holds) {
+        Some((version, _)) => since(version, cx.lang),
+        // The profile that holds as long as there is no version.
+        None => cx.lang.t("protocol-profile-only").to_string(),
+    };
+    let mut page = page(&cx, &grant, (&protocol, lead, false), (&versions, &places));
     if let Ok(grant) = Grant::<action::ReadInstructions>::of(grant.actor()) {
         page.instructions = work_instruction::to_read(&mut tx, &grant, cx.lang).await?;
     }
@@ -111,15 +120,16 @@ pub async fn version(
     Path(id): Path<Uuid>,
 ) -> Result<Response, Problem> {
     let mut tx = cx.read().await?;
-    let (starts_on, text) = queries::version(&mut tx, &grant, id).await?.ok_or(Problem::NotFound)?;
+    let text = queries::text(&mut tx, &grant, id).await?.ok_or(Problem::NotFound)?;
     let versions = queries::versions(&mut tx, &grant).await?;
-    let other = current(&versions, grant.actor().today).is_none_or(|version| version.id != id);
-    let mut page = page(&cx, &grant, &queries::read(&text)?, Some(starts_on.to_jiff()), other, &versions);
+    let places = places_of(&versions, grant.actor().today);
+    let found = versions.iter().zip(&places).find(|(version, _)| version.id == id);
+    let (version, place) = found.ok_or(Problem::NotFound)?;
+    let (lead, other) = (lead(version, *place, cx.lang), place.state != State::Holds);
+    let mut page = page(&cx, &grant, (&queries::read(&text)?, lead, other), (&versions, &places));
     let draft = drafts::of_version(&mut tx, grant.organisation(), id).await?;
     page.record = draft.map(|draft| record(draft, &grant.actor().zone, cx.lang)).transpose()?;
-    let holds = versions.iter().any(|version| version.id == id && !version.withdrawn);
-    let ahead = starts_on.to_jiff() > grant.actor().today;
-    page.withdraw = (holds && ahead && grant.actor().may_somewhere(Action::ApproveProtocol))
+    page.withdraw = (place.state == State::Coming && grant.actor().may_somewhere(Action::ApproveProtocol))
         .then(|| format!("/protocol/versions/{id}/withdraw"));
     html(&page)
 }
@@ -141,25 +151,15 @@ fn record(draft: drafts::Draft, zone: &TimeZone, lang: Lang) -> sqlx::Result<Rec
 fn page(
     cx: &Cx,
     grant: &Grant<action::SeeProtocol>,
-    protocol: &Protocol,
-    since: Option<Date>,
-    other: bool,
-    versions: &[Version],
+    (protocol, lead, other): (&Protocol, String, bool),
+    (versions, places): (&[Version], &[Place]),
 ) -> ProtocolPage {
-    let lead = match since {
-        Some(date) => {
-            let key = if other { "protocol-version-of" } else { "protocol-since" };
-            cx.lang.t(key).with("date", exact(date, cx.lang)).to_string()
-        }
-        // The profile that holds as long as there is no version.
-        None => cx.lang.t("protocol-profile-only").to_string(),
-    };
     ProtocolPage {
         page: cx.page(),
         lead,
         other,
         sections: sections(protocol, cx.lang),
-        versions: lines(versions, grant, cx.lang),
+        versions: versions.iter().zip(places).map(|of| line(of, grant, cx.lang)).collect(),
         may_change: grant.actor().may_somewhere(Action::ChangeProtocol),
         may_remark: !other && grant.actor().may_somewhere(Action::RemarkOnProtocol),
         instructions: Vec::new(),
@@ -169,9 +169,32 @@ fn page(
     }
 }
 
-/// The version that holds on a day. Versions come with the last first.
-fn current(versions: &[Version], on: Date) -> Option<&Version> {
-    versions.iter().find(|version| version.starts_on.to_jiff() <= on && !version.withdrawn)
+/// How the versions stand today.
+fn places_of(versions: &[Version], today: Date) -> Vec<Place> {
+    let versions = versions.iter().map(|version| (version.starts_on.to_jiff(), version.withdrawn));
+    places(&versions.collect::<Vec<_>>(), today)
+}
+
+fn since(version: &Version, lang: Lang) -> String {
+    lang.t("protocol-since").with("date", exact(version.starts_on.to_jiff(), lang)).to_string()
+}
+
+/// When a version holds, held or will hold, or why it never does.
+fn lead(version: &Version, place: Place, lang: Lang) -> String {
+    let of = |key: &'static str| lang.t(key).with("date", exact(version.starts_on.to_jiff(), lang));
+    let until = place.until.map(|until| draft::holds_until(until, lang));
+    match (place.state, place.until) {
+        (State::Holds, _) => since(version, lang),
+        (State::Replaced, _) => of("protocol-version-replaced").to_string(),
+        (State::Withdrawn, _) => of("protocol-version-withdrawn").to_string(),
+        (State::Past, Some(until)) => {
+            of("protocol-version-past").with("until", exact(until, lang)).to_string()
+        }
+        (State::Coming | State::Past, _) => {
+            let comes = of("protocol-version-coming").to_string();
+            until.into_iter().fold(comes, |lead, until| lead + " " + &until)
+        }
+    }
 }
 
 /// A setting with its value, in a sentence.
@@ -229,39 +252,24 @@ fn sections(protocol: &Protocol, lang: Lang) -> Vec<Section> {
     sections.into_iter().map(|(_, section)| section).collect()
 }
 
-fn lines(versions: &[Version], grant: &Grant<action::SeeProtocol>, lang: Lang) -> Vec<VersionLine> {
-    let today = grant.actor().today;
-    let current = current(versions, today).map(|version| version.id);
-    let mut later: Option<Date> = None;
-    versions
-        .iter()
-        .map(|version| {
-            let from = version.starts_on.to_jiff();
-            // A version that starts on the day of one that was made later never holds.
-            let replaced = !version.withdrawn && later.replace(from) == Some(from);
-            let (kind, key) = if version.withdrawn {
-                ("plain", "protocol-state-withdrawn")
-            } else if Some(version.id) == current {
-                ("good", "protocol-state-current")
-            } else if replaced {
-                ("plain", "protocol-state-replaced")
-            } else if from > today {
-                ("know", "protocol-state-coming")
-            } else {
-                ("plain", "protocol-state-past")
-            };
-            let made_on = said(version.made_at.date_in(&grant.actor().zone), today, lang).exact;
-            let made = match &version.maker {
-                Some(name) => lang.t("protocol-made-by").with("name", name).with("date", made_on).to_string(),
-                None => lang.t("protocol-made").with("date", made_on).to_string(),
-            };
-            VersionLine {
-                id: version.id,
-                from: said(from, today, lang),
-                kind,
-                state: lang.t(key).to_string(),
-                made,
-            }
-        })
-        .collect()
+fn line((version, place): (&Version, &Place), grant: &Grant<action::SeeProtocol>, lang: Lang) -> VersionLine {
+    let (kind, key) = match place.state {
+        State::Withdrawn => ("plain", "protocol-state-withdrawn"),
+        State::Holds => ("good", "protocol-state-current"),
+        State::Replaced => ("plain", "protocol-state-replaced"),
+        State::Coming => ("know", "protocol-state-coming"),
+        State::Past => ("plain", "protocol-state-past"),
+    };
+    let made_on = exact(version.made_at.date_in(&grant.actor().zone), lang);
+    let made = match &version.maker {
+        Some(name) => lang.t("protocol-made-by").with("name", name).with("date", made_on).to_string(),
+        None => lang.t("protocol-made").with("date", made_on).to_string(),
+    };
+    VersionLine {
+        id: version.id,
+        from: exact(version.starts_on.to_jiff(), lang),
+        kind,
+        state: lang.t(key).to_string(),
+        made,
+    }
 }

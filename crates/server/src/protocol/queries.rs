@@ -130,21 +130,27 @@ pub async fn versions<A: Permission>(tx: &mut Read, grant: &Grant<A>) -> sqlx::R
         .bind(grant.organisation()).fetch_all(c).await)
 }
 
-/// A version's first day and text.
-pub async fn version(
+/// A version's text.
+pub async fn text(
     tx: &mut Read,
     grant: &Grant<action::SeeProtocol>,
     id: Uuid,
-) -> sqlx::Result<Option<(jiff_sqlx::Date, String)>> {
-    on!(tx, c => sqlx::query_as("SELECT starts_on, source FROM protocol_version WHERE organisation_id = $1 AND id = $2")
+) -> sqlx::Result<Option<String>> {
+    on!(tx, c => sqlx::query_scalar("SELECT source FROM protocol_version WHERE organisation_id = $1 AND id = $2")
         .bind(grant.organisation()).bind(id).fetch_optional(c).await)
 }
 
-/// The text of the version that will hold in the end, to change from.
-pub async fn last_text(tx: &mut Read, grant: &Grant<action::ChangeProtocol>) -> sqlx::Result<String> {
-    let text: Option<String> = on!(tx, c => sqlx::query_scalar(
-        "SELECT source FROM protocol_version WHERE organisation_id = $1 AND withdrawn_at IS NULL
+/// The text of the version that will hold in the end, to change from, and its first day.
+pub async fn last(
+    tx: &mut Read,
+    grant: &Grant<action::ChangeProtocol>,
+) -> sqlx::Result<(Option<Date>, String)> {
+    let last: Option<(jiff_sqlx::Date, String)> = on!(tx, c => sqlx::query_as(
+        "SELECT starts_on, source FROM protocol_version WHERE organisation_id = $1 AND withdrawn_at IS NULL
          ORDER BY starts_on DESC, made_at DESC LIMIT 1")
         .bind(grant.organisation()).fetch_optional(c).await)?;
-    Ok(text.map_or_else(|| PROFILES[0].1.to_owned(), |text| Protocol::completed(&text)))
+    Ok(match last {
+        Some((starts_on, text)) => (Some(starts_on.to_jiff()), Protocol::completed(&text)),
+        None => (None, PROFILES[0].1.to_owned()),
+    })
 }

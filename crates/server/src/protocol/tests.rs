@@ -63,10 +63,29 @@ async fn the_last_version_that_started_holds(#[values(Engine::Sqlite, Engine::Po
     assert_eq!(days(TODAY).await, 7);
     assert_eq!(days(TODAY + 2.days()).await, 7);
     assert_eq!(days(TODAY + 3.days()).await, 2);
-    let page = policy_officer(&house, "Beleid").await.get("/protocol").await;
+    let mut policy = policy_officer(&house, "Beleid").await;
+    let page = policy.get("/protocol").await;
     for state in ["geldt vandaag", "komt nog", "vervangen voor het inging"] {
         assert_eq!(page.text.matches(&format!(">{state}</span>")).count(), 1, "{state}");
     }
+    let second = page.text.split("/protocol/versions/").nth(2).unwrap()[..36].to_owned();
+    let replaced = policy.get(&format!("/protocol/versions/{second}")).await.text;
+    assert!(
+        replaced.contains("zou op vrijdag 6 maart 2026 ingaan, en is voor die dag vervangen"),
+        "{replaced}"
+    );
+    assert!(!replaced.contains("/withdraw"), "{replaced}");
+    // What begins before it holds only until then; what begins with its text follows it.
+    assert!(policy.get("/protocol/change").await.text.contains("value=\"2026-03-07\""));
+    let until = "tot en met donderdag 5 maart 2026: op vrijdag 6 maart 2026 gaat een andere versie in";
+    send(&mut policy, "2026-03-04", &with_days(4)).await;
+    assert!(policy.get("/protocol/draft").await.text.contains(until));
+    approve(&mut policy, "2026-03-04", "Klein.").await;
+    assert!(policy.get("/protocol").await.text.contains(until), "told at once");
+    let instead = "Deze versie komt daarvoor in de plaats";
+    send(&mut policy, "2026-03-06", &with_days(3)).await;
+    assert!(policy.get("/protocol/draft").await.text.contains(instead));
+
     let other = house.organisation("Een andere").await;
     let mut tx = house.app.db.read().await.unwrap();
     assert_eq!(in_force(&mut tx, other, TODAY).await.unwrap().tell_working_days(), 5);
