@@ -134,10 +134,10 @@ pub(super) fn remarked(
     for setting in Setting::ALL.iter().copied() {
         let Some(value) = value(setting) else { continue };
         let sentence = protocol::words(&Entry { setting, value, origin: Origin::Default }, lang);
-        found.extend(about(sentence, &|remark| remark.setting == setting.code()));
+        found.extend(about(sentence, &|remark: &Remark| remark.setting == setting.code()));
     }
     for (id, name) in names {
-        found.extend(about(name.clone(), &|remark| remark.instruction_id == Some(*id)));
+        found.extend(about(name.clone(), &|remark: &Remark| remark.instruction_id == Some(*id)));
     }
     found
 }

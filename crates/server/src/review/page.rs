@@ -297,9 +297,11 @@ async fn to_keep(
     let remarks = queries::remarks(tx, grant).await?;
     let discussed = remarks.iter().filter(|remark| remark.review_id.is_none() && remark.made_at < until);
     let settings = discussed.filter_map(|remark| Setting::of(&remark.setting));
-    let said = settings.filter_map(|setting| Some((setting.code().to_owned(), value(&protocol, setting)?)));
+    let said = settings
+        .filter_map(|setting| Some((setting.code().to_owned(), value(&protocol, setting)?)))
+        .collect();
     let mut happened = Happened::read(tx, grant, (last, since)).await?;
-    happened.said = said.collect();
+    happened.said = said;
     Ok(happened)
 }
 

@@ -51,6 +51,7 @@ async fn what_colleagues_remark_is_on_the_agenda_until_it_was_discussed(
     remark(&mut fatima, "talks.exit_weeks", "Ook voor de BSO.").await;
     let agenda = policy.get(PAGE).await.text;
     assert!(agenda.contains("Acht weken is lang.") && agenda.contains("Ook voor de BSO."), "{agenda}");
+    assert!(agenda.contains("Groepsbespreking: 1 te laat"), "{agenda}");
     let own = fatima.get(PAGE).await.text;
     assert!(
         own.contains("Ook voor de BSO.") && !own.contains("Acht weken is lang."),

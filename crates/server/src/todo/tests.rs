@@ -292,7 +292,7 @@ async fn the_lead_sees_the_groups_and_management_what_stays_late(
     assert_eq!(director.post("/todo/meetings", &held).await.status, 403);
     assert_eq!(lead.post("/todo/meetings", &held).await.location, "/todo");
     assert!(!director.get(&location).await.text.contains(meeting));
-    let discussed = [("held_on", "2026-03-02"), ("decisions", ""), ("next_on", "2027-03-01")];
+    let discussed = [("held_on", "2026-03-02"), ("nothing", "true"), ("next_on", "2027-03-01")];
     assert_eq!(lead.post("/protocol/review", &discussed).await.status, 403);
     assert_eq!(director.post("/protocol/review", &discussed).await.location, "/protocol/review");
     assert!(!director.get(&location).await.text.contains("Bespreek het protocol"));
