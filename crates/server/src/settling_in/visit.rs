@@ -108,7 +108,7 @@ pub async fn visitors(
         let times = one.from_minute.zip(one.until_minute);
         let words = match times {
             Some((from, until)) => {
-                lang.t("settling-today").with("times", self::times(from, until)).to_string()
+                lang.t("settling-today").with("times", from_until(from, until)).to_string()
             }
             None => lang.t("settling-appointment-today").to_string(),
         };
