@@ -7,7 +7,7 @@ mod trend;
 
 use jiff::{ToSpan, civil::Date};
 
-pub use names::{Found, names_in, surname};
+pub use names::{Found, names_in, people_in, surname};
 pub use spread::{LONG_DAYS, SPREAD_DAYS, seen_long_ago, unseen_first};
 pub use trend::{Flag, Unseen, flags, unseen};
 

@@ -13,8 +13,77 @@ pub struct Found {
     pub range: Range<usize>,
 }
 
-/// What a name can end with: "Noors jas", "Noortje".
-const ENDINGS: [&str; 10] = ["", "s", "je", "jes", "tje", "tjes", "pje", "pjes", "etje", "etjes"];
+/// What a name can end with: "Noors jas", "Noortje", "Luukie".
+const ENDINGS: [&str; 12] =
+    ["", "s", "je", "jes", "tje", "tjes", "pje", "pjes", "etje", "etjes", "ie", "ies"];
+
+/// What a name can end with after its last letter was doubled: "Semmetje", "Semmie".
+const AFTER_DOUBLED: [&str; 4] = ["etje", "etjes", "ie", "ies"];
+
+/// The bytes of the longest ending: a doubled letter and "etjes".
+const LONGEST_ENDING: usize = 9;
+
+/// Whether a name can end so.
+fn is_ending(name: &str, ending: &str) -> bool {
+    let doubled = || name.chars().last().and_then(|letter| ending.strip_prefix(letter));
+    ENDINGS.contains(&ending) || doubled().is_some_and(|rest| AFTER_DOUBLED.contains(&rest))
+}
+
+/// A word of a text.
+struct Word {
+    range: Range<usize>,
+    folded: String,
+    /// Between it and the next one stand hyphens, or characters that are not seen.
+    broken_off: bool,
+}
+
+/// The words of a text, as names are looked for in them.
+fn words_of(text: &str) -> Vec<Word> {
+    let mut all: Vec<Word> = Vec::new();
+    for (range, word) in words(text) {
+        if let Some(last) = all.last_mut() {
+            last.broken_off = text[last.range.end..range.start].chars().all(breaks);
+        }
+        all.push(Word { range, folded: folded(word), broken_off: false });
+    }
+    all
+}
+
+/// A hyphen, or a character without a width: inside a name neither hides it.
+fn breaks(letter: char) -> bool {
+    matches!(letter, '-' | '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2010}' | '\u{2011}'
+        | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+}
+
+/// The first names (as in [`names_in`]) and the surnames of other children in a text, in the order of the text, each with
+/// where it stands. A surname counts with a capital only, because many are common words, and not when the child that the
+/// text is about has it too. Of each child a first name and a surname are given.
+pub fn people_in<'a>(
+    text: &str,
+    others: &'a [(String, String)],
+    (own_first, own_last): (&str, &str),
+) -> Vec<(Range<usize>, &'a str)> {
+    let first: Vec<&str> = others.iter().map(|(first, _)| first.as_str()).collect();
+    let last: Vec<&str> = others.iter().map(|(_, last)| surname(last)).collect();
+    let capital = |range: &Range<usize>| text[range.start..].starts_with(char::is_uppercase);
+    let surnames = names_in(text, &last, &[own_first, surname(own_last)]);
+    let surnames = surnames.into_iter().filter(|found| capital(&found.range));
+    let mut found: Vec<(Range<usize>, &str)> = names_in(text, &first, &[own_first])
+        .into_iter()
+        .map(|found| (found.range, first[found.child]))
+        .chain(surnames.map(|found| (found.range, last[found.child])))
+        .collect();
+    found.sort_by_key(|(range, _)| (range.start, std::cmp::Reverse(range.end)));
+    let mut end = 0;
+    found.retain(|(range, _)| {
+        let free = range.start >= end;
+        if free {
+            end = range.end;
+        }
+        free
+    });
+    found
+}
 
 /// The names of other children in a text, in the order of the text. Capitals and accents do not matter; of a first name
 /// of more words the first alone counts too. `own` are the names of the child that the text is about: where one of these
@@ -24,7 +93,7 @@ const ENDINGS: [&str; 10] = ["", "s", "je", "jes", "tje", "tjes", "pje", "pjes",
 pub fn names_in(text: &str, others: &[&str], own: &[&str]) -> Vec<Found> {
     let others: Vec<Name> = others.iter().map(|name| Name::new(name)).collect();
     let own: Vec<Name> = own.iter().map(|name| Name::new(name)).collect();
-    let words: Vec<(Range<usize>, String)> = words(text).map(|(range, word)| (range, folded(word))).collect();
+    let words = words_of(text);
     let mut found = Vec::new();
     let mut at = 0;
     while at < words.len() {
@@ -39,7 +108,7 @@ pub fn names_in(text: &str, others: &[&str], own: &[&str]) -> Vec<Found> {
         at += match (of_own, of_other) {
             (Some(own), other) if other.is_none_or(|(length, _)| own >= length) => own.words,
             (_, Some((length, child))) => {
-                found.push(Found { child, range: rest[0].0.start..rest[length.words - 1].0.end });
+                found.push(Found { child, range: rest[0].range.start..rest[length.words - 1].range.end });
                 length.words
             }
             _ => 1,
@@ -82,18 +151,36 @@ impl Name {
     }
 
     /// How many of these words are this name.
-    fn length(&self, text: &[(Range<usize>, String)]) -> Option<Length> {
+    fn length(&self, text: &[Word]) -> Option<Length> {
         let all = self.words.len();
         if all == 0 || self.words[0].chars().count() < 2 {
             return None;
         }
-        [all, 1].into_iter().find_map(|count| {
+        let whole = [all, 1].into_iter().find_map(|count| {
             let (last, before) = self.words[..count].split_last()?;
             let text = text.get(..count)?;
-            let same = before.iter().zip(text).all(|(name, (_, word))| name == word);
-            let ending = text[count - 1].1.strip_prefix(last.as_str())?;
-            (same && ENDINGS.contains(&ending)).then_some(Length { words: count, whole: ending.is_empty() })
-        })
+            let same = before.iter().zip(text).all(|(name, word)| *name == word.folded);
+            let ending = text[count - 1].folded.strip_prefix(last.as_str())?;
+            (same && is_ending(last, ending)).then_some(Length { words: count, whole: ending.is_empty() })
+        });
+        whole.or_else(|| self.broken(text))
+    }
+
+    /// How many of these words are this name, or its first word, in pieces: "Mi-lan".
+    fn broken(&self, text: &[Word]) -> Option<Length> {
+        let name = &self.words[0];
+        let mut joined = String::new();
+        for (n, word) in text.iter().enumerate() {
+            joined.push_str(&word.folded);
+            let ending = joined.strip_prefix(name.as_str()).filter(|ending| n > 0 && is_ending(name, ending));
+            if let Some(ending) = ending {
+                return Some(Length { words: n + 1, whole: ending.is_empty() });
+            }
+            if !word.broken_off || joined.len() > name.len() + LONGEST_ENDING {
+                return None;
+            }
+        }
+        None
     }
 }
 
@@ -110,7 +197,8 @@ mod tests {
     #[case::plain("Noor bouwt met Sem.", &["Sem"])]
     #[case::small_letters("noor en sem", &["sem"])]
     #[case::possessive("Sems toren, Bo's jas en Zoes pop", &["Sems", "Bo", "Zoes"])]
-    #[case::small("Semmetje, Botje", &["Botje"])]
+    #[case::small("Semmetje, Botje, Semmie en Boie", &["Semmetje", "Botje", "Semmie", "Boie"])]
+    #[case::in_pieces("Se-mmetje, Zo\u{ad}ë, met\u{200b}Sem, S\u{200b}e\u{2060}m", &["Se-mmetje", "Zo\u{ad}ë", "Sem", "S\u{200b}e\u{2060}m"])]
     #[case::accents("ZOE en zoë", &["ZOE", "zoë"])]
     #[case::two_words("Anne Fleur lacht", &["Anne Fleur"])]
     #[case::only_the_first("Anne lacht, Jan ook", &["Anne", "Jan"])]
@@ -130,6 +218,29 @@ mod tests {
         assert_eq!(names_in("Lies speelt", &["Lie", "Lies"], &["Noor"])[0].child, 1);
         assert_eq!(names_in("Anna en Ann", &["Ann"], &["Anna"]).len(), 1);
         assert_eq!(names_in("twee kinderen die Sem heten", &["Sem"], &["Sem"]), []);
+    }
+
+    #[rstest]
+    #[case::only_the_surname("M. Muizenhol keek mee", &["Muizenhol"])]
+    #[case::with_its_first_name("Milan Muizenhol en Milannetje", &["Milan", "Muizenhol", "Milan"])]
+    #[case::turned_round("Springtouw, B.", &["Springtouw"])]
+    #[case::the_word_before_it("de jas van Van den Berg", &["Berg"])]
+    #[case::a_common_word("een berg zand", &[])]
+    #[case::shared_with_the_child_itself("Noor Proef en haar broer Proef", &[])]
+    #[case::initials_alone("M.M. keek mee", &[])]
+    #[case::one_word_once("Bo Bo", &["Bo", "Bo"])]
+    fn surnames_of_others_are_found(#[case] text: &str, #[case] expected: &[&str]) {
+        let others = [
+            ("Milan", "Muizenhol"),
+            ("Bo", "Springtouw"),
+            ("Sem", "van den Berg"),
+            ("Lou", "Proef"),
+            ("Ot", "Bo"),
+        ];
+        let others = others.map(|(first, last)| (first.to_owned(), last.to_owned()));
+        let found: Vec<&str> =
+            people_in(text, &others, ("Noor", "Proef")).into_iter().map(|(_, name)| name).collect();
+        assert_eq!(found, expected);
     }
 
     #[test]
@@ -190,7 +301,8 @@ mod tests {
                 prop_assert!(found.range.start >= end);
                 end = found.range.end;
                 let first = names[found.child].split(' ').next().unwrap();
-                prop_assert!(folded(&text[found.range]).starts_with(&folded(first)));
+                let letters: String = text[found.range].chars().filter(|letter| !breaks(*letter)).collect();
+                prop_assert!(folded(&letters).starts_with(&folded(first)));
             }
         }
 

@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use jiff::civil::Date;
-use mentorkind_domain::observation::names_in;
+use mentorkind_domain::observation::people_in;
 
-use super::queries::{first_names_beside, first_names_in};
+use super::queries::{names_beside, names_of_group, surname_of};
 use crate::platform::{
     db::Read,
     i18n::Lang,
@@ -22,18 +22,18 @@ pub async fn named(
     on: Date,
     text: &str,
 ) -> sqlx::Result<(Vec<Range<usize>>, Vec<String>)> {
-    let others = first_names_beside(tx, organisation, child, on).await?;
-    Ok(marked(text, &others, &[own]))
+    let others = names_beside(tx, organisation, child, on).await?;
+    let surname = surname_of(tx, organisation, child).await?;
+    Ok(marked(text, &others, (own, &surname)))
 }
 
 /// Where these names stand in a text, and each name that does.
-fn marked(text: &str, others: &[String], own: &[&str]) -> (Vec<Range<usize>>, Vec<String>) {
-    let others: Vec<&str> = others.iter().map(String::as_str).collect();
-    let found = names_in(text, &others, own);
-    let mut names: Vec<String> = found.iter().map(|found| others[found.child].to_owned()).collect();
+fn marked(text: &str, others: &[(String, String)], own: (&str, &str)) -> (Vec<Range<usize>>, Vec<String>) {
+    let found = people_in(text, others, own);
+    let mut names: Vec<String> = found.iter().map(|(_, name)| (*name).to_owned()).collect();
     names.sort_unstable();
     names.dedup();
-    (found.into_iter().map(|found| found.range).collect(), names)
+    (found.into_iter().map(|(range, _)| range).collect(), names)
 }
 
 /// The names of other children, and whether the writer looked at them. `templates/child/names.html` asks for it.
@@ -95,8 +95,8 @@ impl OtherNames {
         texts: &[&str],
         (stay, lang): (bool, Lang),
     ) -> sqlx::Result<Self> {
-        let children = first_names_in(tx, actor.organisation, group, actor.today).await?;
-        let (_, names) = marked(&texts.join("\n"), &children, &[]);
+        let children = names_of_group(tx, actor.organisation, group, actor.today).await?;
+        let (_, names) = marked(&texts.join("\n"), &children, ("", ""));
         Ok(Self::found(names, stay, lang))
     }
 

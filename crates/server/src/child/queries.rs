@@ -216,37 +216,43 @@ pub async fn places(
     Ok(places)
 }
 
-/// The first names of the other children who have a place beside this one on a day. The caller has found the child with
+/// The first names and surnames of the other children who have a place beside this one on a day. The caller has found the child with
 /// a grant.
-pub async fn first_names_beside(
+pub async fn names_beside(
     tx: &mut Read,
     organisation: OrganisationId,
     child: ChildId,
     on: Date,
-) -> sqlx::Result<Vec<String>> {
-    on!(tx, c => sqlx::query_scalar(
-        "SELECT DISTINCT k.first_name FROM placement own
+) -> sqlx::Result<Vec<(String, String)>> {
+    on!(tx, c => sqlx::query_as(
+        "SELECT DISTINCT k.first_name, k.last_name FROM placement own
          JOIN placement p ON p.organisation_id = own.organisation_id AND p.group_id = own.group_id AND p.child_id <> own.child_id
          JOIN child k ON k.organisation_id = p.organisation_id AND k.id = p.child_id
          WHERE own.organisation_id = $1 AND own.child_id = $2
            AND (own.from_on IS NULL OR own.from_on <= $3) AND (own.until_on IS NULL OR own.until_on >= $3)
            AND (p.from_on IS NULL OR p.from_on <= $3) AND (p.until_on IS NULL OR p.until_on >= $3)
-         ORDER BY k.first_name")
+         ORDER BY k.first_name, k.last_name")
         .bind(organisation).bind(child).bind(jiff_sqlx::Date::from(on)).fetch_all(c).await)
 }
 
-/// The first names of the children who have a place in a group on a day. The caller has found the group with a grant.
-pub async fn first_names_in(
+/// The first names and surnames of the children who have a place in a group on a day. The caller has found the group with a grant.
+pub async fn names_of_group(
     tx: &mut Read,
     organisation: OrganisationId,
     group: GroupId,
     on: Date,
-) -> sqlx::Result<Vec<String>> {
-    on!(tx, c => sqlx::query_scalar(
-        "SELECT DISTINCT k.first_name FROM placement p
+) -> sqlx::Result<Vec<(String, String)>> {
+    on!(tx, c => sqlx::query_as(
+        "SELECT DISTINCT k.first_name, k.last_name FROM placement p
          JOIN child k ON k.organisation_id = p.organisation_id AND k.id = p.child_id
          WHERE p.organisation_id = $1 AND p.group_id = $2
            AND (p.from_on IS NULL OR p.from_on <= $3) AND (p.until_on IS NULL OR p.until_on >= $3)
-         ORDER BY k.first_name")
+         ORDER BY k.first_name, k.last_name")
         .bind(organisation).bind(group).bind(jiff_sqlx::Date::from(on)).fetch_all(c).await)
+}
+
+/// The surname of a child. The caller has found the child with a grant.
+pub async fn surname_of(tx: &mut Read, organisation: OrganisationId, child: ChildId) -> sqlx::Result<String> {
+    on!(tx, c => sqlx::query_scalar("SELECT last_name FROM child WHERE organisation_id = $1 AND id = $2")
+        .bind(organisation).bind(child).fetch_one(c).await)
 }
