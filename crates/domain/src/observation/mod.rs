@@ -106,6 +106,11 @@ pub enum Attention {
     Low,
 }
 
+/// Whether parents may be told of an observation that all is well: not with particulars, nor with a low score.
+pub fn may_be_all_well(particulars: bool, scores: impl IntoIterator<Item = Score>) -> bool {
+    !particulars && scores.into_iter().all(|score| score.attention() != Attention::Low)
+}
+
 impl Score {
     /// All scores, from the lowest.
     pub const ALL: [Self; 9] =
@@ -282,6 +287,20 @@ mod tests {
         let score = Score::parse(text);
         assert_eq!(score.map(Score::halves), halves);
         assert!(score.is_none_or(|score| score.attention() == attention));
+    }
+
+    #[rstest]
+    #[case(false, &[], true)]
+    #[case(true, &["5"], false)]
+    #[case(false, &["2,5", "5"], true)]
+    #[case(false, &["5", "2"], false)]
+    #[case(false, &["1,5"], false)]
+    fn all_is_well_without_particulars_and_low_scores(
+        #[case] particulars: bool,
+        #[case] scores: &[&str],
+        #[case] well: bool,
+    ) {
+        assert_eq!(may_be_all_well(particulars, scores.iter().filter_map(|text| Score::parse(text))), well);
     }
 
     #[test]

@@ -214,6 +214,7 @@ mod tests {
             text: String::new(),
             corrected: None,
             told: Vec::new(),
+            well: true,
             answers: Vec::new(),
         }
     }

@@ -52,15 +52,17 @@ pub struct ContactLine {
     pub how: String,
     pub on: Said,
     pub by: String,
-    /// What was said; empty when all was well.
+    /// What was said; empty when nothing was written down.
     pub said: String,
+    /// Without words, all was well.
+    pub well: bool,
     /// The reader can take it back.
     pub can_undo: bool,
 }
 
-/// Contacts in words, for whoever reads them.
+/// The contacts about an observation in words, for whoever reads them.
 pub(super) fn lines(
-    list: &[Contact],
+    observation: &Observation,
     actor: &Actor,
     now: crate::platform::clock::Moment,
     lang: Lang,
@@ -82,10 +84,11 @@ pub(super) fn lines(
             on: dates::said(contact.spoken_on, actor.today, lang),
             by: contact.staff_name.clone(),
             said: contact.said.clone(),
+            well: observation.may_be_all_well(),
             can_undo: can_undo(contact, actor, now),
         }
     };
-    list.iter().map(line).collect()
+    observation.contacts.iter().map(line).collect()
 }
 
 fn can_undo(contact: &Contact, actor: &Actor, now: crate::platform::clock::Moment) -> bool {
@@ -160,7 +163,7 @@ fn contact_page(
         page: cx.page(),
         child,
         seen_on: dates::said(observation.seen_on, actor.today, cx.lang),
-        before: lines(&observation.contacts, actor, cx.now, cx.lang),
+        before: lines(&observation, actor, cx.now, cx.lang),
         people: people(guardians, cx.lang),
         said: String::new(),
         said_error: None,
@@ -236,6 +239,12 @@ pub async fn record(
     });
     let said_error = match check_text(said, MOST_CHARACTERS) {
         Err(wrong) if !said.is_empty() => Some(text_mistake(wrong, lang)),
+        Err(_)
+            if !observation.may_be_all_well()
+                && told.as_ref().is_some_and(|(_, way)| *way == Way::Message) =>
+        {
+            Some(lang.t("observation-contact-words-missing").to_string())
+        }
         _ => None,
     };
     let (own, stay) = ((child.id, child.first_name.as_str()), form.data.get("names_stay") == "true");

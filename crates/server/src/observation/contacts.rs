@@ -60,7 +60,7 @@ pub struct Contact {
     pub spoken_on: Date,
     /// How.
     pub way: Way,
-    /// What was said; empty when all was well.
+    /// What was said; empty when nothing was written down.
     pub said: String,
     /// When it was recorded.
     pub made_at: Moment,

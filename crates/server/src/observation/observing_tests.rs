@@ -415,6 +415,12 @@ async fn telling_parents_is_recorded_for_who_was_spoken_to(
     let mut fatima = nest.house.browser_of_staff(nest.fatima).await;
     let file = fatima.get(&nest.file()).await.text;
     assert!(file.contains("verteld bij het halen of brengen aan Ouder ANNE") && file.contains("alles goed"));
+    let worse = [("aim", ""), ("text", "Ze huilde"), ("particulars", "yes"), ("version", "2")];
+    assert_eq!(fatima.post(&format!("{path}/correct"), &worse).await.location, nest.file());
+    let file = fatima.get(&nest.file()).await.text;
+    assert!(file.contains("aan Ouder ANNE") && !file.contains("alles goed"), "{file}");
+    let mute = post(&mut bram, told("all message".to_owned())).await;
+    assert!(mute.text.contains("Schrijf wat de ouders lezen."), "{}", mute.text);
     let remove = bram.get(&nest.file()).await.text;
     let remove = remove.split("action=\"/contacts/").nth(1).unwrap().split('"').next().unwrap().to_owned();
     let remove = format!("/contacts/{remove}");
@@ -430,7 +436,7 @@ async fn telling_parents_is_recorded_for_who_was_spoken_to(
         .await
         .unwrap();
     assert_eq!(facts.len(), 1);
-    assert_eq!((facts[0].periodic, facts[0].particulars), (false, false));
+    assert_eq!((facts[0].periodic, facts[0].particulars), (false, true));
     assert_eq!(facts[0].told_on.map(jiff_sqlx::Date::to_jiff), Some(TODAY));
 }
 

@@ -11,7 +11,7 @@ use mentorkind_domain::access::action;
 use serde::Deserialize;
 use sqlx::{AssertSqlSafe, FromRow};
 
-use super::contacts::Way;
+use super::{contacts::Way, queries::Scores};
 use crate::{
     child::{self, Child},
     family, message, on,
@@ -48,8 +48,10 @@ pub struct ParentLine {
     pub text: String,
     /// When it was corrected last.
     pub corrected: Option<Said>,
-    /// How and when this parent was told, and what was said; empty words when all is well.
+    /// How and when this parent was told, and what was said; empty when nothing was written down.
     pub told: Vec<(String, String)>,
+    /// Told without words, all is well.
+    pub well: bool,
     /// What this parent answered, and whether that asks for a correction.
     pub answers: Vec<(Said, String, bool)>,
 }
@@ -62,6 +64,9 @@ struct Row {
     seen_on: jiff_sqlx::Date,
     shared_on: jiff_sqlx::Date,
     text: String,
+    particulars: bool,
+    wellbeing: Option<i64>,
+    involvement: Option<i64>,
     corrected_at: Option<Moment>,
 }
 
@@ -85,7 +90,8 @@ pub async fn of_own_children(
 ) -> sqlx::Result<BTreeMap<ChildId, Vec<ParentLine>>> {
     let (organisation, actor) = (grant.organisation(), grant.actor());
     let sql = format!(
-        "SELECT o.id, o.child_id, s.name AS staff_name, o.seen_on, o.text,
+        "SELECT o.id, o.child_id, s.name AS staff_name, o.seen_on, o.text, o.particulars,
+           o.wellbeing, o.involvement,
            (SELECT min(c.spoken_on) FROM parent_contact c
             WHERE c.organisation_id = o.organisation_id AND c.observation_id = o.id) AS shared_on,
            (SELECT max(k.at) FROM observation_correction k
@@ -112,6 +118,7 @@ pub async fn of_own_children(
             shared_on: row.shared_on.to_jiff(),
             by: row.staff_name,
             text: row.text,
+            well: Scores::of(row.wellbeing, row.involvement).may_be_all_well(row.particulars),
             corrected: row.corrected_at.map(moment),
             told: told.filter_map(|told| Some((way(told, lang)?, told.said.clone()))).collect(),
             answers: answers.map(|one| (moment(one.sent_at), one.text.clone(), one.correction)).collect(),

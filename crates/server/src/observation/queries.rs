@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use mentorkind_domain::{
     access::Permission,
-    observation::{Scale, Score, Topic},
+    observation::{Scale, Score, Topic, may_be_all_well},
 };
 use sqlx::{AssertSqlSafe, FromRow};
 use uuid::Uuid;
@@ -173,6 +173,13 @@ pub struct Observation {
     pub contacts: Vec<Contact>,
 }
 
+impl Observation {
+    /// Whether parents may be told that all is well.
+    pub fn may_be_all_well(&self) -> bool {
+        self.scores.may_be_all_well(self.particulars == Some(true))
+    }
+}
+
 /// Scores on both scales, where they were given.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Scores {
@@ -187,6 +194,11 @@ impl Scores {
             Scale::Wellbeing => self.wellbeing,
             Scale::Involvement => self.involvement,
         }
+    }
+
+    /// Whether parents may be told that all is well.
+    pub(super) fn may_be_all_well(self, particulars: bool) -> bool {
+        may_be_all_well(particulars, self.wellbeing.into_iter().chain(self.involvement))
     }
 
     pub(super) fn of(wellbeing: Option<i64>, involvement: Option<i64>) -> Self {

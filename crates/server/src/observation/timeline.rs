@@ -294,7 +294,7 @@ fn observation_line(observation: &Observation, reading: &Reading<'_>) -> Option<
             notes: observation.notes,
             lists,
             corrections: corrections(observation, reading),
-            contacts: contact::lines(&observation.contacts, actor, reading.now, lang),
+            contacts: contact::lines(observation, actor, reading.now, lang),
             due: reading.due.get(&observation.id.0).cloned().unwrap_or_default(),
             talk: reading.due.get(&observation.id.0).and_then(|due| Some(talk_words(due.spoken?, reading))),
             can_tell: !draft && reading.may_tell,
