@@ -20,7 +20,7 @@ use super::{
     queries, view,
 };
 use crate::{
-    child::{self, Child},
+    child::{self, Child, OtherNames},
     observation::{self, Observation, Pairs, grouped},
     platform::{
         access::Grant,
@@ -137,6 +137,8 @@ struct FillPage {
     version: i64,
     /// What stands there by now, where it is other than what was typed.
     theirs: Option<Vec<(String, String)>>,
+    /// In remarks that were written now.
+    names: OtherNames,
 }
 
 impl FillPage {
@@ -145,7 +147,7 @@ impl FillPage {
             .items
             .iter()
             .filter_map(|item| Some((format!("remark-{}", item.code), item.remark_error.as_deref()?)));
-        wrong.collect()
+        wrong.chain(self.names.line().map(|(name, text)| (name.to_owned(), text))).collect()
     }
 }
 
@@ -262,6 +264,7 @@ fn fill_page(
         words,
         version: open.version(),
         theirs: None,
+        names: OtherNames::default(),
     })
 }
 
@@ -318,6 +321,10 @@ pub(super) async fn save(
             (before != now).then_some(Change { item: &item.code, before, now })
         })
         .collect();
+    let remarks = changes.iter().filter(|change| change.before.remark != change.now.remark);
+    let remarks: Vec<&str> = remarks.map(|change| change.now.remark.as_str()).collect();
+    let (own, stay) = ((open.child.id, open.child.first_name.as_str()), pairs.get("names_stay") == "true");
+    page.names = OtherNames::look(&mut tx, grant.actor(), own, &remarks, (stay, lang)).await?;
     if stale && !changes.is_empty() || !page.problems().is_empty() {
         page.theirs = stale.then(|| theirs(&open, &changes, lang));
         return status_html(StatusCode::UNPROCESSABLE_ENTITY, &page);

@@ -190,6 +190,9 @@ async fn a_list_is_filled_in_section_by_section_and_read_by_the_parents_when_the
     let refused = bram.post(&list, &fields).await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(refused.text.contains("Deze opmerking heeft 501 tekens") && refused.text.contains(&long));
+    let other =
+        section("1", "1", &[("value-blijft-bezig", "zelf"), ("remark-blijft-bezig", "Met KindSEM samen")]);
+    assert!(bram.post(&list, &other).await.text.contains("De naam KindSEM staat in de tekst."));
     let forged = section("1", "1", &[("value-blijft-bezig", "veel")]);
     assert_eq!(bram.post(&list, &forged).await.status, StatusCode::BAD_REQUEST, "a word of another scale");
     // It goes on where it stopped.

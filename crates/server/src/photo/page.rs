@@ -19,7 +19,7 @@ use super::{
 };
 use crate::{
     account::Nothing,
-    child::{self, Child, Place, may},
+    child::{self, Child, OtherNames, Place, may},
     mentor_card,
     observation::{own_draft, own_note_to_change},
     platform::{
@@ -53,6 +53,7 @@ struct PhotosPage {
     /// There are as many as can be.
     full: bool,
     described: String,
+    names: OtherNames,
     only: bool,
     errors: Vec<(&'static str, String)>,
 }
@@ -98,6 +99,7 @@ async fn photos_page(
         may_ask: may::<action::AskConsent>(actor, child.id, &places),
         child,
         described: typed.described,
+        names: OtherNames::default(),
         only: typed.only,
         errors: typed.errors,
     };
@@ -203,6 +205,9 @@ async fn add<A: Permission>(
     if let Some(why) = &page.why_not {
         errors.push(("photos", why.clone()));
     }
+    let (own, stay) = ((page.child.id, page.child.first_name.as_str()), filled.get("names_stay") == "true");
+    page.names = OtherNames::look(&mut tx, actor, own, &[described], (stay, lang)).await?;
+    errors.extend(page.names.line().map(|(name, text)| (name, text.to_owned())));
     let picture = match picture {
         Ok(picture) if errors.is_empty() => picture,
         other => {

@@ -210,6 +210,8 @@ async fn what_is_no_photo_is_refused_with_a_word_and_the_text_stays(
     assert!(answer.text.contains("Kies hem nog een keer"));
     let long = "a".repeat(301);
     assert!(add(&mut mentor, &draft, &long, &jpeg).await.text.contains("Er passen er 300"));
+    let other = add(&mut mentor, &draft, "Met KindSEM", &jpeg).await;
+    assert!(other.text.contains("De naam KindSEM staat in de tekst."));
     // Four fit; no description says the day.
     for format in [ImageFormat::Jpeg, ImageFormat::Png, ImageFormat::WebP, ImageFormat::Jpeg] {
         assert_eq!(add(&mut mentor, &draft, "", &picture(format)).await.location, path);
