@@ -104,6 +104,10 @@ test.describe('S7: observing is light work', () => {
     expect((await text.inputValue()).length).toBe(1_000_000);
     await text.fill('Sliep vandaag kort.', patient);
     await page.getByText('alleen voor mij').click();
+    await page.context().setOffline(true);
+    await page.getByRole('button', { name: 'Bewaar notitie' }).click();
+    await expect(page.getByRole('status')).toContainText('Geen verbinding.');
+    await page.context().setOffline(false);
     await page.getByRole('button', { name: 'Bewaar notitie' }).click();
 
     await expect(page.getByText('Sliep vandaag kort.')).toBeVisible();
