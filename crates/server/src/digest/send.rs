@@ -4,14 +4,22 @@ use jiff::{
     civil::{Date, Weekday},
     tz::TimeZone,
 };
-use mentorkind_domain::access::action;
+use mentorkind_domain::{access::action, half_days::Presence, message::rings_at};
 
 use super::queries::{self, Reader};
 use crate::{
-    calendar,
+    calendar, group,
     platform::{
-        access::Grant, app::App, audit::Audit, i18n::Lang, ids::OrganisationId, jobs, mail::Mail, rights,
-        session, upkeep,
+        access::Grant,
+        app::App,
+        audit::Audit,
+        clock::Moment,
+        db::Read,
+        i18n::Lang,
+        ids::{OrganisationId, StaffId},
+        jobs,
+        mail::Mail,
+        rights, session, upkeep,
     },
     protocol,
     todo::{self, Count},
@@ -51,7 +59,7 @@ async fn tell(
 ) -> sqlx::Result<()> {
     let now = app.clock.now();
     let mut tx = app.db.read().await?;
-    if calendar::working_moment(&mut tx, organisation, reader.staff, now, zone).await? != Some(now) {
+    if !is_at_work(&mut tx, organisation, reader.staff, now, zone).await? {
         return Ok(());
     }
     let Some(actor) = session::as_member(&mut tx, reader.account, reader.membership, now).await? else {
@@ -67,6 +75,26 @@ async fn tell(
     }
     jobs::add_mail(&mut tx, organisation, &mail(app, reader, &actor.organisation_name, count)).await?;
     tx.commit(Audit::new(organisation, None, "digest mailed").on("membership", reader.membership)).await
+}
+
+/// Who has no roster, such as who leads a group, is at work on each weekday, from Monday on.
+async fn is_at_work(
+    tx: &mut Read,
+    organisation: OrganisationId,
+    staff: StaffId,
+    now: Moment,
+    zone: &TimeZone,
+) -> sqlx::Result<bool> {
+    let local = now.timestamp().to_zoned(zone.clone()).datetime();
+    let works = group::works(tx, organisation, &[staff]).await?;
+    if works.iter().any(|works| works.holds_on(local.date())) {
+        return Ok(calendar::working_moment(tx, organisation, staff, now, zone).await? == Some(now));
+    }
+    let weekday = |day: Date| {
+        let works = !matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday);
+        Presence { morning: works, afternoon: works }
+    };
+    Ok(rings_at(local, weekday) == Some(local))
 }
 
 fn mail(app: &App, reader: &Reader, organisation: &str, count: Count) -> Mail {

@@ -8,7 +8,7 @@ use super::keep_up;
 use crate::{
     observation::tests::Nest,
     on,
-    platform::{audit::Audit, jobs},
+    platform::{audit::Audit, ids::StaffId, jobs},
     protocol::settings::change,
     testing::{Engine, TODAY},
 };
@@ -30,17 +30,22 @@ async fn digests(nest: &Nest) -> usize {
 /// A mentor with an account and a message that waits for an answer since a week, on a Tuesday at nine.
 async fn a_week_later(engine: Engine) -> Option<Nest> {
     let nest = Nest::open(engine).await?;
-    let account = nest.house.account(Some(nest.fatima), None).await;
-    let mut tx = nest.house.write().await;
-    on!(tx, c => sqlx::query("UPDATE account SET password_hash = 'some' WHERE id = $1")
-        .bind(account).execute(c).await.map(drop))
-    .unwrap();
-    tx.commit(Audit::housekeeping()).await.unwrap();
+    has_account(&nest, nest.fatima).await;
     let iris = nest.house.guardian("IRIS", nest.noor, Some(true)).await;
     let mut iris = nest.house.browser_of_guardian(iris).await;
     iris.post(&format!("/family/messages/{}", nest.noor), &[("text", "Ze sliep slecht.")]).await;
     nest.house.app.clock.forward_days(7);
     Some(nest)
+}
+
+/// Somebody uses its account.
+async fn has_account(nest: &Nest, staff: StaffId) {
+    let account = nest.house.account(Some(staff), None).await;
+    let mut tx = nest.house.write().await;
+    on!(tx, c => sqlx::query("UPDATE account SET password_hash = 'some' WHERE id = $1")
+        .bind(account).execute(c).await.map(drop))
+    .unwrap();
+    tx.commit(Audit::housekeeping()).await.unwrap();
 }
 
 #[rstest]
@@ -77,6 +82,10 @@ async fn nobody_is_told_out_of_working_hours(#[values(Engine::Sqlite, Engine::Po
     let today = TODAY + 7.days();
     nest.house.absent(nest.fatima, today, today).await;
     assert_eq!(digests(&nest).await, 0, "ill");
+    let leni = nest.house.staff("Leni").await;
+    nest.house.role(leni, "teamlead").await;
+    has_account(&nest, leni).await;
+    assert_eq!(digests(&nest).await, 1, "who leads the group has no roster");
     nest.house.app.clock.forward_minutes(12 * 60);
     assert_eq!(digests(&nest).await, 0, "in the evening");
 }
