@@ -2,7 +2,7 @@
 
 use axum::http::StatusCode;
 use jiff::{ToSpan, tz::TimeZone};
-use mentorkind_domain::protocol::PROFILES;
+use mentorkind_domain::{half_days::parse, protocol::PROFILES};
 use rstest::rstest;
 
 use super::tests::{Nest, write};
@@ -354,6 +354,14 @@ async fn several_children_each_get_their_own_text(
     let form = bram.get(&format!("{path}?child={}&child={}", nest.noor, nest.sem)).await.text;
     let (of_noor, of_sem) = (format!("text-{}", nest.noor), format!("text-{}", nest.sem));
     assert!(form.contains(&of_noor) && form.contains(&of_sem));
+    let anna = nest.house.child("ANNA", nest.group, parse(b"ma di").unwrap()).await;
+    let three = format!("{path}?child={}&child={}&child={anna}", nest.sem, nest.noor);
+    let three = bram.get(&three).await.text;
+    let of = |child: ChildId| three.find(&format!("text-{child}")).unwrap();
+    assert!(
+        of(anna) < of(nest.noor) && of(nest.noor) < of(nest.sem),
+        "by name, as they were chosen: {three}"
+    );
     let at = |what: &str| form.find(what).unwrap();
     let shared = ["name=\"aim\"", "name=\"periodic\"", "name=\"seen_on\""];
     assert!(shared.iter().all(|field| at(field) < at("name=\"text-")), "what is shared comes first: {form}");

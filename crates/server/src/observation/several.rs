@@ -1,7 +1,5 @@
 //! Observing several children at once: each gets its own text.
 
-use std::collections::BTreeMap;
-
 use askama::Template;
 use axum::{
     extract::{Path, RawQuery},
@@ -40,6 +38,7 @@ struct Choice {
     name: String,
     initials: String,
     colour: u8,
+    /// It is there today.
     today: bool,
 }
 
@@ -77,19 +76,31 @@ struct SeveralPage {
     day_error: Option<String>,
 }
 
-/// The group, if the permission reaches it, with its children of today by name.
+/// The group, if the permission reaches it, with its children by name: those who are there today come first.
 async fn found(
     tx: &mut Read,
     grant: &Grant<action::WriteObservation>,
     group: GroupId,
-) -> Result<(GroupFacts, BTreeMap<ChildId, String>), Problem> {
+) -> Result<(GroupFacts, Vec<Choice>), Problem> {
     let today = grant.actor().today;
     let groups = group::list(tx, grant, Some(group)).await?;
     let mut facts =
         group::facts(tx, grant.organisation(), groups, today).await?.pop().ok_or(Problem::NotFound)?;
     facts.places.retain(|place| place.period.contains(today));
-    let names = child_names(facts.places.iter());
-    Ok((facts, names))
+    let is_there = |id: ChildId| {
+        let days = facts.places.iter().filter(|place| place.child == id);
+        days.map(|place| on_date(place.days, today)).any(|day| day.morning || day.afternoon)
+    };
+    let choice = |(id, name): (ChildId, String)| Choice {
+        id,
+        initials: initials(&name),
+        colour: colour(id.0),
+        today: is_there(id),
+        name,
+    };
+    let mut children: Vec<Choice> = child_names(facts.places.iter()).into_iter().map(choice).collect();
+    children.sort_by_cached_key(|child| (!child.today, child.name.to_lowercase()));
+    Ok((facts, children))
 }
 
 pub async fn page(
@@ -100,37 +111,22 @@ pub async fn page(
 ) -> Result<Response, Problem> {
     let today = grant.actor().today;
     let mut tx = cx.read().await?;
-    let (facts, names) = found(&mut tx, &grant, group).await?;
+    let (facts, all) = found(&mut tx, &grant, group).await?;
     let query = Pairs::of_query(query.as_deref().unwrap_or_default());
     let chosen: Vec<ChildId> = query.all("child").filter_map(|id| id.parse().ok().map(ChildId)).collect();
-    let children: Vec<Typed> = names
+    let children: Vec<Typed> = all
         .iter()
-        .filter(|(id, _)| chosen.contains(id))
-        .map(|(id, name)| Typed { id: *id, name: name.clone(), text: String::new(), error: None })
+        .filter(|child| chosen.contains(&child.id))
+        .map(|child| Typed { id: child.id, name: child.name.clone(), text: String::new(), error: None })
         .collect();
     if children.is_empty() {
-        let mut children: Vec<Choice> = names
-            .into_iter()
-            .map(|(id, name)| {
-                let there = facts.places.iter().filter(|place| place.child == id);
-                let mut there = there.map(|place| on_date(place.days, today));
-                Choice {
-                    id,
-                    initials: initials(&name),
-                    colour: colour(id.0),
-                    today: there.any(|day| day.morning || day.afternoon),
-                    name,
-                }
-            })
-            .collect();
-        children.sort_by_cached_key(|child| (!child.today, child.name.to_lowercase()));
-        let nobody = query.get("sent") == "true" && !children.is_empty();
+        let nobody = query.get("sent") == "true" && !all.is_empty();
         let errors = nobody.then(|| ("children", cx.lang.t("observation-several-nobody").to_string()));
         return html(&ChoosePage {
             page: cx.page(),
             group,
             group_name: facts.info.name,
-            children,
+            children: all,
             errors: errors.into_iter().collect(),
         });
     }
@@ -158,17 +154,18 @@ pub async fn create(
     let (organisation, today, lang) = (grant.organisation(), grant.actor().today, cx.lang);
     let staff = writer(grant.actor().staff)?;
     let mut tx = cx.write(&form).await?;
-    let (facts, names) = found(&mut tx, &grant, group).await?;
+    let (facts, all) = found(&mut tx, &grant, group).await?;
     let (aim, seen_on) = (form.data.get("aim").trim(), form.data.get("seen_on"));
     let periodic = form.data.get("periodic") == "true";
     let mut children = Vec::new();
     for (id, text) in form.data.beginning("text-") {
-        let Some((id, name)) = id.parse().ok().and_then(|id| names.get_key_value(&ChildId(id))) else {
+        let id = id.parse().ok().map(ChildId);
+        let Some(child) = all.iter().find(|child| Some(child.id) == id) else {
             continue;
         };
         children.push(Typed {
-            id: *id,
-            name: name.clone(),
+            id: child.id,
+            name: child.name.clone(),
             error: match check_text(text, MOST_CHARACTERS) {
                 Err(wrong) if !text.trim().is_empty() => Some(text_mistake(wrong, lang)),
                 _ => None,
@@ -180,7 +177,11 @@ pub async fn create(
     let youngest = facts.places.iter().filter(|place| children.iter().any(|child| child.id == place.child));
     let youngest = youngest.max_by_key(|place| place.birth_date).map(|place| Child {
         id: place.child,
-        first_name: names.get(&place.child).cloned().unwrap_or_default(),
+        first_name: all
+            .iter()
+            .find(|child| child.id == place.child)
+            .map(|child| child.name.clone())
+            .unwrap_or_default(),
         name: String::new(),
         birth_date: place.birth_date,
         observed_before: None,
