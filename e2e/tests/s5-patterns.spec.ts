@@ -43,7 +43,7 @@ test.describe('S5: the coach sees patterns per group', () => {
     await coach.goto('/todo');
     const patterns = coach.getByRole('region', { name: 'Patronen per groep' });
     await expect(patterns.getByRole('img', { name: 'Nu te doen voor 6 kinderen, te laat voor 6' })).toBeVisible();
-    await expect(patterns.getByText('Nu: te weinig om te zeggen')).toBeVisible();
+    await expect(patterns.getByText('Te weinig om te zeggen: Reeën')).toBeVisible();
     await patterns.getByText('Hoe zijn deze getallen geteld?').click();
     await expect(patterns.getByText('Elk kind telt één keer.')).toBeVisible();
     for (const name of [...names, 'Juul', 'Anna Smit']) {

@@ -67,7 +67,7 @@ struct TodoPage {
     /// Management looks at all locations.
     everywhere: bool,
     /// Patterns per group, for who sees them.
-    patterns: Option<Vec<patterns::OfLocation>>,
+    patterns: Option<patterns::Patterns>,
     may_settle: bool,
     may_tell: bool,
     may_meet: bool,

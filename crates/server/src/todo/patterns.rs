@@ -32,12 +32,23 @@ pub(super) struct OfKind {
 pub(super) struct OfGroup {
     pub(super) name: String,
     pub(super) kinds: Vec<OfKind>,
+    /// The kinds of which there is too little to say.
+    pub(super) few: Vec<String>,
 }
 
 /// A location with the groups where something is due or was done.
 pub(super) struct OfLocation {
     pub(super) name: String,
     pub(super) groups: Vec<OfGroup>,
+    /// The groups of which there is too little to say.
+    pub(super) few: Vec<String>,
+}
+
+/// The locations where something is due or was done.
+pub(super) struct Patterns {
+    pub(super) locations: Vec<OfLocation>,
+    /// The locations of which there is too little to say.
+    pub(super) few: Vec<String>,
 }
 
 /// The patterns of all groups, the locations and groups by name.
@@ -45,7 +56,7 @@ pub(super) async fn all(
     tx: &mut Read,
     grant: &Grant<action::SeePatterns>,
     lang: Lang,
-) -> sqlx::Result<Vec<OfLocation>> {
+) -> sqlx::Result<Patterns> {
     let known = queries::of_all(tx, grant).await?;
     let mut groups: Vec<(&GroupId, &queries::Group)> = known.groups.iter().collect();
     groups.sort_by(|(a, one), (b, other)| {
@@ -58,32 +69,44 @@ pub(super) async fn all(
     });
     let mut found: Vec<(LocationId, OfLocation)> = Vec::new();
     for (id, group) in groups {
-        let kinds = kinds(&known, *id, grant.actor().today, lang);
-        if kinds.is_empty() {
+        let of_group = of_group(&known, (*id, group.name.as_str()), grant.actor().today, lang);
+        if of_group.kinds.is_empty() && of_group.few.is_empty() {
             continue;
         }
-        let of_group = OfGroup { name: group.name.clone(), kinds };
-        match found.last_mut() {
-            Some((location, last)) if *location == group.location => last.groups.push(of_group),
-            _ => {
-                let name = group.location_name.clone();
-                found.push((group.location, OfLocation { name, groups: vec![of_group] }));
-            }
+        if found.last().is_none_or(|(location, _)| *location != group.location) {
+            let name = group.location_name.clone();
+            found.push((group.location, OfLocation { name, groups: Vec::new(), few: Vec::new() }));
+        }
+        let Some((_, location)) = found.last_mut() else { continue };
+        if of_group.kinds.is_empty() {
+            location.few.push(of_group.name);
+        } else {
+            location.groups.push(of_group);
         }
     }
-    Ok(found.into_iter().map(|(_, location)| location).collect())
+    let (few, locations): (Vec<OfLocation>, Vec<OfLocation>) =
+        found.into_iter().map(|(_, location)| location).partition(|location| location.groups.is_empty());
+    Ok(Patterns { locations, few: few.into_iter().map(|location| location.name).collect() })
 }
 
-fn kinds(known: &Known, group: GroupId, today: jiff::civil::Date, lang: Lang) -> Vec<OfKind> {
-    let patterns = known.patterns(group, today);
-    patterns
-        .into_iter()
-        .map(|(kind, pattern)| OfKind {
-            name: kind_name(kind, lang),
-            now: figure("todo-pattern-now-", pattern.now, lang),
-            lately: figure("todo-pattern-lately-", pattern.lately, lang),
-        })
-        .collect()
+fn of_group(known: &Known, (id, name): (GroupId, &str), today: jiff::civil::Date, lang: Lang) -> OfGroup {
+    let mut group = OfGroup { name: name.to_owned(), kinds: Vec::new(), few: Vec::new() };
+    for (kind, pattern) in known.patterns(id, today) {
+        let name = kind_name(kind, lang);
+        if is_said(pattern.now) || is_said(pattern.lately) {
+            let now = figure("todo-pattern-now-", pattern.now, lang);
+            let lately = figure("todo-pattern-lately-", pattern.lately, lang);
+            group.kinds.push(OfKind { name, now, lately });
+        } else {
+            group.few.push(name);
+        }
+    }
+    group
+}
+
+/// There is a number in it.
+fn is_said(shown: Shown) -> bool {
+    matches!(shown, Shown::Only(_) | Shown::Part { .. })
 }
 
 fn figure(start: &str, shown: Shown, lang: Lang) -> Figure {
