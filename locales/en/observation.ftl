@@ -101,6 +101,8 @@ observation-correct-lead = This observation is finished. What it said stays read
 observation-correct-save = Save the correction
 observation-corrected = The correction is there.
 observation-corrected-meanwhile = Nothing was kept: there is something else now. It says:
+observation-finished-already = This observation is finished already. It says:
+observation-finished-already-do = Below is what you filled in now; it is not kept yet. If you save it, it becomes a correction.
 observation-nothing-changed = Nothing has changed.
 
 observation-drafts = Not finished yet

@@ -98,6 +98,8 @@ observation-correct-lead = Deze observatie is af. Wat er eerst stond, blijft te 
 observation-correct-save = Bewaar de verbetering
 observation-corrected = De verbetering staat erbij.
 observation-corrected-meanwhile = Er is niets bewaard: er staat intussen iets anders. Daar staat nu:
+observation-finished-already = Deze observatie is al af. Er staat:
+observation-finished-already-do = Hieronder staat wat jij nu invulde; dat is nog niet bewaard. Bewaar je het, dan wordt het een verbetering.
 observation-nothing-changed = Er is niets veranderd.
 
 observation-drafts = Nog niet af

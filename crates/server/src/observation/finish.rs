@@ -264,7 +264,10 @@ pub async fn finish(
 ) -> Result<Response, Problem> {
     let organisation = grant.organisation();
     let mut tx = cx.write(&form).await?;
-    let (draft, child) = own_draft(&mut tx, &grant, id).await?;
+    let (draft, child) = match own_draft(&mut tx, &grant, id).await {
+        Err(Problem::NotFound) => return finished_already(&cx, &mut tx, &grant, id, &form.data).await,
+        found => found?,
+    };
     let topics = topics(&mut tx, &grant, &draft, &child).await?;
     let own = (child.id, child.first_name.as_str());
     let others = child::named(&mut tx, organisation, own, draft.seen_on, &draft.text).await?;
@@ -302,6 +305,8 @@ struct CorrectPage {
     questions: Questions,
     /// It was changed since the page was opened: the text that stands now, and the answers.
     theirs: Option<(String, Vec<String>)>,
+    /// It was finished since the page was opened on which this was answered.
+    already: bool,
 }
 
 impl CorrectPage {
@@ -325,6 +330,45 @@ async fn finished(
     Ok((whole.into_values().next().unwrap_or(observation), child))
 }
 
+/// Somebody answers at the end of what was finished meanwhile, in another window: the answers can go on as a correction.
+async fn finished_already(
+    cx: &Cx,
+    tx: &mut Read,
+    grant: &Grant<action::WriteObservation>,
+    id: ObservationId,
+    pairs: &Pairs,
+) -> Result<Response, Problem> {
+    let (observation, child) = finished(tx, grant, id).await?;
+    let topics = topics(tx, grant, &observation, &child).await?;
+    let theirs = Some(stands(&observation, cx.lang));
+    let page = correction(cx, (observation, child), &topics, &Answers::read(pairs));
+    let page = CorrectPage { theirs, already: true, ..page };
+    status_html(StatusCode::UNPROCESSABLE_ENTITY, &page)
+}
+
+/// What can be corrected, with these answers.
+fn correction(
+    cx: &Cx,
+    (observation, child): (Observation, Child),
+    topics: &[Topic],
+    answers: &Answers,
+) -> CorrectPage {
+    let others = (Vec::new(), Vec::new());
+    CorrectPage {
+        page: cx.page(),
+        questions: questions(&observation, topics, answers, others, false, cx.lang),
+        child,
+        id: observation.id,
+        version: observation.version,
+        aim: observation.aim,
+        aim_error: None,
+        text: observation.text,
+        text_error: None,
+        theirs: None,
+        already: false,
+    }
+}
+
 pub async fn correct_page(
     cx: Cx,
     grant: Grant<action::WriteObservation>,
@@ -334,20 +378,8 @@ pub async fn correct_page(
     let (observation, child) = finished(&mut tx, &grant, id).await?;
     open(&cx, &mut tx, &grant, &child).await?;
     let topics = topics(&mut tx, &grant, &observation, &child).await?;
-    let others = (Vec::new(), Vec::new());
-    let questions = questions(&observation, &topics, &Answers::of(&observation), others, false, cx.lang);
-    html(&CorrectPage {
-        page: cx.page(),
-        child,
-        id,
-        version: observation.version,
-        aim: observation.aim,
-        aim_error: None,
-        text: observation.text,
-        text_error: None,
-        questions,
-        theirs: None,
-    })
+    let answers = Answers::of(&observation);
+    html(&correction(&cx, (observation, child), &topics, &answers))
 }
 
 pub async fn correct(
@@ -378,6 +410,7 @@ pub async fn correct(
         text_error: check_text(text, MOST_CHARACTERS).err().map(|wrong| text_mistake(wrong, lang)),
         questions,
         theirs: stale.then(|| stands(&before, lang)),
+        already: false,
         child: child.clone(),
     };
     let particulars = answers.particulars().filter(|_| page.lines().is_empty() && !stale);

@@ -86,7 +86,12 @@ async fn notes_become_an_observation_that_asks_its_questions_at_the_end(
     assert!(file.contains("bijzonderheden</span>") && file.contains("nieuw</span>"));
     assert_eq!(file.matches("Eerst keek ze").count(), 1, "the note is in the observation");
     let again = bram.post(&format!("{path}/finish"), &[("version", "2"), ("particulars", "no")]).await;
-    assert_eq!(again.status, StatusCode::NOT_FOUND, "finished once");
+    assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY, "finished once");
+    let kept = "name=\"particulars\" value=\"no\" required checked";
+    let correction = format!("action=\"{path}/correct\"");
+    for shown in ["Deze observatie is al af.", kept, &correction] {
+        assert!(again.text.contains(shown), "{shown}: {}", again.text);
+    }
 }
 
 #[rstest]
