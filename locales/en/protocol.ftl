@@ -23,6 +23,7 @@ protocol-made-by = Approved by { $name } on { $date }
 protocol-paragraph = From the protocol, under ‘{ $paragraph }’
 protocol-origin-law = From the law: { $law }
 protocol-origin-default = The protocol does not say anything about this. It is Mentorkind’s default.
+protocol-origin-chosen = The protocol does not say anything about this. Your organisation chose it.
 
 protocol-section-division = The division
 protocol-about-division = Mentorkind looks for the division with the fewest points. What matters more costs more points.

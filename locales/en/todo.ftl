@@ -112,6 +112,7 @@ todo-term-age = { $count ->
     [one] It is time when the child is 1 month old.
    *[other] It is time when the child is { $count } months old.
 }
+todo-term-weeks-before-from = It is done { $from } to { $count } weeks before.
 todo-term-weeks-before = { $count ->
     [one] It is done about 1 week before.
    *[other] It is done about { $count } weeks before.

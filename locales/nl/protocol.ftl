@@ -23,6 +23,7 @@ protocol-made-by = Vastgesteld door { $name } op { $date }
 protocol-paragraph = Uit het protocol, onder ‘{ $paragraph }’
 protocol-origin-law = Uit de wet: { $law }
 protocol-origin-default = Hierover zegt het protocol niets. Dit is de standaard van Mentorkind.
+protocol-origin-chosen = Hierover zegt het protocol niets. Jullie organisatie heeft dit zelf gekozen.
 
 protocol-section-division = De verdeling
 protocol-about-division = Mentorkind zoekt de verdeling met de minste punten. Hoe zwaarder iets telt, hoe meer punten het kost.

@@ -112,6 +112,7 @@ todo-term-age = { $count ->
     [one] Het is tijd als het kind 1 maand oud is.
    *[other] Het is tijd als het kind { $count } maanden oud is.
 }
+todo-term-weeks-before-from = Het gebeurt { $from } tot { $count } weken ervoor.
 todo-term-weeks-before = { $count ->
     [one] Het gebeurt ongeveer 1 week ervoor.
    *[other] Het gebeurt ongeveer { $count } weken ervoor.

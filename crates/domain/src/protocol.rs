@@ -12,6 +12,8 @@
 //! It is read as a whole: every setting must be there, nothing else may be, and all mistakes are found at once. Only a
 //! protocol that was stored by an earlier version may lack the settings that came after it.
 
+use std::sync::LazyLock;
+
 use jiff::civil::Date;
 use mentorkind_division::Weights;
 use toml::{
@@ -284,6 +286,18 @@ pub struct Entry {
     pub value: Value,
     /// Why.
     pub origin: Origin,
+}
+
+impl Entry {
+    /// Whether the value is a default of the product: of one of its profiles, or where nothing is said. An organisation that
+    /// changed it chose it itself.
+    pub fn is_default(&self) -> bool {
+        static OURS: LazyLock<Vec<Protocol>> =
+            LazyLock::new(|| PROFILES.iter().filter_map(|(_, text)| Protocol::parse(text).ok()).collect());
+        let ours = |entry: &Entry| entry.origin == Origin::Default && entry.value == self.value;
+        self.value == self.setting.unsaid()
+            || OURS.iter().filter_map(|profile| profile.entries.get(self.setting as usize)).any(ours)
+    }
 }
 
 /// A whole protocol.

@@ -51,6 +51,14 @@ fn the_profiles_are_whole_and_have_the_divisions_defaults() {
 }
 
 #[test]
+fn what_an_organisation_changed_is_no_default_of_ours() {
+    let protocol = Protocol::parse(text()).unwrap();
+    let entry = &protocol.entries()[Setting::ObservationMonths as usize];
+    assert!(entry.origin == Origin::Default && entry.is_default());
+    assert!(!Entry { value: Value::Number(6), ..entry.clone() }.is_default());
+}
+
+#[test]
 fn a_protocol_that_was_stored_before_a_setting_came_is_read_and_completed() {
     let (before, after) = text().split_once("[telling.working_days]").unwrap();
     let older = format!("{before}{}", &after[after.find("\n[").unwrap() + 1..]);

@@ -222,7 +222,8 @@ pub fn origin(entry: &Entry, lang: Lang) -> Option<String> {
             paragraph.as_ref().map(|name| lang.t("protocol-paragraph").with("paragraph", name).to_string())
         }
         Origin::Law(law) => Some(lang.t("protocol-origin-law").with("law", law).to_string()),
-        Origin::Default => Some(lang.t("protocol-origin-default").to_string()),
+        Origin::Default if entry.is_default() => Some(lang.t("protocol-origin-default").to_string()),
+        Origin::Default => Some(lang.t("protocol-origin-chosen").to_string()),
     }
 }
 

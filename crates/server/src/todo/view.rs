@@ -448,6 +448,7 @@ impl Words<'_> {
         };
         let base = lang.t(key).with("name", name).with("date", dates::said(day, self.today, lang).said);
         let of_age = key == "todo-base-born";
+        let earliest = self.protocol.terms().settling_in_from_weeks;
         let (key, count) = match due.term {
             Term::None => ("todo-term-on-the-day", 0),
             Term::WorkingDays(count) => ("todo-term-working-days", count),
@@ -455,10 +456,13 @@ impl Words<'_> {
             Term::Months(count) if of_age => ("todo-term-age", count),
             Term::Months(count) if matches!(due.base, Base::Last(_)) => ("todo-term-months", count),
             Term::Months(count) => ("todo-term-months-first", count),
+            Term::WeeksBefore(count) if due.kind == Kind::SettlingIn && earliest > count => {
+                ("todo-term-weeks-before-from", count)
+            }
             Term::WeeksBefore(count) => ("todo-term-weeks-before", count),
             Term::DayBefore => ("todo-term-day-before", 1),
         };
-        format!("{base} {}", lang.t(key).with("count", count))
+        format!("{base} {}", lang.t(key).with("count", count).with("from", earliest))
     }
 
     fn moved(&self, moved: Moved) -> String {
