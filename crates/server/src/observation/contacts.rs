@@ -166,6 +166,47 @@ pub async fn all_to_tell(
     Ok(all)
 }
 
+/// What an observation is about, in so many words that it is told from another.
+#[derive(Clone, Debug)]
+pub struct About {
+    /// Its aim and its text, as they begin.
+    pub words: String,
+    /// There is something to tell in a talk.
+    pub particulars: bool,
+}
+
+/// So many characters of a text tell it from another.
+const FIRST_CHARACTERS: usize = 80;
+
+/// What these observations are about. The caller has found their children with a grant.
+pub async fn about(
+    tx: &mut Read,
+    organisation: OrganisationId,
+    observations: impl IntoIterator<Item = Uuid>,
+) -> sqlx::Result<BTreeMap<Uuid, About>> {
+    let sql = format!(
+        "SELECT id, aim, text, particulars FROM observation
+         WHERE organisation_id = $1 AND finished_at IS NOT NULL AND id {}",
+        tx.one_of(2)
+    );
+    let ids = id_list(observations.into_iter().map(ObservationId));
+    let rows: Vec<(ObservationId, String, String, bool)> =
+        on!(tx, c => sqlx::query_as(AssertSqlSafe(sql)).bind(organisation).bind(&ids).fetch_all(c).await)?;
+    let about = |(id, aim, text, particulars): (ObservationId, String, String, bool)| {
+        let words = if aim.is_empty() { text } else { format!("{aim}: {text}") };
+        (id.0, About { words: beginning(&words), particulars })
+    };
+    Ok(rows.into_iter().map(about).collect())
+}
+
+/// How a text begins, in whole words.
+fn beginning(text: &str) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let Some((end, _)) = line.char_indices().nth(FIRST_CHARACTERS) else { return line };
+    let whole = line[..end].rsplit_once(' ').map_or(&line[..end], |(whole, _)| whole);
+    format!("{whole}…")
+}
+
 /// Records that guardians were told of an observation.
 pub async fn add_contact(
     tx: &mut Write,
@@ -273,4 +314,16 @@ pub async fn finished(
         one.talk = talks.about(one.child_id, one.finished_at, zone);
     }
     Ok(all)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_begins_with_whole_words() {
+        assert_eq!(beginning("Ze telt\r\n tot drie."), "Ze telt tot drie.");
+        let long = beginning(&"één twee ".repeat(20));
+        assert!(long.ends_with("twee…") && long.chars().count() <= FIRST_CHARACTERS + 1, "{long}");
+    }
 }

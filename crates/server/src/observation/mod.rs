@@ -28,7 +28,7 @@ use mentorkind_domain::access::Action;
 
 use crate::platform::routes::{Access, Routes};
 pub use contact::{Person, people};
-pub use contacts::{Finished, Guardian, all_to_tell, finished};
+pub use contacts::{About, Finished, Guardian, about, all_to_tell, finished};
 pub use draft::own_draft;
 pub use due::{DueAfter, due};
 pub use moments::moments;

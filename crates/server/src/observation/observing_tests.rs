@@ -575,6 +575,7 @@ async fn after_an_observation_contact_is_due_to_the_mentor_and_late_after_its_da
     let todo = fatima.get("/todo").await.text;
     assert!(todo.contains(asked) && todo.contains("De mentor zal na een gemaakte observatie contact hebben"));
     assert!(todo.contains(&format!("value=\"{anne} pickup\"")), "{todo}");
+    assert!(todo.contains("“Samen spelen: Ze telt tot drie”"), "which observation: {todo}");
     let file = fatima.get(&nest.file()).await.text;
     assert!(file.contains("badge due\">te vertellen") && file.contains("Vertel het de ouders uiterlijk"));
     assert!(!bram.get("/todo").await.text.contains(asked), "it is the mentor's");

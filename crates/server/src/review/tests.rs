@@ -132,6 +132,7 @@ async fn it_is_due_on_the_day_that_was_agreed(#[values(Engine::Sqlite, Engine::P
     assert_eq!(agreed.location, PAGE, "{}", agreed.text);
     let todo = policy.get("/todo").await.text;
     assert!(todo.contains(due) && todo.contains("Zo is het afgesproken bij de vorige bespreking"), "{todo}");
+    assert!(todo.contains("Later (1)") && !todo.contains("id=\"now\""), "in more than four weeks: {todo}");
     nest.house.app.clock.forward_minutes(1);
     discussed(&mut policy, "2026-03-02", "", "2027-03-01").await;
     assert!(!policy.get("/todo").await.text.contains(due));

@@ -1,13 +1,13 @@
 //! The page "Te doen".
 
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
 use askama::Template;
 use axum::{extract::Query, http::StatusCode, response::Response};
 use jiff::ToSpan;
 use mentorkind_domain::{
     access::{Action, action},
-    obligation::{Kind, Obligation, Standing, Subject},
+    obligation::{Base, Kind, Obligation, Standing, Subject},
 };
 use serde::Deserialize;
 use uuid::Uuid;
@@ -39,9 +39,9 @@ use crate::{
 const TODAY_ACTIONS: usize = 3;
 /// … and they take at most about this many minutes together.
 const TODAY_MINUTES: u32 = 45;
-/// What is due later than this many days on stays folded away.
+/// What is due later than this many days on stays folded away, unless there is room for it today.
 pub(super) const WEEK_DAYS: i64 = 7;
-/// Who leads a group sees what can be done within this many days.
+/// Who leads a group sees what can be done within this many days; what may wait longer is for no mentor to do today.
 const AHEAD_DAYS: i64 = 28;
 
 #[derive(Template)]
@@ -170,6 +170,10 @@ async fn show(
     let carers = queries::carers(&mut tx, grant.organisation(), &groups, today).await?;
     let told = due.iter().copied().filter(|due| due.kind == Kind::Contact).filter_map(child_of);
     let guardians = observation::all_to_tell(&mut tx, grant.organisation(), told, today).await?;
+    let observations = match Grant::<action::RecordContact>::of(actor) {
+        Ok(tells) => observation::about(&mut tx, grant.organisation(), told_of(&tells, &known, &due)).await?,
+        Err(_) => BTreeMap::new(),
+    };
     let talked = due.iter().copied().filter(|due| due.kind.is_with_parents()).filter_map(child_of);
     let talks = talk::of_children(&mut tx, grant.organisation(), talked).await?;
     let words = Words {
@@ -178,6 +182,7 @@ async fn show(
         protocol: &protocol,
         carers: &carers,
         guardians: &guardians,
+        observations: &observations,
         talks: &talks,
         today,
         lang: cx.lang,
@@ -229,11 +234,12 @@ async fn show(
         sealed,
         present,
     };
+    let far = ahead.to_string();
     let horizon = today.saturating_add(WEEK_DAYS.days()).to_string();
     for (group, line) in lines {
         if let Some(group) = group.filter(|_| !own) {
             page.add_to_group(group, line, &known);
-        } else if line.standing <= Standing::Due && (line.first || page.fits(&line)) {
+        } else if line.standing <= Standing::Due && (line.first || line.until.iso <= far && page.fits(&line)) {
             page.minutes += line.minutes;
             page.now.push(line);
         } else if line.until.iso <= horizon || line.standing <= Standing::Late {
@@ -285,6 +291,24 @@ pub(super) fn stands_on_the_list(
 pub(super) fn may_work(actor: &Arc<Actor>, open: &concern::Open) -> bool {
     Grant::<action::WorkOnConcern>::of(actor)
         .is_ok_and(|works| works.covers(Some(open.group.0), Some(open.concern.child.0)))
+}
+
+/// The observations after which parents are to be told, as far as the reader tells them.
+fn told_of(
+    tells: &Grant<action::RecordContact>,
+    known: &queries::Known,
+    due: &[&Obligation<Uuid>],
+) -> Vec<Uuid> {
+    let tells = |due: &Obligation<Uuid>| {
+        let (group, child) = (known.group_of(due).map(|group| group.0), child_of(due).map(|child| child.0));
+        tells.covers(group, child)
+    };
+    let contacts = due.iter().filter(|due| due.kind == Kind::Contact && tells(due));
+    let observation = |due: &&Obligation<Uuid>| match due.base {
+        Base::Observation(id, _) => Some(id),
+        _ => None,
+    };
+    contacts.filter_map(observation).collect()
 }
 
 /// The child about which something is due.

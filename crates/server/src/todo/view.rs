@@ -14,7 +14,7 @@ use uuid::Uuid;
 use super::{pages::may_work, queries::Known};
 use crate::{
     concern,
-    observation::{self, Guardian, Person},
+    observation::{self, About, Guardian, Person},
     platform::{
         access::Grant,
         dates::{self, Said},
@@ -106,6 +106,8 @@ pub(super) struct Line {
     pub(super) carers: Vec<(StaffId, String)>,
     /// The observation after which it is due.
     pub(super) observation: Option<Uuid>,
+    /// What that is about, for whoever tells it.
+    pub(super) about: Option<About>,
     /// Who can have been told of it.
     pub(super) people: Vec<Person>,
     /// The goal to look back on.
@@ -152,6 +154,7 @@ pub(super) struct Words<'a> {
     pub(super) protocol: &'a Protocol,
     pub(super) carers: &'a [(GroupId, StaffId, String)],
     pub(super) guardians: &'a BTreeMap<ChildId, Vec<Guardian>>,
+    pub(super) observations: &'a BTreeMap<Uuid, About>,
     pub(super) talks: &'a [Talk],
     pub(super) today: Date,
     pub(super) lang: Lang,
@@ -247,6 +250,10 @@ impl Words<'_> {
             },
             inquiry: match due.base {
                 Base::Inquiry(id, _) if self.actor.may_somewhere(Action::AnswerInquiries) => Some(id),
+                _ => None,
+            },
+            about: match due.base {
+                Base::Observation(id, _) => self.observations.get(&id).cloned(),
                 _ => None,
             },
             people: self.people_of(due),
