@@ -215,7 +215,7 @@ async fn page(cx: &Cx, child: ChildId, part: &Part, typed: Option<Typed>) -> Res
     };
     let timeline = if query.is_none() && !part.q.trim().is_empty() {
         // Signs without a word, such as %: they stand for nothing.
-        Timeline { days: Vec::new(), next: None, found: Some(0) }
+        Timeline { days: Vec::new(), next: None, found: Some(0), drafts: 0 }
     } else {
         timeline(&mut tx, child.id, &reading).await?
     };

@@ -263,6 +263,14 @@ async fn a_finished_observation_changes_only_in_sight(
     let file = bram.get(&nest.file()).await.text;
     assert!(file.contains("1 keer verbeterd") && file.contains("Fatima Proef verbeterde dit."));
     assert!(file.contains("Samen spelen\nZe telt tot drie") && file.contains("geen bijzonderheden"));
+    for text in ["Begin een", "Begin twee", "Begin drie"] {
+        begin(&mut bram, nest.noor, text, "").await;
+    }
+    let file = bram.get(&nest.file()).await.text;
+    assert!(
+        file.contains("Je hebt 3 observaties die nog niet af zijn") && !file.contains("Begin een"),
+        "{file}"
+    );
     let names = bram.post(&correction, &correct("Met kindsem telt ze", "yes", "3")).await;
     assert!(names.text.contains("De naam KindSEM staat in de tekst."));
 }

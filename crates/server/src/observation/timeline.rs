@@ -39,6 +39,9 @@ const MOST_SEARCHED: usize = 5_000;
 /// So many finds are shown; whoever finds more searches for more words.
 const MOST_FOUND: usize = 50;
 
+/// More drafts than this of the reader's own stand in one line together.
+const MOST_DRAFTS: usize = 2;
+
 /// A part of the file.
 pub struct Timeline {
     /// The days, the last first.
@@ -47,6 +50,8 @@ pub struct Timeline {
     pub next: Option<String>,
     /// How much was found; none when nothing was searched.
     pub found: Option<usize>,
+    /// How many drafts of the reader's own are left out, for one line that leads to them.
+    pub drafts: usize,
 }
 
 /// What was seen on a day.
@@ -203,9 +208,17 @@ pub async fn timeline(tx: &mut Read, child: ChildId, reading: &Reading<'_>) -> s
     let observations = queries::observations(tx, organisation, keys.iter().map(|key| key.id)).await?;
     let mut photos =
         photo::with_lines(tx, reading.actor, keys.iter().map(|key| key.id), reading.lang).await?;
+    let is_draft = |id: &Uuid| observations.get(id).is_some_and(|one| one.finished_at.is_none());
+    let mut drafts = keys.iter().filter(|key| is_draft(&key.id)).count();
+    if reading.query.is_some() || drafts <= MOST_DRAFTS {
+        drafts = 0;
+    }
     let mut days: Vec<(Date, Day)> = Vec::new();
     let mut found = 0;
     for key in keys {
+        if drafts > 0 && is_draft(&key.id) {
+            continue;
+        }
         let line = match (notes.get(&key.id), observations.get(&key.id)) {
             (Some(note), _) => note_line(note, reading),
             (_, Some(observation)) => observation_line(observation, reading),
@@ -229,6 +242,7 @@ pub async fn timeline(tx: &mut Read, child: ChildId, reading: &Reading<'_>) -> s
         days: days.into_iter().map(|(_, day)| day).collect(),
         next,
         found: reading.query.map(|_| found),
+        drafts,
     })
 }
 
