@@ -113,7 +113,9 @@ test.describe('U1: every child has a mentor, usually the one who sees it most', 
       'guardians.csv': guardians,
     });
     const page = await signIn(leni);
-    await expect(page.getByRole('article').filter({ hasText: 'Uilen' })).toContainText('1 zonder mentor');
+    const before = page.getByRole('article').filter({ hasText: 'Uilen' });
+    await expect(before).toContainText(/3 kinderen · 1 komt nog.*1 komt nog, zonder mentor op de groep/s);
+    await expect(before).not.toContainText('1 zonder mentor');
     await app.clock.to(day(9));
 
     const later = await signIn(leni);

@@ -12,6 +12,10 @@ group-mentors = { $count ->
     [one] { $count } mentor
    *[other] { $count } mentors
  }
+group-coming-children = { $count ->
+    [one] 1 still to come
+   *[other] { $count } still to come
+ }
 group-together = the mentor is there on { $share }% of the days
 group-badge-without = { $count } without a mentor
 group-badge-above = { $count ->
@@ -33,6 +37,7 @@ group-empty-text = As soon as the planning has children in this group, you see t
 
 group-attention = Needs attention
 group-badge-none = no mentor
+group-mentor-later = { $mentor } is the mentor from
 group-badge-elsewhere = mentor not on this group
 group-badge-news = { $count } new
 group-badge-hardly = hardly sees the mentor

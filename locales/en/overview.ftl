@@ -19,6 +19,7 @@ overview-badge-hardly = { $count ->
 overview-badge-all = all is well
 overview-coming = new division
 overview-elsewhere = children: mentor not on this group
+overview-coming-without = children still to come, without a mentor on their group
 overview-interim = children who need an interim or another mentor
 overview-back = children whose own mentor is back, or stays away
 overview-untold = messages about the mentor to tell in person
@@ -26,6 +27,10 @@ overview-recheck = groups to look at again
 overview-badge-elsewhere = { $count ->
     [one] 1 child: mentor not on this group
    *[other] { $count } children: mentor not on this group
+ }
+overview-badge-coming-without = { $count ->
+    [one] 1 still to come, without a mentor on the group
+   *[other] { $count } still to come, without a mentor on the group
  }
 overview-badge-interim = { $count ->
     [one] 1 needs an interim or another mentor

@@ -12,6 +12,10 @@ group-mentors = { $count ->
     [one] { $count } mentor
    *[other] { $count } mentoren
  }
+group-coming-children = { $count ->
+    [one] 1 komt nog
+   *[other] { $count } komen nog
+ }
 group-together = op { $share }% van de dagen is de mentor erbij
 group-badge-without = { $count } zonder mentor
 group-badge-above = { $count ->
@@ -33,6 +37,7 @@ group-empty-text = Zodra er in de planning kinderen op deze groep staan, zie je 
 
 group-attention = Vraagt aandacht
 group-badge-none = geen mentor
+group-mentor-later = { $mentor } is de mentor vanaf
 group-badge-elsewhere = mentor niet op deze groep
 group-badge-news = { $count } nieuw
 group-badge-hardly = ziet de mentor weinig

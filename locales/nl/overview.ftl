@@ -19,6 +19,7 @@ overview-badge-hardly = { $count ->
 overview-badge-all = alles is rond
 overview-coming = nieuwe verdeling
 overview-elsewhere = kinderen: mentor niet op deze groep
+overview-coming-without = kinderen die nog komen, zonder mentor op hun groep
 overview-interim = kinderen die een tijdelijke of andere mentor nodig hebben
 overview-back = kinderen van wie de eigen mentor terug is, of wegblijft
 overview-untold = berichten over de mentor nog zelf te vertellen
@@ -26,6 +27,10 @@ overview-recheck = groepen om opnieuw te bekijken
 overview-badge-elsewhere = { $count ->
     [one] 1 kind: mentor niet op deze groep
    *[other] { $count } kinderen: mentor niet op deze groep
+ }
+overview-badge-coming-without = { $count ->
+    [one] 1 komt nog, zonder mentor op de groep
+   *[other] { $count } komen nog, zonder mentor op de groep
  }
 overview-badge-interim = { $count ->
     [one] 1 heeft een tijdelijke of andere mentor nodig

@@ -188,6 +188,15 @@ impl House {
         id
     }
 
+    /// The place of a child begins on a day.
+    pub async fn begins(&self, child: ChildId, from: Date) {
+        let mut tx = self.write().await;
+        on!(tx, c => sqlx::query("UPDATE placement SET from_on = $3 WHERE organisation_id = $1 AND child_id = $2")
+            .bind(self.organisation).bind(child).bind(jiff_sqlx::Date::from(from))
+            .execute(c).await.map(drop)).unwrap();
+        tx.commit(Audit::housekeeping()).await.unwrap();
+    }
+
     /// A guardian of a child, with this key, also its name and mailbox.
     pub async fn guardian(&self, key: &str, child: ChildId, custody: Option<bool>) -> GuardianId {
         let mut tx = self.write().await;

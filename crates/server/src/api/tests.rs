@@ -7,6 +7,7 @@ use axum::{
     body::Body,
     http::{HeaderMap, Request, StatusCode, header},
 };
+use jiff::civil::date;
 use mentorkind_domain::{api::Scope, half_days::parse};
 use rstest::rstest;
 use serde_json::{Value, json};
@@ -511,6 +512,9 @@ async fn mentorships_obligations_and_counts_go_out_by_keys(
     // A year later much is late, and the counts are those of the list.
     nest.house.app.clock.forward_days(400);
     let token = nest.token(Scope::ALL).await;
+    // Who comes next week has no place there today.
+    let coming = nest.house.child("LATER", nest.group, parse(b"ma").unwrap()).await;
+    nest.house.begins(coming, date(2027, 4, 14)).await;
     let asked = read("/api/v1/obligations", &token).await;
     let counts = read("/api/v1/aggregates", &token).await;
     let one = &counts[0];

@@ -37,7 +37,9 @@ struct Card {
     name: String,
     kind: String,
     children: usize,
+    coming: usize,
     without: usize,
+    coming_without: usize,
     above: usize,
 }
 
@@ -116,8 +118,10 @@ pub(super) async fn list(
             id: facts.info.id.to_string(),
             name: facts.info.name.clone(),
             kind: cx.lang.t(kind_key(&facts.info.kind)).to_string(),
-            children: state.ties.len(),
+            children: state.here(),
+            coming: state.coming(),
             without: state.without(),
+            coming_without: state.coming_without(),
             above: state.above(),
         };
         match locations.last_mut() {

@@ -37,6 +37,8 @@ struct GroupPage {
     location: String,
     kind: String,
     children: usize,
+    /// Children who come here soon.
+    coming_children: usize,
     mentors: usize,
     share: Option<u32>,
     may_divide: bool,
@@ -125,6 +127,8 @@ struct Child {
     share_said: String,
     mentor: String,
     none: bool,
+    /// Without a mentor: who becomes it, and from when.
+    later: Option<(String, Said)>,
     hardly: bool,
     /// Since when child and mentor have these days, where the mentor sees the child little.
     since: Option<Said>,
@@ -279,7 +283,8 @@ pub(super) async fn group(
         name: facts.info.name.clone(),
         location: facts.info.location_name.clone(),
         kind: cx.lang.t(kind_key(&facts.info.kind)).to_string(),
-        children: state.ties.len(),
+        children: state.here(),
+        coming_children: state.coming(),
         mentors: state.loads.len(),
         share: state.share(),
         may_divide,
@@ -455,6 +460,7 @@ fn child(facts: &GroupFacts, state: &State, names: &Names, i: usize, today: Date
         },
         mentor: tie.mentorship.map(|m| names.of_staff(m.staff, &m.staff_name)).unwrap_or_default(),
         none: tie.without(),
+        later: tie.later.map(|m| (names.of_staff(m.staff, &m.staff_name), dates::said(m.from, today, lang))),
         hardly: tie.hardly_seen(),
         since: tie.since().filter(|_| tie.hardly_seen()).map(|since| dates::said(since, today, lang)),
         elsewhere: tie.elsewhere(),

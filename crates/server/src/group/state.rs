@@ -14,8 +14,12 @@ pub struct Tie<'a> {
     pub place: &'a Place,
     /// On which day it is looked at: today, or its first day when that is later.
     pub on: Date,
-    /// Its present mentor.
+    /// It has no place here today yet.
+    pub coming: bool,
+    /// Its mentor on that day.
     pub mentorship: Option<&'a Mentorship>,
+    /// Without a mentor on that day: who becomes it, and from when.
+    pub later: Option<&'a Mentorship>,
     /// The mentor's index among the staff of the case; none when the mentor is not on this group.
     pub mentor: Option<usize>,
     /// The mentor's row on that day; none when it does not work on the group then.
@@ -29,7 +33,7 @@ pub struct Tie<'a> {
 }
 
 impl Tie<'_> {
-    /// It has no mentor.
+    /// It has no mentor on that day.
     pub fn without(&self) -> bool {
         self.mentorship.is_none()
     }
@@ -78,20 +82,39 @@ pub struct State<'a> {
     pub loads: Vec<Load<'a>>,
 }
 
-impl State<'_> {
-    /// Number of children without a mentor.
-    pub fn without(&self) -> usize {
-        self.ties.iter().filter(|tie| tie.without()).count()
+impl<'a> State<'a> {
+    fn count(&self, is: impl Fn(&Tie<'a>) -> bool) -> usize {
+        self.ties.iter().filter(|tie| is(tie)).count()
     }
 
-    /// Number of children whose mentor does not work on the group.
+    /// Number of children who have their place here today.
+    pub fn here(&self) -> usize {
+        self.count(|tie| !tie.coming)
+    }
+
+    /// Number of children who come here soon.
+    pub fn coming(&self) -> usize {
+        self.count(|tie| tie.coming)
+    }
+
+    /// Number of children here today without a mentor today.
+    pub fn without(&self) -> usize {
+        self.count(|tie| !tie.coming && tie.without())
+    }
+
+    /// Number of children here today whose mentor does not work on the group.
     pub fn elsewhere(&self) -> usize {
-        self.ties.iter().filter(|tie| tie.elsewhere()).count()
+        self.count(|tie| !tie.coming && tie.elsewhere())
+    }
+
+    /// Number of children who come here soon, without a mentor who works on the group on their first day.
+    pub fn coming_without(&self) -> usize {
+        self.count(|tie| tie.coming && (tie.without() || tie.elsewhere()))
     }
 
     /// Number of children who hardly see theirs.
     pub fn hardly_seen(&self) -> usize {
-        self.ties.iter().filter(|tie| tie.hardly_seen()).count()
+        self.count(Tie::hardly_seen)
     }
 
     /// On how many of a hundred days of the children the mentor is there too; none without fixed days.
@@ -116,10 +139,12 @@ pub fn state<'a>(facts: &'a GroupFacts, today: Date, rules: &Rules) -> (State<'a
         .enumerate()
         .map(|(i, child)| {
             let place = &facts.places[child.row];
-            let mentor = match case.group.children[i].present {
-                Present::Staff(staff) => Some(staff),
-                _ => None,
+            let present = facts.present(place.child, child.on);
+            let (mentorship, later) = match present {
+                Some(mentorship) if !mentorship.holds_on(child.on) => (None, present),
+                _ => (present, None),
             };
+            let mentor = mentor_of(&case, i).filter(|_| mentorship.is_some());
             // Also who may not be its mentor can be so now.
             let row = mentor.and_then(|staff| row_on(facts, &case, staff, child.on));
             let works = row.map_or(HalfDays(0), |row| row.days);
@@ -127,7 +152,9 @@ pub fn state<'a>(facts: &'a GroupFacts, today: Date, rules: &Rules) -> (State<'a
             Tie {
                 place,
                 on: child.on,
-                mentorship: facts.present(place.child, child.on),
+                coming: child.on > today,
+                mentorship,
+                later,
                 mentor,
                 row,
                 works,
@@ -141,13 +168,22 @@ pub fn state<'a>(facts: &'a GroupFacts, today: Date, rules: &Rules) -> (State<'a
         .iter()
         .enumerate()
         .map(|(j, staff)| {
-            let children = ties.iter().filter(|tie| tie.mentor == Some(j)).count();
+            // Whose mentor it becomes is its mentor child already.
+            let children = (0..ties.len()).filter(|i| mentor_of(&case, *i) == Some(j)).count();
             let half_days = case.group.staff[j].half_days;
             let (above, above_per_day) = rules.numbers.above(children, half_days);
             Load { staff: &facts.staff[staff.row], half_days, children, above, above_per_day }
         })
         .collect();
     (State { ties, loads }, case)
+}
+
+/// Who is the mentor of a child of the case, or becomes it.
+fn mentor_of(case: &Case, child: usize) -> Option<usize> {
+    match case.group.children[child].present {
+        Present::Staff(staff) => Some(staff),
+        _ => None,
+    }
 }
 
 /// The row of a member of the case on a day.

@@ -19,18 +19,22 @@ use crate::{
 /// The numbers of a group, or of many together.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Numbers {
-    /// Children.
+    /// Children who have their place there today.
     pub children: usize,
+    /// Children who come there soon.
+    pub coming: usize,
     /// Staff who can be mentor.
     pub mentors: usize,
     /// Half-days a fortnight with the mentor.
     pub together: u32,
     /// Half-days a fortnight that children attend.
     pub attends: u32,
-    /// Children without a mentor.
+    /// Those there today who have no mentor today.
     pub without: usize,
-    /// Children whose mentor does not work on their group.
+    /// Those there today whose mentor does not work on their group.
     pub elsewhere: usize,
+    /// Those who come soon, without a mentor who works on their group on their first day.
+    pub coming_without: usize,
     /// Children who see their mentor on less than half of their days.
     pub hardly: usize,
     /// Mentors above the protocol's numbers of children.
@@ -51,12 +55,14 @@ impl Numbers {
         let (state, _) = group::state(facts, today, rules);
         let interim = interim::of(facts, today, rules);
         Self {
-            children: state.ties.len(),
+            children: state.here(),
+            coming: state.coming(),
             mentors: state.loads.len(),
             together: state.ties.iter().map(|tie| tie.together).sum(),
             attends: state.ties.iter().map(|tie| tie.attends).sum(),
             without: state.without(),
             elsewhere: state.elsewhere(),
+            coming_without: state.coming_without(),
             hardly: state.hardly_seen(),
             above: state.above(),
             interim: interim.away() + interim.leaving(),
@@ -70,11 +76,13 @@ impl Numbers {
     pub fn plus(&self, other: &Self) -> Self {
         Self {
             children: self.children + other.children,
+            coming: self.coming + other.coming,
             mentors: self.mentors + other.mentors,
             together: self.together + other.together,
             attends: self.attends + other.attends,
             without: self.without + other.without,
             elsewhere: self.elsewhere + other.elsewhere,
+            coming_without: self.coming_without + other.coming_without,
             hardly: self.hardly + other.hardly,
             above: self.above + other.above,
             interim: self.interim + other.interim,
@@ -98,10 +106,12 @@ impl Numbers {
 /// A number that asks for attention.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum What {
-    /// Children without a mentor.
+    /// Children without a mentor today.
     Without,
     /// The mentor does not work on the group.
     Elsewhere,
+    /// Children who come soon, without a mentor on their group.
+    ComingWithout,
     /// The mentor is away for long, or leaves.
     Interim,
     /// The mentor is back.
@@ -118,9 +128,10 @@ pub enum What {
 
 impl What {
     /// All, in the order of the pages.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Without,
         Self::Elsewhere,
+        Self::ComingWithout,
         Self::Interim,
         Self::Back,
         Self::Hardly,
@@ -134,6 +145,7 @@ impl What {
         match self {
             Self::Without => "without",
             Self::Elsewhere => "elsewhere",
+            Self::ComingWithout => "coming",
             Self::Interim => "interim",
             Self::Back => "back",
             Self::Hardly => "hardly",
@@ -153,6 +165,7 @@ impl What {
         match self {
             Self::Without => numbers.without,
             Self::Elsewhere => numbers.elsewhere,
+            Self::ComingWithout => numbers.coming_without,
             Self::Interim => numbers.interim,
             Self::Back => numbers.back,
             Self::Hardly => numbers.hardly,
@@ -167,6 +180,7 @@ impl What {
         match self {
             Self::Without => "overview-without",
             Self::Elsewhere => "overview-elsewhere",
+            Self::ComingWithout => "overview-coming-without",
             Self::Interim => "overview-interim",
             Self::Back => "overview-back",
             Self::Hardly => "overview-hardly",
@@ -181,6 +195,7 @@ impl What {
         match self {
             Self::Without => "group-badge-without",
             Self::Elsewhere => "overview-badge-elsewhere",
+            Self::ComingWithout => "overview-badge-coming-without",
             Self::Interim => "overview-badge-interim",
             Self::Back => "overview-badge-back",
             Self::Hardly => "overview-badge-hardly",

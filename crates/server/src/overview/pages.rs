@@ -132,6 +132,7 @@ struct LocationLine {
     name: String,
     groups: usize,
     children: usize,
+    coming: usize,
     share: Option<u32>,
     counts: Vec<Count>,
 }
@@ -139,7 +140,8 @@ struct LocationLine {
 fn figures(cx: &Cx, sum: &Numbers, path: &str, what: Option<What>) -> Vec<Figure> {
     let shown = What::ALL.into_iter().filter(|number| {
         // What is rare stands there only when there is some.
-        number.of(sum) > 0 || !matches!(number, What::Back | What::Recheck | What::Interim)
+        number.of(sum) > 0
+            || !matches!(number, What::ComingWithout | What::Back | What::Recheck | What::Interim)
     });
     shown
         .map(|number| Figure {
@@ -289,6 +291,7 @@ async fn large(cx: Cx, grant: Grant<action::SeeOverview>, filter: Filter) -> Res
                 id: location.id.to_string(),
                 groups: location.groups,
                 children: location.numbers.children,
+                coming: location.numbers.coming,
                 share: location.numbers.share(),
                 counts: reader.counts(&location.numbers, |what| {
                     Some(format!("/locations/{}?what={}", location.id, what.code()))
@@ -336,7 +339,9 @@ impl<'a> Reader<'a> {
                 may.then(|| format!("/told?group={group}"))
             }
             What::Above => Some(format!("/groups/{group}#mentors")),
-            What::Without | What::Elsewhere | What::Hardly => Some(format!("/groups/{group}#attention")),
+            What::Without | What::Elsewhere | What::ComingWithout | What::Hardly => {
+                Some(format!("/groups/{group}#attention"))
+            }
             What::Interim | What::Back | What::Recheck => Some(format!("/groups/{group}")),
         }
     }
