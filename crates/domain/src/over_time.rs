@@ -1,5 +1,5 @@
 //! How something goes over time and between locations: of how many children it is so, of all those who count. Children are
-//! counted, never persons ranked, and outside the own team no small number can be read.
+//! counted, never persons ranked, and outside the own team no small number can be read, save of what is open.
 
 use std::collections::BTreeMap;
 
@@ -68,9 +68,9 @@ impl Count {
         self.part += other.part;
     }
 
-    fn shown(self, own_team: bool) -> Shown {
+    fn shown(self, whole: bool) -> Shown {
         match self {
-            Self { of, part } if !own_team => shown(of, part),
+            Self { of, part } if !whole => shown(of, part),
             Self { of: 0, .. } => Shown::Nobody,
             Self { of, part } => Shown::Part { of, part },
         }
@@ -115,11 +115,11 @@ impl<L: Copy + Ord> Tally<L> {
         }
     }
 
-    /// What a reader is told. `own_team`: it leads these locations and sees small numbers too.
-    pub fn shown(&self, own_team: bool) -> OverTime<L> {
+    /// What a reader is told. `whole`: it sees small numbers too.
+    pub fn shown(&self, whole: bool) -> OverTime<L> {
         OverTime {
-            months: self.months.iter().map(|(month, count)| (*month, count.shown(own_team))).collect(),
-            locations: self.locations.iter().map(|(at, count)| (*at, count.shown(own_team))).collect(),
+            months: self.months.iter().map(|(month, count)| (*month, count.shown(whole))).collect(),
+            locations: self.locations.iter().map(|(at, count)| (*at, count.shown(whole))).collect(),
         }
     }
 }

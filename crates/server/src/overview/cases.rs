@@ -91,6 +91,12 @@ impl Looked {
         }
     }
 
+    /// Its small numbers are for everybody who sees the overview: there they stand as well, because somebody must act on
+    /// them.
+    pub(super) fn open(self) -> bool {
+        self == Self::Mentor
+    }
+
     pub(super) fn of(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|looked| looked.code() == code)
     }

@@ -1,5 +1,5 @@
 //! How something goes over the last year and between locations: a picture and a table. Team leads read their own locations
-//! in whole numbers, others no number in which somebody could be recognised.
+//! in whole numbers, others no number in which somebody could be recognised, save what is open ([`Looked::open`]).
 
 use askama::Template;
 use axum::{extract::Query, response::Response};
@@ -138,6 +138,11 @@ fn address(looked: Looked, at: Option<LocationId>) -> String {
     format!("/overview/over-time?what={}{at}", looked.code())
 }
 
+/// The reader sees no small numbers of this.
+fn hides(grant: &Grant<action::SeeOverview>, looked: Looked) -> bool {
+    grant.everywhere() && !looked.open()
+}
+
 /// How it goes at these locations. Of a whole large organisation it is what is kept, with the time at which it was counted.
 async fn found(
     cx: &Cx,
@@ -145,15 +150,15 @@ async fn found(
     looked: Looked,
     (locations, large): (&[LocationId], bool),
 ) -> Result<(OverTime<LocationId>, Option<String>), Problem> {
-    let (actor, own_team) = (grant.actor(), !grant.everywhere());
-    if own_team || !large {
+    let (actor, whole) = (grant.actor(), !hides(grant, looked));
+    if !grant.everywhere() || !large {
         let mut tx = cx.read().await?;
         let tally = tally(&mut tx, grant, looked, locations).await?;
-        return Ok((tally.shown(own_team), None));
+        return Ok((tally.shown(whole), None));
     }
     let kept = kept::over_time(&cx.app, grant, looked, locations).await?;
     let at = said_moment(kept.at, actor.today, &actor.zone, cx.lang).said;
-    Ok((kept.found.shown(own_team), Some(cx.lang.t("overview-counted").with("time", at).to_string())))
+    Ok((kept.found.shown(whole), Some(cx.lang.t("overview-counted").with("time", at).to_string())))
 }
 
 pub(super) async fn page(
@@ -220,7 +225,7 @@ pub(super) async fn page(
         },
         all: chosen.as_ref().map(|_| address(looked, None)),
         location: chosen.map(|(_, name)| name),
-        hidden: grant.everywhere(),
+        hidden: hides(&grant, looked),
         counted,
         pages: if last > 1 {
             let address = |page: usize| format!("{}&page={page}", address(looked, None));
