@@ -14,6 +14,15 @@ over-time-locations-now = This month, by name.
 over-time-locations-year = These twelve months together, by name.
 over-time-hidden = Numbers from one to four are not shown: somebody could be recognised. Team leads see those of their own team.
 over-time-empty = There is nothing to count about this in these twelve months yet.
+over-time-no-term = The protocol has no term for this. That is why there is nothing to count.
+over-time-steps = Where the concerns are today
+over-time-look-back = Looking back
+over-time-step-count = { $count ->
+    [one] 1 concern
+   *[other] { $count } concerns
+ }
+over-time-step-hidden = how many is not shown
+over-time-steps-hidden = There are fewer than five. At which step is not shown.
 over-time-nobody = nobody
 over-time-few = fewer than five
 over-time-only = of { $of }; how many of them is not shown

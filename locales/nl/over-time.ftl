@@ -14,6 +14,15 @@ over-time-locations-now = Deze maand, op naam.
 over-time-locations-year = Deze twaalf maanden samen, op naam.
 over-time-hidden = Aantallen van een tot en met vier staan er niet: dan zou je iemand kunnen herkennen. De teamleider ziet ze van het eigen team.
 over-time-empty = Hierover is in deze twaalf maanden nog niets te tellen.
+over-time-no-term = Het protocol heeft hier geen termijn voor. Daarom is er niets te tellen.
+over-time-steps = Waar de zorgen vandaag staan
+over-time-look-back = Terugkijken
+over-time-step-count = { $count ->
+    [one] 1 zorg
+   *[other] { $count } zorgen
+ }
+over-time-step-hidden = hoeveel staat er niet
+over-time-steps-hidden = Het zijn er minder dan vijf. Bij welke stap staat er niet.
 over-time-nobody = niemand
 over-time-few = minder dan vijf
 over-time-only = van { $of }; hoeveel daarvan staat er niet

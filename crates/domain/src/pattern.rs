@@ -43,6 +43,28 @@ pub fn shown(of: usize, part: usize) -> Shown {
     }
 }
 
+/// Counts that add up to a number that may be known, as far as they can be said: none that is said is from one to four, and
+/// what is left out is more than one count and together no such number either. Of fewer than [`FEWEST`] in all nothing is
+/// said.
+pub fn spread(counts: &[usize]) -> Vec<Option<usize>> {
+    let few = |count: usize| (1..FEWEST).contains(&count);
+    if few(counts.iter().sum()) {
+        return vec![None; counts.len()];
+    }
+    let mut smallest: Vec<usize> = (0..counts.len()).filter(|at| counts[*at] > 0).collect();
+    smallest.sort_by_key(|at| counts[*at]);
+    let mut said: Vec<Option<usize>> = counts.iter().copied().map(Some).collect();
+    let mut left_out = 0;
+    for (before, at) in smallest.into_iter().enumerate() {
+        if !few(counts[at]) && !few(left_out) && before != 1 {
+            break;
+        }
+        said[at] = None;
+        left_out += counts[at];
+    }
+    said
+}
+
 /// How it goes with one kind in a group.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Pattern {
@@ -123,6 +145,25 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn no_count_from_one_to_four_can_be_read_or_worked_out_from_the_whole(
+            counts in prop::collection::vec(0usize..12, 0..6),
+        ) {
+            let said = spread(&counts);
+            let out: Vec<usize> = counts.iter().zip(&said).filter(|(_, said)| said.is_none()).map(|(count, _)| *count).collect();
+            prop_assert!(said.iter().flatten().all(|count| *count == 0 || *count >= FEWEST), "{said:?}");
+            prop_assert!(counts.iter().zip(&said).all(|(count, said)| said.is_none_or(|said| said == *count)));
+            let all: usize = counts.iter().sum();
+            let left: usize = out.iter().sum();
+            if (1..FEWEST).contains(&all) {
+                prop_assert!(said.iter().all(Option::is_none));
+            } else {
+                prop_assert!(out.is_empty() || out.len() > 1 && left >= FEWEST, "{counts:?}: {said:?}");
+            }
+            // Nothing is left out without a small count.
+            prop_assert_eq!(out.is_empty(), counts.iter().all(|count| *count == 0 || *count >= FEWEST));
+        }
+
         #[test]
         fn no_number_from_one_to_four_can_be_read_or_worked_out(of in 0usize..60, share in 0usize..61) {
             let part = share.min(of);

@@ -422,6 +422,12 @@ async fn a_step_that_does_not_stay_late_is_not_even_a_number_for_management(
     for path in ["/todo".to_owned(), format!("/todo?location={}", care.nest.house.location)] {
         assert!(!director.get(&path).await.text.contains("bij een zorg"), "{path}");
     }
+    // The step at which it is, is a number for who leads the location alone.
+    let steps = "/overview/over-time?what=concern";
+    let all = director.get(steps).await.text;
+    assert!(all.contains("Het zijn er minder dan vijf.") && !all.contains("Kijk goed"), "{all}");
+    let own = care.browser(care.lead).await.get(steps).await.text;
+    assert!(own.contains("Kijk goed") && own.contains("1 zorg<"), "{own}");
     assert!(care.browser(care.nest.fatima).await.get("/todo").await.text.contains("Zorg om"));
 }
 

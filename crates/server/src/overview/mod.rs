@@ -4,6 +4,7 @@
 mod cases;
 #[cfg(test)]
 mod cases_tests;
+mod concern_steps;
 mod kept;
 mod numbers;
 mod over_time;

@@ -5,13 +5,14 @@ use askama::Template;
 use axum::{extract::Query, response::Response};
 use mentorkind_domain::{
     access::action,
-    over_time::{OverTime, Span},
+    over_time::{OverTime, Span, months},
     pattern::Shown,
 };
 use serde::Deserialize;
 
 use super::{
     cases::{Looked, tally},
+    concern_steps::{self, Step},
     kept,
     summary::{self, A_PAGE},
 };
@@ -20,12 +21,14 @@ use crate::{
     platform::{
         access::Grant,
         dates::said_moment,
+        db::Read,
         i18n::Lang,
         ids::LocationId,
         problem::Problem,
         render::{Page, html},
         session::Cx,
     },
+    protocol,
 };
 
 /// Of more groups than this the numbers are kept for a while, and locations stand on more than one page.
@@ -80,10 +83,14 @@ struct OverTimePage {
     what: String,
     part: String,
     columns: Vec<Column>,
-    /// Nobody counts in any month.
-    empty: bool,
+    /// The values of the lines behind the columns, and how high each stands.
+    lines: Vec<(usize, f64)>,
+    /// Nobody counts in any month: why.
+    empty: Option<String>,
     /// The picture in words.
     said: String,
+    /// How many running concerns are at which step.
+    steps: Vec<Step>,
     rows: Vec<Row>,
     /// Over which time locations are put side by side.
     side_by_side: String,
@@ -110,13 +117,29 @@ fn words(shown: Shown, lang: Lang) -> String {
     }
 }
 
-fn columns(found: &OverTime<LocationId>, lang: Lang) -> Vec<Column> {
-    let of = |shown: Shown| match shown {
+/// What can be said of a month, and of its part.
+fn said(shown: Shown) -> Option<(usize, Option<usize>)> {
+    match shown {
         Shown::Nobody | Shown::TooFew => None,
         Shown::Only(of) => Some((of, None)),
         Shown::Part { of, part } => Some((of, Some(part))),
-    };
-    let most = found.months.iter().filter_map(|(_, shown)| of(*shown)).map(|(of, _)| of).max().unwrap_or(1);
+    }
+}
+
+/// The largest number of a month; none where no number can be said.
+fn most(found: &OverTime<LocationId>) -> Option<usize> {
+    found.months.iter().filter_map(|(_, shown)| said(*shown)).map(|(of, _)| of).max()
+}
+
+/// Round numbers up to the largest one, four at most.
+fn round_numbers(most: usize) -> Vec<usize> {
+    let mut steps = (0..).flat_map(|power| [1, 2, 5].map(|times| times * 10_usize.pow(power)));
+    let step = steps.find(|step| most / step <= 4).unwrap_or(most);
+    (1..=most / step).map(|times| times * step).collect()
+}
+
+fn columns(found: &OverTime<LocationId>, lang: Lang) -> Vec<Column> {
+    let most = most(found).unwrap_or(1);
     let height = |count: usize| count as f64 / most as f64 * HEIGHT;
     let months = found.months.iter().enumerate();
     months
@@ -124,7 +147,7 @@ fn columns(found: &OverTime<LocationId>, lang: Lang) -> Vec<Column> {
             let name = lang.t(&("month-".to_owned() + &month.month().to_string())).to_string();
             Column {
                 x: at * WIDTH,
-                bars: of(*shown).map(|(of, part)| (height(of), part.map(height))),
+                bars: said(*shown).map(|(of, part)| (height(of), part.map(height))),
                 letter: name.chars().next().unwrap_or_default().to_uppercase().to_string(),
                 month: format!("{name} {}", month.year()),
                 words: words(*shown, lang),
@@ -161,6 +184,19 @@ async fn found(
     Ok((kept.found.shown(whole), Some(cx.lang.t("overview-counted").with("time", at).to_string())))
 }
 
+/// A version of the protocol that held in these months has a term for it.
+async fn has_term(tx: &mut Read, grant: &Grant<action::SeeOverview>, looked: Looked) -> sqlx::Result<bool> {
+    if looked != Looked::Contact {
+        return Ok(true);
+    }
+    let today = grant.actor().today;
+    let first = months(today).next().unwrap_or(today);
+    let versions = protocol::terms(tx, grant.organisation()).await?;
+    let held = versions.iter().rposition(|version| version.starts_on <= first).unwrap_or(0);
+    let mut held = versions.iter().skip(held).filter(|version| version.starts_on <= today);
+    Ok(held.any(|version| version.terms.contact_working_days > 0))
+}
+
 pub(super) async fn page(
     cx: Cx,
     grant: Grant<action::SeeOverview>,
@@ -182,11 +218,22 @@ pub(super) async fn page(
         Some((id, _)) => vec![*id],
         None => locations.iter().map(|(id, _)| *id).collect(),
     };
+    let has_term = has_term(&mut tx, &grant, looked).await?;
+    let steps = match looked {
+        Looked::Concern => {
+            concern_steps::steps(&mut tx, &grant, &read, (!hides(&grant, looked), lang)).await?
+        }
+        _ => Vec::new(),
+    };
     drop(tx);
     let (found, counted) = found(&cx, &grant, looked, (&read, large)).await?;
     let last = if large { locations.len().div_ceil(A_PAGE) } else { 1 };
     let at = filter.page.unwrap_or(1).clamp(1, last);
     let (skipped, taken) = if large { ((at - 1) * A_PAGE, A_PAGE) } else { (0, locations.len()) };
+    let most = most(&found);
+    let lines = most.map(round_numbers).unwrap_or_default().into_iter();
+    let lines = lines.map(|value| (value, value as f64 / most.unwrap_or(1) as f64 * HEIGHT)).collect();
+    let empty = found.months.iter().all(|(_, shown)| *shown == Shown::Nobody);
     let columns = columns(&found, lang);
     let text = |end: &str| lang.t(&("over-time-".to_owned() + looked.code() + end)).to_string();
     let rows = locations.iter().filter(|_| chosen.is_none()).skip(skipped).take(taken).map(|(id, name)| {
@@ -201,7 +248,7 @@ pub(super) async fn page(
             },
         }
     });
-    let said = columns.iter().map(|column| format!("{}: {}", column.month, column.words));
+    let in_words = columns.iter().map(|column| format!("{}: {}", column.month, column.words));
     let page = OverTimePage {
         page: cx.page(),
         looks: Looked::ALL
@@ -215,9 +262,12 @@ pub(super) async fn page(
         name: text(""),
         what: text("-what"),
         part: text("-part"),
-        empty: found.months.iter().all(|(_, shown)| *shown == Shown::Nobody),
-        said: said.collect::<Vec<_>>().join("; "),
+        empty: empty
+            .then(|| lang.t(if has_term { "over-time-empty" } else { "over-time-no-term" }).to_string()),
+        said: in_words.collect::<Vec<_>>().join("; "),
         columns,
+        lines,
+        steps,
         rows: rows.collect(),
         side_by_side: match looked.span() {
             Span::Now => lang.t("over-time-locations-now").to_string(),
@@ -235,4 +285,25 @@ pub(super) async fn page(
         },
     };
     html(&page)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::round_numbers;
+
+    #[test]
+    fn a_few_round_numbers_reach_over_half_of_the_largest() {
+        assert_eq!(
+            (round_numbers(1), round_numbers(11), round_numbers(437)),
+            (vec![1], vec![5, 10], vec![100, 200, 300, 400])
+        );
+        for most in 1..2_000 {
+            let lines = round_numbers(most);
+            assert!(
+                (1..=4).contains(&lines.len()) && lines.iter().all(|line| *line <= most),
+                "{most}: {lines:?}"
+            );
+            assert!(lines.last().is_some_and(|last| 2 * last >= most), "{most}: {lines:?}");
+        }
+    }
 }

@@ -185,6 +185,9 @@ async fn over_time_counts_who_was_there_on_each_day(
     // One mentor with six children on a few days: above the number of the protocol, and one person to everybody else.
     let work = |text: &str| text.contains("maart 2026: 0 van 1");
     assert!(work(&lead.get("/overview/over-time?what=work").await.text));
+    assert!(
+        director.get("/overview/over-time?what=contact").await.text.contains("heeft hier geen termijn voor")
+    );
     let hidden = director.get("/overview/over-time?what=work").await.text;
     assert!(!work(&hidden) && hidden.contains("staan er niet"), "{hidden}");
     let other = house.location(house.organisation, "L2").await;
