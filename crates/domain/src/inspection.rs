@@ -27,12 +27,14 @@ pub enum Requirement {
     ChildTold,
     /// The mentor spoke with the parents about its development in the last year.
     Discussed,
+    /// Its mentor has no more children than the organisation's own protocol names. No law asks this.
+    FewChildren,
 }
 
 impl Requirement {
     /// All of them, in the order of the page.
-    pub const ALL: [Self; 5] =
-        [Self::Mentor, Self::OnGroup, Self::ParentsTold, Self::ChildTold, Self::Discussed];
+    pub const ALL: [Self; 6] =
+        [Self::Mentor, Self::OnGroup, Self::ParentsTold, Self::ChildTold, Self::Discussed, Self::FewChildren];
 
     /// Its name in keys of texts.
     pub fn code(self) -> &'static str {
@@ -42,6 +44,7 @@ impl Requirement {
             Self::ParentsTold => "parents-told",
             Self::ChildTold => "child-told",
             Self::Discussed => "discussed",
+            Self::FewChildren => "few-children",
         }
     }
 }
@@ -64,8 +67,12 @@ pub struct Child {
     pub since: Option<Date>,
     /// Whether its mentor works on its group; none without a mentor.
     pub mentor_on_group: Option<bool>,
-    /// Without a mentor, or with one who does not work on its group: since when; none: longer than is known.
+    /// Since when it is so with its mentor: that it has none, has one who does not work on its group, or has this one
+    /// there; none: longer than is known.
     pub mentor_so_since: Option<Date>,
+    /// How many children its mentor has on its group, and the most that the organisation's own protocol names; none where
+    /// it names no number, or the mentor does not work there.
+    pub mentor_children: Option<(usize, usize)>,
     /// Telling each of its guardians.
     pub guardians: Vec<Telling>,
     /// Telling the child itself.
@@ -105,6 +112,9 @@ pub fn finding(child: &Child, requirement: Requirement, on: Date) -> Finding {
         (Requirement::ParentsTold, Some(_)) => all_told(&child.guardians, on),
         (Requirement::ChildTold, Some(_)) if child.after_school => all_told(child.itself.as_slice(), on),
         (Requirement::Discussed, _) => discussed(child, on),
+        (Requirement::FewChildren, _) => {
+            child.mentor_children.map_or(Finding::NotAsked, |(has, most)| met(has <= most))
+        }
         _ => Finding::NotAsked,
     }
 }
@@ -181,7 +191,7 @@ pub enum Part {
     Coverage,
     /// The same on days of the period.
     Days,
-    /// What is not there on the last day, and why.
+    /// What was not there on these days, and why.
     Deviations,
     /// Who was whose mentor, from when until when.
     Mentors,
@@ -197,13 +207,15 @@ pub enum Part {
     Consents,
     /// How often the terms of the protocol were kept.
     Practice,
+    /// The terms that are not counted, and why.
+    NotCounted,
     /// The protocols that were in force.
     Protocol,
 }
 
 impl Part {
     /// All of them, in the order of the pack.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Coverage,
         Self::Days,
         Self::Deviations,
@@ -214,6 +226,7 @@ impl Part {
         Self::Concerns,
         Self::Consents,
         Self::Practice,
+        Self::NotCounted,
         Self::Protocol,
     ];
 
@@ -230,6 +243,7 @@ impl Part {
             Self::Concerns => "concerns",
             Self::Consents => "consents",
             Self::Practice => "practice",
+            Self::NotCounted => "not-counted",
             Self::Protocol => "protocol",
         }
     }
@@ -334,6 +348,7 @@ mod tests {
         fn child()(
             after_school in any::<bool>(), since in proptest::option::of(-900..=0_i64),
             mentor_on_group in proptest::option::of(any::<bool>()),
+            mentor_children in proptest::option::of((1..12_usize, 1..12_usize)),
             guardians in proptest::collection::vec(telling(), 0..3), itself in proptest::option::of(telling()),
             discussed in proptest::option::of(-900..30_i64),
             had_mentor in any::<bool>(), known_from in proptest::option::of(-900..30_i64),
@@ -343,6 +358,7 @@ mod tests {
                 since: since.map(|days| ON + days.days()),
                 mentor_on_group,
                 mentor_so_since: None,
+                mentor_children,
                 guardians,
                 itself,
                 discussed: discussed.map(|days| ON + days.days()),
@@ -424,7 +440,10 @@ mod tests {
             prop_assert_eq!(found.iter().map(|one| one.requirement).collect::<Vec<_>>(), missing.collect::<Vec<_>>());
             for deviation in found {
                 let Deviation { requirement, since } = deviation;
-                let from_planning = matches!(requirement, Requirement::Mentor | Requirement::OnGroup);
+                let from_planning = matches!(
+                    requirement,
+                    Requirement::Mentor | Requirement::OnGroup | Requirement::FewChildren
+                );
                 let Some(since) = since else {
                     let unknown = requirement == Requirement::Discussed
                         && child.since.is_none() && child.discussed.is_none_or(|day| day > ON);

@@ -29,7 +29,9 @@ fn since(child: &Child, requirement: Requirement, on: Date) -> Option<Date> {
     let after =
         |all: &[Telling]| -> Vec<Date> { all.iter().map(|one| one.until.saturating_add(1.day())).collect() };
     let can_begin: Vec<Date> = match requirement {
-        Requirement::Mentor | Requirement::OnGroup => return child.mentor_so_since,
+        Requirement::Mentor | Requirement::OnGroup | Requirement::FewChildren => {
+            return child.mentor_so_since;
+        }
         Requirement::ParentsTold => after(&child.guardians),
         Requirement::ChildTold => after(child.itself.as_slice()),
         Requirement::Discussed => {

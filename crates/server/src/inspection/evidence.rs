@@ -10,7 +10,10 @@ use mentorkind_domain::{
     obligation::Days,
 };
 
-use super::queries::{self, Placed};
+use super::{
+    load,
+    queries::{self, Placed},
+};
 use crate::{
     announcement::{self, Proof},
     calendar,
@@ -47,6 +50,13 @@ pub(super) struct Evidence {
     pub on: Date,
     pub children: Vec<Child>,
     pub counts: Vec<(Requirement, Count)>,
+}
+
+impl Mentor {
+    /// Child and mentor are never there together; with flexible care nobody knows.
+    pub(super) fn never_together(&self) -> bool {
+        self.shared == 0 && self.of > 0
+    }
 }
 
 impl Child {
@@ -90,6 +100,8 @@ pub(super) async fn evidence(
     }
     let history = import::history(tx, organisation, ids.iter().copied()).await?;
     let known_from = queries::first_day(tx, organisation, zone).await?;
+    let named = load::named(tx, organisation, on).await?;
+    let loads = load::counted(&placed, &held);
     let width = placed.len().to_string().len();
     let children: Vec<Child> = placed
         .into_iter()
@@ -109,6 +121,10 @@ pub(super) async fn evidence(
                     Some(m) => Some(without_since(m, &placed, &works, on)),
                     None => ended.get(&placed.child_id).map(|last| day_after(*last)).max(day(placed.since)),
                 },
+                mentor_children: mentorship.and_then(|m| {
+                    let most = named.most(works_with(m, &placed, &works, on)?.count())?;
+                    Some((*loads.get(&(placed.group_id, m.staff))?, most))
+                }),
                 guardians,
                 itself,
                 discussed: imported.max(day(placed.talked_on)).max(contact),

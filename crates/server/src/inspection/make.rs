@@ -46,7 +46,7 @@ async fn gather(
     let basis = Basis::read(tx, grant, asked.location_id, (from, until)).await?;
     let mut sheets = Vec::new();
     for (part, ready) in Part::ALL.into_iter().zip(1..) {
-        sheets.push(basis.sheet(tx, part, lang).await?);
+        sheets.push(basis.sheet(part, lang));
         let mut tx = app.db.write(app.clock.now()).await?;
         queries::ready(&mut tx, organisation, asked.id, ready).await?;
         tx.commit(Audit::housekeeping()).await?;

@@ -10,6 +10,7 @@ mod explain;
 #[cfg(test)]
 mod explain_tests;
 mod explanations;
+mod load;
 mod make;
 mod pack;
 #[cfg(test)]

@@ -1,6 +1,8 @@
 //! What is in a pack: gathered from the facts of a period as they stood on its last day, so that what happens later
 //! changes nothing. What people explain about it is written later, and counts until the pack is made.
 
+mod days;
+mod not_counted;
 mod practice;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -8,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 use mentorkind_domain::{
     access::action,
-    inspection::{Part, Requirement, Telling, counted_on},
+    inspection::{Part, Telling, counted_on},
     obligation::{Days as _, Facts, Kind, WorkingDays},
     period::Period,
     protocol::{Origin, Protocol},
@@ -19,7 +21,7 @@ use uuid::Uuid;
 use super::{
     evidence::{Evidence, evidence, half_days, works_with},
     explanations::{self, Explanation},
-    pages::{said, why},
+    pages::{no_protocol_before, said, together},
     queries::{self, Placed},
     sheet::{Cell, Sheet, numbers},
 };
@@ -58,7 +60,6 @@ struct Child {
 /// The facts from which a pack is made.
 pub(super) struct Basis<'a> {
     grant: &'a Grant<action::Inspect>,
-    location: LocationId,
     from: Date,
     until: Date,
     /// By number.
@@ -78,8 +79,8 @@ pub(super) struct Basis<'a> {
     transfers: Vec<Transfer>,
     /// What the protocol asks is computed from these, in the order of the children.
     facts: Vec<Facts<Uuid>>,
-    /// How it stood on the last day.
-    last: Evidence,
+    /// How it stood on days of the period, the last one last.
+    looks: Vec<Evidence>,
     /// What was explained about it, until this moment.
     explanations: Vec<Explanation>,
 }
@@ -136,6 +137,10 @@ impl<'a> Basis<'a> {
         let talks = talk::recorded(tx, organisation, ids.iter().copied()).await?;
         let observations = observation::finished(tx, organisation, &ids, &grant.actor().zone).await?;
         let imported = import::history(tx, organisation, ids.iter().copied()).await?;
+        let mut looks = Vec::new();
+        for day in counted_on(from, until) {
+            looks.push(evidence(tx, grant, location, day).await?);
+        }
         Ok(Self {
             facts: practice::facts(tx, grant, &children, (&talks, &observations, &imported)).await?,
             works: group::works(tx, organisation, &staff).await?,
@@ -148,10 +153,9 @@ impl<'a> Basis<'a> {
                 .await?,
             consents: consent::of_children(tx, organisation, ids.iter().copied()).await?,
             transfers: transfer::of_children(tx, organisation, ids.iter().copied()).await?,
-            last: evidence(tx, grant, location, until).await?,
+            looks,
             explanations: explanations::of_location(tx, organisation, location).await?,
             grant,
-            location,
             from,
             until,
             children,
@@ -166,24 +170,27 @@ impl<'a> Basis<'a> {
     }
 
     /// A part of the pack.
-    pub(super) async fn sheet(&self, tx: &mut Read, part: Part, lang: Lang) -> sqlx::Result<Sheet> {
+    pub(super) fn sheet(&self, part: Part, lang: Lang) -> Sheet {
         let (columns, rows): (&[&str], _) = match part {
             Part::Coverage => {
                 (&["asked", "article", "met", "not-yet", "missing", "unknown"], self.coverage(lang))
             }
-            Part::Days => return self.by_day(tx, lang).await,
-            Part::Deviations => (&["number", "lacks", "why", "explained"], self.deviations(lang)),
-            Part::Mentors => (&["number", "group", "mentor", "since", "until", "together"], self.mentors()),
+            Part::Days => return Sheet { part, head: Self::by_day_head(lang), rows: self.by_day(lang) },
+            Part::Deviations => (&["number", "lacks", "seen-on", "why", "explained"], self.deviations(lang)),
+            Part::Mentors => {
+                (&["number", "group", "mentor", "since", "until", "together"], self.mentors(lang))
+            }
             Part::Told => (&["number", "who", "mentor", "began", "at-latest", "told-on"], self.told(lang)),
             Part::Talks => (&["number", "talk", "day", "outcome"], self.talks(lang)),
             Part::Observations => (&["number", "day", "cycle", "parents-heard"], self.observations(lang)),
             Part::Concerns => (&["number", "opened", "step", "day"], self.concerns(lang)),
             Part::Consents => (&["number", "consent", "asked-on", "answers", "sent-on"], self.consents(lang)),
             Part::Practice => (&["promise", "in-time", "late", "not-yet", "not-done"], self.practice(lang)),
+            Part::NotCounted => (&["promise", "not-counted"], self.not_counted(lang)),
             Part::Protocol => (&["since", "setting", "origin"], self.protocol(lang)),
         };
         let head = columns.iter().map(|key| lang.t(&("inspection-column-".to_owned() + key)).to_string());
-        Ok(Sheet { part, head: head.collect(), rows })
+        Sheet { part, head: head.collect(), rows }
     }
 
     fn day(&self, at: Moment) -> Date {
@@ -205,7 +212,8 @@ impl<'a> Basis<'a> {
     }
 
     fn coverage(&self, lang: Lang) -> Vec<Vec<Cell>> {
-        let asked = self.last.counts.iter().filter(|(_, count)| count.asked() > 0);
+        let last = self.looks.last().into_iter().flat_map(|last| &last.counts);
+        let asked = last.filter(|(_, count)| count.asked() > 0);
         asked
             .map(|(requirement, count)| {
                 vec![
@@ -220,50 +228,6 @@ impl<'a> Basis<'a> {
             .collect()
     }
 
-    /// How many children showed what on days of the period.
-    async fn by_day(&self, tx: &mut Read, lang: Lang) -> sqlx::Result<Sheet> {
-        let columns =
-            ["day", "children"].map(|key| lang.t(&("inspection-column-".to_owned() + key)).to_string());
-        let short = Requirement::ALL.map(|requirement| said("inspection-short-", requirement, lang));
-        let mut rows = Vec::new();
-        for day in counted_on(self.from, self.until) {
-            let found = evidence(tx, self.grant, self.location, day).await?;
-            let mut row = vec![Cell::Day(day), Cell::Number(found.children.len())];
-            row.extend(found.counts.iter().map(|(_, count)| match count.asked() {
-                0 => Cell::Nothing,
-                asked if asked == count.unknown => {
-                    Cell::Text(lang.t("inspection-finding-unknown").to_string())
-                }
-                asked => {
-                    let of = lang.t("inspection-met").with("met", count.met).with("asked", asked);
-                    Cell::Text(of.to_string())
-                }
-            }));
-            rows.push(row);
-        }
-        Ok(Sheet { part: Part::Days, head: columns.into_iter().chain(short).collect(), rows })
-    }
-
-    fn deviations(&self, lang: Lang) -> Vec<Vec<Cell>> {
-        let of: BTreeMap<ChildId, _> =
-            self.last.children.iter().map(|child| (child.placed.child_id, child)).collect();
-        let here = self.children.iter().filter_map(|child| Some((child, *of.get(&child.id)?)));
-        here.flat_map(|(child, found)| found.deviations(self.until).map(move |one| (child, found, one)))
-            .map(|(child, found, one)| {
-                let about =
-                    self.explanations.iter().filter(|explanation| explanation.is_about(child.id, one));
-                let zone = &self.grant.actor().zone;
-                let explained = about.map(|one| one.packed(zone, lang));
-                vec![
-                    Cell::Text(child.number.clone()),
-                    Cell::Text(said("inspection-lacks-", one.requirement, lang)),
-                    Cell::Text(why(found, one.requirement, self.until, lang)),
-                    Cell::Text(explained.collect::<Vec<_>>().join("\n")),
-                ]
-            })
-            .collect()
-    }
-
     /// The mentorships of a child that held in the period.
     fn of_child(&self, child: &Child) -> impl Iterator<Item = &Mentorship> {
         let (id, last) = (child.id, child.until);
@@ -273,7 +237,7 @@ impl<'a> Basis<'a> {
         })
     }
 
-    fn mentors(&self) -> Vec<Vec<Cell>> {
+    fn mentors(&self, lang: Lang) -> Vec<Vec<Cell>> {
         let all = self.children.iter().flat_map(|child| self.of_child(child).map(move |m| (child, m)));
         all.map(|(child, m)| {
             let ended = m.until.and_then(|day| self.known(day));
@@ -287,7 +251,7 @@ impl<'a> Basis<'a> {
                 Cell::Text(m.staff_name.clone()),
                 Cell::Day(m.from),
                 Cell::maybe(ended),
-                Cell::Text(format!("{shared}/{}", days.0.count_ones())),
+                Cell::Text(together(shared, days.0.count_ones(), lang)),
             ]
         })
         .collect()
@@ -483,7 +447,11 @@ impl<'a> Basis<'a> {
 
     /// What the protocols that were in force in the period say.
     fn protocol(&self, lang: Lang) -> Vec<Vec<Cell>> {
-        let mut rows = Vec::new();
+        let first = self.protocols.first().map(|(first, _)| *first).filter(|first| self.from < *first);
+        let unknown = first.map(|first| {
+            vec![Cell::Day(self.from), Cell::Text(no_protocol_before(first, lang)), Cell::Nothing]
+        });
+        let mut rows: Vec<Vec<Cell>> = unknown.into_iter().collect();
         for (at, (starts_on, protocol)) in self.protocols.iter().enumerate() {
             let next = self.protocols.get(at + 1).map(|(next, _)| *next);
             if *starts_on > self.until && at > 0 || next.is_some_and(|next| next <= self.from) {

@@ -14,7 +14,7 @@ use mentorkind_domain::{
 use serde::Deserialize;
 
 use super::{
-    evidence::{Child, Evidence, evidence},
+    evidence::{Child, Evidence, Mentor, evidence},
     explain::{self, Explained},
     explanations::{self, Explanation},
     sheet::numbers,
@@ -45,9 +45,8 @@ struct Line {
     what: String,
     article: String,
     count: Count,
-    /// `good`, `due`, `late` or `plain`.
-    badge: &'static str,
-    state: String,
+    /// Of how many it is not there, by the kind of a badge, in words: with those of whom it is there they are all.
+    badges: Vec<(&'static str, String)>,
 }
 
 /// A child as it is on paper.
@@ -91,8 +90,10 @@ struct InspectionPage {
     lines: Vec<Line>,
     groups: Vec<Group>,
     deviations: Vec<Deviation>,
-    /// The first day of the protocol of that day.
-    protocol: Option<String>,
+    /// What is no deviation, and asks to be looked at.
+    remark: Option<String>,
+    /// Since when the protocol of that day held, or that none is known.
+    protocol: String,
 }
 
 /// The location of the permission, by name.
@@ -149,7 +150,14 @@ pub(super) async fn page(
         lines: found.counts.iter().map(|(requirement, count)| line(*requirement, *count, lang)).collect(),
         groups: groups(&found, lang),
         deviations: deviations(&found, (id, &explained), &grant.actor().zone, lang),
-        protocol: version.map(|version| exact(version.starts_on, lang)),
+        remark: remark(&found, lang),
+        protocol: match (version, versions.first()) {
+            (Some(version), _) => {
+                lang.t("inspection-protocol").with("date", exact(version.starts_on, lang)).to_string()
+            }
+            (None, Some(first)) => no_protocol_before(first.starts_on, lang),
+            (None, None) => String::new(),
+        },
     };
     status_html(status, &page)
 }
@@ -158,24 +166,46 @@ pub(super) fn said(prefix: &str, requirement: Requirement, lang: Lang) -> String
     lang.t(&(prefix.to_owned() + requirement.code())).to_string()
 }
 
+/// That no protocol is known of the days before this one.
+pub(super) fn no_protocol_before(first: Date, lang: Lang) -> String {
+    lang.t("inspection-no-protocol").with("date", exact(first, lang)).to_string()
+}
+
 fn line(requirement: Requirement, count: Count, lang: Lang) -> Line {
-    let (badge, state) = match count {
-        Count { missing: 0, not_yet: 0, unknown: 0, .. } => ("good", lang.t("inspection-all").to_string()),
-        Count { missing: 0, unknown, .. } if unknown > 0 => {
-            ("plain", lang.t("inspection-unknown").with("count", unknown).to_string())
-        }
-        Count { missing: 0, not_yet, .. } => {
-            ("due", lang.t("inspection-not-yet").with("count", not_yet).to_string())
-        }
-        Count { missing, .. } => ("late", lang.t("inspection-missing").with("count", missing).to_string()),
-    };
+    let parts = [
+        ("due", "inspection-not-yet", count.not_yet),
+        ("late", "inspection-missing", count.missing),
+        ("plain", "inspection-unknown", count.unknown),
+    ];
+    let parts = parts.into_iter().filter(|(.., count)| *count > 0);
+    let mut badges: Vec<_> =
+        parts.map(|(kind, key, count)| (kind, lang.t(key).with("count", count).to_string())).collect();
+    if badges.is_empty() {
+        badges.push(("good", lang.t("inspection-all").to_string()));
+    }
     Line {
         what: said("inspection-what-", requirement, lang),
         article: said("inspection-article-", requirement, lang),
         count,
-        badge,
-        state,
+        badges,
     }
+}
+
+/// Whose mentor works on the group and is never there with the child: no law asks it, and somebody should look.
+fn remark(found: &Evidence, lang: Lang) -> Option<String> {
+    let on_group = found.children.iter().filter(|child| child.facts.mentor_on_group == Some(true));
+    let never = on_group.filter(|child| child.mentor.as_ref().is_some_and(Mentor::never_together));
+    let numbers: Vec<&str> = never.map(|child| child.number.as_str()).collect();
+    let said = lang.t("inspection-remark-never").with("count", numbers.len());
+    (!numbers.is_empty()).then(|| said.with("numbers", numbers.join(", ")).to_string())
+}
+
+/// On how many of its half-days the mentor of a child is there, as it stands on paper.
+pub(super) fn together(shared: u32, of: u32, lang: Lang) -> String {
+    if shared == 0 && of > 0 {
+        return lang.t("inspection-never-together").with("of", of).to_string();
+    }
+    format!("{shared}/{of}")
 }
 
 fn groups(found: &Evidence, lang: Lang) -> Vec<Group> {
@@ -203,7 +233,7 @@ fn row(child: &Child, on: Date, lang: Lang) -> Row {
             (None, _) => lang.t("inspection-none").to_string(),
         },
         since: child.mentor.as_ref().map(|m| numbers(m.since)).unwrap_or_default(),
-        shared: child.mentor.as_ref().map(|m| format!("{}/{}", m.shared, m.of)).unwrap_or_default(),
+        shared: child.mentor.as_ref().map(|m| together(m.shared, m.of, lang)).unwrap_or_default(),
         told: of(Requirement::ParentsTold),
         discussed: child.facts.discussed.map_or_else(|| of(Requirement::Discussed), numbers),
         ok: child.deviations(on).next().is_none(),
@@ -238,6 +268,10 @@ pub(super) fn why(child: &Child, requirement: Requirement, on: Date, lang: Lang)
             Some(day) => since("inspection-why-discussed", Some(day)),
             None => lang.t("inspection-why-never").to_string(),
         },
+        Requirement::FewChildren => {
+            let (has, most) = child.facts.mentor_children.unwrap_or_default();
+            lang.t("inspection-why-few-children").with("has", has).with("most", most).to_string()
+        }
     }
 }
 

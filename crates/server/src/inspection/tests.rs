@@ -2,6 +2,7 @@
 
 use axum::http::StatusCode;
 use jiff::ToSpan;
+use mentorkind_domain::half_days::parse;
 use rstest::rstest;
 
 use crate::{
@@ -55,6 +56,7 @@ async fn the_evidence_of_a_day_is_the_same_on_any_later_day(
         "not opened, and time is left"
     );
     assert!(of(&today, "De mentor besprak").contains("2 niet in orde"));
+    assert!(of(&today, "niet meer kinderen dan het eigen protocol noemt").contains("2 van 2"), "{today}");
 
     let before = lead.get(&format!("{}?on={}", page(&nest), TODAY - 1.days())).await.text;
     assert!(of(&before, "De mentor besprak").contains("2 niet bekend"), "nobody was here yet: {before}");
@@ -104,6 +106,18 @@ async fn deviations_are_numbered_and_the_key_says_who(
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{wrong}");
         assert!(refused.text.contains("Hieronder staat vandaag"));
     }
+    // Eight more for Noor's mentor, who is never there with them: above the protocol's number, and a remark.
+    for n in 0..8 {
+        let child = nest.house.child(&format!("MEER{n}"), nest.group, parse(b"vr").unwrap()).await;
+        nest.house.mentorship(child, nest.fatima, nest.group, TODAY - 90.days()).await;
+    }
+    let text = lead.get(&page(&nest)).await.text;
+    let few = of(&text, "niet meer kinderen dan het eigen protocol noemt");
+    assert!(few.contains("0 van 9") && few.contains("9 niet in orde"), "{few}");
+    assert!(
+        text.contains("De mentor heeft hier 9 mentorkinderen.")
+            && text.contains("nooit op een dagdeel van hun kind")
+    );
 }
 
 #[rstest]

@@ -81,7 +81,7 @@ impl Basis<'_> {
     }
 
     /// What a setting said in the period, each value with its first day in it. Which setting it is can differ by protocol.
-    fn held(&self, setting: impl Fn(&Protocol) -> Setting) -> Vec<(Date, &Entry)> {
+    pub(super) fn held(&self, setting: impl Fn(&Protocol) -> Setting) -> Vec<(Date, &Entry)> {
         let mut held: Vec<(Date, &Entry)> = Vec::new();
         for (at, (starts_on, protocol)) in self.protocols.iter().enumerate() {
             // The first one counts for what was before it too.
@@ -114,12 +114,12 @@ impl Basis<'_> {
 }
 
 /// It asks nothing.
-fn is_off(entry: &Entry) -> bool {
+pub(super) fn is_off(entry: &Entry) -> bool {
     matches!(entry.value, Value::Number(0) | Value::Switch(false))
 }
 
 /// What held in the period, in words; from when, where it changed.
-fn terms(held: &[(Date, &Entry)], lang: Lang) -> String {
+pub(super) fn terms(held: &[(Date, &Entry)], lang: Lang) -> String {
     if let [(_, entry)] = held {
         return protocol::words(entry, lang);
     }
