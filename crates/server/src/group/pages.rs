@@ -37,7 +37,9 @@ struct GroupPage {
     location: String,
     kind: String,
     children: usize,
-    /// Children who come here soon.
+    /// Those who have their place here today.
+    here: usize,
+    /// Those who come here soon.
     coming_children: usize,
     mentors: usize,
     share: Option<u32>,
@@ -283,7 +285,8 @@ pub(super) async fn group(
         name: facts.info.name.clone(),
         location: facts.info.location_name.clone(),
         kind: cx.lang.t(kind_key(&facts.info.kind)).to_string(),
-        children: state.here(),
+        children: state.ties.len(),
+        here: state.here(),
         coming_children: state.coming(),
         mentors: state.loads.len(),
         share: state.share(),
