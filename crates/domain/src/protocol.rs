@@ -25,6 +25,7 @@ use crate::{division::Ages, obligation::Terms, retention};
 
 pub mod approval;
 pub mod compare;
+pub mod edit;
 #[cfg(test)]
 mod tests;
 pub mod versions;
@@ -375,6 +376,13 @@ impl Protocol {
         if let Value::Day(day) = self.entries[setting as usize].value { day } else { None }
     }
 
+    /// A setting that is right by itself, and not beside another: a transfer is not ready before it begins.
+    fn conflict(&self) -> Option<(Setting, Wrong)> {
+        let (start, ready) = (Setting::TransferStartMonths, Setting::TransferReadyMonths);
+        let before = (1..self.number(start)).contains(&self.number(ready));
+        before.then(|| (ready, Wrong::LowerThan(start.code().to_owned())))
+    }
+
     /// What costs how much in a division.
     pub fn weights(&self) -> Weights {
         let points = |setting| i64::from(self.number(setting));
@@ -657,12 +665,11 @@ impl<'t> Reader<'t> {
         (entries.len() == Setting::ALL.len()).then_some(Protocol { profile: profile?, entries })
     }
 
-    /// Settings that are right each by itself, and not together: a transfer is not ready before it begins.
+    /// Settings that are right each by itself, and not together.
     fn together(&mut self, protocol: &Protocol) {
-        let (start, ready) = (Setting::TransferStartMonths, Setting::TransferReadyMonths);
-        if (1..protocol.number(start)).contains(&protocol.number(ready)) {
-            let at = self.text.find(ready.key()).unwrap_or_default();
-            self.wrong(at, Wrong::LowerThan(format!("{}.{}", start.section(), start.key())));
+        if let Some((setting, what)) = protocol.conflict() {
+            let at = self.text.find(setting.key()).unwrap_or_default();
+            self.wrong(at, what);
         }
     }
 
