@@ -3,12 +3,13 @@ import { expect, type Page } from '@playwright/test';
 /** Writes a draft of the protocol with another text, and looks at it. */
 export async function draftProtocol(page: Page, change: (text: string) => string): Promise<void> {
   await page.goto('/protocol/change');
+  await page.getByText('Als tekst bewerken').click();
   const text = page.getByLabel('Tekst van het protocol');
   const before = await text.inputValue();
   const after = change(before);
   expect(after).not.toBe(before);
   await text.fill(after);
-  await page.getByRole('button', { name: 'Bewaar het concept' }).click();
+  await page.getByRole('button', { name: 'Bewaar de tekst' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Concept van het protocol');
 }
 

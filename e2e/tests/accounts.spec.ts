@@ -132,6 +132,7 @@ test.describe('S5: people sign in as who they are', () => {
     await expect(page.getByRole('region', { name: 'De verdeling' })).toContainText('Emotionele veiligheid');
     await a11y(page);
     await page.getByRole('link', { name: 'Nieuwe versie maken' }).click();
+    await page.getByText('Als tekst bewerken').click();
     await a11y(page);
     const text = page.getByLabel('Tekst van het protocol');
     const good = await text.inputValue();
@@ -139,13 +140,13 @@ test.describe('S5: people sign in as who they are', () => {
     const wrong = lines.findIndex((line) => line.startsWith('value ='));
     lines[wrong] = 'value = -5';
     await text.fill(lines.join('\n'));
-    await page.getByRole('button', { name: 'Bewaar het concept' }).click();
+    await page.getByRole('button', { name: 'Bewaar de tekst' }).click();
     await expect(page.getByText(`Regel ${wrong + 1}: `)).toBeVisible();
     await expect(text).toHaveValue(/value = -5/);
     await a11y(page);
     lines[wrong] = 'value = 120';
     await text.fill(lines.join('\n'));
-    await page.getByRole('button', { name: 'Bewaar het concept' }).click();
+    await page.getByRole('button', { name: 'Bewaar de tekst' }).click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Concept van het protocol');
     await approveDraft(page);
 

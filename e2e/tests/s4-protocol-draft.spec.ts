@@ -35,8 +35,22 @@ test('S4: a draft is compared, advised about and approved by somebody else, and 
   const [mentor, policy, director] = [await signIn(anna), await signIn(petra), await signIn(dirk)];
   expect((await mentor.goto('/protocol/draft'))?.status()).toBe(403);
 
+  // On a phone a number is changed by its field; one that cannot be is refused beside it.
+  await policy.setViewportSize({ width: 360, height: 740 });
+  await policy.goto('/protocol/change');
+  await policy.getByRole('heading', { name: 'Na een observatie' }).click();
+  const months = policy.getByRole('spinbutton', { name: 'Elke … maanden een observatie' });
+  await expect(months).toHaveAccessibleDescription(/0 betekent: Observaties op eigen moment\./);
+  await months.fill('61');
+  await policy.getByRole('button', { name: 'Bewaar het concept' }).click();
+  await expect(policy.getByRole('alert')).toContainText('Vul een heel getal in van 0 tot en met 60.');
+  await expect(months).toHaveValue('61');
+  await a11y(policy);
+  await months.fill('6');
+  await policy.getByRole('button', { name: 'Bewaar het concept' }).click();
+
   // What changes, in words, and what that means for the children who are there.
-  await draftProtocol(policy, withSetting('observation.observation_months', 0, 6));
+  await expect(policy.getByRole('heading', { level: 1 })).toHaveText('Concept van het protocol');
   const differs = policy.getByRole('region', { name: 'Wat er verandert' }).getByRole('listitem');
   await expect(differs).toHaveCount(1);
   await expect(differs.locator('del')).toContainText('Observaties op eigen moment');

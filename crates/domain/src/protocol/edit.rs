@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use jiff::civil::Date;
 use toml::{Spanned, de::DeTable};
 
 use super::{Entry, Kind, Origin, Protocol, Setting, Value, Wrong};
@@ -12,7 +13,7 @@ use super::{Entry, Kind, Origin, Protocol, Setting, Value, Wrong};
 pub struct Typed {
     /// Which.
     pub setting: Setting,
-    /// A number, or `true` or `false`.
+    /// A number, `true` or `false`, or a day; empty for no day.
     pub value: String,
     /// The sentence that it comes from; empty where there is none.
     pub quote: String,
@@ -54,7 +55,10 @@ impl Typed {
         let (quote, paragraph) = sentence(&entry.origin);
         Self {
             setting: entry.setting,
-            value: entry.value.to_string(),
+            value: match entry.value {
+                Value::Day(None) => String::new(),
+                value => value.to_string(),
+            },
             quote: quote.to_owned(),
             paragraph: paragraph.to_owned(),
         }
@@ -72,6 +76,8 @@ impl Typed {
                 number.map(Value::Number).ok_or(Wrong::NotInRange(from, to))
             }
             Kind::Switch => typed.parse().map(Value::Switch).map_err(|_| Wrong::NotASwitch),
+            Kind::Day if typed.is_empty() => Ok(Value::Day(None)),
+            Kind::Day => typed.parse::<Date>().map(|day| Value::Day(Some(day))).map_err(|_| Wrong::NotADay),
         }
     }
 
@@ -241,6 +247,7 @@ mod tests {
                 entry.value = match setting.kind() {
                     Kind::Number(from, to) => Value::Number(from + number % (to - from + 1)),
                     Kind::Switch => Value::Switch(number % 2 == 0),
+                    Kind::Day => Value::Day((number % 2 == 0).then_some(Date::constant(2031, 2, 3))),
                 };
                 if !quote.trim().is_empty() {
                     let paragraph = Some(one_line(&paragraph)).filter(|text| !text.is_empty());
@@ -277,6 +284,7 @@ mod tests {
                     )
                 }
                 Kind::Switch => (Wrong::NotASwitch, vec!["ja".to_owned(), String::new()]),
+                Kind::Day => (Wrong::NotADay, vec!["0".to_owned(), "2026-02-30".to_owned()]),
             };
             for value in values {
                 let found = only(text, Typed { value, ..is.clone() });

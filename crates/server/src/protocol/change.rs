@@ -1,19 +1,29 @@
-//! The draft of a new version, by changing the text of the last one.
+//! The draft of a new version: its settings changed one by one, or its text as a whole.
+
+use std::collections::BTreeMap;
 
 use askama::Template;
 use axum::{http::StatusCode, response::Response};
 use jiff::{ToSpan, civil::Date};
 use mentorkind_domain::{
     access::{Permission, action},
-    protocol::{Mistake, Protocol, Wrong, approval::first_days},
+    protocol::{
+        Kind, Mistake, Protocol, Wrong,
+        approval::first_days,
+        edit::{Typed, rewritten},
+    },
 };
-use serde::Deserialize;
 
-use super::{drafts, queries};
+use super::{
+    drafts::{self, Draft},
+    fields::{self, Beside, Group},
+    queries,
+};
 use crate::platform::{
     access::Grant,
     audit::Audit,
     dates::exact,
+    db::Read,
     form::Submitted,
     i18n::Lang,
     problem::Problem,
@@ -26,46 +36,72 @@ use crate::platform::{
 struct ChangePage {
     page: Page,
     starts_on: String,
+    groups: Vec<Group>,
     text: String,
+    /// The text was sent, and not the fields.
+    as_text: bool,
     /// What was changed so far of the draft that is there; 0 for a new one.
     version: i64,
     date_error: Option<String>,
     /// One for each mistake in the text.
     text_errors: Vec<String>,
+    /// The fields that are wrong, and why.
+    problems: Vec<(String, String)>,
     /// What somebody else wrote in the meantime.
     overtaken: Option<String>,
 }
 
-/// A draft.
-#[derive(Debug, Deserialize)]
-pub struct Change {
-    starts_on: String,
-    text: String,
+/// What both forms send: the version that was seen and the first day; the one the whole text, the other the settings.
+struct Sent<'f> {
     version: i64,
+    starts_on: &'f str,
+    text: Option<String>,
 }
 
-/// `GET /protocol/change`: the draft that is there, or the text that holds in the end.
+impl<'f> Sent<'f> {
+    fn of(form: &'f BTreeMap<String, String>) -> Option<Self> {
+        Some(Self {
+            version: form.get("version")?.parse().ok()?,
+            starts_on: form.get("starts_on")?,
+            // Browsers send the lines of a text as \r\n.
+            text: form.get("text").map(|text| text.replace("\r\n", "\n")),
+        })
+    }
+}
+
+/// The draft that is there, the day on which it can begin, and the text to change: its own, or the one that holds in the
+/// end, which a new version follows.
+async fn kept(
+    tx: &mut Read,
+    grant: &Grant<action::ChangeProtocol>,
+) -> sqlx::Result<(Option<Draft>, Date, String)> {
+    if let Some(draft) = drafts::open(tx, grant.organisation()).await? {
+        let (starts_on, text) = (draft.starts_on.to_jiff(), Protocol::completed(&draft.source));
+        return Ok((Some(draft), starts_on.max(tomorrow(grant)), text));
+    }
+    let (last, text) = queries::last(tx, grant).await?;
+    let after = last.map_or(Date::MIN, |day| day.saturating_add(1.day()));
+    Ok((None, after.max(tomorrow(grant)), text))
+}
+
+/// `GET /protocol/change`.
 pub async fn page(cx: Cx, grant: Grant<action::ChangeProtocol>) -> Result<Response, Problem> {
     let mut tx = cx.read().await?;
-    let (starts_on, text, version) = match drafts::open(&mut tx, grant.organisation()).await? {
-        Some(draft) => {
-            let starts_on = draft.starts_on.to_jiff().max(tomorrow(&grant));
-            (starts_on, Protocol::completed(&draft.source), draft.version)
-        }
-        None => {
-            // It follows the version whose text it begins with.
-            let (last, text) = queries::last(&mut tx, &grant).await?;
-            let after = last.map_or(Date::MIN, |day| day.saturating_add(1.day()));
-            (tomorrow(&grant).max(after), text, 0)
-        }
-    };
+    let (draft, starts_on, text) = kept(&mut tx, &grant).await?;
+    let now = queries::read(&text)?;
+    let holds = queries::in_force(&mut tx, grant.organisation(), starts_on).await?;
+    let beside = Beside { kept: &now, holds: &holds, overtaken: false };
+    let typed = now.entries().iter().map(Typed::of).collect();
     html(&ChangePage {
         page: cx.page(),
         starts_on: starts_on.to_string(),
+        groups: fields::groups(typed, &[], beside, cx.lang),
         text,
-        version,
+        as_text: false,
+        version: draft.map_or(0, |draft| draft.version),
         date_error: None,
         text_errors: Vec::new(),
+        problems: Vec::new(),
         overtaken: None,
     })
 }
@@ -74,25 +110,31 @@ pub async fn page(cx: Cx, grant: Grant<action::ChangeProtocol>) -> Result<Respon
 pub async fn save(
     cx: Cx,
     grant: Grant<action::ChangeProtocol>,
-    form: Submitted<Change>,
+    form: Submitted<BTreeMap<String, String>>,
 ) -> Result<Response, Problem> {
-    // Browsers send the lines of a text as \r\n.
-    let text = form.data.text.replace("\r\n", "\n");
+    let sent = Sent::of(&form.data).ok_or(Problem::BadForm)?;
     let (organisation, account) = (grant.organisation(), grant.actor().account);
-    let date = begins(&grant, &form.data.starts_on);
-    let protocol = Protocol::parse(&text);
+    let date = begins(&grant, sent.starts_on);
 
     let mut tx = cx.write(&form).await?;
-    let draft = drafts::open(&mut tx, organisation).await?;
+    let (draft, first, text) = kept(&mut tx, &grant).await?;
     let version = draft.as_ref().map_or(0, |draft| draft.version);
-    if let (Some(date), Ok(_), true) = (date, &protocol, version == form.data.version) {
+    let now = queries::read(&text)?;
+    let typed = fields::typed(&now, &form.data);
+    let written = match &sent.text {
+        Some(text) => Ok(text.clone()),
+        None => rewritten(&text, &typed),
+    };
+    let mistakes = written.as_ref().ok().and_then(|text| Protocol::parse(text).err()).unwrap_or_default();
+    let whole = mistakes.is_empty() && version == sent.version;
+    if let (Some(date), Ok(text), true) = (date, &written, whole) {
         let id = match &draft {
             Some(draft) => {
                 let seen = (draft.id, draft.version);
-                let written = drafts::rewrite(&mut tx, organisation, seen, (date, &text), account).await?;
+                let written = drafts::rewrite(&mut tx, organisation, seen, (date, text), account).await?;
                 written.then_some(draft.id)
             }
-            None => drafts::begin(&mut tx, organisation, (date, &text), account).await?,
+            None => drafts::begin(&mut tx, organisation, (date, text), account).await?,
         };
         if let Some(id) = id {
             let audit =
@@ -101,18 +143,26 @@ pub async fn save(
             return Ok(tx.finish(audit, "/protocol/draft", Some(flash)).await?);
         }
     }
-    let mistakes = protocol.err().unwrap_or_default();
+    let starts_on = date.unwrap_or(first);
+    let holds = queries::in_force(&mut tx, organisation, starts_on).await?;
+    let overtaken = version != sent.version;
+    let as_text = sent.text.is_some();
+    let beside = Beside { kept: &now, holds: &holds, overtaken: overtaken && !as_text };
+    let groups = fields::groups(typed, &written.err().unwrap_or_default(), beside, cx.lang);
+    let text = sent.text.unwrap_or(text);
     let mut text_errors: Vec<String> =
         mistakes.iter().map(|mistake| words(mistake, &text, cx.lang)).collect();
     // The parser can have more to say of one line.
     text_errors.dedup();
-    let overtaken = version != form.data.version;
     status_html(
         StatusCode::UNPROCESSABLE_ENTITY,
         &ChangePage {
             page: cx.page(),
-            starts_on: form.data.starts_on.clone(),
+            starts_on: sent.starts_on.to_owned(),
+            problems: fields::problems(&groups),
+            groups,
             text,
+            as_text,
             version,
             date_error: date.is_none().then(|| wrong_day(&grant, cx.lang)),
             text_errors,

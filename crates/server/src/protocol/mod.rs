@@ -13,6 +13,9 @@ mod draft;
 #[cfg(test)]
 mod draft_tests;
 mod drafts;
+mod fields;
+#[cfg(test)]
+mod fields_tests;
 mod pages;
 mod parents;
 mod promises;

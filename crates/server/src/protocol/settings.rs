@@ -57,10 +57,8 @@ async fn a_lower_number_warns(
     assert!(lead.get("/overview").await.text.contains(warning));
 }
 
-#[rstest]
-#[tokio::test]
-async fn parents_are_due_to_be_told_sooner(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
-    let Some(house) = House::open(engine).await else { return };
+/// Parents were sent a message today that tells who the mentor of their child is: this one.
+pub(super) async fn told(house: &House) -> StaffId {
     let group = house.group("G1", "kdv").await;
     let fatima = house.staff("Fatima").await;
     house.works(fatima, group, "pm", parse(b"ma di").unwrap()).await;
@@ -72,6 +70,14 @@ async fn parents_are_due_to_be_told_sooner(#[values(Engine::Sqlite, Engine::Post
     crate::announcement::tell(&mut tx, house.organisation, &mentors).await.unwrap();
     tx.commit(Audit::housekeeping()).await.unwrap();
     crate::platform::jobs::run_due(&house.app).await.unwrap();
+    fatima
+}
+
+#[rstest]
+#[tokio::test]
+async fn parents_are_due_to_be_told_sooner(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let Some(house) = House::open(engine).await else { return };
+    let fatima = told(&house).await;
     house.app.clock.forward_days(3);
     let mut browser = house.browser_of_staff(fatima).await;
     let nobody = "Je hoeft nu niemand zelf iets te vertellen";
