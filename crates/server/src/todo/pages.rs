@@ -239,7 +239,8 @@ async fn show(
     for (group, line) in lines {
         if let Some(group) = group.filter(|_| !own) {
             page.add_to_group(group, line, &known);
-        } else if line.standing <= Standing::Due && (line.first || line.until.iso <= far && page.fits(&line)) {
+        } else if line.standing <= Standing::Due && (line.first || line.until.iso <= far && page.fits(&line))
+        {
             page.minutes += line.minutes;
             page.now.push(line);
         } else if line.until.iso <= horizon || line.standing <= Standing::Late {
