@@ -74,11 +74,21 @@ fn protocols() -> [String; PROFILES.len() + 2] {
     [first, second, all, birthday]
 }
 
-/// The protocol with another value of one setting: off, or another number.
+/// The protocol with another value of one setting. What would be refused, because it does not go together with another
+/// setting, does not begin.
 fn changed(text: &str, dice: &mut Dice) -> Protocol {
+    loop {
+        if let Ok(protocol) = Protocol::parse(&with_another(text, dice)) {
+            return protocol;
+        }
+    }
+}
+
+/// The text with another value of one setting: off, or another number.
+fn with_another(text: &str, dice: &mut Dice) -> String {
     if dice.one_in(8) {
         let on = text.contains("[observation.at_birthday]\nvalue = true");
-        return Protocol::parse(&with(text, Setting::ObservationAtBirthday, &(!on).to_string())).unwrap();
+        return with(text, Setting::ObservationAtBirthday, &(!on).to_string());
     }
     let (setting, usual) = ASKS[dice.below(29) as usize];
     let protocol::Kind::Number(least, _) = setting.kind() else { unreachable!() };
@@ -87,7 +97,7 @@ fn changed(text: &str, dice: &mut Dice) -> Protocol {
         1 => usual,
         _ => 1 + dice.below(2 * usual),
     };
-    Protocol::parse(&with(text, setting, &value.min(60).to_string())).unwrap()
+    with(text, setting, &value.min(60).to_string())
 }
 
 /// A year, in which the protocol changes: what ended in it, and why.

@@ -18,6 +18,9 @@ const MORNINGS_BY_WEEK: [&str; 2] = ["ma-o e:do-o", "e:di-o e:vr-o o:wo-o"];
 const AFTERNOONS_BY_WEEK: [&str; 3] = ["ma-m o:wo", "e:di-m e:do-m", "do-m e:vr-m o:ma-m"];
 /// Half-days in day care.
 const PARTS: [&str; 3] = ["ma di-o", "wo-o do vr-o", "ma-m do"];
+/// So many days ago, or longer, is what the tables know of mentors, talks and observations: the demo takes them in before
+/// today, and nothing then is still to come.
+const WRITTEN_DAYS: i64 = 21;
 /// Languages at home besides Dutch.
 const LANGUAGES: [&str; 6] = ["tr", "ar", "pl", "uk", "en", "ti"];
 
@@ -84,12 +87,12 @@ impl Place<'_> {
         // Of some children the days have changed since, so that they hardly see their mentor.
         let any = any.filter(|&j| 2 * together(&carers[j]) >= days.count() || chance < 3);
         let Some(mentor) = any.or(best) else { return };
-        let days = 14 + self.own.dice.up_to(400);
+        let days = WRITTEN_DAYS + self.own.dice.up_to(400);
         let since = child.from.max(self.own.ago(days.days()));
         carers[mentor].mentees += 1;
         child.mentor = Some(carers[mentor].key.clone());
         child.mentor_since = Some(since);
-        let told = since.saturating_add(self.own.dice.up_to(5).days()).min(self.own.ago(1.day()));
+        let told = since.saturating_add(self.own.dice.up_to(5).days()).min(self.own.ago(WRITTEN_DAYS.days()));
         child.mentor_told_on = (since < self.own.today).then_some(told);
     }
 
@@ -262,7 +265,8 @@ impl Generator {
 
     /// When the child was last observed and talked about, so that nothing of that is overdue.
     fn look_back(&mut self, child: &mut Child) {
-        let (observed, talked) = (self.dice.up_to(170), self.dice.up_to(350));
+        let (observed, talked) = (self.dice.up_to(150), self.dice.up_to(330));
+        let [observed, talked] = [observed, talked].map(|days| WRITTEN_DAYS + days);
         if child.from < self.ago(120.days()) {
             child.last_observation = Some(child.from.max(self.ago(observed.days())));
         }
