@@ -4,8 +4,8 @@
 . "$(dirname "$0")/lib.sh"
 
 need_rust
-has sqlite3 || debian_package sqlite3
-has python3 || debian_package python3
+has sqlite3 || debian_packages sqlite3
+has python3 || debian_packages python3
 
 children=${CHILDREN:-900000}
 work=$(mktemp -d "${TMPDIR:-/tmp}/mentorkind-import.XXXXXX")

@@ -66,20 +66,22 @@ npm_packages() {
   printf '%s\n' "$wanted" >"$stamp"
 }
 
-# debian_package PACKAGE: installs it with apt-get, or says what to do.
-debian_package() {
+# can_install PACKAGE…: can this user install them here? If not, what to do.
+can_install() {
+  [ "$(id -u)" -eq 0 ] || sudo -n true 2>/dev/null || fail "Missing: $*. Install as root: apt-get install $*."
+  has apt-get || fail "Missing: $*. This is not Debian: install that with this system's package manager."
+}
+
+# debian_packages PACKAGE…: installs them with apt-get.
+debian_packages() {
   local as_root=()
-  if [ "$(id -u)" -ne 0 ]; then
-    as_root=(sudo -n)
-    sudo -n true 2>/dev/null || fail "$1 is missing. Install it as root: apt-get install $1."
-  fi
-  has apt-get ||
-    fail "$1 is missing, and this is not Debian: install it with this system's package manager."
-  say "Installing Debian's $1 …"
+  can_install "$@"
+  [ "$(id -u)" -eq 0 ] || as_root=(sudo -n)
+  say "Installing from Debian: $* …"
   { "${as_root[@]}" apt-get -q update &&
     "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
-      apt-get -q install -y --no-install-recommends "$1"; } </dev/null >&2 ||
-    fail "apt-get could not install $1 (see above)."
+      apt-get -q install -y --no-install-recommends "$@"; } </dev/null >&2 ||
+    fail "apt-get could not install $* (see above)."
 }
 
 # port_taken PORT: does something listen there on loopback?
@@ -92,6 +94,8 @@ port_taken() {
 build_binary() {
   cargo build --locked --workspace --bin mentorkind
 }
+
+build_tests() { cargo test --no-run --quiet --locked --workspace --lib --bins --tests; }
 
 # rust_tests ARGUMENT…: nextest where it is installed, else cargo's own runner.
 rust_tests() {

@@ -3,7 +3,7 @@
 # BINARY=FILE packages that one instead of building it, optimised.
 source "$(dirname "$0")/lib.sh"
 
-has dpkg-deb dpkg-shlibdeps || debian_package dpkg-dev
+has dpkg-deb dpkg-shlibdeps || debian_packages dpkg-dev
 version=$(sed -n '/^\[workspace.package\]/,/^$/s/^version = "\(.*\)"/\1/p' Cargo.toml)
 architecture=$(dpkg --print-architecture)
 if [ -z "${BINARY:-}" ]; then

@@ -5,7 +5,7 @@
 need_rust
 need_node
 need_writable docs/images
-[ -x "${MENTORKIND_CHROMIUM:-/usr/bin/chromium-headless-shell}" ] || debian_package chromium-headless-shell
+[ -x "${MENTORKIND_CHROMIUM:-/usr/bin/chromium-headless-shell}" ] || debian_packages chromium-headless-shell
 npm_packages e2e
 scripts/assets.sh
 build_binary

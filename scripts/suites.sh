@@ -25,7 +25,6 @@ suite() {
   summary+=("$(printf '%-28s %5d passed, %d failed, %d s' "$name" "$good" "$bad" $((SECONDS - began)))")
 }
 
-build_tests() { cargo test --no-run --quiet --locked --workspace --lib --bins --tests; }
 # What only the tests bring along gives nothing that is shipped another feature: so the lints, and the tests, see what is
 # shipped.
 features() {
