@@ -159,11 +159,12 @@ pub async fn aggregates(
     let items = page.items.into_iter().map(|(id, key)| {
         let numbers = counted.iter().find(|(info, _)| info.id == id).map(|(_, numbers)| *numbers);
         let numbers = numbers.unwrap_or_default();
+        let without = numbers.without + numbers.awaiting;
         Aggregate {
             group: key,
             children: numbers.children,
-            with_mentor: numbers.children - numbers.without,
-            without_mentor: numbers.without,
+            with_mentor: numbers.children - without,
+            without_mentor: without,
             late: late.remove(&id).unwrap_or_default(),
         }
     });

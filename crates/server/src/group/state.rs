@@ -97,9 +97,14 @@ impl<'a> State<'a> {
         self.count(|tie| tie.coming)
     }
 
-    /// Number of children here today without a mentor today.
+    /// Number of children here today without a mentor, for whom nobody was made known either.
     pub fn without(&self) -> usize {
-        self.count(|tie| !tie.coming && tie.without())
+        self.count(|tie| !tie.coming && tie.without() && tie.later.is_none())
+    }
+
+    /// Number of children here today whose first mentor begins later.
+    pub fn awaiting(&self) -> usize {
+        self.count(|tie| !tie.coming && tie.without() && tie.later.is_some())
     }
 
     /// Number of children here today whose mentor does not work on the group.

@@ -29,8 +29,10 @@ pub struct Numbers {
     pub together: u32,
     /// Half-days a fortnight that children attend.
     pub attends: u32,
-    /// Those there today who have no mentor today.
+    /// Those there today without a mentor, for whom nobody was made known either.
     pub without: usize,
+    /// Those there today whose first mentor begins later: there is nothing left to do for them.
+    pub awaiting: usize,
     /// Those there today whose mentor does not work on their group.
     pub elsewhere: usize,
     /// Those who come soon, without a mentor who works on their group on their first day.
@@ -62,6 +64,7 @@ impl Numbers {
             attends: state.ties.iter().map(|tie| tie.attends).sum(),
             without: state.without(),
             elsewhere: state.elsewhere(),
+            awaiting: state.awaiting(),
             coming_without: state.coming_without(),
             hardly: state.hardly_seen(),
             above: state.above(),
@@ -82,6 +85,7 @@ impl Numbers {
             attends: self.attends + other.attends,
             without: self.without + other.without,
             elsewhere: self.elsewhere + other.elsewhere,
+            awaiting: self.awaiting + other.awaiting,
             coming_without: self.coming_without + other.coming_without,
             hardly: self.hardly + other.hardly,
             above: self.above + other.above,
