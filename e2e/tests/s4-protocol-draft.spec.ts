@@ -53,8 +53,8 @@ test('S4: a draft is compared, advised about and approved by somebody else, and 
   await expect(policy.getByRole('heading', { level: 1 })).toHaveText('Concept van het protocol');
   const differs = policy.getByRole('region', { name: 'Wat er verandert' }).getByRole('listitem');
   await expect(differs).toHaveCount(1);
-  await expect(differs.locator('del')).toContainText('Observaties op eigen moment');
-  await expect(differs.locator('ins')).toContainText('Elke 6 maanden een observatie');
+  await expect(differs.locator('del').first()).toContainText('Observaties op eigen moment');
+  await expect(differs.locator('ins').first()).toContainText('Elke 6 maanden een observatie');
   const means = policy.getByRole('region', { name: 'Wat het nu zou betekenen' });
   await expect(means).toContainText('van 2 kinderen');
   await expect(means).toContainText('Te doen: 0, met het concept 1');

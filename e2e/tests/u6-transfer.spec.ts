@@ -257,6 +257,7 @@ test('U6: after special education got it on paper, speaking with the school stay
   await expect(mentor.getByText(development)).toBeVisible();
 
   await mentor.goto('/todo');
+  await mentor.getByText(/^Later/).click();
   const line = mentor.getByRole('listitem').filter({ hasText: 'Spreek zelf met de ontvanger van Bo' });
   await expect(line).toContainText('Het kind gaat naar het speciaal onderwijs.');
   await mentor.goto(bo);
@@ -270,6 +271,7 @@ test('U6: after special education got it on paper, speaking with the school stay
   await mentor.getByRole('button', { name: 'Leg vast waarom niet' }).click();
   await expect(mentor.getByText('De school wilde het niet.')).toBeVisible();
   await mentor.goto('/todo');
+  await mentor.getByText(/^Later/).click();
   await expect(line).toHaveCount(0);
   const other = await signIn(carla);
   expect([403, 404]).toContain((await other.goto(`${bo}/warm`))!.status());

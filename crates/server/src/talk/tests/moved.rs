@@ -44,7 +44,7 @@ async fn a_talk_is_moved_and_the_wish_of_the_parents_goes_along(
     let talk = story.talk().await;
     let slot = values(&story.mentor.get(&talk).await.text, "slot").remove(0);
     story.mentor.post(&format!("{talk}/choose"), &[("slot", &slot)]).await;
-    let after = story.parent.get(&format!("/family{talk}/calendar")).await.text;
+    let after = story.mentor.get(&format!("{talk}/calendar")).await.text;
     assert_eq!(event(&after), before);
     assert!(after.contains("SEQUENCE:1\r\n") && after.contains("DTSTART:20260318T090000Z"), "{after}");
 }
