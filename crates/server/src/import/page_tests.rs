@@ -189,7 +189,8 @@ async fn an_upload_is_of_one_person_for_a_day(#[values(Engine::Sqlite, Engine::P
     assert_eq!(other.get(&format!("{address}/errors.csv")).await.status, 404);
     assert_eq!(other.post(&format!("{address}/confirm"), &[("seen", &shown)]).await.status, 404);
     assert_eq!(other.post(&format!("{address}/cancel"), &[]).await.status, 404);
-    // Another upload of the same person takes its place.
+    // A later upload of the same person takes its place.
+    house.app.clock.forward_minutes(1);
     let (newer, _) = look(&mut one, &good()).await;
     let gone = one.get(&address).await;
     assert!(gone.status == 404 && gone.text.contains(&newer), "{}", gone.text);
