@@ -313,7 +313,10 @@ impl Read {
     pub fn one_of(&self, n: usize) -> String {
         match self.tx {
             Tx::Sqlite(_) => format!("IN (SELECT unhex(value) FROM json_each(${n}))"),
-            Tx::Postgres(_) => format!("IN (SELECT value::uuid FROM json_array_elements_text(${n}::json))"),
+            // As an array it is looked up by an index; a list of unknown length is joined with the whole table.
+            Tx::Postgres(_) => {
+                format!("= ANY (ARRAY(SELECT value::uuid FROM json_array_elements_text(${n}::json)))")
+            }
         }
     }
 
