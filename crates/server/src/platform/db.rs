@@ -230,9 +230,10 @@ impl Db {
     }
 
     async fn open_postgres(url: &str) -> Result<(Engine, Option<String>), OpenError> {
-        // Many short queries over small groups: compiling one takes longer than running it.
-        let options =
-            PgConnectOptions::from_str(url)?.options([("jit", "off")]).statement_cache_capacity(STATEMENTS);
+        // Many short queries over small groups: to compile one, or to plan it anew for each value, takes longer than to
+        // run it.
+        let settings = [("jit", "off"), ("plan_cache_mode", "force_generic_plan")];
+        let options = PgConnectOptions::from_str(url)?.options(settings).statement_cache_capacity(STATEMENTS);
         reach(&options).await.map_err(sqlx::Error::Io)?;
         let pool =
             PgPoolOptions::new().max_connections(16).acquire_timeout(PATIENCE).connect_with(options).await?;
