@@ -10,6 +10,7 @@ pub mod dates;
 pub mod db;
 pub mod download;
 pub mod form;
+pub mod frame;
 pub mod i18n;
 pub mod ids;
 pub mod installed;

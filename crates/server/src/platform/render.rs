@@ -11,7 +11,6 @@ use super::{
     assets,
     clock::Moment,
     i18n::{Lang, Message},
-    ids::fresh,
     installed,
     problem::Problem,
     routes::is_under,
@@ -131,11 +130,6 @@ impl Page {
     /// The languages in which this page can be read.
     pub fn languages(&self) -> &'static [Lang] {
         Lang::offered(&self.path)
-    }
-
-    /// A key with which one form is answered once; another at every call.
-    pub fn key(&self) -> String {
-        fresh(self.now).to_string()
     }
 
     /// What the browser reads before it puts the product among the apps of the device.
