@@ -86,6 +86,21 @@ struct TodoPage {
     present: Vec<Here>,
 }
 
+/// Lines of what is due, each settled where it stands.
+#[derive(Template)]
+#[template(path = "todo/lines.html")]
+struct Lines<'a> {
+    page: &'a Page,
+    todo: &'a TodoPage,
+    lines: &'a [Line],
+}
+
+impl TodoPage {
+    fn list<'a>(&'a self, lines: &'a [Line]) -> Lines<'a> {
+        Lines { page: &self.page, todo: self, lines }
+    }
+}
+
 struct GroupLines {
     id: GroupId,
     name: String,
