@@ -1,14 +1,14 @@
-/** Prints what a first page asks over the wire, gzip where that helps, from what is in dist. */
-import { readFileSync } from "node:fs";
-import { gzipSync } from "node:zlib";
+/** Prints what each file asks over the wire, brotli where the build made it, from what is in dist. */
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 
-const dist = new URL("./dist/", import.meta.url);
-const manifest = JSON.parse(readFileSync(new URL(".vite/manifest.json", dist), "utf8"));
+const dist = fileURLToPath(new URL("./dist/", import.meta.url));
+const manifest = JSON.parse(readFileSync(`${dist}.vite/manifest.json`, "utf8"));
 let total = 0;
 for (const { file } of Object.values(manifest)) {
-  const content = readFileSync(new URL(file, dist));
-  const size = file.endsWith(".woff2") ? content.length : gzipSync(content, { level: 9 }).length;
+  const sent = existsSync(`${dist}${file}.br`) ? `${file}.br` : file;
+  const { size } = statSync(dist + sent);
   total += size;
-  console.log(`${String(size).padStart(7)}  ${file}`);
+  console.log(`${String(size).padStart(7)}  ${sent}`);
 }
 console.log(`${String(total).padStart(7)}  together, without the page itself`);

@@ -1,5 +1,6 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { defineConfig, type Plugin } from "vite";
 import { iconNames } from "./icons.ts";
 
@@ -57,10 +58,29 @@ function pictures(): Plugin {
   };
 }
 
+/** Leaves each text also as it goes over the wire, `.br` and `.gz`: made small once here, not for every browser that asks. */
+function compressed(): Plugin {
+  return {
+    name: "mentorkind-compressed",
+    writeBundle({ dir }, bundle) {
+      for (const name of Object.keys(bundle).filter((name) => /\.(css|js|svg)$/.test(name))) {
+        const text = readFileSync(`${dir}/${name}`);
+        const params = {
+          [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+          [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
+          [constants.BROTLI_PARAM_SIZE_HINT]: text.length,
+        };
+        writeFileSync(`${dir}/${name}.br`, brotliCompressSync(text, { params }));
+        writeFileSync(`${dir}/${name}.gz`, gzipSync(text, { level: constants.Z_BEST_COMPRESSION }));
+      }
+    },
+  };
+}
+
 export default defineConfig(({ command }) => ({
   base: command === "build" ? "/assets/" : "/",
   publicDir: false,
-  plugins: [pictures()],
+  plugins: [pictures(), compressed()],
   build: {
     manifest: true,
     // The content security policy allows no data: addresses, so nothing may be inlined.
