@@ -12,7 +12,7 @@ use anyhow::{Context, bail, ensure};
 pub struct Answer {
     pub status: u16,
     pub location: String,
-    /// Still compressed where compression was asked for.
+    /// Still compressed where that was asked for: the browser reads no gzip or brotli, it counts their bytes.
     pub body: Vec<u8>,
     /// Bytes of head and body.
     pub wire: usize,
@@ -86,7 +86,7 @@ impl Browser {
             head += &format!("Cookie: {}\r\n", all.join("; "));
         }
         if self.compressed {
-            head += "Accept-Encoding: gzip\r\n";
+            head += "Accept-Encoding: gzip, br\r\n";
         }
         if self.by_itself {
             head += "By-Itself: 1\r\n";
