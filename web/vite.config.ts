@@ -27,7 +27,7 @@ function sprite(): string {
   return `<svg xmlns="http://www.w3.org/2000/svg">${logo}${symbols.join("")}</svg>`;
 }
 
-/** The icons of the installed product: drawn from `favicon.svg`, which not every device takes. */
+/** The icons of the installed product: drawn from `favicon.svg`, which not every device takes, in 48 colours. */
 const installed = ["icon-192.png", "icon-512.png", "icon-maskable-512.png", "icon-apple-180.png"];
 
 /**
