@@ -3,6 +3,7 @@
 //! Source: Besluit kwaliteit kinderopvang, articles 3, 9, 12 and 18 (day care: 3 and 9; after-school care: 12 and 18).
 
 mod deviation;
+mod promise;
 
 use jiff::{
     ToSpan,
@@ -10,6 +11,7 @@ use jiff::{
 };
 
 pub use deviation::{Deviation, LONGEST_EXPLANATION, deviations};
+pub use promise::{End, Event, Outcome, Promise, promises_kept, waits};
 
 /// The articles are cited as they read on this day: the consolidation of BWBR0039936 that was read.
 pub const CONSOLIDATED: Date = date(2021, 7, 1);
@@ -207,6 +209,8 @@ pub enum Part {
     Consents,
     /// How often the terms of the protocol were kept.
     Practice,
+    /// Each need, message, consent and transfer behind these numbers.
+    Promises,
     /// The terms that are not counted, and why.
     NotCounted,
     /// The protocols that were in force.
@@ -215,7 +219,7 @@ pub enum Part {
 
 impl Part {
     /// All of them, in the order of the pack.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Coverage,
         Self::Days,
         Self::Deviations,
@@ -226,6 +230,7 @@ impl Part {
         Self::Concerns,
         Self::Consents,
         Self::Practice,
+        Self::Promises,
         Self::NotCounted,
         Self::Protocol,
     ];
@@ -243,6 +248,7 @@ impl Part {
             Self::Concerns => "concerns",
             Self::Consents => "consents",
             Self::Practice => "practice",
+            Self::Promises => "promises",
             Self::NotCounted => "not-counted",
             Self::Protocol => "protocol",
         }
@@ -313,6 +319,8 @@ pub struct Kept {
     pub not_yet: usize,
     /// Not done, and the term is over.
     pub missing: usize,
+    /// Nobody waited for it any more.
+    pub otherwise: usize,
 }
 
 /// How often what was promised was kept. What was done after the day was not done on it.

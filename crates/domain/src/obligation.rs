@@ -21,6 +21,7 @@ mod team;
 #[cfg(test)]
 mod tests;
 mod transfer;
+mod transferred;
 
 use jiff::{ToSpan, civil::Date};
 
@@ -37,6 +38,7 @@ pub use self::{
     transfer::{
         Progress, TransferChild, TransferFacts, of_deletion_review, of_transfer, of_transfer_child, of_warm,
     },
+    transferred::{Asked, Transferred, transfer_begun},
 };
 use crate::{calendar::is_working_day, period::Period, protocol::Setting};
 

@@ -38,8 +38,8 @@ pub struct Given {
     pub paper: Option<String>,
     /// What the scan of that paper is, if it is kept.
     pub scan: Option<Kind>,
-    /// It does not count any more: what it was said to has changed.
-    pub lapsed: bool,
+    /// Since when it does not count any more: what it was said to has changed.
+    pub lapsed_at: Option<Moment>,
 }
 
 /// A consent that was asked.
@@ -57,6 +57,8 @@ pub struct Consent {
     pub contents: String,
     /// When it holds, and whether it is still asked.
     pub asked: Asked,
+    /// Since when it is not.
+    pub taken_back_at: Option<Moment>,
     /// When it was asked.
     pub asked_on: Date,
     /// The name of whoever asked it.
@@ -68,13 +70,13 @@ pub struct Consent {
 impl Consent {
     /// Who said what that counts, in order of time.
     pub fn answers(&self) -> Vec<(GuardianId, Answer)> {
-        let counts = self.given.iter().filter(|given| !given.lapsed);
+        let counts = self.given.iter().filter(|given| given.lapsed_at.is_none());
         counts.map(|given| (given.guardian, given.answer)).collect()
     }
 
     /// What a guardian said last that counts.
     pub fn last(&self, guardian: GuardianId) -> Option<&Given> {
-        self.given.iter().rev().find(|given| given.guardian == guardian && !given.lapsed)
+        self.given.iter().rev().find(|given| given.guardian == guardian && given.lapsed_at.is_none())
     }
 
     /// When staff recorded what a guardian said last, where staff did.
@@ -242,7 +244,7 @@ async fn some(
             at: row.answered_at,
             paper: row.taken_in_by,
             scan: row.scan,
-            lapsed: row.lapsed_at.is_some(),
+            lapsed_at: row.lapsed_at,
         };
         given.entry(row.consent_id).or_default().push(one);
     }
@@ -260,6 +262,7 @@ async fn some(
                 until: row.until_on.to_jiff(),
                 taken_back: row.taken_back_at.is_some(),
             },
+            taken_back_at: row.taken_back_at,
             asked_on: row.asked_on.to_jiff(),
             asked_by: row.asked_by,
         })

@@ -81,10 +81,10 @@ pub(super) fn in_words(given: &Given, lang: Lang) -> (&'static str, String) {
     if let Some(by) = &given.paper {
         text = format!("{text} {}", lang.t("consent-on-paper").with("name", by));
     }
-    if given.lapsed {
+    if given.lapsed_at.is_some() {
         text = format!("{text} {}", lang.t("consent-lapsed"));
     }
-    (if given.lapsed { "plain" } else { badge }, text)
+    (if given.lapsed_at.is_some() { "plain" } else { badge }, text)
 }
 
 /// An answer to an earlier question in words, and the kind of its badge.

@@ -162,7 +162,7 @@ async fn holds(
         }
         Matter::Transfer(id) => {
             let all = transfer::of_children(tx, organisation, [child]).await?;
-            let given = all.iter().find(|one| one.id == id && !one.stopped);
+            let given = all.iter().find(|one| one.id == id && !one.stopped());
             given.is_some_and(|one| one.given_on.is_some_and(due) && one.waits_for(guardian, today))
         }
         Matter::Concern(id) => {

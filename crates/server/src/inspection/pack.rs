@@ -4,6 +4,7 @@
 mod days;
 mod not_counted;
 mod practice;
+mod promises;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -33,6 +34,8 @@ use crate::{
     group::{self, Works},
     import::{self, History},
     mentorship::{self, Mentorship},
+    message::{self, Happened},
+    needs::{self, Need},
     observation::{self, Finished},
     platform::{
         access::Grant,
@@ -77,6 +80,12 @@ pub(super) struct Basis<'a> {
     concerns: Vec<Concern>,
     consents: Vec<Consent>,
     transfers: Vec<Transfer>,
+    needs: Vec<Need>,
+    messages: Vec<Happened>,
+    /// Who had custody on the last day.
+    custodians: BTreeMap<ChildId, Vec<GuardianId>>,
+    /// The first day of the organisation here.
+    known_from: Date,
     /// What the protocol asks is computed from these, in the order of the children.
     facts: Vec<Facts<Uuid>>,
     /// How it stood on days of the period, the last one last.
@@ -153,6 +162,10 @@ impl<'a> Basis<'a> {
                 .await?,
             consents: consent::of_children(tx, organisation, ids.iter().copied()).await?,
             transfers: transfer::of_children(tx, organisation, ids.iter().copied()).await?,
+            needs: needs::versions(tx, organisation, ids.iter().copied()).await?,
+            messages: message::happened(tx, organisation, ids.iter().copied()).await?,
+            custodians: promises::custodians(tx, organisation, &ids, until).await?,
+            known_from: queries::first_day(tx, organisation, &grant.actor().zone).await?,
             looks,
             explanations: explanations::of_location(tx, organisation, location).await?,
             grant,
@@ -185,7 +198,14 @@ impl<'a> Basis<'a> {
             Part::Observations => (&["number", "day", "cycle", "parents-heard"], self.observations(lang)),
             Part::Concerns => (&["number", "opened", "step", "day"], self.concerns(lang)),
             Part::Consents => (&["number", "consent", "asked-on", "answers", "sent-on"], self.consents(lang)),
-            Part::Practice => (&["promise", "in-time", "late", "not-yet", "not-done"], self.practice(lang)),
+            Part::Practice => {
+                let columns: &[&str] =
+                    &["promise", "in-time", "late", "not-yet", "not-done", "otherwise", "known-since"];
+                (columns, self.practice(lang))
+            }
+            Part::Promises => {
+                (&["number", "promise", "since", "at-latest", "settled-on", "outcome"], self.promises(lang))
+            }
             Part::NotCounted => (&["promise", "not-counted"], self.not_counted(lang)),
             Part::Protocol => (&["since", "setting", "origin"], self.protocol(lang)),
         };

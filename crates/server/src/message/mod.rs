@@ -34,7 +34,7 @@ pub use became::{Source, became, named, origin};
 pub use list::in_their_place;
 pub use mail::{KIND as MAIL, hand_over};
 pub use parents::thread;
-pub use queries::{Made, Waiting, file as file_of, unread_of_guardian, waiting};
+pub use queries::{Happened, Made, Waiting, file as file_of, happened, unread_of_guardian, waiting};
 pub use view::{Line, Outcome, checked};
 
 /// Writing, reading, answering.

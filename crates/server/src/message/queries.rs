@@ -363,6 +363,43 @@ pub async fn waiting_within(
     first_of_open(tx, grant.organisation(), rows, today).await
 }
 
+/// Something that happened in a thread, without what was written.
+#[derive(Clone, Debug, FromRow)]
+pub struct Happened {
+    /// About whom.
+    pub child_id: ChildId,
+    /// With whom.
+    pub guardian_id: GuardianId,
+    /// `asked` by the guardian, `answered` by staff, or `settled` otherwise.
+    pub what: String,
+    /// When.
+    pub at: Moment,
+    /// When it was withdrawn.
+    pub withdrawn_at: Option<Moment>,
+}
+
+/// What happened in the threads about these children, thread by thread, the first first; of one moment what does not ask.
+/// The caller has found the children with a grant.
+pub async fn happened(
+    tx: &mut Read,
+    organisation: OrganisationId,
+    children: impl Iterator<Item = ChildId>,
+) -> sqlx::Result<Vec<Happened>> {
+    let one = tx.one_of(2);
+    let sql = format!(
+        "SELECT m.child_id, m.guardian_id, CASE WHEN m.staff_id IS NULL THEN 'asked' ELSE 'answered' END AS what,
+           m.sent_at AS at, m.withdrawn_at
+         FROM message m WHERE m.organisation_id = $1 AND m.child_id {one}
+         UNION ALL
+         SELECT e.child_id, e.guardian_id, 'settled', e.recorded_at, NULL
+         FROM message_settled e WHERE e.organisation_id = $1 AND e.child_id {one}"
+    );
+    let mut all: Vec<Happened> = on!(tx, c => sqlx::query_as(AssertSqlSafe(sql))
+        .bind(organisation).bind(id_list(children)).fetch_all(c).await)?;
+    all.sort_by_key(|one| (one.child_id, one.guardian_id, one.at, one.what == "asked"));
+    Ok(all)
+}
+
 /// How many messages of staff a guardian has not read, by child.
 pub async fn unread_of_guardian(
     tx: &mut Read,

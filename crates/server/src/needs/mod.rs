@@ -11,7 +11,7 @@ mod view;
 use mentorkind_domain::access::Action;
 
 use crate::platform::routes::{Access, Routes};
-pub use queries::{of_children, waiting};
+pub use queries::{Need, of_children, versions, waiting};
 pub use view::{Line, Reader, by_child, lines};
 
 /// What a child needs, for colleagues and for parents.

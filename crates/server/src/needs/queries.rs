@@ -83,6 +83,17 @@ pub(super) async fn history(
     on!(tx, c => sqlx::query_as(AssertSqlSafe(sql)).bind(organisation).bind(child).fetch_all(c).await)
 }
 
+/// Every version of what these children need, topic by topic, the first first. The caller has found them with a grant.
+pub async fn versions(
+    tx: &mut Read,
+    organisation: OrganisationId,
+    children: impl Iterator<Item = ChildId>,
+) -> sqlx::Result<Vec<Need>> {
+    let sql = format!("{ALL} AND n.child_id {} ORDER BY n.child_id, n.topic, n.version", tx.one_of(2));
+    on!(tx, c => sqlx::query_as(AssertSqlSafe(sql))
+        .bind(organisation).bind(id_list(children)).fetch_all(c).await)
+}
+
 /// What the parents of these children said without an answer yet: the child, an identifier of what was said, and when.
 pub async fn waiting(
     tx: &mut Read,

@@ -460,7 +460,7 @@ impl Facts<'_> {
         let all = transfer::of_children(tx, self.grant.organisation(), self.children.iter().copied()).await?;
         Ok(all
             .iter()
-            .filter(|one| !one.stopped)
+            .filter(|one| !one.stopped())
             .filter_map(|one| {
                 let location = self.location(one.child, one.starts_on)?;
                 let so = one.receipt().is_some() || one.read.is_some();

@@ -65,7 +65,7 @@ pub(super) async fn reached(
 ) -> Result<(Transfer, String, bool), Problem> {
     let (organisation, actor) = (grant.organisation(), grant.actor());
     let transfer = queries::one(tx, organisation, id).await?.ok_or(Problem::NotFound)?;
-    if transfer.stopped {
+    if transfer.stopped() {
         return Err(Problem::NotFound);
     }
     let here = child::one(tx, grant, transfer.child).await?;

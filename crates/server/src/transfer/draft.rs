@@ -49,7 +49,7 @@ pub(super) async fn save(
     let (organisation, actor, lang) = (grant.organisation(), grant.actor(), cx.lang);
     let mut tx = cx.write(&form).await?;
     let (transfer, child) = found(&mut tx, &grant, id).await?;
-    if transfer.given_on.is_some() || transfer.stopped {
+    if transfer.given_on.is_some() || transfer.stopped() {
         return Err(Problem::Conflict);
     }
     let typed = |part: Part| form.data.get(&format!("part-{}", part.code())).map(|text| text.trim());
@@ -119,7 +119,7 @@ pub(super) async fn preview(
     html(&PreviewPage {
         page: cx.page(),
         child,
-        can_be_given: transfer.given_on.is_none() && !transfer.stopped && !parts.is_empty(),
+        can_be_given: transfer.given_on.is_none() && !transfer.stopped() && !parts.is_empty(),
         parts,
         transfer,
         asked: custodians.into_iter().map(|custodian| custodian.name).collect(),
@@ -145,7 +145,7 @@ pub(super) async fn give(
     let (transfer, child) = found(&mut tx, &grant, id).await?;
     let written = || transfer.parts.iter().filter(|part| part.part != Part::Parents);
     let empty = written().all(|part| check_text(part.words.trim(), MOST_WORDS).is_err());
-    if transfer.given_on.is_some() || transfer.stopped || transfer.version != form.data.version || empty {
+    if transfer.given_on.is_some() || transfer.stopped() || transfer.version != form.data.version || empty {
         return Err(Problem::Conflict);
     }
     let mut parts: Vec<(TransferPartId, ConsentId)> = Vec::new();

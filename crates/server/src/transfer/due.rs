@@ -137,7 +137,7 @@ pub async fn due(
                 group_name: groups.get(&group).cloned().unwrap_or_default(),
                 consents: transfer.parts.iter().filter_map(|part| Some(part.consent.as_ref()?.id)).collect(),
                 receives,
-                stopped: transfer.stopped,
+                stopped: transfer.stopped(),
             })
         })
         .collect())
@@ -145,7 +145,7 @@ pub async fn due(
 
 /// Why somebody speaks with the receiver as well, and since when it goes; none when that is settled.
 fn warm(transfer: &Transfer, progress: Progress, concern: bool) -> Option<(Warm, Date)> {
-    if transfer.stopped || transfer.warm_talk.is_some() || transfer.warm_not.is_some() {
+    if transfer.stopped() || transfer.warm_talk.is_some() || transfer.warm_not.is_some() {
         return None;
     }
     let within = transfer.given_on.filter(|_| progress == Progress::ToRead || transfer.read.is_some());

@@ -113,7 +113,7 @@ async fn found(
 
 /// Parents can read and answer it now.
 fn is_with_parents(transfer: &Transfer) -> bool {
-    transfer.given_on.is_some() && !transfer.stopped
+    transfer.given_on.is_some() && !transfer.stopped()
 }
 
 fn read_parts(transfer: &Transfer, guardian: GuardianId, lang: Lang) -> Vec<ReadPart> {
@@ -324,7 +324,7 @@ pub fn for_parents(
     lang: Lang,
 ) -> BTreeMap<ChildId, Vec<ParentLine>> {
     let mut lines: BTreeMap<ChildId, Vec<ParentLine>> = BTreeMap::new();
-    for transfer in all.iter().filter(|one| one.given_on.is_some() && !one.stopped) {
+    for transfer in all.iter().filter(|one| one.given_on.is_some() && !one.stopped()) {
         let open = transfer.waits_for(guardian, today);
         let (badge, key) = if open {
             ("due", "transfer-family-waits")
@@ -358,7 +358,7 @@ pub struct Dossier {
 
 /// The dossiers that a guardian reads of a child.
 pub fn dossiers(all: &[Transfer], child: ChildId, guardian: GuardianId, lang: Lang) -> Vec<Dossier> {
-    let with_parents = |one: &&Transfer| one.child == child && !one.stopped;
+    let with_parents = |one: &&Transfer| one.child == child && !one.stopped();
     let read = all.iter().filter(with_parents).filter_map(|one| {
         let asked = one.parts.iter().filter_map(|part| Some((part, part.consent.as_ref()?)));
         let parts = asked.map(|(part, consent)| {

@@ -163,7 +163,7 @@ pub(super) async fn show(
         badge,
         state: words,
         draft: state == State::Draft,
-        stopped: transfer.stopped,
+        stopped: transfer.stopped(),
         fields,
         given: view::given(&transfer, &custodians, today, lang),
         silent: view::silent(&transfer, &custodians).map(|one| one.name.clone()).collect(),
@@ -308,7 +308,7 @@ pub(super) async fn paper(
     let guardian = form.data.get("guardian").parse::<Uuid>().ok().map(GuardianId);
     let guardian =
         guardian.filter(|id| custodians.iter().any(|one| one.id == *id)).ok_or(Problem::NotFound)?;
-    if transfer.stopped || transfer.given_on.is_none() {
+    if transfer.stopped() || transfer.given_on.is_none() {
         return Err(Problem::Conflict);
     }
     let answers = said_in(|name| form.data.get(name), &transfer, guardian);

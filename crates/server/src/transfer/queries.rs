@@ -141,8 +141,8 @@ pub struct Transfer {
     pub begun_by: StaffId,
     /// When it was given to the parents.
     pub given_on: Option<Date>,
-    /// It was stopped.
-    pub stopped: bool,
+    /// When it was stopped.
+    pub stopped_at: Option<Moment>,
     /// When somebody spoke with the receiver, and with whom.
     pub warm_talk: Option<(Date, String)>,
     /// When somebody said why nobody spoke with the receiver, and why.
@@ -173,6 +173,11 @@ pub struct Paper {
 }
 
 impl Transfer {
+    /// It was stopped.
+    pub fn stopped(&self) -> bool {
+        self.stopped_at.is_some()
+    }
+
     /// What was answered, part by part.
     pub fn answers(&self) -> impl Iterator<Item = &Given> {
         self.parts.iter().filter_map(|part| part.consent.as_ref()).flat_map(|consent| &consent.given)
@@ -203,7 +208,7 @@ impl Transfer {
 
     /// The parts to which all who have custody on a day say yes, each with its basis.
     pub(super) fn agreed(&self, custodians: &[Custodian], today: Date) -> Vec<(Part, LegalBasis<ConsentId>)> {
-        if self.stopped { Vec::new() } else { may_leave(&self.consents(), &ids(custodians), today) }
+        if self.stopped() { Vec::new() } else { may_leave(&self.consents(), &ids(custodians), today) }
     }
 
     /// The parts that may leave on a day on which these have custody: those that are agreed to and in which something
@@ -243,7 +248,7 @@ impl Transfer {
             given: self.given_on.is_some(),
             sent: !self.sendings.is_empty(),
             received: self.read.is_some() || self.receipt().is_some(),
-            stopped: self.stopped,
+            stopped: self.stopped(),
         }
     }
 
@@ -424,7 +429,7 @@ impl Row {
             begun_at: self.begun_at,
             begun_by: self.begun_by,
             given_on: self.given_on.map(Day::to_jiff),
-            stopped: self.stopped_at.is_some(),
+            stopped_at: self.stopped_at,
             warm_talk: self.warm_on.map(Day::to_jiff).zip(self.warm_with),
             warm_not: self.warm_not_on.map(Day::to_jiff).zip(self.warm_not),
             followed_up_on: self.followed_up_on.map(Day::to_jiff),

@@ -65,7 +65,7 @@ async fn leaving(
     transfer: &Transfer,
     (to, lang): (&Somebody, Lang),
 ) -> Result<Result<Vec<(Part, LegalBasis<ConsentId>)>, String>, Problem> {
-    if transfer.stopped || transfer.given_on.is_none() || transfer.to_group.is_some() {
+    if transfer.stopped() || transfer.given_on.is_none() || transfer.to_group.is_some() {
         return Err(Problem::Conflict);
     }
     let custodians = custodians(tx, grant, transfer).await?;

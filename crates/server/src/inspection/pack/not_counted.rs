@@ -11,19 +11,11 @@ use crate::{inspection::sheet::Cell, platform::i18n::Lang};
 /// Why a term is not among those that are counted; none for what is no term, or is counted.
 fn why(setting: Setting) -> Option<&'static str> {
     Some(match setting {
-        Setting::SettlingInFromWeeks
-        | Setting::FirstCarerMonths
-        | Setting::MilestoneWeeks
-        | Setting::NeedWorkingDays => "inspection-not-counted-past",
-        Setting::AnswerWorkingDays => "inspection-not-counted-messages",
+        Setting::SettlingInFromWeeks | Setting::FirstCarerMonths | Setting::MilestoneWeeks => {
+            "inspection-not-counted-past"
+        }
         Setting::InquiryWorkingDays => "inspection-not-counted-inquiries",
         Setting::ChildWorkingDays => "inspection-not-counted-child",
-        Setting::ConsentWorkingDays => "inspection-not-counted-consents",
-        Setting::TransferStartMonths
-        | Setting::TransferReadyMonths
-        | Setting::TransferBeforeWeeks
-        | Setting::TransferReceiptWorkingDays
-        | Setting::TransferFollowUpMonths => "inspection-not-counted-transfers",
         Setting::MeetingWeeks
         | Setting::AgreementReadDays
         | Setting::MinutesReadDays

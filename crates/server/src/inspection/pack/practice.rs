@@ -1,4 +1,5 @@
-//! How often the terms of the protocol were kept in the period.
+//! How often the terms of the protocol were kept in the period. What is asked once of a need, a message, a consent or a
+//! transfer is in [`super::promises`].
 
 use std::collections::BTreeMap;
 
@@ -30,7 +31,7 @@ use crate::{
 
 impl Basis<'_> {
     /// How often the terms of the protocol were kept: telling who the mentor is, contact and a talk after an observation,
-    /// and what is asked of a child once or again.
+    /// what is asked of a child once or again, and needs, messages, consents and transfers.
     pub(super) fn practice(&self, lang: Lang) -> Vec<Vec<Cell>> {
         let told = self.tellings().map(|(_, _, proof)| (self.day(proof.made_at), self.telling(proof)));
         let told: Vec<Telling> =
@@ -75,8 +76,10 @@ impl Basis<'_> {
             .map(|(subject, held, kept)| {
                 let words = format!("{subject}: {}", terms(&held, lang));
                 let counted = [kept.in_time, kept.late, kept.not_yet, kept.missing].map(Cell::Number);
-                [Cell::Text(words)].into_iter().chain(counted).collect()
+                let empty = [Cell::Nothing, Cell::Nothing];
+                [Cell::Text(words)].into_iter().chain(counted).chain(empty).collect()
             })
+            .chain(self.kept_promises(lang))
             .collect()
     }
 
@@ -98,14 +101,18 @@ impl Basis<'_> {
         held
     }
 
-    /// What is asked of a child once or again.
-    fn asked(&self) -> BTreeMap<Kind, Kept> {
-        let versions: Vec<Version> = self
-            .protocols
+    /// The terms of the protocols that had begun by the last day.
+    pub(super) fn versions(&self) -> Vec<Version> {
+        self.protocols
             .iter()
             .filter(|(starts_on, _)| *starts_on <= self.until)
             .map(|(starts_on, protocol)| Version { starts_on: *starts_on, terms: protocol.terms() })
-            .collect();
+            .collect()
+    }
+
+    /// What is asked of a child once or again.
+    fn asked(&self) -> BTreeMap<Kind, Kept> {
+        let versions = self.versions();
         let children = self.facts.iter().zip(self.children.iter().map(|child| child.until));
         // Of what the planning knew from before it is not known whether it was asked.
         let counts = |observed: &Observed<Uuid>| !observed.id.is_nil();
