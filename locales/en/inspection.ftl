@@ -89,7 +89,7 @@ inspection-column-explained = Explanation
 
 inspection-consolidated = The articles are those of the Besluit kwaliteit kinderopvang (BWBR0039936) as it stood on { $date }.
 inspection-packs = Inspection pack
-inspection-packs-what = A pack shows how it went over a period: mentors, who heard what and when, talks, observations, concerns, consents and the protocol. You get it as PDF and as workbook, with numbers in place of children's names.
+inspection-packs-what = A pack shows how it went over a period: mentors, who heard what and when, talks, observations, concerns, consents, the terms that were kept and the protocol. You get it as PDF and as workbook, with numbers in place of children's names.
 inspection-packs-days = It mostly takes less than a minute. You can take it for { $days } days; then we remove it. For the same period and the same facts it is always the same.
 inspection-packs-made = What is there
 inspection-packs-none = There is nothing.

@@ -17,6 +17,8 @@ mod pack;
 mod pack_tests;
 mod packs;
 mod pages;
+#[cfg(test)]
+mod promise_tests;
 mod queries;
 mod sheet;
 #[cfg(test)]
