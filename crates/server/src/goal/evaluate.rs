@@ -8,7 +8,7 @@ use mentorkind_domain::{
 use serde::Deserialize;
 
 use super::{
-    form::{about, text_mistake, wrong_day},
+    form::{about, day_in_words, named, text_mistake, wrong_day},
     keep::{Typed, show},
     queries::{self, Evaluation},
     reach::kept,
@@ -18,8 +18,8 @@ use crate::{
     account::Nothing,
     child::OtherNames,
     platform::{
-        access::Grant, audit::Audit, form::Submitted, ids::GoalId, problem::Problem, render::Flash,
-        session::Cx,
+        access::Grant, audit::Audit, form::Submitted, i18n::Lang, ids::GoalId, problem::Problem,
+        render::Flash, session::Cx,
     },
 };
 
@@ -42,6 +42,27 @@ pub struct EvaluationForm {
     /// The names of other children in it were looked at.
     #[serde(default)]
     pub names_stay: bool,
+}
+
+impl EvaluationForm {
+    /// What was filled in, each with its name; empty where nothing was.
+    fn in_words(&self, lang: Lang) -> Vec<(String, String)> {
+        let outcome = Outcome::of(&self.outcome).map(|outcome| read::outcome(outcome, lang));
+        let (then, next) = match self.then.as_str() {
+            "end" => (lang.t("goal-then-end").to_string(), String::new()),
+            "on" => (lang.t("goal-then-on").to_string(), day_in_words(&self.next, lang)),
+            _ => Default::default(),
+        };
+        named(
+            [
+                ("goal-outcome", outcome.unwrap_or_default()),
+                ("goal-words", self.words.clone()),
+                ("goal-then", then),
+                ("goal-next", next),
+            ],
+            lang,
+        )
+    }
 }
 
 /// What is wrong with it.
@@ -128,12 +149,12 @@ async fn too_late<A: Permission>(
 ) -> Result<Response, Problem> {
     let mut tx = cx.read().await?;
     let (goal, whose) = kept(&mut tx, grant, id).await?;
+    let (words, stay) = (typed.words.trim(), (typed.names_stay, cx.lang));
+    let names = whose.names(&mut tx, grant.actor(), &[words], stay).await?;
     drop(tx);
-    let outcome = Outcome::of(&typed.outcome).map(|outcome| read::outcome(outcome, cx.lang));
-    let named = [("goal-outcome", outcome.unwrap_or_default()), ("goal-words", typed.words.clone())];
-    let late = named.map(|(name, text)| (cx.lang.t(name).to_string(), text)).to_vec();
+    let late = typed.in_words(cx.lang);
     let again = EvaluationForm { version: goal.version, ..typed };
-    let evaluation = Some((again, EvaluationMistakes::default()));
+    let evaluation = Some((again, EvaluationMistakes { names, ..EvaluationMistakes::default() }));
     show(cx, goal, whose, Typed { evaluation, late: Some(late), ..Typed::default() }).await
 }
 

@@ -92,6 +92,22 @@ impl GoalForm {
         }
     }
 
+    /// What was filled in, each with its name; empty where nothing was.
+    pub fn in_words(&self, owner: Owner, lang: Lang) -> Vec<(String, String)> {
+        let with = [(self.with_child, "goal-with-child"), (self.with_parents, "goal-with-parents")];
+        let with = with.into_iter().filter(|(ticked, _)| *ticked && matches!(owner, Owner::Child(_)));
+        let with: Vec<String> = with.map(|(_, key)| lang.t(key).to_string()).collect();
+        named(
+            [
+                ("goal-what", self.what.clone()),
+                ("goal-noticed", self.noticed.clone()),
+                ("goal-with", with.join(", ")),
+                ("goal-day", day_in_words(&self.day, lang)),
+            ],
+            lang,
+        )
+    }
+
     /// What the goal becomes.
     ///
     /// # Errors
@@ -133,6 +149,16 @@ impl Mistakes {
         let all = all.into_iter().filter_map(|(name, text)| Some((name, text.as_deref()?)));
         all.chain(self.names.line()).collect()
     }
+}
+
+/// What was filled in under the names of these keys.
+pub fn named<const N: usize>(filled: [(&str, String); N], lang: Lang) -> Vec<(String, String)> {
+    filled.map(|(key, text)| (lang.t(key).to_string(), text)).to_vec()
+}
+
+/// A day as it was chosen; what is no day stays as it was typed.
+pub fn day_in_words(typed: &str, lang: Lang) -> String {
+    typed.trim().parse::<Date>().map_or_else(|_| typed.to_owned(), |day| exact(day, lang))
 }
 
 /// What is wrong with a text, in words.

@@ -42,8 +42,8 @@ struct GoalPage {
     withdrawn: bool,
     /// It is one's own, which the coach can see.
     own: bool,
-    /// What somebody else made of it while it was being changed.
-    meanwhile: Option<String>,
+    /// Somebody else changed it while it was being changed.
+    meanwhile: bool,
     /// Somebody else was first: what was typed, each with its name.
     late: Option<Vec<(String, String)>>,
     form: GoalForm,
@@ -85,7 +85,6 @@ pub async fn show(cx: &Cx, goal: Goal, whose: Whose, typed: Typed) -> Result<Res
         None if refused => StatusCode::UNPROCESSABLE_ENTITY,
         None => StatusCode::OK,
     };
-    let meanwhile = typed.meanwhile.then(|| goal.plan.what.clone());
     let (form, mistakes) =
         typed.change.unwrap_or_else(|| (GoalForm::of(&goal.plan, goal.version), Mistakes::default()));
     let (evaluation, wrong) = typed.evaluation.unwrap_or_else(|| {
@@ -105,7 +104,7 @@ pub async fn show(cx: &Cx, goal: Goal, whose: Whose, typed: Typed) -> Result<Res
         may_change: goal.life.allows(Step::Change),
         withdrawn: goal.life == Life::Withdrawn,
         own: matches!(goal.owner, queries::Owner::Staff(_)),
-        meanwhile,
+        meanwhile: typed.meanwhile,
         late: typed.late,
         form,
         mistakes,
@@ -131,9 +130,8 @@ pub async fn change<A: Permission>(
     let (goal, whose) = kept(&mut tx, &grant, id).await?;
     if !goal.life.allows(Step::Change) {
         drop(tx);
-        let named = [("goal-what", form.data.what), ("goal-noticed", form.data.noticed)];
-        let late = named.map(|(name, text)| (cx.lang.t(name).to_string(), text)).to_vec();
-        return show(&cx, goal, whose, Typed { late: Some(late), ..Typed::default() }).await;
+        let late = Some(form.data.in_words(goal.owner, cx.lang));
+        return show(&cx, goal, whose, Typed { late, ..Typed::default() }).await;
     }
     // A day that was chosen before stays possible when it has passed.
     let typed = form.data;
@@ -141,25 +139,23 @@ pub async fn change<A: Permission>(
     let since = if as_before { goal.plan.evaluate_on.min(actor.today) } else { actor.today };
     let texts = [typed.what.as_str(), &typed.noticed];
     let names = whose.names(&mut tx, actor, &texts, (typed.names_stay, cx.lang)).await?;
-    let plan = match typed.plan(goal.owner, since, names, cx.lang) {
-        Ok(plan) => plan,
-        Err(mistakes) => {
-            drop(tx);
-            let typed = Typed { change: Some((typed, mistakes)), ..Typed::default() };
-            return show(&cx, goal, whose, typed).await;
+    let mut meanwhile = typed.version != goal.version;
+    let mistakes = match typed.plan(goal.owner, since, names.clone(), cx.lang) {
+        Ok(plan) => {
+            if !meanwhile && queries::change(&mut tx, organisation, (id, goal.version), &plan).await? {
+                let audit = Audit::new(organisation, Some(actor.account), "goal changed").on("goal", id);
+                let flash = Flash::good(cx.lang.t("goal-changed"));
+                return Ok(tx.finish(about(audit, goal.owner), &whose.list, Some(flash)).await?);
+            }
+            meanwhile = true;
+            Mistakes { names, ..Mistakes::default() }
         }
+        Err(mistakes) => mistakes,
     };
-    if typed.version != goal.version
-        || !queries::change(&mut tx, organisation, (id, goal.version), &plan).await?
-    {
-        drop(tx);
-        let again = GoalForm { version: goal.version, ..typed };
-        let typed = Typed { change: Some((again, Mistakes::default())), meanwhile: true, ..Typed::default() };
-        return show(&cx, goal, whose, typed).await;
-    }
-    let audit = Audit::new(organisation, Some(actor.account), "goal changed").on("goal", id);
-    let flash = Flash::good(cx.lang.t("goal-changed"));
-    Ok(tx.finish(about(audit, goal.owner), &whose.list, Some(flash)).await?)
+    drop(tx);
+    let again = GoalForm { version: goal.version, ..typed };
+    let typed = Typed { change: Some((again, mistakes)), meanwhile, ..Typed::default() };
+    show(&cx, goal, whose, typed).await
 }
 
 /// Takes a goal away that was set by mistake.

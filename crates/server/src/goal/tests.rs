@@ -340,3 +340,141 @@ async fn a_name_of_a_child_in_a_goal_of_the_group_is_looked_at_first(
     assert_eq!(bram.post(&list, &looked).await.location, list);
     assert!(parent.get("/family").await.text.contains(what));
 }
+
+#[rstest]
+#[tokio::test]
+async fn a_goal_that_was_changed_meanwhile_is_shown_whole_beside_all_that_was_typed(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+    #[values("child", "group", "own")] whose: &str,
+) {
+    let Some(nest) = Nest::open(engine).await else { return };
+    let (list, base, second) = match whose {
+        "child" => (format!("{}/goals", nest.file()), "/goals", nest.bram),
+        "group" => (format!("/groups/{}/goals", nest.group), "/goals", nest.bram),
+        _ => ("/me/goals".to_owned(), "/me/goals", nest.fatima),
+    };
+    let mut fatima = nest.house.browser_of_staff(nest.fatima).await;
+    let mut second = nest.house.browser_of_staff(second).await;
+    set(&mut fatima, &list, "Speelt samen", &day(30)).await;
+    let goal = goals(&mut fatima, &list, base).await.remove(0);
+    let (on, later) = (day(40), day(50));
+    let first = [
+        ("what", "Speelt vaak samen"),
+        ("noticed", "Elke week."),
+        ("day", on.as_str()),
+        ("with_child", "true"),
+        ("version", "1"),
+    ];
+    assert_eq!(fatima.post(&goal, &first).await.location, list);
+    let late = |version| {
+        [
+            ("what", "KindSEM doet mee"),
+            ("noticed", "Elke dag."),
+            ("day", later.as_str()),
+            ("with_parents", "true"),
+            ("names_stay", "true"),
+            ("version", version),
+        ]
+    };
+    let answer = second.post(&goal, &late("1")).await;
+    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let (_, below) = answer.text.split_once("dit doel is intussen aangepast").unwrap();
+    let (theirs, typed) = below.split_once("Wat jij schreef staat hieronder").unwrap();
+    assert!(
+        ["Speelt vaak samen", "Elke week.", on.as_str()].iter().all(|part| theirs.contains(part)),
+        "{theirs}"
+    );
+    assert_eq!(theirs.contains("Samen met het kind gemaakt"), whose == "child", "{theirs}");
+    for field in ["value=\"KindSEM doet mee\"", ">Elke dag.</textarea>", "name=\"version\" value=\"2\""] {
+        assert!(typed.contains(field), "{field}: {typed}");
+    }
+    assert!(typed.contains(&format!("value=\"{later}\"")), "{typed}");
+    let ticked = |name: &str| typed.contains(&format!("name=\"{name}\" value=\"true\" checked"));
+    assert_eq!((ticked("with_parents"), ticked("with_child")), (whose == "child", false));
+    assert_eq!(ticked("names_stay"), whose != "own", "the names were looked at: {typed}");
+    assert!(second.get(&goal).await.text.contains("Speelt vaak samen"), "nothing was kept");
+    assert_eq!(second.post(&goal, &late("2")).await.location, list);
+    assert!(fatima.get(&list).await.text.contains("KindSEM doet mee"));
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_mistake_in_what_was_overtaken_hides_nothing_of_the_other(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(nest) = Nest::open(engine).await else { return };
+    let list = format!("{}/goals", nest.file());
+    let mut fatima = nest.house.browser_of_staff(nest.fatima).await;
+    let mut bram = nest.house.browser_of_staff(nest.bram).await;
+    set(&mut fatima, &list, "Speelt samen", &day(30)).await;
+    let goal = goals(&mut fatima, &list, "/goals").await.remove(0);
+    let on = day(40);
+    let change = |what| [("what", what), ("day", on.as_str()), ("version", "1")];
+    assert_eq!(fatima.post(&goal, &change("Speelt vaak samen")).await.location, list);
+    let answer = bram.post(&goal, &change("")).await;
+    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let (_, below) = answer.text.split_once("dit doel is intussen aangepast").unwrap();
+    assert!(
+        below.contains("Speelt vaak samen") && below.contains("Schrijf eerst wat het doel is"),
+        "{below}"
+    );
+}
+
+#[rstest]
+#[tokio::test]
+async fn who_looks_back_too_late_keeps_each_choice(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(nest) = Nest::open(engine).await else { return };
+    let list = format!("{}/goals", nest.file());
+    let mut fatima = nest.house.browser_of_staff(nest.fatima).await;
+    let mut bram = nest.house.browser_of_staff(nest.bram).await;
+    set(&mut fatima, &list, "Speelt samen", &day(30)).await;
+    let goal = goals(&mut fatima, &list, "/goals").await.remove(0);
+    let evaluate = format!("{goal}/evaluate");
+    let (on, next) = (day(50), day(60));
+    assert_eq!(fatima.post(&evaluate, &look_back("partly", "on", &next, "1")).await.location, list);
+
+    // Changing it is over; all that was filled in is there to read.
+    let change = [("what", "Iets anders"), ("day", on.as_str()), ("with_child", "true"), ("version", "1")];
+    let late = bram.post(&goal, &change).await;
+    assert_eq!(late.status, StatusCode::CONFLICT);
+    for text in ["Iets anders", "het kind", "woensdag 22 april 2026"] {
+        assert!(late.text.contains(&format!("<p class=\"written\">{text}</p>")), "{text}: {}", late.text);
+    }
+
+    // Looking back goes on, with the choices and the tick in the form.
+    let typed = |then, version| {
+        [
+            ("outcome", "reached"),
+            ("words", "KindSEM hielp."),
+            ("then", then),
+            ("next", next.as_str()),
+            ("names_stay", "true"),
+            ("version", version),
+        ]
+    };
+    let late = bram.post(&evaluate, &typed("on", "1")).await;
+    assert_eq!(late.status, StatusCode::CONFLICT);
+    let fields = [
+        "value=\"reached\" required checked",
+        "value=\"on\" required checked",
+        ">KindSEM hielp.</textarea>",
+        "name=\"names_stay\" value=\"true\" checked",
+        "<p class=\"written\">Het doel gaat door</p>",
+    ];
+    for field in fields {
+        assert!(late.text.contains(field), "{field}: {}", late.text);
+    }
+    assert!(late.text.contains(&format!("value=\"{next}\"")), "{}", late.text);
+    assert_eq!(bram.post(&evaluate, &typed("on", "2")).await.location, list);
+    assert_eq!(fatima.post(&evaluate, &look_back("reached", "end", "", "3")).await.location, list);
+
+    // It is over: there is no form any more, and nothing that was chosen is lost.
+    let late = bram.post(&evaluate, &typed("end", "3")).await;
+    assert_eq!(late.status, StatusCode::CONFLICT);
+    assert!(!late.text.contains("name=\"outcome\""));
+    for text in ["gehaald", "KindSEM hielp.", "Dit doel is klaar"] {
+        assert!(late.text.contains(&format!("<p class=\"written\">{text}</p>")), "{text}: {}", late.text);
+    }
+}
