@@ -22,7 +22,8 @@ needs-told = Thank you. The mentor of { $child } reads it and lets you know how 
 needs-same = Nothing has changed.
 needs-too-long = This is { $length } characters, { $most } fit. The text is still here: make it shorter.
 needs-no-words = First write what the parents tell. Your text is still here.
-needs-overtaken = Somebody else has changed this meanwhile. Your text is still here. What the other wrote stands under ‘What stood here before’ and in the file. Save once more, and your text holds.
+needs-overtaken = Nothing was kept: somebody else has changed this meanwhile. It says now:
+needs-overtaken-do = Your text is below. Save once more, and your text holds.
 needs-overtaken-lead = Something was changed here meanwhile. Your text is still here and nothing was lost. Save once more, and your text holds.
 needs-overtaken-parent = Meanwhile it said: “{ $words }”
 

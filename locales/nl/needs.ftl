@@ -22,7 +22,8 @@ needs-told = Dank u wel. De mentor van { $child } leest het en laat weten hoe we
 needs-same = Er is niets veranderd.
 needs-too-long = Dit zijn { $length } tekens, er passen er { $most }. De tekst staat er nog: maak hem korter.
 needs-no-words = Schrijf eerst wat de ouders vertellen. Jouw tekst staat er nog.
-needs-overtaken = Iemand anders heeft dit intussen veranderd. Jouw tekst staat er nog. Onder ‘Wat er eerder stond’ en in het dossier staat wat de ander schreef. Bewaar je nog eens, dan geldt jouw tekst.
+needs-overtaken = Er is niets bewaard: iemand anders heeft dit intussen veranderd. Er staat nu:
+needs-overtaken-do = Jouw tekst staat hieronder. Bewaar je nog eens, dan geldt jouw tekst.
 needs-overtaken-lead = Intussen is hier iets veranderd. Uw tekst staat er nog en er is niets verloren. Bewaart u nog eens, dan geldt uw tekst.
 needs-overtaken-parent = Intussen stond hier: “{ $words }”
 

@@ -91,14 +91,22 @@ pub(super) async fn save(
             form.data.get(&format!("{}-version", topic.code())).and_then(|version| version.parse().ok());
         let sent = Sent { topic, version: version.ok_or(Problem::BadForm)?, words, how: None };
         line.mistake = view::mistake(words, cx.lang);
-        if line.mistake.is_none() {
-            match queries::save(&mut tx, organisation, child.id, Who::Guardian(guardian), &sent).await? {
-                Saved::Overtaken => {
-                    overtaken = true;
-                    let stands = cx.lang.t("needs-overtaken-parent").with("words", &line.words);
-                    line.mistake = Some(stands.to_string());
-                }
-                saved => changed |= saved == Saved::Changed,
+        let saved = match &line.mistake {
+            None => queries::save(&mut tx, organisation, child.id, Who::Guardian(guardian), &sent).await?,
+            Some(_) if sent.version != line.version => Saved::Overtaken,
+            Some(_) => Saved::Changed,
+        };
+        match saved {
+            // What stands stays, also where another has changed it meanwhile.
+            Saved::Same => continue,
+            Saved::Changed => changed = true,
+            Saved::Overtaken => {
+                overtaken = true;
+                let stands = cx.lang.t("needs-overtaken-parent").with("words", &line.words).to_string();
+                line.mistake = Some(match line.mistake.take() {
+                    Some(wrong) => format!("{wrong} {stands}"),
+                    None => stands,
+                });
             }
         }
         words.clone_into(&mut line.words);

@@ -68,13 +68,13 @@ pub(super) async fn page(
     show(&cx, &grant, child, &history, None)
 }
 
-/// The page; with what was typed about a topic, and what is wrong with it.
+/// The page; with what was typed about a topic and not kept, and what is wrong with it.
 fn show(
     cx: &Cx,
     grant: &Grant<action::MeetNeeds>,
     child: Child,
     history: &[Need],
-    typed: Option<(Topic, NeedForm, OtherNames, String)>,
+    typed: Option<(Topic, NeedForm, OtherNames, Option<String>)>,
 ) -> Result<Response, Problem> {
     let (today, zone, lang) = (grant.actor().today, &grant.actor().zone, cx.lang);
     // The last version of a topic comes first, and stands.
@@ -83,8 +83,10 @@ fn show(
     if let Some((topic, form, names, mistake)) = typed
         && let Some(line) = lines.iter_mut().find(|line| line.code == topic.code())
     {
-        (line.words, line.how, line.mistake) = (form.words, form.how, Some(mistake));
-        line.names = names;
+        let stands =
+            (std::mem::replace(&mut line.words, form.words), std::mem::replace(&mut line.how, form.how));
+        line.theirs = (form.version != line.version).then_some(stands);
+        (line.mistake, line.names) = (mistake, names);
     }
     let stands = |need: &Need| lines.iter().any(|l| l.code == need.topic && l.version == need.version);
     let earlier = history.iter().filter(|need| !stands(need) && !need.words.is_empty()).map(|need| Earlier {
@@ -120,7 +122,7 @@ pub(super) async fn save(
     if mistake.is_none() {
         let sent = Sent { topic, version: form.data.version, words, how: Some(how) };
         match queries::save(&mut tx, organisation, child.id, Who::Staff(staff), &sent).await? {
-            Saved::Overtaken => mistake = Some(lang.t("needs-overtaken").to_string()),
+            Saved::Overtaken => {}
             saved => {
                 let audit = Audit::new(organisation, Some(grant.actor().account), "need recorded")
                     .on("child", child.id);
@@ -131,5 +133,5 @@ pub(super) async fn save(
         }
     }
     let history = queries::history(&mut tx, organisation, child.id).await?;
-    show(&cx, &grant, child, &history, mistake.map(|mistake| (topic, form.data, names, mistake)))
+    show(&cx, &grant, child, &history, Some((topic, form.data, names, mistake)))
 }

@@ -80,6 +80,7 @@ async fn two_who_write_at_once_lose_nothing(#[values(Engine::Sqlite, Engine::Pos
     let stale = meet(&nest, &mut bram, "Slaapt niet.", "", "1").await;
     assert_eq!(stale.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(stale.text.contains("Slaapt niet.") && stale.text.contains("name=\"version\" value=\"2\""));
+    assert!(stale.text.contains(both[1]), "what stands is there too: {}", stale.text);
     // What stood before is kept for the colleagues.
     let page = bram.get(&format!("{}/needs", nest.file())).await.text;
     assert!(both.iter().all(|words| page.contains(words)));
@@ -131,4 +132,75 @@ async fn it_is_for_the_group_and_for_parents_with_custody(
     }
     let mut stranger = nest.house.browser_of_staff(other).await;
     assert_eq!(stranger.get(&format!("{}/needs", nest.file())).await.status, StatusCode::NOT_FOUND);
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_colleague_who_was_overtaken_sees_both_and_keeps_the_tick(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(nest) = Nest::open(engine).await else { return };
+    let mut fatima = nest.house.browser_of_staff(nest.fatima).await;
+    let mut bram = nest.house.browser_of_staff(nest.bram).await;
+    meet(&nest, &mut fatima, "Slaapt met het konijn.", "Konijn ligt klaar.", "0").await;
+    let page = format!("{}/needs", nest.file());
+    let late = |version| {
+        [
+            ("topic", "sleep"),
+            ("words", "Slaapt naast KindSEM."),
+            ("how", "Bedjes naast elkaar."),
+            ("names_stay", "true"),
+            ("version", version),
+        ]
+    };
+    let answer = bram.post(&page, &late("0")).await;
+    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let (theirs, typed) = answer.text.split_once("Jouw tekst staat hieronder.").unwrap();
+    let stands =
+        ["iemand anders heeft dit intussen veranderd", "Slaapt met het konijn.", "Konijn ligt klaar."];
+    for part in stands {
+        assert!(theirs.contains(part), "{part}: {theirs}");
+    }
+    let kept = [
+        ">Slaapt naast KindSEM.</textarea>",
+        ">Bedjes naast elkaar.</textarea>",
+        "name=\"names_stay\" value=\"true\" checked",
+    ];
+    for part in kept {
+        assert!(typed.contains(part), "{part}: {typed}");
+    }
+    assert!(theirs.contains("name=\"version\" value=\"1\""), "it stands before what the other wrote");
+    assert_eq!(bram.post(&page, &late("1")).await.location, page);
+    // A mistake hides nothing of what the other wrote.
+    let long = "slaap ".repeat(200);
+    let answer = meet(&nest, &mut fatima, &long, "", "1").await;
+    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let both = answer.text.contains("Slaapt naast KindSEM.") && answer.text.contains("1.199 tekens");
+    assert!(both, "{}", answer.text);
+}
+
+#[rstest]
+#[tokio::test]
+async fn what_a_parent_left_as_it_was_does_not_replace_what_another_wrote(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(nest) = Nest::open(engine).await else { return };
+    let iris = nest.house.guardian("IRIS", nest.noor, Some(true)).await;
+    let mut parent = nest.house.browser_of_guardian(iris).await;
+    let mut bram = nest.house.browser_of_staff(nest.bram).await;
+    meet(&nest, &mut bram, "Slaapt van een tot drie.", "", "0").await;
+    let page = format!("/family{}/needs", nest.file());
+    let form = |food| [("sleep", ""), ("sleep-version", "0"), ("food", food), ("food-version", "0")];
+    let long = "noten ".repeat(200);
+    let refused = parent.post(&page, &form(&long)).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.text.contains(">Slaapt van een tot drie.</textarea>"), "{}", refused.text);
+    assert!(!refused.text.contains("Intussen"), "nobody changed what was typed: {}", refused.text);
+    assert_eq!(parent.post(&page, &form("Geen noten.")).await.location, "/family");
+    let family = parent.get("/family").await.text;
+    assert!(family.contains("Slaapt van een tot drie.") && family.contains("Geen noten."), "{family}");
+    // What is too long shows what stands as well.
+    let refused = tell(&nest, &mut parent, &long, "0").await;
+    let both = refused.text.contains("Slaapt van een tot drie.") && refused.text.contains("1.199 tekens");
+    assert!(both && refused.text.contains(long.trim()), "{}", refused.text);
 }

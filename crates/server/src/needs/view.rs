@@ -42,6 +42,8 @@ pub struct Line {
     pub met: Option<(String, Said)>,
     /// The parents wait for an answer.
     pub waits: bool,
+    /// What stands, and how the group meets it, where somebody else changed it since the page was made.
+    pub theirs: Option<(String, String)>,
     /// What is wrong with what was typed.
     pub mistake: Option<String>,
     /// The names of other children in it.
@@ -102,6 +104,7 @@ fn line(topic: Topic, needs: &[Need], reader: Reader<'_>) -> Line {
             need.is_some_and(|need| !need.how.is_empty())
         }),
         waits: need.is_some_and(Need::waits),
+        theirs: None,
         mistake: None,
         names: OtherNames::default(),
     }
