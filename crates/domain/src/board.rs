@@ -3,6 +3,11 @@
 
 use jiff::{ToSpan, civil::Date};
 
+use crate::{
+    obligation::{Days, Version},
+    period::{Period, holds_since},
+};
+
 /// An agreement has at most this many characters.
 pub const MOST_CHARACTERS: usize = 500;
 /// With whom or when it was agreed, in at most this many.
@@ -73,6 +78,30 @@ impl Agreement {
     }
 }
 
+/// Since when a colleague is asked to read an agreement: since it was made, the colleague works on the group and the child
+/// is there, whichever came last. None for who does not work there today, and before the child's first day there.
+pub fn asked_since(made: Date, works: &[Period], there: &[Period], today: Date) -> Option<Date> {
+    let works = holds_since(works.iter().copied(), today)?;
+    let there = holds_since(there.iter().copied(), today)?;
+    Some(made.max(works).max(there))
+}
+
+/// Until when an agreement that is asked since a day is read in time: the last of so many working days after it. A version
+/// of the protocol that asks it sooner than the one before counts from its own date, and lets go of nothing that was late.
+/// None where today's names no term.
+pub fn read_until(versions: &[Version], since: Date, days: &impl Days, today: Date) -> Option<Date> {
+    let begun = versions.iter().filter(|version| version.starts_on <= today);
+    begun.fold(None, |older: Option<Date>, version| {
+        let term = version.terms.agreement_read_working_days;
+        let counted = |from: Date| days.working_days_after(from, term);
+        (term > 0).then(|| match older {
+            Some(older) if older <= counted(since) => counted(since),
+            Some(older) => older.min(counted(since.max(version.starts_on))),
+            None => counted(since.max(version.starts_on)),
+        })
+    })
+}
+
 /// The last day that is taken for an agreement that is made today.
 pub fn last_until(today: Date) -> Date {
     today.saturating_add(AHEAD_DAYS.days())
@@ -96,8 +125,73 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::obligation::{Terms, WorkingDays};
 
     const TODAY: Date = date(2026, 3, 3);
+    const DAYS: WorkingDays<[Period; 0]> = WorkingDays([]);
+
+    fn version(starts_on: Date, term: u32) -> Version {
+        Version { starts_on, terms: Terms { agreement_read_working_days: term, ..Terms::default() } }
+    }
+
+    #[test]
+    fn another_term_for_reading_makes_nothing_late_at_once_and_lets_go_of_nothing_that_was() {
+        // Monday the second of March, and the Monday after it.
+        let (monday, new) = (date(2026, 3, 2), date(2026, 3, 9));
+        let until = |old, term, since, today| {
+            read_until(&[version(date(2026, 1, 5), old), version(new, term)], since, &DAYS, today)
+        };
+        assert_eq!(until(5, 2, monday, date(2026, 3, 6)), Some(new), "as the first version says");
+        assert_eq!(until(5, 2, date(2026, 3, 5), new), Some(date(2026, 3, 11)), "two days from its own date");
+        assert_eq!(until(1, 2, monday, new), Some(date(2026, 3, 4)), "more time");
+        assert_eq!(until(4, 2, monday, new), Some(date(2026, 3, 6)), "it was late already");
+        assert_eq!(until(0, 2, monday, new), Some(date(2026, 3, 11)), "nobody asked it before");
+        assert_eq!(until(5, 0, monday, new), None);
+    }
+
+    proptest! {
+        #[test]
+        fn a_term_for_reading_is_off_at_nothing_and_late_ever_after(
+            ago in 0i64..60, count in 0u32..20, later in 0i64..30,
+        ) {
+            let (since, first) = (TODAY - ago.days(), TODAY - 90.days());
+            let late = |count, today| {
+                read_until(&[version(first, count)], since, &DAYS, today).is_some_and(|until| until < today)
+            };
+            let now = late(count, TODAY);
+            prop_assert!(count > 0 || !now);
+            prop_assert!(!now || late(count, TODAY + later.days()));
+            prop_assert!(!now || ago > i64::from(count), "working days are never more than days");
+            prop_assert!(!late(count + 1, TODAY) || now || count == 0);
+        }
+
+        #[test]
+        fn no_version_makes_an_agreement_late_at_once(
+            terms in prop::collection::vec(0u32..8, 1..4), since in -20i64..60, today in 0i64..60,
+        ) {
+            let versions: Vec<Version> =
+                (0i64..).zip(&terms).map(|(n, term)| version(TODAY + (20 * n).days(), *term)).collect();
+            let (since, today) = (TODAY + since.days(), TODAY + today.days());
+            let (before, now) = (
+                read_until(&versions, since, &DAYS, today - 1.day()),
+                read_until(&versions, since, &DAYS, today),
+            );
+            let late = |until: Option<Date>| until.is_some_and(|until| until < today);
+            prop_assert!(!late(now) || late(before), "{before:?} became {now:?}");
+            prop_assert!(now.is_none_or(|until| until > since));
+        }
+    }
+
+    #[test]
+    fn nobody_is_asked_before_the_own_first_day_there_or_that_of_the_child() {
+        let from = |days: i64| Period { from: Some(TODAY + days.days()), until: None };
+        let since = |works, there| asked_since(TODAY - 30.days(), &[works], &[there], TODAY);
+        let day = |days: i64| Some(TODAY + days.days());
+        let always = Period::default();
+        assert_eq!([since(always, always), since(from(-40), from(-50))], [day(-30), day(-30)]);
+        assert_eq!([since(from(-2), always), since(always, from(0))], [day(-2), day(0)]);
+        assert_eq!([since(from(1), always), since(always, from(9))], [None, None]);
+    }
 
     prop_compose! {
         fn agreement()(

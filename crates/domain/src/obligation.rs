@@ -105,6 +105,8 @@ pub struct Terms {
     pub transfer_follow_up_months: u32,
     /// Working days within which who was not at a meeting reads its minutes.
     pub minutes_read_working_days: u32,
+    /// Working days within which the colleagues of a group read an important agreement.
+    pub agreement_read_working_days: u32,
     /// Working days within which who must read a work instruction reads it.
     pub instruction_read_working_days: u32,
     /// Days late after which management sees it.

@@ -50,6 +50,28 @@ impl Period {
     }
 }
 
+/// The first day since which one of these periods holds without a break; none when none holds today. What begins on the day
+/// after another ended goes on.
+pub fn holds_since(periods: impl Iterator<Item = Period> + Clone, today: Date) -> Option<Date> {
+    if !periods.clone().any(|period| period.contains(today)) {
+        return None;
+    }
+    let mut first = today;
+    let touches = |period: &Period, day: Date| {
+        period.contains(day) || day.yesterday().is_ok_and(|before| period.contains(before))
+    };
+    while let Some(earlier) = periods
+        .clone()
+        .filter(|period| touches(period, first))
+        .map(|period| period.from.unwrap_or(Date::MIN))
+        .min()
+        .filter(|earlier| *earlier < first)
+    {
+        first = earlier;
+    }
+    Some(first)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -96,6 +118,23 @@ mod tests {
                 prop_assert_eq!(times, usize::from(one.contains(day) && !other.contains(day)));
             }
             prop_assert!(left.iter().all(|period| period.from.is_none_or(|from| !period.ended_before(from))));
+        }
+
+        #[test]
+        fn since_then_each_day_is_in_one_and_the_day_before_in_none(
+            periods in proptest::collection::vec(any_period(), 0..5), today in 1i8..31,
+        ) {
+            let today = date(2026, 3, today);
+            let inside = |day: Date| periods.iter().any(|period| period.contains(day));
+            match holds_since(periods.iter().copied(), today) {
+                None => prop_assert!(!inside(today)),
+                Some(since) => {
+                    prop_assert!(since <= today);
+                    let days = (1..=31).map(|day| date(2026, 3, day)).filter(|day| (since..=today).contains(day));
+                    prop_assert!(days.into_iter().all(inside));
+                    prop_assert!(!since.yesterday().is_ok_and(inside));
+                }
+            }
         }
     }
 }

@@ -441,14 +441,10 @@ impl Protocol {
             transfer_receipt_working_days: self.number(Setting::TransferReceiptWorkingDays),
             transfer_follow_up_months: self.number(Setting::TransferFollowUpMonths),
             minutes_read_working_days: self.number(Setting::MinutesReadDays),
+            agreement_read_working_days: self.number(Setting::AgreementReadDays),
             instruction_read_working_days: self.number(Setting::InstructionReadDays),
             escalate_days: self.number(Setting::EscalateDays),
         }
-    }
-
-    /// Working days after which the team lead sees that an important agreement was not read by all; 0: never.
-    pub fn agreement_read_working_days(&self) -> u32 {
-        self.number(Setting::AgreementReadDays)
     }
 
     /// From this many months on the domains of development are part of an observation; 0: never.

@@ -6,7 +6,7 @@ use jiff::{ToSpan, civil::Date};
 
 use crate::{
     obligation::{Days, Version},
-    period::Period,
+    period::{Period, holds_since},
 };
 
 /// Longest number, in characters.
@@ -88,32 +88,11 @@ pub struct Work {
     pub when: Period,
 }
 
-/// The first day of the work that somebody does today without a break, as far as it is for this audience.
-fn works_since(audience: &Audience, works: &[Work], today: Date) -> Option<Date> {
-    let of_audience = || works.iter().filter(|work| audience.contains(&work.part)).map(|work| work.when);
-    if !of_audience().any(|when| when.contains(today)) {
-        return None;
-    }
-    let mut first = today;
-    // Work that begins the day after other work ended goes on.
-    let touches = |when: &Period, day: Date| {
-        when.contains(day) || day.yesterday().is_ok_and(|before| when.contains(before))
-    };
-    while let Some(earlier) = of_audience()
-        .filter(|when| touches(when, first))
-        .map(|when| when.from.unwrap_or(Date::MIN))
-        .min()
-        .filter(|earlier| *earlier < first)
-    {
-        first = earlier;
-    }
-    Some(first)
-}
-
 /// Since when a version is asked of somebody: the day on which it began to hold, or the first day of the work, whichever
 /// came last. Nobody is asked before it holds, before the first day or after the last one.
 pub fn asked_from(audience: &Audience, works: &[Work], since: Date, today: Date) -> Option<Date> {
-    let from = works_since(audience, works, today)?.max(since);
+    let of_audience = works.iter().filter(|work| audience.contains(&work.part)).map(|work| work.when);
+    let from = holds_since(of_audience, today)?.max(since);
     (from <= today).then_some(from)
 }
 

@@ -23,8 +23,8 @@ use crate::protocol::{self, PROFILES, Protocol};
 /// A child has no mentor for at most so many days, where somebody can be.
 const REACT_DAYS: i32 = 5;
 
-/// What asks something, with a number that asks it.
-const ASKS: [(Setting, u32); 29] = [
+/// What asks something, with a number that asks it. The last one is of the boards, which have their own dice.
+const ASKS: [(Setting, u32); 30] = [
     (Setting::SettlingInFromWeeks, 5),
     (Setting::SettlingInUntilWeeks, 3),
     (Setting::SettlingInLateWeeks, 2),
@@ -54,6 +54,7 @@ const ASKS: [(Setting, u32); 29] = [
     (Setting::TransferBeforeWeeks, 4),
     (Setting::TransferReceiptWorkingDays, 10),
     (Setting::TransferFollowUpMonths, 4),
+    (Setting::AgreementReadDays, 3),
 ];
 
 /// A text of a protocol with another value of a setting.
@@ -90,7 +91,7 @@ fn with_another(text: &str, dice: &mut Dice) -> String {
         let on = text.contains("[observation.at_birthday]\nvalue = true");
         return with(text, Setting::ObservationAtBirthday, &(!on).to_string());
     }
-    let (setting, usual) = ASKS[dice.below(29) as usize];
+    let (setting, usual) = ASKS[dice.below(ASKS.len() as u32 - 1) as usize];
     let protocol::Kind::Number(least, _) = setting.kind() else { unreachable!() };
     let value = match dice.below(3) {
         0 => least,
@@ -102,15 +103,16 @@ fn with_another(text: &str, dice: &mut Dice) -> String {
 
 /// A year, in which the protocol changes: what ended in it, and why.
 fn year(profile: usize, seed: u64) -> Result<BTreeSet<(Kind, End)>, TestCaseError> {
-    let (text, mut dice) = (&protocols()[profile], Dice(seed));
-    let later = (dice.day(FIRST_DAY, 20, 340), changed(text, &mut dice));
+    let (text, mut dice, mut of_boards) = (&protocols()[profile], Dice(seed), Dice(!seed));
+    let other = with(text, Setting::AgreementReadDays, &of_boards.below(6).to_string());
+    let later = (dice.day(FIRST_DAY, 20, 340), changed(&other, &mut dice));
     let mut house = House::new(seed, vec![(FIRST_DAY, Protocol::parse(text).unwrap()), later]);
     let mut before: Vec<Obligation<u32>> = Vec::new();
     let mut evening: Vec<Obligation<u32>> = Vec::new();
     let mut done: Vec<(Obligation<u32>, Done)> = Vec::new();
     let mut without: BTreeMap<u32, Date> = BTreeMap::new();
     let mut ends = BTreeSet::new();
-    let mut beside = Beside::default();
+    let mut beside = Beside::new(of_boards);
     for n in 0..366 {
         let today = after(FIRST_DAY, n);
         house.wake(today);

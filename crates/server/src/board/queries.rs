@@ -1,7 +1,7 @@
 //! Reading and keeping agreements.
 
 use jiff::civil::Date;
-use mentorkind_domain::board;
+use mentorkind_domain::{board, period::Period};
 use sqlx::{AssertSqlSafe, FromRow};
 
 use crate::{
@@ -182,6 +182,34 @@ pub async fn team(
          WHERE r.organisation_id = $1 AND r.group_id = $2 AND (r.from_on IS NULL OR r.from_on <= $3)
            AND (r.until_on IS NULL OR r.until_on >= $3) ORDER BY s.name, s.id")
         .bind(organisation).bind(group).bind(Day::from(today)).fetch_all(c).await)
+}
+
+/// When colleagues are on the roster of a group, a period each. The caller has found the group with a grant.
+pub(super) async fn rosters(
+    tx: &mut Read,
+    organisation: OrganisationId,
+    group: GroupId,
+) -> sqlx::Result<Vec<(StaffId, Period)>> {
+    let rows: Vec<(StaffId, Option<Day>, Option<Day>)> = on!(tx, c => sqlx::query_as(
+        "SELECT staff_id, from_on, until_on FROM roster WHERE organisation_id = $1 AND group_id = $2")
+        .bind(organisation).bind(group).fetch_all(c).await)?;
+    Ok(rows.into_iter().map(|(staff, from, until)| (staff, period(from, until))).collect())
+}
+
+/// When children have a place on a group, a period each. The caller has found the group with a grant.
+pub(super) async fn places(
+    tx: &mut Read,
+    organisation: OrganisationId,
+    group: GroupId,
+) -> sqlx::Result<Vec<(ChildId, Period)>> {
+    let rows: Vec<(ChildId, Option<Day>, Option<Day>)> = on!(tx, c => sqlx::query_as(
+        "SELECT child_id, from_on, until_on FROM placement WHERE organisation_id = $1 AND group_id = $2")
+        .bind(organisation).bind(group).fetch_all(c).await)?;
+    Ok(rows.into_iter().map(|(child, from, until)| (child, period(from, until))).collect())
+}
+
+fn period(from: Option<Day>, until: Option<Day>) -> Period {
+    Period { from: from.map(Day::to_jiff), until: until.map(Day::to_jiff) }
 }
 
 /// Who knows these agreements: said that they were read, or put them on the board.

@@ -3,7 +3,12 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
-use mentorkind_domain::{access::action, board::Standing, meeting::read_too_late, obligation::Days};
+use mentorkind_domain::{
+    access::action,
+    board::{Standing, asked_since, read_until},
+    obligation::{Days, Version},
+    period::Period,
+};
 
 use super::queries::{self, Agreement};
 use crate::platform::{
@@ -198,17 +203,36 @@ fn unread(
         .count()
 }
 
-/// How many important agreements of a group were not read by all its team in so many working days.
+/// How many important agreements of a group were not read in time by all its team. Who is new on the group has the whole
+/// time for it, and so has the team of a child that is new there.
 pub async fn unread_for_long(
     tx: &mut Read,
     grant: &Grant<action::SeeBoard>,
     (group, days): (GroupId, &impl Days),
-    working_days: u32,
+    versions: &[Version],
 ) -> sqlx::Result<usize> {
     let (organisation, today) = (grant.organisation(), grant.actor().today);
     let mut all = queries::of(tx, organisation, None, [group], today).await?;
-    all.retain(|agreement| read_too_late(agreement.made_on.to_jiff(), working_days, days, today));
+    all.retain(|agreement| agreement.known().asks_to_be_read(false, today));
+    if all.is_empty() {
+        return Ok(0);
+    }
     let team = queries::team(tx, organisation, group, today).await?;
     let readers = queries::readers(tx, organisation, all.iter().map(|agreement| agreement.id)).await?;
-    Ok(all.iter().filter(|agreement| unread(agreement, &team, &readers, today) > 0).count())
+    let works = queries::rosters(tx, organisation, group).await?;
+    let places = queries::places(tx, organisation, group).await?;
+    let late = |agreement: &&Agreement| {
+        let (made, there) = (agreement.made_on.to_jiff(), periods(&places, agreement.child_id));
+        team.iter().filter(|(staff, _)| !readers.contains(&(agreement.id, *staff))).any(|(staff, _)| {
+            let since = asked_since(made, &periods(&works, *staff), &there, today);
+            let until = since.and_then(|since| read_until(versions, since, days, today));
+            until.is_some_and(|until| until < today)
+        })
+    };
+    Ok(all.iter().filter(late).count())
+}
+
+/// The periods of somebody.
+fn periods<Id: Copy + PartialEq>(all: &[(Id, Period)], of: Id) -> Vec<Period> {
+    all.iter().filter(|(id, _)| *id == of).map(|(_, period)| *period).collect()
 }

@@ -9,6 +9,7 @@ use rstest::rstest;
 
 use crate::{
     observation::tests::Nest,
+    on,
     platform::{audit::Audit, ids::StaffId},
     testing::{Browser, Engine, TODAY},
 };
@@ -243,4 +244,41 @@ async fn the_term_for_reading_shows_the_lead_how_much_was_not_read(
     let read = page.split("action=\"/agreements/").nth(1).unwrap().split('"').next().unwrap().to_owned();
     bram.post(&format!("/agreements/{read}"), &[]).await;
     assert!(!maaike.get("/todo").await.text.contains("nog niet door iedereen gelezen"), "all have read it");
+}
+
+#[rstest]
+#[tokio::test]
+async fn who_is_new_on_the_group_and_the_team_of_a_new_child_have_the_whole_term_for_reading(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some((nest, lead)) = nest(engine, TERM).await else { return };
+    let mut fatima = nest.house.browser_of_staff(nest.fatima).await;
+    let mut bram = nest.house.browser_of_staff(nest.bram).await;
+    let child = nest.noor.to_string();
+    let agreed = [("child", child.as_str()), ("what", "Slaapt na het fruit."), ("important", "true")];
+    fatima.post(&format!("/groups/{}/board", nest.group), &agreed).await;
+    let page = bram.get("/todo").await.text;
+    let read = page.split("action=\"/agreements/").nth(1).unwrap().split('"').next().unwrap().to_owned();
+    bram.post(&format!("/agreements/{read}"), &[]).await;
+    let late = async || {
+        let mut maaike = nest.house.browser_of_staff(lead).await;
+        maaike.get("/todo").await.text.contains("nog niet door iedereen gelezen")
+    };
+    let roos = nest.house.staff("Roos").await;
+    let days = mentorkind_domain::half_days::parse(b"di").unwrap();
+    let roster = nest.house.works(roos, nest.group, "bio", days).await;
+    let mut tx = nest.house.write().await;
+    on!(tx, c => sqlx::query("UPDATE roster SET from_on = $2 WHERE id = $1").bind(roster)
+        .bind(jiff_sqlx::Date::from(TODAY + 13.days())).execute(c).await.map(drop))
+    .unwrap();
+    tx.commit(Audit::housekeeping()).await.unwrap();
+    for (forward, expected) in [(13, false), (2, false), (1, true)] {
+        nest.house.app.clock.forward_days(forward);
+        assert_eq!(late().await, expected, "{forward} days on");
+    }
+    // The child comes from another group: only now its agreements are of this one.
+    nest.house.begins(nest.noor, TODAY + 15.days()).await;
+    assert!(!late().await);
+    nest.house.app.clock.forward_days(2);
+    assert!(late().await);
 }

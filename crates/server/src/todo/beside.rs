@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use mentorkind_domain::access::action;
+use mentorkind_domain::{access::action, obligation::in_force};
 
 use super::queries::Known;
 use crate::{
@@ -57,8 +57,6 @@ pub(super) struct Reader<'a> {
     pub known: &'a Known,
     /// The reader sees the own mentor children.
     pub own: bool,
-    /// Within how many working days an important agreement is read; 0 for no term.
-    pub read_days: u32,
     pub lang: Lang,
 }
 
@@ -87,7 +85,7 @@ impl Reader<'_> {
             own_goals: self.own_goals(tx).await?,
             ending: self.ending(tx).await?,
             unread_for_long: self.unread_for_long(tx).await?,
-            read_days: self.read_days,
+            read_days: self.read_days(),
             team_reads: match Grant::<action::SeeInstructionReaders>::of(self.actor) {
                 Ok(grant) if self.leads() => work_instruction::of_teams(tx, &grant).await?,
                 _ => (0, 0),
@@ -106,6 +104,12 @@ impl Reader<'_> {
     /// The groups of a reader who sees the own mentor children.
     pub fn on_groups(&self) -> Vec<GroupId> {
         self.actor.facts.on_groups.iter().copied().map(GroupId).filter(|_| self.own).collect()
+    }
+
+    /// Within how many working days an important agreement is read; 0 for no term.
+    fn read_days(&self) -> u32 {
+        let now = in_force(&self.known.versions, self.actor.today);
+        now.map_or(0, |version| version.terms.agreement_read_working_days)
     }
 
     fn leads(&self) -> bool {
@@ -165,13 +169,13 @@ impl Reader<'_> {
     async fn unread_for_long(&self, tx: &mut Read) -> Result<Vec<(GroupId, String, usize)>, Problem> {
         let mut found = Vec::new();
         let Ok(board) = Grant::<action::SeeBoard>::of(self.actor) else { return Ok(found) };
-        if self.read_days == 0 {
+        if self.read_days() == 0 {
             return Ok(found);
         }
         let led = |id: &GroupId| self.actor.facts.leads_groups.contains(&id.0);
         for (id, group) in self.known.groups.iter().filter(|(id, _)| led(id)) {
             let days = self.known.working_days(*id);
-            let count = board::unread_for_long(tx, &board, (*id, &days), self.read_days).await?;
+            let count = board::unread_for_long(tx, &board, (*id, &days), &self.known.versions).await?;
             if count > 0 {
                 found.push((*id, group.name.clone(), count));
             }

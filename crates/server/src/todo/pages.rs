@@ -202,8 +202,7 @@ async fn show(
         today,
         lang: cx.lang,
     };
-    let read_days = protocol.agreement_read_working_days();
-    let reader = Reader { actor, known: &known, own, read_days, lang: cx.lang };
+    let reader = Reader { actor, known: &known, own, lang: cx.lang };
     let present = match Grant::<action::SeeFile>::of(actor) {
         Ok(opens) if own => files(&mut tx, &opens, &reader.on_groups(), cx.lang).await?,
         _ => Vec::new(),

@@ -80,7 +80,7 @@ pub(super) struct Known {
     pub(super) unread: Vec<meeting::Absent>,
     zone: Option<TimeZone>,
     closures: BTreeMap<LocationId, Vec<Period>>,
-    versions: Vec<Version>,
+    pub(super) versions: Vec<Version>,
     review: ReviewFacts,
 }
 
