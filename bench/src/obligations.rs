@@ -36,6 +36,7 @@ fn child(n: u32) -> Facts<u32> {
             until: n.is_multiple_of(9).then(|| back(0).saturating_add(40.days())),
         }],
         after_school: n.is_multiple_of(3),
+        after_school_since: n.is_multiple_of(3).then_some(start),
         away: Vec::new(),
         settling_in: Some(start),
         milestones: None,

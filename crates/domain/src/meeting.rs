@@ -1,5 +1,5 @@
 //! The meeting of a group's team ("Groepsbespreking"): when it can be, what belongs on its agenda, who is asked to read its
-//! minutes, how the tasks that come of it stand, and until when something important is read.
+//! minutes, and how the tasks that come of it stand.
 
 use jiff::{ToSpan, civil::Date};
 

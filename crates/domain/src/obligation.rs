@@ -216,6 +216,8 @@ pub struct Facts<Id> {
     pub places: Vec<Period>,
     /// It is at after-school care now.
     pub after_school: bool,
+    /// Since when it is there, as [`begins`] says of its places there; none: as long as is known.
+    pub after_school_since: Option<Date>,
     /// Periods in which it is not there.
     pub away: Vec<Period>,
     /// The settling-in appointment was made on this day.
@@ -471,8 +473,10 @@ pub fn of_child<Id: Copy>(
     found: &mut Vec<Obligation<Id>>,
 ) {
     let Some(now) = in_force(versions, today) else { return };
-    let Some(stay) = stay(&facts.places, today) else { return };
-    let child = once::Child { facts, stay, versions, now, days, today };
+    let stays = stays(&facts.places);
+    let Some(at) = stays.iter().position(|stay| !stay.ended_before(today)) else { return };
+    let left = at.checked_sub(1).and_then(|before| stays[before].until);
+    let child = once::Child { facts, stay: stays[at], left, versions, now, days, today };
     child.settling_in(found);
     child.after_observations(found);
     child.talks(found);
@@ -481,8 +485,18 @@ pub fn of_child<Id: Copy>(
     child.needs(found);
 }
 
-/// The stay of a child that holds today, else the next one: places that follow each other within [`GAP_DAYS`] are one.
+/// The first day of the stay of a child that holds today, else of the next one; none where that is not known.
+pub fn begins(places: &[Period], today: Date) -> Option<Date> {
+    stay(places, today)?.from
+}
+
+/// The stay of a child that holds today, else the next one.
 fn stay(places: &[Period], today: Date) -> Option<Period> {
+    stays(places).into_iter().find(|stay| !stay.ended_before(today))
+}
+
+/// The stays of a child, in order: places that follow each other within [`GAP_DAYS`] are one.
+fn stays(places: &[Period]) -> Vec<Period> {
     let mut sorted: Vec<Period> = places.to_vec();
     sorted.sort_unstable_by_key(|place| place.from);
     let mut stays: Vec<Period> = Vec::with_capacity(1);
@@ -494,7 +508,7 @@ fn stay(places: &[Period], today: Date) -> Option<Period> {
             _ => stays.push(place),
         }
     }
-    stays.into_iter().find(|stay| !stay.ended_before(today))
+    stays
 }
 
 fn goes_on(until: Option<Date>, from: Option<Date>) -> bool {

@@ -195,6 +195,7 @@ mod tests {
                     birth_date: TODAY - 1500.days(),
                     places: vec![Period { from: Some(TODAY - 1200.days()), until: None }],
                     after_school: false,
+                    after_school_since: None,
                     away: Vec::new(),
                     settling_in: None,
                     milestones: None,

@@ -123,6 +123,7 @@ mod tests {
             birth_date: date(2024, 4, 20),
             places: vec![Period { from: Some(date(2024, 9, 1)), until: None }],
             after_school: false,
+            after_school_since: None,
             away: Vec::new(),
             settling_in: None,
             milestones: None,

@@ -13,6 +13,8 @@ use crate::{period::Period, protocol::Setting};
 pub(super) struct Child<'a, Id, D> {
     pub(super) facts: &'a Facts<Id>,
     pub(super) stay: Period,
+    /// The last day of the stay before it: what was done until then belongs to that one.
+    pub(super) left: Option<Date>,
     pub(super) versions: &'a [Version],
     /// The version in force today.
     pub(super) now: &'a Version,
@@ -30,6 +32,8 @@ const BACK_DAYS: i32 = 14;
 const BEFORE_BIRTHDAY_DAYS: i32 = 42;
 /// … and it is due until so many weeks after it.
 const AFTER_BIRTHDAY_WEEKS: u32 = 4;
+/// An exit talk from longer than this before the last day was about another last day, which the planning took back.
+const EXIT_TALK_DAYS: i32 = 183;
 
 impl<Id: Copy, D: Days> Child<'_, Id, D> {
     /// The terms for what is counted from a day: those that held then, or today's when it is to come. None from before
@@ -58,19 +62,15 @@ impl<Id: Copy, D: Days> Child<'_, Id, D> {
             };
             moved[0] = Some(Moved::NewVersion(until));
         }
-        if let Some(leaves) = self.stay.until.filter(|leaves| *leaves < until && *leaves >= base.day()) {
+        // What must be before a day does not move past it, and nothing does past the last day.
+        let stays = matches!(base, Base::Start(start) if plain < start) || matches!(base, Base::End(_));
+        let open = if stays { until } else { self.days.next_open(until) };
+        if let Some(leaves) = self.stay.until.filter(|leaves| *leaves < open && *leaves >= base.day()) {
+            moved[1] = (leaves != until).then_some(Moved::Leaves(leaves));
             until = leaves;
-            moved[1] = Some(Moved::Leaves(leaves));
-        } else {
-            let open = self.days.next_open(until);
-            // What must be before a day does not move past it.
-            if open != until
-                && !matches!(base, Base::Start(start) if plain < start)
-                && !matches!(base, Base::End(_))
-            {
-                until = open;
-                moved[2] = Some(Moved::Closed(open));
-            }
+        } else if open != until {
+            until = open;
+            moved[2] = Some(Moved::Closed(open));
         }
         let late_after = late_after.map_or(until, |day| day.max(until));
         Obligation {
@@ -134,13 +134,18 @@ impl<Id: Copy, D: Days> Child<'_, Id, D> {
         offered.fold(from, Date::min)
     }
 
-    /// The last day on which a talk was held or declined.
+    /// It was done in this stay, or for it.
+    fn in_stay(&self, day: Date) -> bool {
+        self.left.is_none_or(|left| day > left)
+    }
+
+    /// The last day on which a talk was held or declined in this stay.
     fn settled(&self, kind: Kind) -> Option<Date> {
         let days = self.facts.talks.iter().filter_map(|(of, talk)| match talk {
             Talk::Held(day) | Talk::Declined(day) if *of == kind => Some(*day),
             _ => None,
         });
-        days.max()
+        days.filter(|day| self.in_stay(*day)).max()
     }
 
     pub(super) fn settling_in(&self, found: &mut Vec<Obligation<Id>>) {
@@ -148,7 +153,7 @@ impl<Id: Copy, D: Days> Child<'_, Id, D> {
         let Some(terms) = self.terms_on(start) else { return };
         let base = Base::Start(start);
         let asked = terms.settling_in_from_weeks > 0 && self.today <= after(start, AFTER_START_DAYS);
-        if asked && self.facts.settling_in.is_none() {
+        if asked && self.facts.settling_in.is_none_or(|day| !self.in_stay(day)) {
             let weeks = |weeks| after(start, -7 * days_of(weeks));
             let window = (weeks(terms.settling_in_from_weeks), Some(weeks(terms.settling_in_late_weeks)));
             let term = Term::WeeksBefore(terms.settling_in_until_weeks);
@@ -158,7 +163,8 @@ impl<Id: Copy, D: Days> Child<'_, Id, D> {
             found.push(self.asked_since(due, start, asks));
         }
         let grown = months_after(self.facts.birth_date, terms.first_carer_months);
-        if start < grown && self.facts.first_carer.is_none() && self.today < grown {
+        let chosen = self.facts.first_carer.is_some_and(|day| self.in_stay(day));
+        if start < grown && !chosen && self.today < grown {
             let window = (after(start, -AHEAD_DAYS), None);
             let due = self.once(Kind::FirstCarer, Setting::FirstCarerMonths, base, Term::DayBefore, window);
             let young = |t: &Terms| start < months_after(self.facts.birth_date, t.first_carer_months);
@@ -241,9 +247,13 @@ impl<Id: Copy, D: Days> Child<'_, Id, D> {
         let weeks = self.now.terms.exit_weeks;
         if let Some(end) = self.stay.until
             && weeks > 0
-            && self.settled(Kind::ExitTalk).is_none_or(|day| self.stay.from.is_some_and(|start| day < start))
         {
             let from = after(end, -7 * days_of(weeks));
+            let first = from.min(after(end, -EXIT_TALK_DAYS));
+            let first = self.stay.from.map_or(first, |start| start.max(first));
+            if self.settled(Kind::ExitTalk).is_some_and(|day| day >= first) {
+                return;
+            }
             let window = (self.stay.from.map_or(from, |start| start.max(from)), None);
             let setting = Setting::ExitWeeks;
             found.push(self.once(Kind::ExitTalk, setting, Base::End(end), Term::None, window));
@@ -262,7 +272,8 @@ impl<Id: Copy, D: Days> Child<'_, Id, D> {
     }
 
     fn last_observed(&self) -> Option<Date> {
-        self.facts.observed.iter().filter(|observed| observed.periodic).map(|observed| observed.on).max()
+        let periodic = self.facts.observed.iter().filter(|observed| observed.periodic);
+        periodic.map(|observed| observed.on).filter(|day| self.in_stay(*day)).max()
     }
 
     fn cycle(
@@ -277,7 +288,10 @@ impl<Id: Copy, D: Days> Child<'_, Id, D> {
             kind,
             setting,
             last,
-            begun: self.stay.from,
+            begun: match kind {
+                Kind::ChildTalk => self.stay.from.max(self.facts.after_school_since),
+                _ => self.stay.from,
+            },
             planned: self.planned(kind),
             term,
             ahead_days: AHEAD_DAYS,
@@ -334,13 +348,15 @@ impl<Id: Copy, D: Days> Child<'_, Id, D> {
     /// only because the location is closed is due on its last day.
     fn with_child(&self, mut due: Obligation<Id>) -> Option<Obligation<Id>> {
         let needs_child = matches!(due.kind, Kind::Observation | Kind::Milestones | Kind::ChildTalk);
-        let away = self.facts.away.iter().filter(|_| needs_child).find(|away| away.contains(due.until));
-        if let Some(away) = away {
-            let back = away.until?;
-            due.until = self.days.next_open(after(back, BACK_DAYS));
-            due.late_after = due.until;
-            due.moved[2] = Some(Moved::Away(due.until));
-            due.escalates_after = escalation(due.until, self.now.terms.escalate_days);
+        let absence = |day| self.facts.away.iter().find(|away| needs_child && away.contains(day));
+        while let Some(away) = absence(due.until) {
+            let back = self.days.next_open(after(away.until?, BACK_DAYS));
+            if back <= due.until {
+                return None;
+            }
+            (due.until, due.late_after) = (back, back);
+            due.moved[2] = Some(Moved::Away(back));
+            due.escalates_after = escalation(back, self.now.terms.escalate_days);
         }
         let Some(leaves) = self.stay.until.filter(|leaves| *leaves < due.until) else { return Some(due) };
         let closed = due.moved[2].take_if(|moved| matches!(moved, Moved::Closed(_)));

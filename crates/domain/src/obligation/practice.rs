@@ -37,6 +37,7 @@ impl<Id: Clone> Facts<Id> {
             birth_date: self.birth_date,
             places: self.places.iter().filter(begun).map(of_place).collect(),
             after_school: self.after_school,
+            after_school_since: self.after_school_since,
             away: self.away.iter().filter(begun).map(of_absence).collect(),
             settling_in: None,
             first_carer: None,

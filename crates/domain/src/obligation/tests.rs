@@ -1,3 +1,5 @@
+mod edges;
+
 use jiff::civil::{Weekday, date};
 use proptest::prelude::*;
 use rstest::rstest;
@@ -35,6 +37,7 @@ fn facts() -> Facts<u32> {
         birth_date: date(2024, 4, 20),
         places: vec![Period { from: Some(date(2025, 9, 1)), until: None }],
         after_school: false,
+        after_school_since: None,
         away: Vec::new(),
         settling_in: None,
         milestones: None,
@@ -456,6 +459,7 @@ pub(super) fn any_facts() -> impl Strategy<Value = Facts<u32>> {
                 birth_date,
                 places: vec![Period { from: Some(start), until: stay.map(|n| after(start, n)) }],
                 after_school,
+                after_school_since: None,
                 away: away
                     .map(|(from, n)| Period { from: Some(from), until: Some(after(from, n)) })
                     .into_iter()

@@ -91,6 +91,8 @@ pub(super) struct Place {
     pub child_id: ChildId,
     pub from_on: Option<jiff_sqlx::Date>,
     pub until_on: Option<jiff_sqlx::Date>,
+    /// `kdv`, `peuter` or `bso`.
+    pub kind: String,
 }
 
 /// All places of these children. The caller has found them with a grant.
@@ -100,7 +102,9 @@ pub(super) async fn places(
     children: &str,
 ) -> sqlx::Result<Vec<Place>> {
     let sql = format!(
-        "SELECT child_id, from_on, until_on FROM placement WHERE organisation_id = $1 AND child_id {} ORDER BY id",
+        "SELECT p.child_id, p.from_on, p.until_on, g.kind FROM placement p
+         JOIN care_group g ON g.organisation_id = p.organisation_id AND g.id = p.group_id
+         WHERE p.organisation_id = $1 AND p.child_id {} ORDER BY p.id",
         tx.one_of(2)
     );
     on!(tx, c => sqlx::query_as(sqlx::AssertSqlSafe(sql)).bind(organisation).bind(children).fetch_all(c).await)

@@ -47,6 +47,7 @@ pub async fn due(
         birth_date: child.birth_date,
         places: places.iter().map(|place| Period { from: place.from, until: place.until }).collect(),
         after_school: false,
+        after_school_since: None,
         away: Vec::new(),
         settling_in: None,
         milestones: None,

@@ -411,7 +411,7 @@ async fn children(tx: &mut Read, reader: Reader<'_>, place: Where) -> sqlx::Resu
         known.children.entry(row.id).or_insert_with(|| child(row));
     }
     let ids = id_list(known.children.keys().copied());
-    places(tx, organisation, &ids, &mut known).await?;
+    places(tx, organisation, &ids, reader.today, &mut known).await?;
     imported(tx, organisation, &mut known).await?;
     talks(tx, organisation, &ids, &mut known).await?;
     unchosen(tx, reader, &mut known).await?;
@@ -530,6 +530,7 @@ fn child(row: ChildRow) -> Child {
             birth_date: day(row.birth_date),
             places: Vec::new(),
             after_school: row.kind == "bso",
+            after_school_since: None,
             away: Vec::new(),
             settling_in: row.appointment_made_on.map(day),
             first_carer: row.first_carer_chosen_on.map(day),
@@ -549,17 +550,29 @@ async fn places(
     tx: &mut Read,
     organisation: OrganisationId,
     ids: &str,
+    today: Date,
     known: &mut Known,
 ) -> sqlx::Result<()> {
     let sql = format!(
-        "SELECT child_id, from_on, until_on FROM placement WHERE organisation_id = $1 AND child_id {}",
+        "SELECT p.child_id, p.from_on, p.until_on, g.kind FROM placement p
+         JOIN care_group g ON g.organisation_id = p.organisation_id AND g.id = p.group_id
+         WHERE p.organisation_id = $1 AND p.child_id {}",
         tx.one_of(2)
     );
-    let rows: Vec<(Uuid, Option<jiff_sqlx::Date>, Option<jiff_sqlx::Date>)> = on!(tx, c =>
+    let rows: Vec<(Uuid, Option<jiff_sqlx::Date>, Option<jiff_sqlx::Date>, String)> = on!(tx, c =>
         sqlx::query_as(AssertSqlSafe(sql)).bind(organisation).bind(ids).fetch_all(c).await)?;
-    for (id, from, until) in rows {
+    let mut after_school: BTreeMap<Uuid, Vec<Period>> = BTreeMap::new();
+    for (id, from, until, kind) in rows {
         if let Some(child) = known.children.get_mut(&id) {
             child.facts.places.push(period(from, until));
+            if kind == "bso" {
+                after_school.entry(id).or_default().push(period(from, until));
+            }
+        }
+    }
+    for (id, places) in after_school {
+        if let Some(child) = known.children.get_mut(&id) {
+            child.facts.after_school_since = obligation::begins(&places, today);
         }
     }
     Ok(())
@@ -655,6 +668,7 @@ async fn waiting(
     Ok(())
 }
 
+/// When children were away, for a year: what waited for a child stays due after it came back.
 async fn away(
     tx: &mut Read,
     organisation: OrganisationId,
@@ -669,8 +683,8 @@ async fn away(
         tx.one_of(2)
     );
     let rows: Vec<(Uuid, jiff_sqlx::Date, jiff_sqlx::Date, Option<jiff_sqlx::Date>)> = on!(tx, c =>
-        sqlx::query_as(AssertSqlSafe(sql)).bind(organisation).bind(ids).bind(jiff_sqlx::Date::from(today))
-            .fetch_all(c).await)?;
+        sqlx::query_as(AssertSqlSafe(sql)).bind(organisation).bind(ids)
+            .bind(jiff_sqlx::Date::from(today.saturating_sub(1.year()))).fetch_all(c).await)?;
     for (id, from, until, back) in rows {
         if let Some(child) = known.children.get_mut(&id) {
             let last = last_absent(until.to_jiff(), back.map(jiff_sqlx::Date::to_jiff));

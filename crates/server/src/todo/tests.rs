@@ -339,3 +339,78 @@ async fn more_children_ask_no_more_queries(#[values(Engine::Sqlite, Engine::Post
     }
     assert_eq!(queries().await, few);
 }
+
+/// Another version of the protocol, which began a year ago, with these lines in place of others.
+async fn asks(story: &Story, profile: usize, changes: &[(&str, &str)]) {
+    let (name, text) = PROFILES[profile];
+    let text = changes.iter().fold(text.to_owned(), |text, (old, new)| {
+        assert!(text.contains(old), "{old}");
+        text.replacen(old, new, 1)
+    });
+    let mut tx = story.house.write().await;
+    let since = TODAY - 399.days();
+    crate::protocol::add(&mut tx, story.house.organisation, since, name, &text, None).await.unwrap();
+    tx.commit(Audit::housekeeping()).await.unwrap();
+}
+
+#[rstest]
+#[tokio::test]
+async fn what_waited_for_a_child_is_not_late_on_the_day_after_it_came_back(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(story) = story(engine, 0).await else { return };
+    let months =
+        ("[observation.observation_months]\nvalue = 0", "[observation.observation_months]\nvalue = 6");
+    asks(&story, 0, &[months]).await;
+    let start = TODAY - 200.days();
+    starts(&story, story.noor, start).await;
+    let due = start + 6.months();
+    assert!(due > TODAY - 30.days() && due < TODAY - 2.days(), "in the time in which it is away");
+    let mut tx = story.house.write().await;
+    let id = fresh(tx.now);
+    on!(tx, c => sqlx::query("INSERT INTO absence (organisation_id, id, child_id, from_on, until_on, reason) VALUES ($1, $2, $3, $4, $5, '')")
+        .bind(story.house.organisation).bind(id).bind(story.noor).bind(jiff_sqlx::Date::from(TODAY - 30.days()))
+        .bind(jiff_sqlx::Date::from(TODAY)).execute(c).await.map(drop))
+    .unwrap();
+    tx.commit(Audit::housekeeping()).await.unwrap();
+    for forward in [0, 1, 12] {
+        story.house.app.clock.forward_days(forward);
+        let page = story.house.browser_of_staff(story.fatima).await.get("/todo").await.text;
+        assert!(page.contains("Observeer KindNOOR") && !page.contains("te laat"), "{forward}: {page}");
+    }
+    story.house.app.clock.forward_days(6);
+    let page = story.house.browser_of_staff(story.fatima).await.get("/todo").await.text;
+    assert!(page.contains("te laat"), "two weeks were enough: {page}");
+}
+
+#[rstest]
+#[tokio::test]
+async fn the_talk_with_a_child_that_came_from_day_care_is_not_late_on_its_first_day(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(story) = story(engine, 0).await else { return };
+    let months = ("[talks.child_talk_months]\nvalue = 0", "[talks.child_talk_months]\nvalue = 6");
+    asks(&story, 0, &[months]).await;
+    // It is at day care for more than a year, which ended yesterday.
+    starts(&story, story.noor, TODAY - 390.days()).await;
+    let school = story.house.group("B1", "bso").await;
+    story.house.works(story.fatima, school, "pm", parse(b"ma di do").unwrap()).await;
+    let mut tx = story.house.write().await;
+    let id = fresh(tx.now);
+    on!(tx, c => sqlx::query("UPDATE placement SET until_on = $2 WHERE child_id = $1")
+        .bind(story.noor).bind(jiff_sqlx::Date::from(TODAY - 1.day())).execute(c).await.map(drop))
+    .unwrap();
+    on!(tx, c => sqlx::query(
+        "INSERT INTO placement (organisation_id, id, child_id, group_id, main, days, from_on, language, knows_well, not_mentor, same_mentor, other_mentor)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, '', '', '', '', '')")
+        .bind(story.house.organisation).bind(id).bind(story.noor).bind(school).bind(true)
+        .bind(i64::from(parse(b"ma di").unwrap().0)).bind(jiff_sqlx::Date::from(TODAY)).execute(c).await.map(drop))
+    .unwrap();
+    tx.commit(Audit::housekeeping()).await.unwrap();
+    let talk = "Praat met KindNOOR";
+    let page = story.house.browser_of_staff(story.fatima).await.get("/todo").await.text;
+    assert!(!page.contains(talk), "{page}");
+    story.house.app.clock.forward_days(200);
+    let page = story.house.browser_of_staff(story.fatima).await.get("/todo").await.text;
+    assert!(page.contains(talk), "six months on: {page}");
+}

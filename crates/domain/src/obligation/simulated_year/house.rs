@@ -239,6 +239,9 @@ impl House {
                 child.facts.after_school = after_school;
                 self.replanned.insert(child.facts.child);
             }
+            let at_school = child.places.iter().filter(|(group, _)| *group == SCHOOL);
+            let at_school: Vec<Period> = at_school.map(|(_, place)| *place).collect();
+            child.facts.after_school_since = begins(&at_school, today);
         }
     }
 

@@ -139,6 +139,7 @@ fn child(
             birth_date,
             places: vec![place],
             after_school: group == SCHOOL,
+            after_school_since: (group == SCHOOL).then_some(from),
             away: Vec::new(),
             settling_in: None,
             first_carer: None,

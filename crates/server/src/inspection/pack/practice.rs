@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use mentorkind_domain::{
     access::action,
     inspection::{Kept, Telling, kept},
-    obligation::{Days as _, Facts, Kind, Observed, Talk, Version, practice},
+    obligation::{Days as _, Facts, Kind, Observed, Talk, Version, begins, practice},
     period::Period,
     protocol::{Entry, Protocol, Setting, Value},
 };
@@ -177,13 +177,15 @@ pub(super) async fn facts(
             until: Some(calendar::last_absent(day(absence.until_on), absence.back_on.map(day))),
         });
         let placed = places.iter().filter(|place| place.child_id == id);
+        let period =
+            |place: &queries::Place| Period { from: place.from_on.map(day), until: place.until_on.map(day) };
+        let at_school: Vec<Period> = placed.clone().filter(|place| place.kind == "bso").map(period).collect();
         Facts {
             child: id.0,
             birth_date: day(child.placed.birth_date),
-            places: placed
-                .map(|place| Period { from: place.from_on.map(day), until: place.until_on.map(day) })
-                .collect(),
+            places: placed.map(period).collect(),
             after_school: child.placed.kind == "bso",
+            after_school_since: begins(&at_school, child.until),
             away: absent.collect(),
             settling_in: None,
             first_carer: None,
