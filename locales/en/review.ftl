@@ -17,6 +17,12 @@ review-skipped = { $count ->
    *[other] { $count } steps at concerns skipped. The files say why.
 }
 review-nothing-late = Nothing is late.
+review-nothing-was-late = Nothing was late.
+review-was-late = { $count } late, { $days ->
+    [one] 1 day
+   *[other] { $days } days
+} at most
+review-was-late-few = fewer than five late
 review-kind-settling-in-review = Looking back on settling in
 review-kind-introduction-talk = Introductory talk
 review-kind-first-months-talk = Talk after the first months

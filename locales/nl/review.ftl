@@ -17,6 +17,12 @@ review-skipped = { $count ->
    *[other] { $count } stappen bij zorgen overgeslagen. Waarom staat in de dossiers.
 }
 review-nothing-late = Niets is te laat.
+review-nothing-was-late = Niets was te laat.
+review-was-late = { $count } te laat, hoogstens { $days ->
+    [one] 1 dag
+   *[other] { $days } dagen
+}
+review-was-late-few = minder dan vijf te laat
 review-kind-settling-in-review = Terugblik op het wennen
 review-kind-introduction-talk = Kennismakingsgesprek
 review-kind-first-months-talk = Gesprek na de eerste maanden

@@ -22,6 +22,7 @@ mod team;
 mod tests;
 mod transfer;
 mod transferred;
+mod was_late;
 
 use jiff::{ToSpan, civil::Date};
 
@@ -39,6 +40,7 @@ pub use self::{
         Progress, TransferChild, TransferFacts, of_deletion_review, of_transfer, of_transfer_child, of_warm,
     },
     transferred::{Asked, Transferred, transfer_begun},
+    was_late::{WasLate, late_of_child, late_of_group, was_late},
 };
 use crate::{calendar::is_working_day, period::Period, protocol::Setting};
 

@@ -23,7 +23,7 @@ pub(super) struct Child<'a, Id, D> {
 }
 
 /// How long what belongs before the start is still asked after it.
-const AFTER_START_DAYS: i32 = 28;
+pub(super) const AFTER_START_DAYS: i32 = 28;
 /// From how many days before its due day a talk or an observation makes sense.
 const AHEAD_DAYS: i32 = 28;
 /// A child that comes back from an absence is seen for this long before it is observed or spoken with.

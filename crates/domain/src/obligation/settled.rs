@@ -67,7 +67,7 @@ pub fn settled<Id: Copy + PartialEq>(
 }
 
 /// The day on which a talk was held or declined.
-fn took_place(talk: Talk) -> Option<Date> {
+pub(super) fn took_place(talk: Talk) -> Option<Date> {
     match talk {
         Talk::Held(day) | Talk::Declined(day) => Some(day),
         Talk::Planned(_) | Talk::Unchosen(_) => None,

@@ -35,6 +35,26 @@ pub async fn days(
         .collect())
 }
 
+/// The days on which the teams of groups have met, by group. The caller has found the groups with a grant.
+pub async fn held_days(
+    tx: &mut Read,
+    organisation: OrganisationId,
+    groups: impl IntoIterator<Item = GroupId>,
+) -> sqlx::Result<BTreeMap<GroupId, Vec<Date>>> {
+    let sql = format!(
+        "SELECT group_id, held_on FROM group_meeting
+         WHERE organisation_id = $1 AND group_id {} AND NOT planned AND cancelled_at IS NULL ORDER BY held_on",
+        tx.one_of(2)
+    );
+    let rows: Vec<(GroupId, Day)> = on!(tx, c => sqlx::query_as(AssertSqlSafe(sql))
+        .bind(organisation).bind(id_list(groups)).fetch_all(c).await)?;
+    let mut days: BTreeMap<GroupId, Vec<Date>> = BTreeMap::new();
+    for (group, day) in rows {
+        days.entry(group).or_default().push(day.to_jiff());
+    }
+    Ok(days)
+}
+
 /// A meeting.
 #[derive(Clone, Debug, FromRow)]
 pub(super) struct Meeting {

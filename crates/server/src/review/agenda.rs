@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use jiff::civil::Date;
+use jiff::{ToSpan, civil::Date};
 use mentorkind_domain::{
     access::action,
-    obligation::Kind,
+    obligation::{Kind, WasLate},
     protocol::{Entry, Origin, Setting, Value},
 };
 use serde::{Deserialize, Serialize};
@@ -27,12 +27,35 @@ pub(super) struct Happened {
     talks: Vec<(String, i64, i64)>,
     /// Steps at concerns that were skipped.
     skipped: i64,
-    /// The code of what the protocol asks, and how often it was late.
+    /// What was late in this time; none in a record from before this was looked back on.
+    were_late: Option<Vec<Late>>,
+    /// In such a record: the code of what the protocol asks, and how many were late on its day.
+    #[serde(skip_serializing)]
     late: Vec<(String, usize)>,
     /// Each work instruction that held: where it stands, its name, and how many had not read it.
     instructions: Vec<(String, String, work_instruction::Count)>,
     /// What the protocol said where colleagues remarked on it, by the code of the setting.
     pub(super) said: BTreeMap<String, Value>,
+}
+
+/// What was late.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+struct Late {
+    /// The code of what the protocol asks.
+    kind: String,
+    /// For how many it was late, and for how many days at most; none where it is about fewer than five children.
+    most: Option<(usize, i32)>,
+}
+
+impl Late {
+    fn words(&self, lang: Lang) -> String {
+        match self.most {
+            Some((count, days)) => {
+                lang.t("review-was-late").with("count", count).with("days", days).to_string()
+            }
+            None => lang.t("review-was-late-few").to_string(),
+        }
+    }
 }
 
 /// The same in words.
@@ -43,20 +66,29 @@ pub(super) struct Agenda {
 }
 
 impl Happened {
-    /// As it is now, since the day of the last discussion and the moment of its record.
+    /// As it is now, since the day of the last discussion and the moment of its record; what was late until a day.
     pub(super) async fn read(
         tx: &mut Read,
         grant: &Grant<action::ReviewProtocol>,
         (last, since): (Option<Date>, Moment),
+        until: Date,
     ) -> sqlx::Result<Self> {
-        let actor = grant.actor();
-        let late = todo::late_everywhere(tx, grant.organisation(), (actor.today, &actor.zone)).await?;
+        let organisation = grant.organisation();
+        let began = protocol::terms(tx, organisation).await?.first().map(|first| first.starts_on);
+        // What was late on the day of the last discussion is in its record.
+        let from = last.map(|last| last.saturating_add(1.day())).or(began).unwrap_or(until).min(until);
+        let late = todo::late_between(tx, organisation, (from, until), &grant.actor().zone).await?;
+        let told = |(kind, late): (Kind, WasLate)| Late {
+            kind: kind.code().to_owned(),
+            most: (!late.is_few(kind)).then_some((late.count, late.days)),
+        };
         Ok(Self {
             since: last,
             observations: queries::observations(tx, grant, since).await?,
             talks: queries::talks(tx, grant, last).await?,
             skipped: concern::skipped(tx, grant, last).await?,
-            late: late.into_iter().map(|(kind, count)| (kind.code().to_owned(), count)).collect(),
+            were_late: Some(late.into_iter().map(told).collect()),
+            late: Vec::new(),
             instructions: work_instruction::per_instruction(tx, grant).await?,
             said: BTreeMap::new(),
         })
@@ -85,13 +117,7 @@ impl Happened {
         if self.skipped > 0 {
             lines.push(lang.t("review-skipped").with("count", self.skipped).to_string());
         }
-        if self.late.is_empty() {
-            lines.push(lang.t("review-nothing-late").to_string());
-        }
-        let late = self.late.iter().filter_map(|(kind, count)| Some((Kind::of(kind)?, count)));
-        lines.extend(late.map(|(kind, count)| {
-            format!("{}: {}", todo::kind_name(kind, lang), lang.t("todo-late").with("count", count))
-        }));
+        lines.extend(self.late_words(lang));
         let instructions = self.instructions.iter();
         Agenda {
             since: self.since.map(|day| exact(day, lang)),
@@ -100,6 +126,24 @@ impl Happened {
                 .map(|(href, name, count)| (href.clone(), name.clone(), count.words(lang)))
                 .collect(),
         }
+    }
+
+    fn late_words(&self, lang: Lang) -> Vec<String> {
+        let line =
+            |kind: &str, words: String| Some(format!("{}: {words}", todo::kind_name(Kind::of(kind)?, lang)));
+        let lines: Vec<String> = match &self.were_late {
+            Some(late) => late.iter().filter_map(|late| line(&late.kind, late.words(lang))).collect(),
+            None => self
+                .late
+                .iter()
+                .filter_map(|(kind, count)| line(kind, lang.t("todo-late").with("count", count).to_string()))
+                .collect(),
+        };
+        if !lines.is_empty() {
+            return lines;
+        }
+        let key = if self.were_late.is_some() { "review-nothing-was-late" } else { "review-nothing-late" };
+        vec![lang.t(key).to_string()]
     }
 }
 

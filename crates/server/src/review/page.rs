@@ -109,7 +109,9 @@ async fn show(
     let held = queries::held(tx, grant).await?;
     let leads = Grant::<action::ReviewProtocol>::of(grant.actor()).ok();
     let agenda = match &leads {
-        Some(grant) => Some(Happened::read(tx, grant, (facts.last, recorded(&held))).await?.words(lang)),
+        Some(grant) => {
+            Some(Happened::read(tx, grant, (facts.last, recorded(&held)), today).await?.words(lang))
+        }
         None => None,
     };
     let mut remarks = queries::remarks(tx, grant).await?;
@@ -267,7 +269,7 @@ pub(super) async fn record(
         return refused(&mut tx, &cx, form.data, mistakes).await;
     };
     let until = ends(*held_on, &grant.actor().zone);
-    let agenda = to_keep(&mut tx, &grant, until).await?.kept();
+    let agenda = to_keep(&mut tx, &grant, (*held_on, until)).await?.kept();
     let id = queries::record(&mut tx, &grant, (*held_on, decisions), (&agenda, until)).await?;
     queries::agree(&mut tx, &grant, *next_on, Some(id)).await?;
     let audit = Audit::new(grant.organisation(), Some(grant.actor().account), "protocol discussed")
@@ -283,11 +285,12 @@ fn ends(day: Date, zone: &TimeZone) -> Moment {
     next.map_or(Moment(i64::MAX), |begins| Moment::from(begins.timestamp()))
 }
 
-/// What is kept with the record: what happened, and what the protocol says where somebody remarked on it before a moment.
+/// What is kept with the record of a day that ends at a moment: what happened, and what the protocol says where somebody
+/// remarked on it before.
 async fn to_keep(
     tx: &mut Read,
     grant: &Grant<action::ReviewProtocol>,
-    until: Moment,
+    (held_on, until): (Date, Moment),
 ) -> Result<Happened, Problem> {
     let organisation = grant.organisation();
     let sees = Grant::<action::SeeProtocol>::of(grant.actor())?;
@@ -300,7 +303,7 @@ async fn to_keep(
     let said = settings
         .filter_map(|setting| Some((setting.code().to_owned(), value(&protocol, setting)?)))
         .collect();
-    let mut happened = Happened::read(tx, grant, (last, since)).await?;
+    let mut happened = Happened::read(tx, grant, (last, since), held_on).await?;
     happened.said = said;
     Ok(happened)
 }

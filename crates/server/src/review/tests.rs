@@ -2,12 +2,18 @@
 
 use axum::http::StatusCode;
 use jiff::ToSpan;
-use mentorkind_domain::protocol::PROFILES;
+use mentorkind_domain::{half_days::parse, protocol::PROFILES};
 use rstest::rstest;
 
+use super::agenda::Happened;
 use crate::{
     observation::tests::Nest,
-    platform::audit::Audit,
+    on,
+    platform::{
+        audit::Audit,
+        i18n::Lang,
+        ids::{ChildId, fresh},
+    },
     testing::{Answer, Browser, Engine, TODAY},
 };
 
@@ -182,4 +188,80 @@ async fn a_pedagogical_staff_member_records_no_discussion(
     assert_eq!(answer.status, StatusCode::FORBIDDEN);
     let next = bram.post("/protocol/review/next", &[("next_on", "2027-03-01")]).await;
     assert_eq!(next.status, StatusCode::FORBIDDEN);
+}
+
+/// A child that began ten days ago, for whom nobody made the settling-in appointment.
+async fn begun(nest: &Nest, key: &str) -> ChildId {
+    let child = nest.house.child(key, nest.group, parse(b"ma di").unwrap()).await;
+    nest.house.begins(child, TODAY - 10.days()).await;
+    child
+}
+
+async fn run(nest: &Nest, sql: &'static str, child: ChildId, day: jiff::civil::Date) {
+    let mut tx = nest.house.write().await;
+    let (organisation, id) = (nest.house.organisation, fresh(tx.now));
+    on!(tx, c => sqlx::query(sql).bind(organisation).bind(child).bind(jiff_sqlx::Date::from(day)).bind(id)
+        .execute(c).await.map(drop))
+    .unwrap();
+    tx.commit(Audit::housekeeping()).await.unwrap();
+}
+
+#[rstest]
+#[tokio::test]
+async fn what_was_late_stays_on_the_agenda_when_it_is_done(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some((nest, mut policy)) = open(engine).await else { return };
+    let mut children = Vec::new();
+    for key in ["ADA", "BEN", "CAS", "DOP"] {
+        children.push(begun(&nest, key).await);
+    }
+    let agenda = policy.get(PAGE).await.text;
+    assert!(agenda.contains("Wenafspraak: minder dan vijf te laat"), "{agenda}");
+    children.push(begun(&nest, "EEF").await);
+    // Who has left since was late too.
+    run(
+        &nest,
+        "UPDATE placement SET until_on = $3 WHERE organisation_id = $1 AND child_id = $2 AND id <> $4",
+        children[0],
+        TODAY - 3.days(),
+    )
+    .await;
+    let late =
+        ["Wenafspraak: 5 te laat, hoogstens 24 dagen", "Groepsbespreking: 1 te laat, hoogstens 344 dagen"];
+    let agenda = policy.get(PAGE).await.text;
+    assert!(late.iter().all(|line| agenda.contains(line)), "{agenda}");
+
+    let mut bram = nest.house.browser_of_staff(nest.bram).await;
+    let group = nest.group.to_string();
+    let met = [("group", group.as_str()), ("day", "2026-03-03")];
+    assert_eq!(bram.post("/todo/meetings", &met).await.location, "/todo");
+    for child in &children[1..] {
+        run(
+            &nest,
+            "INSERT INTO settling_in (organisation_id, child_id, appointment_on, appointment_made_on, id)
+             VALUES ($1, $2, $3, $3, $4)",
+            *child,
+            TODAY,
+        )
+        .await;
+    }
+    let agenda = policy.get(PAGE).await.text;
+    assert!(late.iter().all(|line| agenda.contains(line)), "it was late, all the same: {agenda}");
+
+    // The discussion keeps it, and the next one begins with what is late after it.
+    assert_eq!(discussed(&mut policy, "2026-03-03", "", "2027-02-01").await.location, PAGE);
+    nest.house.app.clock.forward_days(1);
+    let petra = nest.house.staff_of("Petra").await;
+    let page = nest.house.browser_of_staff(petra).await.get(PAGE).await.text;
+    let agenda = agenda_of(&page);
+    assert!(agenda.contains("Niets was te laat."), "{agenda}");
+    assert!(late.iter().all(|line| page.contains(line) && !agenda.contains(line)), "{page}");
+}
+
+#[test]
+fn a_record_from_before_says_what_was_late_on_its_day() {
+    let kept = Happened::of(r#"{"observations":3,"late":[["meeting",3]]}"#).unwrap();
+    let lines = kept.words(Lang::Nl).lines;
+    assert!(lines.contains(&"Groepsbespreking: 3 te laat".to_owned()), "{lines:?}");
 }

@@ -6,6 +6,7 @@
 mod beside;
 mod consequence;
 mod done;
+mod late;
 mod outside;
 mod pages;
 mod patterns;
@@ -19,9 +20,10 @@ use mentorkind_domain::access::Action;
 
 use crate::platform::routes::{Access, Routes};
 pub use consequence::consequences;
+pub use late::late_between;
 pub use outside::{Asked, of_organisation};
 pub use queries::late_in_group;
-pub use summary::{Count, kind_name, late_everywhere, of_this_week};
+pub use summary::{Count, kind_name, of_this_week};
 
 /// `/todo` and the forms on it.
 pub fn routes() -> Routes {

@@ -352,6 +352,8 @@ struct ChildRow {
 #[derive(Clone, Copy)]
 struct Reader<'a> {
     organisation: OrganisationId,
+    /// Who was there on this day or later is read: today, or the first day of a period.
+    since: Date,
     today: Date,
     zone: &'a TimeZone,
     staff: Option<StaffId>,
@@ -362,6 +364,7 @@ impl<'a> Reader<'a> {
     fn of(actor: &'a Actor) -> Self {
         Self {
             organisation: actor.organisation,
+            since: actor.today,
             today: actor.today,
             zone: &actor.zone,
             staff: actor.staff,
@@ -376,7 +379,7 @@ impl<'a> Reader<'a> {
 async fn children(tx: &mut Read, reader: Reader<'_>, place: Where) -> sqlx::Result<Known> {
     let organisation = reader.organisation;
     let (others, location) = place.bound();
-    let today = jiff_sqlx::Date::from(reader.today);
+    let (since, today) = (jiff_sqlx::Date::from(reader.since), jiff_sqlx::Date::from(reader.today));
     let led = id_list(reader.facts.leads_groups.iter().copied());
     let own = id_list(reader.facts.on_groups.iter().copied());
     // The groups first: from them on an index leads to the few children, however many there are.
@@ -398,13 +401,13 @@ async fn children(tx: &mut Read, reader: Reader<'_>, place: Where) -> sqlx::Resu
              UNION ALL SELECT id FROM care_group WHERE organisation_id = $1 AND id {own_groups})
            AND (($3 AND ($4 IS NULL OR g.location_id = $4)) OR p.group_id {led}
              OR (m.staff_id = $6 AND p.group_id {own_groups}))
-         ORDER BY k.id, COALESCE(p.from_on, $2)",
+         ORDER BY k.id, CASE WHEN p.until_on < $8 THEN 1 ELSE 0 END, COALESCE(p.from_on, $2)",
         led = tx.one_of(5),
         own_groups = tx.one_of(7)
     );
     let rows: Vec<ChildRow> = on!(tx, c => sqlx::query_as(AssertSqlSafe(sql))
-        .bind(organisation).bind(today).bind(others).bind(location).bind(&led).bind(reader.staff)
-        .bind(&own).fetch_all(c).await)?;
+        .bind(organisation).bind(since).bind(others).bind(location).bind(&led).bind(reader.staff)
+        .bind(&own).bind(today).fetch_all(c).await)?;
     let mut known = Known { versions: protocol::terms(tx, organisation).await?, ..Known::default() };
     for row in rows {
         // Of more places the first one counts: the group on which it is, or will be first.
@@ -416,7 +419,7 @@ async fn children(tx: &mut Read, reader: Reader<'_>, place: Where) -> sqlx::Resu
     talks(tx, organisation, &ids, &mut known).await?;
     unchosen(tx, reader, &mut known).await?;
     observed(tx, organisation, reader.zone, &mut known).await?;
-    away(tx, organisation, &ids, reader.today, &mut known).await?;
+    away(tx, organisation, &ids, reader.since, &mut known).await?;
     looks(tx, organisation, &mut known).await?;
     waiting(tx, organisation, reader.zone, &mut known).await?;
     groups(tx, reader, place, &mut known).await?;
@@ -436,8 +439,18 @@ pub(super) async fn of_planning(
     organisation: OrganisationId,
     (today, zone): (Date, &TimeZone),
 ) -> sqlx::Result<Known> {
+    of_period(tx, organisation, (today, today), zone).await
+}
+
+/// The same of a period: also of who was there for a part of it only.
+pub(super) async fn of_period(
+    tx: &mut Read,
+    organisation: OrganisationId,
+    (since, today): (Date, Date),
+    zone: &TimeZone,
+) -> sqlx::Result<Known> {
     let facts = access::Facts::default();
-    let nobody = Reader { organisation, today, zone, staff: None, facts: &facts };
+    let nobody = Reader { organisation, since, today, zone, staff: None, facts: &facts };
     children(tx, nobody, Where::Everywhere).await
 }
 
@@ -673,7 +686,7 @@ async fn away(
     tx: &mut Read,
     organisation: OrganisationId,
     ids: &str,
-    today: Date,
+    since: Date,
     known: &mut Known,
 ) -> sqlx::Result<()> {
     let sql = format!(
@@ -684,7 +697,7 @@ async fn away(
     );
     let rows: Vec<(Uuid, jiff_sqlx::Date, jiff_sqlx::Date, Option<jiff_sqlx::Date>)> = on!(tx, c =>
         sqlx::query_as(AssertSqlSafe(sql)).bind(organisation).bind(ids)
-            .bind(jiff_sqlx::Date::from(today.saturating_sub(1.year()))).fetch_all(c).await)?;
+            .bind(jiff_sqlx::Date::from(since.saturating_sub(1.year()))).fetch_all(c).await)?;
     for (id, from, until, back) in rows {
         if let Some(child) = known.children.get_mut(&id) {
             let last = last_absent(until.to_jiff(), back.map(jiff_sqlx::Date::to_jiff));

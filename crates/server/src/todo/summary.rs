@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use jiff::{ToSpan, civil::Date, tz::TimeZone};
+use jiff::ToSpan;
 use mentorkind_domain::{
     access::action,
     obligation::{Kind, Obligation, Standing},
@@ -17,7 +17,7 @@ use crate::platform::{
     access::Grant,
     db::Read,
     i18n::Lang,
-    ids::{GroupId, LocationId, OrganisationId},
+    ids::{GroupId, LocationId},
 };
 
 /// How much is late, and how much is not yet.
@@ -119,24 +119,6 @@ pub async fn of_this_week(tx: &mut Read, grant: &Grant<action::SeeDue>) -> sqlx:
         }
     }
     Ok(count)
-}
-
-/// What is late for all children and groups by planning and protocol: each kind with how many. Of transfers that have begun
-/// nothing is known here.
-pub async fn late_everywhere(
-    tx: &mut Read,
-    organisation: OrganisationId,
-    (today, zone): (Date, &TimeZone),
-) -> sqlx::Result<BTreeMap<Kind, usize>> {
-    let known = queries::of_planning(tx, organisation, (today, zone)).await?;
-    let mut late = BTreeMap::new();
-    for due in known.due(today) {
-        let counts = !matches!(due.kind, Kind::Review | Kind::TransferStart);
-        if counts && due.standing(today) <= Standing::Late {
-            *late.entry(due.kind).or_default() += 1;
-        }
-    }
-    Ok(late)
 }
 
 /// What a kind is called in a count: "oudergesprek".
