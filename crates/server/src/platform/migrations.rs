@@ -311,6 +311,52 @@ async fn what_is_lost_is_named(#[values(Engine::Sqlite, Engine::Postgres)] engin
     assert!(empty.contains(&"forgotten.id".to_owned()), "{empty:?}");
 }
 
+/// Children whom a fault of before left with two mentors keep the newer one; nothing else changes.
+#[rstest]
+#[tokio::test]
+async fn of_two_mentorships_without_an_end_the_older_ends_the_day_before_the_newer(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some((db, _url, _folder)) = at(engine, 77).await else { return };
+    let mut tx = db.write(NOW).await.unwrap();
+    let twice =
+        "INSERT INTO mentorship (organisation_id, id, child_id, staff_id, group_id, from_on, begin_reason, stands_in_for)
+         VALUES (#1, #7801, #41, #22, #11, '2026-03-01', 'interim', #21),
+           (#1, #7802, #42, #22, #12, '2026-02-05', 'division', NULL)";
+    let sql = AssertSqlSafe(sql_of(twice, matches!(tx.tx, Tx::Sqlite(_))));
+    on!(tx, c => sqlx::query(sql).execute(c).await.map(drop)).unwrap();
+    tx.commit(Audit::housekeeping()).await.unwrap();
+    let before = everything(&mut db.read().await.unwrap()).await;
+    db.migrate(db.migrations(), Some(78)).await.unwrap();
+
+    let mut tx = db.read().await.unwrap();
+    let rows: Vec<(Uuid, Option<jiff_sqlx::Date>, Option<String>)> =
+        on!(tx, c => sqlx::query_as("SELECT id, until_on, end_reason FROM mentorship ORDER BY id")
+        .fetch_all(c).await)
+        .unwrap();
+    let ends: Vec<_> = rows
+        .into_iter()
+        .map(|(id, until, reason)| (id, until.map(|day| day.to_jiff().to_string()), reason))
+        .collect();
+    let end = |number, until: Option<&str>, reason: Option<&str>| {
+        (id(number), until.map(str::to_owned), reason.map(str::to_owned))
+    };
+    let expected = [
+        end(101, Some("2026-02-04"), Some("division")),
+        end(102, Some("2026-02-28"), Some("interim")),
+        end(103, Some("2026-02-04"), Some("division")),
+        end(301, None, None),
+        end(7801, None, None),
+        end(7802, None, None),
+    ];
+    assert_eq!(ends, expected);
+    let after = everything(&mut tx).await;
+    let changes = ["mentorship.until_on", "mentorship.end_reason"].map(str::to_owned);
+    assert_eq!(lost(&before, &after, &changes), [""; 0]);
+    drop(tx);
+    the_trail_is_whole(&db).await;
+}
+
 /// The application as it is now opens every page on data of every version before, also on data that has nothing in
 /// what came since, and does the jobs that were waiting.
 #[rstest]

@@ -1,0 +1,1 @@
+-- Rows of version 78: it made none. Children with two mentorships without an end are in its own test.
