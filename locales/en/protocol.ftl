@@ -234,6 +234,9 @@ protocol-setting-escalate-days = { $value ->
    *[other] After { $value } days management and policy officer see it too
 }
 
+protocol-later = Your protocol says more
+protocol-later-text = These sentences are in your protocol, but Mentorkind did not know them when the last version was made. They hold once a new version with these sentences is approved.
+protocol-later-draft = Make a draft with these sentences
 protocol-change = Make a new version
 protocol-change-lead = Change what should be different and save it as a draft. You then see what changes and what that means. The draft holds only once it is approved.
 protocol-starts-on = Starts on

@@ -233,6 +233,9 @@ protocol-setting-escalate-days = { $value ->
    *[other] Na { $value } dagen zien directie en beleidsmedewerker het ook
 }
 
+protocol-later = Jullie protocol zegt meer
+protocol-later-text = Deze zinnen staan in jullie protocol, maar Mentorkind kende ze nog niet toen de laatste versie werd gemaakt. Ze gelden als er een nieuwe versie met deze zinnen is vastgesteld.
+protocol-later-draft = Maak een concept met deze zinnen
 protocol-change = Nieuwe versie maken
 protocol-change-lead = Verander wat anders moet en bewaar dat als concept. Daarna zie je wat er verandert en wat dat betekent. Het concept geldt pas als het is vastgesteld.
 protocol-starts-on = Gaat in op

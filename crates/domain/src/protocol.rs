@@ -345,10 +345,7 @@ impl Protocol {
     /// The text of a stored protocol, with the settings that came later written out at its end.
     pub fn completed(text: &str) -> String {
         let Ok(protocol) = Self::stored(text) else { return text.to_owned() };
-        let missing: Vec<String> = Self::parse(text).err().map_or_else(Vec::new, |mistakes| {
-            let name = |m: Mistake| if let Wrong::Missing(name) = m.what { Some(name) } else { None };
-            mistakes.into_iter().filter_map(name).collect()
-        });
+        let missing = Self::missing(text);
         let mut completed = text.to_owned();
         for entry in protocol.entries {
             let name = format!("{}.{}", entry.setting.section(), entry.setting.key());
@@ -357,6 +354,12 @@ impl Protocol {
             }
         }
         completed
+    }
+
+    /// The names of what is missing in a text that is right otherwise.
+    fn missing(text: &str) -> Vec<String> {
+        let name = |m: Mistake| if let Wrong::Missing(name) = m.what { Some(name) } else { None };
+        Self::parse(text).err().into_iter().flatten().filter_map(name).collect()
     }
 
     /// The settings with their values, in the order of [`Setting::ALL`].

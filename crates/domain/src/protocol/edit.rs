@@ -6,7 +6,7 @@ use std::ops::Range;
 use jiff::civil::Date;
 use toml::{Spanned, de::DeTable};
 
-use super::{Entry, Kind, Origin, Protocol, Setting, Value, Wrong};
+use super::{Entry, Kind, Origin, PROFILES, Protocol, Setting, Value, Wrong};
 
 /// A setting as it is typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -98,6 +98,26 @@ impl Typed {
             (true, false) => Err(Wrong::NoText("quote".to_owned())),
         }
     }
+}
+
+/// What the profile that a stored text is based on quotes from its source, of settings that came after the text was stored:
+/// the organisation's own protocol says it, and its text here does not.
+pub fn came_later(text: &str) -> Vec<Entry> {
+    let Ok(stored) = Protocol::stored(text) else { return Vec::new() };
+    let missing = Protocol::missing(text);
+    let of_profile = PROFILES.iter().find(|(name, _)| *name == stored.profile);
+    let whole = of_profile.and_then(|(_, text)| Protocol::parse(text).ok());
+    let quoted = |entry: &Entry| matches!(entry.origin, Origin::Quote { .. });
+    let entries = whole.into_iter().flat_map(|whole| whole.entries).filter(quoted);
+    entries.filter(|entry| missing.iter().any(|name| name == entry.setting.code())).collect()
+}
+
+/// A stored text to change from: with the settings that came later, each as its profile quotes it or else as it holds when
+/// nothing is said.
+pub fn caught_up(text: &str) -> String {
+    let completed = Protocol::completed(text);
+    let typed: Vec<Typed> = came_later(text).iter().map(Typed::of).collect();
+    rewritten(&completed, &typed).unwrap_or(completed)
 }
 
 /// The text of a whole protocol with what was typed of some of its settings.
@@ -215,7 +235,6 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::protocol::PROFILES;
 
     fn typed(text: &str, setting: Setting) -> Typed {
         Typed::of(&Protocol::parse(text).unwrap().entries()[setting as usize])
@@ -330,5 +349,28 @@ mod tests {
         assert_eq!(found, [(Setting::Stops, Part::Sentence, Wrong::NoOrigin)]);
         let written = rewritten(&spread, &[Typed { value: "310".to_owned(), ..is }]).unwrap();
         assert_eq!(written, spread.replace("value = 300\nsource.law", "value = 310\nsource.law"));
+    }
+
+    #[test]
+    fn what_its_profile_quotes_of_a_setting_that_came_later_is_caught_up_with() {
+        for (name, text) in PROFILES {
+            let whole = Protocol::parse(text).unwrap();
+            for entry in whole.entries() {
+                let (before, after) = text.split_once(&format!("[{}]\n", entry.setting.code())).unwrap();
+                let rest = after.find("\n[").map_or("", |at| &after[at + 1..]);
+                let older = format!("{before}{rest}");
+                let quoted = matches!(entry.origin, Origin::Quote { .. });
+                let unsaid =
+                    Entry { value: entry.setting.unsaid(), origin: Origin::Default, ..entry.clone() };
+                let expected = if quoted { entry } else { &unsaid };
+                let now = Protocol::parse(&caught_up(&older)).unwrap();
+                assert_eq!(&now.entries()[entry.setting as usize], expected);
+                assert_eq!(came_later(&older), Vec::from_iter(quoted.then(|| entry.clone())));
+
+                let own = older.replacen(&format!("profile = \"{name}\""), "profile = \"eigen\"", 1);
+                assert_eq!(caught_up(&own), Protocol::completed(&own), "a protocol of their own");
+            }
+            assert_eq!((caught_up(text).as_str(), came_later(text)), (text, Vec::new()));
+        }
     }
 }

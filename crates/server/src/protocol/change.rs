@@ -10,7 +10,7 @@ use mentorkind_domain::{
     protocol::{
         Kind, Mistake, Protocol, Wrong,
         approval::first_days,
-        edit::{Typed, rewritten},
+        edit::{Typed, came_later, caught_up, rewritten},
     },
 };
 
@@ -19,16 +19,19 @@ use super::{
     fields::{self, Beside, Group},
     queries,
 };
-use crate::platform::{
-    access::Grant,
-    audit::Audit,
-    dates::exact,
-    db::Read,
-    form::Submitted,
-    i18n::Lang,
-    problem::Problem,
-    render::{Flash, Page, html, status_html},
-    session::Cx,
+use crate::{
+    account::Nothing,
+    platform::{
+        access::Grant,
+        audit::Audit,
+        dates::exact,
+        db::Read,
+        form::Submitted,
+        i18n::Lang,
+        problem::Problem,
+        render::{Flash, Page, html, status_html},
+        session::Cx,
+    },
 };
 
 #[derive(Template)]
@@ -80,8 +83,33 @@ async fn kept(
         return Ok((Some(draft), starts_on.max(tomorrow(grant)), text));
     }
     let (last, text) = queries::last(tx, grant).await?;
+    Ok((None, follows(last, grant), caught_up(&text)))
+}
+
+/// The day on which a new version can begin after the last one.
+fn follows(last: Option<Date>, grant: &Grant<action::ChangeProtocol>) -> Date {
     let after = last.map_or(Date::MIN, |day| day.saturating_add(1.day()));
-    Ok((None, after.max(tomorrow(grant)), text))
+    after.max(tomorrow(grant))
+}
+
+/// `POST /protocol/draft/catch-up`: begins a draft with what the profile quotes of settings that came after the last
+/// version.
+pub async fn catch_up(
+    cx: Cx,
+    grant: Grant<action::ChangeProtocol>,
+    form: Submitted<Nothing>,
+) -> Result<Response, Problem> {
+    let (organisation, account) = (grant.organisation(), grant.actor().account);
+    let mut tx = cx.write(&form).await?;
+    let (last, text) = queries::last(&mut tx, &grant).await?;
+    if came_later(&text).is_empty() {
+        return Err(Problem::Conflict);
+    }
+    let (starts_on, text) = (follows(last, &grant), caught_up(&text));
+    let begun = drafts::begin(&mut tx, organisation, (starts_on, &text), account).await?;
+    let id = begun.ok_or(Problem::Conflict)?;
+    let audit = Audit::new(organisation, Some(account), "protocol draft written").on("protocol_draft", id);
+    Ok(tx.finish(audit, "/protocol/draft", Some(Flash::good(cx.lang.t("draft-written")))).await?)
 }
 
 /// `GET /protocol/change`.

@@ -1,6 +1,7 @@
 //! Stories of a draft: compared, advised about, approved by somebody else, withdrawn, on both engines.
 
 use axum::http::StatusCode;
+use jiff::{ToSpan, civil::date};
 use mentorkind_division::HalfDays;
 use mentorkind_domain::{half_days::parse, protocol::PROFILES};
 use rstest::rstest;
@@ -268,4 +269,45 @@ async fn the_consequences_are_those_of_the_real_children(
     assert!(!draft.contains("KindNOOR"), "numbers, and nobody's name");
     send(&mut policy, "2026-06-01", &with_days(2)).await;
     assert!(policy.get("/protocol/draft").await.text.contains("Geen enkele termijn verandert"));
+}
+
+#[rstest]
+#[tokio::test]
+async fn what_the_profile_quotes_of_a_setting_that_came_later_is_drafted_in_one_tap(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(house) = House::open(engine).await else { return };
+    let (name, text) = PROFILES[1];
+    let (before, after) = text.split_once("[review.evaluate_on]").unwrap();
+    let older = format!("{before}{}", &after[after.find("\n[").unwrap() + 1..]);
+    let mut tx = house.write().await;
+    super::add(&mut tx, house.organisation, TODAY - 100.days(), name, &older, None).await.unwrap();
+    tx.commit(Audit::housekeeping()).await.unwrap();
+    let (notice, catch_up) = ("Jullie protocol zegt meer", "/protocol/draft/catch-up");
+    let mut policy = policy_officer(&house, "Beleid").await;
+    let page = policy.get("/protocol").await.text;
+    assert!(page.contains(notice) && page.contains("Volgende evaluatie: zondag 1 februari 2026"), "{page}");
+    let lead = house.staff("Maaike").await;
+    house.role(lead, "teamlead").await;
+    let mut lead = house.browser_of_staff(lead).await;
+    assert!(!lead.get("/protocol").await.text.contains(notice));
+    assert_eq!(lead.post(catch_up, &[]).await.status, StatusCode::FORBIDDEN);
+
+    assert_eq!(policy.post(catch_up, &[]).await.location, "/protocol/draft");
+    assert!(!policy.get("/protocol").await.text.contains(notice), "it is in the draft");
+    assert_eq!(policy.post(catch_up, &[]).await.status, StatusCode::CONFLICT, "one draft at a time");
+    let done = approve(&mut policy, "2026-03-04", "Het stond al in ons protocol.").await;
+    assert_eq!(done.location, "/protocol", "{}", done.text);
+    assert!(!policy.get("/protocol").await.text.contains(notice));
+    assert_eq!(policy.post(catch_up, &[]).await.status, StatusCode::CONFLICT, "there is nothing left to say");
+
+    // What held before is as it was; from the first day of the new version on there is a day for the discussion.
+    let mut tx = house.app.db.read().await.unwrap();
+    let sources: Vec<String> = on!(tx, c => sqlx::query_scalar(
+        "SELECT source FROM protocol_version WHERE organisation_id = $1 ORDER BY starts_on")
+        .bind(house.organisation).fetch_all(c).await)
+    .unwrap();
+    assert_eq!(sources[0], older);
+    let named = |source: &str| super::queries::read(source).unwrap().terms().evaluate_on;
+    assert_eq!((named(&sources[0]), named(&sources[1])), (None, Some(date(2026, 2, 1))));
 }

@@ -42,6 +42,7 @@ pub fn routes() -> Routes {
         .post("/protocol/change", change, change::save)
         .get("/protocol/draft", change, draft::page)
         .post("/protocol/draft/advice", change, decide::advise)
+        .post("/protocol/draft/catch-up", change, change::catch_up)
         .post("/protocol/draft/throw-away", change, decide::throw_away)
         .post("/protocol/draft/approve", approve, decide::approve)
         .post("/protocol/versions/{id}/withdraw", approve, decide::withdraw)

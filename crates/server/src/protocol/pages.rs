@@ -7,6 +7,7 @@ use mentorkind_domain::{
     access::{Action, action},
     protocol::{
         Entry, Origin, Protocol, Value,
+        edit::came_later,
         versions::{Place, State, places},
     },
 };
@@ -44,6 +45,8 @@ struct ProtocolPage {
     instructions: Vec<ToRead>,
     /// There is a draft, for who may change it.
     draft: bool,
+    /// As long as there is none: what the own protocol says of settings that came after its last version.
+    later: Vec<String>,
     /// How this version came to be, where it began as a draft.
     record: Option<Record>,
     /// The address that withdraws this version before its first day.
@@ -109,7 +112,13 @@ pub async fn today(cx: Cx, grant: Grant<action::SeeProtocol>) -> Result<Response
     if let Ok(grant) = Grant::<action::ReadInstructions>::of(grant.actor()) {
         page.instructions = work_instruction::to_read(&mut tx, &grant, cx.lang).await?;
     }
-    page.draft = page.may_change && drafts::open(&mut tx, grant.organisation()).await?.is_some();
+    if let Ok(grant) = Grant::<action::ChangeProtocol>::of(grant.actor()) {
+        page.draft = drafts::open(&mut tx, grant.organisation()).await?.is_some();
+        if !page.draft {
+            let (_, text) = queries::last(&mut tx, &grant).await?;
+            page.later = came_later(&text).iter().map(|entry| words(entry, cx.lang)).collect();
+        }
+    }
     html(&page)
 }
 
@@ -164,6 +173,7 @@ fn page(
         may_remark: !other && grant.actor().may_somewhere(Action::RemarkOnProtocol),
         instructions: Vec::new(),
         draft: false,
+        later: Vec::new(),
         record: None,
         withdraw: None,
     }

@@ -140,7 +140,7 @@ pub async fn text(
         .bind(grant.organisation()).bind(id).fetch_optional(c).await)
 }
 
-/// The text of the version that will hold in the end, to change from, and its first day.
+/// The text of the version that will hold in the end, as it was stored, and its first day.
 pub async fn last(
     tx: &mut Read,
     grant: &Grant<action::ChangeProtocol>,
@@ -150,7 +150,7 @@ pub async fn last(
          ORDER BY starts_on DESC, made_at DESC LIMIT 1")
         .bind(grant.organisation()).fetch_optional(c).await)?;
     Ok(match last {
-        Some((starts_on, text)) => (Some(starts_on.to_jiff()), Protocol::completed(&text)),
+        Some((starts_on, text)) => (Some(starts_on.to_jiff()), text),
         None => (None, PROFILES[0].1.to_owned()),
     })
 }
