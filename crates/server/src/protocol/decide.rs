@@ -196,6 +196,7 @@ pub async fn approve(
     let (organisation, actor, lang) = (grant.organisation(), grant.actor(), cx.lang);
     let sees = Grant::<action::ChangeProtocol>::of(cx.actor()?)?;
     let mut tx = cx.write(&form).await?;
+    tx.alone(organisation.0).await?;
     let Some((draft, same)) = seen(&mut tx, &sees, form.data.version).await? else {
         return decided(&cx, &mut tx, organisation, form.data.version).await;
     };

@@ -9,7 +9,7 @@ use rstest::rstest;
 use super::tests::{approve, hidden, policy_officer, send, with_days};
 use crate::{
     on,
-    platform::audit::Audit,
+    platform::{audit::Audit, ids::fresh},
     testing::{Answer, Browser, Engine, House, TODAY},
 };
 
@@ -310,4 +310,80 @@ async fn what_the_profile_quotes_of_a_setting_that_came_later_is_drafted_in_one_
     assert_eq!(sources[0], older);
     let named = |source: &str| super::queries::read(source).unwrap().terms().evaluate_on;
     assert_eq!((named(&sources[0]), named(&sources[1])), (None, Some(date(2026, 2, 1))));
+}
+
+#[rstest]
+#[tokio::test]
+async fn nobody_decides_about_a_draft_that_came_in_the_place_of_the_one_that_was_seen(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(house) = House::open(engine).await else { return };
+    let (mut policy, mut director) = two(&house).await;
+    send(&mut policy, "2026-03-20", &with_days(3)).await;
+    let seen = hidden(&director.get("/protocol/draft").await.text, "version").to_owned();
+    let gone = policy.post("/protocol/draft/throw-away", &[("version", seen.as_str())]).await;
+    assert_eq!(gone.location, "/protocol", "{}", gone.text);
+    house.app.clock.forward_minutes(1);
+    send(&mut policy, "2026-03-20", &with_days(60)).await;
+    let (text, version) = (with_days(4), ("version", seen.as_str()));
+    let changed = [version, ("starts_on", "2026-03-20"), ("text", text.as_str())];
+    let changed = director.post("/protocol/change", &changed).await;
+    assert_eq!(changed.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let fields = [version, ("starts_on", "2026-03-20"), ("no_advice", "Klein.")];
+    for path in ["/protocol/draft/approve", "/protocol/draft/throw-away", "/protocol/draft/advice"] {
+        let stale = director.post(path, &fields).await;
+        assert_eq!(stale.status, StatusCode::UNPROCESSABLE_ENTITY, "{path}");
+        assert!(stale.text.contains("Het concept is intussen veranderd"), "{path}");
+    }
+}
+
+#[rstest]
+#[tokio::test]
+async fn two_who_approve_at_once_make_one_version(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(house) = House::open(engine).await else { return };
+    let (mut policy, mut director) = two(&house).await;
+    send(&mut policy, "2026-03-20", &with_days(3)).await;
+    let mut other = director.clone();
+    let (one, two) = tokio::join!(
+        approve(&mut director, "2026-03-20", "Een kleinigheid."),
+        approve(&mut other, "2026-03-20", "Een kleinigheid."),
+    );
+    let mut statuses = [one.status, two.status];
+    statuses.sort();
+    assert_eq!(statuses, [StatusCode::SEE_OTHER, StatusCode::CONFLICT], "{} {}", one.text, two.text);
+    assert_eq!(policy.get("/protocol").await.text.matches("href=\"/protocol/versions/").count(), 1);
+}
+
+#[rstest]
+#[tokio::test]
+async fn who_signs_in_at_the_provider_of_the_organisation_is_somebody_else_who_approves(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(house) = House::open(engine).await else { return };
+    let mut policy = policy_officer(&house, "Beleid").await;
+    let director = house.staff("Directie").await;
+    house.role(director, "director").await;
+    let account = house.account(Some(director), None).await;
+    send(&mut policy, "2026-03-20", &with_days(3)).await;
+    let alone = "er is niemand anders die het kan vaststellen";
+    assert!(policy.get("/protocol/draft").await.text.contains(alone), "the director has no way in");
+    let mut tx = house.write().await;
+    let (now, id) = (tx.now, fresh(tx.now));
+    on!(tx, c => sqlx::query(
+        "INSERT INTO single_sign_on (organisation_id, issuer, client_id, secret, key_id, claim, makes_accounts, two_steps,
+           set_by, set_at)
+         VALUES ($1, 'https://aanmelden.example', 'mentorkind', $2, 'oud', '', FALSE, TRUE, $3, $4)")
+        .bind(house.organisation).bind(&b"geheim"[..]).bind(account).bind(now).execute(c).await.map(drop))
+    .unwrap();
+    on!(tx, c => sqlx::query(
+        "INSERT INTO single_sign_on_person (organisation_id, id, membership_id, subject, first_at, last_at)
+         SELECT organisation_id, $2, id, 'directie', $3, $3 FROM membership WHERE organisation_id = $1 AND account_id = $4")
+        .bind(house.organisation).bind(id).bind(now).bind(account).execute(c).await.map(drop))
+    .unwrap();
+    tx.commit(Audit::housekeeping()).await.unwrap();
+    assert!(!policy.get("/protocol/draft").await.text.contains(alone));
+    let own = approve(&mut policy, "2026-03-20", "Een kleinigheid.").await;
+    assert_eq!(own.status, StatusCode::UNPROCESSABLE_ENTITY);
 }

@@ -22,7 +22,8 @@ use crate::{
 #[derive(Clone, Debug, FromRow)]
 pub struct Draft {
     pub id: Uuid,
-    /// Counts what was changed, so that nobody overwrites or approves what was not seen.
+    /// Counts what was changed, so that nobody overwrites or approves what was not seen: from the moment at which it was
+    /// begun, so that it is no number of another draft.
     pub version: i64,
     pub starts_on: jiff_sqlx::Date,
     /// The text.
@@ -103,7 +104,7 @@ pub async fn begin(
     let (now, id) = (tx.now, fresh(tx.now));
     let done = on!(tx, c => sqlx::query(
         "INSERT INTO protocol_draft (organisation_id, id, version, starts_on, source, written_at, written_by)
-         VALUES ($1, $2, 1, $3, $4, $5, $6) ON CONFLICT DO NOTHING")
+         VALUES ($1, $2, $5, $3, $4, $5, $6) ON CONFLICT DO NOTHING")
         .bind(organisation).bind(id).bind(jiff_sqlx::Date::from(starts_on)).bind(text).bind(now).bind(by)
         .execute(c).await.map(|done| done.rows_affected()))?;
     Ok((done == 1).then_some(id))
@@ -207,7 +208,8 @@ pub async fn others_approve(
     let found: i64 = on!(tx, c => sqlx::query_scalar(
         "SELECT count(*) FROM staff_role r
          JOIN membership m ON m.organisation_id = r.organisation_id AND m.staff_id = r.staff_id AND m.ended_at IS NULL
-         JOIN account a ON a.id = m.account_id AND a.password_hash IS NOT NULL
+         JOIN account a ON a.id = m.account_id AND (a.password_hash IS NOT NULL OR EXISTS (
+           SELECT 1 FROM single_sign_on_person p WHERE p.organisation_id = m.organisation_id AND p.membership_id = m.id))
          WHERE r.organisation_id = $1 AND r.role IN ('policy', 'director') AND a.id <> $2
            AND (r.from_on IS NULL OR r.from_on <= $3) AND (r.until_on IS NULL OR r.until_on >= $3)")
         .bind(organisation).bind(writer).bind(jiff_sqlx::Date::from(today)).fetch_one(c).await)?;
