@@ -10,6 +10,7 @@ use mentorkind_domain::{
 use sqlx::{AssertSqlSafe, FromRow};
 
 use crate::{
+    calendar::last_absent,
     on,
     platform::{
         clock::Moment,
@@ -316,15 +317,17 @@ async fn absences(
     found: &mut BTreeMap<StaffId, Colleague>,
 ) -> sqlx::Result<()> {
     let sql = format!(
-        "SELECT staff_id, from_on, until_on FROM absence WHERE organisation_id = $1 AND staff_id {}",
+        "SELECT staff_id, from_on, until_on, back_on FROM absence
+         WHERE organisation_id = $1 AND staff_id {} AND (back_on IS NULL OR back_on > from_on)",
         tx.one_of(2)
     );
     let staff = id_list(found.keys().copied());
-    let rows: Vec<(StaffId, Day, Day)> = on!(tx, c => sqlx::query_as(AssertSqlSafe(sql))
+    let rows: Vec<(StaffId, Day, Day, Option<Day>)> = on!(tx, c => sqlx::query_as(AssertSqlSafe(sql))
         .bind(organisation).bind(&staff).fetch_all(c).await)?;
-    for (staff, from, until) in rows {
+    for (staff, from, until, back) in rows {
         if let Some(one) = found.get_mut(&staff) {
-            one.absences.push(Period { from: Some(from.to_jiff()), until: Some(until.to_jiff()) });
+            let until = last_absent(until.to_jiff(), back.map(Day::to_jiff));
+            one.absences.push(Period { from: Some(from.to_jiff()), until: Some(until) });
         }
     }
     let sql = format!(

@@ -280,3 +280,39 @@ async fn a_remark_on_it_is_on_the_agenda_of_the_discussion(
     assert!(!bram.get("/protocol/review").await.text.contains("slaapzak"), "each sees the own ones");
     assert!(fatima.get("/protocol/review").await.text.contains("slaapzak"));
 }
+
+#[rstest]
+#[tokio::test]
+async fn who_came_back_sooner_has_no_more_days_than_others(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(nest) = Nest::open(engine).await else { return };
+    let house = &nest.house;
+    crate::protocol::settings::change(house, "work_instruction.instruction_read_working_days", "0", "2")
+        .await;
+    officer(house, "policy").await.post(LIST, &FORM).await;
+    house.absent(nest.bram, TODAY, TODAY + 20.days()).await;
+    let mut bram = house.browser_of_staff(nest.bram).await;
+    assert!(bram.get("/todo").await.text.contains("datetime=\"2026-03-25\""), "ill for three weeks");
+    let mut tx = house.write().await;
+    on!(tx, c => sqlx::query("UPDATE absence SET back_on = $2 WHERE organisation_id = $1")
+        .bind(house.organisation).bind(jiff_sqlx::Date::from(TODAY + 1.days())).execute(c).await.map(drop))
+    .unwrap();
+    tx.commit(Audit::housekeeping()).await.unwrap();
+    let todo = bram.get("/todo").await.text;
+    assert!(todo.contains("datetime=\"2026-03-05\""), "back after a day: {todo}");
+}
+
+#[rstest]
+#[tokio::test]
+async fn two_who_write_at_once_do_not_give_one_number_twice(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(nest) = Nest::open(engine).await else { return };
+    let (mut policy, mut director) =
+        (officer(&nest.house, "policy").await, officer(&nest.house, "director").await);
+    let (one, two) = tokio::join!(policy.post(LIST, &FORM), director.post(LIST, &FORM));
+    let mut statuses = [one.status, two.status];
+    statuses.sort();
+    assert_eq!(statuses, [StatusCode::SEE_OTHER, StatusCode::UNPROCESSABLE_ENTITY]);
+}

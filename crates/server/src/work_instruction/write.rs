@@ -282,6 +282,7 @@ async fn keep(
         return show(cx, id, typed, again);
     }
     let mut tx = cx.write(form).await?;
+    tx.alone(organisation.0).await?;
     let last = last(&mut tx, organisation, id).await?;
     let number = last.as_ref().map_or(0, |last| last.number);
     let judged = judge(&mut tx, grant, last.as_ref(), &typed, lang).await?;
