@@ -348,6 +348,7 @@ pub(super) async fn keep(
     let (organisation, actor, lang) = (grant.organisation(), grant.actor(), cx.lang);
     let staff = actor.staff.ok_or(Problem::Forbidden)?;
     let mut tx = cx.write(&form).await?;
+    tx.alone(id.0).await?;
     let (meeting, see) = found(&mut tx, &grant, id).await?;
     let typed = Typed::read(&form.data, lang)?;
     let kept = said::last(&mut tx, organisation, id).await?;

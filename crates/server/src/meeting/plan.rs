@@ -99,6 +99,7 @@ pub(super) async fn plan(
         return Err(Problem::NotFound);
     }
     let mut tx = cx.write(&form).await?;
+    tx.alone(id.0).await?;
     group::name(&mut tx, organisation, id).await?.ok_or(Problem::NotFound)?;
     let on = match form.data.chosen(&cx, &mut tx, &grant, id).await? {
         Ok(on) => on,
@@ -185,6 +186,7 @@ pub(super) async fn restore(
     let organisation = grant.organisation();
     let mut tx = cx.write(&form).await?;
     let meeting = planned(&mut tx, &grant, id, true).await?;
+    tx.alone(meeting.group_id.0).await?;
     let others = queries::of_group(&mut tx, organisation, meeting.group_id).await?;
     if others.iter().any(|other| other.planned && other.id != id) {
         return Err(Problem::Conflict);

@@ -115,15 +115,20 @@ async fn add(
     Ok(id)
 }
 
-/// Records that the team of a group has met on a day: the meeting that was planned, or else one that was not. The caller
-/// has found the group with a grant.
+/// Records that the team of a group has met on a day: the meeting that was planned, or else one that was not; none where it
+/// is recorded already. The caller has found the group with a grant.
 pub async fn held(
     tx: &mut Write,
     organisation: OrganisationId,
     (group, on): (GroupId, Date),
     by: AccountId,
 ) -> sqlx::Result<MeetingId> {
-    let planned = of_group(tx, organisation, group).await?.into_iter().rfind(|meeting| meeting.planned);
+    tx.alone(group.0).await?;
+    let all = of_group(tx, organisation, group).await?;
+    if let Some(known) = all.iter().find(|meeting| !meeting.planned && meeting.held_on.to_jiff() == on) {
+        return Ok(known.id);
+    }
+    let planned = all.into_iter().rfind(|meeting| meeting.planned);
     let Some(meeting) = planned else { return add(tx, organisation, (group, on, false), by).await };
     set(tx, organisation, &meeting, (on, false)).await?;
     Ok(meeting.id)

@@ -282,3 +282,24 @@ async fn who_is_new_on_the_group_and_the_team_of_a_new_child_have_the_whole_term
     nest.house.app.clock.forward_days(2);
     assert!(late().await);
 }
+
+#[rstest]
+#[tokio::test]
+async fn two_who_record_or_plan_a_meeting_at_once_have_one(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some((nest, lead)) = nest(engine, ("", "")).await else { return };
+    let mut fatima = nest.house.browser_of_staff(nest.fatima).await;
+    let mut maaike = nest.house.browser_of_staff(lead).await;
+    let (page, group) = (meetings(&nest), nest.group.to_string());
+    let held = [("group", group.as_str()), ("day", "2026-03-02")];
+    let (one, two) = tokio::join!(fatima.post("/todo/meetings", &held), maaike.post("/todo/meetings", &held));
+    assert_eq!((one.location.as_str(), two.location.as_str()), ("/todo", "/todo"));
+    let shown = fatima.get(&page).await.text;
+    assert_eq!(shown.matches("href=\"/meetings/").count(), 1, "{shown}");
+    let day = [("day", "2026-03-20")];
+    let (one, two) = tokio::join!(fatima.post(&page, &day), maaike.post(&page, &day));
+    let mut statuses = [one.status, two.status];
+    statuses.sort();
+    assert_eq!(statuses, [StatusCode::SEE_OTHER, StatusCode::CONFLICT]);
+}

@@ -244,6 +244,7 @@ pub(super) async fn record(
     let (today, lang) = (grant.actor().today, cx.lang);
     let sees = Grant::<action::SeeProtocol>::of(cx.actor()?)?;
     let mut tx = cx.write(&form).await?;
+    tx.alone(grant.organisation().0).await?;
     if queries::held(&mut tx, &sees).await?.len() != form.data.seen {
         let mistakes = vec![(OVERTAKEN, lang.t("review-overtaken").to_string())];
         return refused(&mut tx, &cx, form.data, mistakes).await;

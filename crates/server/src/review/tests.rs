@@ -265,3 +265,21 @@ fn a_record_from_before_says_what_was_late_on_its_day() {
     let lines = kept.words(Lang::Nl).lines;
     assert!(lines.contains(&"Groepsbespreking: 3 te laat".to_owned()), "{lines:?}");
 }
+
+#[rstest]
+#[tokio::test]
+async fn two_who_record_a_discussion_at_once_record_one(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some((_nest, mut policy)) = open(engine).await else { return };
+    let mut other = policy.clone();
+    let (one, two) = tokio::join!(
+        discussed(&mut policy, "2026-03-02", "De BSO doet mee.", "2027-02-01"),
+        discussed(&mut other, "2026-03-02", "De BSO doet mee.", "2027-02-01"),
+    );
+    let mut statuses = [one.status, two.status];
+    statuses.sort();
+    assert_eq!(statuses, [StatusCode::SEE_OTHER, StatusCode::CONFLICT]);
+    let page = policy.get(PAGE).await.text;
+    assert!(page.contains("name=\"seen\" value=\"1\""), "{page}");
+}

@@ -284,3 +284,22 @@ async fn a_task_is_due_late_and_told_to_management_until_it_is_done(
     let mut bram = nest.house.browser_of_staff(nest.bram).await;
     assert_eq!(bram.post(&undo, &[]).await.status, StatusCode::CONFLICT);
 }
+
+#[rstest]
+#[tokio::test]
+async fn of_two_who_keep_minutes_at_once_the_second_sees_those_of_the_first(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some((nest, _)) = nest(engine, ("", "")).await else { return };
+    let (meeting, topic) = meeting_with_line(&nest).await;
+    let mut fatima = nest.house.browser_of_staff(nest.fatima).await;
+    let mut bram = nest.house.browser_of_staff(nest.bram).await;
+    let (one, two) = tokio::join!(
+        write(&mut fatima, &meeting, (&topic, "Er komt een hek."), ("0", &[], "")),
+        write(&mut bram, &meeting, (&topic, "Er komt een heg."), ("0", &[], "")),
+    );
+    let mut statuses = [one.status, two.status];
+    statuses.sort();
+    assert_eq!(statuses, [StatusCode::SEE_OTHER, StatusCode::UNPROCESSABLE_ENTITY]);
+    assert!([one.text, two.text].iter().any(|text| text.contains("hek.") && text.contains("heg.")));
+}
