@@ -1,4 +1,7 @@
-family-title = أطفالكم
+family-title = { $reader ->
+    [institution] أطفال مؤسستكم
+   *[other] أطفالكم
+}
 family-mentor-of = مرشد { $child }
 family-interim-of = المرشد المؤقت: { $child }
 family-interim-why = يقوم { $mentor } بهذا ما دام { $own } غير موجود. إذا تغيّر ذلك نخبركم.
@@ -7,10 +10,10 @@ family-since = المرشد منذ
 family-next = اعتباراً من { $date }: { $mentor }
 family-reach = كيف تتواصلون مع { $mentor }
 family-reach-otherwise = تحدّثوا مع { $mentor } عند إحضار الطفل أو أخذه. وإذا كان { $mentor } غير موجود فاسألوا أحد الزملاء في المجموعة.
-family-no-mentor = لا يوجد حالياً مرشد لطفلكم { $child }.
+family-no-mentor = لا يوجد حالياً مرشد للطفل { $child }.
 family-no-mentor-text = اسألوا في المجموعة من سيكون المرشد. نخبركم حالما يُعرف ذلك.
-family-not-yet = لا يوجد الآن مرشد بعد لطفلكم { $child }. ترون أدناه من سيكون.
-family-no-place = لا يوجد حالياً مكان عندنا لطفلكم { $child }. هل هذا غير صحيح؟ اسألوا المركز.
+family-not-yet = لا يوجد الآن مرشد بعد للطفل { $child }. ترون أدناه من سيكون.
+family-no-place = لا يوجد حالياً مكان عندنا للطفل { $child }. هل هذا غير صحيح؟ اسألوا المركز.
 family-readable-until = انتهت الرعاية. يمكنكم قراءة هذه الصفحة حتى نهاية يوم { $date }.
 family-closed = المركز مغلق اليوم.
 family-closed-because = المركز مغلق اليوم: { $why }.
@@ -28,7 +31,10 @@ family-unread = نسجّل أنكم قرأتم هذه الرسالة.
 family-read = قرأت
 family-was-read = سجّلنا أنكم قرأتم هذا.
 family-what = ما عمل المرشد؟
-family-what-text = المرشد هو الموظف التربوي الخاص بطفلكم. يعرف طفلكم جيداً، ويتابع نموّه، ويتحدث معكم عن ذلك، وهو أول من تتوجهون إليه. وعند إحضار الطفل وأخذه يمكنكم دائماً التوجّه إلى أي موظف في المجموعة.
+family-what-text = { $reader ->
+    [institution] المرشد يعرف الطفل جيداً، ويتابع نموّه، وهو أول من تتوجهون إليه.
+   *[other] المرشد هو الموظف التربوي الخاص بطفلكم. يعرف طفلكم جيداً، ويتابع نموّه، ويتحدث معكم عن ذلك، وهو أول من تتوجهون إليه. وعند إحضار الطفل وأخذه يمكنكم دائماً التوجّه إلى أي موظف في المجموعة.
+}
 family-elsewhere = الانتقال إلى { $organisation }
 family-others = المتابعة بدور آخر أو مع مؤسسة أخرى
 
@@ -51,8 +57,6 @@ family-news-seen = ملاحظات شاركناها معكم (آخر { $days } أ
 family-news-agreed = اتفاقات جديدة (آخر { $days } أيام): { $count }
 family-news-milestones = خطوات نموّ جديدة (آخر { $days } أيام): { $count }
 family-news-day = اقرؤوا كيف كان يوم الطفل
-family-title-institution = أطفال مؤسستكم
-family-what-text-institution = المرشد يعرف الطفل جيداً، ويتابع نموّه، وهو أول من تتوجهون إليه.
 family-mourning-title = نشارككم حزنكم
 family-mourning-text = لا توجد هنا رسائل لكم، ولا حاجة إلى أن تفعلوا شيئاً.
 family-mourning-help = هل تريدون السؤال عن شيء أو أخذ شيء أو العودة إلى شيء من الماضي؟ يساعدكم العاملون في المركز بكل سرور، في الوقت الذي يناسبكم.

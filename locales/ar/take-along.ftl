@@ -2,9 +2,15 @@
 
 take-link = خذ الملف معك
 take-title = خذ ملف { $child } معك
-take-lead = كل ما تقرؤه هنا عن طفلك، في ملف تحتفظ به بنفسك.
+take-lead = { $reader ->
+    [institution] كل ما تقرؤه هنا عن الطفل، في ملف تحتفظ به بنفسك.
+   *[other] كل ما تقرؤه هنا عن طفلك، في ملف تحتفظ به بنفسك.
+}
 take-what = تحصل على صفحة للقراءة والطباعة، وعلى الصور التي يحق لك أن تراها، وعلى البيانات نفسها للحاسوب.
-take-not = لا يتضمن الملف ما يحتفظ به طفلك لنفسه، ولا ما يخص أطفالاً آخرين، ولا ما هو للفريق فقط.
+take-not = { $reader ->
+    [institution] لا يتضمن الملف ما يحتفظ به الطفل لنفسه، ولا ما يخص أطفالاً آخرين، ولا ما هو للفريق فقط.
+   *[other] لا يتضمن الملف ما يحتفظ به طفلك لنفسه، ولا ما يخص أطفالاً آخرين، ولا ما هو للفريق فقط.
+}
 take-ask = أنشئ الملف
 take-days = يستغرق ذلك عادةً أقل من دقيقة. مدة بقاء الملف متاحاً بالأيام: { $days }، ثم نزيله.
 take-asked = نحن ننشئ الملف. انظر إلى هذه الصفحة مرة أخرى بعد قليل.
@@ -14,7 +20,10 @@ take-look = انظر هل أصبح جاهزاً
 take-ready = الملف جاهز.
 take-until = آخر يوم يمكنك أن تأخذه فيه:
 take-download = نزّل الملف
-take-careful = هذا عن طفلك. احفظه في مكان لا يصل إليه غيرك.
+take-careful = { $reader ->
+    [institution] هذا عن الطفل. احفظه في مكان لا يصل إليه غيرك.
+   *[other] هذا عن طفلك. احفظه في مكان لا يصل إليه غيرك.
+}
 take-again = أنشئه مرة أخرى
 take-file-title = ملف { $child }
 take-nothing = لم يُكتب شيء بعد.
@@ -24,9 +33,15 @@ take-section-talks = المحادثات
 take-section-agreements = الاتفاقات
 take-section-goals = الأهداف
 take-section-milestones = خطوات النموّ
-take-section-needs = ما يحتاجه طفلك
+take-section-needs = { $reader ->
+    [institution] ما يحتاجه الطفل
+   *[other] ما يحتاجه طفلك
+}
 take-section-days = من يوم الطفل
-take-section-heard = ما يريد طفلك أن يشاركه
+take-section-heard = { $reader ->
+    [institution] ما يريد الطفل أن يشاركه
+   *[other] ما يريد طفلك أن يشاركه
+}
 take-section-concerns = أمور مقلقة
 take-section-consents = الموافقة
 take-section-professionals = التواصل مع آخرين

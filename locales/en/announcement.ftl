@@ -89,5 +89,5 @@ letter-interim = { $mentor } does this for now, while { $own } is away. When tha
 letter-what = The mentor follows how { $child } is doing, talks with you about it and is the first person for you to turn to.
 letter-reach = How to reach { $mentor }
 letter-no-mentor = There is no mentor for { $child } now. As soon as there is one, you will hear it from us.
-letter-questions = Do you have a question? Please ask it on the group, when you bring or collect your child.
+letter-questions = Do you have a question? Please ask it on the group, when bringing or collecting.
 letter-greeting = Kind regards,

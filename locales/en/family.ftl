@@ -1,6 +1,9 @@
 # The parents' page, and their way to it.
 
-family-title = Your children
+family-title = { $reader ->
+    [institution] Children of your institution
+   *[other] Your children
+}
 family-mentor-of = { $child }’s mentor
 family-interim-of = The interim mentor of { $child }
 family-interim-why = { $mentor } does this while { $own } is away. When that changes, you get a message.
@@ -8,7 +11,7 @@ family-next-interim = From { $date }, for now: { $mentor }
 family-since = Mentor since
 family-next = From { $date }: { $mentor }
 family-reach = How to reach { $mentor }
-family-reach-otherwise = Speak to { $mentor } when you bring or collect your child. If { $mentor } is not there, ask a colleague on the group.
+family-reach-otherwise = Speak to { $mentor } when bringing or collecting. If { $mentor } is not there, ask a colleague on the group.
 family-no-mentor = { $child } has no mentor at the moment.
 family-no-mentor-text = Ask on the group who it will be. As soon as it is known, you get a message.
 family-not-yet = { $child } has no mentor yet. Below you see who it will be.
@@ -30,7 +33,10 @@ family-unread = We note that you have read this message.
 family-read = I have read this
 family-was-read = We have noted that you have read this.
 family-what = What does a mentor do?
-family-what-text = The mentor knows your child well, follows its development, talks with you about it and is the first person for you to turn to. When you bring or collect your child, you can always turn to whoever is on the group.
+family-what-text = { $reader ->
+    [institution] The mentor knows the child well, follows how it develops, and is your first contact.
+   *[other] The mentor knows your child well, follows its development, talks with you about it and is the first person for you to turn to. When you bring or collect your child, you can always turn to whoever is on the group.
+}
 family-elsewhere = Go to { $organisation }
 family-others = Continue with another role or organisation
 
@@ -53,9 +59,6 @@ family-news-seen = Observations that we shared in the last { $days } days: { $co
 family-news-agreed = Agreements of the last { $days } days: { $count }
 family-news-milestones = Milestones of the last { $days } days: { $count }
 family-news-day = Read how the day went today
-
-family-title-institution = Children of your institution
-family-what-text-institution = The mentor knows the child well, follows how it develops, and is your first contact.
 
 family-mourning-title = Our thoughts are with you
 family-mourning-text = There are no messages for you here and there is nothing you need to do.

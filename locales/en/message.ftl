@@ -49,7 +49,10 @@ message-promise = { $count ->
     [one] You get an answer within 1 working day: by
    *[other] You get an answer within { $count } working days: by
 }
-message-urgent = Is it urgent, or does your child stay at home today? Then call the location.
+message-urgent = { $reader ->
+    [institution] Is it urgent, or does the child stay at home today? Then call the location.
+   *[other] Is it urgent, or does your child stay at home today? Then call the location.
+}
 message-you = You
 message-was-withdrawn = Withdrawn before it was read.
 message-read-on = Read:

@@ -62,7 +62,10 @@ photo-way-person = In a talk
 photo-family = Photos of { $child }
 photo-family-ask = May we take photos of { $child }?
 photo-family-all = See the photos or change your answer
-photo-family-what = The photos belong to what we see of your child. Only those who work with your child’s file and the parents with custody see them. No other child is recognisable on them. They go nowhere else.
+photo-family-what = { $reader ->
+    [institution] The photos belong to what we see of the child. Only those who work with the child’s file and the parents with custody see them. No other child is recognisable on them. They go nowhere else.
+   *[other] The photos belong to what we see of your child. Only those who work with your child’s file and the parents with custody see them. No other child is recognisable on them. They go nowhere else.
+}
 photo-family-free = It is up to you. You may say no, without a reason. You can withdraw your consent at any time: then nobody sees the photos any more, nor those that are there already. They stay with the file as long as it is kept.
 photo-family-everyone = Photos can be taken and seen only while all parents with custody say yes.
 photo-family-none = There are no photos to see now. A photo appears here when the mentor has told you what was seen.

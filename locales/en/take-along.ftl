@@ -2,9 +2,15 @@
 
 take-link = Take the file along
 take-title = Take the file of { $child } along
-take-lead = All that you read here about your child, as a file that you keep yourself.
+take-lead = { $reader ->
+    [institution] All that you read here about the child, as a file that you keep yourself.
+   *[other] All that you read here about your child, as a file that you keep yourself.
+}
 take-what = You get a page to read and print, the photos that you may see, and the same data for a computer.
-take-not = What your child keeps to itself, what is about other children and what is for the team only is not in it.
+take-not = { $reader ->
+    [institution] What the child keeps to itself, what is about other children and what is for the team only is not in it.
+   *[other] What your child keeps to itself, what is about other children and what is for the team only is not in it.
+}
 take-ask = Make the file
 take-days = It mostly takes less than a minute. You can get it for { $days } days; then we remove it.
 take-asked = We are making the file. Look at this page again in a moment.
@@ -14,7 +20,10 @@ take-look = See whether it is ready
 take-ready = The file is ready.
 take-until = You can get it until and including
 take-download = Get the file
-take-careful = This is about your child. Keep it where only you can get at it.
+take-careful = { $reader ->
+    [institution] This is about the child. Keep it where only you can get at it.
+   *[other] This is about your child. Keep it where only you can get at it.
+}
 take-again = Make it again
 take-file-title = File of { $child }
 take-nothing = Nothing was written yet.
@@ -24,9 +33,15 @@ take-section-talks = Talks
 take-section-agreements = Agreements
 take-section-goals = Goals
 take-section-milestones = Steps in the development
-take-section-needs = What your child needs
+take-section-needs = { $reader ->
+    [institution] What the child needs
+   *[other] What your child needs
+}
 take-section-days = Of the day
-take-section-heard = What your child wants to share
+take-section-heard = { $reader ->
+    [institution] What the child wants to share
+   *[other] What your child wants to share
+}
 take-section-concerns = Concerns
 take-section-consents = Consent
 take-section-professionals = Contact with others

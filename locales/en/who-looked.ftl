@@ -9,7 +9,10 @@ looked-nobody = Nobody opened the file in these days
 looked-nobody-text = When somebody of the organisation opens it, that is here at once. Look at earlier days too if you need to.
 looked-earlier = Earlier
 looked-times = { $count } times
-looked-not = What your child keeps to itself is not here, and nothing about other parents or other children. A question about this? Ask the location.
+looked-not = { $reader ->
+    [institution] What the child keeps to itself is not here, and nothing about other parents or other children. A question about this? Ask the location.
+   *[other] What your child keeps to itself is not here, and nothing about other parents or other children. A question about this? Ask the location.
+}
 looked-role-mentor = Mentor
 looked-role-staff = Pedagogical staff member
 looked-role-teamlead = Team lead
@@ -30,7 +33,10 @@ looked-why-emergency = To look up data in an emergency
 looked-why-photos = To see or remove a photo
 looked-why-transfer = To make or read the transfer to school or after-school care
 looked-why-consents = To ask for consent or look it up
-looked-why-concern = Reading a concern about your child or working on it
+looked-why-concern = { $reader ->
+    [institution] Reading a concern about the child or working on it
+   *[other] Reading a concern about your child or working on it
+}
 looked-why-needs = To read or answer wishes and needs
 looked-why-day = To record or read how the day was
 looked-told-title = Told to a parent without custody

@@ -1,6 +1,9 @@
 # De pagina van ouders, en hun weg ernaartoe.
 
-family-title = Uw kinderen
+family-title = { $reader ->
+    [institution] Kinderen van uw instelling
+   *[other] Uw kinderen
+}
 family-mentor-of = De mentor van { $child }
 family-interim-of = De tijdelijke mentor van { $child }
 family-interim-why = { $mentor } doet dit zolang { $own } er niet is. Verandert dat, dan krijgt u bericht.
@@ -30,7 +33,10 @@ family-unread = Wij noteren dat u dit bericht hebt gelezen.
 family-read = Gelezen
 family-was-read = Wij hebben genoteerd dat u dit hebt gelezen.
 family-what = Wat doet een mentor?
-family-what-text = De mentor kent uw kind goed, volgt hoe het zich ontwikkelt, praat daar met u over en is voor u het eerste aanspreekpunt. Bij het brengen en ophalen kunt u altijd terecht bij wie er op de groep is.
+family-what-text = { $reader ->
+    [institution] De mentor kent het kind goed, volgt hoe het zich ontwikkelt en is voor u het eerste aanspreekpunt.
+   *[other] De mentor kent uw kind goed, volgt hoe het zich ontwikkelt, praat daar met u over en is voor u het eerste aanspreekpunt. Bij het brengen en ophalen kunt u altijd terecht bij wie er op de groep is.
+}
 family-elsewhere = Ga naar { $organisation }
 family-others = Verder met een andere rol of organisatie
 
@@ -53,9 +59,6 @@ family-news-seen = Observaties die we de laatste { $days } dagen deelden: { $cou
 family-news-agreed = Afspraken van de laatste { $days } dagen: { $count }
 family-news-milestones = Mijlpalen van de laatste { $days } dagen: { $count }
 family-news-day = Lees hoe de dag vandaag ging
-
-family-title-institution = Kinderen van uw instelling
-family-what-text-institution = De mentor kent het kind goed, volgt hoe het zich ontwikkelt en is voor u het eerste aanspreekpunt.
 
 family-mourning-title = We leven met u mee
 family-mourning-text = Er staan hier geen berichten voor u klaar en u hoeft niets te doen.

@@ -49,7 +49,10 @@ message-promise = { $count ->
     [one] U krijgt binnen 1 werkdag antwoord: uiterlijk
    *[other] U krijgt binnen { $count } werkdagen antwoord: uiterlijk
 }
-message-urgent = Is er haast bij, of blijft uw kind vandaag thuis? Bel dan de locatie.
+message-urgent = { $reader ->
+    [institution] Is er haast bij, of blijft het kind vandaag thuis? Bel dan de locatie.
+   *[other] Is er haast bij, of blijft uw kind vandaag thuis? Bel dan de locatie.
+}
 message-you = U
 message-was-withdrawn = Ingetrokken voor het gelezen was.
 message-read-on = Gelezen:

@@ -62,7 +62,10 @@ photo-way-person = In een gesprek
 photo-family = Foto’s van { $child }
 photo-family-ask = Mogen wij foto’s van { $child } maken?
 photo-family-all = Bekijk de foto’s of verander uw antwoord
-photo-family-what = De foto’s horen bij wat wij van uw kind zien. Alleen wie met het dossier van uw kind werkt en de ouders met gezag zien ze. Er staat geen ander kind herkenbaar op. Ze gaan nergens anders heen.
+photo-family-what = { $reader ->
+    [institution] De foto’s horen bij wat wij van het kind zien. Alleen wie met het dossier van het kind werkt en de ouders met gezag zien ze. Er staat geen ander kind herkenbaar op. Ze gaan nergens anders heen.
+   *[other] De foto’s horen bij wat wij van uw kind zien. Alleen wie met het dossier van uw kind werkt en de ouders met gezag zien ze. Er staat geen ander kind herkenbaar op. Ze gaan nergens anders heen.
+}
 photo-family-free = U beslist zelf. Nee zeggen mag, zonder reden. U kunt uw toestemming altijd intrekken: dan ziet niemand de foto’s meer, ook de foto’s die er al zijn niet. Ze blijven bij het dossier zolang dat bewaard wordt.
 photo-family-everyone = Foto’s maken en bekijken kan alleen zolang alle ouders met gezag ja zeggen.
 photo-family-none = Er zijn nu geen foto’s te zien. Een foto staat hier als de mentor u verteld heeft wat er te zien was.

@@ -2,9 +2,15 @@
 
 take-link = Neem het dossier mee
 take-title = Neem het dossier van { $child } mee
-take-lead = Alles wat u hier over uw kind leest, als bestand dat u zelf bewaart.
+take-lead = { $reader ->
+    [institution] Alles wat u hier over het kind leest, als bestand dat u zelf bewaart.
+   *[other] Alles wat u hier over uw kind leest, als bestand dat u zelf bewaart.
+}
 take-what = U krijgt een bladzijde om te lezen en af te drukken, de foto's die u mag zien, en dezelfde gegevens voor een computer.
-take-not = Wat uw kind voor zichzelf houdt, wat over andere kinderen gaat en wat alleen voor het team is, zit er niet bij.
+take-not = { $reader ->
+    [institution] Wat het kind voor zichzelf houdt, wat over andere kinderen gaat en wat alleen voor het team is, zit er niet bij.
+   *[other] Wat uw kind voor zichzelf houdt, wat over andere kinderen gaat en wat alleen voor het team is, zit er niet bij.
+}
 take-ask = Maak het bestand
 take-days = Het duurt meestal minder dan een minuut. U kunt het { $days } dagen ophalen, daarna halen wij het weg.
 take-asked = Wij maken het bestand. Kijk zo nog eens op deze bladzijde.
@@ -14,7 +20,10 @@ take-look = Kijk of het klaar is
 take-ready = Het bestand is klaar.
 take-until = U kunt het ophalen tot en met
 take-download = Haal het bestand op
-take-careful = Dit gaat over uw kind. Bewaar het op een plek waar alleen u bij kunt.
+take-careful = { $reader ->
+    [institution] Dit gaat over het kind. Bewaar het op een plek waar alleen u bij kunt.
+   *[other] Dit gaat over uw kind. Bewaar het op een plek waar alleen u bij kunt.
+}
 take-again = Maak het opnieuw
 take-file-title = Dossier van { $child }
 take-nothing = Er is nog niets opgeschreven.
@@ -24,9 +33,15 @@ take-section-talks = Gesprekken
 take-section-agreements = Afspraken
 take-section-goals = Doelen
 take-section-milestones = Stappen in de ontwikkeling
-take-section-needs = Wat uw kind nodig heeft
+take-section-needs = { $reader ->
+    [institution] Wat het kind nodig heeft
+   *[other] Wat uw kind nodig heeft
+}
 take-section-days = Van de dag
-take-section-heard = Wat uw kind wil delen
+take-section-heard = { $reader ->
+    [institution] Wat het kind wil delen
+   *[other] Wat uw kind wil delen
+}
 take-section-concerns = Zorgen
 take-section-consents = Toestemming
 take-section-professionals = Contact met anderen

@@ -9,7 +9,10 @@ looked-nobody = In deze dagen opende niemand het dossier
 looked-nobody-text = Opent iemand van de organisatie het, dan staat dat hier meteen. Kijk zo nodig ook bij eerder.
 looked-earlier = Eerder
 looked-times = { $count } keer
-looked-not = Hier staat niet wat uw kind voor zichzelf houdt, en niets over andere ouders of andere kinderen. Heeft u een vraag hierover? Stel die aan de locatie.
+looked-not = { $reader ->
+    [institution] Hier staat niet wat het kind voor zichzelf houdt, en niets over andere ouders of andere kinderen. Heeft u een vraag hierover? Stel die aan de locatie.
+   *[other] Hier staat niet wat uw kind voor zichzelf houdt, en niets over andere ouders of andere kinderen. Heeft u een vraag hierover? Stel die aan de locatie.
+}
 looked-role-mentor = Mentor
 looked-role-staff = Pedagogisch medewerker
 looked-role-teamlead = Teamleider
@@ -30,7 +33,10 @@ looked-why-emergency = Gegevens opzoeken bij nood
 looked-why-photos = Een foto bekijken of weghalen
 looked-why-transfer = De overdracht naar school of BSO maken of lezen
 looked-why-consents = Een toestemming vragen of nakijken
-looked-why-concern = Een zorg om uw kind lezen of eraan werken
+looked-why-concern = { $reader ->
+    [institution] Een zorg om het kind lezen of eraan werken
+   *[other] Een zorg om uw kind lezen of eraan werken
+}
 looked-why-needs = Wensen en behoeften lezen of beantwoorden
 looked-why-day = Vastleggen of lezen hoe de dag was
 looked-told-title = Verteld aan een ouder zonder gezag

@@ -1,4 +1,7 @@
-family-title = Państwa dzieci
+family-title = { $reader ->
+    [institution] Dzieci Państwa instytucji
+   *[other] Państwa dzieci
+}
 family-mentor-of = Mentor dziecka: { $child }
 family-interim-of = Tymczasowy mentor dziecka: { $child }
 family-interim-why = Dopóki { $own } nie pracuje, robi to { $mentor }. Jeśli coś się zmieni, damy Państwu znać.
@@ -28,7 +31,10 @@ family-unread = Zapisujemy, że ta wiadomość została przez Państwa przeczyta
 family-read = Przeczytane
 family-was-read = Zapisaliśmy, że wiadomość została przez Państwa przeczytana.
 family-what = Co robi mentor?
-family-what-text = Mentor to pracownik pedagogiczny Państwa dziecka. Dobrze zna dziecko, śledzi jego rozwój, rozmawia o tym z Państwem i jest dla Państwa pierwszą osobą do kontaktu. Przy przyprowadzaniu i odbieraniu dziecka zawsze można zwrócić się do każdego, kto jest w grupie.
+family-what-text = { $reader ->
+    [institution] Mentor dobrze zna dziecko, śledzi jego rozwój i jest dla Państwa pierwszą osobą do kontaktu.
+   *[other] Mentor to pracownik pedagogiczny Państwa dziecka. Dobrze zna dziecko, śledzi jego rozwój, rozmawia o tym z Państwem i jest dla Państwa pierwszą osobą do kontaktu. Przy przyprowadzaniu i odbieraniu dziecka zawsze można zwrócić się do każdego, kto jest w grupie.
+}
 family-elsewhere = Przejdź: { $organisation }
 family-others = Przejdź do innej roli lub organizacji
 
@@ -51,8 +57,6 @@ family-news-seen = Obserwacje udostępnione w ostatnich dniach ({ $days }): { $c
 family-news-agreed = Ustalenia z ostatnich dni ({ $days }): { $count }
 family-news-milestones = Kroki w rozwoju z ostatnich dni ({ $days }): { $count }
 family-news-day = Proszę przeczytać, jak minął dzisiejszy dzień
-family-title-institution = Dzieci Państwa instytucji
-family-what-text-institution = Mentor dobrze zna dziecko, śledzi jego rozwój i jest dla Państwa pierwszą osobą do kontaktu.
 family-mourning-title = Łączymy się z Państwem w smutku
 family-mourning-text = Nie ma tu dla Państwa wiadomości i nie trzeba nic robić.
 family-mourning-help = Czy chcą Państwo o coś zapytać, coś odebrać lub do czegoś wrócić? Osoby w placówce chętnie pomogą, w odpowiednim dla Państwa czasie.

@@ -25,7 +25,10 @@ message-promise = { $count ->
     [many] Odpowiedź dostaną Państwo w ciągu { $count } dni roboczych, najpóźniej:
    *[other] Odpowiedź dostaną Państwo w ciągu { $count } dnia roboczego, najpóźniej:
 }
-message-urgent = To pilne albo dziecko zostaje dziś w domu? Wtedy proszę zadzwonić do placówki.
+message-urgent = { $reader ->
+    [institution] To pilne albo dziecko zostaje dziś w domu? Wtedy proszę zadzwonić do placówki.
+   *[other] To pilne albo Państwa dziecko zostaje dziś w domu? Wtedy proszę zadzwonić do placówki.
+}
 message-you = Państwo
 message-was-withdrawn = Wycofana przed przeczytaniem.
 message-read-on = Przeczytana:

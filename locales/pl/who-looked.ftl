@@ -7,7 +7,10 @@ looked-nobody = W tych dniach nikt nie otwierał dokumentacji
 looked-nobody-text = Gdy ktoś z organizacji ją otworzy, od razu będzie to tu widać. W razie potrzeby proszę sprawdzić też wcześniejsze dni.
 looked-earlier = Wcześniej
 looked-times = liczba razy: { $count }
-looked-not = Nie ma tu tego, co dziecko zachowuje dla siebie, ani niczego o innych rodzicach lub innych dzieciach. Mają Państwo pytanie? Proszę zadać je w placówce.
+looked-not = { $reader ->
+    [institution] Nie ma tu tego, co dziecko zachowuje dla siebie, ani niczego o innych rodzicach lub innych dzieciach. Mają Państwo pytanie? Proszę zadać je w placówce.
+   *[other] Nie ma tu tego, co Państwa dziecko zachowuje dla siebie, ani niczego o innych rodzicach lub innych dzieciach. Mają Państwo pytanie? Proszę zadać je w placówce.
+}
 looked-role-mentor = Mentor
 looked-role-staff = Pracownik pedagogiczny
 looked-role-teamlead = Kierownik zespołu
@@ -28,7 +31,10 @@ looked-why-emergency = Sprawdzenie danych w nagłej sytuacji
 looked-why-photos = Oglądanie lub usunięcie zdjęcia
 looked-why-transfer = Przygotowanie lub czytanie informacji dla szkoły lub BSO
 looked-why-consents = Prośba o zgodę lub jej sprawdzenie
-looked-why-concern = Czytanie obawy o dziecko lub praca nad nią
+looked-why-concern = { $reader ->
+    [institution] Czytanie obawy o dziecko lub praca nad nią
+   *[other] Czytanie obawy o Państwa dziecko lub praca nad nią
+}
 looked-why-needs = Czytanie życzeń i potrzeb lub odpowiedź na nie
 looked-why-day = Zapisanie lub czytanie, jak minął dzień
 looked-told-title = Przekazane rodzicowi bez władzy rodzicielskiej

@@ -24,5 +24,5 @@ letter-interim = { $mentor } bunu, { $own } olmadığı sürece geçici olarak y
 letter-what = Mentor, { $child } nasıl gidiyor izler, bunu sizinle konuşur ve ilk başvuracağınız kişidir.
 letter-reach = { $mentor } ile böyle görüşürsünüz
 letter-no-mentor = Şu anda { $child } için mentor yok. Mentor belli olunca size haber veririz.
-letter-questions = Bir sorunuz mu var? Çocuğunuzu getirirken veya alırken grupta rahatça sorun.
+letter-questions = Bir sorunuz mu var? Getirirken veya alırken grupta rahatça sorun.
 letter-greeting = Saygılarımızla,

@@ -1,4 +1,7 @@
-family-title = Çocuklarınız
+family-title = { $reader ->
+    [institution] Kuruluşunuzun çocukları
+   *[other] Çocuklarınız
+}
 family-mentor-of = { $child } için mentor
 family-interim-of = { $child } için geçici mentor
 family-interim-why = { $own } burada olmadığı sürece bunu { $mentor } yapıyor. Değişirse size haber veririz.
@@ -6,7 +9,7 @@ family-next-interim = { $date } tarihinden itibaren, geçici olarak: { $mentor }
 family-since = Mentorluğun başlangıcı:
 family-next = { $date } tarihinden itibaren: { $mentor }
 family-reach = { $mentor } ile nasıl görüşürsünüz
-family-reach-otherwise = Çocuğunuzu bırakırken ya da alırken { $mentor } ile konuşun. { $mentor } burada değilse gruptaki bir çalışma arkadaşına sorun.
+family-reach-otherwise = Bırakırken ya da alırken { $mentor } ile konuşun. { $mentor } burada değilse gruptaki bir çalışma arkadaşına sorun.
 family-no-mentor = { $child } için şu anda bir mentor yok.
 family-no-mentor-text = Mentorun kim olacağını gruba sorun. Belli olunca size haber veririz.
 family-not-yet = { $child } için şimdi henüz bir mentor yok. Kimin mentor olacağını aşağıda görüyorsunuz.
@@ -28,7 +31,10 @@ family-unread = Bu mesajı okuduğunuzu not ediyoruz.
 family-read = Okudum
 family-was-read = Bunu okuduğunuzu not ettik.
 family-what = Mentor ne yapar?
-family-what-text = Mentor, çocuğunuzun kendi pedagojik çalışanıdır. Çocuğunuzu iyi tanır, gelişimini izler, bunu sizinle konuşur ve sizin ilk başvuracağınız kişidir. Çocuğunuzu bırakırken ve alırken gruptaki herkese her zaman başvurabilirsiniz.
+family-what-text = { $reader ->
+    [institution] Mentor çocuğu iyi tanır, gelişimini izler ve sizin ilk başvuracağınız kişidir.
+   *[other] Mentor, çocuğunuzun kendi pedagojik çalışanıdır. Çocuğunuzu iyi tanır, gelişimini izler, bunu sizinle konuşur ve sizin ilk başvuracağınız kişidir. Çocuğunuzu bırakırken ve alırken gruptaki herkese her zaman başvurabilirsiniz.
+}
 family-elsewhere = { $organisation }: sayfasına git
 family-others = Başka bir rol ya da kuruluşla devam et
 
@@ -51,8 +57,6 @@ family-news-seen = Son { $days } günde paylaştığımız gözlemler: { $count 
 family-news-agreed = Son { $days } günün anlaşmaları: { $count }
 family-news-milestones = Son { $days } günün gelişim adımları: { $count }
 family-news-day = Bugün günün nasıl geçtiğini okuyun
-family-title-institution = Kuruluşunuzun çocukları
-family-what-text-institution = Mentor çocuğu iyi tanır, gelişimini izler ve sizin ilk başvuracağınız kişidir.
 family-mourning-title = Acınızı paylaşıyoruz
 family-mourning-text = Burada sizin için mesaj yok ve bir şey yapmanız gerekmiyor.
 family-mourning-help = Bir şey sormak, bir şey almak ya da geçmişe bakmak ister misiniz? Şubedeki insanlar, size uyan bir zamanda seve seve yardımcı olur.

@@ -21,7 +21,10 @@ message-promise = { $count ->
     [one] 1 iş günü içinde yanıt alırsınız, en geç:
    *[other] { $count } iş günü içinde yanıt alırsınız, en geç:
 }
-message-urgent = Acil mi, ya da çocuğunuz bugün evde mi kalıyor? O zaman şubeye telefon edin.
+message-urgent = { $reader ->
+    [institution] Acil mi, ya da çocuk bugün evde mi kalıyor? O zaman şubeye telefon edin.
+   *[other] Acil mi, ya da çocuğunuz bugün evde mi kalıyor? O zaman şubeye telefon edin.
+}
 message-you = Siz
 message-was-withdrawn = Okunmadan geri çekildi.
 message-read-on = Okundu:

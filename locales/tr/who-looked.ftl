@@ -7,7 +7,10 @@ looked-nobody = Bu günlerde dosyayı kimse açmadı
 looked-nobody-text = Kuruluştan biri açarsa hemen burada görünür. Gerekirse daha öncesine de bakın.
 looked-earlier = Daha önce
 looked-times = { $count } kez
-looked-not = Çocuğunuzun kendine sakladıkları ve başka ebeveynler ya da başka çocuklar hakkında bir şey burada yazmaz. Bu konuda bir sorunuz varsa şubeye sorun.
+looked-not = { $reader ->
+    [institution] Çocuğun kendine sakladıkları ve başka ebeveynler ya da başka çocuklar hakkında bir şey burada yazmaz. Bu konuda bir sorunuz varsa şubeye sorun.
+   *[other] Çocuğunuzun kendine sakladıkları ve başka ebeveynler ya da başka çocuklar hakkında bir şey burada yazmaz. Bu konuda bir sorunuz varsa şubeye sorun.
+}
 looked-role-mentor = Mentor
 looked-role-staff = Pedagojik çalışan
 looked-role-teamlead = Ekip yöneticisi
@@ -28,7 +31,10 @@ looked-why-emergency = Acil durumda bilgilere bakmak
 looked-why-photos = Bir fotoğrafa bakmak ya da fotoğrafı kaldırmak
 looked-why-transfer = Okula ya da BSO’ya bilgi aktarımını hazırlamak ya da okumak
 looked-why-consents = İzin istemek ya da izne bakmak
-looked-why-concern = Çocuğunuzla ilgili bir endişeyi okumak ya da üzerinde çalışmak
+looked-why-concern = { $reader ->
+    [institution] Çocukla ilgili bir endişeyi okumak ya da üzerinde çalışmak
+   *[other] Çocuğunuzla ilgili bir endişeyi okumak ya da üzerinde çalışmak
+}
 looked-why-needs = İstekleri ve ihtiyaçları okumak ya da yanıtlamak
 looked-why-day = Günün nasıl geçtiğini kaydetmek ya da okumak
 looked-told-title = Velayeti olmayan bir ebeveyne anlatılan

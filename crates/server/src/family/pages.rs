@@ -52,8 +52,6 @@ const WITHDRAWN_DAYS: i64 = 30;
 #[template(path = "family/family.html")]
 struct FamilyPage {
     page: Page,
-    /// The reader is an office, not a person.
-    institution: bool,
     /// Each child, with what is new about it.
     children: Vec<(ChildPart, Vec<news::Line>)>,
     /// All that was announced to the reader was read; none where nothing was.
@@ -187,7 +185,7 @@ pub async fn family(cx: Cx) -> Result<Response, Problem> {
         at: cx.now,
     });
     cx.app.openings.record(opened.collect()).await?;
-    let Gathered { institution, children, read, goals } = all;
+    let Gathered { children, read, goals } = all;
     let (elsewhere, others) =
         cx.memberships.iter().filter(|one| one.id != actor.membership).cloned().partition::<Vec<_>, _>(
             |one| one.guardian_id.is_some() && one.organisation_id != actor.organisation,
@@ -200,23 +198,11 @@ pub async fn family(cx: Cx) -> Result<Response, Problem> {
         (child, news)
     });
     let children = children.collect();
-    html(&FamilyPage {
-        page: cx.page(),
-        institution,
-        children,
-        read,
-        goals,
-        elsewhere,
-        others,
-        passkeys,
-        asks,
-    })
+    html(&FamilyPage { page: cx.page(), children, read, goals, elsewhere, others, passkeys, asks })
 }
 
 /// All that a guardian reads on the page of its children.
 pub(crate) struct Gathered {
-    /// The reader is an office, not a person.
-    institution: bool,
     /// Each of its children.
     pub(crate) children: Vec<ChildPart>,
     /// All that was announced to the reader was read; none where nothing was.
@@ -251,7 +237,6 @@ pub(crate) async fn gather(
     let since = now.plus_days(-WITHDRAWN_DAYS);
     let withdrawn = announcement::withdrawn_for_guardian(tx, organisation, guardian, since).await?;
     let read = announcement::all_opened(tx, organisation, guardian, &ids).await?;
-    let institution = queries::is_institution(tx, organisation, guardian).await?;
     let now = talk::Now { now, zone: &actor.zone, lang };
     let mut talks = talk::parts(tx, organisation, &ids, guardian, now).await?;
     let when = goal::When { today, lang };
@@ -335,7 +320,7 @@ pub(crate) async fn gather(
             ..writer.child(child)
         })
         .collect();
-    Ok(Gathered { institution, children, read, goals: goals.of_mentorship })
+    Ok(Gathered { children, read, goals: goals.of_mentorship })
 }
 
 /// All that the parts of the page are made from.

@@ -12,7 +12,7 @@ use crate::{
     platform::{
         access::Grant,
         db::{Read, id_list},
-        ids::{ChildId, GroupId, GuardianId, OrganisationId},
+        ids::{ChildId, GroupId, OrganisationId},
     },
 };
 
@@ -33,17 +33,6 @@ pub async fn children(tx: &mut Read, grant: &Grant<action::SeeOwnMentor>) -> sql
     );
     on!(tx, c => sqlx::query_as(AssertSqlSafe(sql))
         .bind(grant.organisation()).bind(grant.children()).fetch_all(c).await)
-}
-
-/// Whether a guardian is an office, not a person.
-pub async fn is_institution(
-    tx: &mut Read,
-    organisation: OrganisationId,
-    guardian: GuardianId,
-) -> sqlx::Result<bool> {
-    on!(tx, c => sqlx::query_scalar(
-        "SELECT kind = 'institution' FROM guardian WHERE organisation_id = $1 AND id = $2")
-        .bind(organisation).bind(guardian).fetch_one(c).await)
 }
 
 /// A child's place in a group, now or soon.

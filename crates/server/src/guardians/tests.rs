@@ -459,8 +459,11 @@ async fn an_institution_is_written_to_as_an_office(
     let letter = format!("/told/{}/letter", family.story.announcement(Some(office)).await);
     let text = leni.get(&letter).await.text;
     assert!(text.contains("Geachte mevrouw De Wit,") && text.contains("t.a.v. mevrouw De Wit"), "{text}");
-    let text = house.browser_of_guardian(office).await.get("/family").await.text;
+    let mut reader = house.browser_of_guardian(office).await;
+    let text = reader.get("/family").await.text;
     assert!(text.contains("KindNOOR") && text.contains("De mentor kent het kind goed"), "{text}");
+    let text = reader.get(&format!("/family/messages/{noor}")).await.text;
+    assert!(text.contains("blijft het kind vandaag thuis") && !text.contains("uw kind"), "{text}");
     mails_are_discreet(house);
 }
 

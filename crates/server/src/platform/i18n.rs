@@ -2,7 +2,7 @@
 //! read also in Turkish, Arabic, Polish and Ukrainian, which await review by a native reader.
 
 #[cfg(test)]
-mod parents;
+pub(crate) mod parents;
 
 use std::{borrow::Cow, fmt, sync::LazyLock};
 
@@ -120,6 +120,16 @@ impl PartialEq<&str> for Lang {
     }
 }
 
+/// To whom a text about a child speaks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Reader {
+    /// A parent or carer: "your child".
+    #[default]
+    Parent,
+    /// An office, such as a guardianship agency: "the child".
+    Institution,
+}
+
 static BUNDLES: LazyLock<[FluentBundle<FluentResource>; 6]> =
     LazyLock::new(|| Lang::ALL.map(|lang| bundle(lang).0));
 
@@ -162,6 +172,16 @@ impl<'a> Message<'a> {
             other => other,
         };
         self.args.get_or_insert_with(FluentArgs::new).set(name, value);
+        self
+    }
+
+    /// Says to whom the message speaks (`$reader`).
+    pub fn to(mut self, reader: Reader) -> Self {
+        let reader = match reader {
+            Reader::Parent => "parent",
+            Reader::Institution => "institution",
+        };
+        self.args.get_or_insert_with(FluentArgs::new).set("reader", reader);
         self
     }
 }

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     assets,
     clock::Moment,
-    i18n::{Lang, Message},
+    i18n::{Lang, Message, Reader},
     installed,
     problem::Problem,
     routes::is_under,
@@ -21,6 +21,8 @@ use super::{
 pub struct Page {
     /// The reader's language.
     pub lang: Lang,
+    /// To whom texts about a child speak.
+    pub reader: Reader,
     /// The address of this page, to come back to.
     pub path: String,
     /// Where the signed-in person can go.
@@ -125,6 +127,11 @@ impl Page {
     /// A text in the reader's language.
     pub fn t<'a>(&self, key: &'a str) -> Message<'a> {
         self.lang.t(key)
+    }
+
+    /// To whom texts about a child speak.
+    pub fn reader(&self) -> Reader {
+        self.reader
     }
 
     /// The languages in which this page can be read.

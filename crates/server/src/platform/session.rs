@@ -25,7 +25,7 @@ use super::{
     clock::Moment,
     db::{Read, Write},
     form::{Submitted, has_nul},
-    i18n::Lang,
+    i18n::{Lang, Reader},
     ids::{
         AccountId, GroupId, GuardianId, MembershipId, OrganisationId, SessionId, StaffId, TabletId, time_of,
     },
@@ -62,6 +62,8 @@ pub struct Actor {
     pub staff: Option<StaffId>,
     /// As guardian.
     pub guardian: Option<GuardianId>,
+    /// To whom texts about a child speak.
+    pub reader: Reader,
     /// The date in the organisation's zone.
     pub today: Date,
     /// The organisation's zone.
@@ -158,6 +160,7 @@ impl Cx {
         let theirs = if self.lang.awaits_review() { Lang::default() } else { self.lang };
         Page {
             lang: self.lang,
+            reader: self.actor.as_ref().map(|actor| actor.reader).unwrap_or_default(),
             path: self.path.clone(),
             nav: self.actor.as_ref().map(|actor| nav::items(actor, theirs, &self.path)).unwrap_or_default(),
             account: self.account.as_ref().map(|_| nav::account(theirs, &self.path)).unwrap_or_default(),
@@ -518,12 +521,16 @@ pub struct MembershipRow {
     pub staff_id: Option<StaffId>,
     /// As guardian.
     pub guardian_id: Option<GuardianId>,
+    /// As guardian that is an office, not a person.
+    institution: bool,
 }
 
 async fn memberships(tx: &mut Read, account: AccountId) -> sqlx::Result<Vec<MembershipRow>> {
     on!(tx, c => sqlx::query_as(
-        "SELECT m.id, m.organisation_id, o.name AS organisation_name, o.time_zone, m.staff_id, m.guardian_id
+        "SELECT m.id, m.organisation_id, o.name AS organisation_name, o.time_zone, m.staff_id, m.guardian_id,
+           COALESCE(g.kind, '') = 'institution' AS institution
          FROM membership m JOIN organisation o ON o.id = m.organisation_id
+         LEFT JOIN guardian g ON g.organisation_id = m.organisation_id AND g.id = m.guardian_id
          WHERE m.account_id = $1 AND m.ended_at IS NULL ORDER BY o.name, m.id")
         .bind(account).fetch_all(c).await)
 }
@@ -610,6 +617,7 @@ async fn actor(tx: &mut Read, who: Somebody, row: &MembershipRow, now: Moment) -
         membership: row.id,
         staff: row.staff_id,
         guardian: row.guardian_id,
+        reader: if row.institution { Reader::Institution } else { Reader::Parent },
         today,
         zone,
         facts,
@@ -668,6 +676,9 @@ pub async fn as_guardian_on_paper(
     if has_account(tx, staff.organisation, guardian).await? {
         return Ok(None);
     }
+    let kind: Option<String> = on!(tx, c => sqlx::query_scalar(
+        "SELECT kind FROM guardian WHERE organisation_id = $1 AND id = $2")
+        .bind(staff.organisation).bind(guardian).fetch_optional(c).await)?;
     let row = MembershipRow {
         id: staff.membership,
         organisation_id: staff.organisation,
@@ -675,6 +686,7 @@ pub async fn as_guardian_on_paper(
         time_zone: staff.zone.iana_name().unwrap_or_default().to_owned(),
         staff_id: None,
         guardian_id: Some(guardian),
+        institution: kind.as_deref() == Some("institution"),
     };
     let who = Somebody {
         account: staff.account,

@@ -8,7 +8,7 @@ use crate::platform::i18n::Lang;
 /// The file, to be set.
 pub(super) fn document(file: &File, lang: Lang) -> Document {
     let aside = |text: String| Block::Aside { text };
-    let mut blocks = vec![aside(file.made.clone()), aside(lang.t("take-careful").to_string())];
+    let mut blocks = vec![aside(file.made.clone()), aside(file.careful.clone())];
     if file.sections.is_empty() && file.photos.is_empty() {
         blocks.push(Block::Words { text: lang.t("take-nothing").to_string() });
     }
@@ -65,6 +65,7 @@ mod tests {
             version: 1,
             made_on: date(2026, 3, 3),
             made: "3 maart 2026".to_owned(),
+            careful: "Bewaar het goed.".to_owned(),
             organisation: "De Proef".to_owned(),
             child: "Noor Proef".to_owned(),
             sections: vec![Section { kind: "talks", title: "Gesprekken".to_owned(), entries: vec![entry] }],
@@ -82,6 +83,7 @@ mod tests {
         let document = document(&file(), Lang::Nl);
         let words = document.words();
         for said in [
+            "Bewaar het goed.",
             "Gesprekken",
             "Jaarlijks gesprek",
             "En ze telt.",

@@ -14,7 +14,7 @@ use crate::{
         clock::Moment,
         dates::{Said, exact},
         db::Read,
-        i18n::Lang,
+        i18n::{Lang, Reader},
         ids::ChildId,
         problem::Problem,
         session::Actor,
@@ -37,6 +37,9 @@ pub struct File {
     /// The same in words.
     #[serde(skip)]
     pub made: String,
+    /// What it is about, and to keep it with care.
+    #[serde(skip)]
+    pub careful: String,
     /// The organisation.
     pub organisation: String,
     /// The name of the child.
@@ -127,7 +130,8 @@ pub async fn gather(
     let grant = Grant::<action::SeeOwnMentor>::of(actor)?;
     let all = family::gather(tx, &grant, now, lang).await?.children;
     let part = all.into_iter().find(|part| part.id == child).ok_or(Problem::NotFound)?;
-    let mut sections = of_page(&part, lang);
+    let to = (lang, actor.reader);
+    let mut sections = of_page(&part, to);
     if let Ok(grant) = Grant::<action::AnswerTransfer>::of(actor) {
         let transfers = transfer::of_children(tx, grant.organisation(), [child]).await?;
         let dossiers = transfer::dossiers(&transfers, child, guardian, lang).into_iter();
@@ -140,7 +144,7 @@ pub async fn gather(
                 ..Entry::new(format!("{}: {label}", one.receiver))
             })
         });
-        sections.push(section("transfer", entries, lang));
+        sections.push(section("transfer", entries, to));
     }
     let mut message_files = Vec::new();
     if let Ok(grant) = Grant::<action::WriteToMentor>::of(actor) {
@@ -161,13 +165,13 @@ pub async fn gather(
                 message::Line::Settled(words) => entries.push(Entry::new(words)),
             }
         }
-        sections.push(section("messages", entries.into_iter(), lang));
+        sections.push(section("messages", entries.into_iter(), to));
     }
     let entries = part.seen.iter().map(|one| {
         let entry = Entry::new("").on(&one.on).by(&one.by).text(&one.text);
         one.told.iter().fold(entry, |entry, (how, said)| entry.text(format!("{how} {said}").trim()))
     });
-    sections.push(section("seen", entries, lang));
+    sections.push(section("seen", entries, to));
     if let Ok(grant) = Grant::<action::SeeOwnObservationLists>::of(actor) {
         let (_, filled) = observation_list::filled(tx, &grant, child, lang).await?;
         let entries = filled.into_iter().flat_map(|(on, by, lists)| {
@@ -182,10 +186,10 @@ pub async fn gather(
                 })
             })
         });
-        sections.push(section("lists", entries, lang));
+        sections.push(section("lists", entries, to));
     }
     if let Ok(grant) = Grant::<action::SeeWhoLooked>::of(actor) {
-        sections.push(looked(&who_looked::whole(tx, &grant, child, lang).await?, lang));
+        sections.push(looked(&who_looked::whole(tx, &grant, child, lang).await?, to));
     }
     let sheets = part.heard.shared.iter().flat_map(|one| &one.sheets);
     let drawn = sheets.filter(|sheet| !sheet.drawing.strokes.is_empty());
@@ -205,6 +209,7 @@ pub async fn gather(
         version: VERSION,
         made_on: actor.today,
         made: exact(actor.today, lang),
+        careful: lang.t("take-careful").to(actor.reader).to_string(),
         organisation: actor.organisation_name.clone(),
         child: part.name,
         sections,
@@ -217,13 +222,18 @@ pub async fn gather(
     })
 }
 
-fn section(kind: &'static str, entries: impl Iterator<Item = Entry>, lang: Lang) -> Section {
+fn section(
+    kind: &'static str,
+    entries: impl Iterator<Item = Entry>,
+    (lang, reader): (Lang, Reader),
+) -> Section {
     let key = "take-section-".to_owned() + kind;
-    Section { kind, title: lang.t(&key).to_string(), entries: entries.collect() }
+    Section { kind, title: lang.t(&key).to(reader).to_string(), entries: entries.collect() }
 }
 
 /// Who looked, and on which days something was told to a guardian without custody.
-fn looked(all: &who_looked::Looked, lang: Lang) -> Section {
+fn looked(all: &who_looked::Looked, to: (Lang, Reader)) -> Section {
+    let lang = to.0;
     let days = all.days.iter().map(|(day, lines)| {
         lines.iter().fold(Entry::new(&day.exact).on(day), |entry, line| {
             let who = [Some(&line.role), line.name.as_ref()].into_iter().flatten();
@@ -236,11 +246,12 @@ fn looked(all: &who_looked::Looked, lang: Lang) -> Section {
         })
     });
     let told = all.told.iter().map(|day| Entry::new(lang.t("looked-told-title")).on(day));
-    section("looked", days.chain(told), lang)
+    section("looked", days.chain(told), to)
 }
 
 /// What stands on the page of all children.
-fn of_page(part: &ChildPart, lang: Lang) -> Vec<Section> {
+fn of_page(part: &ChildPart, to: (Lang, Reader)) -> Vec<Section> {
+    let lang = to.0;
     let mentors = part.mentor.iter().chain(&part.next).map(|one| Entry::new(&one.card.name).on(&one.from));
     let places = part.places.iter().map(Entry::new);
     let talks = part.talks.iter().filter_map(|talk| {
@@ -293,17 +304,17 @@ fn of_page(part: &ChildPart, lang: Lang) -> Vec<Section> {
         Entry::new(&one.with).on(&one.on).text(&one.why).text(&one.shared).text(&one.basis).by(&one.by)
     });
     vec![
-        section("places", places, lang),
-        section("mentor", mentors, lang),
-        section("talks", talks, lang),
-        section("agreements", agreements, lang),
-        section("goals", goals, lang),
-        section("milestones", milestones, lang),
-        section("needs", needs, lang),
-        section("days", days, lang),
-        section("heard", heard, lang),
-        section("concerns", concerns, lang),
-        section("consents", consents, lang),
-        section("professionals", professionals, lang),
+        section("places", places, to),
+        section("mentor", mentors, to),
+        section("talks", talks, to),
+        section("agreements", agreements, to),
+        section("goals", goals, to),
+        section("milestones", milestones, to),
+        section("needs", needs, to),
+        section("days", days, to),
+        section("heard", heard, to),
+        section("concerns", concerns, to),
+        section("consents", consents, to),
+        section("professionals", professionals, to),
     ]
 }

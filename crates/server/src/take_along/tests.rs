@@ -244,6 +244,13 @@ async fn who_has_no_account_gets_it_on_paper_from_the_team_lead(
     let looked = "Pedagogisch medewerker: Het dossier lezen of erin schrijven";
     assert!(made.text.contains("Wie het dossier bekeek") && made.text.contains(looked), "{}", made.text);
     assert!(!made.text.contains("Bram"), "{}", made.text);
+    assert!(made.text.contains("Dit gaat over uw kind."), "{}", made.text);
+    // To an office it is the child, not its own.
+    let office = house.guardian("VOOGDIJ", nest.noor, Some(true)).await;
+    let fields = [("kind", "institution"), ("contact_person", "mevrouw De Wit"), ("version", "1")];
+    assert_eq!(lead.post(&of(office), &fields).await.status, StatusCode::SEE_OTHER);
+    let made = lead.post(&format!("{}/file", of(office)), &[]).await.text;
+    assert!(made.contains("Dit gaat over het kind.") && !made.to_lowercase().contains("uw kind"), "{made}");
     // Who has no custody is handed nothing, and a colleague hands nothing over.
     assert!(!lead.get(&of(wim)).await.text.contains("Dossier op papier"));
     assert_eq!(lead.post(&format!("{}/file", of(wim)), &[]).await.status, StatusCode::NOT_FOUND);

@@ -14,6 +14,7 @@ use crate::{
     on,
     platform::{
         audit::Audit,
+        i18n::{Lang, parents::speaks_to_a_parent},
         ids::{ChildId, GuardianId, MentorshipId},
         jobs,
     },
@@ -186,4 +187,48 @@ async fn who_asks_without_custody_sees_its_questions_and_nothing_of_the_file(
     // The first name of the child, what was asked, and the one answer; that another was refused, without a word.
     let words = ["zqakind01", "zqavraagantwoord01", "zqavraagmet01", "zqavraagwacht01", "zqavraagzonder01"];
     assert_eq!(shown, words);
+}
+
+#[rstest]
+#[tokio::test]
+async fn an_office_reads_of_the_child_and_a_parent_of_its_own(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(mut house) = House::open(engine).await else { return };
+    for_real(&mut house);
+    let World { walkers, mut things, .. } = seed::sow(&mut house, 0).await;
+    things.insert("session", vec![(uuid::Uuid::nil().to_string(), None)]);
+    let walker = walkers.into_iter().find(|walker| walker.name == "guardian").unwrap();
+    let routes = route_table(&house.app);
+    for office in [false, true] {
+        if office {
+            let mut tx = house.write().await;
+            on!(tx, c => sqlx::query("UPDATE guardian SET kind = 'institution' WHERE organisation_id = $1")
+                .bind(house.organisation).execute(c).await.map(drop))
+            .unwrap();
+            tx.commit(Audit::housekeeping()).await.unwrap();
+        }
+        for lang in Lang::ALL {
+            let mut browser = house.browser_of(walker.account.unwrap()).await;
+            browser.post("/language", &[("language", lang.code())]).await;
+            let mut own = BTreeSet::new();
+            for route in routes.iter().filter(|route| route.method == "GET") {
+                for (path, _) in paths(route, &things) {
+                    let text = browser.get(&path).await.text;
+                    if text.contains("<html") && speaks_to_a_parent(&text, lang) {
+                        own.insert(route.path);
+                    }
+                }
+            }
+            if office {
+                assert!(own.is_empty(), "in {lang}: {own:?}");
+            } else {
+                let child = ["messages", "photos", "take-along", "looked"];
+                let pages = child.iter().map(|page| format!("/family/{page}/{{child}}"));
+                for page in pages.chain(["/family".to_owned()]) {
+                    assert!(own.contains(page.as_str()), "{page} in {lang}: {own:?}");
+                }
+            }
+        }
+    }
 }

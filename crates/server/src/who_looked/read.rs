@@ -95,7 +95,7 @@ pub(super) async fn between(
         let line = Line {
             role: lang.t(&("looked-role-".to_owned() + opened.role.code())).to_string(),
             name: name.filter(|_| names),
-            why: lang.t(&("looked-why-".to_owned() + opened.reason.code())).to_string(),
+            why: lang.t(&("looked-why-".to_owned() + opened.reason.code())).to(actor.reader).to_string(),
             times,
         };
         match days.last_mut().filter(|(last, _)| *last == day) {

@@ -109,11 +109,39 @@ const CODE: [(&str, &[&str]); 55] = [
     ("calendar/words.rs", &["holiday_name"]),
 ];
 
-/// What a key says: the variables that it fills in, and the cases that each of its choices knows.
+/// What a key says: the variables that it fills in, the cases that each of its choices knows, and to whom it can speak.
 #[derive(Debug, Default, PartialEq, Eq)]
 struct Shape {
     variables: BTreeSet<String>,
     choices: Vec<BTreeSet<String>>,
+    readers: Vec<BTreeSet<String>>,
+}
+
+/// Whether a text calls a child that of its reader.
+pub(crate) fn speaks_to_a_parent(text: &str, lang: Lang) -> bool {
+    let own: &[&str] = match lang {
+        Lang::Nl => &["uw kind"],
+        Lang::En => &["your child"],
+        Lang::Tr => &["çocuğunuz", "çocuklarınız"],
+        Lang::Ar => &["طفلك", "أطفالك"],
+        Lang::Pl => {
+            &["państwa dziec", "swoim dzieckiem", "swoim dziecku", "swojego dziecka", "swoje dziecko"]
+        }
+        Lang::Uk => &[
+            "ваша дит",
+            "вашої дит",
+            "вашій дит",
+            "вашу дит",
+            "свою дит",
+            "своєї дит",
+            "ваші діти",
+            "ваших дітей",
+        ],
+    };
+    let text = text.to_lowercase();
+    // Words of Arabic have others grown to their beginning.
+    let inside = |at: usize| lang != Lang::Ar && text[..at].ends_with(char::is_alphabetic);
+    own.iter().any(|own| text.match_indices(own).any(|(at, _)| !inside(at)))
 }
 
 fn shapes(lang: Lang) -> BTreeMap<String, Shape> {
@@ -141,7 +169,12 @@ fn pattern(found: &Pattern<&str>, shape: &mut Shape) {
                     VariantKey::Identifier { name } => name.to_owned(),
                     VariantKey::NumberLiteral { value } => value.to_owned(),
                 });
-                shape.choices.push(cases.collect());
+                match selector {
+                    InlineExpression::VariableReference { id } if id.name == "reader" => {
+                        shape.readers.push(cases.collect());
+                    }
+                    _ => shape.choices.push(cases.collect()),
+                }
                 variants.iter().for_each(|variant| pattern(&variant.value, shape));
             }
             PatternElement::TextElement { .. } => {}
@@ -281,6 +314,7 @@ fn the_pages_of_parents_are_whole(#[case] lang: Lang, #[case] plurals: &[&str]) 
     for (key, shape) in &own {
         let original = &dutch[key];
         assert_eq!(shape.variables, original.variables, "{key} in {lang}");
+        assert_eq!(shape.readers, original.readers, "{key} in {lang}");
         assert!(shape.choices.len() >= original.choices.len(), "{key} in {lang} does not count");
         for cases in &shape.choices {
             let cases: Vec<&str> =
@@ -289,6 +323,29 @@ fn the_pages_of_parents_are_whole(#[case] lang: Lang, #[case] plurals: &[&str]) 
             assert_eq!(cases.into_iter().collect::<BTreeSet<_>>(), expected, "{key} in {lang}");
         }
     }
+}
+
+/// Whoever asks without custody is a parent, never an office.
+const TO_PARENTS_ONLY: [&str; 2] = ["inquiry-back-family", "inquiry-children-title"];
+
+#[rstest]
+fn no_text_calls_a_child_that_of_an_office(
+    #[values(Lang::Nl, Lang::En, Lang::Tr, Lang::Ar, Lang::Pl, Lang::Uk)] lang: Lang,
+) {
+    let cases = BTreeSet::from(["institution".to_owned(), "other".to_owned()]);
+    let (used, mut two) = (used(), 0);
+    for (key, shape) in shapes(lang).iter().filter(|(key, _)| used.contains(*key)) {
+        if TO_PARENTS_ONLY.contains(&key.as_str()) {
+            continue;
+        }
+        let [parent, office] =
+            [Reader::Parent, Reader::Institution].map(|reader| lang.t(key).to(reader).to_string());
+        assert!(!speaks_to_a_parent(&office, lang), "{key} in {lang}: {office}");
+        assert_eq!(speaks_to_a_parent(&parent, lang), !shape.readers.is_empty(), "{key} in {lang}: {parent}");
+        assert!(shape.readers.iter().all(|known| *known == cases), "{key} in {lang}");
+        two += usize::from(!shape.readers.is_empty());
+    }
+    assert!(two > 8, "{two} texts say it in two ways in {lang}");
 }
 
 #[rstest]
