@@ -116,6 +116,7 @@ import-remark-custody = Custody was recorded here with its date and stays as it 
 import-remark-died = This child is on record as having died. Nothing changes.
 import-remark-other-kind = The location of this group is registered for another kind of care.
 import-remark-account-email = This e-mail address is new. Signing in still goes with the old one.
+import-remark-guardian-email = This parent has another e-mail address. With the old one nobody comes in any more. A link to the new one comes with the next message, or when the parent asks for it.
 
 import-changes-title = This is going to change
 import-changes-lead = { $new } new, { $changed } changed, { $ended } ended. Is it right? Then import it.

@@ -116,6 +116,7 @@ import-remark-custody = Het gezag is hier met datum vastgelegd en blijft zoals h
 import-remark-died = Dit kind staat bij ons als overleden. Er verandert niets.
 import-remark-other-kind = De locatie van deze groep staat in het landelijk register voor een andere soort opvang.
 import-remark-account-email = Dit e-mailadres is nieuw. Inloggen gaat nog met het oude adres.
+import-remark-guardian-email = Deze ouder heeft een ander e-mailadres. Met het oude komt niemand hier meer in. Een link naar het nieuwe komt met het volgende bericht, of als de ouder erom vraagt.
 
 import-changes-title = Dit gaat er veranderen
 import-changes-lead = { $new } nieuw, { $changed } veranderd, { $ended } beëindigd. Klopt het? Lees het dan in.

@@ -381,16 +381,25 @@ impl Endings {
                 on!(tx, c => sqlx::query(AssertSqlSafe(sql)).bind(organisation).bind(&ids).execute(c).await.map(drop))?;
             }
         }
-        if !self.access.is_empty() {
-            api::end_of(tx, organisation, self.access.iter().copied()).await?;
-            let (ids, now) = (id_list(self.access.iter().copied()), tx.now);
-            let sql = format!("DELETE FROM session WHERE organisation_id = $1 AND membership_id {one_of}");
-            on!(tx, c => sqlx::query(AssertSqlSafe(sql)).bind(organisation).bind(&ids).execute(c).await.map(drop))?;
-            let sql =
-                format!("UPDATE membership SET ended_at = $3 WHERE organisation_id = $1 AND id {one_of}");
-            on!(tx, c => sqlx::query(AssertSqlSafe(sql)).bind(organisation).bind(&ids).bind(now)
-                .execute(c).await.map(drop))?;
-        }
-        Ok(())
+        end_access(tx, organisation, &self.access).await
     }
+}
+
+/// Ends these memberships, with their sessions and what other systems do in their name.
+pub(super) async fn end_access(
+    tx: &mut Write,
+    organisation: OrganisationId,
+    memberships: &[Uuid],
+) -> sqlx::Result<()> {
+    if memberships.is_empty() {
+        return Ok(());
+    }
+    let one_of = tx.one_of(2);
+    api::end_of(tx, organisation, memberships.iter().copied()).await?;
+    let (ids, now) = (id_list(memberships.iter().copied()), tx.now);
+    let sql = format!("DELETE FROM session WHERE organisation_id = $1 AND membership_id {one_of}");
+    on!(tx, c => sqlx::query(AssertSqlSafe(sql)).bind(organisation).bind(&ids).execute(c).await.map(drop))?;
+    let sql = format!("UPDATE membership SET ended_at = $3 WHERE organisation_id = $1 AND id {one_of}");
+    on!(tx, c => sqlx::query(AssertSqlSafe(sql)).bind(organisation).bind(&ids).bind(now)
+        .execute(c).await.map(drop))
 }

@@ -10,6 +10,7 @@ use super::{
     tests::{Files, good, import, import_complete, mentorships, placements, rows},
 };
 use crate::{
+    family::tests::{ask_code, link},
     on,
     platform::{
         ids::{GuardianId, StaffId},
@@ -160,4 +161,51 @@ async fn who_gets_custody_by_an_import_hears_who_the_mentor_is(
     );
     import(&house, &files).await;
     assert_eq!(mails().await.len(), 2);
+}
+
+#[rstest]
+#[case::another("eva@example.org")]
+#[case::none("")]
+#[tokio::test]
+async fn with_the_old_address_of_a_parent_nobody_comes_in_any_more(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+    #[case] address: &str,
+) {
+    let Some(house) = House::open(engine).await else { return };
+    import(&house, &good()).await;
+    let asks = async |address: &str| {
+        let answer = house.browser_of_nobody().post("/p", &[("email", address)]).await;
+        assert_eq!(answer.location, "/p?sent=1");
+        jobs::run_due(&house.app).await.unwrap();
+        house.app.mailer.kept().iter().filter(|kept| kept.mail.to == address).count()
+    };
+    assert_eq!(asks("p1@example.org").await, 1);
+    let old = link(&house, "p1@example.org");
+    let mut inside = house.browser_of_nobody();
+    let code = ask_code(&house, &mut inside, &old, "p1@example.org").await;
+    assert_eq!(inside.post(&format!("{old}/code"), &[("code", &code)]).await.location, "/family");
+    assert!(inside.get("/family").await.text.contains("Noor"));
+    // The same address in capitals is the same address.
+    let files = with(good(), "guardians.csv", "p1@example.org", "P1@Example.org");
+    assert_eq!(remarks(&import(&house, &files).await), []);
+    assert!(inside.get("/family").await.text.contains("Noor"));
+
+    let files = with(good(), "guardians.csv", "p1@example.org", address);
+    assert_eq!(remarks(&import(&house, &files).await), [("P1", Remark::GuardianEmail)]);
+    assert!(inside.get("/family").await.location.starts_with("/p?next="), "the session goes on");
+    let mut other = house.browser_of_nobody();
+    assert!(other.get(&old).await.text.contains("Deze link werkt niet meer"));
+    let mails = asks("p1@example.org").await;
+    other.post(&old, &[]).await;
+    jobs::run_due(&house.app).await.unwrap();
+    assert_eq!(asks("p1@example.org").await, mails, "neither a code nor a link goes to the old address");
+    if address.is_empty() {
+        return;
+    }
+    assert_eq!(asks(address).await, 1);
+    let new = link(&house, address);
+    let code = ask_code(&house, &mut other, &new, address).await;
+    assert_eq!(other.post(&format!("{new}/code"), &[("code", &code)]).await.location, "/family");
+    assert!(other.get("/family").await.text.contains("Noor"));
+    assert!(house.browser_of_nobody().get(&old).await.text.contains("Deze link werkt niet meer"));
 }

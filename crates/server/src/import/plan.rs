@@ -12,7 +12,7 @@ use uuid::Uuid;
 
 use super::{
     Terms, What,
-    endings::Endings,
+    endings::{Endings, end_access},
     history,
     own::Own,
     read::Export,
@@ -140,6 +140,8 @@ pub(super) struct Plan<'a> {
     pub sides: Sides,
     pub mentorships: Vec<MentorshipRow>,
     pub access: Vec<AccessRow>,
+    /// The access of guardians who have another address by this export than the one that it opened to.
+    moved: Vec<Uuid>,
     pub own: Own,
     /// The children that have died, says what was recorded here.
     pub died: HashSet<Uuid>,
@@ -197,6 +199,7 @@ impl<'a> Plan<'a> {
             sides,
             mentorships,
             access,
+            moved: Vec::new(),
             own,
             died: HashSet::new(),
             seeds: Vec::new(),
@@ -303,14 +306,12 @@ impl<'a> Plan<'a> {
         }
     }
 
-    /// An account keeps its address: whoever could change it by an export could take it over.
+    /// An account keeps its address: whoever could change it by an export could take it over. But what is told to a
+    /// guardian opens to whoever has its address now, and no longer to who had it.
     fn warn_of_accounts(&mut self) {
         let tables = self.wanted.tables;
-        let accounts: HashMap<Uuid, &str> = self
-            .access
-            .iter()
-            .filter_map(|row| Some((row.staff_id.or(row.guardian_id)?, row.email.as_str())))
-            .collect();
+        let accounts: HashMap<Uuid, &str> =
+            self.access.iter().filter_map(|row| Some((row.staff_id?, row.email.as_str()))).collect();
         let differs = |id: &Uuid, email: &Value| {
             let email = email.as_text();
             !email.is_empty() && accounts.get(id).is_some_and(|account| !account.eq_ignore_ascii_case(email))
@@ -323,12 +324,18 @@ impl<'a> Plan<'a> {
                 self.remarks.add(Table::Staff, line, "email", row[0].as_text(), Remark::AccountEmail);
             }
         }
+        let guardians: HashMap<Uuid, &AccessRow> =
+            self.access.iter().filter_map(|row| Some((row.guardian_id?, row))).collect();
         let at = self.sides.guardians.spec.at("email");
         for (number, change) in self.sides.guardians.changes.iter().enumerate() {
+            let Some(access) = guardians.get(&change.id).filter(|_| change.changed >> at & 1 == 1) else {
+                continue;
+            };
             let row = self.wanted.guardian(number);
-            if change.changed >> at & 1 == 1 && differs(&change.id, &row[at]) {
+            if !access.email.eq_ignore_ascii_case(row[at].as_text()) {
+                self.moved.push(access.id.0);
                 let line = tables.guardians[number].row;
-                self.remarks.add(Table::Guardians, line, "email", row[0].as_text(), Remark::AccountEmail);
+                self.remarks.add(Table::Guardians, line, "email", row[0].as_text(), Remark::GuardianEmail);
             }
         }
     }
@@ -377,6 +384,7 @@ impl<'a> Plan<'a> {
             (0..wanted.children.len()).filter(touched).map(|n| wanted.children[n]).collect();
         history::keep(tx, terms.organisation, &children).await?;
         self.write_seeds(tx, terms).await?;
+        end_access(tx, terms.organisation, &self.moved).await?;
         let begun = self.custody_begun(tx, terms).await?;
         guardians::rights_changed(tx, terms.organisation, &begun).await
     }

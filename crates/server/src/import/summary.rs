@@ -72,6 +72,8 @@ codes! {
         OtherMentor "other_mentor" "is not the child's mentor here, which changes nothing",
         /// The new address of somebody who signs in with the old one, and goes on doing so.
         AccountEmail "account_email" "has an account with another address, which stays",
+        /// The new address of a guardian: what opened with the old one is shut.
+        GuardianEmail "guardian_email" "is another address of a guardian, who comes in with the old one no longer",
         /// Custody was recorded here with its dates, which stay.
         Custody "custody" "is not the custody that was recorded here, which stays",
         /// Nothing changes about a child that has died.

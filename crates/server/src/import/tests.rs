@@ -625,16 +625,14 @@ async fn the_mentorship_of_a_child_that_left_ends_on_its_last_day(
 async fn an_account_keeps_its_address(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
     let Some(house) = House::open(engine).await else { return };
     import(&house, &good()).await;
-    let mut tx = house.app.db.read().await.unwrap();
-    let id: GuardianId =
-        on!(tx, c => sqlx::query_scalar("SELECT id FROM guardian WHERE key = 'P2'").fetch_one(c).await)
-            .unwrap();
-    drop(tx);
-    house.browser_of_guardian(id).await;
+    let ans = house.staff_of("S1").await;
+    house.browser_of_staff(ans).await;
     let accounts = rows(&house, "email", "account").await;
-    let checked = import(&house, &replaced("guardians.csv", "p2@example.org", "nieuw@example.org")).await;
+    let checked = import(&house, &replaced("staff.csv", "s1@example.org", "nieuw@example.org")).await;
     let remarks: Vec<_> = checked.remarks.list.iter().map(|r| (r.value.as_str(), r.reason)).collect();
-    assert_eq!(remarks, [("P2", Remark::AccountEmail)]);
+    assert_eq!(remarks, [("S1", Remark::AccountEmail)]);
     assert_eq!(rows(&house, "email", "account").await, accounts);
-    assert_eq!(rows(&house, "email", "guardian WHERE key = 'P2'").await, ["nieuw@example.org"]);
+    assert_eq!(rows(&house, "email", "staff_member WHERE key = 'S1'").await, ["nieuw@example.org"]);
+    let access = "CASE WHEN ended_at IS NULL THEN 'open' ELSE 'ended' END";
+    assert_eq!(rows(&house, access, "membership WHERE staff_id IS NOT NULL").await, ["open"]);
 }
