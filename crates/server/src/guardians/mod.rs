@@ -22,7 +22,7 @@ use mentorkind_domain::{
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    announcement, on,
+    announcement, on, photo,
     platform::{
         app::App,
         audit::Audit,
@@ -74,7 +74,8 @@ struct Changing {
 }
 
 /// To be called when something was recorded or imported that guardians' rights follow from. Whoever may be told from now
-/// on hears who the mentor is; whoever may be told from a later day on hears it on that day.
+/// on hears who the mentor is; whoever may be told from a later day on hears it on that day. Photos to which somebody who
+/// has custody now did not say yes are seen no longer, also in a file to take along.
 pub async fn rights_changed(
     tx: &mut Write,
     organisation: OrganisationId,
@@ -96,6 +97,7 @@ pub async fn rights_changed(
     }
     let now: Vec<_> =
         whom.iter().copied().filter(|&(guardian, child)| rights.full(guardian, child)).collect();
+    photo::custody_changed(tx, organisation, whom, today).await?;
     announcement::catch_up(tx, organisation, &now, today).await
 }
 

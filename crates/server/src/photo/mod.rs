@@ -19,6 +19,7 @@ use crate::platform::{
 };
 pub use consents::{ConsentPart, consent_part};
 pub use family::{FamilyPart, for_parents, whole};
+pub use queries::custody_changed;
 pub use view::{Part, Shown, with_lines};
 
 /// The photos, the consent for them, and the parents' side of both.

@@ -1,6 +1,6 @@
 //! Reading and keeping photos, and what guardians say about them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 use mentorkind_domain::{
@@ -142,6 +142,29 @@ pub async fn answer(
         .bind(taken_in.map(|(_, way)| way)).execute(c).await.map(drop))?;
     if answer != Answer::Given && !of_children(tx, organisation, &[child]).await?.is_empty() {
         take_along::take_away(tx, organisation, child).await?;
+    }
+    Ok(())
+}
+
+/// Custody changed of these guardians over these children: photos to which one of them who has it today did not say yes
+/// may not be seen in a file to take along either.
+pub async fn custody_changed(
+    tx: &mut Write,
+    organisation: OrganisationId,
+    whom: &[(GuardianId, ChildId)],
+    today: Date,
+) -> sqlx::Result<()> {
+    let children: BTreeSet<ChildId> = whom.iter().map(|(_, child)| *child).collect();
+    let photos = of_children(tx, organisation, &Vec::from_iter(children)).await?;
+    let children: BTreeSet<ChildId> = photos.iter().map(|photo| photo.child).collect();
+    for (child, answers) in answers(tx, organisation, &Vec::from_iter(children), today).await? {
+        let says_not_yes = |custodian: &Custodian| {
+            whom.contains(&(custodian.id, child))
+                && answers.last(custodian.id).is_none_or(|given| given.answer != Answer::Given)
+        };
+        if answers.custodians.iter().any(says_not_yes) {
+            take_along::take_away(tx, organisation, child).await?;
+        }
     }
     Ok(())
 }

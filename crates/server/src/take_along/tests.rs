@@ -6,6 +6,7 @@ use std::{
 };
 
 use axum::http::StatusCode;
+use jiff::ToSpan;
 use rstest::rstest;
 use zip::ZipArchive;
 
@@ -18,7 +19,7 @@ use crate::{
         jobs,
     },
     route_table,
-    testing::{Browser, Engine, House},
+    testing::{Browser, Engine, House, TODAY},
     walk::{
         hidden, paths,
         seed::{self, CALL, Walker, World},
@@ -219,6 +220,41 @@ async fn what_was_asked_for_is_not_made_when_custody_has_ended(
     jobs::run_due(&family.house.app).await.unwrap();
     let mut tx = family.house.app.db.read().await.unwrap();
     assert!(queries::last(&mut tx, family.house.organisation, family.ids()).await.unwrap().is_none());
+}
+
+#[rstest]
+#[tokio::test]
+async fn its_photos_go_when_somebody_who_did_not_say_yes_to_them_gets_custody(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+    #[values(0, 2)] in_days: i64,
+) {
+    let Some(family) = Family::open(engine).await else { return };
+    let house = &family.house;
+    let (child, _) = family.ids();
+    let file = format!("{}/file", family.path());
+    let has_photos = async || family.unpacked().await.keys().any(|name| name.starts_with("photos/"));
+    let mut parent = family.as_("guardian").await;
+    parent.post(&family.path(), &[]).await;
+    jobs::run_due(&house.app).await.unwrap();
+    assert!(has_photos().await);
+
+    let other = house.guardian("NIEUW", child, Some(false)).await;
+    let path = format!("/children/{child}/family/guardians/{other}/custody");
+    let from = (TODAY + in_days.days()).to_string();
+    let fields = [("custody", "yes"), ("from", from.as_str()), ("until", ""), ("basis", "court")];
+    assert_eq!(family.as_("team lead").await.post(&path, &fields).await.status, StatusCode::SEE_OTHER);
+    if in_days > 0 {
+        assert_eq!(parent.get(&file).await.status, StatusCode::OK, "it is not so yet");
+        house.app.clock.forward_days(in_days);
+        jobs::run_due(&house.app).await.unwrap();
+        parent = family.as_("guardian").await;
+    }
+    assert_eq!(parent.get(&file).await.status, StatusCode::NOT_FOUND);
+    assert!(parent.get(&family.path()).await.text.contains("Wij haalden het bestand weg"));
+    parent.post(&family.path(), &[]).await;
+    jobs::run_due(&house.app).await.unwrap();
+    assert_eq!(parent.get(&file).await.status, StatusCode::OK);
+    assert!(!has_photos().await, "made anew it has the rest");
 }
 
 #[rstest]
