@@ -8,6 +8,7 @@ use serde::Deserialize;
 use uuid::Uuid;
 
 use super::{
+    finish,
     pages::{found, opened},
     queries::{self, Child, Guardian},
     rights_changed, typed_date,
@@ -16,7 +17,7 @@ use super::{
 };
 use crate::{
     account::Nothing,
-    on,
+    live, on,
     platform::{
         access::Grant,
         audit::Audit,
@@ -248,7 +249,8 @@ pub(super) async fn add(
         audit = audit.on("guardian", guardian);
     }
     let flash = Flash::good(cx.lang.t("guardians-ban-kept").with("child", &of.first_name));
-    Ok(tx.finish(audit, &format!("/children/{child}/family"), Some(flash)).await?)
+    let groups = live::groups_of(&mut tx, organisation, child, today).await?;
+    finish(&cx, tx, audit, (child, groups), Some(flash)).await
 }
 
 pub(super) async fn remove(
@@ -273,5 +275,6 @@ pub(super) async fn remove(
         audit = audit.on("guardian", guardian);
     }
     let flash = Flash::know(cx.lang.t("guardians-removed"));
-    Ok(tx.finish(audit, &format!("/children/{child}/family"), Some(flash)).await?)
+    let groups = live::groups_of(&mut tx, organisation, child, grant.actor().today).await?;
+    finish(&cx, tx, audit, (child, groups), Some(flash)).await
 }

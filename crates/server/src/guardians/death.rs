@@ -16,13 +16,14 @@ use sqlx::AssertSqlSafe;
 use uuid::Uuid;
 
 use super::{
+    finish,
     pages::{found, opened},
     queries::{self, Child},
     rights_changed, typed_date,
 };
 use crate::{
     account::Nothing,
-    on,
+    live, on,
     platform::{
         access::Grant,
         audit::Audit,
@@ -159,10 +160,11 @@ pub(super) async fn record(
          VALUES ($1, $2, $3, $4, $5, $6)")
         .bind(organisation).bind(death).bind(id).bind(jiff_sqlx::Date::from(day)).bind(now).bind(account)
         .execute(c).await.map(drop))?;
+    let groups = live::groups_of(&mut tx, organisation, id, today).await?;
     let last = today.yesterday().map_or(day, |yesterday| day.min(yesterday));
     end(&mut tx, organisation, death, id, last).await?;
     let audit = Audit::new(organisation, Some(account), "death recorded").on("child", id).on("death", death);
-    Ok(tx.finish(audit, &format!("/children/{id}/family"), None).await?)
+    finish(&cx, tx, audit, (id, groups), None).await
 }
 
 /// Ends places and mentorships on a day, and keeps how they were. What had not begun by then never does. The child is
@@ -267,5 +269,6 @@ async fn take_back(
         .on("child", child.id)
         .on("death", death);
     let flash = Flash::know(cx.lang.t("guardians-death-undone").with("child", &child.first_name));
-    Ok(tx.finish(audit, &format!("/children/{}/family", child.id), Some(flash)).await?)
+    let groups = live::groups_of(&mut tx, organisation, child.id, grant.actor().today).await?;
+    finish(cx, tx, audit, (child.id, groups), Some(flash)).await
 }

@@ -7,13 +7,13 @@ use serde::Deserialize;
 
 use super::{
     asking::{self, Asking},
-    custody,
+    custody, finish,
     pages::{found, opened},
     queries::{self, Child, Guardian},
     view::{self, Choice, GuardianCard, Reader},
 };
 use crate::{
-    on,
+    live, on,
     platform::{
         access::Grant,
         audit::Audit,
@@ -194,5 +194,6 @@ pub(super) async fn keep(
         .on("guardian", guardian)
         .on("child", child);
     let flash = Flash::good(cx.lang.t("guardians-kept"));
-    Ok(tx.finish(audit, &format!("/children/{child}/family"), Some(flash)).await?)
+    let groups = live::groups_of(&mut tx, organisation, child, grant.actor().today).await?;
+    finish(&cx, tx, audit, (child, groups), Some(flash)).await
 }

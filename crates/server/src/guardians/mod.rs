@@ -14,6 +14,7 @@ mod view;
 
 use std::collections::BTreeSet;
 
+use axum::response::Response;
 use jiff::civil::Date;
 use mentorkind_domain::{
     access::Action,
@@ -22,7 +23,9 @@ use mentorkind_domain::{
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    announcement, on, photo,
+    announcement,
+    live::{self, Part},
+    on, photo,
     platform::{
         app::App,
         audit::Audit,
@@ -30,10 +33,13 @@ use crate::{
         dates,
         db::Write,
         i18n::Lang,
-        ids::{ChildId, GuardianId, OrganisationId},
+        ids::{ChildId, GroupId, GuardianId, OrganisationId},
         jobs::{self, Job},
+        problem::Problem,
+        render::Flash,
         rights,
         routes::{Access, Routes},
+        session::Cx,
     },
 };
 pub use queries::{
@@ -134,6 +140,21 @@ pub async fn rights_change(app: &App, job: &Job) -> Result<(), String> {
         tx.commit(audit).await
     };
     carry_out.await.map_err(|e: sqlx::Error| e.to_string())
+}
+
+/// Ends a form about the family of a child. Colleagues who have the pages of these groups open see at once what they must
+/// know at the door.
+async fn finish(
+    cx: &Cx,
+    tx: Write,
+    audit: Audit,
+    (child, groups): (ChildId, Vec<GroupId>),
+    flash: Option<Flash>,
+) -> Result<Response, Problem> {
+    let organisation = cx.actor()?.organisation;
+    let answer = tx.finish(audit, &format!("/children/{child}/family"), flash).await?;
+    live::changed(&cx.app, organisation, &groups, Part::Today);
+    Ok(answer)
 }
 
 /// A date as it was typed: none when it is empty, an error when it is not one.

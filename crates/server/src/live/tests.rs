@@ -11,7 +11,7 @@ use tokio::time::timeout;
 use crate::{
     child::tests::openings,
     observation::tests::Nest,
-    testing::{Browser, Engine},
+    testing::{Browser, Engine, TODAY},
 };
 
 /// Longer than anything here takes, and shorter than the time between two signs of life.
@@ -76,6 +76,45 @@ async fn a_colleague_hears_that_something_changed_and_not_what(
     for words in ["Een.", "Twee.", "Drie."] {
         line(&nest, &mut bram, words).await;
     }
+    assert_eq!(soon(&mut stream).await.unwrap(), "event: changed\ndata: today\n\n");
+}
+
+#[rstest]
+#[tokio::test]
+async fn who_has_the_pages_of_a_group_open_hears_of_a_ban_a_secret_address_and_a_death(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(nest) = Nest::open(engine).await else { return };
+    let house = &nest.house;
+    let anne = house.guardian("ANNE", nest.noor, Some(true)).await;
+    let leni = house.staff("Leni").await;
+    house.role(leni, "teamlead").await;
+    let mut leni = house.browser_of_staff(leni).await;
+    let mut fatima = house.browser_of_staff(nest.fatima).await;
+    let mut stream = fatima.listen(&address(&nest)).await;
+    let family = format!("/children/{}/family", nest.noor);
+    let today = TODAY.to_string();
+    let day = today.as_str();
+    let ban =
+        [("who", "other"), ("person", "Oom Karel"), ("from", day), ("basis", "court"), ("decided", day)];
+    let secret = [("kind", "person"), ("secret", "true"), ("version", "1")];
+    for (path, fields) in
+        [(format!("{family}/ban"), ban.as_slice()), (format!("{family}/guardians/{anne}"), secret.as_slice())]
+    {
+        assert_eq!(leni.post(&path, fields).await.location, family, "{path}");
+        assert_eq!(soon(&mut stream).await.unwrap(), "event: changed\ndata: today\n\n", "{path}");
+    }
+    // It stands in a part of the pages that is fetched again.
+    let (group, child) = (format!("/groups/{}", nest.group), format!("/children/{}/day", nest.noor));
+    for page in [&group, &format!("{group}/day-handover"), &child] {
+        let text = fatima.get(page).await.text;
+        let part = text.split("id=\"live-warnings\"").nth(1).unwrap_or_default();
+        let part = part.split("</div>").next().unwrap();
+        for words in [" data-live=", "Oom Karel", "Ouder ANNE"] {
+            assert!(part.contains(words), "{words} on {page}: {text}");
+        }
+    }
+    assert_eq!(leni.post(&format!("{family}/death"), &[("on", day)]).await.location, family);
     assert_eq!(soon(&mut stream).await.unwrap(), "event: changed\ndata: today\n\n");
 }
 
