@@ -61,7 +61,7 @@ pub(super) async fn queue(
 }
 
 /// Hands the mail over and notes what came of it. Left out is what was handed over before, what was taken back since,
-/// and what the guardian may not be told any longer.
+/// and what the guardian may not be told any longer. To an address that is the guardian's no longer nothing goes.
 ///
 /// # Errors
 /// Why it is to be tried again later.
@@ -70,6 +70,9 @@ pub async fn hand_over(app: &App, job: &Job) -> Result<(), String> {
     let letter = letter(app, job, &message).await.map_err(|e| e.to_string())?;
     if letter.waiting.is_empty() {
         return Ok(());
+    }
+    if letter.now_at.as_ref().is_none_or(|now| !now.email.eq_ignore_ascii_case(&message.to)) {
+        return readdress(app, job, letter).await.map_err(|e| e.to_string());
     }
     let lang = Lang::of_parent(&message.language);
     let mail = Mail {
@@ -101,6 +104,8 @@ struct Letter {
     zone: TimeZone,
     /// It is for an office, not for a person.
     institution: bool,
+    /// The guardian with the address of this moment.
+    now_at: Option<Addressee>,
 }
 
 async fn letter(app: &App, job: &Job, message: &Message) -> sqlx::Result<Letter> {
@@ -124,6 +129,10 @@ async fn letter(app: &App, job: &Job, message: &Message) -> sqlx::Result<Letter>
         sqlx::query_as(AssertSqlSafe(sql)).bind(organisation)
             .bind(id_list(message.announcements.iter().copied())).fetch_all(c).await
     })?;
+    let now_at = match rows.first() {
+        Some((_, guardian, ..)) => Addressee::of(&mut tx, organisation, *guardian).await?,
+        None => None,
+    };
     let today = rights::today_in(&mut tx, organisation, app.clock.now()).await?;
     let rights = rights::of_children(&mut tx, organisation, rows.iter().map(|row| row.2), today).await?;
     let (name, zone): (String, String) = on!(tx, c => sqlx::query_as("SELECT name, time_zone FROM organisation WHERE id = $1")
@@ -136,8 +145,26 @@ async fn letter(app: &App, job: &Job, message: &Message) -> sqlx::Result<Letter>
             .map(|(id, guardian, child, _)| (id, About { guardian, child, asked: false }))
             .collect(),
         organisation: name,
+        now_at,
         zone: TimeZone::get(&zone).unwrap_or(TimeZone::UTC),
     })
+}
+
+/// Queues the mail for the guardian's new address, with a link of its own. Without an address the guardian is to be told in
+/// another way, as after a mail that came back.
+async fn readdress(app: &App, job: &Job, letter: Letter) -> sqlx::Result<()> {
+    let waiting: Vec<AnnouncementId> = letter.waiting.iter().map(|(id, _)| *id).collect();
+    let Some(addressee) = letter.now_at else {
+        return noted(app, job, &waiting, Event::Bounced, "message bounced").await;
+    };
+    let mut tx = app.db.write(app.clock.now()).await?;
+    let audit = waiting
+        .iter()
+        .fold(Audit::new(job.organisation_id, None, "message queued for another address"), |audit, id| {
+            audit.on("announcement", *id)
+        });
+    queue(&mut tx, BTreeMap::from([(addressee.guardian, (addressee, waiting))])).await?;
+    tx.commit(audit).await
 }
 
 async fn noted(

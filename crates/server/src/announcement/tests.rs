@@ -100,6 +100,14 @@ pub async fn tell(house: &House, mentors: &[NewMentor]) {
     jobs::run_due(&house.app).await.unwrap();
 }
 
+/// As [`tell`], without doing the jobs.
+async fn queue(story: &Story) {
+    let mut tx = story.house.write().await;
+    let mentor = NewMentor { mentorship: story.mentorship, child: story.noor };
+    super::tell(&mut tx, story.house.organisation, &[mentor]).await.unwrap();
+    tx.commit(Audit::housekeeping()).await.unwrap();
+}
+
 /// Mails say nothing about anybody: no name of a child or a mentor, nor what they are to each other.
 pub fn mails_are_discreet(house: &House) {
     let kept = house.app.mailer.kept();
@@ -494,4 +502,28 @@ async fn the_page_asks_no_more_for_more_children(#[values(Engine::Sqlite, Engine
         }
     }
     assert_eq!(counts[0], counts[1]);
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_mail_that_waited_goes_to_the_address_of_today(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(story) = Story::open(engine, "kdv").await else { return };
+    let house = &story.house;
+    let anne = house.guardian("ANNE", story.noor, Some(true)).await;
+    let bram = house.guardian("BRAM", story.noor, Some(true)).await;
+    queue(&story).await;
+    set_email(house, anne, Some("veilig@example.org")).await;
+    set_email(house, bram, None).await;
+    jobs::run_due(&house.app).await.unwrap();
+    for old in ["anne@example.org", "bram@example.org"] {
+        assert_eq!(story.mails_to(old).len(), 0, "{old}");
+    }
+    assert_eq!(story.told_to(anne).await, [Event::Queued, Event::Queued, Event::Accepted]);
+    assert_eq!(story.told_to(bram).await, [Event::Queued, Event::Bounced]);
+    let text = story.mails_to("veilig@example.org").remove(0).text;
+    let link = text.split_whitespace().find_map(|word| word.strip_prefix("http://127.0.0.1:8080")).unwrap();
+    assert!(house.browser_of_nobody().get(link).await.text.contains("Er is een bericht voor u"));
+    mails_are_discreet(house);
 }
