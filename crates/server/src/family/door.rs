@@ -309,7 +309,7 @@ pub async fn link_asked(app: &App, job: &Job) -> Result<(), String> {
 
 async fn mail_links(app: &App, email: &str) -> sqlx::Result<()> {
     let mut tx = app.db.write(app.clock.now()).await?;
-    for addressee in link::with_address(&mut tx, email, app.clock.now()).await? {
+    for (addressee, about) in link::with_address(&mut tx, email, app.clock.now()).await? {
         let secret = link::make(&mut tx, &addressee, LeadsTo::Family).await?;
         let lang = Lang::of_parent(&addressee.language);
         let name = rights::name_of(&mut tx, addressee.organisation).await?;
@@ -322,7 +322,7 @@ async fn mail_links(app: &App, email: &str) -> sqlx::Result<()> {
                 .with("dear", addressee.dear(lang))
                 .with("link", link::address(app, &secret))
                 .to_string(),
-            about: Vec::new(),
+            about,
         };
         jobs::add_mail(&mut tx, addressee.organisation, &mail).await?;
         let audit = Audit::new(addressee.organisation, None, "link sent").on("guardian", addressee.guardian);

@@ -1,13 +1,15 @@
 //! Stories of links and codes, on both engines.
 
 use axum::http::StatusCode;
+use jiff::ToSpan;
 use rstest::rstest;
 
 use super::tests::{ask_code, link};
 use crate::{
     announcement::tests::{Story, mails_are_discreet},
-    platform::jobs,
-    testing::Engine,
+    carry_out, on,
+    platform::{audit::Audit, ids::fresh, jobs},
+    testing::{Engine, TODAY},
 };
 
 #[rstest]
@@ -111,4 +113,41 @@ async fn a_link_ends_and_a_new_one_can_be_asked_for(
     let answer = browser.post(&format!("{new}/code"), &[("code", &code)]).await;
     assert_eq!(answer.location, "/family");
     mails_are_discreet(house);
+}
+
+#[rstest]
+#[case::banned_today(0, 0)]
+#[case::banned_tomorrow(1, 1)]
+#[tokio::test]
+async fn a_link_that_was_asked_for_is_mailed_only_while_it_opens_something(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+    #[case] in_days: i64,
+    #[case] mails: usize,
+) {
+    let Some(story) = Story::open(engine, "kdv").await else { return };
+    let house = &story.house;
+    let bram = house.guardian("BRAM", story.noor, Some(true)).await;
+    let by = house.account(Some(story.fatima), None).await;
+    house.browser_of_nobody().post("/p", &[("email", "bram@example.org")]).await;
+    // The mail is written and waits for its turn.
+    let mut tx = house.app.db.read().await.unwrap();
+    let asked: Vec<jobs::Job> = on!(tx, c => sqlx::query_as(
+        "SELECT organisation_id, id, kind, payload, tries FROM job WHERE done_at IS NULL").fetch_all(c).await)
+    .unwrap();
+    drop(tx);
+    for job in &asked {
+        carry_out(&house.app, job).await.unwrap();
+    }
+    let mut tx = house.write().await;
+    let (organisation, now) = (house.organisation, tx.now);
+    on!(tx, c => sqlx::query("DELETE FROM job WHERE kind <> 'mail'").execute(c).await.map(drop)).unwrap();
+    on!(tx, c => sqlx::query(
+        "INSERT INTO contact_ban (organisation_id, id, child_id, guardian_id, from_on, basis, made_at, made_by)
+         VALUES ($1, $2, $3, $4, $5, 'court', $6, $7)")
+        .bind(organisation).bind(fresh(now)).bind(story.noor).bind(bram)
+        .bind(jiff_sqlx::Date::from(TODAY + in_days.days())).bind(now).bind(by).execute(c).await.map(drop))
+    .unwrap();
+    tx.commit(Audit::housekeeping()).await.unwrap();
+    jobs::run_due(&house.app).await.unwrap();
+    assert_eq!(story.mails_to("bram@example.org").len(), mails);
 }

@@ -1,7 +1,7 @@
 //! The parents' personal link: whose it is, and how it is made.
 
 use jiff::{ToSpan, civil::Date, tz::TimeZone};
-use mentorkind_domain::standing::AFTER_CARE_DAYS;
+use mentorkind_domain::{guardians::Right, standing::AFTER_CARE_DAYS};
 use sqlx::FromRow;
 use uuid::Uuid;
 
@@ -17,7 +17,7 @@ use crate::{
             TransferId, fresh,
         },
         random,
-        rights::{self, Rights},
+        rights::{self, About, Rights},
     },
     transfer,
 };
@@ -222,28 +222,39 @@ pub async fn find(tx: &mut Read, secret: &str, now: Moment) -> sqlx::Result<Opti
     Ok(Some(link).filter(|_| rights.let_in()))
 }
 
-/// Whether a guardian gets a link by asking for it.
-async fn may_ask_for_link(
+/// About whom a mail with a link is, if a guardian gets one by asking for it: a mail that waits does not go out once none of
+/// it holds. Of a child that has died nothing need hold: that page stays.
+async fn asked_link_is_about(
     tx: &mut Read,
     organisation: OrganisationId,
     guardian: GuardianId,
     now: Moment,
-) -> sqlx::Result<bool> {
+) -> sqlx::Result<Option<Vec<About>>> {
     let today = rights::today_in(tx, organisation, now).await?;
     let rights = rights::of_guardian(tx, organisation, guardian, today).await?;
+    let about = |(guardian, child, right)| match right {
+        Right::Full => Some(About { guardian, child, asked: false }),
+        Right::Ask => Some(About { guardian, child, asked: true }),
+        Right::Mourning | Right::Nothing(_) => None,
+    };
+    let about: Vec<About> = rights.all().filter_map(about).collect();
     if rights.is_told() || !rights.let_in() {
-        return Ok(rights.is_told());
+        return Ok(rights.is_told().then_some(about));
     }
     let known: Option<MembershipId> = on!(tx, c => sqlx::query_scalar(
         "SELECT id FROM membership WHERE organisation_id = $1 AND guardian_id = $2")
         .bind(organisation).bind(guardian).fetch_optional(c).await)?;
-    Ok(known.is_some())
+    Ok(known.map(|_| about))
 }
 
 /// The guardians who have this mail address and something to come in for, in all organisations, for as long as there
 /// is something of the child to read. Whoever has nothing but to ask is invited first: without that, even the mail would
-/// tell where a child is.
-pub async fn with_address(tx: &mut Read, email: &str, now: Moment) -> sqlx::Result<Vec<Addressee>> {
+/// tell where a child is. With each, about whom its mail is.
+pub async fn with_address(
+    tx: &mut Read,
+    email: &str,
+    now: Moment,
+) -> sqlx::Result<Vec<(Addressee, Vec<About>)>> {
     // A day more or less, by the organisation's zone, decides nothing: the page itself is exact.
     let last = now.date_in(&TimeZone::UTC).saturating_sub(AFTER_CARE_DAYS.days());
     let rows: Vec<(OrganisationId, GuardianId, String, String, String, bool)> = on!(tx, c => sqlx::query_as(
@@ -255,8 +266,9 @@ pub async fn with_address(tx: &mut Read, email: &str, now: Moment) -> sqlx::Resu
         .bind(plain(email)).bind(jiff_sqlx::Date::from(last)).fetch_all(c).await)?;
     let mut addressees = Vec::new();
     for (organisation, guardian, name, email, language, institution) in rows {
-        if may_ask_for_link(tx, organisation, guardian, now).await? {
-            addressees.push(Addressee { organisation, guardian, name, email, language, institution });
+        if let Some(about) = asked_link_is_about(tx, organisation, guardian, now).await? {
+            let addressee = Addressee { organisation, guardian, name, email, language, institution };
+            addressees.push((addressee, about));
         }
     }
     Ok(addressees)
