@@ -408,6 +408,31 @@ async fn a_calendar_reads_when_there_are_talks_until_its_address_is_withdrawn(
     assert_eq!(story.parent.get("/me/calendar").await.status, StatusCode::FORBIDDEN);
 }
 
+#[rstest]
+#[tokio::test]
+async fn a_talk_about_a_child_that_has_died_is_in_no_calendar_and_no_mail(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(mut story) = story(engine).await else { return };
+    story.planned().await;
+    let mut calendar = story.nest.house.browser_of_nobody();
+    let of_mentor = feed(&mut story.mentor).await;
+    assert!(calendar.get(&of_mentor).await.text.contains("VEVENT"));
+    let before = story.mails().await.len();
+    let house = &story.nest.house;
+    let leni = house.staff("Leni").await;
+    house.role(leni, "teamlead").await;
+    let family = format!("{}/family", story.nest.file());
+    let died =
+        house.browser_of_staff(leni).await.post(&format!("{family}/death"), &[("on", "2026-03-03")]).await;
+    assert_eq!(died.location, family);
+    let text = calendar.get(&of_mentor).await.text;
+    assert!(text.starts_with("BEGIN:VCALENDAR") && !text.contains("VEVENT"), "{text}");
+    // No reminder goes out either.
+    house.app.clock.forward_days(7);
+    assert_eq!(story.mails().await.len(), before);
+}
+
 /// The path of a new address for somebody's own calendar.
 async fn feed(browser: &mut Browser) -> String {
     let page = browser.post_on("/me/calendar", &[]).await;
