@@ -20,7 +20,10 @@ use super::{
 use crate::{
     announcement::{NewMentor, take_back},
     api, on,
-    platform::db::{Write, id_list},
+    platform::{
+        db::{Write, id_list},
+        ids::OrganisationId,
+    },
 };
 
 /// What ends, by identifier.
