@@ -44,6 +44,7 @@ fn child(n: u32) -> Facts<u32> {
         observed: (0..4)
             .map(|k| Observed {
                 id: k,
+                seen: back(n % 60 + 60 * (4 - k)),
                 on: back(n % 60 + 60 * (4 - k)),
                 periodic: k % 2 == 0,
                 particulars: (n + k).is_multiple_of(5),

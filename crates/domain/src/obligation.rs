@@ -6,6 +6,12 @@
 //!
 //! Each due day explains itself: it is the [`Base`] day plus the [`Term`], moved at most by what [`Moved`] names.
 //! [`Obligation::explained`] adds them up again.
+//!
+//! A version of the protocol holds from its first day. What a day brought (a first day, an observation, a message, what
+//! parents said or were asked) is followed up as the version of that day asks it, until it is done: also where a later
+//! version asks it otherwise or no more, for people count on it. What comes again, comes with an age or a birthday, follows a
+//! transfer up or belongs to a day to come is asked by the version of today: where that asks it no more, it is gone.
+//! [`Obligation::version_day`] says which of both it is.
 
 mod around;
 mod asked;
@@ -195,7 +201,9 @@ impl Talk {
 pub struct Observed<Id> {
     /// Which.
     pub id: Id,
-    /// When it was finished.
+    /// The day of what was seen, from which the next one is counted.
+    pub seen: Date,
+    /// When it was finished: from then on it is known, and what follows it is counted.
     pub on: Date,
     /// It belongs to the cycle.
     pub periodic: bool,
@@ -258,7 +266,7 @@ pub enum Base<Id> {
     End(Date),
     /// An observation was finished.
     Observation(Id, Date),
-    /// It was done last on this day.
+    /// It was done last on this day, or the parents did not want it then. Of observations: it was seen then.
     Last(Date),
     /// The child's birthday.
     Birthday(Date),
@@ -358,8 +366,8 @@ impl Term {
 pub enum Moved {
     /// Nothing from before this version of the protocol is late.
     NewVersion(Date),
-    /// A newer version gives more time, but what an older version asked for stays asked.
-    OlderVersion(Date),
+    /// A newer version gives less time than an older one, with this term, had given: that day stays.
+    OlderVersion(Term, Date),
     /// The location is closed then.
     Closed(Date),
     /// The child is not there then.
@@ -375,7 +383,7 @@ impl Moved {
     pub fn to(self) -> Date {
         match self {
             Self::NewVersion(day)
-            | Self::OlderVersion(day)
+            | Self::OlderVersion(_, day)
             | Self::Closed(day)
             | Self::Away(day)
             | Self::Leaves(day)
@@ -456,8 +464,26 @@ impl<Id> Obligation<Id> {
 
     /// The due day once more, from its explanation alone.
     pub fn explained(&self, days: &impl Days) -> Date {
-        let moved = self.moved.iter().rev().flatten().next();
-        moved.map_or_else(|| self.term.from(self.base.day(), days), |moved| moved.to())
+        match self.moved.iter().rev().flatten().next() {
+            None => self.term.from(self.base.day(), days),
+            Some(Moved::OlderVersion(term, _)) => term.from(self.base.day(), days),
+            Some(moved) => moved.to(),
+        }
+    }
+
+    /// The day whose version of the protocol asks it: that of what the day brought, or today.
+    pub fn version_day(&self, today: Date) -> Date {
+        match self.kind {
+            Kind::ParentTalk
+            | Kind::ChildTalk
+            | Kind::Meeting
+            | Kind::Review
+            | Kind::TransferStart
+            | Kind::TransferSend
+            | Kind::TransferFollowUp => today,
+            Kind::Observation if !matches!(self.base, Base::Birthday(_)) => today,
+            _ => self.base.day().min(today),
+        }
     }
 }
 

@@ -130,6 +130,7 @@ mod tests {
             first_carer: None,
             observed: vec![Observed {
                 id: number,
+                seen: DAY - i64::from(*months).months(),
                 on: DAY - i64::from(*months).months(),
                 periodic: true,
                 particulars: false,

@@ -85,21 +85,31 @@ pub(super) fn over_versions(
     let begun = versions.iter().filter(|version| version.starts_on <= today);
     begun.fold(None, |older: Option<(Term, Date, Option<Moved>)>, version| {
         let (term, plain) = plain(&version.terms)?;
-        let (until, moved) = taken_over(base, plain, version.starts_on, older.map(|older| older.1));
-        Some((term, until, moved))
+        // Where it asks what the one before it asked, nothing changes.
+        Some(older.filter(|older| older.0 == term).unwrap_or_else(|| {
+            let (until, moved) = taken_over(base, plain, version.starts_on, older);
+            (term, until, moved)
+        }))
     })
 }
 
 /// The due day under a version that began after the base day: it asks nothing from before its own date, and lets go of
 /// nothing that an older version had made due by then.
-fn taken_over(base: Date, plain: Date, starts_on: Date, older: Option<Date>) -> (Date, Option<Moved>) {
+fn taken_over(
+    base: Date,
+    plain: Date,
+    starts_on: Date,
+    older: Option<(Term, Date, Option<Moved>)>,
+) -> (Date, Option<Moved>) {
     let floor = after(starts_on, GRACE_DAYS);
     if base >= starts_on || plain >= floor {
         return (plain, None);
     }
     match older {
-        Some(older) if older <= plain => (plain, None),
-        Some(older) if older < floor => (older, Some(Moved::OlderVersion(older))),
+        Some((_, until, _)) if until <= plain => (plain, None),
+        Some((term, until, moved)) if until < floor => {
+            (until, moved.or(Some(Moved::OlderVersion(term, until))))
+        }
         _ => (floor, Some(Moved::NewVersion(floor))),
     }
 }

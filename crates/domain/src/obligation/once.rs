@@ -3,7 +3,8 @@
 use jiff::{ToSpan, civil::Date};
 
 use super::{
-    Base, Days, Facts, Kind, Moved, Obligation, Subject, Talk, Term, Terms, Version, after,
+    Base, Days, Facts, GRACE_DAYS, Kind, Moved, Obligation, Observed, Subject, Talk, Term, Terms, Version,
+    after,
     cycle::{Cycle, asked_since, escalation},
     days_of, in_force, months_after,
 };
@@ -95,18 +96,19 @@ impl<Id: Copy, D: Days> Child<'_, Id, D> {
         &self,
         mut due: Obligation<Id>,
         start: Date,
-        in_time: impl Fn(&Terms) -> Option<Date>,
+        in_time: impl Fn(&Terms) -> Option<Term>,
     ) -> Obligation<Id> {
         let late = due.late_after;
         let day = start.min(self.today);
-        let so_soon = |terms: &Terms| in_time(terms).is_some_and(|day| day <= late);
+        let given = |terms: &Terms| in_time(terms).map(|term| (term, term.from(start, self.days)));
+        let so_soon = |terms: &Terms| given(terms).is_some_and(|(_, day)| day <= late);
         let Some(since) = asked_since(self.versions, day, so_soon).filter(|since| late < *since) else {
             return due;
         };
         let floor = after(start, -1).max(since).min(after(since, AHEAD_DAYS));
-        let older = in_force(self.versions, after(since, -1)).and_then(|version| in_time(&version.terms));
-        let moved = match older.filter(|older| *older < floor) {
-            Some(older) => Moved::OlderVersion(older),
+        let older = in_force(self.versions, after(since, -1)).and_then(|version| given(&version.terms));
+        let moved = match older.filter(|(_, day)| *day < floor) {
+            Some((term, day)) => Moved::OlderVersion(term, day),
             None => Moved::NewVersion(floor),
         };
         due.moved[0] = Some(moved);
@@ -158,8 +160,8 @@ impl<Id: Copy, D: Days> Child<'_, Id, D> {
             let window = (weeks(terms.settling_in_from_weeks), Some(weeks(terms.settling_in_late_weeks)));
             let term = Term::WeeksBefore(terms.settling_in_until_weeks);
             let due = self.once(Kind::SettlingIn, Setting::SettlingInFromWeeks, base, term, window);
-            let late = |t: &Terms| weeks(t.settling_in_late_weeks.min(t.settling_in_until_weeks));
-            let asks = |t: &Terms| (t.settling_in_from_weeks > 0).then(|| late(t));
+            let late = |t: &Terms| t.settling_in_late_weeks.min(t.settling_in_until_weeks);
+            let asks = |t: &Terms| (t.settling_in_from_weeks > 0).then(|| Term::WeeksBefore(late(t)));
             found.push(self.asked_since(due, start, asks));
         }
         let grown = months_after(self.facts.birth_date, terms.first_carer_months);
@@ -168,7 +170,7 @@ impl<Id: Copy, D: Days> Child<'_, Id, D> {
             let window = (after(start, -AHEAD_DAYS), None);
             let due = self.once(Kind::FirstCarer, Setting::FirstCarerMonths, base, Term::DayBefore, window);
             let young = |t: &Terms| start < months_after(self.facts.birth_date, t.first_carer_months);
-            found.push(self.asked_since(due, start, |t| young(t).then(|| after(start, -1))));
+            found.push(self.asked_since(due, start, |t| young(t).then_some(Term::DayBefore)));
         }
         let review = terms.settling_in_review_weeks;
         if review > 0 && self.settled(Kind::SettlingInReview).is_none_or(|day| day < start) {
@@ -224,7 +226,7 @@ impl<Id: Copy, D: Days> Child<'_, Id, D> {
                 let window = (after(start, -7 * days_of(weeks)), None);
                 let setting = Setting::IntroductionWeeks;
                 let due = self.once(Kind::IntroductionTalk, setting, base, Term::DayBefore, window);
-                let asks = |t: &Terms| (t.introduction_weeks > 0).then(|| after(start, -1));
+                let asks = |t: &Terms| (t.introduction_weeks > 0).then_some(Term::DayBefore);
                 found.push(self.asked_since(due, start, asks));
             }
             let months = terms.first_months;
@@ -271,9 +273,22 @@ impl<Id: Copy, D: Days> Child<'_, Id, D> {
         }
     }
 
-    fn last_observed(&self) -> Option<Date> {
-        let periodic = self.facts.observed.iter().filter(|observed| observed.periodic);
-        periodic.map(|observed| observed.on).filter(|day| self.in_stay(*day)).max()
+    /// The observation of the cycle that was seen last in this stay.
+    fn last_observed(&self) -> Option<&Observed<Id>> {
+        let periodic = self.facts.observed.iter().filter(|one| one.periodic && self.in_stay(one.seen));
+        periodic.max_by_key(|one| (one.seen, one.on))
+    }
+
+    /// The next observation, where its day had passed when the last one was finished: there are [`GRACE_DAYS`] from then.
+    fn since_finished(&self, due: &mut Obligation<Id>, finished: Date) {
+        if due.until >= finished {
+            return;
+        }
+        let later = after(finished, GRACE_DAYS);
+        let open = self.days.next_open(later);
+        due.moved = [None, Some(Moved::Later(later)), (open != later).then_some(Moved::Closed(open))];
+        (due.from, due.until, due.late_after) = (finished, open, open);
+        due.escalates_after = escalation(open, self.now.terms.escalate_days);
     }
 
     fn cycle(
@@ -283,7 +298,8 @@ impl<Id: Copy, D: Days> Child<'_, Id, D> {
         term: &dyn Fn(&Terms) -> Term,
         found: &mut Vec<Obligation<Id>>,
     ) {
-        let last = if kind == Kind::Observation { self.last_observed() } else { self.settled(kind) };
+        let observed = self.last_observed().filter(|_| kind == Kind::Observation);
+        let last = if kind == Kind::Observation { observed.map(|one| one.seen) } else { self.settled(kind) };
         let cycle = Cycle {
             kind,
             setting,
@@ -299,12 +315,15 @@ impl<Id: Copy, D: Days> Child<'_, Id, D> {
         let subject = Subject::Child(self.facts.child);
         if let Some(mut due) = cycle.due(subject, self.versions, self.days, self.today) {
             due.from = self.first_day(kind, due.from);
+            if let Some(observed) = observed {
+                self.since_finished(&mut due, observed.on);
+            }
             found.extend(self.with_child(due));
         }
     }
 
     fn birthday_observation(&self) -> Option<Obligation<Id>> {
-        let birthday = self.birthday_without(self.last_observed())?;
+        let birthday = self.birthday_without(self.last_observed().map(|one| one.seen))?;
         self.terms_on(birthday).filter(|terms| terms.observation_at_birthday)?;
         let window = (after(birthday, -AHEAD_DAYS), None);
         let term = Term::Weeks(AFTER_BIRTHDAY_WEEKS);

@@ -1,4 +1,5 @@
 mod edges;
+mod versions;
 
 use jiff::civil::{Weekday, date};
 use proptest::prelude::*;
@@ -53,7 +54,7 @@ fn starts(from: Date) -> Facts<u32> {
 }
 
 fn observed(on: Date, particulars: bool) -> Observed<u32> {
-    Observed { id: 7, on, periodic: true, particulars, told: None, talk: None }
+    Observed { id: 7, seen: on, on, periodic: true, particulars, told: None, talk: None }
 }
 
 fn all(facts: &Facts<u32>, versions: &[Version], today: Date) -> Vec<Obligation<u32>> {
@@ -448,7 +449,10 @@ pub(super) fn any_facts() -> impl Strategy<Value = Facts<u32>> {
         proptest::option::of(20..900_i32),
         any::<bool>(),
         proptest::option::of((any_day(FIRST_DAY, 300), 1..80_i32)),
-        proptest::collection::vec((any_day(date(2025, 6, 1), 400), any::<bool>(), any::<bool>()), 0..4),
+        proptest::collection::vec(
+            (any_day(date(2025, 6, 1), 400), 0..90_i32, any::<bool>(), any::<bool>()),
+            0..4,
+        ),
         proptest::collection::vec((any_day(date(2024, 6, 1), 800), 0..4_usize, any::<bool>()), 0..4),
         proptest::collection::vec(any_day(date(2025, 6, 1), 400), 0..3),
     )
@@ -470,8 +474,9 @@ pub(super) fn any_facts() -> impl Strategy<Value = Facts<u32>> {
                 observed: observed
                     .into_iter()
                     .zip(10..)
-                    .map(|((on, periodic, particulars), id)| Observed {
+                    .map(|((on, ago, periodic, particulars), id)| Observed {
                         id,
+                        seen: after(on, -ago),
                         on,
                         periodic,
                         particulars,
@@ -506,6 +511,7 @@ pub(super) fn settle(facts: &mut Facts<u32>, due: &Obligation<u32>, today: Date,
             let id = 100 + u32::try_from(facts.observed.len()).unwrap();
             facts.observed.push(Observed {
                 id,
+                seen: today,
                 on: today,
                 periodic: true,
                 particulars: false,

@@ -148,7 +148,15 @@ mod tests {
 
     /// A child that was observed on a day, of which its parents heard on another.
     fn observed(told: Option<Date>, leaves: Option<Date>) -> Facts<u32> {
-        let one = Observed { id: 7, on: OBSERVED, periodic: true, particulars: false, told, talk: None };
+        let one = Observed {
+            id: 7,
+            seen: OBSERVED,
+            on: OBSERVED,
+            periodic: true,
+            particulars: false,
+            told,
+            talk: None,
+        };
         Facts {
             child: 1,
             birth_date: date(2024, 4, 20),

@@ -37,6 +37,7 @@ impl History {
     pub fn observed(&self) -> impl Iterator<Item = Observed<Uuid>> {
         self.observations.iter().map(|day| Observed {
             id: Uuid::nil(),
+            seen: *day,
             on: *day,
             periodic: true,
             particulars: false,

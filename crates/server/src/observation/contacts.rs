@@ -257,6 +257,8 @@ pub struct Finished {
     pub id: ObservationId,
     /// About whom.
     pub child_id: ChildId,
+    /// The day of what was seen.
+    pub seen_on: jiff_sqlx::Date,
     /// When it was finished.
     pub finished_at: Moment,
     /// It belongs to the cycle.
@@ -281,6 +283,7 @@ impl Finished {
     pub fn observed(&self, zone: &TimeZone) -> Observed<Uuid> {
         Observed {
             id: self.id.0,
+            seen: self.seen_on.to_jiff(),
             on: self.finished_at.date_in(zone),
             periodic: self.periodic,
             particulars: self.particulars,
@@ -299,7 +302,7 @@ pub async fn finished(
     zone: &TimeZone,
 ) -> sqlx::Result<Vec<Finished>> {
     let sql = format!(
-        "SELECT o.id, o.child_id, o.finished_at, o.periodic, o.particulars, (
+        "SELECT o.id, o.child_id, o.seen_on, o.finished_at, o.periodic, o.particulars, (
            SELECT min(c.spoken_on) FROM parent_contact c
            WHERE c.organisation_id = o.organisation_id AND c.observation_id = o.id) AS told_on
          FROM observation o

@@ -29,7 +29,7 @@ mod tests;
 
 pub use decide::waits_for;
 pub use pages::{origin, words};
-pub use queries::{add, in_force, terms};
+pub use queries::{Begun, add, begun, in_force, terms};
 
 /// `/protocol` and below, and what parents read of it.
 pub fn routes() -> Routes {

@@ -58,6 +58,34 @@ pub async fn holding(tx: &mut Read, organisation: OrganisationId, on: Date) -> s
     Ok(holding)
 }
 
+/// A version that has begun.
+pub struct Begun {
+    /// Which; none for the profile that holds as long as there is no version.
+    pub id: Option<Uuid>,
+    /// Its first day.
+    pub starts_on: Date,
+    /// What it says.
+    pub protocol: Protocol,
+}
+
+/// The versions that have begun by a day, the first first: the last one holds, as [`in_force`] says.
+pub async fn begun(tx: &mut Read, organisation: OrganisationId, on: Date) -> sqlx::Result<Vec<Begun>> {
+    let rows: Vec<(Uuid, jiff_sqlx::Date, String)> = on!(tx, c => sqlx::query_as(
+        "SELECT id, starts_on, source FROM protocol_version WHERE organisation_id = $1 AND starts_on <= $2
+           AND withdrawn_at IS NULL ORDER BY starts_on, made_at")
+        .bind(organisation).bind(jiff_sqlx::Date::from(on)).fetch_all(c).await)?;
+    let mut versions: Vec<Begun> = Vec::with_capacity(rows.len().max(1));
+    for (id, starts_on, text) in rows {
+        let version = Begun { id: Some(id), starts_on: starts_on.to_jiff(), protocol: read(&text)? };
+        versions.pop_if(|last| last.starts_on == version.starts_on);
+        versions.push(version);
+    }
+    if versions.is_empty() {
+        versions.push(Begun { id: None, starts_on: Date::MIN, protocol: read(PROFILES[0].1)? });
+    }
+    Ok(versions)
+}
+
 /// The terms of what is due, of every version from its first day on. Without a version the first of the profiles holds
 /// since the organisation began.
 pub async fn terms(tx: &mut Read, organisation: OrganisationId) -> sqlx::Result<Vec<obligation::Version>> {

@@ -331,7 +331,7 @@ impl House {
     pub(super) fn observe(&mut self, at: usize, today: Date, periodic: bool) {
         let (id, particulars) = (self.fresh(), self.dice.one_in(3));
         let observed = &mut self.children[at].facts.observed;
-        observed.push(Observed { id, on: today, periodic, particulars, told: None, talk: None });
+        observed.push(Observed { id, seen: today, on: today, periodic, particulars, told: None, talk: None });
     }
 
     /// A transfer is begun.

@@ -130,7 +130,15 @@ fn child(
     if from < FIRST_DAY && dice.one_in(2) {
         talks.push((Kind::ParentTalk, Talk::Held(dice.day(from, 0, 300).min(FIRST_DAY))));
         let on = dice.day(from, 0, 300).min(FIRST_DAY);
-        observed.push(Observed { id: 1, on, periodic: true, particulars: false, told: Some(on), talk: None });
+        observed.push(Observed {
+            id: 1,
+            seen: on,
+            on,
+            periodic: true,
+            particulars: false,
+            told: Some(on),
+            talk: None,
+        });
     }
     let place = Period { from: Some(from), until };
     Child {
