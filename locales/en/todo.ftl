@@ -15,7 +15,6 @@ todo-here = Today in { $group }
 todo-why = Why?
 todo-own-choice = You chose the day yourselves when you set the goal.
 todo-review-origin = The protocol names no fixed time. You agreed on this day yourselves.
-todo-chosen = The protocol says nothing about this. Your organisation has turned it on.
 todo-mentor = Mentor: { $name }
 todo-talk-open = To the talk
 todo-undo = Undo
@@ -58,6 +57,7 @@ todo-consent-answer = Ask the parents of { $name } once more about the consent
 todo-consent-open = To the consent
 todo-base-consent = The question is of { $date }.
 todo-base-concern = It is its turn since { $date }.
+todo-base-plan = Looking back on the plan: { $date }.
 todo-child-request = { $name } wants to talk with you
 todo-message = Answer the message of a parent of { $name }
 todo-inquiry = Answer the question of a parent without custody about { $name }
@@ -78,23 +78,33 @@ todo-moments-gone = None of the moments that you offered can be chosen any more:
 
 todo-base-starts = { $name } starts { $date }.
 todo-base-started = { $name } started { $date }.
+todo-base-after-school = { $name } has been at after-school care since { $date }.
 todo-base-ends = { $name } leaves: { $date }.
 todo-base-agreed = So it was agreed at the last discussion: { $date }.
 todo-base-named = The protocol names this day: { $date }.
-todo-base-need = The parents wrote it on { $date }.
+todo-base-need = The parents wrote it { $date }.
 todo-base-observation = The observation is of { $date }.
+todo-base-observation-finished = The observation of { $seen } was finished: { $date }.
 todo-base-last = The last time was { $date }.
+todo-base-declined = The parents wanted no talk on { $date }.
+todo-base-declined-since = The parents wanted no talk on { $date } (the last time was { $held }).
 todo-base-birthday = { $name } has its birthday: { $date }.
 todo-base-message = The message is of { $date }.
 todo-base-inquiry = The question is of { $date }.
 todo-base-request = { $name } asked { $date }.
 todo-base-asked = The protocol has asked this since { $date }. An earlier time is not known here.
-todo-term-on-the-day = { $count ->
-   *[other] It should be done before that day.
-}
+todo-term-on-the-day = It should be done by that day.
 todo-term-working-days = { $count ->
     [one] You have 1 working day for it.
    *[other] You have { $count } working days for it.
+}
+todo-term-parents = { $count ->
+    [one] The parents have 1 working day for it.
+   *[other] The parents have { $count } working days for it.
+}
+todo-term-receiver = { $count ->
+    [one] The receiver has 1 working day for it.
+   *[other] The receiver has { $count } working days for it.
 }
 todo-term-weeks = { $count ->
     [one] After that you have 1 week.
@@ -112,20 +122,53 @@ todo-term-age = { $count ->
     [one] It is time when the child is 1 month old.
    *[other] It is time when the child is { $count } months old.
 }
-todo-term-weeks-before-from = It is done { $from } to { $count } weeks before.
+todo-term-weeks-before-from = { $count ->
+    [0] { $from ->
+        [one] It is done in the week before, on the day itself at the latest.
+       *[other] It is done in the { $from } weeks before, on the day itself at the latest.
+    }
+   *[other] It is done { $from } to { $count } weeks before.
+}
 todo-term-weeks-before = { $count ->
-    [one] It is done about 1 week before.
-   *[other] It is done about { $count } weeks before.
+    [0] It is done on the day itself at the latest.
+    [one] It is done 1 week before at the latest.
+   *[other] It is done { $count } weeks before at the latest.
 }
-todo-term-day-before = { $count ->
-   *[other] It is done before that day.
+todo-term-late = { $count ->
+    [0] It is late only after the day itself, { $date }.
+    [one] It is late only when it is less than 1 week before, so after { $date }.
+   *[other] It is late only when it is less than { $count } weeks before, so after { $date }.
 }
-todo-moved-version = The protocol has not asked this for long: so you have until { $date }.
-todo-moved-older = The earlier version of the protocol asked it already: until { $date }.
+todo-term-day-before = It is done before that day.
+todo-moved-version = The protocol has not asked it like this for long: so you have until { $date }.
+todo-moved-version-over = The protocol had not asked it like this for long then: so you had until { $date }.
+todo-moved-older = An earlier version of the protocol gave more time, { $time }: so you have until { $date }.
+todo-moved-older-over = An earlier version of the protocol gave more time, { $time }: so you had until { $date }.
+todo-time-working-days = { $count ->
+    [one] 1 working day
+   *[other] { $count } working days
+}
+todo-time-weeks = { $count ->
+    [one] 1 week
+   *[other] { $count } weeks
+}
+todo-time-months = { $count ->
+    [one] 1 month
+   *[other] { $count } months
+}
+todo-time-weeks-before = { $count ->
+    [0] until the day itself
+    [one] until 1 week before
+   *[other] until { $count } weeks before
+}
+todo-time-day-before = until the day before
 todo-moved-closed = The location is closed then: so until { $date }.
+todo-moved-closed-over = The location was closed then: so until { $date }.
 todo-moved-away = The child is not there then: so until { $date }.
+todo-moved-away-over = The child was not there then: so until { $date }.
 todo-moved-leaves = The child leaves: so until { $date }.
 todo-moved-later = What comes before this was ready later: so you have until { $date }.
+todo-moved-later-over = What comes before this was ready later: so you had until { $date }.
 
 todo-held-today = Held today
 todo-otherwise = Otherwise
@@ -247,3 +290,5 @@ todo-state-to-decide = to decide
 todo-kind-meeting-task = Task of a group meeting
 todo-kind-minutes-read = Reading minutes
 todo-setting = How the protocol says it
+todo-setting-then = How the protocol said it then
+todo-asked-then = So it stood in the protocol of then, which held from { $date }.

@@ -15,7 +15,6 @@ todo-here = Vandaag op { $group }
 todo-why = Waarom?
 todo-own-choice = De dag kozen jullie zelf toen jullie het doel maakten.
 todo-review-origin = Het protocol noemt geen vast moment. Deze dag spraken jullie zelf af.
-todo-chosen = Hierover zegt het protocol niets. Jullie organisatie heeft het zelf aangezet.
 todo-mentor = Mentor: { $name }
 todo-talk-open = Naar het gesprek
 todo-undo = Toch niet
@@ -58,6 +57,7 @@ todo-consent-answer = Vraag de ouders van { $name } nog eens om antwoord op de t
 todo-consent-open = Naar de toestemming
 todo-base-consent = De vraag is van { $date }.
 todo-base-concern = Het is aan de beurt sinds { $date }.
+todo-base-plan = Terugkijken op het plan: { $date }.
 todo-child-request = { $name } wil met je praten
 todo-message = Beantwoord het bericht van een ouder van { $name }
 todo-inquiry = Beantwoord de vraag van een ouder zonder gezag over { $name }
@@ -78,23 +78,33 @@ todo-moments-gone = Van de momenten die je aanbood kan er geen meer gekozen word
 
 todo-base-starts = { $name } start { $date }.
 todo-base-started = { $name } startte { $date }.
+todo-base-after-school = { $name } is op de BSO sinds { $date }.
 todo-base-ends = { $name } gaat weg: { $date }.
 todo-base-agreed = Zo is het afgesproken bij de vorige bespreking: { $date }.
 todo-base-named = Het protocol noemt deze dag: { $date }.
-todo-base-need = De ouders schreven het op { $date }.
+todo-base-need = De ouders schreven het { $date }.
 todo-base-observation = De observatie is van { $date }.
+todo-base-observation-finished = De observatie van { $seen } is afgerond: { $date }.
 todo-base-last = De vorige keer was { $date }.
+todo-base-declined = De ouders wilden op { $date } geen gesprek.
+todo-base-declined-since = De ouders wilden op { $date } geen gesprek (de vorige keer was { $held }).
 todo-base-birthday = { $name } is jarig: { $date }.
 todo-base-message = Het bericht is van { $date }.
 todo-base-inquiry = De vraag is van { $date }.
 todo-base-request = { $name } vroeg het { $date }.
 todo-base-asked = Het protocol vraagt dit sinds { $date }. Een eerdere keer is hier niet bekend.
-todo-term-on-the-day = { $count ->
-   *[other] Het hoort voor die dag klaar te zijn.
-}
+todo-term-on-the-day = Het hoort uiterlijk die dag klaar te zijn.
 todo-term-working-days = { $count ->
     [one] Je hebt er 1 werkdag voor.
    *[other] Je hebt er { $count } werkdagen voor.
+}
+todo-term-parents = { $count ->
+    [one] De ouders hebben er 1 werkdag voor.
+   *[other] De ouders hebben er { $count } werkdagen voor.
+}
+todo-term-receiver = { $count ->
+    [one] De ontvanger heeft er 1 werkdag voor.
+   *[other] De ontvanger heeft er { $count } werkdagen voor.
 }
 todo-term-weeks = { $count ->
     [one] Daarna heb je 1 week.
@@ -112,20 +122,53 @@ todo-term-age = { $count ->
     [one] Het is tijd als het kind 1 maand oud is.
    *[other] Het is tijd als het kind { $count } maanden oud is.
 }
-todo-term-weeks-before-from = Het gebeurt { $from } tot { $count } weken ervoor.
+todo-term-weeks-before-from = { $count ->
+    [0] { $from ->
+        [one] Het gebeurt in de week ervoor, uiterlijk op de dag zelf.
+       *[other] Het gebeurt in de { $from } weken ervoor, uiterlijk op de dag zelf.
+    }
+   *[other] Het gebeurt { $from } tot { $count } weken ervoor.
+}
 todo-term-weeks-before = { $count ->
-    [one] Het gebeurt ongeveer 1 week ervoor.
-   *[other] Het gebeurt ongeveer { $count } weken ervoor.
+    [0] Het gebeurt uiterlijk op de dag zelf.
+    [one] Het gebeurt uiterlijk 1 week ervoor.
+   *[other] Het gebeurt uiterlijk { $count } weken ervoor.
 }
-todo-term-day-before = { $count ->
-   *[other] Het gebeurt voor die dag.
+todo-term-late = { $count ->
+    [0] Pas na de dag zelf, { $date }, is het te laat.
+    [one] Pas later dan 1 week ervoor, dus na { $date }, is het te laat.
+   *[other] Pas later dan { $count } weken ervoor, dus na { $date }, is het te laat.
 }
-todo-moved-version = Het protocol vraagt dit nog niet lang: daarom heb je tot { $date }.
-todo-moved-older = De vorige versie van het protocol vroeg het al: tot { $date }.
+todo-term-day-before = Het gebeurt voor die dag.
+todo-moved-version = Het protocol vraagt dit nog niet lang zo: daarom heb je tot { $date }.
+todo-moved-version-over = Het protocol vroeg dit toen nog niet lang zo: daarom had je tot { $date }.
+todo-moved-older = Een eerdere versie van het protocol gaf langer de tijd, { $time }: daarom heb je tot { $date }.
+todo-moved-older-over = Een eerdere versie van het protocol gaf langer de tijd, { $time }: daarom had je tot { $date }.
+todo-time-working-days = { $count ->
+    [one] 1 werkdag
+   *[other] { $count } werkdagen
+}
+todo-time-weeks = { $count ->
+    [one] 1 week
+   *[other] { $count } weken
+}
+todo-time-months = { $count ->
+    [one] 1 maand
+   *[other] { $count } maanden
+}
+todo-time-weeks-before = { $count ->
+    [0] tot de dag zelf
+    [one] tot 1 week ervoor
+   *[other] tot { $count } weken ervoor
+}
+todo-time-day-before = tot de dag ervoor
 todo-moved-closed = De locatie is dan dicht: daarom tot { $date }.
+todo-moved-closed-over = De locatie was toen dicht: daarom tot { $date }.
 todo-moved-away = Het kind is er dan niet: daarom tot { $date }.
+todo-moved-away-over = Het kind was er toen niet: daarom tot { $date }.
 todo-moved-leaves = Het kind gaat weg: daarom tot { $date }.
 todo-moved-later = Wat hieraan voorafgaat, was later klaar: daarom heb je tot { $date }.
+todo-moved-later-over = Wat hieraan voorafgaat, was later klaar: daarom had je tot { $date }.
 
 todo-held-today = Vandaag gehad
 todo-otherwise = Anders
@@ -253,3 +296,5 @@ todo-state-to-decide = te beslissen
 todo-kind-meeting-task = Taak uit een groepsbespreking
 todo-kind-minutes-read = Lezen van notulen
 todo-setting = Zo staat het in het protocol
+todo-setting-then = Zo stond het toen in het protocol
+todo-asked-then = Zo stond het in het protocol van toen, dat gold vanaf { $date }.

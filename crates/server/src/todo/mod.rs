@@ -11,6 +11,7 @@ mod outside;
 mod pages;
 mod patterns;
 mod queries;
+mod reason;
 mod summary;
 #[cfg(test)]
 mod tests;

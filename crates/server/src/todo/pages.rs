@@ -43,6 +43,8 @@ const TODAY_MINUTES: u32 = 45;
 pub(super) const WEEK_DAYS: i64 = 7;
 /// Who leads a group sees what can be done within this many days; what may wait longer is for no mentor to do today.
 const AHEAD_DAYS: i64 = 28;
+/// A mentor sees what comes within so many years: what comes back each year is in sight.
+const YEARS_AHEAD: i64 = 1;
 
 #[derive(Template)]
 #[template(path = "todo/todo.html")]
@@ -150,12 +152,13 @@ async fn show(
     let sealed = reporting_code::waiting(&mut tx, &cx.app.settings.keys, actor).await?;
     known.sealed.clone_from(&sealed.mine);
     let locations = queries::locations(&mut tx, grant).await?;
-    let protocol = protocol::in_force(&mut tx, grant.organisation(), today).await?;
+    let versions = protocol::begun(&mut tx, grant.organisation(), today).await?;
     let leads = !actor.facts.leads_groups.is_empty();
     let management = queries::is_management(actor);
     let own = !leads && !management;
     let may_review = actor.may_somewhere(Action::ReviewProtocol);
     let ahead = today.saturating_add(AHEAD_DAYS.days());
+    let year = today.saturating_add(YEARS_AHEAD.years());
     let all = due_of(&known, actor);
     // What has a time of its own stands among the lines.
     let timed = all.iter().any(|due| due.kind == Kind::SealedStep);
@@ -174,7 +177,7 @@ async fn show(
     };
     let due: Vec<&Obligation<Uuid>> = all
         .iter()
-        .filter(|due| own || near(due))
+        .filter(|due| near(due) || (own && due.from <= year))
         .filter(|due| stands_on_the_list(due, actor, &known, place))
         .collect();
     let first_carers = due.iter().copied().filter(|due| due.kind == Kind::FirstCarer);
@@ -194,7 +197,7 @@ async fn show(
     let words = Words {
         actor,
         known: &known,
-        protocol: &protocol,
+        versions: &versions,
         carers: &carers,
         guardians: &guardians,
         observations: &observations,

@@ -1,4 +1,5 @@
 mod overview;
+mod reasons;
 
 use jiff::{ToSpan, civil::date};
 use mentorkind_domain::{half_days::parse, obligation::GRACE_DAYS, protocol::PROFILES};

@@ -5,8 +5,7 @@ use std::{collections::BTreeMap, sync::Arc};
 use jiff::civil::Date;
 use mentorkind_domain::{
     access::{Action, action},
-    obligation::{self, Base, Kind, Moved, Obligation, Standing, Subject, Term},
-    protocol::{Origin, Protocol, Setting},
+    obligation::{Base, Kind, Obligation, Standing, Subject},
     settling_in::appointment_days,
 };
 use uuid::Uuid;
@@ -23,6 +22,7 @@ use crate::{
         render::{colour, initials},
         session::Actor,
     },
+    protocol::Begun,
     talk::{State, Talk},
 };
 
@@ -86,8 +86,10 @@ pub(super) struct Line {
     /// The sentence of the protocol.
     pub(super) quote: Option<String>,
     pub(super) origin: String,
-    /// Where the setting that asks it stands on the page of the protocol.
+    /// Where the setting that asks it stands on the page of its version of the protocol.
     pub(super) setting: Option<String>,
+    /// That is an older version, which said something else of it.
+    pub(super) then: bool,
     pub(super) standing: Standing,
     /// It has its own day, which has come, or moments that were offered came to nothing: it is for today whatever else is.
     pub(super) first: bool,
@@ -151,7 +153,8 @@ impl Line {
 pub(super) struct Words<'a> {
     pub(super) actor: &'a Arc<Actor>,
     pub(super) known: &'a Known,
-    pub(super) protocol: &'a Protocol,
+    /// The versions of the protocol that have begun; the last one holds.
+    pub(super) versions: &'a [Begun],
     pub(super) carers: &'a [(GroupId, StaffId, String)],
     pub(super) guardians: &'a BTreeMap<ChildId, Vec<Guardian>>,
     pub(super) observations: &'a BTreeMap<Uuid, About>,
@@ -165,32 +168,7 @@ impl Words<'_> {
         let lang = self.lang;
         let code = due.kind.code();
         let (subject, name, mentor, group) = self.about(due);
-        let entry = self.protocol.entries().iter().find(|entry| Some(entry.setting) == due.setting);
-        let (quote, origin) = match entry.map(|entry| &entry.origin) {
-            _ if due.kind == Kind::ConcernStep => (None, lang.t("todo-concern-steps").to_string()),
-            _ if due.kind == Kind::MeetingTask => (None, lang.t("todo-task-origin").to_string()),
-            _ if due.kind == Kind::MinutesRead && due.setting.is_none() => {
-                (None, lang.t("todo-minutes-origin").to_string())
-            }
-            _ if due.kind == Kind::Inquiry && due.setting.is_none() => {
-                (None, lang.t("todo-inquiry-origin").to_string())
-            }
-            _ if due.kind == Kind::TransferRead => (None, lang.t("todo-transfer-agreed").to_string()),
-            _ if due.kind == Kind::TransferWarm => (None, self.spoken(due)),
-            _ if due.kind == Kind::DeletionReview => (None, lang.t("todo-deletion-origin").to_string()),
-            _ if due.kind == Kind::Review && due.setting.is_none() => {
-                (None, lang.t("todo-review-origin").to_string())
-            }
-            _ if due.setting.is_none() => (None, lang.t("todo-own-choice").to_string()),
-            Some(Origin::Quote { quote, paragraph }) => (
-                Some(quote.clone()),
-                paragraph.as_ref().map_or_else(String::new, |paragraph| {
-                    lang.t("protocol-paragraph").with("paragraph", paragraph).to_string()
-                }),
-            ),
-            Some(Origin::Law(law)) => (None, lang.t("protocol-origin-law").with("law", law).to_string()),
-            Some(Origin::Default) | None => (None, lang.t("todo-chosen").to_string()),
-        };
+        let asked = self.asked(due);
         let standing = due.standing(self.today);
         let because = self.today_because(due);
         let (badge, state) = self.state(due, standing, because.is_some());
@@ -212,9 +190,10 @@ impl Words<'_> {
             first: because.is_some(),
             reason: because.into_iter().chain([self.reason(due, &name)]).collect::<Vec<_>>().join(" "),
             moved: due.moved.iter().flatten().map(|moved| self.moved(*moved)).collect(),
-            quote,
-            origin,
-            setting: entry.map(|entry| format!("/protocol#{}", entry.setting.code())),
+            quote: asked.quote,
+            origin: asked.origin,
+            setting: asked.setting,
+            then: asked.then,
             standing,
             badge,
             state,
@@ -345,32 +324,8 @@ impl Words<'_> {
         }
     }
 
-    /// Why it is asked today, whenever else it would be: the day that was chosen for it has come, or moments that were
-    /// offered for it came to nothing.
-    fn today_because(&self, due: &Obligation<Uuid>) -> Option<String> {
-        let lang = self.lang;
-        match due.appointed(self.today) {
-            Some(day) if day == self.today => return Some(lang.t("todo-appointed-today").to_string()),
-            Some(day) => {
-                let date = dates::said(day, self.today, lang).said;
-                return Some(lang.t("todo-appointed-over").with("date", date).to_string());
-            }
-            None => {}
-        }
-        let Subject::Child(id) = due.subject else { return None };
-        let facts = &self.known.children.get(&id)?.facts;
-        let unchosen = |(kind, talk): &(Kind, obligation::Talk)| {
-            *kind == due.kind && matches!(talk, obligation::Talk::Unchosen(_))
-        };
-        if due.planned.is_some() || !facts.talks.iter().any(unchosen) {
-            return None;
-        }
-        let none_suits = self.offered(id, due.kind).is_some_and(Talk::suits_nobody);
-        Some(lang.t(if none_suits { "todo-none-suits" } else { "todo-moments-gone" }).to_string())
-    }
-
     /// The talk of a child for which moments were offered, or one was chosen.
-    fn offered(&self, child: Uuid, kind: Kind) -> Option<&Talk> {
+    pub(super) fn offered(&self, child: Uuid, kind: Kind) -> Option<&Talk> {
         let mut runs = self.talks.iter().filter(|talk| matches!(talk.state, State::Open | State::Planned));
         runs.find(|talk| talk.child.0 == child && talk.kind == kind.code())
     }
@@ -401,92 +356,6 @@ impl Words<'_> {
         }
     }
 
-    fn reason(&self, due: &Obligation<Uuid>, name: &str) -> String {
-        let lang = self.lang;
-        let (key, day) = match due.base {
-            Base::Start(day) if day > self.today => ("todo-base-starts", day),
-            Base::Start(day) => ("todo-base-started", day),
-            Base::End(day) => ("todo-base-ends", day),
-            Base::Observation(_, day) => ("todo-base-observation", day),
-            Base::Last(day) => ("todo-base-last", day),
-            Base::Birthday(day) => ("todo-base-birthday", day),
-            Base::FirstAsked(day) => ("todo-base-asked", day),
-            Base::Agreed(day) => {
-                return lang.t("todo-base-agreed").with("date", dates::exact(day, lang)).to_string();
-            }
-            Base::Named(day) => {
-                return lang.t("todo-base-named").with("date", dates::exact(day, lang)).to_string();
-            }
-            Base::Need(_, day) => ("todo-base-need", day),
-            Base::Concern(_, day) => ("todo-base-concern", day),
-            Base::Sealed(_, day) => ("todo-base-concern", day),
-            Base::Consent(_, day) => ("todo-base-consent", day),
-            Base::Message(_, day) => ("todo-base-message", day),
-            Base::Request(_, day) => ("todo-base-request", day),
-            Base::Inquiry(_, day) if due.setting.is_none() => {
-                let date = dates::said(day, self.today, lang).said;
-                return lang.t("todo-base-inquiry").with("date", date).to_string();
-            }
-            Base::Inquiry(_, day) => ("todo-base-inquiry", day),
-            Base::Born(day) => ("todo-base-born", day),
-            Base::Transfer(_, day) if due.setting == Some(Setting::TransferReadyMonths) => {
-                ("todo-base-born", day)
-            }
-            Base::Transfer(_, day) if due.kind == Kind::DeletionReview => {
-                let date = dates::said(day, self.today, lang).said;
-                return lang.t("todo-base-refused").with("date", date).to_string();
-            }
-            Base::Transfer(_, day) if due.kind == Kind::TransferReceipt => ("todo-base-transfer-sent", day),
-            Base::Transfer(_, day) => ("todo-base-transfer-starts", day),
-            Base::Task(..) => {
-                let made = self.known.task(due).map(|task| task.made_on.to_jiff());
-                let date = made.map(|day| dates::said(day, self.today, lang).said).unwrap_or_default();
-                return lang.t("todo-base-task").with("name", name).with("date", date).to_string();
-            }
-            Base::Minutes(_, day) if due.setting.is_none() => {
-                let date = dates::said(day, self.today, lang).said;
-                return lang.t("todo-base-minutes").with("date", date).to_string();
-            }
-            Base::Minutes(_, day) => ("todo-base-minutes", day),
-            Base::Goal(id, _) => {
-                let goal = self.known.goals.iter().find(|goal| goal.id.0 == id);
-                return goal.map(|goal| goal.what.clone()).unwrap_or_default();
-            }
-        };
-        let base = lang.t(key).with("name", name).with("date", dates::said(day, self.today, lang).said);
-        let of_age = key == "todo-base-born";
-        let earliest = self.protocol.terms().settling_in_from_weeks;
-        let (key, count) = match due.term {
-            Term::None => ("todo-term-on-the-day", 0),
-            Term::WorkingDays(count) => ("todo-term-working-days", count),
-            Term::Weeks(count) => ("todo-term-weeks", count),
-            Term::Months(count) if of_age => ("todo-term-age", count),
-            Term::Months(count) if matches!(due.base, Base::Last(_)) => ("todo-term-months", count),
-            Term::Months(count) => ("todo-term-months-first", count),
-            Term::WeeksBefore(count) if due.kind == Kind::SettlingIn && earliest > count => {
-                ("todo-term-weeks-before-from", count)
-            }
-            Term::WeeksBefore(count) => ("todo-term-weeks-before", count),
-            Term::DayBefore => ("todo-term-day-before", 1),
-        };
-        format!("{base} {}", lang.t(key).with("count", count).with("from", earliest))
-    }
-
-    fn moved(&self, moved: Moved) -> String {
-        let key = match moved {
-            Moved::NewVersion(_) => "todo-moved-version",
-            Moved::OlderVersion(_) => "todo-moved-older",
-            Moved::Closed(_) => "todo-moved-closed",
-            Moved::Away(_) => "todo-moved-away",
-            Moved::Leaves(_) => "todo-moved-leaves",
-            Moved::Later(_) => "todo-moved-later",
-        };
-        // How long ago it was stands beside it already, as how much too late it is.
-        let day = dates::said(moved.to(), self.today, self.lang);
-        let day = if moved.to() < self.today { day.exact } else { day.said };
-        self.lang.t(key).with("date", day).to_string()
-    }
-
     fn people_of(&self, due: &Obligation<Uuid>) -> Vec<Person> {
         match due.subject {
             Subject::Child(id) if due.kind == Kind::Contact => {
@@ -507,13 +376,6 @@ impl Words<'_> {
             Some(talk) => Moments { href: format!("/talks/{}", talk.id), offered: true },
             None => Moments { href: format!("/children/{id}/talks/new?kind={code}"), offered: false },
         })
-    }
-
-    /// Why the mentor speaks with the receiver of a transfer.
-    fn spoken(&self, due: &Obligation<Uuid>) -> String {
-        let warm = self.known.transfer(due).and_then(|of| of.facts.warm);
-        let why = warm.map(|(why, _)| self.lang.t(&("transfer-warm-".to_owned() + why.code())).to_string());
-        why.unwrap_or_default()
     }
 
     /// Where the transfer of which something is due goes on.
