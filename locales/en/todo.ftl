@@ -89,6 +89,7 @@ todo-base-last = The last time was { $date }.
 todo-base-declined = The parents wanted no talk on { $date }.
 todo-base-declined-since = The parents wanted no talk on { $date } (the last time was { $held }).
 todo-base-birthday = { $name } has its birthday: { $date }.
+todo-base-birthday-over = { $name } had its birthday: { $date }.
 todo-base-message = The message is of { $date }.
 todo-base-inquiry = The question is of { $date }.
 todo-base-request = { $name } asked { $date }.
@@ -214,6 +215,7 @@ todo-base-born = { $name } was born on { $date }.
 todo-base-transfer-sent = The transfer was sent: { $date }.
 todo-base-refused = A parent said no, or withdrew consent: { $date }.
 todo-base-transfer-starts = { $name } starts in the new place: { $date }.
+todo-base-transfer-started = { $name } started in the new place: { $date }.
 
 todo-everywhere = All locations
 todo-counts-lead = How much is late and coming in each group. Choose a location to see what has been late there for longer than the protocol allows.

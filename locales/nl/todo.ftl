@@ -89,6 +89,7 @@ todo-base-last = De vorige keer was { $date }.
 todo-base-declined = De ouders wilden op { $date } geen gesprek.
 todo-base-declined-since = De ouders wilden op { $date } geen gesprek (de vorige keer was { $held }).
 todo-base-birthday = { $name } is jarig: { $date }.
+todo-base-birthday-over = { $name } was jarig: { $date }.
 todo-base-message = Het bericht is van { $date }.
 todo-base-inquiry = De vraag is van { $date }.
 todo-base-request = { $name } vroeg het { $date }.
@@ -214,6 +215,7 @@ todo-base-born = { $name } is geboren op { $date }.
 todo-base-transfer-sent = De overdracht is verstuurd: { $date }.
 todo-base-refused = Een ouder zei nee, of trok de toestemming in: { $date }.
 todo-base-transfer-starts = { $name } begint op de nieuwe plek: { $date }.
+todo-base-transfer-started = { $name } begon op de nieuwe plek: { $date }.
 
 todo-everywhere = Alle locaties
 todo-counts-lead = Hoeveel er per groep te laat is en eraan komt. Kies een locatie om te zien wat daar langer te laat is dan het protocol toestaat.

@@ -146,6 +146,7 @@ impl Words<'_> {
                 None => "todo-base-observation",
             },
             Base::Last(_) => return self.last(due, day),
+            Base::Birthday(day) if day < self.today => "todo-base-birthday-over",
             Base::Birthday(_) => "todo-base-birthday",
             Base::FirstAsked(_) => "todo-base-asked",
             Base::Agreed(_) => return with("todo-base-agreed", dates::exact(day, lang)),
@@ -161,6 +162,7 @@ impl Words<'_> {
             Base::Transfer(..) if due.setting == Some(Setting::TransferReadyMonths) => "todo-base-born",
             Base::Transfer(..) if due.kind == Kind::DeletionReview => "todo-base-refused",
             Base::Transfer(..) if due.kind == Kind::TransferReceipt => "todo-base-transfer-sent",
+            Base::Transfer(_, day) if day < self.today => "todo-base-transfer-started",
             Base::Transfer(..) => "todo-base-transfer-starts",
             Base::Task(..) => {
                 let made = self.known.task(due).map(|task| task.made_on.to_jiff());

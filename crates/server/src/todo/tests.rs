@@ -341,15 +341,17 @@ async fn more_children_ask_no_more_queries(#[values(Engine::Sqlite, Engine::Post
     assert_eq!(queries().await, few);
 }
 
-/// Another version of the protocol, which began a year ago, with these lines in place of others.
-async fn asks(story: &Story, profile: usize, changes: &[(&str, &str)]) {
+/// A year ago.
+const YEAR_AGO: jiff::civil::Date = date(2025, 1, 28);
+
+/// Another version of the protocol from a day on, with these lines in place of others.
+async fn asks(story: &Story, (profile, since): (usize, jiff::civil::Date), changes: &[(&str, &str)]) {
     let (name, text) = PROFILES[profile];
     let text = changes.iter().fold(text.to_owned(), |text, (old, new)| {
         assert!(text.contains(old), "{old}");
         text.replacen(old, new, 1)
     });
     let mut tx = story.house.write().await;
-    let since = TODAY - 399.days();
     crate::protocol::add(&mut tx, story.house.organisation, since, name, &text, None).await.unwrap();
     tx.commit(Audit::housekeeping()).await.unwrap();
 }
@@ -362,7 +364,7 @@ async fn what_waited_for_a_child_is_not_late_on_the_day_after_it_came_back(
     let Some(story) = story(engine, 0).await else { return };
     let months =
         ("[observation.observation_months]\nvalue = 0", "[observation.observation_months]\nvalue = 6");
-    asks(&story, 0, &[months]).await;
+    asks(&story, (0, YEAR_AGO), &[months]).await;
     let start = TODAY - 200.days();
     starts(&story, story.noor, start).await;
     let due = start + 6.months();
@@ -391,7 +393,7 @@ async fn the_talk_with_a_child_that_came_from_day_care_is_not_late_on_its_first_
 ) {
     let Some(story) = story(engine, 0).await else { return };
     let months = ("[talks.child_talk_months]\nvalue = 0", "[talks.child_talk_months]\nvalue = 6");
-    asks(&story, 0, &[months]).await;
+    asks(&story, (0, YEAR_AGO), &[months]).await;
     // It is at day care for more than a year, which ended yesterday.
     starts(&story, story.noor, TODAY - 390.days()).await;
     let school = story.house.group("B1", "bso").await;
