@@ -112,6 +112,11 @@ async fn a_proposal_is_one_tap_and_says_why(#[values(Engine::Sqlite, Engine::Pos
     assert!(page.text.contains("Fatima ziet KindBRAM nog maar 1 van 3 dagen."), "{}", page.text);
     let (yusuf, noor) = (page.text.find("KindYUSUF ").unwrap(), page.text.find("KindNOOR ").unwrap());
     assert!(yusuf < noor, "a child without mentor stands on top");
+    assert!(
+        page.text.contains(&format!("href=\"{draft}/publish\"")),
+        "the way without script: {}",
+        page.text
+    );
     assert_eq!(story.propose().await, draft, "there is one draft of a group");
     assert_eq!(story.count("division").await, 1);
 }
