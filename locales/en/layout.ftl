@@ -36,6 +36,7 @@ layout-error-404-title = This page does not exist
 layout-error-404-text = The link may be old, or a piece of it is missing. Go to the start and look from there.
 layout-error-409-title = Something has just changed here
 layout-error-409-text = Meanwhile this was changed, by someone else or in another window. What was kept there is still there. Go back, refresh the page and see what it says now.
+layout-error-409-see = See how it stands now
 layout-error-413-title = This is too large to send
 layout-error-413-text = Nothing was sent. Go back: what you filled in is still there. Make the text shorter or choose a smaller file, and send it again.
 layout-error-429-title = Please wait a moment

@@ -36,6 +36,7 @@ layout-error-404-title = Deze pagina is er niet
 layout-error-404-text = Misschien is de link oud of mist er een stukje. Ga naar het begin en zoek van daar verder.
 layout-error-409-title = Hier is net iets veranderd
 layout-error-409-text = Intussen is dit veranderd, door iemand anders of in een ander venster. Wat daar bewaard is, staat er nog. Ga terug, ververs de pagina en kijk wat er nu staat.
+layout-error-409-see = Kijk hoe het nu is
 layout-error-413-title = Dit is te groot om te versturen
 layout-error-413-text = Er is niets verstuurd. Ga terug: wat was ingevuld, staat daar nog. Maak de tekst korter of kies een kleiner bestand, en verstuur het opnieuw.
 layout-error-429-title = Even wachten

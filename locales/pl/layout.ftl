@@ -21,6 +21,7 @@ layout-error-404-title = Nie ma takiej strony
 layout-error-404-text = Może link jest stary albo brakuje jego części. Proszę przejść na początek i szukać dalej stamtąd.
 layout-error-409-title = Coś się tu przed chwilą zmieniło
 layout-error-409-text = W międzyczasie zostało to zmienione, przez kogoś innego albo w innym oknie. Proszę wrócić, odświeżyć stronę i zobaczyć, co jest tam teraz.
+layout-error-409-see = Proszę zobaczyć, co jest tam teraz
 layout-error-413-title = To jest za duże, żeby to wysłać
 layout-error-413-text = Nic nie wysłano. Proszę wrócić: to, co wpisano, nadal tam jest. Proszę skrócić tekst albo wybrać mniejszy plik i wysłać ponownie.
 layout-error-429-title = Proszę chwilę poczekać

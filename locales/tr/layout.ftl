@@ -21,6 +21,7 @@ layout-error-404-title = Bu sayfa yok
 layout-error-404-text = Belki bağlantı eskidir ya da bir parçası eksiktir. Başa dönün ve oradan devam edin.
 layout-error-409-title = Burada az önce bir şey değişti
 layout-error-409-text = Bu arada bu değiştirildi: başka biri tarafından ya da başka bir pencerede. Geri dönün, sayfayı yenileyin ve şimdi ne yazdığına bakın.
+layout-error-409-see = Şimdi ne yazdığına bakın
 layout-error-413-title = Bu gönderilemeyecek kadar büyük
 layout-error-413-text = Hiçbir şey gönderilmedi. Geri dönün: doldurduklarınız orada duruyor. Yazıyı kısaltın ya da daha küçük bir dosya seçin ve yeniden gönderin.
 layout-error-429-title = Biraz bekleyin

@@ -58,8 +58,8 @@ pub async fn draft_with(
     let group = facts.info.id;
     queries::hold_group(tx, organisation, group).await?;
     let there = queries::of_groups(tx, organisation, [group], on).await?.remove(&group).unwrap_or_default();
-    if there.draft.is_some() {
-        return Err(Problem::Conflict);
+    if let Some(draft) = there.draft {
+        return Err(Problem::Changed(format!("/divisions/{draft}")));
     }
     let wishes = Wishes { chosen: choices.to_vec(), ..Wishes::default() };
     let hash = Proposal::new(facts, on, rules, &wishes).hash;

@@ -58,7 +58,7 @@ impl Desk {
 }
 
 fn draft_only(draft: &queries::Draft) -> Result<(), Problem> {
-    if draft.state == "draft" { Ok(()) } else { Err(Problem::Conflict) }
+    if draft.state == "draft" { Ok(()) } else { Err(draft.changed()) }
 }
 
 #[derive(Debug, Default, Deserialize)]

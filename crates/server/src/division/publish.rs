@@ -77,7 +77,7 @@ pub(super) async fn publish(
     let mut tx = cx.write(&form).await?;
     let draft = queries::find(&mut tx, &grant, id).await?;
     if draft.state != "draft" || draft.version != form.data.version {
-        return Err(Problem::Conflict);
+        return Err(draft.changed());
     }
     queries::hold_group(&mut tx, organisation, draft.group).await?;
     let mut desk = desk(&mut tx, &grant, draft, today).await?;
@@ -238,9 +238,10 @@ pub(super) async fn withdraw(
     let (organisation, today) = (grant.organisation(), grant.actor().today);
     let mut tx = cx.write(&form).await?;
     let draft = queries::find(&mut tx, &grant, id).await?;
-    let start = draft.takes_effect_on.filter(|_| draft.state == "published").ok_or(Problem::Conflict)?;
+    let start =
+        draft.takes_effect_on.filter(|_| draft.state == "published").ok_or_else(|| draft.changed())?;
     if start <= today {
-        return Err(Problem::Conflict);
+        return Err(draft.changed());
     }
     queries::hold_group(&mut tx, organisation, draft.group).await?;
     let history = of_division(&mut tx, organisation, id).await?;

@@ -45,6 +45,11 @@ pub struct Draft {
 }
 
 impl Draft {
+    /// It is not as it was on the screen.
+    pub fn changed(&self) -> Problem {
+        Problem::Changed(format!("/divisions/{}", self.id))
+    }
+
     /// The day the proposal is for: proposals are never for the past.
     pub fn on(&self, today: Date) -> Date {
         self.divided_on.max(today)
@@ -185,7 +190,7 @@ pub async fn touch(
          WHERE organisation_id = $1 AND id = $2 AND version = $3 AND state = 'draft'")
         .bind(organisation).bind(draft.id).bind(version).bind(jiff_sqlx::Date::from(on)).bind(hash)
         .execute(c).await.map(|done| done.rows_affected()))?;
-    if rows == 1 { Ok(()) } else { Err(Problem::Conflict) }
+    if rows == 1 { Ok(()) } else { Err(draft.changed()) }
 }
 
 /// Changes the state of a division; what is not in the expected state and version is a conflict.
@@ -205,7 +210,7 @@ pub async fn set_state(
         .bind(organisation).bind(draft.id).bind(&draft.state).bind(draft.version).bind(state)
         .bind(takes_effect_on.map(jiff_sqlx::Date::from)).bind(now)
         .execute(c).await.map(|done| done.rows_affected()))?;
-    if rows == 1 { Ok(()) } else { Err(Problem::Conflict) }
+    if rows == 1 { Ok(()) } else { Err(draft.changed()) }
 }
 
 /// Makes a draft known as it was begun, from a day.

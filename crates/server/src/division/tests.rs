@@ -137,7 +137,9 @@ async fn a_choice_is_kept_priced_and_let_go(#[values(Engine::Sqlite, Engine::Pos
         chosen.text
     );
     let stale = [("version", "1"), ("choose", &*super::form::value(story.bram, story.daan))];
-    assert_eq!(story.lead.post(&format!("{draft}/choose"), &stale).await.status, 409);
+    let refused = story.lead.post(&format!("{draft}/choose"), &stale).await;
+    assert_eq!(refused.status, 409);
+    assert!(refused.text.contains(&format!("href=\"{draft}\"")), "there is a way back: {}", refused.text);
     let version = hidden(&chosen, "version");
     story.lead.post(&format!("{draft}/best"), &[("version", &version)]).await;
     let again = story.lead.get(&draft).await;

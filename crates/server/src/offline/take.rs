@@ -126,7 +126,7 @@ impl From<Problem> for Stop {
     fn from(problem: Problem) -> Self {
         match problem {
             Problem::Forbidden | Problem::NotFound | Problem::SecondStep => Self::Hold(Because::NotTheirs),
-            Problem::Conflict => Self::Hold(Because::Differs),
+            Problem::Conflict | Problem::Changed(_) => Self::Hold(Because::Differs),
             Problem::BadForm => Self::Hold(Because::Text),
             other => Self::Broken(other),
         }

@@ -18,6 +18,8 @@ pub enum Problem {
     NotFound,
     /// Somebody else changed it in the meantime.
     Conflict,
+    /// The same, of what has a page of its own: its address, where it says how it stands now.
+    Changed(String),
     /// The form is broken, too old or not from our page.
     BadForm,
     /// What was sent is larger than is taken.
@@ -42,7 +44,7 @@ impl Problem {
             Self::SignIn | Self::SecondStep | Self::Answered(_) => StatusCode::SEE_OTHER,
             Self::Forbidden => StatusCode::FORBIDDEN,
             Self::NotFound => StatusCode::NOT_FOUND,
-            Self::Conflict => StatusCode::CONFLICT,
+            Self::Conflict | Self::Changed(_) => StatusCode::CONFLICT,
             Self::BadForm => StatusCode::BAD_REQUEST,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::TooMany => StatusCode::TOO_MANY_REQUESTS,

@@ -257,6 +257,8 @@ pub struct ErrorPage {
     pub title: String,
     /// That nothing was lost, and what to do now.
     pub text: String,
+    /// Where it says how it stands now.
+    pub see: Option<String>,
 }
 
 fn encoded(path: &str) -> String {
@@ -287,7 +289,7 @@ pub fn problem_page(page: Page, problem: &Problem) -> Response {
         Problem::Answered(location) => return Redirect::to(location).into_response(),
         Problem::Forbidden => ("layout-error-403-title", "layout-error-403-text"),
         Problem::NotFound => ("layout-error-404-title", "layout-error-404-text"),
-        Problem::Conflict => ("layout-error-409-title", "layout-error-409-text"),
+        Problem::Conflict | Problem::Changed(_) => ("layout-error-409-title", "layout-error-409-text"),
         Problem::BadForm => ("layout-error-400-title", "layout-error-400-text"),
         Problem::TooLarge => ("layout-error-413-title", "layout-error-413-text"),
         Problem::TooMany => ("layout-error-429-title", "layout-error-429-text"),
@@ -295,6 +297,10 @@ pub fn problem_page(page: Page, problem: &Problem) -> Response {
     };
     let (title, text) = (page.t(title).to_string(), page.t(text).to_string());
     let code = problem.status();
-    let template = ErrorPage { page, code: code.as_u16(), title, text };
+    let see = match problem {
+        Problem::Changed(see) => Some(see.clone()),
+        _ => None,
+    };
+    let template = ErrorPage { page, code: code.as_u16(), title, text, see };
     status_html(code, &template).unwrap_or_else(|_| code.into_response())
 }
