@@ -16,7 +16,7 @@ use crate::{
     on,
     platform::{
         db::Write,
-        ids::{ChildId, DivisionId, GroupId, MentorshipId, OrganisationId, StaffId, fresh},
+        ids::{ChildId, DivisionId, MentorshipId, OrganisationId, StaffId, fresh},
         problem::Problem,
     },
 };
@@ -87,10 +87,10 @@ async fn about(
 #[derive(Clone, Copy, Debug)]
 pub struct Returning<'a> {
     /// On which group.
-    pub group: GroupId,
+    pub facts: &'a GroupFacts,
     /// Who.
     pub staff: StaffId,
-    /// The first day as mentor again.
+    /// The first day as mentor again; of a child that starts later, or whose interim mentor does, that day.
     pub from: Date,
     /// The interim mentorships that end, with their children.
     pub held: &'a [(MentorshipId, ChildId)],
@@ -103,18 +103,17 @@ pub async fn give_back(
     organisation: OrganisationId,
     returning: Returning<'_>,
 ) -> Result<DivisionId, Problem> {
-    let Returning { group, staff, from, held } = returning;
+    let Returning { facts, staff, from, held } = returning;
+    let group = facts.info.id;
     let id = queries::insert(tx, organisation, group, from, "").await?;
     about(tx, organisation, id, Only { staff, interim: false }).await?;
-    let last = from.yesterday().unwrap_or(from);
     let changes: Vec<Change> = held
         .iter()
-        .map(|&(mentorship, child)| Change {
-            child,
-            staff,
-            from,
-            ends: vec![(mentorship, last)],
-            stands_in_for: None,
+        .map(|&(mentorship, child)| {
+            let began = facts.history(child).iter().find(|m| m.id == mentorship).map(|m| m.from);
+            let from = facts.first_day(child, from).max(began.unwrap_or(from));
+            let last = from.yesterday().unwrap_or(from);
+            Change { child, staff, from, ends: vec![(mentorship, last)], stands_in_for: None }
         })
         .collect();
     let begun = begin(tx, organisation, id, group, &changes, Begins::Return).await?;

@@ -136,6 +136,14 @@ impl GroupFacts {
         place.period.from.filter(|from| !here && *from > today)
     }
 
+    /// The first day, from a day on, on which a child has its main place here; that day itself where it has none any more.
+    pub fn first_day(&self, child: ChildId, from: Date) -> Date {
+        let mut places: Vec<&Place> =
+            self.places.iter().filter(|row| row.child == child && row.main).collect();
+        places.retain(|row| !row.period.ended_before(from));
+        places.iter().map(|row| row.period.from.map_or(from, |first| first.max(from))).min().unwrap_or(from)
+    }
+
     /// When somebody is away; reports without a day of work on this group in between are one time.
     pub fn spells(&self, staff: StaffId) -> Vec<Away> {
         let works = |day: Date| {

@@ -112,7 +112,7 @@ pub(super) async fn give_back(
     if from > today.saturating_add(1.year()) {
         return Ok(said(&page, cx.lang.t("interim-return-far")));
     }
-    let returned = division::Returning { group: id, staff: stand_in.staff, from, held: &stand_in.held };
+    let returned = division::Returning { facts: &facts, staff: stand_in.staff, from, held: &stand_in.held };
     let division = division::give_back(&mut tx, organisation, returned).await?;
     let audit = Audit::new(organisation, Some(grant.actor().account), "interim mentor ended")
         .on("group", id)

@@ -254,3 +254,40 @@ async fn what_waits_holds_up_only_its_own_children(
         assert_eq!(open.iter().map(|m| m.staff).collect::<Vec<_>>(), [mentor]);
     }
 }
+
+#[rstest]
+#[tokio::test]
+async fn a_child_that_starts_later_is_given_back_from_its_first_day(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(Story { house, group, els, lead, noor, .. }) = story(engine).await else { return };
+    let first = TODAY + 20.days();
+    house.begins(noor, first).await;
+    house.absent(els, TODAY - 10.days(), TODAY + 30.days()).await;
+    let mut lead = house.browser_of_staff(lead).await;
+    let page = format!("/groups/{group}");
+    let staff = els.to_string();
+    let draft = lead.post(&format!("{page}/interim"), &[("staff", &staff)]).await.location;
+    publish(&mut lead, &draft, &TODAY.to_string()).await;
+    let before = mentors_of(&house, noor).await;
+    let interim = before.last().unwrap();
+    assert_eq!((interim.from, interim.until, interim.stands_in_for.is_some()), (first, None, true));
+    // She is better sooner, before Noor has started.
+    let mut tx = house.write().await;
+    let last = TODAY + 1.day();
+    crate::on!(tx, c => sqlx::query("UPDATE absence SET until_on = $3 WHERE organisation_id = $1 AND staff_id = $2")
+        .bind(house.organisation).bind(els).bind(jiff_sqlx::Date::from(last)).execute(c).await.map(drop))
+    .unwrap();
+    tx.commit(crate::platform::audit::Audit::housekeeping()).await.unwrap();
+    lead.post(&format!("{page}/interim/return"), &[("staff", &staff)]).await;
+    let history = mentors_of(&house, noor).await;
+    let open: Vec<_> = history.iter().filter(|m| m.until.is_none()).map(|m| (m.staff, m.from)).collect();
+    assert_eq!(open, [(els, first)], "not before its first day");
+    let never = history.iter().find(|m| m.id == interim.id).unwrap();
+    assert_eq!(never.until, Some(first - 1.day()), "it never began, and did not end before that day either");
+    // Withdrawn, it is as it was.
+    let text = lead.get(&page).await.text;
+    let returning = text.split("href=\"/divisions/").nth(1).unwrap().split('"').next().unwrap();
+    lead.post(&format!("/divisions/{returning}/withdraw"), &[]).await;
+    assert_eq!(mentors_of(&house, noor).await, before);
+}
