@@ -177,6 +177,8 @@ division-blocked-pairs = The choices and wishes about { $children } cannot hold 
 division-repair = This solves it:
 division-repair-staff = Add somebody to the group who can be mentor of { $children }.
 division-repair-maximum = Raise the maximum of { $staff } by { $by }.
+division-repair-planning = The maximum is in the planning. Change it there, and import the planning again.
+division-repair-import = Import the planning
 division-repair-choice = Let go of the choice of { $staff } for { $child }.
 division-repair-pair = Let go of the wish about { $one } and { $other }.
 

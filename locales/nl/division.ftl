@@ -177,6 +177,8 @@ division-blocked-pairs = De keuzes en wensen over { $children } kunnen niet same
 division-repair = Dit lost het op:
 division-repair-staff = Zet iemand op de groep die mentor kan zijn van { $children }.
 division-repair-maximum = Verhoog het maximum van { $staff } met { $by }.
+division-repair-planning = Het maximum staat in de planning. Verander het daar, en lees de planning opnieuw in.
+division-repair-import = Lees de planning in
 division-repair-choice = Laat de keuze van { $staff } voor { $child } los.
 division-repair-pair = Laat de wens over { $one } en { $other } los.
 

@@ -120,7 +120,7 @@ fn changed(mut group: Group, repair: &Repair) -> Group {
 pub(crate) fn diagnose(group: &Group, weights: &Weights, prove: bool) -> Blocked {
     let solver = &mut Solver::default();
     let (reason, children, staff) = obstacle(solver, group);
-    let repair = repair(solver, group);
+    let repair = repair(solver, group, None);
     let proof = (prove && reason != Reason::NoStaff && !choices_clash(group)).then(|| {
         // The proof shows that a division would cost more than all there is, for which the others count too little.
         Proof { root: search(&mut solver.many, group, weights, true).1 }
@@ -230,12 +230,18 @@ fn staff_of(group: &Group, children: &[usize]) -> Vec<usize> {
     (0..group.staff.len()).filter(|&j| children.iter().any(|&i| could(i, j))).collect()
 }
 
+/// What helps a group that has no division, as [`Blocked::repair`], save that nobody's maximum goes above `most` children
+/// as long as that of somebody else can be raised up to there. Nothing where there is a division.
+pub fn repairs_within(group: &Group, most: u32) -> Vec<Repair> {
+    repair(&mut Solver::default(), group, Some(most))
+}
+
 /// Changes that make the group divisible: one for what blocks it, again until nothing does.
-fn repair(solver: &mut Solver, group: &Group) -> Vec<Repair> {
+fn repair(solver: &mut Solver, group: &Group, most: Option<u32>) -> Vec<Repair> {
     let mut repairs: Vec<Repair> = Vec::new();
     let mut now = group.clone();
     while !divisible(solver, &now) {
-        let step = step(solver, &now);
+        let step = step(solver, &now, most);
         now = changed(now, &step);
         let raised = repairs.iter_mut().find_map(|repair| match (repair, &step) {
             (Repair::RaiseMaximum { staff, by }, Repair::RaiseMaximum { staff: again, .. }) => {
@@ -259,11 +265,15 @@ fn repair(solver: &mut Solver, group: &Group) -> Vec<Repair> {
 }
 
 /// A change against what blocks the group first.
-fn step(solver: &mut Solver, group: &Group) -> Repair {
+fn step(solver: &mut Solver, group: &Group, most: Option<u32>) -> Repair {
     let m = group.staff.len();
     let (reason, children, staff) = obstacle(solver, group);
-    let raises = staff.iter().filter(|&&j| group.staff[j].max.is_some());
-    let raises = raises.map(|&staff| Repair::RaiseMaximum { staff, by: 1 });
+    let mut full: Vec<usize> = staff.into_iter().filter(|&j| group.staff[j].max.is_some()).collect();
+    let below = |j: &usize| group.staff[*j].max < most;
+    if full.iter().any(below) {
+        full.retain(below);
+    }
+    let raises = full.into_iter().map(|staff| Repair::RaiseMaximum { staff, by: 1 });
     let repairs: Vec<Repair> = match reason {
         Reason::NoStaff => {
             let nobody = |i: &usize| group.candidates[i * m..(i + 1) * m].iter().all(Option::is_none);

@@ -17,7 +17,7 @@ mod solver;
 mod table;
 mod wide;
 
-pub use blocked::{Blocked, Reason, Repair, repaired};
+pub use blocked::{Blocked, Reason, Repair, repaired, repairs_within};
 pub use cost::{Terms, load_step, terms};
 pub use explain::{Explanation, RunnerUp, explain};
 pub use group::{Candidate, Child, Group, HalfDays, Pair, Present, Staff, Weights, Wish};

@@ -2,7 +2,7 @@
 
 use mentorkind_division::{
     Ask, Candidate, Child, Division, Group, HalfDays, Outcome, Pair, Present, Reason, Repair, Staff, Weights,
-    Wish, explain, load_step, repaired, solve, terms,
+    Wish, explain, load_step, repaired, repairs_within, solve, terms,
 };
 
 /// Mondays and Tuesdays of both weeks, mornings and afternoons.
@@ -138,4 +138,19 @@ fn repairs_are_said_with_names() {
     let nobody = blocked(&group);
     assert_eq!((nobody.reason, nobody.children, nobody.staff), (Reason::NoStaff, vec![1], vec![]));
     assert_eq!(say(&nobody.repair[..1]), ["add somebody to the group who may be the mentor of Sem"]);
+}
+
+#[test]
+fn places_are_found_with_two_before_one_has_too_many() {
+    let mut group = group(&[MONDAYS; 15], &[MONDAYS, MONDAYS]);
+    for staff in &mut group.staff {
+        staff.max = Some(5);
+    }
+    let Outcome::Infeasible(blocked) = solve(&group, &Weights::default(), Ask::default()) else {
+        panic!("it fits")
+    };
+    assert_eq!(blocked.repair, [Repair::RaiseMaximum { staff: 0, by: 5 }]);
+    let two = [Repair::RaiseMaximum { staff: 0, by: 3 }, Repair::RaiseMaximum { staff: 1, by: 2 }];
+    assert_eq!(repairs_within(&group, 8), two);
+    assert_eq!(repairs_within(&group, 5), blocked.repair, "where it cannot be, as without a number");
 }

@@ -3,7 +3,9 @@
 mod common;
 
 use common::{Shape, brute_force, group, model_child, weights};
-use mentorkind_division::{Ask, Group, Outcome, Reason, Weights, explain, repaired, solve, terms};
+use mentorkind_division::{
+    Ask, Group, Outcome, Reason, Repair, Weights, explain, repaired, repairs_within, solve, terms,
+};
 use proptest::prelude::*;
 
 fn small() -> impl Strategy<Value = Group> {
@@ -135,6 +137,28 @@ proptest! {
             let mut fewer = blocked.repair.clone();
             fewer.remove(at);
             prop_assert!(!divisible(&repaired(&group, &fewer)));
+        }
+    }
+
+    #[test]
+    fn nobody_gets_more_than_a_number_where_that_can_be(group in without_pairs(), most in 1u32..6) {
+        let group = Group { chosen: vec![], ..group };
+        let weights = Weights::default();
+        let divisible = |group: &Group| brute_force(group, &weights).is_some();
+        let repairs = repairs_within(&group, most);
+        prop_assert_eq!(repairs.is_empty(), divisible(&group));
+        prop_assert!(divisible(&repaired(&group, &repairs)));
+        let mut roomy = group.clone();
+        for staff in &mut roomy.staff {
+            staff.max = staff.max.map(|max| max.max(most));
+        }
+        if divisible(&roomy) {
+            for repair in &repairs {
+                let Repair::RaiseMaximum { staff, by } = repair else {
+                    return Err(TestCaseError::fail("more places are enough"));
+                };
+                prop_assert!(group.staff[*staff].max.unwrap() + by <= most);
+            }
         }
     }
 }

@@ -24,7 +24,7 @@ pub use queries::{Coming, GroupDivision, hold_group, of_groups};
 pub use recheck::{due as recheck_due, looked_at};
 pub use rules::{Numbers, Rules, rules};
 pub use view::{Crumb, age, crumbs};
-pub use why::{Names, blocked, days, days_said};
+pub use why::{Hindrance, Names, blocked, days, days_said};
 
 /// `/groups/{id}/division` begins a proposal; the rest lies under `/divisions/{id}`.
 pub fn routes() -> Routes {

@@ -325,6 +325,17 @@ async fn a_group_that_cannot_be_divided_is_told_why(
         page.text
     );
     assert!(!page.text.contains("name=\"seen\""), "nothing can be made known");
+    assert!(page.text.contains("Het maximum staat in de planning"), "{}", page.text);
+    assert!(page.text.contains("<a href=\"/import\">Lees de planning in</a>"), "{}", page.text);
+    // Two places short: nobody goes above the protocol's number while a colleague is below it.
+    story.change("UPDATE roster SET max_children = 7").await;
+    for n in 0..13 {
+        story.house.child(&format!("K{n}"), story.group, days("ma")).await;
+    }
+    let page = story.lead.get(&draft).await.text;
+    for name in ["Daan", "Fatima"] {
+        assert!(page.contains(&format!("Verhoog het maximum van {name} met 1.")), "{name}: {page}");
+    }
 }
 
 #[rstest]

@@ -10,7 +10,7 @@ use super::{
     Rules, form, known,
     proposal::Proposal,
     queries::{Coming, Draft, Reaction},
-    why::{self, Names, days},
+    why::{self, Hindrance, Names, days},
 };
 use crate::{
     group::{GroupFacts, GroupInfo, child_names, staff_names},
@@ -72,7 +72,7 @@ pub struct ProposalPage {
     pub columns: Vec<Column>,
     pub rows: Vec<Row>,
     pub loads: Vec<LoadLine>,
-    pub blocked: Option<(String, Vec<String>)>,
+    pub blocked: Option<Hindrance>,
     pub lapsed: Vec<String>,
     /// Something changed since the draft was last touched.
     pub moved: bool,
@@ -214,7 +214,11 @@ pub fn page(
         columns: columns(proposal, &desk.rules, &names, lang),
         rows: order.iter().map(|&i| row(proposal, &names, i, today, lang)).collect(),
         loads: loads(proposal, &desk.rules, &names, lang),
-        blocked: proposal.answer.as_ref().err().map(|blocked| why::blocked(blocked, &names, lang)),
+        blocked: proposal.answer.as_ref().err().map(|blocked| {
+            let number = desk.rules.numbers.children_per_mentor;
+            let is_about = |i| proposal.is_about(i);
+            why::blocked(&proposal.case.group, blocked, number, is_about, &names, lang)
+        }),
         lapsed: lapsed(desk, proposal, lang),
         moved: differences.is_none() && desk.draft.facts_hash != proposal.hash,
         differences,
@@ -287,12 +291,12 @@ fn percent(part: i64, of: i64) -> i64 {
 }
 
 fn lead(desk: &Desk, proposal: &Proposal, lang: Lang) -> String {
-    let Ok(answer) = &proposal.answer else { return String::new() };
     if let Some((only, children)) = &proposal.only {
         let of_child = |child: &ChildId| desk.facts.history(*child).iter().find(|m| m.staff == only.staff);
         let name = children.iter().find_map(of_child).map(|m| m.staff_name.clone()).unwrap_or_default();
         return lang.t("division-lead-only").with("name", name).to_string();
     }
+    let Ok(answer) = &proposal.answer else { return String::new() };
     let (now, attends) = proposal.together_now();
     let key = match (proposal.case.group.chosen.is_empty(), answer.proven) {
         (true, true) => "division-lead-best",

@@ -1,7 +1,7 @@
 //! The reasons of a proposal and the price of another choice, in words.
 
 use jiff::civil::Date;
-use mentorkind_division::{Blocked, Present, Reason, Repair, Wish};
+use mentorkind_division::{Blocked, Group, Present, Reason, Repair, Wish, repairs_within};
 
 use super::proposal::{Proposal, Sums, facts_of};
 use crate::platform::{dates, i18n::Lang, ids::StaffId};
@@ -319,9 +319,29 @@ impl Price {
     }
 }
 
-/// Why there is no division, and what helps.
-pub fn blocked(blocked: &Blocked, names: &Names, lang: Lang) -> (String, Vec<String>) {
-    let children: Vec<String> = blocked.children.iter().map(|&i| names.children[i].clone()).collect();
+/// Why there is no division, in words.
+pub struct Hindrance {
+    /// What stands in the way.
+    pub why: String,
+    /// What helps.
+    pub repair: Vec<String>,
+    /// A maximum of the planning is to be raised.
+    pub raises: bool,
+}
+
+/// Why there is no division of these children, and what helps: nobody is to have more children than the protocol's number as
+/// long as there is another way.
+pub fn blocked(
+    group: &Group,
+    blocked: &Blocked,
+    number: u32,
+    is_about: impl Fn(usize) -> bool,
+    names: &Names,
+    lang: Lang,
+) -> Hindrance {
+    // Who keeps its mentor whatever comes only takes a place.
+    let about: Vec<usize> = blocked.children.iter().copied().filter(|&i| is_about(i)).collect();
+    let children: Vec<String> = about.iter().map(|&i| names.children[i].clone()).collect();
     let staff: Vec<String> = blocked.staff.iter().map(|&j| names.staff[j].clone()).collect();
     let key = match blocked.reason {
         Reason::NoStaff => "division-blocked-no-staff",
@@ -330,8 +350,9 @@ pub fn blocked(blocked: &Blocked, names: &Names, lang: Lang) -> (String, Vec<Str
     };
     let why =
         lang.t(key).with("children", listed(&children, lang)).with("staff", listed(&staff, lang)).to_string();
-    let repair = blocked
-        .repair
+    let repairs = repairs_within(group, number);
+    let raises = repairs.iter().any(|repair| matches!(repair, Repair::RaiseMaximum { .. }));
+    let repair = repairs
         .iter()
         .map(|repair| match repair {
             Repair::AddStaff { children } => {
@@ -355,7 +376,7 @@ pub fn blocked(blocked: &Blocked, names: &Names, lang: Lang) -> (String, Vec<Str
                 .to_string(),
         })
         .collect();
-    (why, repair)
+    Hindrance { why, repair, raises }
 }
 
 #[cfg(test)]

@@ -291,3 +291,23 @@ async fn a_child_that_starts_later_is_given_back_from_its_first_day(
     lead.post(&format!("/divisions/{returning}/withdraw"), &[]).await;
     assert_eq!(mentors_of(&house, noor).await, before);
 }
+
+#[rstest]
+#[tokio::test]
+async fn where_it_does_not_fit_only_the_children_concerned_are_named(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(Story { house, group, els, lead, .. }) = story(engine).await else { return };
+    house.absent(els, TODAY, TODAY + 60.days()).await;
+    let mut tx = house.write().await;
+    crate::on!(tx, c => sqlx::query("UPDATE roster SET max_children = 1").execute(c).await.map(drop))
+        .unwrap();
+    tx.commit(crate::platform::audit::Audit::housekeeping()).await.unwrap();
+    let mut lead = house.browser_of_staff(lead).await;
+    let staff = els.to_string();
+    let draft = lead.post(&format!("/groups/{group}/interim"), &[("staff", &staff)]).await.location;
+    let text = lead.get(&draft).await.text;
+    assert!(text.contains("Zo past het niet"), "{text}");
+    assert!(text.contains("Het gaat alleen om de kinderen van Els Proef"), "{text}");
+    assert!(text.contains("KindNOOR") && !text.contains("KindLOT"), "{text}");
+}

@@ -124,6 +124,11 @@ impl Page {
         self.nav.iter().any(|item| item.folded && item.current)
     }
 
+    /// It is one of the places where the signed-in person can go.
+    pub fn leads_to(&self, href: &str) -> bool {
+        self.nav.iter().any(|item| item.href == href)
+    }
+
     /// A text in the reader's language.
     pub fn t<'a>(&self, key: &'a str) -> Message<'a> {
         self.lang.t(key)

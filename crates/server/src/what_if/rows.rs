@@ -41,7 +41,9 @@ impl Scene<'_> {
             name: info.name.clone(),
             href: self.whole.then(|| format!("/groups/{}/what-if?{}", info.id, self.asked.query())),
             blocked: after.frontier.as_ref().err().map(|blocked| {
-                division::blocked(blocked, &names(after, people, &self.t("division-somebody")), self.lang)
+                let names = names(after, people, &self.t("division-somebody"));
+                let number = self.rules.numbers.children_per_mentor;
+                division::blocked(&after.case.group, blocked, number, |_| true, &names, self.lang)
             }),
             rows: if after.frontier.is_ok() {
                 rows.into_iter().map(|(_, _, row)| row).collect()

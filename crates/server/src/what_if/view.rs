@@ -13,7 +13,7 @@ use super::{
     grid::Grid,
 };
 use crate::{
-    division::{Crumb, GroupDivision, Rules},
+    division::{Crumb, GroupDivision, Hindrance, Rules},
     group::{GroupFacts, child_names, staff_names},
     platform::{
         dates,
@@ -115,7 +115,7 @@ pub struct GroupPart {
     pub name: String,
     /// Where more of it can be tried; none on the page of the group itself.
     pub href: Option<String>,
-    pub blocked: Option<(String, Vec<String>)>,
+    pub blocked: Option<Hindrance>,
     pub rows: Vec<Row>,
     /// Those who keep their mentor wherever the slider stands.
     pub steady: Vec<String>,
