@@ -223,6 +223,8 @@ division-publish-hint = Until that day you can still withdraw the division.
 division-publish-now = Make known
 division-publish-back = Back to the proposal
 division-publish-date-error = Choose today or a later day, at most a year ahead. Nothing was made known yet.
+division-publish-date-blocked = It does not fit on { $date }: { $why } Choose another day. Nothing was made known yet.
+division-publish-stops = { $name } stops on { $date }
 division-published = { $count ->
     [0] Made known. Everybody keeps the own mentor.
     [one] Made known. A new mentor begins for 1 child; it holds from { $date }.

@@ -223,6 +223,8 @@ division-publish-hint = Tot die dag kun je de verdeling nog intrekken.
 division-publish-now = Maak bekend
 division-publish-back = Terug naar het voorstel
 division-publish-date-error = Kies vandaag of een latere dag, hoogstens een jaar vooruit. Er is nog niets bekendgemaakt.
+division-publish-date-blocked = Op { $date } past het niet: { $why } Kies een andere dag. Er is nog niets bekendgemaakt.
+division-publish-stops = { $name } stopt op { $date }
 division-published = { $count ->
     [0] Bekendgemaakt. Iedereen houdt de eigen mentor.
     [one] Bekendgemaakt. Voor 1 kind begint een nieuwe mentor; het geldt vanaf { $date }.

@@ -103,8 +103,11 @@ pub(super) async fn publish(
     if known::in_the_way(&then, &desk.coming).is_some() {
         return again(&desk, &then, None, None);
     }
+    if let Some(error) = view::not_then(&desk, &shown, &then, today, cx.lang) {
+        return again(&desk, &shown, None, Some(error));
+    }
     let pairs = then.pairs();
-    if then.answer.is_err() || pairs.iter().any(|pair| !shown.pairs().contains(pair)) {
+    if pairs.iter().any(|pair| !shown.pairs().contains(pair)) {
         let hash = then.hash.clone();
         let found = differences(&desk, &seen, &then, cx.lang);
         queries::touch(&mut tx, organisation, &desk.draft, desk.draft.version, start, &hash).await?;

@@ -260,6 +260,34 @@ async fn what_holds_on_the_chosen_day_decides(#[values(Engine::Sqlite, Engine::P
 
 #[rstest]
 #[tokio::test]
+async fn a_day_on_which_it_does_not_fit_is_refused_and_moves_nothing(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(mut story) = Story::open(engine).await else { return };
+    story.change("UPDATE roster SET until_on = '2026-03-20' WHERE staff_id IN (SELECT id FROM staff_member WHERE key = 'Daan')").await;
+    story.change("UPDATE roster SET max_children = 2").await;
+    let draft = story.propose().await;
+    let page = story.lead.get(&draft).await;
+    assert!(page.text.contains("Voorstel:"), "until then it fits: {}", page.text);
+    let refused = story.publish_seen(&draft, &page, "2026-03-23").await;
+    assert_eq!(refused.status, 422);
+    assert!(
+        refused.text.contains("Op 23 maart past het niet: Daan stopt op 20 maart. Kies een andere dag."),
+        "{}",
+        refused.text
+    );
+    assert!(
+        !refused.text.contains("Zo past het niet") && !refused.text.contains("er is intussen iets veranderd")
+    );
+    let again = story.lead.get(&draft).await;
+    for name in ["version", "facts", "seen"] {
+        assert_eq!(hidden(&again, name), hidden(&page, name), "{name}");
+    }
+    assert_eq!(story.publish_seen(&draft, &refused, "2026-03-16").await.location, draft);
+}
+
+#[rstest]
+#[tokio::test]
 async fn a_mentor_who_was_to_stop_stays_until_then(
     #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
 ) {

@@ -214,11 +214,7 @@ pub fn page(
         columns: columns(proposal, &desk.rules, &names, lang),
         rows: order.iter().map(|&i| row(proposal, &names, i, today, lang)).collect(),
         loads: loads(proposal, &desk.rules, &names, lang),
-        blocked: proposal.answer.as_ref().err().map(|blocked| {
-            let number = desk.rules.numbers.children_per_mentor;
-            let is_about = |i| proposal.is_about(i);
-            why::blocked(&proposal.case.group, blocked, number, is_about, &names, lang)
-        }),
+        blocked: hindrance(desk, proposal, &names, lang),
         lapsed: lapsed(desk, proposal, lang),
         moved: differences.is_none() && desk.draft.facts_hash != proposal.hash,
         differences,
@@ -240,6 +236,28 @@ fn in_the_way(desk: &Desk, proposal: &Proposal, today: Date, lang: Lang) -> Opti
     let key = if children.is_empty() { "division-coming" } else { "division-coming-children" };
     let text = lang.t(key).with("children", why::listed(&children, lang)).to_string();
     Some((text, coming.id.to_string(), dates::said(coming.from, today, lang)))
+}
+
+/// Why there is no division on a later day than that of the proposal: who has stopped by then, or else what stands in the
+/// way. Nothing where there is one.
+pub fn not_then(desk: &Desk, shown: &Proposal, then: &Proposal, today: Date, lang: Lang) -> Option<String> {
+    let hindrance = hindrance(desk, then, &names(then), lang)?;
+    let (staff, date) = (names(shown).staff, |day| dates::short_from(day, today, lang));
+    let stopped = staff.iter().enumerate().filter_map(|(j, name)| {
+        let last = why::last_day(shown, shown.staff(j).staff).filter(|last| *last < then.on)?;
+        Some(lang.t("division-publish-stops").with("name", name).with("date", date(last)).to_string())
+    });
+    let stopped: Vec<String> = stopped.collect();
+    let why = if stopped.is_empty() { hindrance.why } else { format!("{}.", why::listed(&stopped, lang)) };
+    Some(lang.t("division-publish-date-blocked").with("date", date(then.on)).with("why", why).to_string())
+}
+
+/// Why there is no division.
+fn hindrance(desk: &Desk, proposal: &Proposal, names: &Names, lang: Lang) -> Option<Hindrance> {
+    let blocked = proposal.answer.as_ref().err()?;
+    let number = desk.rules.numbers.children_per_mentor;
+    let is_about = |i| proposal.is_about(i);
+    Some(why::blocked(&proposal.case.group, blocked, number, is_about, names, lang))
 }
 
 /// What stands on top: children without mentor, those who hardly see theirs, those who get another.

@@ -226,7 +226,8 @@ fn why_another(proposal: &Proposal, names: &Names, i: usize, old: usize, new: us
     said("division-why-room")
 }
 
-fn last_day(proposal: &Proposal, staff: StaffId) -> Option<Date> {
+/// The last day of somebody on the group; none without end.
+pub fn last_day(proposal: &Proposal, staff: StaffId) -> Option<Date> {
     let rows = proposal.facts.staff.iter().filter(|row| row.staff == staff);
     rows.map(|row| row.period.until).collect::<Option<Vec<_>>>()?.into_iter().max()
 }
