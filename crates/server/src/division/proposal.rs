@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 use mentorkind_division::{
-    Ask, Blocked, Division, Explanation, Group, Outcome, Present, RunnerUp, Terms, Weights, Wish, check,
-    explain, load_step, solve, terms,
+    Ask, Blocked, Division, Explanation, Group, Outcome, Pair, Present, RunnerUp, Terms, Weights, Wish,
+    check, explain, load_step, solve, terms,
 };
 use mentorkind_domain::{division::Case, interim};
 
@@ -52,6 +52,8 @@ pub struct Answer {
     pub without_choice: Vec<Option<Sums>>,
     /// What the division with the runner-up sums up to, the whole group divided again.
     pub with_runner_up: Vec<Option<(RunnerUp, Sums)>>,
+    /// What the division would sum up to with this wish about two children met; only for wishes that are not met, and can be.
+    pub with_pair: Vec<Option<Sums>>,
     /// The independent check confirms that nothing better exists.
     pub proven: bool,
 }
@@ -234,12 +236,30 @@ fn answer(group: &Group, weights: &Weights) -> Result<Answer, Box<Blocked>> {
             Some((runner_up, settled(choices)?))
         })
         .collect();
-    Ok(Answer { mentors: division.mentors, explanations, sums, best, without_choice, with_runner_up, proven })
+    let with_pair = (0..group.pairs.len())
+        .map(|at| {
+            if is_met(&group.pairs[at], &division.mentors) {
+                return None;
+            }
+            let mut bound = group.clone();
+            bound.pairs[at].hard = true;
+            optimum(&bound, weights).map(|met| Sums::of(group, weights, &met.mentors))
+        })
+        .collect();
+    let mentors = division.mentors;
+    Ok(Answer { mentors, explanations, sums, best, without_choice, with_runner_up, with_pair, proven })
+}
+
+fn is_met(pair: &Pair, mentors: &[usize]) -> bool {
+    (pair.wish == Wish::Same) == (mentors[pair.a] == mentors[pair.b])
 }
 
 fn with_choices(group: &Group, weights: &Weights, chosen: Vec<(usize, usize)>) -> Option<Division> {
-    let group = Group { chosen, ..group.clone() };
-    match solve(&group, weights, Ask::default()) {
+    optimum(&Group { chosen, ..group.clone() }, weights)
+}
+
+fn optimum(group: &Group, weights: &Weights) -> Option<Division> {
+    match solve(group, weights, Ask::default()) {
         Outcome::Optimal(division) => Some(division),
         Outcome::Infeasible(_) => None,
     }
@@ -288,11 +308,7 @@ impl Sums {
             sums.language += terms.language;
             sums.stops += terms.stops;
         }
-        sums.pairs = group
-            .pairs
-            .iter()
-            .filter(|pair| (pair.wish == Wish::Same) != (mentors[pair.a] == mentors[pair.b]))
-            .count() as i64;
+        sums.pairs = group.pairs.iter().filter(|pair| !is_met(pair, mentors)).count() as i64;
         sums
     }
 

@@ -154,6 +154,28 @@ async fn a_choice_is_kept_priced_and_let_go(#[values(Engine::Sqlite, Engine::Pos
 
 #[rstest]
 #[tokio::test]
+async fn a_wish_that_is_not_met_is_priced_or_cannot_be(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(mut story) = Story::open(engine).await else { return };
+    story.change("UPDATE placement SET same_mentor = 'NOOR' WHERE child_id IN (SELECT id FROM child WHERE key = 'BRAM')").await;
+    let draft = story.propose().await;
+    let page = story.lead.get(&draft).await.text;
+    let priced =
+        "Dezelfde mentor als KindNOOR koos het voorstel niet; dat kost: 2 dagen per week minder samen";
+    assert!(page.contains(priced) && !page.contains("KindNOOR lukt niet"), "{page}");
+    for sql in [
+        "UPDATE placement SET not_mentor = 'Fatima' WHERE child_id IN (SELECT id FROM child WHERE key = 'BRAM')",
+        "UPDATE placement SET not_mentor = 'Daan' WHERE child_id IN (SELECT id FROM child WHERE key = 'NOOR')",
+    ] {
+        story.change(sql).await;
+    }
+    let page = story.lead.get(&draft).await.text;
+    assert!(page.contains("Dezelfde mentor als KindNOOR lukt niet.") && !page.contains(priced), "{page}");
+}
+
+#[rstest]
+#[tokio::test]
 async fn making_known_and_withdrawing_leaves_mentorships_as_they_were(
     #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
 ) {

@@ -239,7 +239,8 @@ fn about_pairs(proposal: &Proposal, names: &Names, i: usize, lang: Lang) -> Vec<
         .group
         .pairs
         .iter()
-        .filter_map(|pair| {
+        .zip(&answer.with_pair)
+        .filter_map(|(pair, with)| {
             let other = if pair.a == i {
                 pair.b
             } else if pair.b == i {
@@ -248,13 +249,23 @@ fn about_pairs(proposal: &Proposal, names: &Names, i: usize, lang: Lang) -> Vec<
                 return None;
             };
             let same = answer.mentors[i] == answer.mentors[other];
-            let key = match (pair.wish, same) {
-                (Wish::Same, true) => "division-why-pair-same",
-                (Wish::Same, false) => "division-why-pair-not-same",
-                (Wish::Other, false) => "division-why-pair-other",
-                (Wish::Other, true) => "division-why-pair-not-other",
+            let key = match (pair.wish, same, with) {
+                (Wish::Same, true, _) => "division-why-pair-same",
+                (Wish::Same, false, Some(_)) => "division-why-pair-same-costs",
+                (Wish::Same, false, None) => "division-why-pair-not-same",
+                (Wish::Other, false, _) => "division-why-pair-other",
+                (Wish::Other, true, Some(_)) => "division-why-pair-other-costs",
+                (Wish::Other, true, None) => "division-why-pair-not-other",
             };
-            Some(lang.t(key).with("other", &names.children[other]).to_string())
+            let text = lang.t(key).with("other", &names.children[other]);
+            Some(match with {
+                Some(with) => {
+                    // That the wish is met is no news.
+                    let with = Sums { pairs: with.pairs + 1, ..*with };
+                    text.with("price", price(&answer.sums, &with, lang).said(lang)).to_string()
+                }
+                None => text.to_string(),
+            })
         })
         .collect()
 }
