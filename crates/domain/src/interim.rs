@@ -1,9 +1,9 @@
 //! A mentor who is away for long, or leaves: when its children are due for somebody else, and dividing only those.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::{ToSpan, civil::Date};
-use mentorkind_division::{Candidate, Present};
+use mentorkind_division::{Candidate, Group, Present};
 
 use crate::division::Case;
 
@@ -86,6 +86,26 @@ pub fn back_on(spells: &[Away], today: Date) -> Date {
     )
 }
 
+/// Who is not proposed as whose mentor because of a long time away, as pairs of child and staff: those who are away on the
+/// child's day, save the mentor that the child has. Who stands in for that one is proposed apart.
+pub fn left_out(case: &Case, away: impl Fn(usize, Date) -> bool) -> BTreeSet<(usize, usize)> {
+    let m = case.group.staff.len();
+    let pairs = case.children.iter().enumerate().flat_map(|(i, child)| (0..m).map(move |j| (i, j, child.on)));
+    pairs
+        .filter(|&(i, j, on)| case.group.children[i].present != Present::Staff(j) && away(j, on))
+        .filter(|&(i, j, _)| case.group.candidate(i, j).is_some())
+        .map(|(i, j, _)| (i, j))
+        .collect()
+}
+
+/// Leaves pairs of child and staff out: that one cannot be its mentor.
+pub fn leave_out<'a>(group: &mut Group, pairs: impl IntoIterator<Item = &'a (usize, usize)>) {
+    let m = group.staff.len();
+    for (i, j) in pairs {
+        group.candidates[i * m + j] = None;
+    }
+}
+
 /// What a case becomes when only some of its children get another mentor.
 ///
 /// Children (by index) of `concerned` are divided again, over all staff but those of `away`. Every other child keeps
@@ -137,7 +157,7 @@ pub fn only(case: &Case, concerned: impl Fn(usize) -> bool, away: impl Fn(usize)
 #[cfg(test)]
 mod tests {
     use jiff::civil::{Weekday, date};
-    use mentorkind_division::{Ask, Child, Group, HalfDays, Outcome, Pair, Staff, Weights, Wish, solve};
+    use mentorkind_division::{Ask, Child, HalfDays, Outcome, Pair, Staff, Weights, Wish, solve};
     use proptest::prelude::*;
     use rstest::rstest;
 
@@ -297,6 +317,21 @@ mod tests {
                 // Children who stay are never what stands in the way.
                 prop_assert!(asked > 0);
             }
+        }
+
+        /// Who is away gets nobody but who is with it already, and nothing else is taken from anybody.
+        #[test]
+        fn who_is_away_keeps_its_children_and_gets_nobody(case in any_case(), gone in 0usize..4) {
+            let mut rest = case.clone();
+            leave_out(&mut rest.group, &left_out(&case, |j, on| j == gone && on == TODAY));
+            for (i, child) in case.group.children.iter().enumerate() {
+                for j in 0..case.group.staff.len() {
+                    let stays = j != gone || child.present == Present::Staff(j);
+                    let before = case.group.candidate(i, j);
+                    prop_assert_eq!(rest.group.candidate(i, j), before.filter(|_| stays));
+                }
+            }
+            prop_assert_eq!(left_out(&case, |_, _| false), BTreeSet::new());
         }
 
         /// With nobody concerned nothing happens, whatever the maximum says.

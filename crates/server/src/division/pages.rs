@@ -129,8 +129,8 @@ pub(super) async fn choose(
             wanted.is_some() && before.choice(i) == wanted.and_then(|staff| before.index_of_staff(staff));
         let mentor = wanted.filter(|_| !same);
         if let Some(staff) = mentor {
-            let j = before.index_of_staff(staff).filter(|_| before.is_about(i)).ok_or(Problem::NotFound)?;
-            before.case.group.candidate(i, j).ok_or(Problem::NotFound)?;
+            let j = before.index_of_staff(staff).filter(|_| before.is_about(i));
+            j.filter(|j| before.can_be(i, *j)).ok_or(Problem::NotFound)?;
         }
         mentor
     };

@@ -7,11 +7,15 @@ use mentorkind_division::{
     Ask, Blocked, Division, Explanation, Group, Outcome, Pair, Present, RunnerUp, Terms, Weights, Wish,
     check, explain, load_step, solve, terms,
 };
-use mentorkind_domain::{division::Case, interim};
+use mentorkind_domain::{
+    division::Case,
+    interim::{self, Away},
+};
 
 use super::{Only, Rules};
 use crate::{
     group::{GroupFacts, Place, StaffOn},
+    interim::LongAway,
     platform::{
         ids::{ChildId, StaffId},
         random,
@@ -29,6 +33,10 @@ pub struct Proposal<'a> {
     pub on: Date,
     /// Changes when anything changes that the proposal depends on.
     pub hash: String,
+    /// Who is away for long.
+    pub long_away: LongAway,
+    /// The pairs (child, staff) that only a choice by hand makes, for that one is away for long.
+    pub left_out: BTreeSet<(usize, usize)>,
     /// Choices that cannot be any more: the child has left, or the staff member cannot be its mentor.
     pub lapsed: Vec<(ChildId, StaffId)>,
     /// Whose children alone it is about, and which these are; all when none.
@@ -83,6 +91,8 @@ impl<'a> Proposal<'a> {
             case = part;
             only
         });
+        let long_away = LongAway::of(facts, rules);
+        let left_out = if only.is_none() { long_away.left_out(facts, &case) } else { BTreeSet::new() };
         let mut lapsed = Vec::new();
         for &(child, staff) in &wishes.chosen {
             let about = only.as_ref().is_none_or(|(_, children)| children.contains(&child));
@@ -94,8 +104,12 @@ impl<'a> Proposal<'a> {
             }
         }
         case.group.chosen.sort_unstable();
-        let answer = answer(&case.group, &rules.weights);
-        let mut proposal = Self { facts, case, on, hash: String::new(), lapsed, only, answer };
+        let not_chosen = left_out.iter().filter(|pair| !case.group.chosen.contains(pair));
+        let not_chosen: Vec<(usize, usize)> = not_chosen.copied().collect();
+        interim::leave_out(&mut case.group, &not_chosen);
+        let answer = answer(&case.group, &rules.weights, &left_out);
+        let hash = String::new();
+        let mut proposal = Self { facts, case, on, hash, long_away, left_out, lapsed, only, answer };
         proposal.hash = proposal.fingerprint(&rules.weights);
         proposal
     }
@@ -120,6 +134,16 @@ impl<'a> Proposal<'a> {
     /// Whether it is about a child: others keep their mentor whatever comes.
     pub fn is_about(&self, i: usize) -> bool {
         self.only.as_ref().is_none_or(|(_, children)| children.contains(&self.child(i).child))
+    }
+
+    /// Whether a staff member can be the mentor of a child, be it only when chosen by hand.
+    pub fn can_be(&self, i: usize, j: usize) -> bool {
+        self.case.group.candidate(i, j).is_some() || self.left_out.contains(&(i, j))
+    }
+
+    /// The long time away of a staff member of which a child's day is part.
+    pub fn away(&self, i: usize, j: usize) -> Option<Away> {
+        self.long_away.on(self.staff(j).staff, self.case.children[i].on)
     }
 
     /// Whether a child keeps its interim mentor, who becomes its mentor for good.
@@ -201,7 +225,11 @@ fn staff_index(facts: &GroupFacts, case: &Case, staff: StaffId) -> Option<usize>
     case.staff.iter().position(|s| facts.staff[s.row].staff == staff)
 }
 
-fn answer(group: &Group, weights: &Weights) -> Result<Answer, Box<Blocked>> {
+fn answer(
+    group: &Group,
+    weights: &Weights,
+    left_out: &BTreeSet<(usize, usize)>,
+) -> Result<Answer, Box<Blocked>> {
     let division = match solve(group, weights, Ask { proof: true, runners_up: false }) {
         Outcome::Optimal(division) => division,
         Outcome::Infeasible(blocked) => return Err(Box::new(blocked)),
@@ -216,14 +244,16 @@ fn answer(group: &Group, weights: &Weights) -> Result<Answer, Box<Blocked>> {
     let explanations = explain(group, weights, &division);
     let sums = Sums::of(group, weights, &division.mentors);
     let chosen = |i: usize| group.chosen.iter().any(|(child, _)| *child == i);
-    let best = (!group.chosen.is_empty())
-        .then(|| with_choices(group, weights, Vec::new()).map(|d| Sums::of(group, weights, &d.mentors)))
-        .flatten();
     let without =
         |i: usize| group.chosen.iter().copied().filter(|(child, _)| *child != i).collect::<Vec<_>>();
-    let settled = |choices: Vec<(usize, usize)>| {
-        with_choices(group, weights, choices).map(|d| Sums::of(group, weights, &d.mentors))
+    // Who is away for long is a mentor only while chosen.
+    let settled = |chosen: Vec<(usize, usize)>| {
+        let mut other = group.clone();
+        interim::leave_out(&mut other, left_out.iter().filter(|pair| !chosen.contains(pair)));
+        other.chosen = chosen;
+        optimum(&other, weights).map(|d| Sums::of(group, weights, &d.mentors))
     };
+    let best = (!group.chosen.is_empty()).then(|| settled(Vec::new())).flatten();
     let without_choice =
         (0..group.children.len()).map(|i| chosen(i).then(|| settled(without(i))).flatten()).collect();
     let with_runner_up = explanations
@@ -252,10 +282,6 @@ fn answer(group: &Group, weights: &Weights) -> Result<Answer, Box<Blocked>> {
 
 fn is_met(pair: &Pair, mentors: &[usize]) -> bool {
     (pair.wish == Wish::Same) == (mentors[pair.a] == mentors[pair.b])
-}
-
-fn with_choices(group: &Group, weights: &Weights, chosen: Vec<(usize, usize)>) -> Option<Division> {
-    optimum(&Group { chosen, ..group.clone() }, weights)
 }
 
 fn optimum(group: &Group, weights: &Weights) -> Option<Division> {

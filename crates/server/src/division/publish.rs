@@ -18,6 +18,7 @@ use super::{
     proposal::Proposal,
     queries::{self, Draft},
     view::{self, Crumb, Desk, Difference, PublishForm},
+    why,
 };
 use crate::{
     announcement::{self, NewMentor},
@@ -103,7 +104,7 @@ pub(super) async fn publish(
     if known::in_the_way(&then, &desk.coming).is_some() {
         return again(&desk, &then, None, None);
     }
-    if let Some(error) = view::not_then(&desk, &shown, &then, today, cx.lang) {
+    if let Some(error) = why::not_then(&desk.rules, &shown, &then, today, cx.lang) {
         return again(&desk, &shown, None, Some(error));
     }
     let pairs = then.pairs();

@@ -74,6 +74,8 @@ pub struct ProposalPage {
     pub loads: Vec<LoadLine>,
     pub blocked: Option<Hindrance>,
     pub lapsed: Vec<String>,
+    /// Who is away for long, and which children stay with that mentor.
+    pub away: Vec<String>,
     /// Something changed since the draft was last touched.
     pub moved: bool,
     /// The form came back: what is different from what was on the screen.
@@ -214,8 +216,9 @@ pub fn page(
         columns: columns(proposal, &desk.rules, &names, lang),
         rows: order.iter().map(|&i| row(proposal, &names, i, today, lang)).collect(),
         loads: loads(proposal, &desk.rules, &names, lang),
-        blocked: hindrance(desk, proposal, &names, lang),
+        blocked: why::hindrance(proposal, &desk.rules, &names, lang),
         lapsed: lapsed(desk, proposal, lang),
+        away: why::away(proposal, &names, lang),
         moved: differences.is_none() && desk.draft.facts_hash != proposal.hash,
         differences,
         asked: desk.asked_on.map(|on| dates::said(on, today, lang)),
@@ -236,28 +239,6 @@ fn in_the_way(desk: &Desk, proposal: &Proposal, today: Date, lang: Lang) -> Opti
     let key = if children.is_empty() { "division-coming" } else { "division-coming-children" };
     let text = lang.t(key).with("children", why::listed(&children, lang)).to_string();
     Some((text, coming.id.to_string(), dates::said(coming.from, today, lang)))
-}
-
-/// Why there is no division on a later day than that of the proposal: who has stopped by then, or else what stands in the
-/// way. Nothing where there is one.
-pub fn not_then(desk: &Desk, shown: &Proposal, then: &Proposal, today: Date, lang: Lang) -> Option<String> {
-    let hindrance = hindrance(desk, then, &names(then), lang)?;
-    let (staff, date) = (names(shown).staff, |day| dates::short_from(day, today, lang));
-    let stopped = staff.iter().enumerate().filter_map(|(j, name)| {
-        let last = why::last_day(shown, shown.staff(j).staff).filter(|last| *last < then.on)?;
-        Some(lang.t("division-publish-stops").with("name", name).with("date", date(last)).to_string())
-    });
-    let stopped: Vec<String> = stopped.collect();
-    let why = if stopped.is_empty() { hindrance.why } else { format!("{}.", why::listed(&stopped, lang)) };
-    Some(lang.t("division-publish-date-blocked").with("date", date(then.on)).with("why", why).to_string())
-}
-
-/// Why there is no division.
-fn hindrance(desk: &Desk, proposal: &Proposal, names: &Names, lang: Lang) -> Option<Hindrance> {
-    let blocked = proposal.answer.as_ref().err()?;
-    let number = desk.rules.numbers.children_per_mentor;
-    let is_about = |i| proposal.is_about(i);
-    Some(why::blocked(&proposal.case.group, blocked, number, is_about, names, lang))
 }
 
 /// What stands on top: children without mentor, those who hardly see theirs, those who get another.
@@ -437,7 +418,10 @@ fn cell(proposal: &Proposal, names: &Names, i: usize, j: usize, lang: Lang) -> C
     let now = group.children[i].present == Present::Staff(j);
     let pinned = proposal.choice(i) == Some(j);
     let (child, staff) = (proposal.child(i), proposal.staff(j));
-    let barred = if group.candidate(i, j).is_some() {
+    let by_hand_only = proposal.left_out.contains(&(i, j));
+    let barred = if by_hand_only {
+        None
+    } else if group.candidate(i, j).is_some() {
         let possible = proposal.answer.as_ref().map_or(true, |a| a.explanations[i].prices[j].is_some());
         (!possible).then(|| lang.t("division-barred-full").to_string())
     } else if proposal.facts.guardians.contains(&(child.child, staff.staff)) {
@@ -453,6 +437,8 @@ fn cell(proposal: &Proposal, names: &Names, i: usize, j: usize, lang: Lang) -> C
         Some("division-note-now")
     } else if chosen {
         Some("division-note-proposed")
+    } else if by_hand_only {
+        Some("division-note-away")
     } else {
         None
     };

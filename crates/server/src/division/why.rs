@@ -3,7 +3,11 @@
 use jiff::civil::Date;
 use mentorkind_division::{Blocked, Group, Present, Reason, Repair, Wish, repairs_within};
 
-use super::proposal::{Proposal, Sums, facts_of};
+use super::{
+    Rules,
+    proposal::{Proposal, Sums, facts_of},
+    view::names,
+};
 use crate::platform::{dates, i18n::Lang, ids::StaffId};
 
 /// What children and staff are called.
@@ -118,6 +122,10 @@ pub fn reasons(proposal: &Proposal, names: &Names, i: usize, reader: Reader, lan
             );
         }
     }
+    if let Some(away) = proposal.away(i, mentor) {
+        let date = dates::short_from(away.until, proposal.on, lang);
+        reasons.push(lang.t("division-why-still-away").with("mentor", name).with("date", date).to_string());
+    }
     if terms.stops > 0 {
         reasons.push(match last_day(proposal, proposal.staff(mentor).staff) {
             Some(day) => {
@@ -128,6 +136,30 @@ pub fn reasons(proposal: &Proposal, names: &Names, i: usize, reader: Reader, lan
         });
     }
     reasons
+}
+
+/// Who of the group is away for long on the day of a proposal for everybody, and for whom somebody should stand in.
+pub fn away(proposal: &Proposal, names: &Names, lang: Lang) -> Vec<String> {
+    if proposal.only.is_some() {
+        return Vec::new();
+    }
+    let has = |i: usize, j: usize| match proposal.mentor(i) {
+        Some(mentor) => mentor == j,
+        None => proposal.case.group.children[i].present == Present::Staff(j),
+    };
+    let line = |(j, name): (usize, &String)| {
+        let away = proposal.long_away.on(proposal.staff(j).staff, proposal.on)?;
+        let date = dates::short_from(away.until, proposal.on, lang);
+        let said = lang.t("division-away").with("mentor", name).with("date", date).to_string();
+        let kept = (0..names.children.len()).filter(|&i| has(i, j)).map(|i| names.children[i].clone());
+        let kept: Vec<String> = kept.collect();
+        if kept.is_empty() {
+            return Some(said);
+        }
+        let due = lang.t("division-away-children").with("children", listed(&kept, lang));
+        Some(format!("{said} {due}"))
+    };
+    names.staff.iter().enumerate().filter_map(line).collect()
 }
 
 /// Who would do as well, and has too many children for it, beside what the mentor has.
@@ -329,6 +361,28 @@ impl Price {
             }
         }
     }
+}
+
+/// Why there is no division on a later day than that of the proposal: who has stopped by then, or else what stands in the
+/// way. Nothing where there is one.
+pub fn not_then(rules: &Rules, shown: &Proposal, then: &Proposal, today: Date, lang: Lang) -> Option<String> {
+    let hindrance = hindrance(then, rules, &names(then), lang)?;
+    let (staff, date) = (names(shown).staff, |day| dates::short_from(day, today, lang));
+    let stopped = staff.iter().enumerate().filter_map(|(j, name)| {
+        let last = last_day(shown, shown.staff(j).staff).filter(|last| *last < then.on)?;
+        Some(lang.t("division-publish-stops").with("name", name).with("date", date(last)).to_string())
+    });
+    let stopped: Vec<String> = stopped.collect();
+    let why = if stopped.is_empty() { hindrance.why } else { format!("{}.", listed(&stopped, lang)) };
+    Some(lang.t("division-publish-date-blocked").with("date", date(then.on)).with("why", why).to_string())
+}
+
+/// Why there is no division.
+pub fn hindrance(proposal: &Proposal, rules: &Rules, names: &Names, lang: Lang) -> Option<Hindrance> {
+    let obstacle = proposal.answer.as_ref().err()?;
+    let number = rules.numbers.children_per_mentor;
+    let is_about = |i| proposal.is_about(i);
+    Some(blocked(&proposal.case.group, obstacle, number, is_about, names, lang))
 }
 
 /// Why there is no division, in words.

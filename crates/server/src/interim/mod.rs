@@ -11,8 +11,9 @@ use jiff::{ToSpan, civil::Date};
 use mentorkind_domain::{
     access::Action,
     calendar::nth_working_day,
+    division::Case,
     half_days::on_date,
-    interim::{Away, back_on, long_away},
+    interim::{Away, back_on, left_out, long_away},
 };
 
 use crate::{
@@ -262,6 +263,31 @@ fn stand_in(facts: &GroupFacts, staff: StaffId, name: &str, today: Date, rules: 
     }
 }
 
+/// When staff of a group are away for longer than the protocol's number of weeks.
+#[derive(Clone, Debug)]
+pub struct LongAway(BTreeMap<StaffId, Vec<Away>>);
+
+impl LongAway {
+    /// Those of a group.
+    pub fn of(facts: &GroupFacts, rules: &Rules) -> Self {
+        let long = |staff: StaffId| {
+            let spells = facts.spells(staff).into_iter();
+            spells.filter(|away| away.longer_than(rules.interim_weeks)).collect::<Vec<_>>()
+        };
+        Self(facts.absences.keys().map(|staff| (*staff, long(*staff))).collect())
+    }
+
+    /// The time of which a day is part.
+    pub fn on(&self, staff: StaffId, day: Date) -> Option<Away> {
+        self.0.get(&staff)?.iter().find(|away| away.contains(day)).copied()
+    }
+
+    /// Who is not proposed as whose mentor because of it, as [`left_out`].
+    pub fn left_out(&self, facts: &GroupFacts, case: &Case) -> BTreeSet<(usize, usize)> {
+        left_out(case, |j, day| self.on(facts.staff[case.staff[j].row].staff, day).is_some())
+    }
+}
+
 /// The children (of a mentor who is away for long on this day, or not on the group) whom a proposal for only them is
 /// about, and who cannot be the mentor of anybody new because of a long time away.
 pub fn concerned(
@@ -270,10 +296,8 @@ pub fn concerned(
     on: Date,
     rules: &Rules,
 ) -> (BTreeSet<ChildId>, BTreeSet<StaffId>) {
-    let long = |staff: StaffId, day: Date| {
-        let mut spells = facts.spells(staff).into_iter();
-        spells.any(|away| away.contains(day) && away.longer_than(rules.interim_weeks))
-    };
+    let spells = LongAway::of(facts, rules);
+    let long = |staff: StaffId, day: Date| spells.on(staff, day).is_some();
     let case = facts.case(on, &rules.ages, &[]);
     let children = case.children.iter().filter(|child| {
         let id = facts.places[child.row].child;

@@ -311,3 +311,51 @@ async fn where_it_does_not_fit_only_the_children_concerned_are_named(
     assert!(text.contains("Het gaat alleen om de kinderen van Els Proef"), "{text}");
     assert!(text.contains("KindNOOR") && !text.contains("KindLOT"), "{text}");
 }
+
+#[rstest]
+#[tokio::test]
+async fn an_ordinary_proposal_gives_nobody_to_who_is_away_for_long(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(Story { house, group, els, lead, noor, .. }) = story(engine).await else { return };
+    let mut lead = house.browser_of_staff(lead).await;
+    let page = format!("/groups/{group}");
+    let last = TODAY + 76.days();
+    house.absent(els, TODAY, last).await;
+    // New on the days of Els alone, and nobody is its mentor yet.
+    let bo = house.child("BO", group, parse(b"ma di wo").unwrap()).await;
+    let draft = lead.post(&format!("{page}/division"), &[]).await.location;
+    let text = lead.get(&draft).await.text;
+    assert!(text.contains("Let op: Els is weg t/m 18 mei. Het voorstel geeft"), "{text}");
+    assert!(text.contains("Voor KindNOOR en KindSAM is een tijdelijke mentor nodig"), "{text}");
+    assert!(text.contains("lang weg"), "{text}");
+    let given = |page: &str| field(page, "seen");
+    let (to_els, bo_to_els) =
+        (format!(":{}", els.0.simple()), format!("{}:{}", bo.0.simple(), els.0.simple()));
+    assert_eq!(given(&text).matches(&to_els).count(), 2, "hers stay hers: {}", given(&text));
+    assert!(!given(&text).contains(&bo_to_els));
+
+    // By hand it can be, and it is said.
+    let version = field(&text, "version");
+    lead.post(&format!("{draft}/choose"), &[("version", &version), ("choose", &bo_to_els)]).await;
+    let text = lead.get(&draft).await.text;
+    assert!(given(&text).contains(&bo_to_els), "{}", given(&text));
+    assert!(text.contains("Jij koos Els.") && text.contains("Let op: Els is weg t/m 18 mei. "), "{text}");
+    let version = field(&text, "version");
+    lead.post(&format!("{draft}/best"), &[("version", &version)]).await;
+    assert!(!given(&lead.get(&draft).await.text).contains(&bo_to_els), "and let go of again");
+    let version = field(&lead.get(&draft).await.text, "version");
+    lead.post(&format!("{draft}/drop"), &[("version", &version)]).await;
+
+    // Stood in for, they do not go back while she is away.
+    let staff = els.to_string();
+    let interim = lead.post(&format!("{page}/interim"), &[("staff", &staff)]).await.location;
+    publish(&mut lead, &interim, &TODAY.to_string()).await;
+    let draft = lead.post(&format!("{page}/division"), &[]).await.location;
+    let text = lead.get(&draft).await.text;
+    assert_eq!(given(&text).matches(&to_els).count(), 0, "{}", given(&text));
+    assert!(text.contains("Let op: Els is weg") && !text.contains("een tijdelijke mentor nodig"), "{text}");
+    publish(&mut lead, &draft, &TODAY.to_string()).await;
+    assert!(!lead.get(&page).await.text.contains("Tijdelijke mentor nodig"));
+    assert_ne!(mentors_of(&house, noor).await.last().unwrap().staff, els);
+}
