@@ -130,7 +130,7 @@ test.describe('B1: what a change would do, before it happens', () => {
     await add('Iemand is een tijd afwezig').getByLabel('Tot en met').fill(day(120));
     await add('Iemand is een tijd afwezig').getByRole('button', { name: 'Probeer' }).click();
     await expect(page.getByRole('region', { name: 'Wat er verandert' })).toContainText('Eva is afwezig van');
-    await expect(child(page, 'Tim')).toContainText('Eva is dan niet op deze groep.');
+    await expect(child(page, 'Tim')).toContainText('Eva is dan weg.');
 
     await add('Er komt een kind bij').locator('summary').click();
     await add('Er komt een kind bij').getByLabel('Eerste dag').fill(day(14));

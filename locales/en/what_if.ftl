@@ -12,6 +12,11 @@ what-if-summary = { $count ->
     [one] 1 child gets another mentor.
    *[other] { $count } children get another mentor.
  }
+what-if-summary-interim = { $count ->
+    [0] Everyone keeps their own mentor.
+    [one] 1 child gets an interim mentor.
+   *[other] { $count } children get an interim mentor.
+ }
 what-if-because = { $count ->
     [one] For 1 child that is because of this change.
    *[other] For { $count } children that is because of this change.
@@ -22,6 +27,7 @@ what-if-otherwise = { $count ->
  }
 what-if-no-difference = This change gives nobody another mentor.
 what-if-share = On { $share }% of the days the mentor is there too; now it is { $now }%.
+what-if-waiting = In { $group } a division that was made known holds from { $date }. Under Now is how it is today.
 what-if-slider = Keeping mentors or the best days
 what-if-keep = Keep as many as can be
 what-if-best = The best days
@@ -55,6 +61,7 @@ what-if-sees = { $mentor } sees the child { $together } of { $attends }.
 what-if-sees-only = { $mentor } then sees the child { $together } of { $attends }.
 what-if-was = Now it is { $together }.
 what-if-not-here = { $mentor } is not in this group then.
+what-if-away-then = { $mentor } is away then.
 what-if-steady = { $count ->
     [one] 1 child keeps its mentor in any case
    *[other] { $count } children keep their mentor in any case
@@ -143,6 +150,7 @@ what-if-wrong-many = More changes at once cannot be tried. Take one away first.
 
 what-if-draft = Make a proposal of this
 what-if-draft-text = The proposal uses the planning as it is now. The mentors you see here go along as your choice.
+what-if-draft-away = Nothing changes as long as this is not in the planning. Import the absence: when it is long enough, the group says who needs an interim mentor.
 what-if-draft-there = There is a proposal for this group already.
 what-if-taken = { $count ->
     [0] This is the proposal. It needed no choice of your own.

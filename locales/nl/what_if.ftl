@@ -12,6 +12,11 @@ what-if-summary = { $count ->
     [one] 1 kind krijgt een andere mentor.
    *[other] { $count } kinderen krijgen een andere mentor.
  }
+what-if-summary-interim = { $count ->
+    [0] Iedereen houdt de eigen mentor.
+    [one] 1 kind krijgt een tijdelijke mentor.
+   *[other] { $count } kinderen krijgen een tijdelijke mentor.
+ }
 what-if-because = { $count ->
     [one] Bij 1 kind komt dat door deze wijziging.
    *[other] Bij { $count } kinderen komt dat door deze wijziging.
@@ -22,6 +27,7 @@ what-if-otherwise = { $count ->
  }
 what-if-no-difference = Door deze wijziging verandert er geen mentor.
 what-if-share = Op { $share }% van de dagen is de mentor erbij; nu is dat { $now }%.
+what-if-waiting = Op { $group } geldt vanaf { $date } een verdeling die al bekendgemaakt is. Onder Nu staat hoe het vandaag is.
 what-if-slider = Mentoren houden of de beste dagen
 what-if-keep = Zo veel mogelijk houden
 what-if-best = De beste dagen
@@ -55,6 +61,7 @@ what-if-sees = { $mentor } ziet het kind { $together } van { $attends }.
 what-if-sees-only = { $mentor } ziet het kind dan { $together } van { $attends }.
 what-if-was = Nu is dat { $together }.
 what-if-not-here = { $mentor } is dan niet op deze groep.
+what-if-away-then = { $mentor } is dan weg.
 what-if-steady = { $count ->
     [one] 1 kind houdt in elk geval de eigen mentor
    *[other] { $count } kinderen houden in elk geval de eigen mentor
@@ -143,6 +150,7 @@ what-if-wrong-many = Meer wijzigingen tegelijk proberen lukt niet. Haal er eerst
 
 what-if-draft = Maak hier een voorstel van
 what-if-draft-text = Het voorstel rekent met de planning zoals die nu is. De mentoren die je hier ziet, gaan mee als jouw keuze.
+what-if-draft-away = Er verandert niets zolang dit niet in de planning staat. Lees de afwezigheid in: is die lang genoeg, dan staat op de groep voor wie een tijdelijke mentor nodig is.
 what-if-draft-there = Voor deze groep is er al een voorstel.
 what-if-taken = { $count ->
     [0] Dit is het voorstel. Er was geen eigen keuze voor nodig.

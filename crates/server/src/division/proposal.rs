@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 use mentorkind_division::{
-    Ask, Blocked, Division, Explanation, Group, Outcome, Pair, Present, RunnerUp, Terms, Weights, Wish,
-    check, explain, load_step, solve, terms,
+    Ask, Blocked, Division, Explanation, Group, Outcome, Pair, RunnerUp, Terms, Weights, Wish, check,
+    explain, load_step, solve, terms,
 };
 use mentorkind_domain::{
     division::Case,
@@ -187,19 +187,6 @@ impl<'a> Proposal<'a> {
     pub fn pairs(&self) -> Vec<(ChildId, StaffId)> {
         let Ok(answer) = &self.answer else { return Vec::new() };
         answer.mentors.iter().enumerate().map(|(i, &j)| (self.child(i).child, self.staff(j).staff)).collect()
-    }
-
-    /// Half-days together out of half-days attended, with the present mentors.
-    pub fn together_now(&self) -> (u32, u32) {
-        let group = &self.case.group;
-        let mut sum = (0, 0);
-        for (i, child) in group.children.iter().enumerate() {
-            sum.1 += child.attends.count();
-            if let Present::Staff(j) = child.present {
-                sum.0 += self.together(i, j);
-            }
-        }
-        sum
     }
 
     /// Half-days on which a child and a staff member are both there, also where that one cannot be its mentor.

@@ -200,7 +200,12 @@ async fn making_known_and_withdrawing_leaves_mentorships_as_they_were(
     // Another one has to wait until this one is withdrawn or in force.
     let second = story.propose().await;
     assert_ne!(second, draft);
-    assert!(story.lead.get(&second).await.text.contains("Trek die eerst in"));
+    let waits = story.lead.get(&second).await.text;
+    assert!(waits.contains("Trek die eerst in"), "{waits}");
+    assert!(waits.contains("Nu is dat 50%."), "what waits is not how it is now: {waits}");
+    let what_if = story.lead.get(&format!("/groups/{}/what-if", story.group)).await.text;
+    assert!(what_if.contains("nu is dat 50%."), "{what_if}");
+    assert!(what_if.contains("geldt vanaf 16 maart een verdeling die al bekendgemaakt is"), "{what_if}");
     assert_eq!(story.lead.post(&format!("{draft}/withdraw"), &[]).await.location, draft);
     assert_eq!(story.mentorships().await, before);
     assert_eq!(story.count("announcement").await, 0);

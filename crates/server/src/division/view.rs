@@ -13,7 +13,7 @@ use super::{
     why::{self, Hindrance, Names, days},
 };
 use crate::{
-    group::{GroupFacts, GroupInfo, child_names, staff_names},
+    group::{self, GroupFacts, GroupInfo, child_names, staff_names},
     platform::{
         dates::{self, Said},
         i18n::Lang,
@@ -210,7 +210,7 @@ pub fn page(
         id: desk.draft.id.to_string(),
         version: desk.draft.version,
         title: title(proposal, lang),
-        lead: lead(desk, proposal, lang),
+        lead: lead(desk, proposal, today, lang),
         choices_cost: choices_cost(proposal, lang),
         chosen,
         columns: columns(proposal, &desk.rules, &names, lang),
@@ -289,23 +289,20 @@ fn percent(part: i64, of: i64) -> i64 {
     if of == 0 { 100 } else { (200 * part + of) / (2 * of) }
 }
 
-fn lead(desk: &Desk, proposal: &Proposal, lang: Lang) -> String {
+fn lead(desk: &Desk, proposal: &Proposal, today: Date, lang: Lang) -> String {
     if let Some((only, children)) = &proposal.only {
         let of_child = |child: &ChildId| desk.facts.history(*child).iter().find(|m| m.staff == only.staff);
         let name = children.iter().find_map(of_child).map(|m| m.staff_name.clone()).unwrap_or_default();
         return lang.t("division-lead-only").with("name", name).to_string();
     }
     let Ok(answer) = &proposal.answer else { return String::new() };
-    let (now, attends) = proposal.together_now();
+    let now = group::state(&desk.facts, today, &desk.rules).0.share().unwrap_or(100);
     let key = match (proposal.case.group.chosen.is_empty(), answer.proven) {
         (true, true) => "division-lead-best",
         (true, false) => "division-lead-unproven",
         (false, _) => "division-lead-chosen",
     };
-    lang.t(key)
-        .with("share", percent(answer.sums.together, answer.sums.attends))
-        .with("now", percent(now.into(), attends.into()))
-        .to_string()
+    lang.t(key).with("share", percent(answer.sums.together, answer.sums.attends)).with("now", now).to_string()
 }
 
 fn choices_cost(proposal: &Proposal, lang: Lang) -> Option<String> {

@@ -1,7 +1,7 @@
 //! What is known of a group, with what would change.
 
 use jiff::civil::Date;
-use mentorkind_domain::period::Period;
+use mentorkind_domain::{interim::Away, period::Period};
 use uuid::Uuid;
 
 use super::asked::Change;
@@ -38,7 +38,7 @@ pub fn apply(facts: &GroupFacts, changes: &[Change], from: Date, elsewhere: &[St
     for change in changes {
         match *change {
             Change::Away { staff, from, until } => {
-                cut(&mut new, staff, Period { from: Some(from), until: Some(until) });
+                new.absences.entry(staff).or_default().push(Away { from, until });
             }
             Change::Leaves { staff, last } => {
                 cut(&mut new, staff, Period { from: last.tomorrow().ok(), until: None });

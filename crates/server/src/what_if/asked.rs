@@ -1,7 +1,10 @@
 //! What is asked of a what-if: it is all in the address, so that it can be kept and shared. There are identifiers in it,
 //! never names.
 
-use std::{collections::BTreeMap, fmt::Write as _};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt::Write as _,
+};
 
 use jiff::{ToSpan, civil::Date};
 use mentorkind_division::{HalfDays, Weights};
@@ -297,6 +300,23 @@ impl Asked {
         };
         let first = self.changes.iter().filter_map(begins).max().unwrap_or(today);
         self.on.unwrap_or(first).max(today)
+    }
+
+    /// Who is away.
+    pub fn away(&self) -> BTreeSet<StaffId> {
+        let away = |change: &Change| match change {
+            Change::Away { staff, .. } => Some(*staff),
+            _ => None,
+        };
+        self.changes.iter().filter_map(away).collect()
+    }
+
+    /// Nothing differs but that somebody is away.
+    pub fn only_away(&self) -> bool {
+        let mut changes = self.changes.iter();
+        changes.len() > 0
+            && self.weights.is_empty()
+            && changes.all(|change| matches!(change, Change::Away { .. }))
     }
 
     /// Something differs from what is known.

@@ -1,19 +1,30 @@
 //! A group as it is and as it would be, side by side.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 use mentorkind_division::{Blocked, HalfDays, Present, Weights};
 use mentorkind_domain::{
-    division::{Ages, Case},
+    division::Case,
+    interim,
     what_if::{Frontier, changed},
 };
 
 use crate::{
-    division::{Numbers, facts_of},
-    group::{GroupFacts, Place},
+    division::{Numbers, Rules, facts_of},
+    group::{self, GroupFacts, Place},
+    interim::LongAway,
     platform::ids::{ChildId, StaffId},
 };
+
+/// What of a group is divided, and which staff the what-if has away.
+#[derive(Clone, Copy, Debug)]
+pub enum Part<'a> {
+    /// Everybody.
+    Whole(&'a BTreeSet<StaffId>),
+    /// Only the children of those who are away for long: others keep the mentor that they have, or have none.
+    Concerned(&'a BTreeSet<StaffId>),
+}
 
 /// A group with all its best divisions.
 #[derive(Clone, Debug)]
@@ -24,6 +35,11 @@ pub struct Side {
     pub case: Case,
     /// Its best divisions, or why there is none.
     pub frontier: Result<Frontier, Box<Blocked>>,
+    /// Whose mentors are away for long because of the what-if: somebody is to stand in.
+    pub concerned: BTreeSet<ChildId>,
+    /// The children who are not divided, and stay without a mentor of the group.
+    rest: Figures,
+    long_away: LongAway,
 }
 
 /// What a division sums up to.
@@ -64,10 +80,49 @@ impl Figures {
 
 impl Side {
     /// A group on a day.
-    pub fn new(facts: GroupFacts, on: Date, ages: &Ages, weights: &Weights) -> Self {
-        let case = facts.case(on, ages, &[]);
+    pub fn new(facts: GroupFacts, on: Date, rules: &Rules, weights: &Weights, part: Part<'_>) -> Self {
+        let mut case = facts.case(on, &rules.ages, &[]);
+        let long_away = LongAway::of(&facts, rules);
+        let (Part::Whole(asked) | Part::Concerned(asked)) = part;
+        let child = |i: usize| facts.places[case.children[i].row].child;
+        let misses = |i: usize| {
+            let day = case.children[i].on;
+            let mentor = facts.present(child(i), day)?.staff;
+            (asked.contains(&mentor) && long_away.on(mentor, day).is_some()).then_some((i, mentor))
+        };
+        let missing: BTreeMap<usize, StaffId> = (0..case.children.len()).filter_map(misses).collect();
+        let concerned = missing.keys().map(|i| child(*i)).collect();
+        let mut rest = Figures::default();
+        match part {
+            Part::Whole(_) => {
+                let mut left_out = long_away.left_out(&facts, &case);
+                left_out.extend(missing.keys().filter_map(|&i| match case.group.children[i].present {
+                    Present::Staff(j) => Some((i, j)),
+                    _ => None,
+                }));
+                interim::leave_out(&mut case.group, &left_out);
+            }
+            Part::Concerned(_) => {
+                for (i, child) in case.group.children.iter().enumerate() {
+                    if !missing.contains_key(&i) && !matches!(child.present, Present::Staff(_)) {
+                        let attends = child.attends.count();
+                        rest = rest.plus(Figures { children: 1, attends, hardly: 1, ..Figures::default() });
+                    }
+                }
+                let gone = |j: usize| {
+                    let who = facts.staff[case.staff[j].row].staff;
+                    long_away.on(who, on).is_some() || missing.values().any(|mentor| *mentor == who)
+                };
+                case = interim::only(&case, |i| missing.contains_key(&i), gone);
+            }
+        }
         let frontier = Frontier::of(&case.group, weights);
-        Self { facts, case, frontier }
+        Self { facts, case, frontier, concerned, rest, long_away }
+    }
+
+    /// A staff member is away for long on the day that counts for a child.
+    pub fn is_away(&self, i: usize, staff: StaffId) -> bool {
+        self.long_away.on(staff, self.case.children[i].on).is_some()
     }
 
     /// The place of a child of the case.
@@ -125,47 +180,68 @@ impl Side {
 
     /// What it sums up to with so many points for a change; nothing where there is no division.
     pub fn figures(&self, points: i64, numbers: &Numbers) -> Option<Figures> {
-        let mentors: Vec<Option<usize>> = self.mentors(points)?.iter().copied().map(Some).collect();
-        let changes = changed(&self.case.group, self.mentors(points)?).count();
-        Some(Figures { changes, ..self.sum(&mentors, numbers) })
-    }
-
-    /// What it sums up to when every child keeps its mentor.
-    pub fn kept(&self, numbers: &Numbers) -> Figures {
-        let present = |child: &mentorkind_division::Child| match child.present {
-            Present::Staff(j) => Some(j),
-            _ => None,
-        };
-        let mentors: Vec<Option<usize>> = self.case.group.children.iter().map(present).collect();
-        self.sum(&mentors, numbers)
-    }
-
-    fn sum(&self, mentors: &[Option<usize>], numbers: &Numbers) -> Figures {
-        let group = &self.case.group;
-        let mut sums = Figures { children: mentors.len(), ..Figures::default() };
+        let (group, mentors) = (&self.case.group, self.mentors(points)?);
+        let changes = changed(group, mentors).count();
+        let mut sums = Figures { children: mentors.len(), changes, ..Figures::default() };
         let mut counts = vec![0; group.staff.len()];
-        for (i, mentor) in mentors.iter().enumerate() {
+        for (i, &j) in mentors.iter().enumerate() {
+            counts[j] += 1;
             let attends = group.children[i].attends.count();
+            let terms = facts_of(group, i, j);
+            let together = terms.map_or_else(|| self.together(i, self.staff(j)), |terms| terms.together);
             sums.attends += attends;
-            let together = mentor.map(|j| {
-                counts[j] += 1;
-                facts_of(group, i, j).map_or_else(|| self.together(i, self.staff(j)), |terms| terms.together)
-            });
-            sums.together += together.unwrap_or(0);
-            sums.hardly += usize::from(together.is_none_or(|together| 2 * together < attends));
+            sums.together += together;
+            sums.hardly += usize::from(2 * together < attends);
         }
-        let above = |j: &usize| {
-            let (above, per_day) = numbers.above(counts[*j], group.staff[*j].half_days);
-            above || per_day
-        };
+        let above = |j: &usize| is_above(counts[*j], group.staff[*j].half_days, numbers);
         sums.above = (0..counts.len()).filter(above).count();
-        sums
+        Some(sums.plus(self.rest))
+    }
+}
+
+fn is_above(children: usize, half_days: u32, numbers: &Numbers) -> bool {
+    let (above, per_day) = numbers.above(children, half_days);
+    above || per_day
+}
+
+/// How a group is today: a mentor who is made known and begins later does not count yet. A child that is still to start
+/// counts as on its first day.
+#[derive(Clone, Debug, Default)]
+pub struct Now {
+    /// What it sums up to.
+    pub figures: Figures,
+    /// How many children each mentor has.
+    pub children: BTreeMap<StaffId, usize>,
+}
+
+impl Now {
+    /// That of a group.
+    pub fn of(facts: &GroupFacts, today: Date, rules: &Rules) -> Self {
+        let (state, _) = group::state(facts, today, rules);
+        let mut now = Self::default();
+        let mut counts = vec![0; state.loads.len()];
+        for tie in &state.ties {
+            if let Some(j) = tie.mentor {
+                counts[j] += 1;
+            }
+            now.figures.children += 1;
+            now.figures.attends += tie.attends;
+            now.figures.together += tie.together;
+            now.figures.hardly += usize::from(tie.mentor.is_none() || 2 * tie.together < tie.attends);
+        }
+        for (load, count) in state.loads.iter().zip(counts) {
+            now.figures.above += usize::from(is_above(count, load.half_days, &rules.numbers));
+            now.children.insert(load.staff.staff, count);
+        }
+        now
     }
 }
 
 /// A group before and after.
 #[derive(Clone, Debug)]
 pub struct Compared {
+    /// As it is today.
+    pub now: Now,
     /// As it is known.
     pub before: Side,
     /// As it would be.

@@ -14,7 +14,7 @@ use serde::Deserialize;
 use super::{
     apply::apply,
     asked::{Asked, Query, of_protocol},
-    compare::{Compared, Side},
+    compare::{Compared, Now, Part, Side},
     take,
     view::Scene,
 };
@@ -32,14 +32,19 @@ use crate::{
     },
 };
 
-/// Compares groups of a location: all of them, or one.
+/// Compares groups of a location: all of them, or one. Where only somebody is away, it is about those children alone, as when
+/// the absence is in the planning.
 pub fn compare(
     all: &[GroupFacts],
     only: Option<GroupId>,
     asked: &Asked,
-    on: Date,
+    today: Date,
     rules: &Rules,
 ) -> Vec<Compared> {
+    let on = asked.day(today);
+    let (nobody, away) = (BTreeSet::new(), asked.away());
+    let concerned = asked.only_away();
+    let part = |away| if concerned { Part::Concerned(away) } else { Part::Whole(away) };
     let chosen = all.iter().filter(|facts| only.is_none_or(|only| facts.info.id == only));
     let weights = asked.weights(&rules.weights);
     chosen
@@ -48,8 +53,9 @@ pub fn compare(
             let elsewhere: Vec<StaffOn> = others.flat_map(|other| other.staff.clone()).collect();
             let after = apply(facts, &asked.changes, on, &elsewhere);
             Compared {
-                before: Side::new(facts.clone(), on, &rules.ages, &rules.weights),
-                after: Side::new(after, on, &rules.ages, &weights),
+                now: Now::of(facts, today, rules),
+                before: Side::new(facts.clone(), on, rules, &rules.weights, part(&nobody)),
+                after: Side::new(after, on, rules, &weights, part(&away)),
             }
         })
         .collect()
@@ -110,7 +116,7 @@ async fn show(
     let all = group::facts(&mut tx, organisation, all, today).await?;
     drop(tx);
     let on = asked.day(today);
-    let compared = compare(&all, only.as_ref().map(|info| info.id), &asked, on, &rules);
+    let compared = compare(&all, only.as_ref().map(|info| info.id), &asked, today, &rules);
     let divide = Grant::<action::Divide>::of(grant.actor()).ok();
     let scene = Scene {
         lang: cx.lang,
@@ -149,8 +155,13 @@ pub(super) async fn draft(
     let all = group::facts(&mut tx, organisation, groups, today).await?;
     let rules = division::rules(&mut tx, organisation, today).await?;
     let asked = Query::read(&form.data.query, id, today).asked;
+    if asked.only_away() {
+        let mut response = Redirect::to(&format!("/groups/{id}")).into_response();
+        Flash::know(cx.lang.t("what-if-draft-away")).put(response.headers_mut());
+        return Ok(response);
+    }
     let on = asked.day(today);
-    let compared = compare(&all, Some(id), &asked, on, &rules).pop().ok_or(Problem::NotFound)?;
+    let compared = compare(&all, Some(id), &asked, today, &rules).pop().ok_or(Problem::NotFound)?;
     let points = asked.points.unwrap_or(rules.weights.change);
     let after = &compared.after;
     let wanted: BTreeMap<ChildId, StaffId> = (0..after.case.children.len())

@@ -33,6 +33,7 @@ impl Scene<'_> {
         steady.sort_by_key(|name| name.to_lowercase());
         let draft = match self.divisions.get(&info.id).and_then(|found| found.draft) {
             _ if !(self.divides)(info.id) || after.frontier.is_err() => Draft::No,
+            _ if self.asked.only_away() => Draft::Away,
             Some(draft) => Draft::There(draft.to_string()),
             None => Draft::New,
         };
@@ -43,7 +44,8 @@ impl Scene<'_> {
             blocked: after.frontier.as_ref().err().map(|blocked| {
                 let names = names(after, people, &self.t("division-somebody"));
                 let number = self.rules.numbers.children_per_mentor;
-                division::blocked(&after.case.group, blocked, number, |_| true, &names, self.lang)
+                let is_about = |i| !self.asked.only_away() || after.concerned.contains(&after.place(i).child);
+                division::blocked(&after.case.group, blocked, number, is_about, &names, self.lang)
             }),
             rows: if after.frontier.is_ok() {
                 rows.into_iter().map(|(_, _, row)| row).collect()
@@ -150,6 +152,8 @@ impl Scene<'_> {
                 Some(was) => self.lang.t("what-if-was").with("together", days(was.into())).to_string(),
                 None => String::new(),
             }
+        } else if after.is_away(i, old) {
+            self.lang.t("what-if-away-then").with("mentor", called(old)).to_string()
         } else if works {
             said("what-if-sees-only", old, left)
         } else {
@@ -177,14 +181,10 @@ impl Scene<'_> {
                     };
                     format!("{count}{much}")
                 };
-                let now = group.before.case.group.children.iter().filter(|child| match child.present {
-                    Present::Staff(j) => group.before.staff(j) == who,
-                    _ => false,
-                });
                 LoadLine {
                     name: people.staff.get(&who).cloned().unwrap_or_default(),
                     days: days_said(half_days.into(), self.lang),
-                    now: now.count(),
+                    now: group.now.children.get(&who).copied().unwrap_or_default(),
                     then: runs(points.iter().map(count).map(text), at),
                     elsewhere: self.elsewhere(group, who),
                 }

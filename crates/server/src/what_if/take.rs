@@ -4,10 +4,12 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 use mentorkind_division::{Ask, Outcome, solve};
+use mentorkind_domain::interim::leave_out;
 
 use crate::{
     division::Rules,
     group::GroupFacts,
+    interim::LongAway,
     platform::ids::{ChildId, StaffId},
 };
 
@@ -20,6 +22,8 @@ pub fn choices(
     wanted: &BTreeMap<ChildId, StaffId>,
 ) -> (Vec<(ChildId, StaffId)>, Vec<ChildId>) {
     let mut case = facts.case(on, &rules.ages, &[]);
+    let left_out = LongAway::of(facts, rules).left_out(facts, &case);
+    leave_out(&mut case.group, &left_out);
     let child = |case: &mentorkind_domain::division::Case, i: usize| facts.places[case.children[i].row].child;
     let staff = |case: &mentorkind_domain::division::Case, j: usize| facts.staff[case.staff[j].row].staff;
     let index = |who: StaffId| (0..case.staff.len()).find(|&j| staff(&case, j) == who);

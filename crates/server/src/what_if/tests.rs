@@ -5,7 +5,12 @@ use jiff::{
     civil::{Date, date},
 };
 use mentorkind_division::{Ask, HalfDays, Outcome, solve};
-use mentorkind_domain::{half_days::parse, period::Period};
+use mentorkind_domain::{
+    division::Case,
+    half_days::parse,
+    interim::{Away, only},
+    period::Period,
+};
 use proptest::prelude::*;
 use rstest::rstest;
 use uuid::Uuid;
@@ -97,7 +102,7 @@ fn facts(group: GroupId, rows: Vec<StaffOn>, children: &[(u32, Option<u128>)]) -
 }
 
 fn rules() -> Rules {
-    Rules { numbers: Numbers::default(), ..Rules::default() }
+    Rules { numbers: Numbers::default(), interim_weeks: 4, ..Rules::default() }
 }
 
 fn always() -> Period {
@@ -144,7 +149,6 @@ fn any_change() -> impl Strategy<Value = Change> {
 /// The facts with the change in them, written out row by row.
 fn directly(facts: &GroupFacts, changes: &[Change]) -> GroupFacts {
     let mut new = facts.clone();
-    let day_before = |day: Date| Some(day - 1.days());
     for change in changes {
         if let Change::Days { staff, days, .. } = change {
             new.staff.retain(|row| row.staff != *staff || days.0 != 0);
@@ -155,25 +159,7 @@ fn directly(facts: &GroupFacts, changes: &[Change]) -> GroupFacts {
     for change in changes {
         match *change {
             Change::Away { staff, from, until } => {
-                let rows: Vec<StaffOn> = std::mem::take(&mut new.staff);
-                for row in rows {
-                    if row.staff == staff {
-                        for day in
-                            [(row.period.from, day_before(from)), (Some(until + 1.days()), row.period.until)]
-                        {
-                            let begins = day.0.max(row.period.from);
-                            let ends = [day.1, row.period.until].into_iter().flatten().min();
-                            if begins.zip(ends).is_none_or(|(begins, ends)| begins <= ends) {
-                                new.staff.push(StaffOn {
-                                    period: Period { from: begins, until: ends },
-                                    ..row.clone()
-                                });
-                            }
-                        }
-                    } else {
-                        new.staff.push(row);
-                    }
-                }
+                new.absences.entry(staff).or_default().push(Away { from, until });
             }
             Change::Leaves { staff, last } => {
                 for row in new.staff.iter_mut().filter(|row| row.staff == staff) {
@@ -200,6 +186,35 @@ fn directly(facts: &GroupFacts, changes: &[Change]) -> GroupFacts {
     new
 }
 
+/// The input with long times away in it: where nothing else is asked, only the children of who is away are divided.
+fn case_of(facts: &GroupFacts, changes: &[Change], on: Date, spells: impl Fn(StaffId) -> Vec<Away>) -> Case {
+    let mut case = facts.case(on, &rules().ages, &[]);
+    let away =
+        |who: StaffId, day: Date| spells(who).iter().any(|away| away.contains(day) && away.days() > 28);
+    let who: Vec<StaffId> = case.staff.iter().map(|row| facts.staff[row.row].staff).collect();
+    let days: Vec<Date> = case.children.iter().map(|child| child.on).collect();
+    let mentor = |row: usize, day: Date| facts.present(facts.places[row].child, day).map(|m| m.staff);
+    let mentors: Vec<Option<StaffId>> =
+        case.children.iter().map(|child| mentor(child.row, child.on)).collect();
+    let misses = |i: usize| mentors[i].is_some_and(|mentor| away(mentor, days[i]));
+    if !changes.is_empty() && changes.iter().all(|change| matches!(change, Change::Away { .. })) {
+        let gone = |j: usize| {
+            let is_its = |i: usize| misses(i) && mentors[i] == Some(who[j]);
+            away(who[j], on) || (0..days.len()).any(is_its)
+        };
+        return only(&case, misses, gone);
+    }
+    for (i, day) in days.iter().enumerate() {
+        for (j, &who) in who.iter().enumerate() {
+            let keeps = mentors[i] == Some(who) && !misses(i);
+            if away(who, *day) && !keeps {
+                case.group.candidates[i * case.staff.len() + j] = None;
+            }
+        }
+    }
+    case
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(200))]
 
@@ -213,8 +228,9 @@ proptest! {
         let mut asked = Asked { on: Some(TODAY + later.days()), ..Asked::default() };
         changes.iter().for_each(|change| asked.put(*change));
         let on = asked.day(TODAY);
-        let found = compare(std::slice::from_ref(&known), None, &asked, on, &rules()).pop().unwrap();
-        let case = directly(&known, &asked.changes).case(on, &rules().ages, &[]);
+        let found = compare(std::slice::from_ref(&known), None, &asked, TODAY, &rules()).pop().unwrap();
+        let spells = |who| found.after.facts.spells(who);
+        let case = case_of(&directly(&known, &asked.changes), &asked.changes, on, spells);
         prop_assert_eq!(&found.after.case.group, &case.group);
         match solve(&case.group, &rules().weights, Ask::default()) {
             Outcome::Optimal(division) => {
@@ -227,6 +243,28 @@ proptest! {
                 prop_assert_eq!(because + otherwise, found.differing(weight).len());
             }
             Outcome::Infeasible(_) => prop_assert!(found.after.frontier.is_err()),
+        }
+    }
+
+    /// Somebody who is away gets other children nobody else, whatever a change costs, and nothing when it is not for long.
+    #[test]
+    fn a_leave_concerns_only_the_children_of_who_is_away(
+        known in any_group(),
+        who in 0u128..3,
+        from in 0i64..80,
+        days in 0i64..60,
+        points in 0i64..3000,
+    ) {
+        let first = TODAY + from.days();
+        let mut asked = Asked::default();
+        asked.put(Change::Away { staff: staff(who), from: first, until: first + days.days() });
+        let found = compare(std::slice::from_ref(&known), None, &asked, TODAY, &rules()).pop().unwrap();
+        for i in 0..found.after.case.children.len() {
+            let child = found.after.place(i).child;
+            let (present, then) = (found.after.present(i), found.after.mentor_of(child, points));
+            let concerned = present == Some(staff(who)) && days >= 28;
+            prop_assert_eq!(found.after.concerned.contains(&child), concerned);
+            prop_assert_eq!(then == present, !concerned, "{:?} {:?}", present, then);
         }
     }
 
@@ -376,6 +414,57 @@ async fn a_what_if_is_looked_at_shared_and_taken_over(
     assert!(proposal.contains("jouw keuze"), "{proposal}");
     assert!(lead.get(&address).await.text.contains("Voor deze groep is er al een voorstel"));
     assert_eq!(lead.post(&format!("{path}/draft"), &[("query", &query)]).await.status, 409);
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_leave_shows_what_happens_when_it_comes_true(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some((house, group, fatima, maaike)) = nursery(engine).await else { return };
+    let els = house.staff("Els").await;
+    house.works(els, group, "pm", parse(b"ma di wo").unwrap()).await;
+    house.child("BRAM", group, parse(b"wo do").unwrap()).await;
+    let mut lead = house.browser_of_staff(maaike).await;
+    let path = format!("/groups/{group}/what-if");
+    let away = format!("c=a.{}.2026-03-09", fatima.0.simple());
+
+    let few = lead.get(&format!("{path}?{away}.2026-03-20")).await.text;
+    assert!(few.contains("Iedereen houdt de eigen mentor. Door deze wijziging verandert er geen"), "{few}");
+    let long = lead.get(&format!("{path}?{away}.2026-06-01")).await.text;
+    assert!(long.contains("2 kinderen krijgen een tijdelijke mentor."), "{long}");
+    assert!(long.contains("Fatima is dan weg.") && !long.contains("KindBRAM"), "{long}");
+    assert_eq!(long.matches("<span class=\"to\">Els</span>").count(), 2, "{long}");
+    // A proposal of it waits for the planning.
+    assert!(
+        long.contains("zolang dit niet in de planning staat") && !long.contains("Maak hier een voorstel")
+    );
+    let query = format!("{away}.2026-06-01");
+    let refused = lead.post(&format!("{path}/draft"), &[("query", &query)]).await;
+    assert_eq!(refused.location, format!("/groups/{group}"));
+    assert!(lead.get(&format!("/groups/{group}")).await.text.contains("Maak een voorstel"));
+
+    house.absent(fatima, date(2026, 3, 9), date(2026, 6, 1)).await;
+    let staff = fatima.to_string();
+    let draft = lead.post(&format!("/groups/{group}/interim"), &[("staff", &staff)]).await.location;
+    let proposal = lead.get(&draft).await.text;
+    assert!(proposal.contains("Voorstel: 2 kinderen krijgen een tijdelijke mentor"), "{proposal}");
+    let seen = proposal.split("name=\"seen\" value=\"").nth(1).unwrap().split('"').next().unwrap();
+    assert_eq!(seen.matches(&format!(":{}", els.0.simple())).count(), 2, "{seen}");
+
+    // Once it is in the planning, it counts in every what-if.
+    house.child("TOM", group, parse(b"ma di").unwrap()).await;
+    let mut tx = house.write().await;
+    crate::on!(tx, c => sqlx::query(
+        "UPDATE placement SET not_mentor = 'Els' WHERE child_id IN (SELECT id FROM child WHERE key = 'TOM')")
+        .execute(c).await.map(drop))
+    .unwrap();
+    tx.commit(crate::platform::audit::Audit::housekeeping()).await.unwrap();
+    for (on, mentor) in [("2026-03-08", "Fatima"), ("2026-03-10", "Daan")] {
+        let page = lead.get(&format!("{path}?on={on}")).await.text;
+        let tom = page.split("class=\"kid\"").find(|part| part.contains("KindTOM")).unwrap();
+        assert!(tom.contains(&format!("<span class=\"to\">{mentor}</span>")), "{on}: {tom}");
+    }
 }
 
 #[rstest]

@@ -58,6 +58,8 @@ pub struct WhatIfPage {
     pub weekdays: Vec<(u32, String)>,
     pub weights: Vec<WeightField>,
     pub clashes: Vec<String>,
+    /// Divisions that are made known and do not hold yet.
+    pub waiting: Vec<String>,
 }
 
 /// Something of a list to choose from.
@@ -129,6 +131,8 @@ pub enum Draft {
     New,
     /// There is one already.
     There(String),
+    /// Only when the absence is in the planning.
+    Away,
     /// The reader does not divide.
     No,
 }
@@ -283,8 +287,21 @@ impl Scene<'_> {
             weekdays: self.weekdays(),
             weights: self.weights(),
             clashes: self.clashes(&people),
+            waiting: self.waiting(),
             page,
         }
+    }
+
+    /// What is made known of these groups, and is not how it is now.
+    fn waiting(&self) -> Vec<String> {
+        let infos = self.compared.iter().map(|group| &group.before.facts.info);
+        let lines = infos.filter_map(|info| {
+            let first = self.divisions.get(&info.id)?.coming.first()?;
+            let date = dates::short_from(first.from, self.today, self.lang);
+            let said = self.lang.t("what-if-waiting").with("group", &info.name);
+            Some(said.with("date", date).to_string())
+        });
+        lines.collect()
     }
 
     /// The page of a group shows it always; that of a location shows where something happens.
@@ -302,7 +319,7 @@ impl Scene<'_> {
         let numbers = &self.rules.numbers;
         let mut sums = (Figures::default(), Figures::default(), Figures::default(), (0, 0));
         for group in self.compared {
-            sums.0 = sums.0.plus(group.before.kept(numbers));
+            sums.0 = sums.0.plus(group.now.figures);
             sums.1 = sums.1.plus(group.before.figures(points, numbers).unwrap_or_default());
             sums.2 = sums.2.plus(group.after.figures(points, numbers).unwrap_or_default());
             let (because, otherwise) = group.because(points);
@@ -313,7 +330,8 @@ impl Scene<'_> {
 
     fn summary(&self, points: i64) -> String {
         let (now, _, after, (because, otherwise)) = self.sums(points);
-        let said = self.lang.t("what-if-summary").with("count", after.changes).to_string();
+        let key = if self.asked.only_away() { "what-if-summary-interim" } else { "what-if-summary" };
+        let said = self.lang.t(key).with("count", after.changes).to_string();
         let share =
             self.lang.t("what-if-share").with("share", after.share()).with("now", now.share()).to_string();
         let mut texts = vec![said];
