@@ -188,6 +188,7 @@ division-repair-pair = Let go of the wish about { $one } and { $other }.
 
 division-moved = Since your last choice something changed in roster, placement or team. The proposal was computed again.
 division-different-title = Nothing was made known: something changed in the meantime
+division-different-date = Nothing was made known: it is different on { $date }
 division-different-text = Check this first. Is it right? Then make it known again.
 division-different-none = Everybody keeps the mentor you saw; but days, wishes or the group have changed.
 division-lapsed = Your choice of { $mentor } for { $child } is no longer possible and does not count.

@@ -188,6 +188,7 @@ division-repair-pair = Laat de wens over { $one } en { $other } los.
 
 division-moved = Sinds je laatste keuze is er iets veranderd in rooster, plaatsing of team. Het voorstel is opnieuw berekend.
 division-different-title = Er is niets bekendgemaakt: er is intussen iets veranderd
+division-different-date = Er is niets bekendgemaakt: op { $date } is het anders
 division-different-text = Kijk dit eerst na. Klopt het? Maak het dan opnieuw bekend.
 division-different-none = Iedereen houdt de mentor die je zag; wel zijn dagen, wensen of de groep veranderd.
 division-lapsed = Je keuze van { $mentor } voor { $child } kan niet meer en telt niet mee.

@@ -97,7 +97,9 @@ pub(super) async fn publish(
     }
     let seen = form.data.seen();
     if shown.hash != form.data.facts {
-        return again(&desk, &shown, Some(differences(&desk, &seen, &shown, cx.lang)), None);
+        let found = differences(&desk, &seen, &shown, cx.lang);
+        let why = cx.lang.t("division-different-title").to_string();
+        return again(&desk, &shown, Some((why, found)), None);
     }
     // What holds on that day decides: somebody may have left by then, or have started.
     let then = desk.proposal(start);
@@ -118,7 +120,9 @@ pub(super) async fn publish(
         desk.draft.divided_on = start;
         desk.draft.facts_hash = hash;
         let then = desk.proposal(start);
-        return again(&desk, &then, Some(found), None);
+        let date = dates::short_from(start, today, cx.lang);
+        let why = cx.lang.t("division-different-date").with("date", date).to_string();
+        return again(&desk, &then, Some((why, found)), None);
     }
     let changes = known::changes(&then);
     let interim = desk.draft.only.is_some_and(|only| only.interim);

@@ -276,6 +276,7 @@ async fn what_holds_on_the_chosen_day_decides(#[values(Engine::Sqlite, Engine::P
     let answer = story.publish(&draft, "2026-03-23").await;
     assert_eq!(answer.status, 422);
     assert!(answer.text.contains("<span class=\"to\">Fatima</span>"), "{}", answer.text);
+    assert!(answer.text.contains("Er is niets bekendgemaakt: op 23 maart is het anders"), "{}", answer.text);
     let past = story.publish_seen(&draft, &answer, "2026-03-02").await;
     assert_eq!(past.status, 422);
     assert!(past.text.contains("Kies vandaag of een latere dag"), "{}", past.text);

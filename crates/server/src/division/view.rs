@@ -78,8 +78,8 @@ pub struct ProposalPage {
     pub away: Vec<String>,
     /// Something changed since the draft was last touched.
     pub moved: bool,
-    /// The form came back: what is different from what was on the screen.
-    pub differences: Option<Vec<Difference>>,
+    /// The form came back: why, and what is different from what was on the screen.
+    pub differences: Option<(String, Vec<Difference>)>,
     /// What stands in the way of making it known, which division that is, and from when that holds.
     pub in_the_way: Option<(String, String, Said)>,
     pub asked: Option<Said>,
@@ -196,7 +196,7 @@ pub fn page(
     desk: &Desk,
     proposal: &Proposal,
     today: Date,
-    differences: Option<Vec<Difference>>,
+    differences: Option<(String, Vec<Difference>)>,
     from: Option<(&str, Option<String>)>,
 ) -> ProposalPage {
     let lang = page.lang;
