@@ -85,6 +85,15 @@ async fn a_milestone_and_what_the_child_needs(#[values(Engine::Sqlite, Engine::P
 
 #[rstest]
 #[tokio::test]
+async fn extra_attention(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let Some(nest) = Nest::open(engine).await else { return };
+    let mut fatima = nest.house.browser_of_staff(nest.fatima).await;
+    let what = [("what", TYPED), ("from", "2026-03-03"), ("until", "")];
+    looked_at_first(&mut fatima, &format!("{}/extra-attention", nest.file()), &what).await;
+}
+
+#[rstest]
+#[tokio::test]
 async fn a_line_of_the_day_unless_it_came_from_home(
     #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
 ) {

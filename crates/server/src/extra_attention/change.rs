@@ -1,7 +1,11 @@
 //! Changing until when it holds, taking it away, putting it back.
 
 use askama::Template;
-use axum::{extract::Path, http::StatusCode, response::Response};
+use axum::{
+    extract::Path,
+    http::StatusCode,
+    response::{IntoResponse, Redirect, Response},
+};
 use mentorkind_domain::{
     access::action,
     extra_attention::{MOST_AT_ONCE, Term},
@@ -17,7 +21,7 @@ use crate::{
     child::{self, Child},
     platform::{
         access::Grant,
-        dates::said,
+        dates::{exact, said},
         db::Read,
         form::Submitted,
         ids::ExtraAttentionId,
@@ -82,8 +86,20 @@ pub(super) async fn until(
     let (today, lang) = (grant.actor().today, cx.lang);
     let mut tx = cx.write(&form).await?;
     let (extra, child) = found(&mut tx, &grant, id).await?;
-    if !runs(&extra, &grant) || extra.version != form.data.version {
-        return Err(Problem::Conflict);
+    let file = format!("/children/{}", child.id);
+    if !runs(&extra, &grant) {
+        let text = lang.t("extra-until-over").with("what", &extra.what);
+        let mut response = Redirect::to(&file).into_response();
+        Flash::know(text).put(response.headers_mut());
+        return Ok(response);
+    }
+    if form.data.version != extra.version {
+        let key =
+            if extra.term.until.is_some() { "extra-until-meanwhile" } else { "extra-until-meanwhile-none" };
+        let stands = extra.term.until.map(|until| exact(until, lang)).unwrap_or_default();
+        let error = Some(lang.t(key).with("until", stands).to_string());
+        let page = UntilPage { page: cx.page(), extra, child, until: form.data.until, error };
+        return status_html(StatusCode::UNPROCESSABLE_ENTITY, &page);
     }
     let read = read_until(&form.data.until, lang).and_then(|until| {
         let checked = Term { until, ..extra.term }.check_end(today);
@@ -105,7 +121,7 @@ pub(super) async fn until(
         None => Flash::good(lang.t("extra-until-none")),
     };
     let audit = audit(&grant, "extra attention end changed", id, child.id);
-    Ok(tx.finish(audit, &format!("/children/{}", child.id), Some(flash)).await?)
+    Ok(tx.finish(audit, &file, Some(flash)).await?)
 }
 
 pub(super) async fn take_away(

@@ -12,7 +12,7 @@ use serde::Deserialize;
 
 use super::queries::{self, ExtraAttention};
 use crate::{
-    child::{self, Child},
+    child::{self, Child, OtherNames},
     observation::grouped,
     platform::{
         access::Grant,
@@ -37,6 +37,9 @@ pub(super) struct PlaceForm {
     from: String,
     #[serde(default)]
     until: String,
+    /// The names of other children in it were looked at.
+    #[serde(default)]
+    names_stay: bool,
 }
 
 #[derive(Default)]
@@ -44,12 +47,14 @@ struct Mistakes {
     what: Option<String>,
     from: Option<String>,
     until: Option<String>,
+    names: OtherNames,
 }
 
 impl Mistakes {
     fn lines(&self) -> Vec<(&'static str, &str)> {
         let all = [("what", &self.what), ("from", &self.from), ("until", &self.until)];
-        all.into_iter().filter_map(|(name, text)| Some((name, text.as_deref()?))).collect()
+        let typed = all.into_iter().filter_map(|(name, text)| Some((name, text.as_deref()?)));
+        typed.chain(self.names.line()).collect()
     }
 }
 
@@ -157,6 +162,9 @@ pub(super) async fn place(
     let mut tx = cx.write(&form).await?;
     let child = child::cared_for(&mut tx, &grant, child).await?;
     let full = is_full(&mut tx, &grant, child.id).await?;
+    let (own, stay) = ((child.id, child.first_name.as_str()), form.data.names_stay);
+    let names =
+        OtherNames::look(&mut tx, grant.actor(), own, &[form.data.what.as_str()], (stay, lang)).await?;
     let read = match read(&form.data, today, lang) {
         Ok(_) if full => Err(Mistakes {
             what: Some(
@@ -167,11 +175,13 @@ pub(super) async fn place(
             ),
             ..Mistakes::default()
         }),
+        Ok(_) if !names.looked_at() => Err(Mistakes::default()),
         read => read,
     };
     let term = match read {
         Ok(term) => term,
         Err(mistakes) => {
+            let mistakes = Mistakes { names, ..mistakes };
             let page = NewPage { page: cx.page(), child, form: form.data, mistakes };
             return status_html(StatusCode::UNPROCESSABLE_ENTITY, &page);
         }

@@ -126,9 +126,21 @@ async fn it_is_taken_away_put_back_and_given_another_last_day(
     assert!(wrong.text.contains("Dit is te vroeg") && wrong.text.contains(&in_days(-1)));
     let sent = fatima.post(&until, &[("until", &in_days(30)), ("version", &version)]).await;
     assert_eq!(sent.location, nest.file());
-    let late = bram.post(&until, &[("until", ""), ("version", &version)]).await;
-    assert_eq!(late.status, StatusCode::CONFLICT, "somebody else was first");
     assert!(!fatima.get(&group).await.text.contains("loopt af"));
+    // Somebody else was first: what one chose stays, with what stands, and counts when it is saved again.
+    let late = bram.post(&until, &[("until", &in_days(20)), ("version", &version)]).await;
+    assert_eq!(late.status, StatusCode::UNPROCESSABLE_ENTITY);
+    for shown in ["tot en met donderdag 2 april 2026", &in_days(20)] {
+        assert!(late.text.contains(shown), "{shown}: {}", late.text);
+    }
+    let stands = late.text.split("name=\"version\" value=\"").nth(1).unwrap()[..1].to_owned();
+    let again = bram.post(&until, &[("until", &in_days(20)), ("version", &stands)]).await;
+    assert_eq!(again.location, nest.file());
+    assert!(bram.get(&until).await.text.contains(&in_days(20)));
+    fatima.post(&format!("{extra}/take-away"), &[]).await;
+    let over = bram.post(&until, &[("until", &in_days(21)), ("version", "9")]).await;
+    assert_eq!(over.location, nest.file());
+    assert!(bram.get(&nest.file()).await.text.contains("is intussen weggehaald of afgelopen"));
 }
 
 #[rstest]
