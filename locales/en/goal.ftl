@@ -76,7 +76,7 @@ goal-restore = Put back
 goal-restored = The goal is back.
 
 goal-coach = Sharing with the coach
-goal-coach-not = Only you see this goal. You can share it with the coach, and stop that later.
+goal-coach-not = Only you see this goal. You can share it with the coach, and stop that later. The coach then reads the whole goal, also what you wrote earlier when you looked back on it.
 goal-coach-sees = You and the coach see this goal. Nobody else.
 goal-share = Share with the coach
 goal-unshare = Stop sharing

@@ -76,7 +76,7 @@ goal-restore = Zet terug
 goal-restored = Het doel staat er weer.
 
 goal-coach = Delen met de coach
-goal-coach-not = Alleen jij ziet dit doel. Je kunt het delen met de pedagogisch coach, en dat later weer stoppen.
+goal-coach-not = Alleen jij ziet dit doel. Je kunt het delen met de pedagogisch coach, en dat later weer stoppen. De coach leest dan het hele doel, ook wat je eerder schreef toen je erop terugkeek.
 goal-coach-sees = Jij en de pedagogisch coach zien dit doel. Niemand anders.
 goal-share = Deel met de coach
 goal-unshare = Stop met delen

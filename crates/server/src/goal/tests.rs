@@ -226,6 +226,8 @@ async fn ones_own_goal_is_for_oneself_until_it_is_shared_and_again_when_it_is_no
     assert_eq!(set(&mut fatima, "/me/goals", "Ik wacht even", &day(3)).await.location, "/me/goals");
     let goal = goals(&mut fatima, "/me/goals", "/me/goals").await.remove(0);
     assert!(fatima.get("/todo").await.text.contains("Kijk terug op 1 eigen doel"));
+    let before = fatima.get(&goal).await.text;
+    assert!(before.contains("ook wat je eerder schreef toen je erop terugkeek"), "before the tap: {before}");
     for (shared, seen) in [(None, false), (Some("true"), true), (Some("false"), false)] {
         if let Some(shared) = shared {
             fatima.post(&format!("{goal}/share"), &[("shared", shared)]).await;

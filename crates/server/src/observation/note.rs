@@ -225,6 +225,8 @@ struct NotePage {
     mistakes: NoteMistakes,
     /// What somebody else has made of it since.
     theirs: Option<String>,
+    /// It can no longer be changed: what was typed can be kept as a new note.
+    late: bool,
 }
 
 pub async fn page(
@@ -238,7 +240,7 @@ pub async fn page(
     drop(tx);
     child::open(&cx, grant.actor(), child.id, &places, "note").await?;
     let (form, mistakes) = (NoteForm::of(&note), NoteMistakes::default());
-    html(&NotePage { page: cx.page(), id, child, form, mistakes, theirs: None })
+    html(&NotePage { page: cx.page(), id, child, form, mistakes, theirs: None, late: false })
 }
 
 pub async fn change(
@@ -249,13 +251,16 @@ pub async fn change(
 ) -> Result<Response, Problem> {
     form.data.has_reader()?;
     let mut tx = cx.write(&form).await?;
-    let (note, child) = own_note_to_change(&mut tx, &grant, id, cx.now).await?;
+    let own = notes::notes(&mut tx, grant.organisation(), std::iter::once(id.0)).await?.pop();
+    let note = own.filter(|note| Some(note.staff_id) == grant.actor().staff).ok_or(Problem::NotFound)?;
+    let child = child::one(&mut tx, &grant, note.child_id).await?.ok_or(Problem::NotFound)?;
+    let late = note.observation_id.is_some() || !can_change(&note, cx.now);
     let again = |mut form: NoteForm, mistakes, theirs| {
         form.version = note.version;
-        let page = NotePage { page: cx.page(), id, child: child.clone(), form, mistakes, theirs };
+        let page = NotePage { page: cx.page(), id, child: child.clone(), form, mistakes, theirs, late };
         status_html(StatusCode::UNPROCESSABLE_ENTITY, &page)
     };
-    if form.data.version != note.version {
+    if late || form.data.version != note.version {
         let theirs = Some(note.text.clone());
         return again(form.data, NoteMistakes::default(), theirs);
     }

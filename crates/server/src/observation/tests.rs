@@ -214,7 +214,17 @@ async fn a_note_is_changed_for_a_day_and_thrown_away_with_a_way_back(
     let mut bram = nest.house.browser_of_staff(nest.bram).await;
     assert_eq!(bram.get(&note).await.status, StatusCode::NOT_FOUND, "a day later it stays as it is");
     let late = bram.post(&note, &change("Anders", "5")).await;
-    assert_eq!(late.status, StatusCode::NOT_FOUND);
+    assert_eq!(late.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let as_new = format!("action=\"{}/notes\"", nest.file());
+    for shown in
+        ["Deze notitie kun je niet meer aanpassen", "Noor bouwde", ">Anders</textarea>", as_new.as_str()]
+    {
+        assert!(late.text.contains(shown), "{shown}: {}", late.text);
+    }
+    let kept = bram.post(&format!("{}/notes", nest.file()), &change("Anders", "5")).await;
+    assert_eq!(kept.location, nest.file());
+    let file = bram.get(&nest.file()).await.text;
+    assert!(file.contains("Noor bouwde") && file.contains("Anders"), "the first stays as it was: {file}");
     assert_eq!(bram.post(&format!("{note}/remove"), &[]).await.location, nest.file());
 }
 
