@@ -123,3 +123,7 @@ meeting-readers = Who read the minutes
 meeting-readers-lead = Colleagues who were not there. Only you as team lead see this.
 meeting-reader-read = read
 meeting-reader-not = not yet
+meeting-take-back = This meeting was not held
+meeting-taken-back = The meeting of { $date } is no longer there.
+meeting-planned-again = The meeting is planned again, on { $date }.
+meeting-stays = There are minutes or decisions of this meeting, so it stays.

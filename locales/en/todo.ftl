@@ -192,6 +192,7 @@ todo-done-appointment = The settling-in appointment of { $name } is on { $date }
 todo-done-appointment-held = Recorded: the settling-in appointment of { $name } was on { $date }.
 todo-done-carer = { $carer } is the first carer of { $name }.
 todo-done-meeting = The meeting of { $date } is recorded.
+todo-done-meeting-known = The meeting of { $date } was recorded already.
 todo-done-review = The discussion of { $date } is recorded.
 todo-undone = The talk about { $name } is open again.
 todo-wrong-particulars = Nothing was recorded: on that day there was no observation yet. Choose the day of the observation or a later one.

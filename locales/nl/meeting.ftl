@@ -123,3 +123,7 @@ meeting-readers = Wie de notulen las
 meeting-readers-lead = Collega’s die er niet bij waren. Alleen jij als teamleider ziet dit.
 meeting-reader-read = gelezen
 meeting-reader-not = nog niet
+meeting-take-back = Deze bespreking is niet geweest
+meeting-taken-back = De groepsbespreking van { $date } staat er niet meer.
+meeting-planned-again = De groepsbespreking is weer gepland, op { $date }.
+meeting-stays = Er zijn notulen of besluiten van deze bespreking: daarom blijft ze staan.

@@ -192,6 +192,7 @@ todo-done-appointment = De wenafspraak van { $name } is op { $date }.
 todo-done-appointment-held = Vastgelegd: de wenafspraak van { $name } was op { $date }.
 todo-done-carer = { $carer } is de eerste verzorger van { $name }.
 todo-done-meeting = De groepsbespreking van { $date } is vastgelegd.
+todo-done-meeting-known = De groepsbespreking van { $date } stond er al.
 todo-done-review = De bespreking van { $date } is vastgelegd.
 todo-undone = Het gesprek over { $name } staat weer open.
 todo-wrong-particulars = Er is niets vastgelegd: op die dag was de observatie er nog niet. Kies de dag van de observatie of een latere.

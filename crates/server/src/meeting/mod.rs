@@ -32,6 +32,7 @@ pub fn routes() -> Routes {
         .get("/meetings/{meeting}", see, pages::one)
         .post("/meetings/{meeting}/day", hold, plan::move_to)
         .post("/meetings/{meeting}/held", hold, plan::was_held)
+        .post("/meetings/{meeting}/take-back", hold, plan::take_back)
         .post("/meetings/{meeting}/cancel", hold, plan::cancel)
         .post("/meetings/{meeting}/restore", hold, plan::restore)
         .post("/meetings/{meeting}/items", see, items::add)

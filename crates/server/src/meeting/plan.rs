@@ -1,6 +1,9 @@
 //! Planning a meeting, choosing another day, cancelling it, recording that it was held.
 
-use axum::{extract::Path, response::Response};
+use axum::{
+    extract::{Path, Query},
+    response::{IntoResponse, Redirect, Response},
+};
 use jiff::civil::Date;
 use mentorkind_domain::{
     access::action,
@@ -9,8 +12,10 @@ use mentorkind_domain::{
 use serde::Deserialize;
 
 use super::{
+    outcome,
     pages::{self, WrongDay},
     queries::{self, Meeting},
+    said,
 };
 use crate::{
     account::Nothing,
@@ -157,9 +162,60 @@ pub(super) async fn was_held(
     if !queries::set(&mut tx, grant.organisation(), &meeting, (on, false)).await? {
         return Err(Problem::Conflict);
     }
-    let flash = Flash::good(cx.lang.t("todo-done-meeting").with("date", exact(on, cx.lang)));
+    let flash = Flash::good(cx.lang.t("todo-done-meeting").with("date", exact(on, cx.lang)))
+        .undo(format!("/meetings/{id}/take-back"), cx.lang.t("todo-undo"));
     let audit = audit(&grant, "group met", id, meeting.group_id);
     Ok(tx.finish(audit, &format!("/groups/{}/meetings", meeting.group_id), Some(flash)).await?)
+}
+
+#[derive(Debug, Deserialize)]
+pub(super) struct Before {
+    /// The day that was chosen for it before it was recorded.
+    #[serde(default)]
+    day: String,
+}
+
+/// Takes back that a meeting was held, while nothing came of it: one that was planned is planned again, another is gone.
+pub(super) async fn take_back(
+    cx: Cx,
+    grant: Grant<action::HoldMeeting>,
+    Path(id): Path<MeetingId>,
+    Query(before): Query<Before>,
+    form: Submitted<Nothing>,
+) -> Result<Response, Problem> {
+    let (organisation, lang) = (grant.organisation(), cx.lang);
+    let mut tx = cx.write(&form).await?;
+    let of = queries::one(&mut tx, organisation, id).await?.ok_or(Problem::NotFound)?;
+    if !grant.covers(Some(of.group_id.0), None) {
+        return Err(Problem::NotFound);
+    }
+    tx.alone(of.group_id.0).await?;
+    tx.alone(id.0).await?;
+    let all = queries::of_group(&mut tx, organisation, of.group_id).await?;
+    let meeting = all.iter().find(|one| one.id == id && !one.planned).ok_or(Problem::Conflict)?;
+    let minutes = said::last(&mut tx, organisation, id).await?;
+    if minutes.is_some() || !outcome::decisions(&mut tx, organisation, id).await?.is_empty() {
+        let mut response = Redirect::to(&format!("/meetings/{id}")).into_response();
+        Flash::know(lang.t("meeting-stays")).put(response.headers_mut());
+        return Ok(response);
+    }
+    let held_on = meeting.held_on.to_jiff();
+    let again = meeting.was_planned() && !all.iter().any(|one| one.planned);
+    let (back, flash) = if again {
+        let day: Option<Date> = before.day.parse().ok().filter(|day| takes_day(*day, grant.actor().today));
+        let on = day.unwrap_or(held_on);
+        if !queries::set(&mut tx, organisation, meeting, (on, true)).await? {
+            return Err(Problem::Conflict);
+        }
+        let text = lang.t("meeting-planned-again").with("date", exact(on, lang));
+        (format!("/meetings/{id}"), Flash::know(text))
+    } else {
+        queries::cancel(&mut tx, organisation, meeting, true).await?;
+        let text = lang.t("meeting-taken-back").with("date", exact(held_on, lang));
+        (format!("/groups/{}/meetings", of.group_id), Flash::know(text))
+    };
+    let audit = audit(&grant, "group meeting taken back", id, of.group_id);
+    Ok(tx.finish(audit, &back, Some(flash)).await?)
 }
 
 pub(super) async fn cancel(

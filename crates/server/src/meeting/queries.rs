@@ -68,6 +68,13 @@ pub(super) struct Meeting {
     pub version: i64,
 }
 
+impl Meeting {
+    /// It was planned before it was held: recording one that was not is its only version.
+    pub fn was_planned(&self) -> bool {
+        self.version > 1
+    }
+}
+
 const SELECT: &str = "SELECT id, group_id, held_on, planned, cancelled_at, version FROM group_meeting
      WHERE organisation_id = $1";
 
@@ -115,23 +122,25 @@ async fn add(
     Ok(id)
 }
 
-/// Records that the team of a group has met on a day: the meeting that was planned, or else one that was not; none where it
-/// is recorded already. The caller has found the group with a grant.
+/// Records that the team of a group has met on a day: the meeting that was planned, with the day that was chosen for it, or
+/// else one that was not; none where it is recorded already. The caller has found the group with a grant.
 pub async fn held(
     tx: &mut Write,
     organisation: OrganisationId,
     (group, on): (GroupId, Date),
     by: AccountId,
-) -> sqlx::Result<MeetingId> {
+) -> sqlx::Result<Option<(MeetingId, Option<Date>)>> {
     tx.alone(group.0).await?;
     let all = of_group(tx, organisation, group).await?;
-    if let Some(known) = all.iter().find(|meeting| !meeting.planned && meeting.held_on.to_jiff() == on) {
-        return Ok(known.id);
+    if all.iter().any(|meeting| !meeting.planned && meeting.held_on.to_jiff() == on) {
+        return Ok(None);
     }
     let planned = all.into_iter().rfind(|meeting| meeting.planned);
-    let Some(meeting) = planned else { return add(tx, organisation, (group, on, false), by).await };
+    let Some(meeting) = planned else {
+        return Ok(Some((add(tx, organisation, (group, on, false), by).await?, None)));
+    };
     set(tx, organisation, &meeting, (on, false)).await?;
-    Ok(meeting.id)
+    Ok(Some((meeting.id, Some(meeting.held_on.to_jiff()))))
 }
 
 /// Gives a meeting another day, planned or held; false when somebody else changed it meanwhile.
@@ -148,7 +157,7 @@ pub(super) async fn set(
         .execute(c).await.map(|done| done.rows_affected() == 1))
 }
 
-/// Cancels a meeting that is planned, or plans it again.
+/// Cancels a meeting, or takes that back.
 pub(super) async fn cancel(
     tx: &mut Write,
     organisation: OrganisationId,

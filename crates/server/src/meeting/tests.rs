@@ -116,6 +116,57 @@ async fn what_was_planned_counts_as_held_from_the_list_too(
     assert!(page.contains(&meeting) && page.contains("datetime=\"2026-03-02\""));
 }
 
+#[rstest]
+#[tokio::test]
+async fn a_meeting_recorded_by_mistake_is_taken_back_until_there_are_minutes_of_it(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some((nest, lead)) = nest(engine, ("", "")).await else { return };
+    let mut fatima = nest.house.browser_of_staff(nest.fatima).await;
+    let mut maaike = nest.house.browser_of_staff(lead).await;
+    let group = nest.group.to_string();
+    let take_back = |page: &str| {
+        let rest = page.split("action=\"/meetings/").nth(1).unwrap_or_else(|| panic!("{page}"));
+        format!("/meetings/{}", rest.split('"').next().unwrap())
+    };
+    // Never planned: it is gone, and asked for again.
+    let held = [("group", group.as_str()), ("day", "2026-03-02")];
+    let page = fatima.post_on("/todo/meetings", &held).await.text;
+    assert!(page.contains("Toch niet") && !page.contains(DUE), "{page}");
+    let undo = take_back(&page);
+    let again = maaike.post_on("/todo/meetings", &held).await.text;
+    assert!(again.contains("stond er al") && !again.contains("/take-back"), "{again}");
+    let gone = maaike.post_on(&undo, &[]).await.text;
+    assert!(gone.contains("staat er niet meer") && !gone.contains("href=\"/meetings/"), "{gone}");
+    assert!(fatima.get("/todo").await.text.contains(DUE), "it is asked for again");
+    assert_eq!(fatima.post(&undo, &[]).await.status, StatusCode::CONFLICT, "it is gone already");
+    // Planned on another day: it is planned again on that day.
+    let meeting = plan(&nest, &mut fatima, 6).await;
+    let page = fatima.post_on("/todo/meetings", &held).await.text;
+    let undo = take_back(&page);
+    assert_eq!(undo, format!("{meeting}/take-back?day=2026-03-09"));
+    assert_eq!(fatima.post(&undo, &[]).await.location, meeting);
+    assert!(fatima.get(&meeting).await.text.contains("datetime=\"2026-03-09\""));
+    // What minutes were written of stays, also for a page from before.
+    fatima.post("/todo/meetings", &held).await;
+    assert!(fatima.get(&meeting).await.text.contains("Deze bespreking is niet geweest"));
+    let minutes = [("words", "We spraken over de tuin."), ("based_on", "0")];
+    assert_eq!(fatima.post(&format!("{meeting}/minutes"), &minutes).await.status, StatusCode::SEE_OTHER);
+    let stays = fatima.post_on(&undo, &[]).await.text;
+    assert!(
+        stays.contains("daarom blijft ze staan") && stays.contains("We spraken over de tuin."),
+        "{stays}"
+    );
+    assert!(!stays.contains("Deze bespreking is niet geweest"));
+    let mut bram = nest.house.browser_of_staff(nest.bram).await;
+    assert!(!bram.get("/todo").await.text.contains(DUE));
+    let mut tx = nest.house.app.db.read().await.unwrap();
+    let kept: i64 = on!(tx, c => sqlx::query_scalar(
+        "SELECT count(*) FROM audit_entry WHERE action = 'group meeting taken back'").fetch_one(c).await)
+    .unwrap();
+    assert_eq!(kept, 2);
+}
+
 /// Parents are spoken with every six months.
 const TALKS: (&str, &str) =
     ("[talks.parent_talk_months]\nvalue = 0", "[talks.parent_talk_months]\nvalue = 6");

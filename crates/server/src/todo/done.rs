@@ -250,8 +250,18 @@ pub(super) async fn record_meeting(
         return pages::refused(&cx, wrong_day(&cx, today, false)).await;
     };
     let mut tx = cx.write(&form).await?;
-    meeting::held(&mut tx, organisation, (form.data.group, held_on), account).await?;
-    let audit = Audit::new(organisation, Some(account), "group met").on("care_group", form.data.group);
-    let flash = Flash::good(cx.lang.t("todo-done-meeting").with("date", exact(held_on, cx.lang)));
+    let date = exact(held_on, cx.lang);
+    let recorded = meeting::held(&mut tx, organisation, (form.data.group, held_on), account).await?;
+    let Some((id, planned_on)) = recorded else {
+        let mut response = Redirect::to("/todo").into_response();
+        Flash::know(cx.lang.t("todo-done-meeting-known").with("date", date)).put(response.headers_mut());
+        return Ok(response);
+    };
+    let audit = Audit::new(organisation, Some(account), "group met")
+        .on("group_meeting", id)
+        .on("care_group", form.data.group);
+    let back = planned_on.map(|day| format!("?day={day}")).unwrap_or_default();
+    let flash = Flash::good(cx.lang.t("todo-done-meeting").with("date", date))
+        .undo(format!("/meetings/{id}/take-back{back}"), cx.lang.t("todo-undo"));
     Ok(tx.finish(audit, "/todo", Some(flash)).await?)
 }
