@@ -19,6 +19,7 @@ needs-parent-update = Tell or change
 needs-tell = Save
 needs-saved = Saved. The parents read it too.
 needs-told = Thank you. The mentor of { $child } reads it and lets you know how we do it.
+needs-told-no-mentor = Thank you. The colleagues on the group read it. { $child } has no mentor yet: as soon as there is one, that person lets you know how we do it.
 needs-same = Nothing has changed.
 needs-too-long = This is { $length } characters, { $most } fit. The text is still here: make it shorter.
 needs-no-words = First write what the parents tell. Your text is still here.

@@ -19,6 +19,7 @@ needs-parent-update = Vertellen of aanpassen
 needs-tell = Bewaren
 needs-saved = Bewaard. De ouders lezen het ook.
 needs-told = Dank u wel. De mentor van { $child } leest het en laat weten hoe we het doen.
+needs-told-no-mentor = Dank u wel. De collega’s op de groep lezen het. { $child } heeft nog geen mentor: zodra die er is, laat die weten hoe we het doen.
 needs-same = Er is niets veranderd.
 needs-too-long = Dit zijn { $length } tekens, er passen er { $most }. De tekst staat er nog: maak hem korter.
 needs-no-words = Schrijf eerst wat de ouders vertellen. Jouw tekst staat er nog.

@@ -11,6 +11,7 @@ needs-parent-nothing = Proszę opowiedzieć nam, jak { $child } śpi, je i się 
 needs-parent-update = Opowiedz lub zmień
 needs-tell = Zapisz
 needs-told = Dziękujemy. Mentor dziecka ({ $child }) przeczyta to i da znać, jak to robimy.
+needs-told-no-mentor = Dziękujemy. Przeczytają to pracownicy grupy. Dziecko ({ $child }) nie ma jeszcze mentora: gdy będzie go miało, mentor da znać, jak to robimy.
 needs-same = Nic się nie zmieniło.
 needs-too-long = Liczba znaków: { $length }, a mieści się najwyżej: { $most }. Tekst nadal tu jest: proszę go skrócić.
 needs-overtaken-lead = W międzyczasie coś się tu zmieniło. Państwa tekst nadal tu jest i nic nie zginęło. Po ponownym zapisaniu obowiązuje Państwa tekst.

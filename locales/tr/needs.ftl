@@ -11,6 +11,7 @@ needs-parent-nothing = { $child } nasıl uyur, nasıl yer, nasıl avunur? Bize a
 needs-parent-update = Anlat ya da değiştir
 needs-tell = Kaydet
 needs-told = Teşekkür ederiz. { $child } için mentor bunu okur ve nasıl yapacağımızı size bildirir.
+needs-told-no-mentor = Teşekkür ederiz. Bunu gruptaki çalışanlar okur. { $child } için henüz mentor yok: mentor belli olunca, nasıl yapacağımızı size bildirir.
 needs-same = Hiçbir şey değişmedi.
 needs-too-long = Bu { $length } karakter; en çok { $most } karakter sığar. Yazınız duruyor: kısaltın.
 needs-overtaken-lead = Bu arada burada bir şey değişti. Yazınız duruyor ve hiçbir şey kaybolmadı. Yeniden kaydederseniz sizin yazınız geçerli olur.

@@ -12,6 +12,7 @@ use super::{
 };
 use crate::{
     child::{self, Child},
+    mentorship,
     platform::{
         access::Grant,
         audit::Audit,
@@ -116,7 +117,11 @@ pub(super) async fn save(
     }
     let audit =
         Audit::new(organisation, Some(account), "need told").on("child", child.id).on("guardian", guardian);
-    let key = if changed { "needs-told" } else { "needs-same" };
+    let today = grant.actor().today;
+    let mentors = mentorship::of_children(&mut tx, organisation, &[child.id]).await?;
+    let has_mentor = mentors.iter().any(|one| one.holds_on(today) || one.begins_after(today));
+    let told = if has_mentor { "needs-told" } else { "needs-told-no-mentor" };
+    let key = if changed { told } else { "needs-same" };
     let flash = Flash::good(cx.lang.t(key).with("child", &child.first_name));
     Ok(tx.finish(audit, "/family", Some(flash)).await?)
 }

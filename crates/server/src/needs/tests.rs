@@ -27,6 +27,29 @@ async fn meet(nest: &Nest, browser: &mut Browser, words: &str, how: &str, versio
 
 #[rstest]
 #[tokio::test]
+async fn a_parent_of_a_child_without_a_mentor_is_told_who_reads_it(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(nest) = Nest::open(engine).await else { return };
+    let iris = nest.house.guardian("IRIS", nest.noor, Some(true)).await;
+    let mut parent = nest.house.browser_of_guardian(iris).await;
+    tell(&nest, &mut parent, "Slaapt kort.", "0").await;
+    assert!(parent.get("/family").await.text.contains("De mentor van KindNOOR leest het"));
+    let mut tx = nest.house.write().await;
+    on!(tx, c => sqlx::query("UPDATE mentorship SET until_on = $2, end_reason = 'staff_left' WHERE child_id = $1")
+        .bind(nest.noor).bind(jiff_sqlx::Date::from(date(2026, 3, 1))).execute(c).await.map(drop))
+    .unwrap();
+    tx.commit(Audit::housekeeping()).await.unwrap();
+    tell(&nest, &mut parent, "Slaapt lang.", "1").await;
+    let told = parent.get("/family").await.text;
+    assert!(
+        told.contains("De collega’s op de groep lezen het") && !told.contains("De mentor van KindNOOR leest"),
+        "{told}"
+    );
+}
+
+#[rstest]
+#[tokio::test]
 async fn what_a_parent_tells_is_due_for_the_mentor_until_the_parents_read_how_it_is_met(
     #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
 ) {
