@@ -27,7 +27,7 @@ export async function openLetter(page: Page, app: App, email: string, to?: RegEx
   const code = await codeFor(app, email, () => page.locator('main form:not(.awaiting) button').first().click());
   // The form goes off at the last digit.
   await page.locator('input.code').fill(code);
-  await expect(page).toHaveURL(to ?? /\/family(#(talk|concern)-[0-9a-f-]+|\/(consents|transfers|photos)\/[0-9a-f-]+)?$/);
+  await expect(page).toHaveURL(to ?? /\/family(#(talk|concern|settling)-[0-9a-f-]+|\/(consents|transfers|photos)\/[0-9a-f-]+)?$/);
   if (to === undefined && /\/family\//.test(page.url())) {
     await page.goto('/family');
   }

@@ -51,10 +51,12 @@ test('B2: U4: today says who has its birthday, a first day or a first visit; a l
   await mentor.getByRole('link', { name: 'Liv', exact: true }).first().click();
   await mentor.getByRole('link', { name: 'Wennen' }).click();
   await mentor.getByLabel('Dag', { exact: true }).fill(day());
+  await mentor.getByLabel('Van', { exact: true }).fill('16:30');
+  await mentor.getByLabel('Tot', { exact: true }).fill('18:00');
   await mentor.getByRole('button', { name: 'Wenmoment plannen' }).click();
   await mentor.goto(group);
-  await expect(visits(mentor)).toContainText(/Liv.*9\.30/s);
-  await expect(child(mentor, 'Liv')).toContainText('komt wennen, 9.30 – 11.00');
+  await expect(visits(mentor)).toContainText(/Liv.*16\.30/s);
+  await expect(child(mentor, 'Liv')).toContainText('komt wennen, 16.30 – 18.00');
   await a11y(mentor);
   expect((await outsider.goto(group))!.status()).toBe(404);
 

@@ -1,1 +1,3 @@
 settling-family = { $child } przychodzi na adaptację
+settling-family-appointment = Spotkanie adaptacyjne
+settling-off = odwołane

@@ -226,7 +226,7 @@ table! {
     MeetNeeds: OnGroup Mentor TeamLead;
     /// Say what one's child needs.
     SayNeeds: GuardianWithCustody;
-    /// See how a child settles in: the appointment, its first carer, its first visits; plan a visit, cancel one.
+    /// See how a child settles in: the appointment, its first carer, its first visits; plan a visit, cancel one; change the appointment and the first carer.
     SettleIn: OnGroup Mentor TeamLead;
     /// Observe a child with an aim: write, finish, correct.
     WriteObservation: OnGroup Mentor;

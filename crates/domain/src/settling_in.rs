@@ -34,17 +34,20 @@ pub enum WrongVisit {
     Times,
     /// It is so early or so late that nobody is there.
     Hours,
+    /// It is of today, and its end has passed.
+    Over,
     /// The child visits already at that time.
     Twice,
 }
 
-/// Whether a visit may be planned for a child that starts on `start` and has these visits already.
+/// Whether a visit may be planned for a child that starts on `start` and has these visits already; `now` is in minutes after
+/// midnight.
 ///
 /// # Errors
 /// Why not.
 pub fn check_visit(
     visit: Visit,
-    (start, today): (Date, Date),
+    (start, today, now): (Date, Date, u32),
     planned: &[Visit],
     closed: bool,
 ) -> Result<(), WrongVisit> {
@@ -63,6 +66,9 @@ pub fn check_visit(
     }
     if from < VISIT_HOURS.0 || VISIT_HOURS.1 < until {
         return Err(WrongVisit::Hours);
+    }
+    if day == today && until <= now {
+        return Err(WrongVisit::Over);
     }
     let meets = |other: &Visit| other.0 == day && other.1 < until && from < other.2;
     if planned.iter().any(meets) { Err(WrongVisit::Twice) } else { Ok(()) }
@@ -189,13 +195,15 @@ mod tests {
         fn a_visit_is_to_come_in_the_first_weeks_and_once(
             day in -400..400_i64, from in 0..1440_u32, until in 0..1440_u32, start in -200..200_i64,
             (other_day, one, two) in (-2..3_i64, 0..1440_u32, 0..1440_u32), closed in any::<bool>(),
+            now in 0..1440_u32,
         ) {
             let today = date(2026, 3, 2);
             let (day, start) = (today + day.days(), today + start.days());
             let other = (day + other_day.days(), one.min(two), one.max(two) + 1);
             let hours = from >= 6 * 60 && until <= 20 * 60;
-            let fine = day >= today && day <= start + VISIT_DAYS.days() && from < until && hours && !closed;
-            let check = |planned: &[Visit]| check_visit((day, from, until), (start, today), planned, closed);
+            let to_come = day > today || (day == today && until > now);
+            let fine = to_come && day <= start + VISIT_DAYS.days() && from < until && hours && !closed;
+            let check = |planned: &[Visit]| check_visit((day, from, until), (start, today, now), planned, closed);
             prop_assert_eq!(check(&[]).is_ok(), fine);
             let meets = other.0 == day && (from..until).any(|at| (other.1..other.2).contains(&at));
             prop_assert_eq!(check(&[other]).is_ok(), fine && !meets);

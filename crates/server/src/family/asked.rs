@@ -37,6 +37,8 @@ pub enum Matter {
     Photos(ChildId),
     /// A concern of which parents read what is recorded.
     Concern(ConcernId),
+    /// When a child comes to settle in, and the appointment about it.
+    SettlingIn(ChildId),
 }
 
 impl Matter {
@@ -46,6 +48,7 @@ impl Matter {
             Self::Transfer(id) => LeadsTo::Transfer(id),
             Self::Photos(child) => LeadsTo::Photos(child),
             Self::Concern(id) => LeadsTo::Concern(id),
+            Self::SettlingIn(child) => LeadsTo::SettlingIn(child),
         }
     }
 }
@@ -170,6 +173,7 @@ async fn holds(
             let read = concern::for_parents(&all, today, Lang::Nl);
             read.get(&child).is_some_and(|parts| parts.iter().any(|part| part.id == id))
         }
+        Matter::SettlingIn(_) => true,
         Matter::Photos(_) => false,
     })
 }

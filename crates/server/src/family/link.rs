@@ -94,6 +94,8 @@ pub enum LeadsTo {
     Photos(ChildId),
     /// A concern on the page of the family.
     Concern(ConcernId),
+    /// When a child comes to settle in, on that page.
+    SettlingIn(ChildId),
 }
 
 const FAMILY: &str = "/family";
@@ -114,6 +116,7 @@ impl LeadsTo {
             Self::Transfer(transfer) => format!("{TRANSFERS}{transfer}"),
             Self::Photos(child) => format!("{PHOTOS}{child}"),
             Self::Concern(concern) => format!("{FAMILY}#concern-{concern}"),
+            Self::SettlingIn(child) => format!("{FAMILY}#settling-{child}"),
         }
     }
 }

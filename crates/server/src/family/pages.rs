@@ -90,7 +90,7 @@ pub(crate) struct ChildPart {
     pub(crate) goals: (Vec<goal::Line>, Vec<goal::Line>),
     pub(crate) milestones: Vec<milestone::ParentLine>,
     pub(crate) needs: Vec<needs::Line>,
-    pub(crate) visits: Vec<settling_in::VisitLine>,
+    pub(crate) visits: Vec<settling_in::ForParents>,
     pub(crate) concerns: Vec<concern::ParentPart>,
     pub(crate) consents: Vec<consent::ParentLine>,
     pub(crate) professionals: Vec<professional::Line>,
@@ -257,7 +257,7 @@ pub(crate) async fn gather(
     let needs = needs::of_children(tx, organisation, ids.iter().copied()).await?;
     let reader = needs::Reader { today, zone: &actor.zone, lang, parent: true };
     let mut needs = needs::by_child(needs, reader);
-    let mut visits = settling_in::of_children(tx, organisation, ids.iter().copied(), today, lang).await?;
+    let mut visits = settling_in::for_parents(tx, organisation, ids.iter().copied(), today, lang).await?;
     let concerns = match Grant::<action::SeeOwnConcern>::of(actor) {
         Ok(grant) => concern::of_own_children(tx, &grant).await?,
         Err(_) => Vec::new(),

@@ -1,17 +1,18 @@
 //! Reading and keeping how children settle in.
 
-use jiff::civil::Date;
+use jiff::{ToSpan, civil::Date};
 use sqlx::{AssertSqlSafe, FromRow};
 
 use crate::{
     on,
     platform::{
+        clock::Moment,
         db::{Read, Write, id_list},
-        ids::{ChildId, GroupId, OrganisationId, StaffId, VisitId},
+        ids::{ChildId, GroupId, OrganisationId, StaffId, VisitId, fresh},
     },
 };
 
-/// A first visit that is planned.
+/// A first visit.
 #[derive(Clone, Debug, FromRow)]
 pub(super) struct Visit {
     pub id: VisitId,
@@ -20,6 +21,8 @@ pub(super) struct Visit {
     /// Minutes after midnight.
     pub from_minute: i64,
     pub until_minute: i64,
+    /// It does not take place.
+    pub cancelled_at: Option<Moment>,
 }
 
 impl Visit {
@@ -30,16 +33,29 @@ impl Visit {
     }
 }
 
-/// The visits of these children from a day on, in order of time. The caller has found the children with a grant.
+/// The visits of these children from a day on that take place, in order of time. The caller has found the children with a
+/// grant.
 pub(super) async fn visits(
     tx: &mut Read,
     organisation: OrganisationId,
     children: impl Iterator<Item = ChildId>,
     from: Date,
 ) -> sqlx::Result<Vec<Visit>> {
+    let mut visits = all_visits(tx, organisation, children, from).await?;
+    visits.retain(|visit| visit.cancelled_at.is_none());
+    Ok(visits)
+}
+
+/// As [`visits`], with those that were cancelled.
+pub(super) async fn all_visits(
+    tx: &mut Read,
+    organisation: OrganisationId,
+    children: impl Iterator<Item = ChildId>,
+    from: Date,
+) -> sqlx::Result<Vec<Visit>> {
     let sql = format!(
-        "SELECT id, child_id, on_day, from_minute, until_minute FROM settling_visit
-         WHERE organisation_id = $1 AND child_id {} AND on_day >= $3 AND cancelled_at IS NULL
+        "SELECT id, child_id, on_day, from_minute, until_minute, cancelled_at FROM settling_visit
+         WHERE organisation_id = $1 AND child_id {} AND on_day >= $3
          ORDER BY on_day, from_minute, id",
         tx.one_of(2)
     );
@@ -110,7 +126,9 @@ pub(super) async fn coming(
 #[derive(Clone, Debug, Default, FromRow)]
 pub(super) struct Settling {
     pub appointment_on: Option<jiff_sqlx::Date>,
+    pub appointment_made_on: Option<jiff_sqlx::Date>,
     pub first_carer_id: Option<StaffId>,
+    pub first_carer_chosen_on: Option<jiff_sqlx::Date>,
     pub first_carer: Option<String>,
 }
 
@@ -120,11 +138,91 @@ pub(super) async fn settling(
     child: ChildId,
 ) -> sqlx::Result<Settling> {
     let found: Option<Settling> = on!(tx, c => sqlx::query_as(
-        "SELECT w.appointment_on, w.first_carer_id, s.name AS first_carer FROM settling_in w
+        "SELECT w.appointment_on, w.appointment_made_on, w.first_carer_id, w.first_carer_chosen_on, s.name AS first_carer
+         FROM settling_in w
          LEFT JOIN staff_member s ON s.organisation_id = w.organisation_id AND s.id = w.first_carer_id
          WHERE w.organisation_id = $1 AND w.child_id = $2")
         .bind(organisation).bind(child).fetch_optional(c).await)?;
     Ok(found.unwrap_or_default())
+}
+
+/// The appointments of these children from a day on. The caller has found the children with a grant.
+pub(super) async fn appointments(
+    tx: &mut Read,
+    organisation: OrganisationId,
+    children: impl Iterator<Item = ChildId>,
+    from: Date,
+) -> sqlx::Result<Vec<(ChildId, jiff_sqlx::Date)>> {
+    let sql = format!(
+        "SELECT child_id, appointment_on FROM settling_in
+         WHERE organisation_id = $1 AND child_id {} AND appointment_on >= $3",
+        tx.one_of(2)
+    );
+    on!(tx, c => sqlx::query_as(AssertSqlSafe(sql))
+        .bind(organisation).bind(id_list(children)).bind(jiff_sqlx::Date::from(from)).fetch_all(c).await)
+}
+
+/// The last day of an earlier stay of a child that starts on a day.
+pub(super) async fn left_before(
+    tx: &mut Read,
+    organisation: OrganisationId,
+    child: ChildId,
+    start: Date,
+) -> sqlx::Result<Option<Date>> {
+    let eve = jiff_sqlx::Date::from(start.saturating_sub(1.day()));
+    let (left,): (Option<jiff_sqlx::Date>,) = on!(tx, c => sqlx::query_as(
+        "SELECT MAX(until_on) FROM placement WHERE organisation_id = $1 AND child_id = $2 AND until_on < $3")
+        .bind(organisation).bind(child).bind(eve).fetch_one(c).await)?;
+    Ok(left.map(jiff_sqlx::Date::to_jiff))
+}
+
+/// The staff who can be first carer of the children of these groups: their pedagogical staff, by group.
+pub async fn carers(
+    tx: &mut Read,
+    organisation: OrganisationId,
+    groups: &[GroupId],
+    today: Date,
+) -> sqlx::Result<Vec<(GroupId, StaffId, String)>> {
+    let sql = format!(
+        "SELECT DISTINCT r.group_id, r.staff_id, s.name FROM roster r
+         JOIN staff_member s ON s.organisation_id = r.organisation_id AND s.id = r.staff_id
+         WHERE r.organisation_id = $1 AND r.group_id {} AND r.role = 'pm'
+           AND (r.until_on IS NULL OR r.until_on >= $3) ORDER BY r.group_id, s.name, r.staff_id",
+        tx.one_of(2)
+    );
+    on!(tx, c => sqlx::query_as(AssertSqlSafe(sql))
+        .bind(organisation).bind(id_list(groups.iter().copied())).bind(jiff_sqlx::Date::from(today))
+        .fetch_all(c).await)
+}
+
+/// Keeps the day of the appointment and the day on which it was made, or that there is none.
+pub(super) async fn set_appointment(
+    tx: &mut Write,
+    organisation: OrganisationId,
+    child: ChildId,
+    days: Option<(Date, Date)>,
+) -> sqlx::Result<()> {
+    let id = fresh(tx.now);
+    let (on, made) = days.map(|(on, made)| (jiff_sqlx::Date::from(on), jiff_sqlx::Date::from(made))).unzip();
+    on!(tx, c => sqlx::query(
+        "INSERT INTO settling_in (organisation_id, id, child_id, appointment_on, appointment_made_on) VALUES ($1, $2, $3, $4, $5)
+         ON CONFLICT (organisation_id, child_id) DO UPDATE SET appointment_on = $4, appointment_made_on = $5")
+        .bind(organisation).bind(id).bind(child).bind(on).bind(made).execute(c).await.map(drop))
+}
+
+/// Keeps who is the first carer and the day on which that was chosen, or that there is none.
+pub(super) async fn set_carer(
+    tx: &mut Write,
+    organisation: OrganisationId,
+    child: ChildId,
+    carer: Option<(StaffId, Date)>,
+) -> sqlx::Result<()> {
+    let id = fresh(tx.now);
+    let (carer, chosen) = carer.map(|(carer, on)| (carer, jiff_sqlx::Date::from(on))).unzip();
+    on!(tx, c => sqlx::query(
+        "INSERT INTO settling_in (organisation_id, id, child_id, first_carer_id, first_carer_chosen_on) VALUES ($1, $2, $3, $4, $5)
+         ON CONFLICT (organisation_id, child_id) DO UPDATE SET first_carer_id = $4, first_carer_chosen_on = $5")
+        .bind(organisation).bind(id).bind(child).bind(carer).bind(chosen).execute(c).await.map(drop))
 }
 
 pub(super) async fn add(
@@ -143,12 +241,14 @@ pub(super) async fn add(
     Ok(id)
 }
 
-pub(super) async fn child_of(
+pub(super) async fn visit(
     tx: &mut Read,
     organisation: OrganisationId,
     visit: VisitId,
-) -> sqlx::Result<Option<ChildId>> {
-    on!(tx, c => sqlx::query_scalar("SELECT child_id FROM settling_visit WHERE organisation_id = $1 AND id = $2")
+) -> sqlx::Result<Option<Visit>> {
+    on!(tx, c => sqlx::query_as(
+        "SELECT id, child_id, on_day, from_minute, until_minute, cancelled_at FROM settling_visit
+         WHERE organisation_id = $1 AND id = $2")
         .bind(organisation).bind(visit).fetch_optional(c).await)
 }
 
@@ -166,4 +266,15 @@ pub(super) async fn cancel(
         .bind(organisation).bind(visit).bind(now).bind(staff)
         .execute(c).await.map(|done| done.rows_affected()))?;
     Ok(changed > 0)
+}
+
+/// Takes back that a visit was cancelled.
+pub(super) async fn restore(
+    tx: &mut Write,
+    organisation: OrganisationId,
+    visit: VisitId,
+) -> sqlx::Result<()> {
+    on!(tx, c => sqlx::query(
+        "UPDATE settling_visit SET cancelled_at = NULL, cancelled_by = NULL WHERE organisation_id = $1 AND id = $2")
+        .bind(organisation).bind(visit).execute(c).await.map(drop))
 }

@@ -6,11 +6,13 @@ use mentorkind_domain::half_days::parse;
 use rstest::rstest;
 
 use crate::{
+    announcement::tests::mails_are_discreet,
     observation::tests::Nest,
     on,
     platform::{
         audit::Audit,
         ids::{ChildId, fresh},
+        jobs,
     },
     testing::{Answer, Browser, Engine, TODAY},
 };
@@ -67,10 +69,177 @@ async fn the_group_and_the_parents_see_who_comes_to_settle_in(
     assert!(parent.get("/family").await.text.contains("9.30 – 11.00"));
     let cancel = fatima.get(&page).await.text.split("action=\"/visits/").nth(1).unwrap()[..36].to_owned();
     let cancel = format!("/visits/{cancel}/cancel");
-    assert_eq!(fatima.post(&cancel, &[]).await.location, page);
+    let restore = cancel.replace("/cancel", "/restore");
+    let cancelled = fatima.post_on(&cancel, &[]).await.text;
+    assert!(cancelled.contains(&format!("action=\"{restore}\"")), "the message takes it back: {cancelled}");
     assert!(!bram.get(&group).await.text.contains("Komt wennen"));
-    assert!(!parent.get("/family").await.text.contains("9.30"));
+    let off = parent.get("/family").await.text;
+    assert!(off.contains("9.30 – 11.00") && off.contains("gaat niet door"), "{off}");
     assert_eq!(fatima.post(&cancel, &[("again", "1")]).await.status, StatusCode::CONFLICT);
+    // It takes place after all, once.
+    assert!(fatima.post_on(&restore, &[]).await.text.contains("gaat toch door"));
+    assert!(!parent.get("/family").await.text.contains("gaat niet door"));
+    assert_eq!(fatima.post(&restore, &[]).await.status, StatusCode::CONFLICT);
+    assert_eq!(mails(&nest).await, 3, "planned, cancelled, taken back");
+    // What was cancelled is told until its day is over, and not beside another visit at that time.
+    fatima.post(&cancel, &[]).await;
+    assert_eq!(plan(&mut fatima, &page, &in_days(3), "10:00", "12:00").await.location, page);
+    let shown = parent.get("/family").await.text;
+    assert!(shown.contains("10.00 – 12.00") && !shown.contains("gaat niet door"), "{shown}");
+    let twice = fatima.post_on(&restore, &[("again", "1")]).await.text;
+    assert!(twice.contains("op deze tijd al wennen"), "{twice}");
+    assert_eq!(trail(&nest, "visit%").await.len(), 5, "each is in the trail");
+    nest.house.app.clock.forward_days(4);
+    let mut parent = nest.house.browser_of_guardian(iris).await;
+    assert!(!parent.get("/family").await.text.contains("komt wennen"));
+}
+
+/// How many mails went to Iris, of which none says anything.
+async fn mails(nest: &Nest) -> usize {
+    jobs::run_due(&nest.house.app).await.unwrap();
+    mails_are_discreet(&nest.house);
+    nest.house.app.mailer.kept().iter().filter(|kept| kept.mail.to == "iris@example.org").count()
+}
+
+async fn trail(nest: &Nest, what: &str) -> Vec<String> {
+    let mut tx = nest.house.app.db.read().await.unwrap();
+    on!(tx, c => sqlx::query_scalar("SELECT action FROM audit_entry WHERE action LIKE $1 ORDER BY day, number")
+        .bind(what).fetch_all(c).await)
+    .unwrap()
+}
+
+/// Where "Toch niet" in the message of a page goes.
+fn undo(page: &str) -> String {
+    let mut actions = page.split("action=\"").skip(1).filter_map(|part| part.split('"').next());
+    let found = actions.find(|action| action.contains("was=")).unwrap_or_else(|| panic!("{page}"));
+    found.replace("&#38;", "&").replace("&amp;", "&")
+}
+
+#[rstest]
+#[tokio::test]
+async fn an_appointment_is_changed_and_taken_back_and_no_colleague_overwrites_it(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(nest) = Nest::open(engine).await else { return };
+    let iris = nest.house.guardian("IRIS", nest.noor, Some(true)).await;
+    let page = coming(&nest).await;
+    let (form, child) = (format!("{page}/appointment"), nest.noor.to_string());
+    let mut fatima = nest.house.browser_of_staff(nest.fatima).await;
+    let mut bram = nest.house.browser_of_staff(nest.bram).await;
+    let mut parent = nest.house.browser_of_guardian(iris).await;
+    let agreed = |day: &'static str| [("child", child.as_str()), ("day", day)];
+    let change = |day: &'static str, before: &'static str| [("appointment", day), ("before", before)];
+    let made = fatima.post_on("/todo/settling-in", &agreed("2026-03-12")).await.text;
+    assert!(made.contains("is op donderdag 12 maart 2026") && made.contains("Toch niet"), "{made}");
+    let family = parent.get("/family").await.text;
+    assert!(family.contains("Wenafspraak") && family.contains("datetime=\"2026-03-12\""), "{family}");
+    assert_eq!(mails(&nest).await, 1);
+    // A list from before: both days are shown, and it is asked.
+    let stale = bram.post("/todo/settling-in", &agreed("2026-03-11")).await;
+    assert_eq!(stale.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let both = [
+        "intussen op donderdag 12 maart 2026",
+        "value=\"2026-03-11\"",
+        "name=\"before\" value=\"2026-03-12\"",
+    ];
+    for shown in both {
+        assert!(stale.text.contains(shown), "{shown}: {}", stale.text);
+    }
+    assert_eq!(mails(&nest).await, 1);
+    let changed = bram.post_on(&form, &change("2026-03-11", "2026-03-12")).await.text;
+    assert!(changed.contains("is op woensdag 11 maart 2026"), "{changed}");
+    let undo = undo(&changed);
+    let back = bram.post_on(&undo, &[]).await.text;
+    assert!(back.contains("is weer op donderdag 12 maart 2026"), "{back}");
+    assert_eq!(mails(&nest).await, 3);
+    assert!(fatima.post_on(&undo, &[]).await.text.contains("Er is niets veranderd"), "it was undone already");
+    let wrong = bram.post(&form, &change("2026-03-20", "2026-03-12")).await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    for shown in ["voor of op de eerste dag", "value=\"2026-03-20\""] {
+        assert!(wrong.text.contains(shown), "{shown}: {}", wrong.text);
+    }
+    let off = format!("{form}/take-back?is=2026-03-12");
+    assert!(fatima.get(&page).await.text.contains(&format!("action=\"{off}\"")));
+    assert!(fatima.post_on(&off, &[]).await.text.contains("staat er niet meer"));
+    assert_eq!(mails(&nest).await, 4);
+    assert!(!parent.get("/family").await.text.contains("Wenafspraak"));
+    let again = bram.post(&form, &change("2026-03-11", "2026-03-12")).await;
+    assert!(again.text.contains("een collega haalde de wenafspraak intussen weg"), "{}", again.text);
+    // Of what was recorded afterwards parents get no mail.
+    assert_eq!(bram.post(&form, &change("2026-03-02", "")).await.location, page);
+    assert_eq!(mails(&nest).await, 4);
+    let expected = ["made", "changed", "taken back", "taken back", "made"];
+    assert_eq!(
+        trail(&nest, "settling-in%").await,
+        expected.map(|what| format!("settling-in appointment {what}"))
+    );
+}
+
+#[rstest]
+#[tokio::test]
+async fn another_day_does_not_make_an_appointment_late_that_was_made_in_time(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(nest) = Nest::open(engine).await else { return };
+    let form = format!("{}/appointment", coming(&nest).await);
+    let made_on = async || {
+        let mut tx = nest.house.app.db.read().await.unwrap();
+        let made: jiff_sqlx::Date = on!(tx, c => sqlx::query_scalar(
+            "SELECT appointment_made_on FROM settling_in WHERE child_id = $1").bind(nest.noor).fetch_one(c).await)
+        .unwrap();
+        made.to_jiff()
+    };
+    let mut fatima = nest.house.browser_of_staff(nest.fatima).await;
+    fatima.post(&form, &[("appointment", "2026-03-12"), ("before", "")]).await;
+    nest.house.app.clock.forward_days(6);
+    let mut fatima = nest.house.browser_of_staff(nest.fatima).await;
+    fatima.post(&form, &[("appointment", "2026-03-16"), ("before", "2026-03-12")]).await;
+    assert_eq!(made_on().await, TODAY);
+    // In an earlier stay it counts for nothing: the form of the list makes it anew.
+    let mut tx = nest.house.write().await;
+    let (organisation, id, left) =
+        (nest.house.organisation, fresh(tx.now), jiff_sqlx::Date::from(TODAY + 3.days()));
+    on!(tx, c => sqlx::query(
+        "INSERT INTO placement (organisation_id, id, child_id, group_id, main, days, until_on, language, knows_well, not_mentor,
+           same_mentor, other_mentor)
+         SELECT organisation_id, $3, child_id, group_id, main, days, $4, language, knows_well, not_mentor, same_mentor, other_mentor
+         FROM placement
+         WHERE organisation_id = $1 AND child_id = $2")
+        .bind(organisation).bind(nest.noor).bind(id).bind(left).execute(c).await.map(drop))
+    .unwrap();
+    tx.commit(Audit::housekeeping()).await.unwrap();
+    let child = nest.noor.to_string();
+    let sent = fatima.post("/todo/settling-in", &[("child", child.as_str()), ("day", "2026-03-17")]).await;
+    assert_eq!(sent.location, "/todo", "{}", sent.text);
+    assert_eq!(made_on().await, TODAY + 6.days());
+}
+
+#[rstest]
+#[tokio::test]
+async fn the_first_carer_is_changed_and_taken_back_and_no_colleague_overwrites_it(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(nest) = Nest::open(engine).await else { return };
+    let form = format!("{}/carer", coming(&nest).await);
+    let (of_fatima, of_bram) = (nest.fatima.to_string(), nest.bram.to_string());
+    let mut fatima = nest.house.browser_of_staff(nest.fatima).await;
+    let mut bram = nest.house.browser_of_staff(nest.bram).await;
+    let changed = fatima.post_on(&form, &[("carer", &of_bram), ("before", &of_fatima)]).await.text;
+    assert!(changed.contains("Bram Proef is de eerste verzorger van KindNOOR"), "{changed}");
+    let stale = bram.post(&form, &[("carer", &of_fatima), ("before", "")]).await;
+    assert_eq!(stale.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let chosen = format!("value=\"{of_fatima}\" selected");
+    for shown in ["koos intussen Bram Proef als eerste verzorger", chosen.as_str()] {
+        assert!(stale.text.contains(shown), "{shown}: {}", stale.text);
+    }
+    let undo = undo(&changed);
+    let back = fatima.post_on(&undo, &[]).await.text;
+    assert!(back.contains("Fatima Proef is de eerste verzorger van KindNOOR"), "{back}");
+    assert!(bram.post_on(&undo, &[]).await.text.contains("Er is niets veranderd"));
+    let off = format!("{form}/take-back?is={of_fatima}");
+    assert!(bram.post_on(&off, &[]).await.text.contains("heeft nog geen eerste verzorger"));
+    let expected = ["first carer changed", "first carer taken back", "first carer taken back"];
+    assert_eq!(trail(&nest, "first carer%").await, expected);
 }
 
 #[rstest]
@@ -114,6 +283,7 @@ async fn the_first_carer_is_compared_with_the_roster_as_it_really_goes(
 
 #[rstest]
 #[case("2026-01-01", "09:30", "11:00", "Deze dag is voorbij")]
+#[case("2026-03-03", "07:00", "08:30", "Deze tijd is voorbij")]
 #[case("1990-01-01", "09:30", "11:00", "Deze dag is voorbij")]
 #[case("2026-12-01", "09:30", "11:00", "Kies een dag tot en met")]
 #[case("2026-04-15", "09:30", "11:00", "Kies een dag tot en met dinsdag 14 april 2026")]

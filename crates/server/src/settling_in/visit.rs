@@ -52,6 +52,54 @@ pub async fn of_children(
     Ok(lines)
 }
 
+/// A visit or the appointment of a child, as its parents read it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ForParents {
+    /// The day.
+    pub on: Said,
+    /// From when until when; none for the appointment.
+    pub times: Option<String>,
+    /// It was cancelled.
+    pub off: bool,
+}
+
+/// The appointment and the visits of these children from today on, in order of time; what was cancelled too, unless the child
+/// comes at that time after all. The caller tells only who may know.
+pub async fn for_parents(
+    tx: &mut Read,
+    organisation: OrganisationId,
+    children: impl Iterator<Item = ChildId> + Clone,
+    today: Date,
+    lang: Lang,
+) -> sqlx::Result<BTreeMap<ChildId, Vec<ForParents>>> {
+    let visits = queries::all_visits(tx, organisation, children.clone(), today).await?;
+    let appointments = queries::appointments(tx, organisation, children, today).await?;
+    let comes = |gone: &queries::Visit| {
+        visits.iter().any(|other| {
+            let day = (other.child_id, other.on_day.to_jiff()) == (gone.child_id, gone.on_day.to_jiff());
+            let meets = other.from_minute < gone.until_minute && gone.from_minute < other.until_minute;
+            other.cancelled_at.is_none() && day && meets
+        })
+    };
+    let told = visits.iter().filter(|visit| visit.cancelled_at.is_none() || !comes(visit)).map(|visit| {
+        let times = Some(from_until(visit.from_minute, visit.until_minute));
+        (visit.child_id, visit.on_day.to_jiff(), times, visit.cancelled_at.is_some())
+    });
+    let agreed = appointments.into_iter().map(|(child, on)| (child, on.to_jiff(), None, false));
+    let mut all: Vec<(ChildId, Date, Option<String>, bool)> = agreed.chain(told).collect();
+    // The sort keeps the order of time within a day.
+    all.sort_by_key(|(_, on, times, _)| (*on, times.is_some()));
+    let mut lines: BTreeMap<ChildId, Vec<ForParents>> = BTreeMap::new();
+    for (child, on, times, off) in all {
+        let line = ForParents { on: said(on, today, lang), times, off };
+        let of_child = lines.entry(child).or_default();
+        if of_child.last() != Some(&line) {
+            of_child.push(line);
+        }
+    }
+    Ok(lines)
+}
+
 /// When these children visit, from a day on. The caller has found them with a grant, or tells nobody whose visit it is.
 pub async fn times(
     tx: &mut Read,

@@ -5,19 +5,19 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use jiff::{ToSpan, civil::Date};
-use mentorkind_domain::{access::action, obligation::Kind, settling_in::appointment_days};
+use mentorkind_domain::{access::action, obligation::Kind};
 use serde::Deserialize;
 
 use super::{pages, queries};
 use crate::{
-    child, meeting, observation, on,
+    meeting, observation, on,
     platform::{
         access::Grant,
         audit::Audit,
         dates::exact,
         db::Read,
         form::Submitted,
-        ids::{ChildId, GroupId, OrganisationId, StaffId, TalkId, fresh},
+        ids::{ChildId, GroupId, OrganisationId, StaffId, TalkId},
         problem::Problem,
         render::Flash,
         session::Cx,
@@ -161,43 +161,15 @@ pub(super) struct AppointmentForm {
 
 pub(super) async fn settling_in(
     cx: Cx,
-    grant: Grant<action::SettleDue>,
+    _grant: Grant<action::SettleDue>,
     form: Submitted<AppointmentForm>,
 ) -> Result<Response, Problem> {
-    let (organisation, account, today) = (grant.organisation(), grant.actor().account, grant.actor().today);
-    let mut tx = cx.write(&form).await?;
-    let (name, _) = queries::child_of(&mut tx, &grant, form.data.child).await?.ok_or(Problem::NotFound)?;
-    let places = child::places(&mut tx, organisation, form.data.child, today).await?;
-    let starts: Option<Vec<Date>> = places.iter().map(|place| place.from).collect();
-    let start = starts.and_then(|starts| starts.into_iter().min());
-    let Some((first, last)) = appointment_days(start, today) else {
-        drop(tx);
-        return pages::refused(&cx, cx.lang.t("todo-wrong-appointment-over").to_string()).await;
-    };
-    let on_day = form.data.day.trim().parse::<Date>().ok().filter(|day| (first..=last).contains(day));
-    let Some(on_day) = on_day else {
-        drop(tx);
-        let (from, until) = (exact(first, cx.lang), exact(last, cx.lang));
-        let wrong = cx.lang.t("todo-wrong-appointment").with("from", from).with("until", until).to_string();
-        return pages::refused(&cx, wrong).await;
-    };
-    if on_day >= today && settling_in::is_closed(&mut tx, organisation, &places, on_day).await? {
-        drop(tx);
-        let date = exact(on_day, cx.lang);
-        let wrong = cx.lang.t("todo-wrong-appointment-closed").with("date", date).to_string();
-        return pages::refused(&cx, wrong).await;
+    let tx = cx.write(&form).await?;
+    let typed = (form.data.day.as_str(), "");
+    match settling_in::make_appointment(&cx, tx, form.data.child, typed, "/todo").await? {
+        Ok(response) => Ok(response),
+        Err(wrong) => pages::refused(&cx, wrong).await,
     }
-    let id = fresh(tx.now);
-    on!(tx, c => sqlx::query(
-        "INSERT INTO settling_in (organisation_id, id, child_id, appointment_on, appointment_made_on) VALUES ($1, $2, $3, $4, $5)
-         ON CONFLICT (organisation_id, child_id) DO UPDATE SET appointment_on = $4, appointment_made_on = $5")
-        .bind(organisation).bind(id).bind(form.data.child).bind(jiff_sqlx::Date::from(on_day))
-        .bind(jiff_sqlx::Date::from(on_day.min(today))).execute(c).await.map(drop))?;
-    let key = if on_day < today { "todo-done-appointment-held" } else { "todo-done-appointment" };
-    let audit =
-        Audit::new(organisation, Some(account), "settling-in appointment made").on("child", form.data.child);
-    let flash = Flash::good(cx.lang.t(key).with("name", name).with("date", exact(on_day, cx.lang)));
-    Ok(tx.finish(audit, "/todo", Some(flash)).await?)
 }
 
 #[derive(Debug, Deserialize)]
@@ -208,27 +180,11 @@ pub(super) struct CarerForm {
 
 pub(super) async fn first_carer(
     cx: Cx,
-    grant: Grant<action::SettleDue>,
+    _grant: Grant<action::SettleDue>,
     form: Submitted<CarerForm>,
 ) -> Result<Response, Problem> {
-    let (organisation, account, today) = (grant.organisation(), grant.actor().account, grant.actor().today);
-    let mut tx = cx.write(&form).await?;
-    let (name, group) =
-        queries::child_of(&mut tx, &grant, form.data.child).await?.ok_or(Problem::NotFound)?;
-    let carers = queries::carers(&mut tx, organisation, &[group], today).await?;
-    let (_, carer, carer_name) =
-        carers.into_iter().find(|(_, staff, _)| *staff == form.data.carer).ok_or(Problem::NotFound)?;
-    let id = fresh(tx.now);
-    on!(tx, c => sqlx::query(
-        "INSERT INTO settling_in (organisation_id, id, child_id, first_carer_id, first_carer_chosen_on) VALUES ($1, $2, $3, $4, $5)
-         ON CONFLICT (organisation_id, child_id) DO UPDATE SET first_carer_id = $4, first_carer_chosen_on = $5")
-        .bind(organisation).bind(id).bind(form.data.child).bind(carer).bind(jiff_sqlx::Date::from(today))
-        .execute(c).await.map(drop))?;
-    let audit = Audit::new(organisation, Some(account), "first carer chosen")
-        .on("child", form.data.child)
-        .on("staff_member", carer);
-    let flash = Flash::good(cx.lang.t("todo-done-carer").with("name", name).with("carer", carer_name));
-    Ok(tx.finish(audit, "/todo", Some(flash)).await?)
+    let tx = cx.write(&form).await?;
+    settling_in::choose_carer(&cx, tx, form.data.child, (form.data.carer, ""), "/todo").await
 }
 
 #[derive(Debug, Deserialize)]

@@ -32,7 +32,7 @@ use crate::{
     },
     protocol,
     reporting_code::{self, Waiting},
-    talk,
+    settling_in, talk,
 };
 
 /// At most this many actions stand under "today" …
@@ -185,7 +185,7 @@ async fn show(
         .filter_map(child_of)
         .filter_map(|child| known.children.get(&child.0).map(|found| found.group))
         .collect();
-    let carers = queries::carers(&mut tx, grant.organisation(), &groups, today).await?;
+    let carers = settling_in::carers(&mut tx, grant.organisation(), &groups, today).await?;
     let told = due.iter().copied().filter(|due| due.kind == Kind::Contact).filter_map(child_of);
     let guardians = observation::all_to_tell(&mut tx, grant.organisation(), told, today).await?;
     let observations = match Grant::<action::RecordContact>::of(actor) {

@@ -749,25 +749,6 @@ async fn groups(tx: &mut Read, reader: Reader<'_>, place: Where, known: &mut Kno
     Ok(())
 }
 
-/// The staff who can be first carer of these children: the pedagogical staff of their groups, by group.
-pub(super) async fn carers(
-    tx: &mut Read,
-    organisation: OrganisationId,
-    groups: &[GroupId],
-    today: Date,
-) -> sqlx::Result<Vec<(GroupId, StaffId, String)>> {
-    let sql = format!(
-        "SELECT DISTINCT r.group_id, r.staff_id, s.name FROM roster r
-         JOIN staff_member s ON s.organisation_id = r.organisation_id AND s.id = r.staff_id
-         WHERE r.organisation_id = $1 AND r.group_id {} AND r.role = 'pm'
-           AND (r.until_on IS NULL OR r.until_on >= $3) ORDER BY r.group_id, s.name, r.staff_id",
-        tx.one_of(2)
-    );
-    on!(tx, c => sqlx::query_as(AssertSqlSafe(sql))
-        .bind(organisation).bind(id_list(groups.iter().copied())).bind(jiff_sqlx::Date::from(today))
-        .fetch_all(c).await)
-}
-
 /// The name of a child of the permission, and the group on which it is or will be.
 pub(super) async fn child_of(
     tx: &mut Read,
