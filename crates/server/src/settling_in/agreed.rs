@@ -12,7 +12,7 @@ use serde::Deserialize;
 use super::{
     closed,
     page::{self, Typed, address, nothing_changed, settles_in},
-    queries::{self, Settling},
+    queries,
 };
 use crate::{
     account::Nothing,
@@ -63,20 +63,6 @@ fn audit(grant: &Grant<action::SettleIn>, what: &'static str, child: ChildId) ->
     Audit::new(grant.organisation(), Some(grant.actor().account), what).on("child", child)
 }
 
-/// The appointment that was made for the stay that begins on a day: its day, and the day on which it was made.
-async fn appointment_of(
-    tx: &mut Read,
-    organisation: OrganisationId,
-    child: ChildId,
-    start: Date,
-) -> sqlx::Result<Option<(Date, Date)>> {
-    let Settling { appointment_on, appointment_made_on, .. } =
-        queries::settling(tx, organisation, child).await?;
-    let left = queries::left_before(tx, organisation, child, start).await?;
-    let found = appointment_on.zip(appointment_made_on).map(|(on, made)| (on.to_jiff(), made.to_jiff()));
-    Ok(found.filter(|(_, made)| left.is_none_or(|left| *made > left)))
-}
-
 /// The day that was typed for the appointment of a child that starts on a day, or why it is not taken, in words.
 async fn appointment_day(
     tx: &mut Read,
@@ -117,8 +103,8 @@ pub async fn make_appointment(
         Ok(on) => on,
         Err(wrong) => return Ok(Err(wrong)),
     };
-    let stands = appointment_of(&mut tx, organisation, child.id, start).await?;
-    let was = stands.map(|(was, _)| was);
+    let settling = queries::settling(&mut tx, organisation, child.id, start).await?;
+    let was = settling.appointment_on.map(jiff_sqlx::Date::to_jiff);
     let stood = was.map(|was| was.to_string()).unwrap_or_default();
     if stood != before && was != Some(on) {
         let why = match was {
@@ -130,7 +116,8 @@ pub async fn make_appointment(
     }
     if was != Some(on) {
         // Another day does not make an appointment that was made in time late.
-        let made = stands.filter(|(was, made)| made < was).map_or(today, |(_, made)| made);
+        let made = settling.appointment_made_on.map(jiff_sqlx::Date::to_jiff);
+        let made = made.filter(|made| was.is_some_and(|was| *made < was)).unwrap_or(today);
         queries::set_appointment(&mut tx, organisation, child.id, Some((on, made.min(on)))).await?;
         if on >= today || was.is_some_and(|was| was >= today) {
             page::tell(&mut tx, organisation, child.id).await?;
@@ -180,7 +167,7 @@ pub(super) async fn take_appointment_back(
     let mut tx = cx.write(&form).await?;
     let (child, places, start) = settles_in(&mut tx, &grant, child).await?;
     tx.alone(child.id.0).await?;
-    let settling = queries::settling(&mut tx, organisation, child.id).await?;
+    let settling = queries::settling(&mut tx, organisation, child.id, start).await?;
     let stands = settling.appointment_on.map(jiff_sqlx::Date::to_jiff);
     let Some(on) = stands.filter(|on| on.to_string() == of.is) else {
         return Ok(nothing_changed(&address(child.id), lang.t("settling-meanwhile")));
@@ -217,14 +204,11 @@ pub async fn choose_carer(
     let group = page::main_group(&places).ok_or(Problem::NotFound)?;
     let carers = queries::carers(&mut tx, organisation, &[group], today).await?;
     let (_, carer, name) = carers.into_iter().find(|(_, one, _)| *one == carer).ok_or(Problem::NotFound)?;
-    let settling = queries::settling(&mut tx, organisation, child.id).await?;
-    let left = queries::left_before(&mut tx, organisation, child.id, start).await?;
-    let chosen = settling.first_carer_chosen_on.map(jiff_sqlx::Date::to_jiff);
-    let chosen = chosen.filter(|chosen| left.is_none_or(|left| *chosen > left));
-    let was = settling.first_carer_id.filter(|_| chosen.is_some());
+    let settling = queries::settling(&mut tx, organisation, child.id, start).await?;
+    let (was, chosen) = (settling.first_carer_id, settling.first_carer_chosen_on);
     let stood = was.map(|was| was.to_string()).unwrap_or_default();
     if stood != before && was != Some(carer) {
-        let why = match settling.first_carer.filter(|_| was.is_some()) {
+        let why = match settling.first_carer {
             Some(theirs) => lang.t("settling-carer-meanwhile").with("carer", theirs).to_string(),
             None => lang.t("settling-carer-meanwhile-none").to_string(),
         };
@@ -234,7 +218,8 @@ pub async fn choose_carer(
     let mut flash =
         Flash::good(lang.t("todo-done-carer").with("name", &child.first_name).with("carer", name));
     if was != Some(carer) {
-        queries::set_carer(&mut tx, organisation, child.id, Some((carer, chosen.unwrap_or(today)))).await?;
+        let chosen = chosen.map_or(today, jiff_sqlx::Date::to_jiff);
+        queries::set_carer(&mut tx, organisation, child.id, Some((carer, chosen))).await?;
         let undo = format!("{}/carer/take-back?is={carer}&was={stood}", address(child.id));
         flash = flash.undo(undo, lang.t("settling-undo"));
     }
@@ -263,9 +248,9 @@ pub(super) async fn take_carer_back(
 ) -> Result<Response, Problem> {
     let (organisation, today, lang) = (grant.organisation(), grant.actor().today, cx.lang);
     let mut tx = cx.write(&form).await?;
-    let (child, places, _) = settles_in(&mut tx, &grant, child).await?;
+    let (child, places, start) = settles_in(&mut tx, &grant, child).await?;
     tx.alone(child.id.0).await?;
-    let settling = queries::settling(&mut tx, organisation, child.id).await?;
+    let settling = queries::settling(&mut tx, organisation, child.id, start).await?;
     let Some(carer) = settling.first_carer_id.filter(|carer| carer.to_string() == of.is) else {
         return Ok(nothing_changed(&address(child.id), lang.t("settling-meanwhile")));
     };

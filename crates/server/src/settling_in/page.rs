@@ -187,7 +187,7 @@ async fn made(
         Some((form, mistake)) => (form, Some(mistake)),
         None => (proposed(tx, grant, places, start, cx.now).await?, None),
     };
-    let settling = queries::settling(tx, organisation, child.id).await?;
+    let settling = queries::settling(tx, organisation, child.id, start).await?;
     let appointment = settling.appointment_on.map(jiff_sqlx::Date::to_jiff);
     let before = appointment.map(|on| on.to_string()).unwrap_or_default();
     let agreeing = appointment_days(Some(start), today).map(|(first, last)| {

@@ -122,7 +122,7 @@ pub(super) async fn coming(
         .bind(organisation).bind(id_list(groups)).bind(jiff_sqlx::Date::from(day)).fetch_all(c).await)
 }
 
-/// The appointment and the first carer of a child.
+/// The appointment and the first carer of a child, and when they were made and chosen.
 #[derive(Clone, Debug, Default, FromRow)]
 pub(super) struct Settling {
     pub appointment_on: Option<jiff_sqlx::Date>,
@@ -132,10 +132,12 @@ pub(super) struct Settling {
     pub first_carer: Option<String>,
 }
 
+/// What was agreed for the stay of a child that begins on a day; what is of an earlier stay is not.
 pub(super) async fn settling(
     tx: &mut Read,
     organisation: OrganisationId,
     child: ChildId,
+    start: Date,
 ) -> sqlx::Result<Settling> {
     let found: Option<Settling> = on!(tx, c => sqlx::query_as(
         "SELECT w.appointment_on, w.appointment_made_on, w.first_carer_id, w.first_carer_chosen_on, s.name AS first_carer
@@ -143,7 +145,17 @@ pub(super) async fn settling(
          LEFT JOIN staff_member s ON s.organisation_id = w.organisation_id AND s.id = w.first_carer_id
          WHERE w.organisation_id = $1 AND w.child_id = $2")
         .bind(organisation).bind(child).fetch_optional(c).await)?;
-    Ok(found.unwrap_or_default())
+    let mut settling = found.unwrap_or_default();
+    let Some(left) = left_before(tx, organisation, child, start).await? else { return Ok(settling) };
+    let earlier = |day: Option<jiff_sqlx::Date>| day.is_some_and(|day| day.to_jiff() <= left);
+    if earlier(settling.appointment_made_on) {
+        (settling.appointment_on, settling.appointment_made_on) = (None, None);
+    }
+    if earlier(settling.first_carer_chosen_on) {
+        (settling.first_carer_id, settling.first_carer) = (None, None);
+        settling.first_carer_chosen_on = None;
+    }
+    Ok(settling)
 }
 
 /// The appointments of these children from a day on. The caller has found the children with a grant.
@@ -163,7 +175,7 @@ pub(super) async fn appointments(
 }
 
 /// The last day of an earlier stay of a child that starts on a day.
-pub(super) async fn left_before(
+async fn left_before(
     tx: &mut Read,
     organisation: OrganisationId,
     child: ChildId,

@@ -208,6 +208,8 @@ async fn another_day_does_not_make_an_appointment_late_that_was_made_in_time(
         .bind(organisation).bind(nest.noor).bind(id).bind(left).execute(c).await.map(drop))
     .unwrap();
     tx.commit(Audit::housekeeping()).await.unwrap();
+    let page = fatima.get(&page_of(nest.noor)).await.text;
+    assert!(page.contains("Nog niet gemaakt") && page.contains("name=\"before\" value=\"\""), "{page}");
     let child = nest.noor.to_string();
     let sent = fatima.post("/todo/settling-in", &[("child", child.as_str()), ("day", "2026-03-17")]).await;
     assert_eq!(sent.location, "/todo", "{}", sent.text);
