@@ -15,8 +15,8 @@ pub const APPOINTMENT_AHEAD_DAYS: i64 = 366;
 
 /// A visit is proposed from this many days before the first day on.
 const PROPOSED_BEFORE_DAYS: i64 = 7;
-/// A visit is between these times: minutes after midnight.
-pub const VISIT_HOURS: (u32, u32) = (6 * 60, 20 * 60);
+/// Parents and children come between these times: minutes after midnight.
+const HOURS: (u32, u32) = (6 * 60, 20 * 60);
 
 /// A visit: its day, and from and until minutes after midnight.
 pub type Visit = (Date, u32, u32);
@@ -64,7 +64,7 @@ pub fn check_visit(
     if from >= until {
         return Err(WrongVisit::Times);
     }
-    if from < VISIT_HOURS.0 || VISIT_HOURS.1 < until {
+    if !in_hours(from, until) {
         return Err(WrongVisit::Hours);
     }
     if day == today && until <= now {
@@ -72,6 +72,11 @@ pub fn check_visit(
     }
     let meets = |other: &Visit| other.0 == day && other.1 < until && from < other.2;
     if planned.iter().any(meets) { Err(WrongVisit::Twice) } else { Ok(()) }
+}
+
+/// Whether parents and children come at such a time: from and until minutes after midnight.
+pub fn in_hours(from: u32, until: u32) -> bool {
+    HOURS.0 <= from && until <= HOURS.1
 }
 
 /// The last day for a visit of a child that starts on a day.

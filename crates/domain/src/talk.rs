@@ -5,7 +5,11 @@ use jiff::{
     civil::{Date, DateTime, Time},
 };
 
-use crate::{division::months_old, obligation::Talk, settling_in::Visit};
+use crate::{
+    division::months_old,
+    obligation::Talk,
+    settling_in::{Visit, in_hours},
+};
 
 /// Parents hear of a moment at least so many days before it.
 pub const NOTICE_DAYS: i64 = 3;
@@ -27,14 +31,19 @@ pub fn overlap(one: Timestamp, other: Timestamp) -> bool {
 /// Whether a talk that begins then is partly during a first visit.
 pub fn meets_visit(begins: DateTime, visit: Visit) -> bool {
     let (day, from, until) = visit;
-    let minute = u32::from(begins.hour().unsigned_abs()) * 60 + u32::from(begins.minute().unsigned_abs());
+    let minute = minute_of(begins);
     day == begins.date() && from < minute + MINUTES && minute < until
+}
+
+/// The minutes after midnight.
+fn minute_of(at: DateTime) -> u32 {
+    u32::from(at.hour().unsigned_abs()) * 60 + u32::from(at.minute().unsigned_abs())
 }
 
 /// What is known of a day for the one who offers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct DayOf {
-    /// The mentor works on it, and has no other talk then.
+    /// The mentor works on it, has no other talk then, and did not offer it for this talk before.
     pub mentor: bool,
     /// The child is there, so that somebody fetches it.
     pub child: bool,
@@ -64,6 +73,8 @@ pub enum Unfit {
     Past(usize),
     /// This one is more than [`AHEAD_DAYS`] away.
     TooFar(usize),
+    /// This one begins so early or so late that nobody is there.
+    Hours(usize),
     /// This one is there twice.
     Twice(usize),
 }
@@ -87,6 +98,9 @@ pub fn moments(typed: &[(&str, &str)], now: DateTime) -> Result<Vec<DateTime>, U
         }
         if date > last {
             return Err(Unfit::TooFar(at));
+        }
+        if !in_hours(minute_of(moment), minute_of(moment)) {
+            return Err(Unfit::Hours(at));
         }
         if found.contains(&moment) {
             return Err(Unfit::Twice(at));
@@ -260,11 +274,13 @@ mod tests {
                 Ok(found) => {
                     prop_assert!(found.len() == typed.len() && found.len() <= MOST_SLOTS);
                     prop_assert!(found.windows(2).all(|pair| pair[0] < pair[1]) && found[0] > now);
+                    prop_assert!(found.iter().all(|moment| (6..=20).contains(&moment.hour())));
                 }
                 Err(Unfit::None) => prop_assert!(typed.is_empty()),
                 Err(Unfit::TooMany) => prop_assert!(typed.len() > MOST_SLOTS),
                 Err(Unfit::Past(at)) => prop_assert!(typed[at].0 < 0 || typed[at].0 == 0 && typed[at].1 <= 12),
                 Err(Unfit::TooFar(at)) => prop_assert!(typed[at].0 > AHEAD_DAYS),
+                Err(Unfit::Hours(at)) => prop_assert!(!(6..=20).contains(&typed[at].1)),
                 Err(Unfit::Twice(at)) => prop_assert!(typed[..at].contains(&typed[at])),
                 Err(Unfit::NotAMoment(_)) => prop_assert!(false, "all of them are moments"),
             }
@@ -346,5 +362,12 @@ mod tests {
         );
         assert_eq!(moments(&[("2026-03-10", "half vijf")], now), Err(Unfit::NotAMoment(0)));
         assert_eq!(moments(&[("", "16:30")], now), Err(Unfit::None));
+        for (time, fits) in
+            [("03:00", false), ("05:59", false), ("06:00", true), ("20:00", true), ("20:01", false)]
+        {
+            let found = moments(&[("2026-03-10", "16:30"), ("2026-03-11", time)], now);
+            assert_eq!(found.is_ok(), fits, "{time}");
+            assert!(fits || found == Err(Unfit::Hours(1)), "{time}");
+        }
     }
 }
