@@ -84,6 +84,8 @@ fn shared(child: &ChildPart, n: usize, today: Date, lang: Lang) -> Vec<Line> {
         let text = lang.t("family-news-messages").with("count", child.messages).to_string();
         lines.push(line(text, format!("/family/messages/{}", child.id)));
     }
+    let off = child.talks.iter().filter_map(|talk| Some((talk.off.clone()?, format!("#talk-{}", talk.id))));
+    lines.extend(off.map(|(text, href)| line(text, href)));
     if let Some(next) = &child.next {
         let key = if next.interim.is_some() { "family-news-next-interim" } else { "family-news-next" };
         let text = lang.t(key).with("date", &next.from.said);
@@ -194,6 +196,8 @@ mod tests {
             choices: Vec::new(),
             gone: false,
             planned: None,
+            off: None,
+            day: None,
             invited: None,
             attended: String::new(),
             held: None,
@@ -280,6 +284,15 @@ mod tests {
             ["#consents-1", transfer.as_str(), talk.as_str(), talk.as_str(), messages.as_str(), "#mentor-1"];
         assert_eq!(hrefs, expected);
         assert!(lines[0].text.ends_with(": 2"), "only what waits is counted: {}", lines[0].text);
+    }
+
+    #[test]
+    fn that_a_talk_does_not_take_place_is_news() {
+        let off = Some("Het gesprek gaat niet door.".to_owned());
+        let child = ChildPart { talks: vec![talk::Part { off, ..talk() }], ..quiet() };
+        let lines = of(&child, 1, TODAY, Lang::Nl);
+        assert_eq!(lines[0].text, "Het gesprek gaat niet door.");
+        assert_eq!(lines[0].href, format!("#talk-{}", Uuid::nil()));
     }
 
     #[test]

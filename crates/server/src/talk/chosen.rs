@@ -4,7 +4,7 @@ use jiff::{civil::Date, tz::TimeZone};
 use sqlx::AssertSqlSafe;
 
 use super::{
-    queries::{OFFERS, Slot, State, Talk, go_on, record, whole},
+    queries::{OFFERS, Slot, State, Talk, go_on, planned, record, running, whole},
     taken,
 };
 use crate::{
@@ -23,12 +23,12 @@ pub enum Chosen {
     Planned,
     /// There is nothing to choose any more.
     Late,
-    /// The mentor has another talk then.
+    /// The mentor or the parents have another talk then.
     Taken,
 }
 
-/// A moment is chosen: it stands among the talks, in place of what was planned before. Not when the mentor has another
-/// talk then, also when others choose at the same time.
+/// A moment is chosen: it stands among the talks, in place of what was planned before. Not when the mentor or the parents
+/// have another talk then, also when others choose at the same time.
 pub async fn choose(
     tx: &mut Write,
     organisation: OrganisationId,
@@ -37,11 +37,8 @@ pub async fn choose(
     (day, today): (Date, Date),
     account: AccountId,
 ) -> sqlx::Result<Chosen> {
-    if let Some(mentor) = taken::mentor(tx, organisation, talk.child, today).await? {
-        tx.alone(mentor.0).await?;
-    }
-    let taken = taken::of_mentors(tx, organisation, [talk.child], today).await?;
-    if taken::is_taken(&taken, (talk.child, talk.id), slot.starts_at) {
+    let of = (talk.child, talk.id);
+    if !taken::alone_and_free(tx, organisation, of, Some(slot.starts_at), today).await? {
         return Ok(Chosen::Taken);
     }
     if !go_on(tx, organisation, talk.id, (State::Open, State::Planned)).await? {
@@ -73,7 +70,7 @@ pub async fn unchosen(
     if open.is_empty() {
         return Ok(Vec::new());
     }
-    let taken = taken::of_mentors(tx, organisation, open.iter().map(|talk| talk.child), today).await?;
+    let taken = taken::of_children(tx, organisation, open.iter().map(|talk| talk.child), today).await?;
     let free = |talk: &Talk, slot: &Slot| {
         let to_come = slot.starts_at.date_in(zone) >= today;
         to_come && !taken::is_taken(&taken, (talk.child, talk.id), slot.starts_at)
@@ -103,25 +100,49 @@ pub async fn take_over(
 }
 
 /// What was planned, or offered before (no day), holds again in place of what was offered instead of it. Nothing when that
-/// was chosen or has ended.
+/// was chosen or has ended, or when others have the moment now.
 pub async fn move_back(
     tx: &mut Write,
     organisation: OrganisationId,
     (offered, before): (&Talk, &Talk),
-    day: Option<Date>,
+    days: (Option<Date>, Date),
     account: AccountId,
 ) -> sqlx::Result<bool> {
-    let back = if day.is_some() { State::Planned } else { State::Open };
     if !go_on(tx, organisation, offered.id, (State::Open, State::Withdrawn)).await?
-        || !go_on(tx, organisation, before.id, (State::Withdrawn, back)).await?
+        || !restore(tx, organisation, before, days, account).await?
     {
         return Ok(false);
     }
-    if let Some(day) = day {
-        let id = record(tx, organisation, (before.child, &before.kind), ("planned", day), account).await?;
-        on!(tx, c => sqlx::query("UPDATE talk_offer SET talk_id = $3 WHERE organisation_id = $1 AND id = $2")
-            .bind(organisation).bind(before.id).bind(id).execute(c).await.map(drop))?;
-    }
     take_over(tx, organisation, (offered, before.id)).await?;
+    Ok(true)
+}
+
+/// A talk that ended holds again: at its moment on a day, or (no day) with the moments that were offered. Nothing when
+/// something was offered or planned since, or when others have the moment now.
+pub async fn restore(
+    tx: &mut Write,
+    organisation: OrganisationId,
+    talk: &Talk,
+    (day, today): (Option<Date>, Date),
+    account: AccountId,
+) -> sqlx::Result<bool> {
+    let about = (talk.child, talk.kind.as_str());
+    let at = talk.chosen().map(|slot| slot.starts_at);
+    if !talk.has_ended()
+        || !taken::alone_and_free(tx, organisation, (talk.child, talk.id), at, today).await?
+        || !running(tx, organisation, about).await?.is_empty()
+        || planned(tx, organisation, about).await?.is_some()
+    {
+        return Ok(false);
+    }
+    let back = if day.is_some() { State::Planned } else { State::Open };
+    if !go_on(tx, organisation, talk.id, (talk.state, back)).await? {
+        return Ok(false);
+    }
+    if let Some(day) = day {
+        let id = record(tx, organisation, about, ("planned", day), account).await?;
+        on!(tx, c => sqlx::query("UPDATE talk_offer SET talk_id = $3 WHERE organisation_id = $1 AND id = $2")
+            .bind(organisation).bind(talk.id).bind(id).execute(c).await.map(drop))?;
+    }
     Ok(true)
 }

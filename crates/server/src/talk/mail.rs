@@ -34,6 +34,8 @@ pub(super) enum Why {
     Reminder,
     /// It does not take place.
     Withdrawn,
+    /// It takes place after all, or its moments can be chosen again.
+    Restored,
     /// The report can be read.
     Shared,
 }
@@ -104,6 +106,7 @@ fn holds(message: &Message, talk: &Talk, now: Moment) -> bool {
                     .is_some_and(|slot| Some(slot.starts_at) == message.starts_at && slot.starts_at > now)
         }
         Why::Withdrawn => talk.state == State::Withdrawn,
+        Why::Restored => matches!(talk.state, State::Open | State::Planned),
         Why::Shared => talk.shared_at.is_some(),
     }
 }

@@ -31,7 +31,9 @@ pub use chosen::unchosen;
 pub use mail::{KIND as MAIL, hand_over};
 pub use offer::found;
 pub use parents::{Part, parts};
-pub use queries::{Recorded, State, Talk, of_children, record, recorded, reopen, settle};
+pub use queries::{
+    Recorded, State, Talk, of_children, plan_again, planned, record, recorded, reopen, running, settle,
+};
 pub use view::{FileLine, Now, agreed, file_lines, title};
 
 /// Offering, choosing, preparing, reporting.
@@ -44,6 +46,7 @@ pub fn routes() -> Routes {
         .get("/talks/{offer}", Access::Needs(Action::SeeFile), pages::page)
         .post("/talks/{offer}/choose", settle, offer::choose)
         .post("/talks/{offer}/cancel", settle, offer::cancel)
+        .post("/talks/{offer}/restore", settle, offer::restore)
         .post_up_to(MOST_SENT, "/talks/{offer}/report", settle, pages::report)
         .get("/talks/{offer}/said", settle, said::page)
         .post_up_to(MOST_SENT, "/talks/{offer}/said", settle, said::keep)

@@ -21,9 +21,10 @@ use uuid::Uuid;
 use super::{
     chosen::{self, Chosen},
     mail::{self, Why},
-    pages,
+    pages::{self, WordLine},
     queries::{self, State, Talk},
     taken::{self, Agenda, Busy},
+    view::Now,
 };
 use crate::{
     calendar::{self, Whom},
@@ -71,8 +72,10 @@ struct NewPage {
     kind: &'static str,
     title: String,
     rows: Vec<Row>,
-    /// Moments are filled in: suggested, or typed before.
-    filled: bool,
+    /// Where they come from: suggested or not found; none once somebody typed them.
+    lead: Option<&'static str>,
+    /// What the parents said of the moments that were offered before.
+    said: Vec<WordLine>,
     /// More rows than the first are filled in.
     more: bool,
     wrong: Wrong,
@@ -110,7 +113,7 @@ pub(super) async fn new(
     if let Some(talk) = runs.as_ref().filter(|talk| asked.instead != Some(talk.id)) {
         return Ok(Redirect::to(&format!("/talks/{}", talk.id)).into_response());
     }
-    let rows = suggestions(&mut tx, &grant, (&child, asked.instead)).await?;
+    let rows = suggestions(&mut tx, &grant, (&child, runs.as_ref())).await?;
     form(&cx, &mut tx, &grant, child, (kind, runs.as_ref()), rows, Wrong::default()).await
 }
 
@@ -121,21 +124,25 @@ async fn running(
     child: ChildId,
     kind: Kind,
 ) -> sqlx::Result<Option<Talk>> {
-    let talks = queries::of_children(tx, grant.organisation(), [child]).await?;
-    let runs = |talk: &Talk| talk.kind == kind.code() && matches!(talk.state, State::Open | State::Planned);
-    Ok(talks.into_iter().find(runs))
+    Ok(queries::running(tx, grant.organisation(), (child, kind.code())).await?.into_iter().next())
 }
 
-/// Moments on which the mentor works and is free; of a child without a mentor, on which anybody of its group works.
+/// Moments on which the mentor works and is free; of a child without a mentor, on which anybody of its group works. Not on
+/// days that were offered for this talk before.
 async fn suggestions(
     tx: &mut Read,
     grant: &Grant<action::SettleDue>,
-    (child, instead): (&Child, Option<TalkOfferId>),
+    (child, instead): (&Child, Option<&Talk>),
 ) -> sqlx::Result<Vec<(String, String)>> {
     let (organisation, actor) = (grant.organisation(), grant.actor());
     let today = actor.today;
     let mentor = taken::mentor(tx, organisation, child.id, today).await?;
-    let agenda = Agenda::of(tx, organisation, (child.id, instead), (today, &actor.zone)).await?;
+    let before = instead.map(|talk| talk.id);
+    let agenda = Agenda::of(tx, organisation, (child.id, before), (today, &actor.zone)).await?;
+    let offered: Vec<Date> = instead
+        .iter()
+        .flat_map(|talk| talk.slots.iter().map(|slot| slot.starts_at.date_in(&actor.zone)))
+        .collect();
     let places = child::places(tx, organisation, child.id, today).await?;
     let groups: Vec<_> = places.iter().map(|place| place.group).collect();
     let until = today.saturating_add(LOOK_DAYS.days());
@@ -147,7 +154,7 @@ async fn suggestions(
             found.mentor |= day.staff.iter().any(|(id, _)| mentor.is_none_or(|mentor| mentor.0 == *id));
             found.child |= day.children.iter().any(|(id, _)| *id == child.id.0);
         }
-        found.mentor &= agenda.at(date.to_datetime(SUGGESTED_AT)).is_none();
+        found.mentor &= agenda.at(date.to_datetime(SUGGESTED_AT)).is_none() && !offered.contains(&date);
         found
     };
     let found = suggest(today, SUGGESTED, SUGGESTED_AT, on);
@@ -171,11 +178,14 @@ async fn form(
     typed.resize(MOST_SLOTS, (String::new(), SUGGESTED_AT.strftime("%H:%M").to_string()));
     let fine = wrong.error.is_none() && wrong.warnings.is_empty();
     let status = if fine { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let found = typed.iter().any(|(day, _)| !day.is_empty());
+    let now = Now { now: cx.now, zone: &grant.actor().zone, lang: cx.lang };
     let page = NewPage {
         page: cx.page(),
         kind: kind.code(),
         title: cx.lang.t(&("talk-kind-".to_owned() + kind.code())).to_string(),
-        filled: typed.iter().any(|(day, _)| !day.is_empty()),
+        lead: fine.then_some(if found { "talk-offer-lead" } else { "talk-offer-none" }),
+        said: instead.map(|talk| pages::word_lines(talk, &["none-suits", "wish"], now)).unwrap_or_default(),
         more: typed[SUGGESTED..].iter().any(|(day, _)| !day.is_empty()),
         rows: typed
             .into_iter()
@@ -319,6 +329,7 @@ async fn warnings(
         }
         let key = match agenda.at(*at) {
             Some(Busy::Talk) => "talk-warn-talk",
+            Some(Busy::Parents) => "talk-warn-parents",
             Some(Busy::Visit) => "talk-warn-visit",
             Some(Busy::Offered) => "talk-warn-offered",
             None => continue,
@@ -335,6 +346,7 @@ fn mistake(wrong: Unfit, cx: &Cx) -> String {
         Unfit::NotAMoment(at) => ("talk-wrong-moment", at),
         Unfit::Past(at) => ("talk-wrong-past", at),
         Unfit::TooFar(at) => ("talk-wrong-far", at),
+        Unfit::Hours(at) => ("talk-wrong-hours", at),
         Unfit::Twice(at) => ("talk-wrong-twice", at),
     };
     cx.lang.t(key).with("number", at + 1).to_string()
@@ -444,8 +456,44 @@ pub(super) async fn cancel(
         ("talk withdrawn", "talk-withdrawn-done")
     };
     let audit = Audit::new(organisation, Some(actor.account), action).on("talk", id).on("child", child.id);
-    let flash = Flash::know(cx.lang.t(key).with("child", &child.first_name));
+    let flash = Flash::know(cx.lang.t(key).with("child", &child.first_name))
+        .undo(format!("/talks/{id}/restore"), cx.lang.t("talk-undo"));
     Ok(tx.finish(audit, "/todo", Some(flash)).await?)
+}
+
+#[derive(Debug, Deserialize)]
+pub(super) struct Nothing {}
+
+/// That it does not take place, or that nobody came, was a mistake: it is as it was, and parents who were told otherwise are
+/// told so.
+pub(super) async fn restore(
+    cx: Cx,
+    grant: Grant<action::SettleDue>,
+    Path(id): Path<TalkOfferId>,
+    form: Submitted<Nothing>,
+) -> Result<Response, Problem> {
+    let (organisation, actor) = (grant.organisation(), grant.actor());
+    let mut tx = cx.write(&form).await?;
+    let (talk, child) = found(&mut tx, &grant, id).await?;
+    let at = talk.chosen().map(|slot| slot.starts_at);
+    let day = at.map(|at| at.date_in(&actor.zone));
+    if !chosen::restore(&mut tx, organisation, &talk, (day, actor.today), actor.account).await? {
+        drop(tx);
+        return pages::too_late(&cx, &grant, id, Vec::new()).await;
+    }
+    if talk.state == State::Withdrawn {
+        mail::queue(&mut tx, organisation, (id, child.id), Why::Restored, None).await?;
+    }
+    let audit =
+        Audit::new(organisation, Some(actor.account), "talk restored").on("talk", id).on("child", child.id);
+    let text = match at {
+        Some(at) => {
+            let when = said_moment(at, actor.today, &actor.zone, cx.lang).said;
+            cx.lang.t("talk-restored").with("child", &child.first_name).with("when", when)
+        }
+        None => cx.lang.t("talk-offered-back").with("child", &child.first_name),
+    };
+    Ok(tx.finish(audit, "/todo", Some(Flash::know(text))).await?)
 }
 
 /// The talk was moved by mistake: the moment that was agreed, or the moments that were offered, hold again, unless it is
@@ -464,7 +512,8 @@ async fn move_back(
     let at = before.chosen().map(|slot| slot.starts_at);
     let day = at.map(|at| at.date_in(&actor.zone));
     let holds = at.is_none_or(|at| at > cx.now)
-        && chosen::move_back(&mut tx, organisation, (&offered, &before), day, actor.account).await?;
+        && chosen::move_back(&mut tx, organisation, (&offered, &before), (day, actor.today), actor.account)
+            .await?;
     if !holds {
         drop(tx);
         return pages::too_late(cx, grant, offered.id, Vec::new()).await;

@@ -46,15 +46,27 @@ struct SlotLine {
     at: Said,
     chosen: bool,
     over: bool,
-    /// The mentor has another talk then.
+    /// The mentor or the parents have another talk then.
     taken: bool,
 }
 
-struct WordLine {
-    who: String,
-    kind: String,
-    words: String,
-    on: Said,
+pub(super) struct WordLine {
+    pub(super) who: String,
+    pub(super) kind: String,
+    pub(super) words: String,
+    pub(super) on: Said,
+}
+
+/// What guardians said of a talk, of these kinds.
+pub(super) fn word_lines(talk: &Talk, of: &[&str], now: Now<'_>) -> Vec<WordLine> {
+    let said = talk.words.iter().filter(|word| of.contains(&word.kind.as_str()));
+    said.map(|word| WordLine {
+        who: word.name.clone(),
+        kind: view::word_kind(word, now.lang),
+        words: word.words.clone(),
+        on: now.said(word.said_at),
+    })
+    .collect()
 }
 
 /// What was typed of a report.
@@ -217,7 +229,7 @@ async fn show(
     let before = queries::of_children(&mut tx, organisation, [child.id]).await?;
     let child_from = protocol::in_force(&mut tx, organisation, today).await?.child_from_years();
     let places = child::places(&mut tx, organisation, child.id, today).await?;
-    let taken = taken::of_mentors(&mut tx, organisation, [child.id], today).await?;
+    let taken = taken::of_children(&mut tx, organisation, [child.id], today).await?;
     let on_board = board::about(&mut tx, organisation, child.id).await?;
     let may_settle = child::may::<action::SettleDue>(actor, child.id, &places);
     let to_report =
@@ -240,16 +252,6 @@ async fn show(
             (line.to_owned(), line.chars().count() <= MOST_ON_BOARD, on_board.iter().any(|on| on == line))
         })
         .collect();
-    let words = |of: &[&str]| -> Vec<WordLine> {
-        let said = talk.words.iter().filter(|word| of.contains(&word.kind.as_str()));
-        said.map(|word| WordLine {
-            who: word.name.clone(),
-            kind: view::word_kind(word, lang),
-            words: word.words.clone(),
-            on: now.said(word.said_at),
-        })
-        .collect()
-    };
     let over = talk.chosen().is_some_and(|slot| slot.starts_at <= cx.now);
     let (badge, state) = view::standing(&talk, &taken, now);
     let status = match (&typed, &late) {
@@ -305,8 +307,8 @@ async fn show(
         invitation: invited.then(|| Invitation::of(&talk, child_from, now)),
         attended: view::attended(&talk, lang),
         in_person: may_settle && said::kind(&talk).is_some(),
-        wishes: words(&["none-suits", "wish"]),
-        answers: words(&["view", "read"]),
+        wishes: word_lines(&talk, &["none-suits", "wish"], now),
+        answers: word_lines(&talk, &["view", "read"], now),
         report: talk.report,
         agreements: talk.agreements,
         to_board,

@@ -19,7 +19,7 @@ use super::{
     chosen::{self, Chosen},
     invited,
     mail::{self, Why},
-    queries::{self, State, Talk},
+    queries::{self, Stands, State, Talk},
     taken::{self, Taken},
     view::{self, Now},
 };
@@ -29,7 +29,7 @@ use crate::{
     platform::{
         access::Grant,
         audit::Audit,
-        dates::Said,
+        dates::{self, Said},
         db::Read,
         form::Submitted,
         i18n::Lang,
@@ -43,6 +43,8 @@ use crate::{
 
 /// For so many days a parent finds the report of a talk on the page of the child.
 const SHOWN_DAYS: i64 = 366;
+/// For so many days after its moment a parent reads that a talk did not take place.
+const OFF_DAYS: i64 = 21;
 
 /// A talk on the page of a parent.
 pub struct Part {
@@ -54,8 +56,12 @@ pub struct Part {
     pub choices: Vec<(String, Said)>,
     /// Moments were offered, and none can be chosen any more: the mentor offers others.
     pub gone: bool,
-    /// The moment that was chosen and is still to come.
+    /// The moment that was chosen, until the end of its day.
     pub planned: Option<Said>,
+    /// That it does not take place, or that the moments that were offered do not hold any more; in words.
+    pub off: Option<String>,
+    /// The day for which it is planned instead of the moments that were offered.
+    pub day: Option<Said>,
     /// The child is invited; what this parent said of its coming: `yes`, `no` or nothing yet.
     pub invited: Option<String>,
     /// Who was there, in words; empty where nobody said so.
@@ -85,12 +91,14 @@ pub async fn parts(
     let talks = queries::of_children(tx, organisation, children.iter().copied()).await?;
     let today = now.now.date_in(now.zone);
     let from_years = protocol::in_force(tx, organisation, today).await?.child_from_years();
-    let taken = taken::of_mentors(tx, organisation, children.iter().copied(), today).await?;
+    let taken = taken::of_children(tx, organisation, children.iter().copied(), today).await?;
     let births = invited::births(tx, organisation, talks.iter().map(|talk| talk.child)).await?;
+    let standing = queries::standing(tx, organisation, children.iter().copied()).await?;
     let mut parts: BTreeMap<ChildId, Vec<Part>> = BTreeMap::new();
-    for talk in &talks {
+    for talk in talks.iter().filter(|talk| is_told(talk, &talks, &standing)) {
         if let Some(mut part) = part(talk, &taken, guardian, now) {
             let birth = births.iter().find(|(id, _)| *id == talk.child).map(|(_, birth)| birth.to_jiff());
+            let birth = birth.filter(|_| part.off.is_none());
             if birth.is_some_and(|birth| talk.invites(birth, from_years, now)) {
                 let said = talk.last_word(Some(guardian)).map(|word| word.comes.clone());
                 part.invited = Some(said.unwrap_or_default());
@@ -101,17 +109,35 @@ pub async fn parts(
     Ok(parts)
 }
 
+/// Whether parents are told of a talk: of one that ended, until another is offered, planned or held.
+fn is_told(talk: &Talk, all: &[Talk], standing: &[Stands]) -> bool {
+    let same = |child: ChildId, kind: &str| child == talk.child && kind == talk.kind;
+    if !talk.has_ended() {
+        return true;
+    }
+    let since = |one: &Stands| {
+        let later = if one.planned { talk.planned_on.is_none() } else { one.recorded_at >= talk.made_at };
+        same(one.child_id, &one.kind) && later
+    };
+    !talk.was_moved(all)
+        && !all.iter().any(|one| same(one.child, &one.kind) && one.state == State::Open)
+        && !standing.iter().any(since)
+}
+
 pub(super) fn part(talk: &Talk, taken: &[Taken], guardian: GuardianId, now: Now<'_>) -> Option<Part> {
     let own = |of: &[&str]| -> Vec<String> {
         let own = talk.words.iter().filter(|word| word.guardian_id == guardian && word.recorded_by.is_none());
         own.filter(|word| of.contains(&word.kind.as_str())).map(|word| word.words.clone()).collect()
     };
+    let today = now.now.date_in(now.zone);
     let mut part = Part {
         id: talk.id,
         title: view::title(talk, now.lang),
         choices: Vec::new(),
         gone: false,
         planned: None,
+        off: None,
+        day: None,
         invited: None,
         attended: view::attended(talk, now.lang),
         held: view::held(talk, now),
@@ -138,7 +164,7 @@ pub(super) fn part(talk: &Talk, taken: &[Taken], guardian: GuardianId, now: Now<
             Some(part)
         }
         State::Planned => {
-            let slot = talk.chosen().filter(|slot| slot.starts_at > now.now)?;
+            let slot = talk.chosen().filter(|slot| slot.starts_at.date_in(now.zone) >= today)?;
             part.planned = Some(now.said(slot.starts_at));
             Some(part)
         }
@@ -147,7 +173,18 @@ pub(super) fn part(talk: &Talk, taken: &[Taken], guardian: GuardianId, now: Now<
             part.report = Some((talk.report.clone(), talk.agreements.clone(), now.said(shared)));
             Some(part)
         }
-        State::Withdrawn | State::Missed => None,
+        State::Withdrawn | State::Missed => {
+            let last = talk.chosen().or(talk.slots.last()).map_or(talk.made_at, |slot| slot.starts_at);
+            let shown = talk.planned_on.map_or(last.plus_days(OFF_DAYS) > now.now, |day| day >= today);
+            let key = match (talk.chosen(), talk.state) {
+                (None, _) => "talk-parent-moments-off",
+                (Some(_), State::Missed) => "talk-parent-missed",
+                (Some(_), _) => "talk-parent-off",
+            };
+            part.off = Some(now.lang.t(key).with("when", now.said(last).exact).to_string());
+            part.day = talk.planned_on.map(|day| dates::said(day, today, now.lang));
+            shown.then_some(part)
+        }
     }
 }
 

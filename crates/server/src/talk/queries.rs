@@ -4,7 +4,10 @@ use jiff::{civil::Date, tz::TimeZone};
 use mentorkind_domain::talk::Attendee;
 use sqlx::{AssertSqlSafe, FromRow};
 
-use super::invited;
+use super::{
+    invited,
+    mail::{self, Why},
+};
 use crate::{
     on,
     platform::{
@@ -105,6 +108,8 @@ pub struct Talk {
     pub report_version: i64,
     /// The day on which it was held, once it was.
     pub held_on: Option<Date>,
+    /// The day for which it is planned, at its moment or (withdrawn) in another way than was offered.
+    pub planned_on: Option<Date>,
     /// Since when the parents read the report.
     pub shared_at: Option<Moment>,
     /// The moments, in order of time.
@@ -131,6 +136,17 @@ impl Talk {
     pub fn chosen(&self) -> Option<&Slot> {
         self.slots.iter().find(|slot| slot.chosen)
     }
+
+    /// It does not take place, or nobody came.
+    pub fn has_ended(&self) -> bool {
+        matches!(self.state, State::Withdrawn | State::Missed)
+    }
+
+    /// It ended because it was moved, or moved back: another of these talks shows what became of it.
+    pub fn was_moved(&self, all: &[Self]) -> bool {
+        let rank = |one: &Self| (!one.has_ended(), one.chosen().is_some(), one.made_at, one.id);
+        self.has_ended() && all.iter().any(|one| one.event == self.event && rank(one) > rank(self))
+    }
 }
 
 #[derive(FromRow)]
@@ -147,6 +163,7 @@ pub(super) struct OfferRow {
     shared_at: Option<Moment>,
     attended: String,
     held_on: Option<jiff_sqlx::Date>,
+    planned_on: Option<jiff_sqlx::Date>,
     event: Option<uuid::Uuid>,
     event_sequence: i64,
 }
@@ -154,7 +171,9 @@ pub(super) struct OfferRow {
 pub(super) const OFFERS: &str = "SELECT id, child_id, kind, state, made_at, talk_id, report, agreements, report_version, shared_at, attended,
    event, event_sequence,
    (SELECT t.on_day FROM talk t WHERE t.organisation_id = talk_offer.organisation_id AND t.id = talk_offer.talk_id
-    AND t.state = 'held') AS held_on FROM talk_offer";
+    AND t.state = 'held') AS held_on,
+   (SELECT t.on_day FROM talk t WHERE t.organisation_id = talk_offer.organisation_id AND t.id = talk_offer.talk_id
+    AND t.state = 'planned') AS planned_on FROM talk_offer";
 
 /// The talks of these children, the last first. The caller has found the children with a grant.
 pub async fn of_children(
@@ -169,6 +188,57 @@ pub async fn of_children(
     let rows = on!(tx, c => sqlx::query_as(AssertSqlSafe(sql))
         .bind(organisation).bind(id_list(children)).fetch_all(c).await)?;
     whole(tx, organisation, rows).await
+}
+
+/// The talks of a kind about a child that were offered or planned. The caller has found the child with a grant.
+pub async fn running(
+    tx: &mut Read,
+    organisation: OrganisationId,
+    (child, kind): (ChildId, &str),
+) -> sqlx::Result<Vec<Talk>> {
+    let mut talks = of_children(tx, organisation, [child]).await?;
+    talks.retain(|talk| talk.kind == kind && matches!(talk.state, State::Open | State::Planned));
+    Ok(talks)
+}
+
+/// What is planned of a kind about a child, in whatever way, and for which day. The caller has found the child with a
+/// grant.
+pub async fn planned(
+    tx: &mut Read,
+    organisation: OrganisationId,
+    (child, kind): (ChildId, &str),
+) -> sqlx::Result<Option<(TalkId, Date)>> {
+    let row: Option<(TalkId, jiff_sqlx::Date)> = on!(tx, c => sqlx::query_as(
+        "SELECT id, on_day FROM talk WHERE organisation_id = $1 AND child_id = $2 AND kind = $3 AND state = 'planned'
+         ORDER BY recorded_at DESC, id DESC LIMIT 1")
+        .bind(organisation).bind(child).bind(kind).fetch_optional(c).await)?;
+    Ok(row.map(|(id, day)| (id, day.to_jiff())))
+}
+
+/// A talk that is planned or was held, in whatever way.
+#[derive(Clone, Debug, FromRow)]
+pub(super) struct Stands {
+    pub(super) child_id: ChildId,
+    /// The code of its kind.
+    pub(super) kind: String,
+    /// It is planned; else it was held.
+    pub(super) planned: bool,
+    pub(super) recorded_at: Moment,
+}
+
+/// What is planned and what was held of talks about these children. The caller has found the children with a grant.
+pub(super) async fn standing(
+    tx: &mut Read,
+    organisation: OrganisationId,
+    children: impl IntoIterator<Item = ChildId>,
+) -> sqlx::Result<Vec<Stands>> {
+    let sql = format!(
+        "SELECT child_id, kind, state = 'planned' AS planned, recorded_at FROM talk
+         WHERE organisation_id = $1 AND state IN ('planned', 'held') AND child_id {}",
+        tx.one_of(2)
+    );
+    on!(tx, c => sqlx::query_as(AssertSqlSafe(sql))
+        .bind(organisation).bind(id_list(children)).fetch_all(c).await)
 }
 
 /// A talk that was held, or that the parents did not want.
@@ -249,6 +319,7 @@ pub(super) async fn whole(
         agreements: row.agreements,
         report_version: row.report_version,
         held_on: row.held_on.map(jiff_sqlx::Date::to_jiff),
+        planned_on: row.planned_on.map(jiff_sqlx::Date::to_jiff),
         shared_at: row.shared_at,
     };
     Ok(rows.into_iter().map(talk).collect())
@@ -312,20 +383,25 @@ pub async fn record(
 }
 
 /// What was offered for a talk has ended, because it was held, declined or planned in another way: the report of one
-/// that was held can still be written.
+/// that was held can still be written, and of one that was not the parents are told.
 pub async fn settle(
     tx: &mut Write,
     organisation: OrganisationId,
-    (child, kind): (ChildId, &str),
+    offered: &Talk,
     (state, talk): (State, TalkId),
 ) -> sqlx::Result<()> {
-    on!(tx, c => sqlx::query(
-        "UPDATE talk_offer SET state = $4, talk_id = $5
-         WHERE organisation_id = $1 AND child_id = $2 AND kind = $3 AND state IN ('open', 'planned')")
-        .bind(organisation).bind(child).bind(kind).bind(state.code()).bind(talk).execute(c).await.map(drop))
+    let changed = on!(tx, c => sqlx::query(
+        "UPDATE talk_offer SET state = $3, talk_id = $4 WHERE organisation_id = $1 AND id = $2 AND state = $5")
+        .bind(organisation).bind(offered.id).bind(state.code()).bind(talk).bind(offered.state.code())
+        .execute(c).await.map(|done| done.rows_affected()))?;
+    if changed == 1 && state == State::Withdrawn {
+        mail::queue(tx, organisation, (offered.id, offered.child), Why::Withdrawn, None).await?;
+    }
+    Ok(())
 }
 
-/// What was recorded of a talk is taken back: what was offered for it is as it was. Nothing once parents read the report.
+/// What was recorded of a talk is taken back: what was offered for it is as it was, and parents who were told that it is
+/// not are told again. Nothing once parents read the report.
 pub async fn reopen(
     tx: &mut Write,
     organisation: OrganisationId,
@@ -350,8 +426,29 @@ pub async fn reopen(
         on!(tx, c => sqlx::query(
             "UPDATE talk_offer SET state = $3, talk_id = $4 WHERE organisation_id = $1 AND id = $2")
             .bind(organisation).bind(offer.id).bind(state.code()).bind(planned).execute(c).await.map(drop))?;
+        if offer.state == State::Withdrawn {
+            mail::queue(tx, organisation, (offer.id, offer.child), Why::Restored, None).await?;
+        }
     }
     Ok(true)
+}
+
+/// A plan in the place of which something was recorded by mistake holds again. Nothing when another took its place.
+pub async fn plan_again(
+    tx: &mut Write,
+    organisation: OrganisationId,
+    about: (ChildId, &str),
+    plan: TalkId,
+) -> sqlx::Result<bool> {
+    if planned(tx, organisation, about).await?.is_some() {
+        return Ok(false);
+    }
+    let changed = on!(tx, c => sqlx::query(
+        "UPDATE talk SET state = 'planned'
+         WHERE organisation_id = $1 AND id = $2 AND child_id = $3 AND kind = $4 AND state = 'cancelled'")
+        .bind(organisation).bind(plan).bind(about.0).bind(about.1).execute(c).await
+        .map(|done| done.rows_affected()))?;
+    Ok(changed == 1)
 }
 
 /// It does not take place: what was planned is due again.

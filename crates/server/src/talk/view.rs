@@ -38,6 +38,10 @@ pub fn title(talk: &Talk, lang: Lang) -> String {
 /// How it stands, as a badge: its kind and its words. `taken`: when its mentor has other talks.
 pub(super) fn standing(talk: &Talk, taken: &[Taken], now: Now<'_>) -> (&'static str, String) {
     let lang = now.lang;
+    if let Some(day) = talk.planned_on.filter(|_| talk.state == State::Withdrawn) {
+        let when = said(day, now.now.date_in(now.zone), lang).said;
+        return ("know", lang.t("talk-state-planned").with("when", when).to_string());
+    }
     match (talk.state, talk.chosen()) {
         (State::Open, _) if talk.suits_nobody() => ("due", lang.t("talk-state-none-suits").to_string()),
         (State::Open, _) if taken::free(taken, talk, now.now).next().is_none() => {
@@ -111,17 +115,20 @@ pub struct FileLine {
     pub state: String,
 }
 
-/// The talks of a child, the last first, without what did not take place.
+/// The talks of a child, the last first, without those that were moved and the moments of which nothing came.
 pub fn file_lines(talks: &[Talk], now: Now<'_>) -> Vec<FileLine> {
-    let took_place = talks.iter().filter(|talk| !matches!(talk.state, State::Withdrawn | State::Missed));
-    took_place
+    let tells = |talk: &Talk| talk.chosen().is_some() || talk.planned_on.is_some() || !talk.words.is_empty();
+    let shown = talks.iter().filter(|talk| !talk.has_ended() || (tells(talk) && !talk.was_moved(talks)));
+    shown
         .map(|talk| {
             let (badge, state) = standing(talk, &[], now);
             let at = talk.chosen().map_or(talk.made_at, |slot| slot.starts_at);
+            let otherwise = talk.planned_on.filter(|_| talk.has_ended());
+            let on = talk.held_on.or(otherwise).map(|day| said(day, now.now.date_in(now.zone), now.lang));
             FileLine {
                 href: format!("/talks/{}", talk.id),
                 title: title(talk, now.lang),
-                on: held(talk, now).unwrap_or_else(|| now.said(at)),
+                on: on.unwrap_or_else(|| now.said(at)),
                 badge,
                 state,
             }

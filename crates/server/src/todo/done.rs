@@ -1,7 +1,9 @@
 //! What people did: each form settles one obligation.
 
+use askama::Template;
 use axum::{
-    extract::Path,
+    extract::{Path, Query},
+    http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
 use jiff::{ToSpan, civil::Date};
@@ -14,12 +16,13 @@ use crate::{
     platform::{
         access::Grant,
         audit::Audit,
+        clock::Moment,
         dates::exact,
         db::Read,
         form::Submitted,
         ids::{ChildId, GroupId, OrganisationId, StaffId, TalkId},
         problem::Problem,
-        render::Flash,
+        render::{Flash, Page, status_html},
         session::Cx,
     },
     settling_in,
@@ -60,6 +63,21 @@ pub(super) struct TalkForm {
     outcome: String,
     #[serde(default)]
     day: String,
+    /// That the group is closed then was read: it is planned all the same.
+    #[serde(default)]
+    sure: bool,
+}
+
+/// A day was chosen for a talk on which the group is closed.
+#[derive(Template)]
+#[template(path = "todo/sure.html")]
+struct SurePage {
+    page: Page,
+    child: ChildId,
+    kind: &'static str,
+    title: String,
+    day: String,
+    warning: String,
 }
 
 pub(super) async fn record_talk(
@@ -102,13 +120,54 @@ pub(super) async fn record_talk(
         Flash::know(said).put(response.headers_mut());
         return Ok(response);
     }
+    let offered = talk::running(&mut tx, organisation, talk).await?;
+    let becomes = if state == "held" { State::Held } else { State::Withdrawn };
+    let chosen = offered.iter().find(|one| one.state == State::Planned && becomes == State::Withdrawn);
+    if let Some(chosen) = chosen {
+        let mut response = Redirect::to(&format!("/talks/{}", chosen.id)).into_response();
+        let text = cx.lang.t("todo-wrong-chosen").to_string();
+        Flash { kind: "late".to_owned(), ..Flash::know(text) }.put(response.headers_mut());
+        return Ok(response);
+    }
+    if state == "planned" && !form.data.sure && closed(&mut tx, &grant, form.data.child, on_day).await? {
+        let page = SurePage {
+            page: cx.page(),
+            child: form.data.child,
+            kind: kind.code(),
+            title: cx.lang.t(&("todo-".to_owned() + kind.code())).with("name", name).to_string(),
+            day: on_day.to_string(),
+            warning: cx.lang.t("todo-plan-closed").with("date", exact(on_day, cx.lang)).to_string(),
+        };
+        return status_html(StatusCode::UNPROCESSABLE_ENTITY, &page);
+    }
+    let own = |plan: &TalkId| offered.iter().all(|one| one.talk != Some(*plan));
+    let plan = talk::planned(&mut tx, organisation, talk).await?.map(|(plan, _)| plan).filter(own);
     let id = talk::record(&mut tx, organisation, talk, (state, on_day), account).await?;
-    let offered = if state == "held" { State::Held } else { State::Withdrawn };
-    talk::settle(&mut tx, organisation, talk, (offered, id)).await?;
+    for one in &offered {
+        talk::settle(&mut tx, organisation, one, (becomes, id)).await?;
+    }
     let audit = Audit::new(organisation, Some(account), action).on("talk", id).on("child", form.data.child);
-    let flash = Flash::good(cx.lang.t(key).with("name", name).with("date", exact(on_day, cx.lang)))
-        .undo(format!("/todo/talks/{id}/undo"), cx.lang.t("todo-undo"));
+    let mut text = cx.lang.t(key).with("name", name).with("date", exact(on_day, cx.lang)).to_string();
+    if becomes == State::Withdrawn && !offered.is_empty() {
+        text = format!("{text} {}", cx.lang.t("todo-done-offer-ended"));
+    }
+    let undo = match plan {
+        Some(plan) => format!("/todo/talks/{id}/undo?plan={plan}"),
+        None => format!("/todo/talks/{id}/undo"),
+    };
+    let flash = Flash::good(text).undo(undo, cx.lang.t("todo-undo"));
     Ok(tx.finish(audit, "/todo", Some(flash)).await?)
+}
+
+/// Whether nobody is on the groups of a child on a day.
+async fn closed(
+    tx: &mut Read,
+    grant: &Grant<action::SettleDue>,
+    child: ChildId,
+    day: Date,
+) -> sqlx::Result<bool> {
+    let places = child::places(tx, grant.organisation(), child, grant.actor().today).await?;
+    settling_in::is_closed(tx, grant.organisation(), &places, day).await
 }
 
 /// Whether it stands already among the talks that this one was held, or not wanted, on a day.
@@ -125,19 +184,27 @@ async fn is_recorded(
 #[derive(Debug, Deserialize)]
 pub(super) struct Nothing {}
 
-/// Takes a talk back that the same person recorded today.
+#[derive(Debug, Deserialize)]
+pub(super) struct Before {
+    /// The plan in the place of which the talk was recorded: it holds again.
+    plan: Option<TalkId>,
+}
+
+/// Takes a talk back that the same person recorded today: all is as it was before.
 pub(super) async fn undo_talk(
     cx: Cx,
     grant: Grant<action::SettleDue>,
     Path(id): Path<TalkId>,
+    Query(before): Query<Before>,
     form: Submitted<Nothing>,
 ) -> Result<Response, Problem> {
     let (organisation, actor) = (grant.organisation(), grant.actor());
     let mut tx = cx.write(&form).await?;
-    let recorded: Option<(ChildId, crate::platform::clock::Moment)> = on!(tx, c => sqlx::query_as(
-        "SELECT child_id, recorded_at FROM talk WHERE organisation_id = $1 AND id = $2 AND recorded_by = $3")
+    let recorded: Option<(ChildId, String, Moment)> = on!(tx, c => sqlx::query_as(
+        "SELECT child_id, kind, recorded_at FROM talk WHERE organisation_id = $1 AND id = $2 AND recorded_by = $3")
         .bind(organisation).bind(id).bind(actor.account).fetch_optional(c).await)?;
-    let (child, at) = recorded.ok_or(Problem::NotFound)?;
+    let (child, kind, at) = recorded.ok_or(Problem::NotFound)?;
+    let talk = (child, kind.as_str());
     let (name, _) = queries::child_of(&mut tx, &grant, child).await?.ok_or(Problem::NotFound)?;
     if at.date_in(&actor.zone) != actor.today {
         return Err(Problem::Conflict);
@@ -147,10 +214,18 @@ pub(super) async fn undo_talk(
     }
     on!(tx, c => sqlx::query("DELETE FROM talk WHERE organisation_id = $1 AND id = $2")
         .bind(organisation).bind(id).execute(c).await.map(drop))?;
+    if let Some(plan) = before.plan
+        && !talk::plan_again(&mut tx, organisation, talk, plan).await?
+    {
+        return Err(Problem::Conflict);
+    }
     let audit =
         Audit::new(organisation, Some(actor.account), "talk taken back").on("talk", id).on("child", child);
-    let flash = Flash::know(cx.lang.t("todo-undone").with("name", name));
-    Ok(tx.finish(audit, "/todo", Some(flash)).await?)
+    let text = match talk::planned(&mut tx, organisation, talk).await? {
+        Some((_, day)) => cx.lang.t("todo-undone-planned").with("date", exact(day, cx.lang)),
+        None => cx.lang.t("todo-undone"),
+    };
+    Ok(tx.finish(audit, "/todo", Some(Flash::know(text.with("name", name)))).await?)
 }
 
 #[derive(Debug, Deserialize)]
