@@ -1,5 +1,6 @@
 //! Stories of talks with parents, on both engines.
 
+mod ended;
 mod held;
 mod invited;
 mod moments;
@@ -168,6 +169,7 @@ async fn names_of_other_children_are_looked_at_before_a_report_is_shared(
 #[case(&[("2026-03-10", "16:30"), ("2026-03-10", "16:30")], "Moment 2 staat er twee keer")]
 #[case(&[("2028-03-10", "16:30")], "meer dan een jaar weg")]
 #[case(&[("2026-03-10", "straks")], "Kies bij moment 1 een dag en een tijd")]
+#[case(&[("2026-03-10", "03:00")], "Kies bij moment 1 een tijd tussen 6:00 en 20:00")]
 #[tokio::test]
 async fn what_cannot_be_offered_is_said_and_stays(
     #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
@@ -178,6 +180,7 @@ async fn what_cannot_be_offered_is_said_and_stays(
     let answer = story.offer(moments).await;
     assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(answer.text.contains(said), "{}", answer.text);
+    assert!(!answer.text.contains("We vonden geen dag"), "nobody looked: {}", answer.text);
     for (day, _) in moments {
         assert!(answer.text.contains(day));
     }
@@ -260,7 +263,7 @@ async fn a_talk_that_does_not_take_place_is_due_again_and_parents_hear_it(
     assert_eq!(missed.status, StatusCode::CONFLICT, "it is still to come");
     assert_eq!(story.mentor.post(&format!("{talk}/cancel"), &[]).await.location, "/todo");
     assert!(!story.mentor.get("/todo").await.text.contains("gepland:"));
-    assert!(!story.parent.get("/family").await.text.contains("16:30"));
+    assert!(!story.parent.get("/family").await.text.contains("We spreken elkaar"));
     assert_eq!(
         story.mails().await.len(),
         1,
@@ -343,16 +346,23 @@ async fn what_a_parent_wrote_and_is_not_sent_stays(
 }
 
 #[rstest]
-#[case("held", "verslag nog niet gedeeld")]
-#[case("declined", "")]
+#[case("held", true, "verslag nog niet gedeeld")]
+#[case("held", false, "verslag nog niet gedeeld")]
+#[case("declined", false, "gaat niet door")]
 #[tokio::test]
 async fn what_was_offered_ends_with_what_is_recorded_on_the_to_do_page(
     #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
     #[case] outcome: &str,
+    #[case] chosen: bool,
     #[case] state: &str,
 ) {
     let Some(mut story) = story(engine).await else { return };
-    let talk = story.planned().await;
+    let talk = if chosen {
+        story.planned().await
+    } else {
+        story.offer(&TWO).await;
+        story.talk().await
+    };
     let noor = story.nest.noor.to_string();
     let fields = [("child", noor.as_str()), ("kind", "parent-talk"), ("outcome", outcome)];
     assert_eq!(story.mentor.post("/todo/talks", &fields).await.location, "/todo");

@@ -1,5 +1,6 @@
 mod overview;
 mod reasons;
+mod talks;
 
 use jiff::{ToSpan, civil::date};
 use mentorkind_domain::{half_days::parse, obligation::GRACE_DAYS, protocol::PROFILES};

@@ -3,6 +3,10 @@
 use mentorkind_domain::half_days::parse;
 
 use super::*;
+use crate::{
+    on,
+    platform::ids::{ChildId, fresh},
+};
 
 #[rstest]
 #[tokio::test]
@@ -18,6 +22,10 @@ async fn moments_that_come_to_nothing_are_offered_anew(
     assert!(story.mentor.get("/todo").await.text.contains(asks));
     let id = talk.trim_start_matches("/talks/").to_owned();
     assert!(story.mentor.get(&talk).await.text.contains(&format!("instead={id}")), "there is a way on");
+    let new = format!("/children/{}/talks/new?kind=parent-talk&instead={id}", story.nest.noor);
+    let page = story.mentor.get(&new).await.text;
+    assert!(page.contains("Alleen op vrijdag."), "what the parents said is at hand: {page}");
+    assert!(page.contains("value=\"2026-03-09\"") && !page.contains("value=\"2026-03-10\""), "{page}");
     let fields =
         [("kind", "parent-talk"), ("instead", id.as_str()), ("day1", "2026-03-13"), ("time1", "16:00")];
     let offered = story.mentor.post(&format!("/children/{}/talks", story.nest.noor), &fields).await;
@@ -88,4 +96,77 @@ async fn of_parents_who_choose_the_same_time_of_a_mentor_one_has_it(
     let pages = [story.parent.get("/family").await.text, other.get("/family").await.text];
     let count = |what: &str| pages.iter().filter(|page| page.contains(what)).count();
     assert_eq!((count("Afgesproken: "), count("dit moment is net bezet")), (1, 1), "{pages:?}");
+}
+
+/// Milan, another child of Iris, with another mentor.
+async fn milan(story: &Story, custody: bool) -> ChildId {
+    let (house, group) = (&story.nest.house, story.nest.group);
+    let milan = house.child("MILAN", group, parse(b"ma di").unwrap()).await;
+    house.mentorship(milan, story.nest.bram, group, date(2025, 9, 1)).await;
+    let mut tx = house.write().await;
+    let id = fresh(tx.now);
+    on!(tx, c => sqlx::query("INSERT INTO guardianship (organisation_id, id, guardian_id, child_id, relation, custody) VALUES ($1, $2, $3, $4, 'ouder', $5)")
+        .bind(house.organisation).bind(id).bind(story.iris).bind(milan).bind(custody).execute(c).await.map(drop))
+    .unwrap();
+    tx.commit(Audit::housekeeping()).await.unwrap();
+    milan
+}
+
+#[rstest]
+#[case(true)]
+#[case(false)]
+#[tokio::test]
+async fn a_moment_at_which_the_parents_speak_about_another_child_is_said_and_cannot_be_chosen(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+    #[case] custody: bool,
+) {
+    let Some(mut story) = story(engine).await else { return };
+    let milan = milan(&story, custody).await;
+    story.parent = story.nest.house.browser_of_guardian(story.iris).await;
+    story.planned().await;
+    let mut bram = story.nest.house.browser_of_staff(story.nest.bram).await;
+    let children = format!("/children/{milan}/talks");
+    let mut fields = vec![("kind", "parent-talk"), ("day1", "2026-03-10"), ("time1", "16:45")];
+    let asked = bram.post(&children, &fields).await;
+    // Who may not be told of the other child does not come to that talk.
+    let warned = asked.text.contains("de ouders hebben dan al een gesprek over een ander kind");
+    assert_eq!(
+        (asked.status == StatusCode::UNPROCESSABLE_ENTITY, warned),
+        (custody, custody),
+        "{}",
+        asked.text
+    );
+    if custody {
+        fields.push(("sure", "true"));
+        assert_eq!(bram.post(&children, &fields).await.location, "/todo");
+        let page = story.parent.get("/family").await.text;
+        assert!(page.contains("Deze momenten kunt u niet meer kiezen."), "{page}");
+    }
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_parent_who_chooses_one_time_for_two_children_has_it_for_one(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(mut story) = story(engine).await else { return };
+    let milan = milan(&story, true).await;
+    story.parent = story.nest.house.browser_of_guardian(story.iris).await;
+    story.offer(&[("2026-03-10", "17:00")]).await;
+    let mut bram = story.nest.house.browser_of_staff(story.nest.bram).await;
+    let fields = [("kind", "parent-talk"), ("day1", "2026-03-10"), ("time1", "17:15")];
+    assert_eq!(bram.post(&format!("/children/{milan}/talks"), &fields).await.location, "/todo");
+
+    let page = story.parent.get("/family").await.text;
+    let parts: Vec<&str> = page.split("action=\"").filter(|part| part.contains("name=\"slot\"")).collect();
+    let [one, two]: [&str; 2] = parts.try_into().unwrap();
+    let choice = |part: &str| (part.split('"').next().unwrap().to_owned(), values(part, "slot").remove(0));
+    let ((one, slot), (two, other_slot)) = (choice(one), choice(two));
+    let mut other = story.nest.house.browser_of_guardian(story.iris).await;
+    other.get("/family").await;
+    let (slot, other_slot) = ([("slot", slot.as_str())], [("slot", other_slot.as_str())]);
+    tokio::join!(story.parent.post(&one, &slot), other.post(&two, &other_slot));
+    let page = story.parent.get("/family").await.text;
+    assert_eq!(page.matches("We spreken elkaar").count(), 1, "{page}");
+    assert!(page.contains("Deze momenten kunt u niet meer kiezen."), "{page}");
 }
