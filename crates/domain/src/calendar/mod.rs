@@ -24,7 +24,8 @@
 //!
 //! 1. On a public holiday, or while the group's location is closed, nobody is there.
 //! 2. Who is absent is not there.
-//! 3. A swapped or extra day holds before what is planned; who stands in, before its own roster.
+//! 3. A swapped or extra day holds before what is planned; who stands in, before its own roster. Where the roster has
+//!    somebody anyway nobody stands in.
 //! 4. A day that was given up is not there, except for what comes instead on that very day.
 //! 5. At after-school care, in a school holiday of the location's region, a child is there all day on its fixed days.
 //!    The staff are there as their roster says.
@@ -540,15 +541,20 @@ impl<'a, Id: Copy + Ord> Person<'a, Id> {
             return Some((group, By::Change));
         }
         let given_up = self.given_up(date).is_some();
-        let rows = self
-            .plan(date)
-            .filter(|row| half.of(self.parts(row, date)) && (!given_up || row.kind == Kind::StandIn));
+        let has = |row: &Row<Id>| half.of(self.parts(row, date));
+        // Who stands in where its own roster has it then too is there by the roster.
+        let stands_in = |row: &Row<Id>| {
+            row.kind == Kind::StandIn
+                && !self.plan(date).any(|own| own.kind != Kind::StandIn && own.group == row.group && has(own))
+        };
+        let rows = self.plan(date).filter(|row| has(row) && (!given_up || stands_in(row)));
         // Of two rows of one kind the one that began last holds, and then the smaller group.
         let row = rows.min_by(|one, two| {
+            let first = stands_in(two).cmp(&stands_in(one));
             let began = two.period.from.cmp(&one.period.from);
-            one.kind.cmp(&two.kind).then(began).then(one.group.cmp(&two.group))
+            first.then(one.kind.cmp(&two.kind)).then(began).then(one.group.cmp(&two.group))
         })?;
-        Some((row.group, if row.kind == Kind::StandIn { By::StandIn } else { By::Plan }))
+        Some((row.group, if stands_in(row) { By::StandIn } else { By::Plan }))
     }
 
     /// The rows with any half-day on a date.

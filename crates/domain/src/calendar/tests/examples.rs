@@ -118,6 +118,26 @@ fn who_is_ill_does_not_stand_in() {
     assert!(calendar.staff(9).on(TUESDAY.tomorrow().unwrap()).is_there());
 }
 
+/// Entered for the whole week, of somebody who is on the roster of that group on two of its days.
+#[test]
+fn who_is_on_the_roster_of_a_group_stands_in_there_on_the_other_days_only() {
+    let mut facts = facts();
+    facts.staff.rows.push(row(7, 10, Kind::StandIn, "ma di wo"));
+    let calendar = Calendar::new(facts.clone());
+    let by = |calendar: &Calendar<u16>, day| calendar.staff(7).on(day).morning.map(|part| part.by);
+    let wednesday = date(2026, 3, 4);
+    assert_eq!(by(&calendar, TUESDAY), Some(By::Plan));
+    assert_eq!(by(&calendar, wednesday), Some(By::StandIn));
+    assert_eq!(calendar.staff(7).planned_on(TUESDAY), Some(10), "it is hers to swap");
+    assert_eq!(calendar.staff(7).planned_on(wednesday), None);
+    // A day that she gives up is not there because she stands in on other days.
+    let comes = Comes { on: date(2026, 3, 5), group: 10, there: WHOLE };
+    facts.staff.changes.push(Change { person: 7, gives_up: Some(TUESDAY), comes: Some(comes) });
+    let calendar = Calendar::new(facts);
+    assert_eq!(by(&calendar, TUESDAY), None);
+    assert_eq!(by(&calendar, wednesday), Some(By::StandIn));
+}
+
 #[test]
 fn a_swapped_day_says_for_which_other_day() {
     let mut facts = facts();

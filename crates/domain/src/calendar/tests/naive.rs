@@ -102,7 +102,7 @@ pub fn group_of(facts: &Facts<u16>, child: bool, person: u16, date: Date, moment
             claims.insert((0, 0, comes.group));
         }
     }
-    for row in people.rows.iter().filter(|row| row.person == person && in_period(row.period, date)) {
+    let has = |row: &&Row<u16>| {
         let shift = 2 * weekday(date) + if is_odd_week(date) { 14 } else { 0 };
         let mut parts = row.days.0 >> shift & 0b11;
         let place = facts.groups.iter().find(|known| known.group == row.group);
@@ -115,14 +115,21 @@ pub fn group_of(facts: &Facts<u16>, child: bool, person: u16, date: Date, moment
         {
             parts = 0b11;
         }
-        let has = parts & if afternoon { 0b10 } else { 0b01 } != 0;
+        parts & if afternoon { 0b10 } else { 0b01 } != 0
+    };
+    let own = people.rows.iter().filter(|row| row.person == person && in_period(row.period, date));
+    let rows: Vec<&Row<u16>> = own.filter(has).collect();
+    for row in &rows {
+        let roster: Vec<u16> =
+            rows.iter().filter(|other| other.kind != Kind::StandIn).map(|other| other.group).collect();
         let rank = match row.kind {
-            Kind::StandIn => 1,
-            Kind::Own => 2,
-            Kind::Trainee => 3,
-            Kind::Second => 4,
+            Kind::StandIn if !roster.contains(&row.group) => 1,
+            Kind::StandIn => 2,
+            Kind::Own => 3,
+            Kind::Trainee => 4,
+            Kind::Second => 5,
         };
-        if has && (rank == 1 || !gave_up) {
+        if rank == 1 || !gave_up {
             let began = row
                 .period
                 .from
