@@ -109,6 +109,11 @@ days-undo = Undo
 days-remove = Remove
 days-remove-sure = Yes, remove
 days-flash-removed = Removed. The ordinary days hold again.
+days-flash-alone = Mind: on { $date }{ $more ->
+    [0] {""}
+    [one] {" "}and 1 day more
+   *[other] {" "}and { $more } days more
+ } children come to { $group } and nobody is on the roster.
 days-public-holiday = public holiday
 
 days-no-person = Choose a child or a colleague of this group.
@@ -123,6 +128,7 @@ days-no-there = { $name } is there on { $date } already. Choose another day or a
 days-no-staff = Nobody works on this group on { $date }. First give a colleague that day, with an extra day or as a stand-in, or choose another day.
 days-no-absent = { $name } is absent on { $date }. Choose another day, or remove the absence.
 days-no-planned = { $name } has no day on { $date } to swap. Leave this field empty for an extra day.
+days-no-swap-on = { $name } has a swapped or extra day on { $date } already. It is not swapped once more: first remove it under What is different, then enter the new day.
 days-no-same-day = The day that is given up is the day that comes. Choose two different days.
 days-no-days = Choose at least one day in this period.
 days-no-same-group = Choose another group than this one.

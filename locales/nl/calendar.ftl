@@ -109,6 +109,11 @@ days-undo = Ongedaan maken
 days-remove = Weghalen
 days-remove-sure = Ja, haal weg
 days-flash-removed = Weggehaald. De gewone dagen gelden weer.
+days-flash-alone = Let op: op { $date }{ $more ->
+    [0] {""}
+    [one] {" "}en nog 1 dag
+   *[other] {" "}en nog { $more } dagen
+ } komen er kinderen op { $group } en staat er niemand op het rooster.
 days-public-holiday = feestdag
 
 days-no-person = Kies een kind of een collega van deze groep.
@@ -123,6 +128,7 @@ days-no-there = { $name } is er op { $date } al. Kies een andere dag of een ande
 days-no-staff = Op { $date } werkt er niemand op deze groep. Zet eerst een collega op die dag met een extra dag of als invaller, of kies een andere dag.
 days-no-absent = { $name } is op { $date } afwezig gemeld. Kies een andere dag, of haal de afwezigheid weg.
 days-no-planned = { $name } heeft op { $date } geen dag om te ruilen. Laat dit veld leeg voor een extra dag.
+days-no-swap-on = { $name } heeft op { $date } al een ruildag of extra dag. Die ruil je niet nog eens: haal die eerst weg bij Wat er anders is, en zet er dan de nieuwe dag in.
 days-no-same-day = De dag die vervalt is dezelfde als de dag die erbij komt. Kies twee verschillende dagen.
 days-no-days = Kies minstens één dag in deze periode.
 days-no-same-group = Kies een andere groep dan deze.

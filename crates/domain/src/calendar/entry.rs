@@ -34,6 +34,8 @@ pub enum Refused {
     Absent(Date),
     /// It has no planned day to give up then.
     NotPlanned(Date),
+    /// It comes then by a swapped or extra day, which is taken back and not swapped on.
+    ComesByChange(Date),
     /// The day that is given up is the day that comes for it.
     SameDay,
     /// No half-day is chosen, or none of them is in the period.
@@ -85,7 +87,10 @@ pub fn change<Id: Copy + Ord>(
 ) -> Result<(), Refused> {
     if let Some(date) = change.gives_up {
         window(date, date, today)?;
-        let group = person.planned_on(date).ok_or(Refused::NotPlanned(date))?;
+        let Some(group) = person.planned_on(date) else {
+            let comes = person.changes.iter().filter_map(|change| change.comes).any(|comes| comes.on == date);
+            return Err(if comes { Refused::ComesByChange(date) } else { Refused::NotPlanned(date) });
+        };
         if let Some(shut) = calendar.shut(group, date) {
             return Err(Refused::Shut(date, shut));
         }

@@ -12,6 +12,7 @@ use uuid::Uuid;
 use super::{
     Days, Who,
     absence::{of_group, span},
+    alone,
     plan_form::{
         Choice, Errors, date_of, error, no_date, part_choices, people_choices, presence_of, refusal, to_days,
     },
@@ -124,12 +125,18 @@ pub async fn save(
             Ok(()) => {
                 let change = write::change(&mut tx, organisation, who, gives_up, (on, id, there)).await?;
                 let key = if gives_up.is_some() { "change-flash-swapped" } else { "change-flash-extra" };
-                let text = cx.lang.t(key).with("name", name).with("date", said(on, today, cx.lang).said);
-                let alone = who.is_child() && days.calendar.group_day(id.0, on).staff.is_empty();
-                let flash = if alone {
-                    Flash::know(format!("{text} {}", cx.lang.t("change-flash-no-staff")))
+                let date = said(on, today, cx.lang).said;
+                let text = cx.lang.t(key).with("name", name).with("date", date).to_string();
+                let alone = if who.is_child() {
+                    let nobody = days.calendar.group_day(id.0, on).staff.is_empty();
+                    nobody.then(|| cx.lang.t("change-flash-no-staff").to_string())
                 } else {
-                    Flash::good(text)
+                    let after = of_group(&mut tx, &grant, id, span(today)).await?;
+                    alone::warning(&days, &after, id, today, cx.lang)
+                };
+                let flash = match alone {
+                    Some(alone) => Flash::know(format!("{text} {alone}")),
+                    None => Flash::good(text),
                 };
                 let audit = Audit::new(organisation, Some(grant.actor().account), "day changed")
                     .on(who.kind(), who.id())

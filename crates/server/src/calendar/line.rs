@@ -1,7 +1,7 @@
 //! A day of a group, in words: who is there, who is not and why, what is different.
 
 use jiff::civil::Date;
-use mentorkind_domain::calendar::{Away, By, Day, GroupDay, Moment, School};
+use mentorkind_domain::calendar::{Away, By, Day, GroupDay, MergedPart, Moment, School};
 use uuid::Uuid;
 
 use super::{Days, MergeRow, Who, words};
@@ -241,25 +241,38 @@ impl Writer<'_> {
         }
     }
 
-    /// What holds on a date of groups that are together with this one.
+    /// Where the group is on a date, and which groups are on its place.
     fn together(&self, date: Date) -> Vec<String> {
-        let holds = |row: &&MergeRow| {
-            let merge = row.merge();
-            merge.period.contains(date)
-                && merge.weekdays.has(date.weekday())
-                && self.days.calendar.shut(row.with.0, date).is_none()
-                && self.days.calendar.shut(row.group.0, date).is_none()
-        };
-        let of_group =
-            self.days.merges.iter().filter(|row| row.group == self.group || row.with == self.group);
-        of_group.filter(holds).map(|row| merge_words(self.days, self.group, row, self.lang)).collect()
+        let (days, group, lang) = (self.days, self.group, self.lang);
+        let mut said: Vec<String> = days
+            .elsewhere(group, date)
+            .iter()
+            .map(|to| together_words(days, ("day-goes-to", to.place), (to.part, to.time.as_deref()), lang))
+            .collect();
+        let open = |id: GroupId| days.calendar.shut(id.0, date).is_none();
+        for other in days.groups.iter().filter(|other| other.id != group && open(other.id)) {
+            for to in days.elsewhere(other.id, date).iter().filter(|to| to.place == group) {
+                let when = (to.part, to.time.as_deref());
+                said.push(together_words(days, ("day-comes-here", other.id), when, lang));
+            }
+        }
+        said
     }
 }
 
-/// "Samen met Vlinders, bij de opening tot 08:30", as a group sees it.
+/// What was entered of a group that goes to another one, as a group sees it.
 pub fn merge_words(days: &Days, group: GroupId, row: &MergeRow, lang: Lang) -> String {
-    let when = words::part_words(row.part, row.time.as_deref(), lang);
-    let (key, other) =
-        if row.group == group { ("day-goes-to", row.with) } else { ("day-comes-here", row.group) };
+    let other = if row.group == group { ("day-goes-to", row.with) } else { ("day-comes-here", row.group) };
+    together_words(days, other, (row.part, row.time.as_deref()), lang)
+}
+
+/// "Samen met Vlinders, bij het openen tot 08:30".
+fn together_words(
+    days: &Days,
+    (key, other): (&str, GroupId),
+    (part, time): (MergedPart, Option<&str>),
+    lang: Lang,
+) -> String {
+    let when = words::part_words(part, time, lang);
     lang.t(key).with("group", days.group_name(other.0)).with("when", when).to_string()
 }

@@ -70,7 +70,8 @@ struct Closed {
     date: Said,
     /// "ma 27 april", or from until.
     when: String,
-    why: String,
+    /// The holiday, or the reason that was written.
+    why: Option<String>,
     /// From where it is known: a public holiday, or the planning.
     origin: Option<String>,
     remove: Option<String>,
@@ -187,7 +188,7 @@ fn closed(found: &Found, id: LocationId, today: Date, lang: Lang) -> Vec<Closed>
             from: date,
             date: said(date, today, lang),
             when: said(date, today, lang).said,
-            why: words::holiday_name(holiday, lang),
+            why: Some(words::holiday_name(holiday, lang)),
             origin: Some(lang.t("days-public-holiday").to_string()),
             remove: None,
         })
@@ -198,11 +199,7 @@ fn closed(found: &Found, id: LocationId, today: Date, lang: Lang) -> Vec<Closed>
             from,
             date: said(from, today, lang),
             when: words::period_words(from, Some(until), today, lang),
-            why: if row.reason.trim().is_empty() {
-                lang.t("days-shut").to_string()
-            } else {
-                row.reason.clone()
-            },
+            why: Some(row.reason.clone()).filter(|reason| !reason.trim().is_empty()),
             origin: row.imported.then(|| lang.t("days-imported").to_string()),
             remove: (!row.imported).then(|| format!("/locations/{id}/days/closures/{}/remove", row.id)),
         }

@@ -3,6 +3,7 @@
 //! reads what it is made from, shows it, and takes what people enter.
 
 mod absence;
+mod alone;
 mod at_work;
 mod change;
 mod group_days;
@@ -244,6 +245,17 @@ pub struct MergeRow {
     pub until: Option<Date>,
 }
 
+/// A group is on the place of another one.
+#[derive(Clone, Debug)]
+pub struct Elsewhere {
+    /// At which part of the day.
+    pub part: MergedPart,
+    /// On whose place.
+    pub place: GroupId,
+    /// Until when at the opening, from when at the closing.
+    pub time: Option<String>,
+}
+
 /// Days on which a location is closed.
 #[derive(Clone, Debug)]
 pub struct ClosureRow {
@@ -365,6 +377,42 @@ impl Days {
         let halves = [Moment::Morning, Moment::Afternoon];
         let together = |of: Uuid| halves.into_iter().any(|half| place(of, half) == place(group.0, half));
         self.is_of(group, who) || is_known && self.person(who).group_on(date).is_some_and(together)
+    }
+
+    /// Where a group is on a date when it is not on its own place.
+    pub fn elsewhere(&self, group: GroupId, date: Date) -> Vec<Elsewhere> {
+        let parts = self.calendar.elsewhere(group.0, date).into_iter();
+        let found = parts.map(|(part, place)| Elsewhere {
+            part,
+            place: GroupId(place),
+            time: self.time_elsewhere(group, date, part),
+        });
+        found.collect()
+    }
+
+    /// Until when a group is elsewhere at the opening, or from when at the closing: as long as all groups on the way go.
+    fn time_elsewhere(&self, group: GroupId, date: Date, part: MergedPart) -> Option<String> {
+        let moment = match part {
+            MergedPart::Opening => Moment::Opening,
+            MergedPart::Closing => Moment::Closing,
+            MergedPart::WholeDay => return None,
+        };
+        let (mut at, mut times) = (group, BTreeSet::new());
+        for _ in &self.merges {
+            let goes = |row: &&MergeRow| row.group == at && row.part.has(moment) && self.holds(row, date);
+            let Some(row) = self.merges.iter().filter(goes).min_by_key(|row| row.part) else { break };
+            times.extend(row.time.clone());
+            at = row.with;
+        }
+        if part == MergedPart::Opening { times.pop_first() } else { times.pop_last() }
+    }
+
+    /// Whether a group goes to another one on a date: not to a location that is closed.
+    fn holds(&self, row: &MergeRow, date: Date) -> bool {
+        let merge = row.merge();
+        merge.period.contains(date)
+            && merge.weekdays.has(date.weekday())
+            && self.calendar.shut(row.with.0, date).is_none()
     }
 
     /// The groups that are together with a group at any moment of a date, and itself.

@@ -1,5 +1,7 @@
 //! Stories of days as they really go, on both engines.
 
+mod changed;
+
 use axum::http::StatusCode;
 use jiff::civil::{Date, date};
 use mentorkind_division::HalfDays;

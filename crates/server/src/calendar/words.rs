@@ -128,6 +128,9 @@ pub(super) fn refused(
         Refused::NotPlanned(date) => {
             ("gives_up", lang.t("days-no-planned").with("name", name).with("date", day(date)).to_string())
         }
+        Refused::ComesByChange(date) => {
+            ("gives_up", lang.t("days-no-swap-on").with("name", name).with("date", day(date)).to_string())
+        }
         Refused::SameDay => ("from", lang.t("days-no-same-day").to_string()),
         Refused::NoDays => ("days", lang.t("days-no-days").to_string()),
         Refused::SameGroup => ("with", lang.t("days-no-same-group").to_string()),

@@ -91,14 +91,32 @@ fn changes(#[case] new: Change<u16>, #[case] said: Result<(), Refused>) {
 }
 
 #[test]
+fn a_day_that_came_by_a_swap_is_not_swapped_on() {
+    let mut facts = facts();
+    let wednesday = date(2026, 3, 4);
+    facts.children.changes.extend([swap(Some(TODAY), FRIDAY, 3), swap(None, wednesday, 2)]);
+    let calendar = Calendar::new(facts);
+    let said =
+        |gives_up| change(&calendar, &calendar.child(7), &swap(Some(gives_up), date(2026, 3, 5), 3), TODAY);
+    assert_eq!(said(FRIDAY), Err(Refused::ComesByChange(FRIDAY)));
+    assert_eq!(said(TODAY), Err(Refused::NotPlanned(TODAY)), "it was given up");
+    assert_eq!(said(wednesday), Ok(()), "its own half of that day");
+}
+
+#[test]
 fn a_child_comes_in_a_weekend_after_somebody_of_the_team() {
     let mut facts = facts();
     let new = swap(None, SATURDAY, 3);
     let calendar = Calendar::new(facts.clone());
     assert_eq!(change(&calendar, &calendar.staff(7), &new, TODAY), Ok(()));
     facts.staff.changes.push(new);
-    let calendar = Calendar::new(facts);
+    let calendar = Calendar::new(facts.clone());
     assert_eq!(change(&calendar, &calendar.child(7), &new, TODAY), Ok(()));
+    assert!(!calendar.are_alone(10, SATURDAY), "there is no child");
+    facts.children.changes.push(new);
+    assert!(!Calendar::new(facts.clone()).are_alone(10, SATURDAY));
+    facts.staff.changes.clear();
+    assert!(Calendar::new(facts).are_alone(10, SATURDAY));
 }
 
 #[test]
@@ -201,6 +219,9 @@ proptest! {
                     prop_assert!(holds.len() <= 1);
                     let place = calendar.place(group, day, moment);
                     prop_assert_eq!(place == group, holds.is_empty(), "who goes does not come back");
+                    let elsewhere = calendar.elsewhere(group, day);
+                    let said = elsewhere.iter().rev().find(|(part, _)| part.has(moment));
+                    prop_assert_eq!(said.map_or(group, |(_, at)| *at), place, "what is said is where it is");
                 }
             }
         }
