@@ -112,7 +112,7 @@ impl Contacts {
     }
 }
 
-/// Who is on the place of a child while its mentor is not.
+/// Who is on the place of a child while its mentor is not; on a day on which it has none itself, who is there at all.
 fn candidates<'a>(days: &'a Days, child: ChildId, alone: &Alone) -> Vec<Candidate<'a, Uuid>> {
     let calendar = &days.calendar;
     let ahead = || (1..=FORTNIGHT).filter_map(|n| alone.date.checked_add(n.days()).ok());
@@ -126,6 +126,7 @@ fn candidates<'a>(days: &'a Days, child: ChildId, alone: &Alone) -> Vec<Candidat
         .staff
         .into_iter()
         .filter(|(id, day)| day.is_there() && alone.mentor.is_none_or(|mentor| mentor.0 != *id))
+        .filter(|(_, day)| !alone.day.is_there() || day.shared(&alone.day) > 0)
         .map(|(id, day)| Candidate {
             id,
             day,

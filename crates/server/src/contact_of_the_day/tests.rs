@@ -1,7 +1,7 @@
 //! Stories of the contact of the day, on both engines.
 
 use axum::http::StatusCode;
-use jiff::ToSpan;
+use jiff::{ToSpan, civil::date};
 use mentorkind_domain::half_days::parse;
 use rstest::rstest;
 
@@ -9,7 +9,7 @@ use crate::{
     observation::tests::Nest,
     on,
     platform::ids::{ChildId, StaffId},
-    testing::{Answer, Browser, Engine, TODAY},
+    testing::{Answer, Browser, Engine, House, TODAY},
 };
 
 async fn choose(browser: &mut Browser, child: ChildId, staff: StaffId) -> Answer {
@@ -104,4 +104,46 @@ async fn only_who_is_there_chooses_and_is_chosen_and_only_for_that_day(
     house.app.clock.forward_days(1);
     crate::day_handover::keep_up(&house.app).await.unwrap();
     assert_eq!(kept().await, 0, "with the lines of that day");
+}
+
+#[rstest]
+#[tokio::test]
+async fn the_mentor_is_said_to_be_away_also_when_nobody_is_left(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some((nest, cem)) = without_mentor(engine).await else { return };
+    let house = &nest.house;
+    let anne = house.guardian("ANNE", nest.noor, Some(true)).await;
+    for ill in [nest.bram, cem] {
+        house.absent(ill, TODAY, TODAY).await;
+    }
+    let home = house.browser_of_guardian(anne).await.get("/family").await.text;
+    assert!(home.contains("Fatima is er vandaag niet; vraag het op de groep."), "{home}");
+    // On a day on which nobody would come nobody is missed.
+    house.app.clock.forward_days(2);
+    let home = house.browser_of_guardian(anne).await.get("/family").await.text;
+    assert!(!home.contains("is er vandaag niet"), "{home}");
+}
+
+#[rstest]
+#[tokio::test]
+async fn who_is_there_at_another_time_is_not_asked(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(house) = House::open(engine).await else { return };
+    let group = house.group("G1", "kdv").await;
+    let (fatima, cem) = (house.staff("Fatima").await, house.staff("Cem").await);
+    for staff in [fatima, cem] {
+        house.works(staff, group, "pm", parse(b"di-o").unwrap()).await;
+    }
+    let noor = house.child("NOOR", group, parse(b"di").unwrap()).await;
+    house.mentorship(noor, fatima, group, date(2025, 9, 1)).await;
+    let anne = house.guardian("ANNE", noor, Some(true)).await;
+    let mut parent = house.browser_of_guardian(anne).await;
+    let home = parent.get("/family").await.text;
+    assert!(home.contains("Fatima is er vanmiddag niet; vraag het op de groep."), "{home}");
+    let gerda = house.staff("Gerda").await;
+    house.works(gerda, group, "pm", parse(b"di-m").unwrap()).await;
+    let home = parent.get("/family").await.text;
+    assert!(home.contains("Fatima is er vanmiddag niet. Vraag vanmiddag naar Gerda."), "{home}");
 }

@@ -299,7 +299,11 @@ async fn the_contact_follows_the_day_as_it_really_goes(
     let absent = "INSERT INTO absence (organisation_id, id, staff_id, from_on, until_on, reason)
         SELECT $1, $2, $3, $4, $4, '' FROM care_group WHERE id = $5";
     run(absent, story.fatima.0, other, TODAY).await;
-    assert!(!browser.get("/family").await.text.contains("Vraag"), "nobody else is there");
+    let page = browser.get("/family").await.text;
+    assert!(
+        page.contains("EVA is er vanmiddag niet; vraag het op de groep."),
+        "nobody else is there: {page}"
+    );
     run(
         "INSERT INTO stand_in (organisation_id, id, group_id, staff_id, days, from_on, until_on, made_at)
         VALUES ($1, $2, $5, $3, 268435455, $4, $4, 0)",

@@ -1,11 +1,11 @@
 //! What a parent reads about today: closed, or whom to ask when the mentor is not there.
 
 use jiff::civil::Date;
-use mentorkind_domain::calendar::{Moment, Shut};
+use mentorkind_domain::calendar::{Away, Day, MergedPart, Moment, Shut};
 use uuid::Uuid;
 
 use crate::{
-    calendar::{ClosureRow, Days, holiday_name},
+    calendar::{ClosureRow, Days, Elsewhere, holiday_name},
     contact_of_the_day::{Alone, Contacts},
     mentor_card::first_name,
     platform::{
@@ -62,6 +62,8 @@ impl Todays<'_> {
         let place = place.unwrap_or_else(|| calendar.place(group, today, Moment::Morning));
         let moved = (place != group)
             .then(|| lang.t("family-place").with("group", self.days.group_name(place)).to_string());
+        let places: Vec<String> = moved.into_iter().chain(self.at_the_edges(&day)).collect();
+        let moved = (!places.is_empty()).then(|| places.join(" "));
         let of_mentor = mentor.map(|mentor| calendar.staff(mentor.0).on(today));
         let alone = of_mentor.map_or(day, |mentor| day.without(&mentor));
         let with_mentor = match of_mentor {
@@ -78,23 +80,56 @@ impl Todays<'_> {
                 (true, false) => "family-part-afternoon",
             };
             let part = lang.t(part).to_string();
-            self.colleague(child, &Alone { place, date: today, mentor, day: alone }).map(|colleague| {
-                match mentor_name {
-                    Some(name) => lang
-                        .t("family-ask-instead")
+            let place = alone.parts().next().map_or(place, |part| part.at);
+            let colleague = self.colleague(child, &Alone { place, date: today, mentor, day: alone });
+            // On a day on which neither would come there is nothing to say.
+            let is_missed =
+                day.is_there() || matches!(of_mentor.and_then(|of| of.away()), Some(Away::Absent(_)));
+            match (mentor_name, colleague) {
+                (Some(name), Some(colleague)) => Some(
+                    lang.t("family-ask-instead")
                         .with("mentor", name)
                         .with("part", part)
-                        .with("colleague", colleague)
-                        .to_string(),
-                    None => lang.t("family-ask").with("part", part).with("colleague", colleague).to_string(),
+                        .with("colleague", colleague),
+                ),
+                (None, Some(colleague)) => {
+                    Some(lang.t("family-ask").with("part", part).with("colleague", colleague))
                 }
-            })
+                (Some(name), None) if is_missed => {
+                    Some(lang.t("family-ask-on-group").with("mentor", name).with("part", part))
+                }
+                (_, None) => None,
+            }
+            .map(|text| text.to_string())
         };
         match (text, moved) {
             (None, None) => None,
             (None, Some(place)) => Some(Today::Ask { text: place, place: None }),
             (Some(text), place) => Some(Today::Ask { text, place }),
         }
+    }
+
+    /// With which groups the child's group is at the opening and the closing, when that is not where it is for the rest
+    /// of the day; of a half-day only at its own edge.
+    fn at_the_edges(&self, day: &Day<Uuid>) -> Vec<String> {
+        let edges = [(day.morning, MergedPart::Opening), (day.afternoon, MergedPart::Closing)];
+        let found = edges.into_iter().filter_map(|(half, edge)| {
+            let elsewhere = self.days.elsewhere(GroupId(half?.of), self.today);
+            elsewhere.into_iter().find(|to| to.part == edge)
+        });
+        found.map(|to| self.edge(&to)).collect()
+    }
+
+    fn edge(&self, to: &Elsewhere) -> String {
+        let key = match (to.part, &to.time) {
+            (MergedPart::Opening, None) => "family-place-opening",
+            (MergedPart::Opening, Some(_)) => "family-place-opening-until",
+            (_, None) => "family-place-closing",
+            (_, Some(_)) => "family-place-closing-from",
+        };
+        let time = to.time.as_deref().unwrap_or_default();
+        let group = self.days.group_name(to.place.0);
+        self.lang.t(key).with("group", group).with("time", time).to_string()
     }
 
     /// The first name of the contact of the day.
