@@ -7,6 +7,7 @@ over-time-link = Over time
 over-time-all = All locations
 over-time-looks = What do you look at?
 over-time-others = the others
+over-time-unsaid = how many of them is not shown
 over-time-table = The same numbers in a table
 over-time-month = Month
 over-time-locations = By location

@@ -7,6 +7,7 @@ over-time-link = In de tijd
 over-time-all = Alle locaties
 over-time-looks = Waar kijk je naar?
 over-time-others = de andere
+over-time-unsaid = hoeveel daarvan staat er niet
 over-time-table = Dezelfde cijfers in een tabel
 over-time-month = Maand
 over-time-locations = Per locatie

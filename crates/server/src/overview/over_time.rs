@@ -56,8 +56,10 @@ struct Choice {
 struct Column {
     /// Where it stands from the left.
     x: usize,
-    /// Its height, and that of its part; none where no number can be said.
-    bars: Option<(f64, Option<f64>)>,
+    /// Its height, and that of its part; none where nobody counts or not every number is said.
+    bars: Option<(f64, f64)>,
+    /// The height of a month of which not every number is said.
+    unsaid: Option<f64>,
     /// The month's first letter, and the month.
     letter: String,
     month: String,
@@ -83,6 +85,8 @@ struct OverTimePage {
     what: String,
     part: String,
     columns: Vec<Column>,
+    /// Of one of the columns not every number is said.
+    unsaid: bool,
     /// The values of the lines behind the columns, and how high each stands.
     lines: Vec<(usize, f64)>,
     /// Nobody counts in any month: why.
@@ -107,6 +111,8 @@ struct OverTimePage {
 const HEIGHT: f64 = 100.0;
 /// The width of a column.
 const WIDTH: usize = 30;
+/// The height of a month of which not even the whole is said: it shows that there is somebody, and not how many.
+const UNSAID: f64 = 6.0;
 
 fn words(shown: Shown, lang: Lang) -> String {
     match shown {
@@ -117,18 +123,13 @@ fn words(shown: Shown, lang: Lang) -> String {
     }
 }
 
-/// What can be said of a month, and of its part.
-fn said(shown: Shown) -> Option<(usize, Option<usize>)> {
-    match shown {
-        Shown::Nobody | Shown::TooFew => None,
-        Shown::Only(of) => Some((of, None)),
-        Shown::Part { of, part } => Some((of, Some(part))),
-    }
-}
-
 /// The largest number of a month; none where no number can be said.
 fn most(found: &OverTime<LocationId>) -> Option<usize> {
-    found.months.iter().filter_map(|(_, shown)| said(*shown)).map(|(of, _)| of).max()
+    let whole = |shown: Shown| match shown {
+        Shown::Nobody | Shown::TooFew => None,
+        Shown::Only(of) | Shown::Part { of, .. } => Some(of),
+    };
+    found.months.iter().filter_map(|(_, shown)| whole(*shown)).max()
 }
 
 /// Round numbers up to the largest one, four at most.
@@ -145,9 +146,16 @@ fn columns(found: &OverTime<LocationId>, lang: Lang) -> Vec<Column> {
     months
         .map(|(at, (month, shown))| {
             let name = lang.t(&("month-".to_owned() + &month.month().to_string())).to_string();
+            let (bars, unsaid) = match *shown {
+                Shown::Nobody => (None, None),
+                Shown::TooFew => (None, Some(UNSAID)),
+                Shown::Only(of) => (None, Some(height(of))),
+                Shown::Part { of, part } => (Some((height(of), height(part))), None),
+            };
             Column {
                 x: at * WIDTH,
-                bars: said(*shown).map(|(of, part)| (height(of), part.map(height))),
+                bars,
+                unsaid,
                 letter: name.chars().next().unwrap_or_default().to_uppercase().to_string(),
                 month: format!("{name} {}", month.year()),
                 words: words(*shown, lang),
@@ -265,6 +273,7 @@ pub(super) async fn page(
         empty: empty
             .then(|| lang.t(if has_term { "over-time-empty" } else { "over-time-no-term" }).to_string()),
         said: in_words.collect::<Vec<_>>().join("; "),
+        unsaid: columns.iter().any(|column| column.unsaid.is_some()),
         columns,
         lines,
         steps,
@@ -289,7 +298,33 @@ pub(super) async fn page(
 
 #[cfg(test)]
 mod tests {
-    use super::round_numbers;
+    use std::collections::BTreeMap;
+
+    use jiff::civil::date;
+
+    use super::*;
+
+    #[test]
+    fn a_month_of_which_a_number_is_not_said_is_never_drawn_as_none_of_all() {
+        let shown = [
+            Shown::Only(70),
+            Shown::TooFew,
+            Shown::Nobody,
+            Shown::Part { of: 70, part: 0 },
+            Shown::Part { of: 35, part: 35 },
+        ];
+        let months = (1..).zip(shown).map(|(month, shown)| (date(2026, month, 1), shown)).collect();
+        let drawn = columns(&OverTime { months, locations: BTreeMap::new() }, Lang::Nl);
+        let drawn: Vec<_> = drawn.into_iter().map(|column| (column.bars, column.unsaid)).collect();
+        let expected = [
+            (None, Some(100.0)),
+            (None, Some(UNSAID)),
+            (None, None),
+            (Some((100.0, 0.0)), None),
+            (Some((50.0, 50.0)), None),
+        ];
+        assert_eq!(drawn, expected);
+    }
 
     #[test]
     fn a_few_round_numbers_reach_over_half_of_the_largest() {

@@ -190,6 +190,10 @@ async fn over_time_counts_who_was_there_on_each_day(
     );
     let hidden = director.get("/overview/over-time?what=work").await.text;
     assert!(!work(&hidden) && hidden.contains("staan er niet"), "{hidden}");
+    // In the picture too a number that is not said is no number, and the legend says what it is.
+    assert!(hidden.contains("class=\"unsaid\"") && !hidden.contains("<rect class=\"all\" x="), "{hidden}");
+    assert!(hidden.contains("</svg>hoeveel daarvan staat er niet"), "{hidden}");
+    assert!(!page.contains("unsaid"), "{page}");
     let other = house.location(house.organisation, "L2").await;
     assert_eq!(lead.get(&format!("/overview/over-time?at={other}")).await.status, 404);
     assert_eq!(house.browser_of_staff(fatima).await.get("/overview/over-time").await.status, 403);
