@@ -160,6 +160,12 @@ impl<Id: Copy + Ord> Day<Id> {
         [self.morning, self.afternoon].into_iter().flatten()
     }
 
+    /// Its last half-day alone.
+    pub fn last_half(&self) -> Self {
+        let morning = self.morning.filter(|_| self.afternoon.is_none());
+        Self { morning, opening: self.opening.filter(|_| morning.is_some()), ..*self }
+    }
+
     /// How many half-days it is there.
     pub fn half_days(&self) -> u32 {
         u32::from(self.morning.is_some()) + u32::from(self.afternoon.is_some())

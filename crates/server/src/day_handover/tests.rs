@@ -303,6 +303,25 @@ async fn the_protocol_says_who_tells(#[values(Engine::Sqlite, Engine::Postgres)]
 
 #[rstest]
 #[tokio::test]
+async fn who_tells_is_there_when_the_child_is_picked_up(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(nest) = Nest::open(engine).await else { return };
+    change(&nest.house, "day_handover.mentor_first", "false", "true").await;
+    // Cem is with Noor most, and goes home at noon.
+    for (name, days) in [("Cem", "ma di-o"), ("Gerda", "di-m")] {
+        let staff = nest.house.staff(name).await;
+        nest.house.works(staff, nest.group, "pm", parse(days.as_bytes()).unwrap()).await;
+    }
+    for ill in [nest.fatima, nest.bram] {
+        nest.house.absent(ill, TODAY, TODAY).await;
+    }
+    let page = nest.house.browser_of_staff(nest.fatima).await.get(&day(&nest)).await.text;
+    assert!(page.contains("Gerda vertelt het.") && !page.contains("Cem vertelt het"), "{page}");
+}
+
+#[rstest]
+#[tokio::test]
 async fn a_line_begins_an_observation_and_an_agreement_with_its_words(
     #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
 ) {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::{civil::Date, tz::TimeZone};
 use mentorkind_domain::{
     access::action,
-    calendar::{Day, Moment as At},
+    calendar::Moment as At,
     day_handover::{Kind, Teller, is_told, kept_from, teller},
 };
 use uuid::Uuid;
@@ -182,8 +182,9 @@ impl Writer<'_> {
         let mentor = self.mentorships.iter().find(|m| m.child == child && m.holds_on(self.today));
         let of_mentor = mentor.map(|mentor| calendar.staff(mentor.staff.0).on(self.today));
         let is_there = of_mentor.is_some_and(|mentor| mentor.at(last) == Some(place));
-        let alone = of_mentor.map_or(day, |mentor: Day<Uuid>| day.without(&mentor));
-        let alone = Alone { place, date: self.today, mentor: mentor.map(|m| m.staff), day: alone };
+        // Who was there in the morning only does not tell at the end of the day.
+        let mentor_id = mentor.map(|m| m.staff);
+        let alone = Alone { place, date: self.today, mentor: mentor_id, day: day.last_half() };
         let needed = self.mentor_first && !is_there;
         let found = needed.then(|| self.contacts.of(self.days, child, &alone)).flatten();
         let name = mentor.map(|mentor| first_name(&mentor.staff_name)).unwrap_or_default();

@@ -154,6 +154,10 @@ proptest! {
                 prop_assert_eq!(found.is_there(), found.away().is_none());
                 prop_assert_eq!(found.at(Moment::Opening).is_some(), found.morning.is_some());
                 prop_assert_eq!(found.at(Moment::Closing).is_some(), found.afternoon.is_some());
+                let last = found.last_half();
+                prop_assert_eq!(last.half_days(), u32::from(found.is_there()));
+                prop_assert_eq!(last.afternoon, found.afternoon);
+                prop_assert_eq!(last.at(Moment::Opening).is_some(), last.morning.is_some());
                 match found.away() {
                     Some(Away::Shut(_)) => {
                         let shut = GROUPS.filter(|group| naive::is_shut(&facts, *group, day)).count();
