@@ -66,6 +66,7 @@ stand-in-no-long = The name is too long. There is room for { $most } characters.
 stand-in-no-which = More people with this name work here. Write the number of the planning.
 stand-in-flash-staff = { $name } stands in on { $group } and sees the group then.
 stand-in-flash-named = { $name } stands in on { $group }. The planning does not have this name.
+stand-in-flash-absent = Mind: on { $date } this colleague is absent.
 
 merge-title = Together with another group
 merge-lead = The children and the team of { $group } then go to the other group’s place.
@@ -113,7 +114,7 @@ days-flash-alone = Mind: on { $date }{ $more ->
     [0] {""}
     [one] {" "}and 1 day more
    *[other] {" "}and { $more } days more
- } children come to { $group } and nobody is on the roster.
+ } children come to { $group } while nobody is on the roster for all or part of the day.
 days-public-holiday = public holiday
 
 days-no-person = Choose a child or a colleague of this group.

@@ -66,6 +66,7 @@ stand-in-no-long = De naam is te lang. Er passen { $most } tekens in.
 stand-in-no-which = Er werken meer mensen met deze naam. Vul het nummer uit de planning in.
 stand-in-flash-staff = { $name } valt in op { $group } en ziet dan ook de groep.
 stand-in-flash-named = { $name } valt in op { $group }. Deze naam staat niet in de planning.
+stand-in-flash-absent = Let op: op { $date } staat deze collega als afwezig.
 
 merge-title = Samen met een andere groep
 merge-lead = De kinderen en het team van { $group } gaan dan naar de plek van de andere groep.
@@ -113,7 +114,7 @@ days-flash-alone = Let op: op { $date }{ $more ->
     [0] {""}
     [one] {" "}en nog 1 dag
    *[other] {" "}en nog { $more } dagen
- } komen er kinderen op { $group } en staat er niemand op het rooster.
+ } komen er kinderen op { $group } terwijl er die dag, of een deel ervan, niemand op het rooster staat.
 days-public-holiday = feestdag
 
 days-no-person = Kies een kind of een collega van deze groep.

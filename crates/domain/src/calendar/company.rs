@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use super::{Calendar, Day, MergedPart, Moment};
+use crate::half_days::Presence;
 
 impl<Id: Copy + Ord> Calendar<Id> {
     /// The children who are in one place with a group at any moment of a date: its own, guests, and those of groups that
@@ -29,13 +30,22 @@ impl<Id: Copy + Ord> Calendar<Id> {
         std::iter::once(whole).chain(edges).filter(|(_, place)| *place != group).collect()
     }
 
-    /// Children are on a group's place for a half-day of a date or more, and nobody of the staff is.
+    /// Children are on a group's place for a half-day of a date on which nobody of the staff is.
     pub fn are_alone(&self, group: Id, date: Date) -> bool {
         let day = self.group_day(group, date);
-        let anybody = |list: &[(Id, Day<Id>)]| {
-            list.iter().map(|(_, day)| day.on(group)).any(|there| there.morning || there.afternoon)
-        };
-        anybody(&day.children) && !anybody(&day.staff)
+        [Moment::Morning, Moment::Afternoon].into_iter().any(|half| {
+            let here = |list: &[(Id, Day<Id>)]| list.iter().any(|(_, day)| day.at(half) == Some(group));
+            here(&day.children) && !here(&day.staff)
+        })
+    }
+
+    /// Somebody of the staff is on the place of a group for each of these half-days of a date, wherever that place is.
+    pub(super) fn has_staff(&self, group: Id, date: Date, there: Presence) -> bool {
+        let halves = [(there.morning, Moment::Morning), (there.afternoon, Moment::Afternoon)];
+        halves.into_iter().filter(|(wanted, _)| *wanted).all(|(_, half)| {
+            let place = self.place(group, date, half);
+            self.group_day(place, date).staff.iter().any(|(_, day)| day.at(half) == Some(place))
+        })
     }
 
     /// The groups that are in one place with a group at any moment of a date, and the group itself.

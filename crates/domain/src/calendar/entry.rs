@@ -28,7 +28,7 @@ pub enum Refused {
     Shut(Date, Shut),
     /// It is planned on that day already.
     AlreadyThere(Date),
-    /// Nobody of the team is there on that day, which is no working day either.
+    /// Nobody of the team is there on that day or a half of it, which is no working day either.
     NoStaff(Date),
     /// It is absent on that day.
     Absent(Date),
@@ -78,7 +78,7 @@ pub fn closure(known: &[Period], from: Date, until: Date, today: Date) -> Result
     if inside { Err(Refused::Overlaps) } else { Ok(()) }
 }
 
-/// Whether a swapped or extra day may be entered. In a weekend a child comes only where somebody works then.
+/// Whether a swapped or extra day may be entered. In a weekend a child comes only while somebody works there.
 pub fn change<Id: Copy + Ord>(
     calendar: &Calendar<Id>,
     person: &Person<'_, Id>,
@@ -108,7 +108,7 @@ pub fn change<Id: Copy + Ord>(
     }
     if person.child
         && !is_working_day(comes.on, &[])
-        && calendar.group_day(comes.group, comes.on).staff.is_empty()
+        && !calendar.has_staff(comes.group, comes.on, comes.there)
     {
         return Err(Refused::NoStaff(comes.on));
     }

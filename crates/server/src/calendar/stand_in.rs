@@ -2,9 +2,10 @@
 
 use askama::Template;
 use axum::{extract::Path, http::StatusCode, response::Response};
+use jiff::{ToSpan, civil::Date};
 use mentorkind_domain::{
     access::action,
-    calendar::{self, Refused},
+    calendar::{self, Away, Refused},
 };
 use serde::Deserialize;
 use sqlx::AssertSqlSafe;
@@ -26,6 +27,7 @@ use crate::{
     platform::{
         access::Grant,
         audit::Audit,
+        dates::exact,
         db::Read,
         form::Submitted,
         ids::{GroupId, StaffId},
@@ -213,8 +215,16 @@ pub async fn save(
                     StandsIn::Staff(_) => "stand-in-flash-staff",
                     StandsIn::Named(_) => "stand-in-flash-named",
                 };
-                let flash =
-                    Flash::good(cx.lang.t(key).with("name", &name).with("group", days.group_name(id.0)));
+                let text =
+                    cx.lang.t(key).with("name", &name).with("group", days.group_name(id.0)).to_string();
+                let after = of_group(&mut tx, &grant, id, self::span(today)).await?;
+                let flash = match absent_then(&after, &who, span) {
+                    Some(date) => {
+                        let absent = cx.lang.t("stand-in-flash-absent").with("date", exact(date, cx.lang));
+                        Flash::know(format!("{text} {absent}"))
+                    }
+                    None => Flash::good(text),
+                };
                 let audit = Audit::new(organisation, Some(grant.actor().account), "stand-in entered")
                     .on("group", id)
                     .on("stand_in", stand_in);
@@ -224,6 +234,15 @@ pub async fn save(
     }
     let page = stand_in_form(&cx, &days, id, &colleagues, typed, errors);
     status_html(StatusCode::UNPROCESSABLE_ENTITY, &page)
+}
+
+/// The first day of these on which who stands in is absent.
+fn absent_then(days: &Days, who: &StandsIn, (from, until): (Date, Date)) -> Option<Date> {
+    let StandsIn::Staff(staff) = who else { return None };
+    let person = days.calendar.staff(staff.0);
+    let dates = std::iter::successors(Some(from), |date| date.checked_add(1.day()).ok());
+    let mut dates = dates.take_while(|date| *date <= until);
+    dates.find(|date| matches!(person.on(*date).away(), Some(Away::Absent(_))))
 }
 
 /// Who is to stand in, and what that person is called; or what is wrong with it.

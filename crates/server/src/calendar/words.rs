@@ -33,9 +33,9 @@ pub fn shut_reason(
         Shut::Holiday(holiday) => Some(holiday_name(holiday, lang)),
         Shut::Closed => closures
             .iter()
-            .find(|row| row.location == group.location && row.from <= date && date <= row.until)
+            .filter(|row| row.location == group.location && row.from <= date && date <= row.until)
             .map(|row| row.reason.clone())
-            .filter(|reason| !reason.trim().is_empty()),
+            .find(|reason| !reason.trim().is_empty()),
     }
 }
 

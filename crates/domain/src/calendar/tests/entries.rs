@@ -120,6 +120,23 @@ fn a_child_comes_in_a_weekend_after_somebody_of_the_team() {
 }
 
 #[test]
+fn a_child_comes_in_a_weekend_on_the_half_day_on_which_somebody_works() {
+    let mut facts = facts();
+    facts.staff.changes.push(swap(None, SATURDAY, 1));
+    let calendar = Calendar::new(facts.clone());
+    let said = |parts| change(&calendar, &calendar.child(7), &swap(None, SATURDAY, parts), TODAY);
+    assert_eq!(said(1), Ok(()));
+    for parts in [2, 3] {
+        assert_eq!(said(parts), Err(Refused::NoStaff(SATURDAY)));
+    }
+    // Together with another group all day the team is on the place of that one.
+    let (part, weekdays) = (MergedPart::WholeDay, Weekdays::ALL);
+    facts.merges.push(Merge { group: 10, with: 11, part, weekdays, period: on(SATURDAY) });
+    let calendar = Calendar::new(facts);
+    assert_eq!(change(&calendar, &calendar.child(7), &swap(None, SATURDAY, 1), TODAY), Ok(()));
+}
+
+#[test]
 fn nobody_stands_in_on_its_own_group_that_is_elsewhere() {
     let mut facts = facts();
     let (part, weekdays) = (MergedPart::WholeDay, Weekdays::WORK);

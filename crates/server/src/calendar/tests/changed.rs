@@ -52,6 +52,27 @@ async fn whoever_leaves_children_alone_hears_it(#[values(Engine::Sqlite, Engine:
 
 #[rstest]
 #[tokio::test]
+async fn whoever_lets_somebody_stand_in_who_is_ill_hears_it(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(story) = Story::open(engine, "kdv").await else { return };
+    story.house.absent(story.gerda, date(2026, 3, 5), date(2026, 3, 5)).await;
+    let mut maaike = story.browser(story.maaike).await;
+    let gerda = story.gerda.to_string();
+    for (from, until, absent) in [("2026-03-04", "2026-03-06", true), ("2026-03-12", "2026-03-13", false)] {
+        let typed = [("staff", gerda.as_str()), ("from", from), ("until", until), ("days", "day")];
+        let typed: Vec<(&str, &str)> = typed.into_iter().chain(WORK_WEEK).collect();
+        let answer = maaike.post(&format!("{}/stand-in", story.days()), &typed).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text);
+        let page = maaike.get(&story.days()).await.text;
+        assert!(page.contains("GERDA Proef valt in op Groep G1"), "{page}");
+        let said = page.contains("Let op: op donderdag 5 maart 2026 staat deze collega als afwezig.");
+        assert_eq!(said, absent, "{page}");
+    }
+}
+
+#[rstest]
+#[tokio::test]
 async fn why_a_day_is_not_swapped_on_is_true(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
     let Some(story) = Story::open(engine, "kdv").await else { return };
     let noor = Who::Child(story.noor);
@@ -75,6 +96,11 @@ async fn closed_without_a_reason_is_said_once(#[values(Engine::Sqlite, Engine::P
     assert_eq!(maaike.post(&format!("{at}/closure"), &typed).await.status, StatusCode::SEE_OTHER);
     let page = maaike.get(&at).await.text;
     assert!(page.contains("<span>gesloten</span>") && !page.contains("gesloten — gesloten"), "{page}");
+    // A longer closure with a reason says why of this day too.
+    let typed = [("from", "2026-03-05"), ("until", "2026-03-06"), ("reason", "studiedag")];
+    assert_eq!(maaike.post(&format!("{at}/closure"), &typed).await.status, StatusCode::SEE_OTHER);
+    let page = maaike.get(&story.days()).await.text;
+    assert_eq!(page.matches("gesloten: studiedag").count(), 2, "{page}");
 }
 
 #[rstest]
