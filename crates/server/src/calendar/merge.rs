@@ -142,6 +142,7 @@ pub async fn save(
 ) -> Result<Response, Problem> {
     let (organisation, today) = (grant.organisation(), grant.actor().today);
     let mut tx = cx.write(&form).await?;
+    tx.alone(organisation.0).await?;
     let days = of_group(&mut tx, &grant, id, span(today)).await?;
     let others = beside(&mut tx, &grant, &days, id).await?;
     let typed = &form.data;

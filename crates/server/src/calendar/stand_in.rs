@@ -168,6 +168,7 @@ pub async fn save(
 ) -> Result<Response, Problem> {
     let (organisation, today) = (grant.organisation(), grant.actor().today);
     let mut tx = cx.write(&form).await?;
+    tx.alone(organisation.0).await?;
     let days = of_group(&mut tx, &grant, id, span(today)).await?;
     let colleagues = colleagues(&mut tx, &grant).await?;
     let typed = &form.data;

@@ -157,3 +157,28 @@ async fn groups_that_go_on_to_a_third_one_are_said_to_be_there(
     let mut parent = story.house.browser_of_guardian(anne).await;
     assert!(!parent.get("/family").await.text.contains("Bij het openen"));
 }
+
+#[rstest]
+#[tokio::test]
+async fn what_two_enter_at_once_is_held_against_each_other(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(story) = Story::open(engine, "kdv").await else { return };
+    let jan = story.house.staff("JAN").await;
+    story.house.role(jan, "teamlead").await;
+    let (mut maaike, mut jan) = (story.browser(story.maaike).await, story.browser(jan).await);
+    let (path, noor) = (format!("{}/change", story.days()), Who::Child(story.noor).value());
+    let swap = [("who", noor.as_str()), ("from", "2026-03-05"), ("gives_up", "2026-03-03"), ("days", "day")];
+    let (one, two) = tokio::join!(maaike.post(&path, &swap), jan.post(&path, &swap));
+    assert_ne!(one.status, two.status, "the day is given up once");
+    assert_eq!(story.count("day_change").await, 1);
+    // Each sends a group to the place of the other one.
+    let (group, other) = (story.group.to_string(), story.other.to_string());
+    let path = |of: &str| format!("/groups/{of}/days/merge");
+    let (there, back) = (path(&group), path(&other));
+    let goes = |with| [("with", with), ("part", "day"), ("from", "2026-03-03"), ("tuesday", "true")];
+    let (goes, comes) = (goes(other.as_str()), goes(group.as_str()));
+    let (one, two) = tokio::join!(maaike.post(&there, &goes), jan.post(&back, &comes));
+    assert_ne!(one.status, two.status, "they do not go round");
+    assert_eq!(story.count("group_merge").await, 1);
+}
