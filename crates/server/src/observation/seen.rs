@@ -3,7 +3,10 @@
 use std::collections::BTreeMap;
 
 use jiff::{civil::Date, tz::TimeZone};
-use mentorkind_domain::{obligation::Talk, observation::Topic};
+use mentorkind_domain::{
+    obligation::{Kind, Talk},
+    observation::Topic,
+};
 use sqlx::{AssertSqlSafe, FromRow};
 
 use super::{contacts, queries::Scores};
@@ -45,9 +48,13 @@ pub async fn seen_since(
          JOIN observation o ON o.organisation_id = c.organisation_id AND o.id = c.observation_id
          WHERE o.organisation_id = $1 AND o.child_id {0} AND c.spoken_on >= $3
          UNION ALL
+         SELECT t.child_id, 'contact', t.on_day FROM talk t
+         WHERE t.organisation_id = $1 AND t.child_id {0} AND t.on_day >= $3 AND t.state = 'held' AND t.kind <> '{1}'
+         UNION ALL
          SELECT h.child_id, h.kind, h.on_day FROM imported_history h
          WHERE h.organisation_id = $1 AND h.child_id {0} AND h.kind = 'observation' AND h.on_day >= $3",
-        tx.one_of(2)
+        tx.one_of(2),
+        Kind::ChildTalk.code()
     );
     on!(tx, c => sqlx::query_as(AssertSqlSafe(sql))
         .bind(organisation).bind(&children).bind(jiff_sqlx::Date::from(from)).fetch_all(c).await)

@@ -86,3 +86,22 @@ async fn a_talk_that_was_held_before_its_moment_is_not_to_come_in_the_calendar(
     story.nest.house.app.clock.forward_days(8);
     assert!(calendar.get(&address).await.text.contains("VEVENT"));
 }
+
+#[rstest]
+#[tokio::test]
+async fn a_talk_that_was_held_is_contact_with_the_parents_and_one_with_the_child_is_not(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(mut story) = story(engine).await else { return };
+    let attention = format!("/groups/{}/attention", story.nest.group);
+    let talk = story.planned().await;
+    assert!(!story.mentor.get(&attention).await.text.contains("1 keer contact met ouders"), "only planned");
+    let written = [("report", "Goed gesprek."), ("day", "2026-03-03"), ("then", "share")];
+    assert_eq!(story.mentor.post(&format!("{talk}/report"), &written).await.location, talk);
+    let noor = story.nest.noor.to_string();
+    let child =
+        [("child", noor.as_str()), ("kind", "child-talk"), ("outcome", "held"), ("day", "2026-03-02")];
+    assert_eq!(story.mentor.post("/todo/talks", &child).await.location, "/todo");
+    let page = story.mentor.get(&attention).await.text;
+    assert!(page.contains("0 observaties, 0 notities, 1 keer contact met ouders"), "{page}");
+}
