@@ -153,6 +153,20 @@ closure-flash = Closed: { $when }. { $days ->
    *[other] { $days } swapped or extra days fell on it; agree on other days.
  }
 closure-flash-open = The closure is removed. The ordinary days hold again.
+closure-flash-stand-ins = { $count ->
+    [one] 1 stand-in is on the roster then; call it off.
+   *[other] { $count } stand-ins are on the roster then; call them off.
+ }
+standing-closed = Still planned then: { $things }. Move that; the parents do not hear of it by themselves.
+standing-away = Still planned then: { $things }. Take it over, or move it.
+standing-talk = talk about { $name } ({ $date })
+standing-appointment = settling-in appointment about { $name } ({ $date })
+standing-visit = { $name } comes to settle in ({ $date })
+standing-meeting = group meeting of { $name } ({ $date })
+standing-others = { $count ->
+    [one] 1 more appointment
+   *[other] { $count } more appointments
+ }
 
 region-title = School holidays
 region-lead = After-school care is open all day in the school holidays: children are there all day then, on their own days.

@@ -145,6 +145,7 @@ observation-flag-unseen = { $goal } was seen last on { $date }.
 observation-flag-never = { $goal } was not seen yet, while there are observations since { $date }.
 observation-flag-do = Observe once more with an aim, and talk about it with the parents and your colleagues.
 observation-flag-talk = Plan a talk with the parents
+observation-flag-runs = A talk with the parents is under way already ({ $kind }, { $state }).
 observation-numbers = The numbers
 observation-numbers-day = Day
 observation-topics = What we saw and did not see

@@ -75,6 +75,9 @@ todo-appointed-today = It was agreed for today.
 todo-appointed-over = It was agreed for { $date }. How did it go? Record that it took place, or agree on another day.
 todo-none-suits = The parents say that none of the moments suits: offer other moments.
 todo-moments-gone = None of the moments that you offered can be chosen any more: offer other moments.
+todo-then-closed = The location is closed then: move it.
+todo-then-away-own = You are not there then: move it, or ask a colleague.
+todo-arranged-origin = What you planned yourselves stands here until it is recorded how it went.
 
 todo-base-starts = { $name } starts { $date }.
 todo-base-started = { $name } started { $date }.
@@ -94,6 +97,8 @@ todo-base-message = The message is of { $date }.
 todo-base-inquiry = The question is of { $date }.
 todo-base-request = { $name } asked { $date }.
 todo-base-asked = The protocol has asked this since { $date }. An earlier time is not known here.
+todo-base-arranged = The protocol does not ask this now: you planned it yourselves.
+todo-base-left = { $name } is not here any more. Record how the talk went.
 todo-term-on-the-day = It should be done by that day.
 todo-term-working-days = { $count ->
     [one] You have 1 working day for it.

@@ -153,6 +153,20 @@ closure-flash = Gesloten: { $when }. { $days ->
    *[other] Er vielen { $days } ruildagen of extra dagen op; spreek andere dagen af.
  }
 closure-flash-open = De sluiting is weggehaald. De gewone dagen gelden weer.
+closure-flash-stand-ins = { $count ->
+    [one] Er is dan 1 invaller ingeroosterd; zeg die af.
+   *[other] Er zijn dan { $count } invallers ingeroosterd; zeg ze af.
+ }
+standing-closed = Dan staat er nog: { $things }. Verzet dat; de ouders krijgen er vanzelf geen bericht van.
+standing-away = Dan staat er nog: { $things }. Neem het over, of verzet het.
+standing-talk = gesprek over { $name } ({ $date })
+standing-appointment = wenafspraak over { $name } ({ $date })
+standing-visit = { $name } komt wennen ({ $date })
+standing-meeting = groepsbespreking van { $name } ({ $date })
+standing-others = { $count ->
+    [one] nog 1 afspraak
+   *[other] nog { $count } afspraken
+ }
 
 region-title = Schoolvakanties
 region-lead = In de schoolvakantie is de BSO de hele dag open: kinderen zijn er dan de hele dag, op hun vaste dagen.

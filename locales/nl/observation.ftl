@@ -142,6 +142,7 @@ observation-flag-unseen = { $goal } is het laatst gezien op { $date }.
 observation-flag-never = { $goal } is nog niet gezien, terwijl er sinds { $date } wordt geobserveerd.
 observation-flag-do = Kijk nog eens gericht en praat erover met de ouders en je collega’s.
 observation-flag-talk = Plan een gesprek met de ouders
+observation-flag-runs = Er loopt al een gesprek met de ouders ({ $kind }, { $state }).
 observation-numbers = De cijfers
 observation-numbers-day = Dag
 observation-topics = Wat we wel en niet zagen

@@ -75,6 +75,9 @@ todo-appointed-today = Het is afgesproken voor vandaag.
 todo-appointed-over = Het was afgesproken voor { $date }. Hoe ging het? Leg vast dat het er was, of spreek een andere dag af.
 todo-none-suits = De ouders zeggen dat geen van de momenten past: bied andere momenten aan.
 todo-moments-gone = Van de momenten die je aanbood kan er geen meer gekozen worden: bied andere momenten aan.
+todo-then-closed = Dan is de locatie dicht: verzet het.
+todo-then-away-own = Je bent er dan niet: verzet het, of vraag een collega.
+todo-arranged-origin = Wat jullie zelf planden, staat hier tot vastligt hoe het ging.
 
 todo-base-starts = { $name } start { $date }.
 todo-base-started = { $name } startte { $date }.
@@ -94,6 +97,8 @@ todo-base-message = Het bericht is van { $date }.
 todo-base-inquiry = De vraag is van { $date }.
 todo-base-request = { $name } vroeg het { $date }.
 todo-base-asked = Het protocol vraagt dit sinds { $date }. Een eerdere keer is hier niet bekend.
+todo-base-arranged = Het protocol vraagt dit nu niet: jullie planden het zelf.
+todo-base-left = { $name } is hier niet meer. Leg nog vast hoe het gesprek ging.
 todo-term-on-the-day = Het hoort uiterlijk die dag klaar te zijn.
 todo-term-working-days = { $count ->
     [one] Je hebt er 1 werkdag voor.

@@ -14,6 +14,7 @@
 //! [`Obligation::version_day`] says which of both it is.
 
 mod around;
+mod arranged;
 mod asked;
 mod consequence;
 mod cycle;
@@ -36,6 +37,7 @@ pub use self::{
     around::{
         ConcernFacts, ConsentFacts, GoalFacts, SealedFacts, of_concern, of_consent, of_goal, of_sealed,
     },
+    arranged::arranged,
     asked::{InquiryFacts, MessageFacts, RequestFacts, of_inquiry, of_message, of_request},
     consequence::{Consequence, consequences},
     kind::Kind,
@@ -300,6 +302,8 @@ pub enum Base<Id> {
     Minutes(Id, Date),
     /// A guardian without custody asked something.
     Inquiry(Id, Date),
+    /// Nobody asks it: people planned it for this day, or offered moments for it then.
+    Arranged(Date),
 }
 
 impl<Id> Base<Id> {
@@ -325,7 +329,8 @@ impl<Id> Base<Id> {
             | Self::Transfer(_, day)
             | Self::Task(_, day)
             | Self::Minutes(_, day)
-            | Self::Inquiry(_, day) => *day,
+            | Self::Inquiry(_, day)
+            | Self::Arranged(day) => *day,
         }
     }
 }

@@ -20,6 +20,9 @@ pub const MOST_SLOTS: usize = 6;
 /// A talk is offered at most so many days ahead.
 pub const AHEAD_DAYS: i64 = 366;
 
+/// What became of a talk about a child that has left is recorded at most so many days after its last day.
+pub const LEFT_DAYS: i64 = 28;
+
 /// A talk takes so many minutes, as far as calendars and other talks are concerned.
 pub const MINUTES: u32 = 30;
 

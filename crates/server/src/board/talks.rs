@@ -33,7 +33,7 @@ pub(super) async fn put(
     let (organisation, actor, lang) = (grant.organisation(), grant.actor(), cx.lang);
     let staff = actor.staff.ok_or(Problem::Forbidden)?;
     let mut tx = cx.write(&form).await?;
-    let (talk, child) = talk::found(&mut tx, &grant, id).await?;
+    let (talk, child) = talk::in_care(&mut tx, &grant, id).await?;
     let what = *talk::agreed(&talk).get(form.data.line).ok_or(Problem::BadForm)?;
     if what.chars().count() > MOST_CHARACTERS {
         return Err(Problem::BadForm);

@@ -17,7 +17,7 @@ use uuid::Uuid;
 use super::{
     AbsenceRow, Days, Who, Whom, days,
     plan_form::{Choice, date_of, people_choices},
-    words, write,
+    standing, words, write,
 };
 use crate::{
     account::Nothing,
@@ -110,12 +110,27 @@ pub async fn ill_today(
     let said = (today, grant.actor().staff);
     let entered = write::absence(&mut tx, organisation, who, (today, today), Reason::Ill, said).await?;
     let undo = undo(id, who, &entered);
-    let flash =
-        Flash::good(cx.lang.t("absent-flash-ill").with("name", name)).undo(undo, cx.lang.t("days-undo"));
+    let text = cx.lang.t("absent-flash-ill").with("name", name).to_string();
+    let flash = told(&cx, &mut tx, &grant, (who, text), (today, today)).await?;
+    let flash = flash.undo(undo, cx.lang.t("days-undo"));
     let audit = Audit::new(organisation, Some(grant.actor().account), "absence entered")
         .on(who.kind(), who.id())
         .on("absence", entered.id);
     finish(&cx, &grant, tx, audit, (id, &to), flash).await
+}
+
+/// What is said of an absence that was entered, with what stands on the days of it that are to come.
+async fn told(
+    cx: &Cx,
+    tx: &mut Read,
+    grant: &Grant<action::SayAbsent>,
+    (who, text): (Who, String),
+    (from, until): (Date, Date),
+) -> sqlx::Result<Flash> {
+    let Who::Staff(staff) = who else { return Ok(Flash::good(text)) };
+    let span = (from.max(grant.actor().today), until);
+    let standing = standing::of_absent(tx, grant.actor(), staff, span, cx.lang).await?;
+    Ok(if standing.is_empty() { Flash::good(text) } else { Flash::know(format!("{text} {standing}")) })
 }
 
 /// Takes an absence back: a child that went home with it is here again.
@@ -324,8 +339,10 @@ pub async fn save(
                 .lang
                 .t("absent-flash-saved")
                 .with("name", name)
-                .with("until", said(until, today, cx.lang).said);
-            let flash = Flash::good(text).undo(undo, cx.lang.t("days-undo"));
+                .with("until", said(until, today, cx.lang).said)
+                .to_string();
+            let flash = told(&cx, &mut tx, &grant, (who, text), (from, until)).await?;
+            let flash = flash.undo(undo, cx.lang.t("days-undo"));
             let audit = Audit::new(organisation, Some(grant.actor().account), "absence entered")
                 .on(who.kind(), who.id())
                 .on("absence", entered.id);

@@ -3,9 +3,11 @@
 use askama::Template;
 use axum::{extract::Path, http::StatusCode, response::Response};
 use jiff::{ToSpan, civil::Date};
+use mentorkind_division::HalfDays;
 use mentorkind_domain::{
     access::action,
     calendar::{self, Region, holiday, of_region, school_known},
+    half_days::on_date,
     period::Period,
 };
 use serde::Deserialize;
@@ -14,7 +16,7 @@ use uuid::Uuid;
 
 use super::{
     plan_form::{Choice, Errors, date_of, error, no_date},
-    words, write,
+    standing, words, write,
 };
 use crate::{
     account::Nothing,
@@ -26,7 +28,7 @@ use crate::{
         db::Read,
         form::Submitted,
         i18n::Lang,
-        ids::LocationId,
+        ids::{GroupId, LocationId},
         problem::Problem,
         render::{Flash, Page, html, status_html},
         session::Cx,
@@ -251,16 +253,26 @@ pub async fn close(
             Ok(()) => {
                 let closure = write::closure(&mut tx, organisation, id, (from, until), reason).await?;
                 let coming = coming_then(&mut tx, &grant, id, (from, until)).await?;
+                let stand_ins = stand_ins_then(&mut tx, &grant, id, (from, until)).await?;
+                let groups: Vec<GroupId> = found.groups.iter().map(|(id, ..)| GroupId(*id)).collect();
+                let span = (from.max(today), until);
+                let standing = standing::on_closed(&mut tx, grant.actor(), &groups, span, cx.lang).await?;
                 let text = cx
                     .lang
                     .t("closure-flash")
                     .with("when", words::period_words(from, Some(until), today, cx.lang))
                     .with("days", coming)
                     .to_string();
+                let also = (stand_ins > 0)
+                    .then(|| cx.lang.t("closure-flash-stand-ins").with("count", stand_ins).to_string());
+                let parts = [text.trim(), also.as_deref().unwrap_or_default(), &standing];
+                let said: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+                let text = said.join(" ");
                 let audit = Audit::new(organisation, Some(grant.actor().account), "location closed")
                     .on("location", id)
                     .on("closure", closure);
-                let flash = if coming > 0 { Flash::know(text) } else { Flash::good(text) };
+                let quiet = coming == 0 && stand_ins == 0 && standing.is_empty();
+                let flash = if quiet { Flash::good(text) } else { Flash::know(text) };
                 return Ok(tx.finish(audit, &format!("/locations/{id}/days"), Some(flash)).await?);
             }
         }
@@ -281,6 +293,30 @@ async fn coming_then(
          WHERE d.organisation_id = $1 AND g.location_id = $2 AND d.comes_on BETWEEN $3 AND $4")
         .bind(grant.organisation()).bind(id).bind(jiff_sqlx::Date::from(from)).bind(jiff_sqlx::Date::from(until))
         .fetch_one(c).await)
+}
+
+/// How many stand-ins have a day on which the location is closed now.
+async fn stand_ins_then(
+    tx: &mut Read,
+    grant: &Grant<action::PlanDays>,
+    id: LocationId,
+    (from, until): (Date, Date),
+) -> sqlx::Result<usize> {
+    let rows: Vec<(i64, jiff_sqlx::Date, jiff_sqlx::Date)> = on!(tx, c => sqlx::query_as(
+        "SELECT s.days, s.from_on, s.until_on FROM stand_in s
+         JOIN care_group g ON g.organisation_id = s.organisation_id AND g.id = s.group_id
+         WHERE s.organisation_id = $1 AND g.location_id = $2 AND s.from_on <= $4 AND s.until_on >= $3")
+        .bind(grant.organisation()).bind(id).bind(jiff_sqlx::Date::from(from)).bind(jiff_sqlx::Date::from(until))
+        .fetch_all(c).await)?;
+    let has_day = |(days, first, last): &(i64, jiff_sqlx::Date, jiff_sqlx::Date)| {
+        let days = HalfDays(u32::try_from(*days).unwrap_or_default());
+        let (first, last) = (first.to_jiff().max(from), last.to_jiff().min(until));
+        first.series(1.day()).take_while(|day| *day <= last).any(|day| {
+            let there = on_date(days, day);
+            there.morning || there.afternoon
+        })
+    };
+    Ok(rows.iter().filter(|row| has_day(row)).count())
 }
 
 pub async fn open(

@@ -16,6 +16,7 @@ mod queries;
 mod remove;
 mod seen;
 mod stand_in;
+mod standing;
 #[cfg(test)]
 mod tests;
 pub mod today;
@@ -42,6 +43,7 @@ use crate::platform::{
 pub use at_work::working_moment;
 pub use queries::{Whom, closed, days, working_days};
 pub use seen::{absent_since, seen};
+pub use standing::{is_shut, staff_away};
 pub use words::{holiday_name, shut_reason};
 pub use write::absence_once;
 

@@ -28,7 +28,7 @@ use crate::{
 };
 pub use other_names::{OtherNames, named};
 pub use pages::{Typed, file_page, may};
-pub use queries::{Child, Place, by_key, guest, keys, one, places, reach};
+pub use queries::{Child, Place, by_key, guest, keys, left_lately, left_since, one, places, reach};
 
 /// `/children/{child}`.
 pub fn routes() -> Routes {

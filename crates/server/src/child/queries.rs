@@ -1,8 +1,11 @@
 //! Reading a child.
 
-use jiff::civil::Date;
+use jiff::{ToSpan, civil::Date};
 use mentorkind_division::HalfDays;
-use mentorkind_domain::access::{Permission, action};
+use mentorkind_domain::{
+    access::{Permission, action},
+    talk::LEFT_DAYS,
+};
 use sqlx::{AssertSqlSafe, FromRow};
 
 use crate::{
@@ -11,6 +14,7 @@ use crate::{
         access::Grant,
         db::{Read, id_list},
         ids::{ChildId, GroupId, LocationId, OrganisationId},
+        session::Actor,
     },
 };
 
@@ -111,6 +115,43 @@ async fn find<A: Permission>(
         .bind(grant.everywhere()).bind(grant.children()).bind(grant.groups())
         .bind(jiff_sqlx::Date::from(grant.actor().today)).fetch_optional(c).await)?;
     Ok(row.map(Into::into))
+}
+
+/// A child that left at most [`LEFT_DAYS`] ago, for who leads the group of its last day, or was its mentor then: what
+/// became of a talk with its parents can still be recorded, and nothing else.
+pub async fn left_lately(tx: &mut Read, actor: &Actor, child: ChildId) -> sqlx::Result<Option<Child>> {
+    let sql = format!(
+        "SELECT {COLUMNS} FROM child k WHERE k.organisation_id = $1 AND k.id = $2 AND EXISTS (
+           SELECT 1 FROM placement p WHERE p.organisation_id = k.organisation_id AND p.child_id = k.id AND {}
+           AND (p.group_id {} OR EXISTS (
+             SELECT 1 FROM mentorship m WHERE m.organisation_id = p.organisation_id AND m.child_id = p.child_id
+             AND m.staff_id = $6 AND m.from_on <= p.until_on AND (m.until_on IS NULL OR m.until_on >= p.until_on))))",
+        left_since(3),
+        tx.one_of(5)
+    );
+    // Access ends with the roster; a shared tablet is of who has a place there.
+    let works = !actor.facts.on_groups.is_empty() && actor.tablet.is_none();
+    let since = actor.today.saturating_sub(LEFT_DAYS.days());
+    let row: Option<ChildRow> = on!(tx, c => sqlx::query_as(AssertSqlSafe(sql))
+        .bind(actor.organisation).bind(child)
+        .bind(jiff_sqlx::Date::from(since)).bind(jiff_sqlx::Date::from(actor.today))
+        .bind(id_list(actor.facts.leads_groups.iter().copied())).bind(actor.staff.filter(|_| works))
+        .fetch_optional(c).await)?;
+    Ok(row.map(Into::into))
+}
+
+/// SQL for "place `p` is the last one of its child, which left and lives": parameters `$n` and `$n + 1` are the day since
+/// which it left, and today.
+pub fn left_since(n: usize) -> String {
+    let today = n + 1;
+    format!(
+        "p.main AND p.until_on >= ${n} AND p.until_on < ${today} AND NOT EXISTS (
+           SELECT 1 FROM placement q WHERE q.organisation_id = p.organisation_id AND q.child_id = p.child_id
+           AND (q.until_on IS NULL OR q.until_on > p.until_on))
+         AND NOT EXISTS (
+           SELECT 1 FROM child_death d WHERE d.organisation_id = p.organisation_id AND d.child_id = p.child_id
+           AND d.corrected_at IS NULL)"
+    )
 }
 
 /// SQL for "the permission reaches child `k`": parameters `$n` to `$n + 3` are whether it reaches everywhere, its
@@ -216,14 +257,20 @@ pub async fn places(
     Ok(places)
 }
 
-/// The first names and surnames of the other children who have a place beside this one on a day. The caller has found the child with
-/// a grant.
+/// The first names and surnames of the other children who have a place beside this one on a day, or had on the last day of
+/// this one, which left before. The caller has found the child with a grant.
 pub async fn names_beside(
     tx: &mut Read,
     organisation: OrganisationId,
     child: ChildId,
     on: Date,
 ) -> sqlx::Result<Vec<(String, String)>> {
+    let left: Option<jiff_sqlx::Date> = on!(tx, c => sqlx::query_scalar(
+        "SELECT MAX(p.until_on) FROM placement p WHERE p.organisation_id = $1 AND p.child_id = $2 AND NOT EXISTS (
+           SELECT 1 FROM placement q WHERE q.organisation_id = p.organisation_id AND q.child_id = p.child_id
+           AND (q.until_on IS NULL OR q.until_on >= $3))")
+        .bind(organisation).bind(child).bind(jiff_sqlx::Date::from(on)).fetch_one(c).await)?;
+    let on = left.map_or(on, jiff_sqlx::Date::to_jiff);
     on!(tx, c => sqlx::query_as(
         "SELECT DISTINCT k.first_name, k.last_name FROM placement own
          JOIN placement p ON p.organisation_id = own.organisation_id AND p.group_id = own.group_id AND p.child_id <> own.child_id

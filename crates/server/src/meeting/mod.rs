@@ -20,7 +20,7 @@ use mentorkind_domain::access::Action;
 
 use crate::platform::routes::{Access, Routes};
 pub use outcome::{Task, open_tasks};
-pub use queries::{days, held, held_days};
+pub use queries::{days, held, held_days, planned_between};
 pub use said::{Absent, absent};
 
 /// The meetings of a group, the page of a meeting, planning one and adding to it.

@@ -55,6 +55,25 @@ pub async fn held_days(
     Ok(days)
 }
 
+/// The meetings of groups that are planned for a day from one until another: the group, its name and the day. The caller has
+/// found the groups with a grant.
+pub async fn planned_between(
+    tx: &mut Read,
+    organisation: OrganisationId,
+    groups: impl IntoIterator<Item = GroupId>,
+    (from, until): (Date, Date),
+) -> sqlx::Result<Vec<(GroupId, String, Day)>> {
+    let sql = format!(
+        "SELECT m.group_id, g.name, m.held_on FROM group_meeting m
+         JOIN care_group g ON g.organisation_id = m.organisation_id AND g.id = m.group_id
+         WHERE m.organisation_id = $1 AND m.group_id {} AND m.planned AND m.cancelled_at IS NULL
+           AND m.held_on BETWEEN $3 AND $4 ORDER BY m.held_on, m.id",
+        tx.one_of(2)
+    );
+    on!(tx, c => sqlx::query_as(AssertSqlSafe(sql))
+        .bind(organisation).bind(id_list(groups)).bind(Day::from(from)).bind(Day::from(until)).fetch_all(c).await)
+}
+
 /// A meeting.
 #[derive(Clone, Debug, FromRow)]
 pub(super) struct Meeting {

@@ -14,7 +14,9 @@ use crate::platform::{
     routes::{Access, Routes},
 };
 pub use handovers::{Handover, due};
-pub use queries::{Keyed, keyed_after, keyed_since, of_children, of_group, of_groups, outline_of_groups};
+pub use queries::{
+    Keyed, keyed_after, keyed_since, of_children, of_group, of_groups, of_mentor, outline_of_groups,
+};
 
 /// `/handovers`.
 pub fn routes() -> Routes {

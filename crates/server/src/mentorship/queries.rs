@@ -130,6 +130,24 @@ pub async fn of_children(
     Ok(rows.into_iter().map(Into::into).collect())
 }
 
+/// The mentorships of a member of staff that hold at some time from one day until another. The caller has found the member
+/// of staff with a grant.
+pub async fn of_mentor(
+    tx: &mut Read,
+    organisation: OrganisationId,
+    staff: StaffId,
+    (from, until): (Date, Date),
+) -> sqlx::Result<Vec<Mentorship>> {
+    let sql = format!(
+        "{SELECT} AND m.staff_id = $2 AND m.from_on <= $4 AND (m.until_on IS NULL OR m.until_on >= $3)
+         ORDER BY m.child_id, m.from_on"
+    );
+    let rows: Vec<Row> = on!(tx, c => sqlx::query_as(AssertSqlSafe(sql))
+        .bind(organisation).bind(staff).bind(jiff_sqlx::Date::from(from)).bind(jiff_sqlx::Date::from(until))
+        .fetch_all(c).await)?;
+    Ok(rows.into_iter().map(Into::into).collect())
+}
+
 /// All mentorships of the children that have, had or will have a place in this group. The caller has found the group
 /// with a grant.
 pub async fn of_group(

@@ -15,7 +15,7 @@ use crate::platform::routes::{Access, Routes};
 pub use agreed::{choose_carer, make_appointment};
 pub use closed::{are_closed, is_closed};
 pub use page::first_day;
-pub use queries::carers;
+pub use queries::{carers, planned_between};
 pub use visit::{ForParents, Visitor, for_parents, of_group, times, visitors};
 
 /// The page of a child that settles in, and its visits.

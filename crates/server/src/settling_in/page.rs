@@ -86,6 +86,8 @@ struct SettlingInPage {
     appointment: Option<Said>,
     /// What its form shows; none when it is too late for an appointment.
     agreeing: Option<Agreeing>,
+    /// On the day of the appointment the location is closed.
+    appointment_shut: bool,
     carer: Option<Carer>,
     /// The first carer as the form knows it; empty when there is none.
     carer_before: String,
@@ -218,12 +220,17 @@ async fn made(
     }
     let needs = needs::of_children(tx, organisation, [child.id].into_iter()).await?;
     let visits = visit::of_children(tx, organisation, [child.id].into_iter(), today, lang).await?;
+    let appointment_shut = match appointment.filter(|on| *on >= today) {
+        Some(on) => calendar::is_shut(tx, organisation, places.iter().map(|place| place.group), on).await?,
+        None => false,
+    };
     Ok(SettlingInPage {
         page: cx.page(),
         start: said(start, today, lang),
         started: start <= today,
         appointment: appointment.map(|on| said(on, today, lang)),
         agreeing,
+        appointment_shut,
         carer,
         carer_before,
         carers,

@@ -23,6 +23,8 @@ pub(super) struct Visit {
     pub until_minute: i64,
     /// It does not take place.
     pub cancelled_at: Option<Moment>,
+    /// The location is closed on that day.
+    pub shut: bool,
 }
 
 impl Visit {
@@ -54,9 +56,15 @@ pub(super) async fn all_visits(
     from: Date,
 ) -> sqlx::Result<Vec<Visit>> {
     let sql = format!(
-        "SELECT id, child_id, on_day, from_minute, until_minute, cancelled_at FROM settling_visit
-         WHERE organisation_id = $1 AND child_id {} AND on_day >= $3
-         ORDER BY on_day, from_minute, id",
+        "SELECT v.id, v.child_id, v.on_day, v.from_minute, v.until_minute, v.cancelled_at, EXISTS (
+           SELECT 1 FROM placement p
+           JOIN care_group g ON g.organisation_id = p.organisation_id AND g.id = p.group_id
+           JOIN closure s ON s.organisation_id = g.organisation_id AND s.location_id = g.location_id
+           WHERE p.organisation_id = v.organisation_id AND p.child_id = v.child_id AND p.main
+             AND (p.until_on IS NULL OR p.until_on >= v.on_day) AND v.on_day BETWEEN s.from_on AND s.until_on) AS shut
+         FROM settling_visit v
+         WHERE v.organisation_id = $1 AND v.child_id {} AND v.on_day >= $3
+         ORDER BY v.on_day, v.from_minute, v.id",
         tx.one_of(2)
     );
     on!(tx, c => sqlx::query_as(AssertSqlSafe(sql))
@@ -120,6 +128,41 @@ pub(super) async fn coming(
     );
     on!(tx, c => sqlx::query_as(AssertSqlSafe(sql))
         .bind(organisation).bind(id_list(groups)).bind(jiff_sqlx::Date::from(day)).fetch_all(c).await)
+}
+
+/// A child and its first name, its group, and the day of what is planned.
+type Planned = (ChildId, String, GroupId, jiff_sqlx::Date);
+
+/// What is planned for the children of groups from one day until another, which the caller has found with a grant: the
+/// appointments, and the visits that were not cancelled.
+pub async fn planned_between(
+    tx: &mut Read,
+    organisation: OrganisationId,
+    groups: impl Iterator<Item = GroupId>,
+    (from, until): (Date, Date),
+) -> sqlx::Result<[Vec<Planned>; 2]> {
+    let (groups, of_groups) = (id_list(groups), tx.one_of(2));
+    let mut found = [Vec::new(), Vec::new()];
+    let tables = [
+        ("settling_in", "v.appointment_on", ""),
+        ("settling_visit", "v.on_day", "AND v.cancelled_at IS NULL"),
+    ];
+    for (found, (table, day, holds)) in found.iter_mut().zip(tables) {
+        let sql = format!(
+            "SELECT DISTINCT v.child_id, CASE WHEN k.first_name = '' THEN k.key ELSE k.first_name END, p.group_id, {day}
+             FROM {table} v
+             JOIN child k ON k.organisation_id = v.organisation_id AND k.id = v.child_id
+             JOIN placement p ON p.organisation_id = v.organisation_id AND p.child_id = v.child_id AND p.main
+               AND p.group_id {of_groups} AND (p.until_on IS NULL OR p.until_on >= {day})
+             WHERE v.organisation_id = $1 AND {day} BETWEEN $3 AND $4 {holds} AND NOT EXISTS (
+               SELECT 1 FROM child_death d WHERE d.organisation_id = v.organisation_id AND d.child_id = v.child_id
+               AND d.corrected_at IS NULL)"
+        );
+        *found = on!(tx, c => sqlx::query_as(AssertSqlSafe(sql))
+            .bind(organisation).bind(&groups).bind(jiff_sqlx::Date::from(from))
+            .bind(jiff_sqlx::Date::from(until)).fetch_all(c).await)?;
+    }
+    Ok(found)
 }
 
 /// The appointment and the first carer of a child, and when they were made and chosen.

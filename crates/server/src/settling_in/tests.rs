@@ -329,3 +329,36 @@ async fn who_is_here_for_long_does_not_settle_in(#[values(Engine::Sqlite, Engine
     assert_eq!(fatima.get(&page).await.status, StatusCode::NOT_FOUND);
     assert!(!fatima.get(&nest.file()).await.text.contains(&page));
 }
+
+#[rstest]
+#[tokio::test]
+async fn a_visit_does_not_go_on_where_the_location_closes(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(nest) = Nest::open(engine).await else { return };
+    let iris = nest.house.guardian("IRIS", nest.noor, Some(true)).await;
+    let page = coming(&nest).await;
+    let mut fatima = nest.house.browser_of_staff(nest.fatima).await;
+    assert_eq!(plan(&mut fatima, &page, &in_days(3), "09:30", "11:00").await.location, page);
+    let lead = nest.house.staff("Leni").await;
+    nest.house.role(lead, "teamlead").await;
+    let mut lead = nest.house.browser_of_staff(lead).await;
+    let closes = [("from", in_days(3)), ("until", in_days(3))];
+    let closes: Vec<(&str, &str)> = closes.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let days = format!("/locations/{}/days", nest.house.location);
+    let said = lead.post_on(&format!("{days}/closure"), &closes).await.text;
+    assert!(said.contains("Dan staat er nog: KindNOOR komt wennen (vr 6 maart"), "{said}");
+    let group = format!("/groups/{}", nest.group);
+    assert!(fatima.get(&group).await.text.contains("9.30 – 11.00 · dan is de locatie dicht"));
+    assert!(fatima.get(&page).await.text.contains("Dan is de locatie dicht: spreek een ander moment af."));
+    let mut parent = nest.house.browser_of_guardian(iris).await;
+    let family = parent.get("/family").await.text;
+    assert!(
+        family.contains("Dan is de locatie dicht. De groep spreekt een ander moment met u af."),
+        "{family}"
+    );
+    // On the day itself nobody is expected.
+    nest.house.app.clock.forward_days(3);
+    let mut fatima = nest.house.browser_of_staff(nest.fatima).await;
+    assert!(!fatima.get(&group).await.text.contains("komt wennen, 9.30"));
+}

@@ -3,14 +3,17 @@
 use std::collections::BTreeMap;
 
 use jiff::{ToSpan, civil::Date};
-use mentorkind_domain::settling_in::Visit;
+use mentorkind_domain::{period::Period, settling_in::Visit};
 
 use super::queries;
-use crate::platform::{
-    dates::{Said, said},
-    db::Read,
-    i18n::Lang,
-    ids::{ChildId, GroupId, OrganisationId, VisitId},
+use crate::{
+    calendar,
+    platform::{
+        dates::{Said, said},
+        db::Read,
+        i18n::Lang,
+        ids::{ChildId, GroupId, OrganisationId, VisitId},
+    },
 };
 
 /// The page of a group shows who visits in so many days.
@@ -25,6 +28,8 @@ pub struct VisitLine {
     pub on: Said,
     /// From when until when.
     pub times: String,
+    /// The location is closed then: it does not go on.
+    pub shut: bool,
 }
 
 /// "9.30 – 11.00", from minutes after midnight.
@@ -47,6 +52,7 @@ pub async fn of_children(
             id: visit.id,
             on: said(visit.on_day.to_jiff(), today, lang),
             times: from_until(visit.from_minute, visit.until_minute),
+            shut: visit.shut,
         });
     }
     Ok(lines)
@@ -61,6 +67,8 @@ pub struct ForParents {
     pub times: Option<String>,
     /// It was cancelled.
     pub off: bool,
+    /// The location is closed then: it does not go on.
+    pub shut: bool,
 }
 
 /// The appointment and the visits of these children from today on, in order of time; what was cancelled too, unless the child
@@ -83,15 +91,16 @@ pub async fn for_parents(
     };
     let told = visits.iter().filter(|visit| visit.cancelled_at.is_none() || !comes(visit)).map(|visit| {
         let times = Some(from_until(visit.from_minute, visit.until_minute));
-        (visit.child_id, visit.on_day.to_jiff(), times, visit.cancelled_at.is_some())
+        let line = (times, visit.cancelled_at.is_some(), visit.shut);
+        (visit.child_id, visit.on_day.to_jiff(), line)
     });
-    let agreed = appointments.into_iter().map(|(child, on)| (child, on.to_jiff(), None, false));
-    let mut all: Vec<(ChildId, Date, Option<String>, bool)> = agreed.chain(told).collect();
+    let agreed = appointments.into_iter().map(|(child, on)| (child, on.to_jiff(), (None, false, false)));
+    let mut all: Vec<(ChildId, Date, (Option<String>, bool, bool))> = agreed.chain(told).collect();
     // The sort keeps the order of time within a day.
-    all.sort_by_key(|(_, on, times, _)| (*on, times.is_some()));
+    all.sort_by_key(|(_, on, (times, ..))| (*on, times.is_some()));
     let mut lines: BTreeMap<ChildId, Vec<ForParents>> = BTreeMap::new();
-    for (child, on, times, off) in all {
-        let line = ForParents { on: said(on, today, lang), times, off };
+    for (child, on, (times, off, shut)) in all {
+        let line = ForParents { on: said(on, today, lang), times, off, shut };
         let of_child = lines.entry(child).or_default();
         if of_child.last() != Some(&line) {
             of_child.push(line);
@@ -121,8 +130,12 @@ pub async fn of_group(
 ) -> sqlx::Result<Vec<(String, Said, String)>> {
     let until = today.saturating_add(AHEAD_DAYS.days());
     let visits = queries::visits_to(tx, organisation, group, (today, until)).await?;
+    let closed = calendar::closed(tx, organisation, [group]).await?;
     let line = |(name, on, from, until): (String, jiff_sqlx::Date, i64, i64)| {
-        (name, said(on.to_jiff(), today, lang), from_until(from, until))
+        let (on, times) = (on.to_jiff(), from_until(from, until));
+        let shut = is_shut(&closed, group, on);
+        let times = if shut { lang.t("settling-shut-then").with("times", times).to_string() } else { times };
+        (name, said(on, today, lang), times)
     };
     Ok(visits.into_iter().map(line).collect())
 }
@@ -142,7 +155,12 @@ pub struct Visitor {
     pub stays: bool,
 }
 
-/// Who comes to these groups on a day to settle in, in order of time. The caller has found the groups with a grant.
+/// Whether the location of a group is closed on a day.
+fn is_shut(closed: &BTreeMap<GroupId, Vec<Period>>, group: GroupId, day: Date) -> bool {
+    closed.get(&group).is_some_and(|periods| periods.iter().any(|period| period.contains(day)))
+}
+
+/// Who comes to these groups on a day to settle in, in order of time; nobody where it is closed. The caller has found the groups with a grant.
 pub async fn visitors(
     tx: &mut Read,
     organisation: OrganisationId,
@@ -150,7 +168,10 @@ pub async fn visitors(
     day: Date,
     lang: Lang,
 ) -> sqlx::Result<Vec<Visitor>> {
-    let mut coming = queries::coming(tx, organisation, groups.into_iter(), day).await?;
+    let groups: Vec<GroupId> = groups.into_iter().collect();
+    let mut coming = queries::coming(tx, organisation, groups.iter().copied(), day).await?;
+    let closed = calendar::closed(tx, organisation, groups).await?;
+    coming.retain(|one| !is_shut(&closed, one.group_id, day));
     coming.sort_by_key(|one| (one.from_minute, one.name.to_lowercase()));
     let visitor = |one: queries::Coming| {
         let times = one.from_minute.zip(one.until_minute);

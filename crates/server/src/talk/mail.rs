@@ -3,8 +3,12 @@
 use serde::{Deserialize, Serialize};
 use sqlx::AssertSqlSafe;
 
-use super::queries::{self, State, Talk};
+use super::{
+    day,
+    queries::{self, State, Talk},
+};
 use crate::{
+    child,
     family::link::{self, Addressee, LeadsTo},
     on,
     platform::{
@@ -128,18 +132,25 @@ async fn write(app: &App, organisation: OrganisationId, message: &Message) -> sq
     let now = tx.now;
     let talk = queries::one(&mut tx, organisation, message.offer).await?;
     let Some(talk) = talk.filter(|talk| holds(message, talk, now)) else { return Ok(None) };
+    let zone = rights::zone_of(&mut tx, organisation).await?;
+    let today = now.date_in(&zone);
+    if let (Why::Reminder, Some(at)) = (message.why, message.starts_at) {
+        // The mentor moves it, or lets it go on all the same: the parents hear that then.
+        let places = child::places(&mut tx, organisation, talk.child, today).await?;
+        if day::is_shut(&mut tx, organisation, &places, at.date_in(&zone)).await? {
+            return Ok(None);
+        }
+    }
     let mut found = addressees(&mut tx, organisation, talk.child, now).await?;
     found.retain(|addressee| addressee.guardian == message.guardian);
     let Some(addressee) = found.pop() else { return Ok(None) };
     let secret = link::make(&mut tx, &addressee, LeadsTo::Talk(talk.id)).await?;
     let name = rights::name_of(&mut tx, organisation).await?;
-    let zone = rights::zone_of(&mut tx, organisation).await?;
     let audit =
         Audit::new(organisation, None, "talk mailed").on("talk", talk.id).on("guardian", addressee.guardian);
     tx.commit(audit).await?;
     let lang = Lang::of_parent(&addressee.language);
     let key = if message.why == Why::Reminder { "talk-mail-reminder" } else { "talk-mail-message" };
-    let today = now.date_in(&zone);
     let when =
         message.starts_at.map(|at| dates::said_moment(at, today, &zone, lang).exact).unwrap_or_default();
     let text = lang

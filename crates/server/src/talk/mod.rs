@@ -6,6 +6,7 @@
 
 mod calendar_file;
 mod chosen;
+mod day;
 mod document;
 mod feed;
 mod invited;
@@ -28,13 +29,14 @@ use crate::{
     platform::routes::{Access, Routes},
 };
 pub use chosen::unchosen;
+pub use day::planned_between;
 pub use mail::{KIND as MAIL, hand_over};
-pub use offer::found;
+pub use offer::in_care;
 pub use parents::{Part, parts};
 pub use queries::{
     Recorded, State, Talk, of_children, plan_again, planned, record, recorded, reopen, running, settle,
 };
-pub use view::{FileLine, Now, agreed, file_lines, title};
+pub use view::{FileLine, Now, agreed, file_lines, going_on, title};
 
 /// Offering, choosing, preparing, reporting.
 pub fn routes() -> Routes {

@@ -360,13 +360,29 @@ async fn alive<A: Permission>(tx: &mut Read, grant: &Grant<A>, child: ChildId) -
 }
 
 /// A talk of a child within the grant.
-pub async fn found<A: Permission>(
+pub async fn in_care<A: Permission>(
     tx: &mut Read,
     grant: &Grant<A>,
     id: TalkOfferId,
 ) -> Result<(Talk, Child), Problem> {
     let talk = queries::one(tx, grant.organisation(), id).await?.ok_or(Problem::NotFound)?;
     let child = alive(tx, grant, talk.child).await?;
+    Ok((talk, child))
+}
+
+/// A talk of a child within the grant, or of one that left lately: see [`child::left_lately`].
+pub(super) async fn found<A: Permission>(
+    tx: &mut Read,
+    grant: &Grant<A>,
+    id: TalkOfferId,
+) -> Result<(Talk, Child), Problem> {
+    let talk = queries::one(tx, grant.organisation(), id).await?.ok_or(Problem::NotFound)?;
+    let child = match alive(tx, grant, talk.child).await {
+        Err(Problem::NotFound) => {
+            child::left_lately(tx, grant.actor(), talk.child).await?.ok_or(Problem::NotFound)?
+        }
+        within => within?,
+    };
     Ok((talk, child))
 }
 

@@ -12,6 +12,7 @@ use mentorkind_domain::{
 use serde::Deserialize;
 
 use super::{
+    day,
     invited::Invitation,
     mail::{self, Why},
     offer::found,
@@ -141,6 +142,8 @@ struct TalkPage {
     planned: bool,
     /// The chosen moment is over.
     over: bool,
+    /// What stands in the way on the day of it, in sentences.
+    in_the_way: Vec<String>,
     /// The day on which it was held.
     held: Option<Said>,
     shared: Option<Said>,
@@ -161,6 +164,8 @@ struct TalkPage {
     prepared: Option<Prepared>,
     may_settle: bool,
     may_worry: bool,
+    /// The child has left: there is no file to go to, and nothing to offer.
+    left: bool,
     typed: ReportForm,
     mistakes: Mistakes,
     /// Somebody else was first.
@@ -231,13 +236,19 @@ async fn show(
     let places = child::places(&mut tx, organisation, child.id, today).await?;
     let taken = taken::of_children(&mut tx, organisation, [child.id], today).await?;
     let on_board = board::about(&mut tx, organisation, child.id).await?;
-    let may_settle = child::may::<action::SettleDue>(actor, child.id, &places);
+    let left = places.is_empty() && child::left_lately(&mut tx, actor, child.id).await?.is_some();
+    let may_settle = left || child::may::<action::SettleDue>(actor, child.id, &places);
     let to_report =
         may_settle && talk.shared_at.is_none() && !matches!(talk.state, State::Withdrawn | State::Missed);
     let prepared = if to_report {
         Some(prepare::gather(&mut tx, organisation, (&talk, &child, &before), now).await?)
     } else {
         None
+    };
+    let day = talk.chosen().map(|slot| slot.starts_at.date_in(&actor.zone));
+    let in_the_way = match day.filter(|day| talk.state == State::Planned && *day >= today) {
+        Some(day) => day::in_the_way(&mut tx, organisation, (child.id, &places), day, lang).await?,
+        None => Vec::new(),
     };
     drop(tx);
     child::open(cx, actor, child.id, &places, "talk").await?;
@@ -302,6 +313,7 @@ async fn show(
         open: talk.state == State::Open,
         planned: talk.state == State::Planned,
         over,
+        in_the_way,
         held: view::held(&talk, now),
         shared: talk.shared_at.map(|at| now.said(at)),
         invitation: invited.then(|| Invitation::of(&talk, child_from, now)),
@@ -314,6 +326,7 @@ async fn show(
         to_board,
         prepared,
         may_settle,
+        left,
         may_worry: child::may::<action::WorkOnConcern>(actor, child.id, &places),
         typed,
         mistakes,

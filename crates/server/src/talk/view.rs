@@ -115,6 +115,13 @@ pub struct FileLine {
     pub state: String,
 }
 
+/// The talk of a child that is planned, or for which moments were offered; one that is planned first.
+pub fn going_on(talks: &[Talk], now: Now<'_>) -> Option<FileLine> {
+    let of = |state: State| talks.iter().find(|talk| talk.state == state);
+    let talk = of(State::Planned).or_else(|| of(State::Open))?;
+    file_lines(std::slice::from_ref(talk), now).pop()
+}
+
 /// The talks of a child, the last first, without those that were moved and the moments of which nothing came.
 pub fn file_lines(talks: &[Talk], now: Now<'_>) -> Vec<FileLine> {
     let tells = |talk: &Talk| talk.chosen().is_some() || talk.planned_on.is_some() || !talk.words.is_empty();
