@@ -37,6 +37,7 @@ use crate::{
         week::{self, Week},
     },
     protocol, settling_in, talk,
+    todo::TalkOf,
 };
 
 /// Which part of the file.
@@ -109,6 +110,8 @@ struct FilePage {
     /// The goals that go on; none where no goals are set.
     goals: Option<Vec<goal::Line>>,
     over_time: Option<OverTime>,
+    /// The talk to which a warning beside it leads; none where the reader plans none.
+    talk_of_flag: TalkOf,
     topics: Vec<TopicLine>,
     note: NoteForm,
     /// Another day than today was typed.
@@ -235,6 +238,14 @@ async fn page(cx: &Cx, child: ChildId, part: &Part, typed: Option<Typed>) -> Res
     };
     let extra = extra_attention::of_child(&mut tx, organisation, child.id).await?;
     let after_school = child_voice::after_school_group(&mut tx, organisation, child.id, today).await?;
+    let may_plan = died.is_none() && may::<action::SettleDue>(actor, child.id, &places);
+    let over_time = over_time(&scores, (&seen, unseen), today, lang);
+    let talk_of_flag = if may_plan && over_time.as_ref().is_some_and(|chart| !chart.flags.is_empty()) {
+        let now = talk::Now { now: cx.now, zone: &actor.zone, lang };
+        TalkOf::of_child(&mut tx, organisation, (child.id, &places, &talks), now).await?
+    } else {
+        TalkOf::default()
+    };
     drop(tx);
     super::open(cx, actor, child.id, &places, "file").await?;
     let wrong = typed.is_some();
@@ -271,7 +282,7 @@ async fn page(cx: &Cx, child: ChildId, part: &Part, typed: Option<Typed>) -> Res
         may_meet_needs,
         settles_in,
         needs,
-        may_plan: died.is_none() && may::<action::SettleDue>(actor, child.id, &places),
+        may_plan,
         may_worry,
         may_suspect: died.is_none()
             && actor.tablet.is_none()
@@ -297,7 +308,8 @@ async fn page(cx: &Cx, child: ChildId, part: &Part, typed: Option<Typed>) -> Res
         } else {
             Vec::new()
         },
-        over_time: over_time(&scores, (&seen, unseen), today, lang),
+        over_time,
+        talk_of_flag,
         topics: if scores.is_empty() {
             Vec::new()
         } else {

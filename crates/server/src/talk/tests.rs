@@ -2,10 +2,12 @@
 
 mod ended;
 mod held;
+mod in_the_way;
 mod invited;
 mod moments;
 mod moved;
 mod said;
+mod warned;
 
 use axum::http::StatusCode;
 use jiff::civil::date;

@@ -10,7 +10,7 @@ use jiff::{ToSpan, civil::Date};
 use mentorkind_domain::{access::action, obligation::Kind};
 use serde::Deserialize;
 
-use super::{pages, queries};
+use super::{pages, planned, queries};
 use crate::{
     meeting, observation, on,
     platform::{
@@ -103,7 +103,7 @@ pub(super) async fn record_talk(
         return pages::refused(&cx, wrong_day(&cx, today, state == "planned")).await;
     };
     let mut tx = cx.write(&form).await?;
-    let (name, _) = queries::child_of(&mut tx, &grant, form.data.child).await?.ok_or(Problem::NotFound)?;
+    let name = planned::name_of(&mut tx, &grant, form.data.child).await?.ok_or(Problem::NotFound)?;
     if kind == Kind::ParticularsTalk {
         let seen =
             observation::finished(&mut tx, organisation, &[form.data.child], &grant.actor().zone).await?;
@@ -205,7 +205,7 @@ pub(super) async fn undo_talk(
         .bind(organisation).bind(id).bind(actor.account).fetch_optional(c).await)?;
     let (child, kind, at) = recorded.ok_or(Problem::NotFound)?;
     let talk = (child, kind.as_str());
-    let (name, _) = queries::child_of(&mut tx, &grant, child).await?.ok_or(Problem::NotFound)?;
+    let name = planned::name_of(&mut tx, &grant, child).await?.ok_or(Problem::NotFound)?;
     if at.date_in(&actor.zone) != actor.today {
         return Err(Problem::Conflict);
     }

@@ -10,6 +10,7 @@ mod late;
 mod outside;
 mod pages;
 mod patterns;
+mod planned;
 mod queries;
 mod reason;
 mod summary;
@@ -23,6 +24,7 @@ use crate::platform::routes::{Access, Routes};
 pub use consequence::consequences;
 pub use late::late_between;
 pub use outside::{Asked, of_organisation};
+pub use planned::TalkOf;
 pub use queries::late_in_group;
 pub use summary::{Count, kind_name, of_this_week};
 

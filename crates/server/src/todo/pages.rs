@@ -272,10 +272,10 @@ async fn show(
     status_html(status, &page)
 }
 
-/// Everything that is asked, as far as it is somebody's to know. That a colleague has minutes to read is between them until
+/// Everything that is asked, with the talks that people planned of themselves, as far as it is somebody's to know. That a colleague has minutes to read is between them until
 /// it is late.
 pub(super) fn due_of(known: &queries::Known, actor: &Actor) -> Vec<Obligation<Uuid>> {
-    let mut all = known.due(actor.today);
+    let mut all = known.with_arranged(actor.today);
     all.retain(|due| {
         let of_another = known.unread(due).is_some_and(|one| actor.staff != Some(one.staff));
         !of_another || due.standing(actor.today) <= Standing::Late

@@ -18,6 +18,7 @@ use mentorkind_domain::{
 use sqlx::{AssertSqlSafe, FromRow};
 use uuid::Uuid;
 
+use super::planned;
 use crate::{
     calendar::last_absent,
     child_voice, concern, consent,
@@ -78,6 +79,10 @@ pub(super) struct Known {
     pub(super) tasks: Vec<meeting::Task>,
     /// Who has minutes to read.
     pub(super) unread: Vec<meeting::Absent>,
+    /// Children that left lately with a talk of which it is not known how it went: nothing else is asked of them.
+    pub(super) left: BTreeMap<Uuid, Child>,
+    /// When mentors of children with a planned talk are away.
+    pub(super) away: Vec<(StaffId, Period)>,
     zone: Option<TimeZone>,
     closures: BTreeMap<LocationId, Vec<Period>>,
     pub(super) versions: Vec<Version>,
@@ -209,9 +214,14 @@ impl Known {
             obligation::of_minutes(&facts, &self.versions, &WorkingDays(closed(&one.group)), today)
         }));
         found.extend(obligation::of_protocol(self.review, &self.versions, &WorkingDays([]), today));
-        found.sort_by_key(|due| (due.standing(today), due.until, due.kind, due.subject));
+        in_order(&mut found, today);
         found
     }
+}
+
+/// Puts what is due in the order in which it is.
+pub(super) fn in_order(found: &mut [Obligation<Uuid>], today: Date) {
+    found.sort_by_key(|due| (due.standing(today), due.until, due.kind, due.subject));
 }
 
 impl Known {
@@ -238,7 +248,7 @@ impl Known {
     pub(super) fn group_of(&self, due: &Obligation<Uuid>) -> Option<GroupId> {
         match (due.subject, self.concern(due)) {
             (_, Some(open)) => Some(open.group),
-            (Subject::Child(id), None) => self.children.get(&id).map(|child| child.group),
+            (Subject::Child(id), None) => self.child(id).map(|child| child.group),
             (Subject::Group(id), None) => Some(GroupId(id)),
             (Subject::Staff(_), None) => {
                 self.task(due).map(|task| task.group_id).or_else(|| self.unread(due).map(|one| one.group))
@@ -251,6 +261,11 @@ impl Known {
     pub(super) fn working_days(&self, group: GroupId) -> WorkingDays<&[Period]> {
         let location = self.groups.get(&group).map(|group| group.location);
         WorkingDays(location.and_then(|location| self.closures.get(&location)).map_or(&[][..], Vec::as_slice))
+    }
+
+    /// Whether a group's location is closed on a day, as the planning says or somebody entered.
+    pub(super) fn is_shut(&self, group: GroupId, day: Date) -> bool {
+        self.working_days(group).0.iter().any(|closed| closed.contains(day))
     }
 
     /// How it goes with each kind in a group, as far as it says something of nobody.
@@ -335,8 +350,8 @@ async fn concerns(
 }
 
 #[derive(FromRow)]
-struct ChildRow {
-    id: Uuid,
+pub(super) struct ChildRow {
+    pub(super) id: Uuid,
     first_name: String,
     key: String,
     birth_date: jiff_sqlx::Date,
@@ -454,6 +469,18 @@ pub(super) async fn of_period(
     children(tx, nobody, Where::Everywhere).await
 }
 
+/// What is asked of each child of a group by planning and protocol. The caller has found the group with a grant.
+pub(super) async fn of_group(
+    tx: &mut Read,
+    organisation: OrganisationId,
+    group: GroupId,
+    (today, zone): (Date, &TimeZone),
+) -> sqlx::Result<Known> {
+    let facts = access::Facts { leads_groups: [group.0].into(), ..access::Facts::default() };
+    let reader = Reader { organisation, since: today, today, zone, staff: None, facts: &facts };
+    children(tx, reader, Where::Own).await
+}
+
 /// All that the reader is told of what is due.
 pub(super) async fn known(tx: &mut Read, grant: &Grant<action::SeeDue>, place: Where) -> sqlx::Result<Known> {
     let (organisation, actor) = (grant.organisation(), grant.actor());
@@ -465,6 +492,8 @@ pub(super) async fn known(tx: &mut Read, grant: &Grant<action::SeeDue>, place: W
         known.goals = goal::due(tx, organisation, of_groups, of_children.map(ChildId), until).await?;
     }
     meetings(tx, actor, &mut known).await?;
+    planned::left(tx, actor, &mut known).await?;
+    planned::away(tx, organisation, actor.today, &mut known).await?;
     known.concerns = concerns(tx, grant, place).await?;
     let children: Vec<ChildId> = known.children.keys().copied().map(ChildId).collect();
     known.transfers = transfer::due(tx, organisation, actor, &children).await?;
@@ -532,7 +561,7 @@ pub(super) async fn locations(
         .bind(grant.organisation()).bind(is_management(grant.actor())).fetch_all(c).await)
 }
 
-fn child(row: ChildRow) -> Child {
+pub(super) fn child(row: ChildRow) -> Child {
     let day = jiff_sqlx::Date::to_jiff;
     Child {
         name: if row.first_name.is_empty() { row.key } else { row.first_name },
@@ -603,7 +632,7 @@ async fn imported(tx: &mut Read, organisation: OrganisationId, known: &mut Known
     Ok(())
 }
 
-async fn talks(
+pub(super) async fn talks(
     tx: &mut Read,
     organisation: OrganisationId,
     ids: &str,

@@ -82,6 +82,7 @@ impl Words<'_> {
             Kind::TransferWarm => return self.spoken(due),
             Kind::DeletionReview => "todo-deletion-origin",
             Kind::Review => "todo-review-origin",
+            _ if matches!(due.base, Base::Arranged(_)) => "todo-arranged-origin",
             _ => "todo-own-choice",
         };
         self.lang.t(key).to_string()
@@ -100,7 +101,7 @@ impl Words<'_> {
             None => {}
         }
         let Subject::Child(id) = due.subject else { return None };
-        let facts = &self.known.children.get(&id)?.facts;
+        let facts = &self.known.child(id)?.facts;
         let unchosen = |(kind, talk): &(Kind, Talk)| *kind == due.kind && matches!(talk, Talk::Unchosen(_));
         if due.planned.is_some() || !facts.talks.iter().any(unchosen) {
             return None;
@@ -124,7 +125,7 @@ impl Words<'_> {
     pub(super) fn reason(&self, due: &Obligation<Uuid>, name: &str) -> String {
         let base = self.base(due, name);
         // What has a day of its own, or no term, is counted from nothing.
-        let own = matches!(due.base, Base::Agreed(_) | Base::Named(_) | Base::Goal(..) | Base::Task(..));
+        let own = matches!(due.base, Base::Agreed(_) | Base::Named(_) | Base::Goal(..) | Base::Task(..) | Base::Arranged(_));
         if own || due.late_after == Date::MAX { base } else { format!("{base} {}", self.term(due)) }
     }
 
@@ -169,6 +170,10 @@ impl Words<'_> {
                 return with("todo-base-task", made.map(|day| self.said(day)).unwrap_or_default());
             }
             Base::Minutes(..) => "todo-base-minutes",
+            Base::Arranged(_) => {
+                let left = matches!(due.subject, Subject::Child(id) if self.known.left.contains_key(&id));
+                return with(if left { "todo-base-left" } else { "todo-base-arranged" }, self.said(day));
+            }
             Base::Goal(id, _) => {
                 let goal = self.known.goals.iter().find(|goal| goal.id.0 == id);
                 return goal.map(|goal| goal.what.clone()).unwrap_or_default();

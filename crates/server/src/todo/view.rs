@@ -188,7 +188,12 @@ impl Words<'_> {
             colour: colour(subject),
             title: self.title(due, &name),
             first: because.is_some(),
-            reason: because.into_iter().chain([self.reason(due, &name)]).collect::<Vec<_>>().join(" "),
+            reason: because
+                .into_iter()
+                .chain(self.in_the_way(due))
+                .chain([self.reason(due, &name)])
+                .collect::<Vec<_>>()
+                .join(" "),
             moved: due.moved.iter().flatten().map(|moved| self.moved(*moved)).collect(),
             quote: asked.quote,
             origin: asked.origin,
@@ -310,7 +315,7 @@ impl Words<'_> {
             |id: &GroupId| self.known.groups.get(id).map(|group| group.name.clone()).unwrap_or_default();
         match due.subject {
             Subject::Child(id) => {
-                let child = self.known.children.get(&id);
+                let child = self.known.child(id);
                 let mentor = child.and_then(|child| child.mentor.clone()).map(|(_, name)| name);
                 let group = child.map(|child| group_name(&child.group)).unwrap_or_default();
                 (id, child.map(|child| child.name.clone()).unwrap_or_default(), mentor, group)
@@ -339,7 +344,7 @@ impl Words<'_> {
                 let days = i64::from((self.today - due.late_after).get_days());
                 ("late", self.lang.t("todo-state-late").with("days", days).to_string())
             }
-            Standing::Due if due.late_after == Date::MAX => {
+            Standing::Due if due.late_after == Date::MAX && !first => {
                 let (badge, key) = match due.kind {
                     Kind::Inquiry => ("due", "todo-state-to-answer"),
                     Kind::DeletionReview => ("due", "todo-state-to-decide"),
@@ -372,10 +377,11 @@ impl Words<'_> {
             return None;
         }
         let code = due.kind.code();
-        Some(match self.offered(id, due.kind) {
-            Some(talk) => Moments { href: format!("/talks/{}", talk.id), offered: true },
-            None => Moments { href: format!("/children/{id}/talks/new?kind={code}"), offered: false },
-        })
+        match self.offered(id, due.kind) {
+            Some(talk) => Some(Moments { href: format!("/talks/{}", talk.id), offered: true }),
+            None if self.known.left.contains_key(&id) => None,
+            None => Some(Moments { href: format!("/children/{id}/talks/new?kind={code}"), offered: false }),
+        }
     }
 
     /// Where the transfer of which something is due goes on.
