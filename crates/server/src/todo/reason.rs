@@ -125,7 +125,10 @@ impl Words<'_> {
     pub(super) fn reason(&self, due: &Obligation<Uuid>, name: &str) -> String {
         let base = self.base(due, name);
         // What has a day of its own, or no term, is counted from nothing.
-        let own = matches!(due.base, Base::Agreed(_) | Base::Named(_) | Base::Goal(..) | Base::Task(..) | Base::Arranged(_));
+        let own = matches!(
+            due.base,
+            Base::Agreed(_) | Base::Named(_) | Base::Goal(..) | Base::Task(..) | Base::Arranged(_)
+        );
         if own || due.late_after == Date::MAX { base } else { format!("{base} {}", self.term(due)) }
     }
 

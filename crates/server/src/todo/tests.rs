@@ -1,7 +1,7 @@
 mod overview;
+mod planned;
 mod reasons;
 mod talks;
-mod planned;
 
 use jiff::{ToSpan, civil::date};
 use mentorkind_domain::{half_days::parse, obligation::GRACE_DAYS, protocol::PROFILES};
