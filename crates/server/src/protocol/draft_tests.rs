@@ -346,9 +346,15 @@ async fn two_who_approve_at_once_make_one_version(
     let (mut policy, mut director) = two(&house).await;
     send(&mut policy, "2026-03-20", &with_days(3)).await;
     let mut other = director.clone();
+    let page = director.get("/protocol/draft").await;
+    let fields = [
+        ("version", hidden(&page.text, "version")),
+        ("starts_on", "2026-03-20"),
+        ("no_advice", "Een kleinigheid."),
+    ];
     let (one, two) = tokio::join!(
-        approve(&mut director, "2026-03-20", "Een kleinigheid."),
-        approve(&mut other, "2026-03-20", "Een kleinigheid."),
+        director.post("/protocol/draft/approve", &fields),
+        other.post("/protocol/draft/approve", &fields),
     );
     let mut statuses = [one.status, two.status];
     statuses.sort();

@@ -14,7 +14,12 @@ use rstest::rstest;
 use super::*;
 
 /// The pages of parents and children; what these include and which macros they call is found from here.
-const PAGES: [&str; 33] = [
+const PAGES: [&str; 37] = [
+    // The frame, which pages call.
+    "layout/head.html",
+    "layout/plain-top.html",
+    "layout/plain-before.html",
+    "layout/foot.html",
     "observation/family.html",
     "announcement/paper.html",
     "account/choose.html",
