@@ -98,7 +98,8 @@ fn anchor<Id: Copy>(base: &Base<Id>) -> Option<Id> {
         | Base::FirstAsked(_)
         | Base::Agreed(_)
         | Base::Named(_)
-        | Base::Born(_) => None,
+        | Base::Born(_)
+        | Base::Arranged(_) => None,
     }
 }
 

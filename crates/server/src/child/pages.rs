@@ -86,7 +86,6 @@ struct FilePage {
     /// The reader can begin the reporting code here: not on a shared tablet.
     may_suspect: bool,
     /// The reader offers the parents a talk.
-    may_plan: bool,
     may_ask: bool,
     may_transfer: bool,
     may_keep: bool,
@@ -282,7 +281,6 @@ async fn page(cx: &Cx, child: ChildId, part: &Part, typed: Option<Typed>) -> Res
         may_meet_needs,
         settles_in,
         needs,
-        may_plan,
         may_worry,
         may_suspect: died.is_none()
             && actor.tablet.is_none()

@@ -10,9 +10,9 @@ use jiff::{ToSpan, civil::Date};
 use mentorkind_domain::{access::action, obligation::Kind};
 use serde::Deserialize;
 
-use super::{pages, planned, queries};
+use super::{pages, planned};
 use crate::{
-    meeting, observation, on,
+    child, meeting, observation, on,
     platform::{
         access::Grant,
         audit::Audit,
