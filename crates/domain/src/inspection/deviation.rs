@@ -33,7 +33,7 @@ fn since(child: &Child, requirement: Requirement, on: Date) -> Option<Date> {
             return child.mentor_so_since;
         }
         Requirement::ParentsTold => after(&child.guardians),
-        Requirement::ChildTold => after(child.itself.as_slice()),
+        Requirement::ChildTold => after(&child.itself),
         Requirement::Discussed => {
             let last = child.discussed.filter(|day| *day <= on).max(child.since)?;
             let year = last.saturating_add(DISCUSSED_MONTHS.months());

@@ -1,6 +1,6 @@
 //! What was promised from a day on, and how that stood on a later one.
 
-use jiff::civil::Date;
+use jiff::{ToSpan, civil::Date};
 
 use super::Kept;
 
@@ -81,21 +81,41 @@ impl Promise {
             None => Outcome::Missing,
         })
     }
+
+    /// The day from which it is known whether it was kept in time: that of its end, or the first one after its term.
+    fn decided_on(&self) -> Date {
+        let over = self.until.saturating_add(1.day());
+        self.end.map_or(over, |end| end.day().min(over))
+    }
+
+    /// As [`Self::outcome`], of what was decided in the period or can still be done in time: so that each that was missed
+    /// stands as late or not done in one period alone. After its last day nobody waits for it.
+    pub fn decided(&self, (from, until): (Date, Date), last: Date) -> Option<Outcome> {
+        let day = self.decided_on();
+        let waited_for = until <= last || day <= last;
+        self.outcome((from, until)).filter(|_| from <= day && waited_for)
+    }
+}
+
+impl FromIterator<Outcome> for Kept {
+    fn from_iter<I: IntoIterator<Item = Outcome>>(outcomes: I) -> Self {
+        let mut kept = Self::default();
+        for outcome in outcomes {
+            match outcome {
+                Outcome::InTime => kept.in_time += 1,
+                Outcome::Late => kept.late += 1,
+                Outcome::NotYet => kept.not_yet += 1,
+                Outcome::Missing => kept.missing += 1,
+                Outcome::Otherwise => kept.otherwise += 1,
+            }
+        }
+        kept
+    }
 }
 
 /// How often what was promised was kept, of what was open on some day of a period, as it stood on the last one.
 pub fn promises_kept<'a>(promised: impl IntoIterator<Item = &'a Promise>, period: (Date, Date)) -> Kept {
-    let mut kept = Kept::default();
-    for outcome in promised.into_iter().filter_map(|one| one.outcome(period)) {
-        match outcome {
-            Outcome::InTime => kept.in_time += 1,
-            Outcome::Late => kept.late += 1,
-            Outcome::NotYet => kept.not_yet += 1,
-            Outcome::Missing => kept.missing += 1,
-            Outcome::Otherwise => kept.otherwise += 1,
-        }
-    }
-    kept
+    promised.into_iter().filter_map(|one| one.outcome(period)).collect()
 }
 
 /// What happens between somebody who asks and who answers.
@@ -126,7 +146,7 @@ pub fn waits(events: impl IntoIterator<Item = Event>) -> Vec<(Date, Option<End>)
 
 #[cfg(test)]
 mod tests {
-    use jiff::{ToSpan, civil::date};
+    use jiff::civil::date;
     use proptest::prelude::*;
 
     use super::*;
@@ -204,6 +224,51 @@ mod tests {
             prop_assert_eq!(promises_kept(&known, period), now);
             let open = known.iter().filter(|one| one.end.is_none_or(|end| end.day() >= period.0)).count();
             prop_assert_eq!(now.in_time + now.late + now.not_yet + now.missing + now.otherwise, open);
+        }
+
+        #[test]
+        fn what_was_missed_stands_in_one_of_two_adjoining_periods(
+            promise in promise(), from in -90..90_i64, first in 0..60_i64, second in 0..60_i64,
+        ) {
+            let promise = Promise { end: promise.end.filter(|end| matches!(end, End::Done(_))), ..promise };
+            let from = ON + from.days();
+            let (middle, until) = (from + first.days(), from + (first + 1 + second).days());
+            let (both, after) = ((from, until), (middle + 1.day(), until));
+            let of = |period| promise.decided(period, Date::MAX);
+            let missed = |outcome| matches!(outcome, Some(Outcome::Late | Outcome::Missing));
+            let times = usize::from(missed(of((from, middle)))) + usize::from(missed(of(after)));
+            prop_assert_eq!(times, usize::from(missed(of(both))));
+            let over = promise.until + 1.day();
+            let open = promise.end.is_none_or(|end| end.day() >= over);
+            prop_assert_eq!(times == 1, open && from <= over && over <= until);
+            for period in [(from, middle), after] {
+                // The day after its term says in which of them.
+                prop_assert_eq!(missed(of(period)), open && period.0 <= over && over <= period.1);
+                prop_assert!(of(period).is_none() || of(period) == promise.outcome(period));
+            }
+            // What is still in time comes back in the next one, as what came of it.
+            if of((from, middle)) == Some(Outcome::NotYet) {
+                prop_assert!(of(after).is_some());
+            }
+            // What counts as long as it was open is in one of the two as well.
+            let next = promise.outcome(after);
+            prop_assert_eq!(promise.outcome(both), next.or(promise.outcome((from, middle))));
+        }
+
+        #[test]
+        fn of_who_is_gone_nothing_is_missed_afterwards(promise in promise(), back in 0..90_i64, gone in 0..90_i64) {
+            let (from, last) = (ON - back.days(), ON - gone.days());
+            let here = promise.decided((from, ON), Date::MAX);
+            match promise.decided((from, ON), last) {
+                None => prop_assert!(here.is_none() || gone > 0),
+                Some(outcome) => {
+                    prop_assert_eq!(Some(outcome), here);
+                    let over = promise.until < last || promise.end.is_some_and(|end| end.day() <= last);
+                    prop_assert!(gone == 0 || outcome != Outcome::NotYet && over);
+                }
+            }
+            let known = Promise { end: promise.ended(ON), ..promise };
+            prop_assert_eq!(known.decided((from, ON), last), promise.decided((from, ON), last));
         }
 
         #[test]

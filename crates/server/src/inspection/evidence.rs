@@ -87,10 +87,23 @@ pub(super) async fn evidence(
     }
     let staff: Vec<_> = held.values().map(|m| m.staff).collect();
     let works = group::works(tx, organisation, &staff).await?;
-    let proof = announcement::proof(tx, organisation, held.values().map(|m| m.id)).await?;
+    let coming = mentorships.iter().filter(|m| m.from > on && m.until.is_none_or(|until| until >= m.from));
+    let coming: BTreeMap<MentorshipId, ChildId> = coming.map(|m| (m.id, m.child)).collect();
+    let all = held.values().map(|m| m.id).chain(coming.keys().copied());
+    let proof = announcement::proof(tx, organisation, all).await?;
     let term = announcement::rules(tx, organisation, on).await?.working_days;
     let days = calendar::working_days(tx, organisation, Some(location)).await?;
+    let (ahead, proof): (Vec<Proof>, Vec<Proof>) =
+        proof.into_iter().partition(|proof| coming.contains_key(&proof.mentorship_id));
     let mut told = tellings(&proof, &days, term, zone);
+    let mut untold: BTreeMap<ChildId, Told> = BTreeMap::new();
+    for (id, (guardians, itself)) in tellings(&ahead, &days, term, zone) {
+        let Some(child) = coming.get(&id) else { continue };
+        let late = |one: &Telling| one.until < on && one.told.is_none_or(|told| told > on);
+        let (of_guardians, of_itself) = untold.entry(*child).or_default();
+        of_guardians.extend(guardians.into_iter().filter(late));
+        of_itself.extend(itself.into_iter().filter(late));
+    }
     let mut contacts: BTreeMap<ChildId, Date> = BTreeMap::new();
     for finished in observation::finished(tx, organisation, &ids, zone).await? {
         if let Some(day) = finished.told_on.map(jiff_sqlx::Date::to_jiff).filter(|day| *day <= on) {
@@ -108,7 +121,10 @@ pub(super) async fn evidence(
         .zip(1..)
         .map(|(placed, n)| {
             let mentorship = held.get(&placed.child_id).copied();
-            let (guardians, itself) = mentorship.and_then(|m| told.remove(&m.id)).unwrap_or_default();
+            let (mut guardians, mut itself) = mentorship.and_then(|m| told.remove(&m.id)).unwrap_or_default();
+            let (late, itself_late) = untold.remove(&placed.child_id).unwrap_or_default();
+            guardians.extend(late);
+            itself.extend(itself_late);
             let day = |date: Option<jiff_sqlx::Date>| date.map(jiff_sqlx::Date::to_jiff);
             let contact = contacts.get(&placed.child_id).copied();
             let imported = history.get(&placed.child_id).map(|history| history.talks.as_slice());
@@ -175,7 +191,7 @@ fn day_after(day: Date) -> Date {
     day.saturating_add(1.day())
 }
 
-type Told = (Vec<Telling>, Option<Telling>);
+type Told = (Vec<Telling>, Vec<Telling>);
 
 /// By mentorship who was told when: the guardians, and the child itself.
 fn tellings(proof: &[Proof], days: &impl Days, term: u32, zone: &TimeZone) -> BTreeMap<MentorshipId, Told> {
@@ -188,7 +204,7 @@ fn tellings(proof: &[Proof], days: &impl Days, term: u32, zone: &TimeZone) -> BT
         let (guardians, itself) = told.entry(proof.mentorship_id).or_default();
         match proof.guardian_id {
             Some(_) => guardians.push(telling),
-            None => *itself = Some(telling),
+            None => itself.push(telling),
         }
     }
     told

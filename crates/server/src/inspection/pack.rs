@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 use mentorkind_domain::{
     access::action,
-    inspection::{Part, Telling, counted_on},
+    inspection::{End, Outcome, Part, Promise, counted_on},
     obligation::{Days as _, Facts, Kind, WorkingDays},
     period::Period,
     protocol::{Origin, Protocol},
@@ -248,13 +248,18 @@ impl<'a> Basis<'a> {
             .collect()
     }
 
+    /// The mentorships of a child that had not ended before the period, also those that begin after it.
+    fn lasting(&self, child: &Child) -> impl Iterator<Item = &Mentorship> {
+        let id = child.id;
+        self.mentorships
+            .iter()
+            .filter(move |m| m.child == id && m.until.is_none_or(|until| until >= m.from.max(self.from)))
+    }
+
     /// The mentorships of a child that held in the period.
     fn of_child(&self, child: &Child) -> impl Iterator<Item = &Mentorship> {
-        let (id, last) = (child.id, child.until);
-        self.mentorships.iter().filter(move |m| {
-            let begun = m.until.is_none_or(|until| until >= m.from.max(self.from));
-            m.child == id && m.from <= last && begun
-        })
+        let last = child.until;
+        self.lasting(child).filter(move |m| m.from <= last)
     }
 
     fn mentors(&self, lang: Lang) -> Vec<Vec<Cell>> {
@@ -296,29 +301,40 @@ impl<'a> Basis<'a> {
         lang.t("inspection-guardian").with("number", at).to_string()
     }
 
-    /// Telling somebody of a mentorship, as far as it is known.
-    fn telling(&self, proof: &Proof) -> Telling {
-        let made = self.day(proof.made_at);
-        let term = self.protocol_on(made).map_or(0, Protocol::tell_working_days);
-        Telling {
-            until: self.days.working_days_after(made, term),
-            told: proof.told_at.and_then(|at| self.known(self.day(at))),
+    /// Telling somebody of a mentorship.
+    fn telling(&self, proof: &Proof) -> Promise {
+        let since = self.day(proof.made_at);
+        let term = self.protocol_on(since).map_or(0, Protocol::tell_working_days);
+        Promise {
+            since,
+            until: self.days.working_days_after(since, term),
+            end: proof.told_at.map(|at| End::Done(self.day(at))),
         }
     }
 
-    /// What was told of each mentorship of the period.
-    fn tellings(&self) -> impl Iterator<Item = (&Child, &Mentorship, &Proof)> {
-        let all = self.children.iter().flat_map(|child| self.of_child(child).map(move |m| (child, m)));
-        all.flat_map(|(child, m)| {
+    /// How telling somebody of a mentorship stood on the last day, where it counts in this period: of a mentorship that is
+    /// over nobody is told any more.
+    fn told_here(&self, child: &Child, m: &Mentorship, telling: &Promise) -> Option<Outcome> {
+        let last = m.until.map_or(child.until, |until| until.min(child.until));
+        telling.decided((self.from, self.until), last)
+    }
+
+    /// What was told of each mentorship of the period, and of those that begin later what counts here.
+    fn tellings(&self) -> impl Iterator<Item = (&Child, &Mentorship, &Proof, Promise)> {
+        let all = self.children.iter().flat_map(|child| self.lasting(child).map(move |m| (child, m)));
+        all.flat_map(move |(child, m)| {
             let of = self.proofs.iter().filter(move |proof| proof.mentorship_id == m.id);
-            of.filter(|proof| self.day(proof.made_at) <= self.until).map(move |proof| (child, m, proof))
+            of.filter_map(move |proof| {
+                let telling = self.telling(proof);
+                let stands = m.from <= child.until || self.told_here(child, m, &telling).is_some();
+                (stands && telling.since <= self.until).then_some((child, m, proof, telling))
+            })
         })
     }
 
     fn told(&self, lang: Lang) -> Vec<Vec<Cell>> {
         self.tellings()
-            .map(|(child, m, proof)| {
-                let telling = self.telling(proof);
+            .map(|(child, m, proof, telling)| {
                 let who = match proof.guardian_id {
                     Some(guardian) => self.guardian(child.id, guardian, lang),
                     None => lang.t("inspection-child-itself").to_string(),
@@ -327,9 +343,9 @@ impl<'a> Basis<'a> {
                     Cell::Text(child.number.clone()),
                     Cell::Text(who),
                     Cell::Text(m.staff_name.clone()),
-                    Cell::Day(self.day(proof.made_at)),
+                    Cell::Day(telling.since),
                     Cell::Day(telling.until),
-                    Cell::maybe(telling.told),
+                    Cell::maybe(telling.ended(self.until).map(End::day)),
                 ]
             })
             .collect()

@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use mentorkind_domain::{
     access::action,
-    inspection::{Kept, Telling, kept},
-    obligation::{Days as _, Facts, Kind, Observed, Talk, Version, begins, practice},
+    inspection::{End, Kept},
+    obligation::{Facts, Kind, Observed, Talk, Terms, Version, begins, practice},
     period::Period,
     protocol::{Entry, Protocol, Setting, Value},
 };
@@ -33,33 +33,26 @@ impl Basis<'_> {
     /// How often the terms of the protocol were kept: telling who the mentor is, contact and a talk after an observation,
     /// what is asked of a child once or again, and needs, messages, consents and transfers.
     pub(super) fn practice(&self, lang: Lang) -> Vec<Vec<Cell>> {
-        let told = self.tellings().map(|(_, _, proof)| (self.day(proof.made_at), self.telling(proof)));
-        let told: Vec<Telling> =
-            told.filter(|(made, _)| *made >= self.from).map(|(_, telling)| telling).collect();
-        let promised = |term: fn(&Protocol) -> u32, done: fn(&Finished) -> Option<Date>| {
-            move |observed: &Finished| {
-                let on = self.day(observed.finished_at);
-                let term = self.protocol_on(on).map_or(0, term);
-                (term > 0)
-                    .then(|| Telling { until: self.days.working_days_after(on, term), told: done(observed) })
-            }
-        };
-        let contact = promised(
-            |protocol| protocol.terms().contact_working_days,
+        let told = self.tellings().filter_map(|(child, m, _, telling)| self.told_here(child, m, &telling));
+        let told: Kept = told.collect();
+        let contacts = self.after(
+            |_| true,
+            |terms| terms.contact_working_days,
             |observed| observed.told_on.map(jiff_sqlx::Date::to_jiff),
         );
-        let talk = promised(|protocol| protocol.terms().particulars_working_days, particulars_talk);
-        let contacts = self.observed().filter_map(|(_, observed)| contact(observed)).collect();
-        let talks = self.observed().filter(|(_, observed)| observed.particulars);
-        let talks = talks.filter_map(|(_, observed)| talk(observed)).collect();
+        let talks = self.after(
+            |observed| observed.particulars,
+            |terms| terms.particulars_working_days,
+            particulars_talk,
+        );
         let promises = [
             ("inspection-practice-told", Setting::TellWorkingDays, told),
             ("todo-kind-contact", Setting::ContactWorkingDays, contacts),
             ("todo-kind-particulars-talk", Setting::ParticularsWorkingDays, talks),
         ];
-        let promised = promises.into_iter().map(|(subject, setting, all)| {
-            (lang.t(subject).to_string(), self.held(|_| setting), kept(&all, self.until))
-        });
+        let promised = promises
+            .into_iter()
+            .map(|(subject, setting, kept)| (lang.t(subject).to_string(), self.held(|_| setting), kept));
         let asked = self.asked().into_iter().filter_map(|(kind, kept)| {
             setting(kind, false)?;
             let subject = lang.t(&("todo-kind-".to_owned() + kind.code())).to_string();
@@ -81,6 +74,24 @@ impl Basis<'_> {
             })
             .chain(self.kept_promises(lang))
             .collect()
+    }
+
+    /// How often what is promised after some observations was kept.
+    fn after(
+        &self,
+        some: fn(&Finished) -> bool,
+        term: fn(&Terms) -> u32,
+        done: fn(&Finished) -> Option<Date>,
+    ) -> Kept {
+        let all = self.children.iter().flat_map(|child| {
+            let of = self.observations.iter().filter(move |one| one.child_id == child.id && some(one));
+            of.filter_map(move |one| {
+                let on = self.day(one.finished_at);
+                let end = done(one).map(|day| End::Done(day.max(on)));
+                self.within((on, end), term)?.decided((self.from, self.until), child.until)
+            })
+        });
+        all.collect()
     }
 
     /// What a setting said in the period, each value with its first day in it. Which setting it is can differ by protocol.

@@ -129,7 +129,11 @@ impl Basis<'_> {
     }
 
     /// Something that is to be done within working days; none where the protocol of its first day asked nothing.
-    fn within(&self, (since, end): (Date, Option<End>), count: impl Fn(&Terms) -> u32) -> Option<Promise> {
+    pub(super) fn within(
+        &self,
+        (since, end): (Date, Option<End>),
+        count: impl Fn(&Terms) -> u32,
+    ) -> Option<Promise> {
         let count = self.protocol_on(since).map_or(0, |protocol| count(&protocol.terms()));
         (count > 0).then(|| Promise { since, until: self.days.working_days_after(since, count), end })
     }
