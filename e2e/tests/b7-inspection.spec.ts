@@ -123,10 +123,12 @@ test('B7: a pack of a period is made in the background, the same on any later da
   await lead.getByRole('button', { name: 'Maak het pakket' }).click();
   await expect(lead.getByRole('alert')).toContainText('de laatste dag is hooguit vandaag');
 
-  // Weeks later the first pack is gone; made again it has the same bytes.
+  // Weeks later the first pack is gone, and says so; made again it has the same bytes.
   await app.clock.forward(40);
   const director = await signIn(dirk);
-  expect((await director.goto(first.pack))?.status()).toBe(404);
+  expect((await director.goto(first.pack))?.status()).toBe(410);
+  await expect(director.getByText('Dit pakket was op te halen tot en met')).toBeVisible();
+  await expect(director.getByRole('button', { name: 'Maak het opnieuw' })).toBeVisible();
   await director.goto('/overview');
   await director.getByRole('link', { name: 'Inspectie' }).click();
   const second = await take(director, from, until);

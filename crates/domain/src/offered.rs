@@ -6,6 +6,9 @@ use jiff::civil::Date;
 /// It is offered for so many days, the day on which it was made counted.
 pub const OFFERED_DAYS: i64 = 7;
 
+/// For so many days after the last one on which it could be taken, it is known that it was there.
+pub const REMEMBERED_DAYS: i64 = 60;
+
 /// How it stands with what somebody asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum State {
@@ -17,14 +20,24 @@ pub enum State {
     Over,
 }
 
+/// The last day on which what was made on a day can be taken.
+pub fn last_day(made: Date) -> Date {
+    made.saturating_add(jiff::Span::new().days(OFFERED_DAYS - 1))
+}
+
 /// How it stands today with what was asked on a day, and made on a day.
 pub fn state(asked: Date, made: Option<Date>, today: Date) -> State {
-    let last = |from: Date| from.saturating_add(jiff::Span::new().days(OFFERED_DAYS - 1));
     match made {
-        Some(made) if last(made) >= today => State::Ready(last(made)),
-        None if last(asked) >= today => State::Waits,
+        Some(made) if last_day(made) >= today => State::Ready(last_day(made)),
+        None if last_day(asked) >= today => State::Waits,
         _ => State::Over,
     }
+}
+
+/// Of what is over, it is still known that it was there; of what was never made, nothing is.
+pub fn is_remembered(made: Option<Date>, today: Date) -> bool {
+    let until = |made| last_day(made).saturating_add(jiff::Span::new().days(REMEMBERED_DAYS));
+    made.is_some_and(|made| today <= until(made))
 }
 
 #[cfg(test)]
@@ -40,6 +53,13 @@ mod tests {
         assert_eq!(state(made, Some(made), date(2026, 3, 9)), State::Ready(date(2026, 3, 9)));
         assert_eq!(state(made, Some(made), date(2026, 3, 10)), State::Over);
         assert_eq!(state(made, None, made), State::Waits);
+    }
+
+    #[test]
+    fn that_it_was_there_is_known_for_two_months_after_it() {
+        let made = date(2026, 3, 3);
+        assert!(is_remembered(Some(made), date(2026, 5, 8)) && !is_remembered(Some(made), date(2026, 5, 9)));
+        assert!(!is_remembered(None, made));
     }
 
     proptest! {

@@ -17,7 +17,7 @@ use serde::Deserialize;
 use super::{
     evidence::{Child, evidence},
     explanations::{self, Explanation},
-    pages::{Asked, day, location, said, why},
+    pages::{Asked, day, instead, location, said, why},
 };
 use crate::platform::{
     access::Grant,
@@ -164,9 +164,11 @@ pub(super) async fn page(
     Path((id, child)): Path<(LocationId, ChildId)>,
     Query(asked): Query<Asked>,
 ) -> Result<Response, Problem> {
-    let on = day(&asked, grant.actor().today, cx.lang).map_err(|_| Problem::NotFound)?;
     let mut tx = cx.read().await?;
-    show(&cx, &mut tx, &grant, (id, child, on), None).await
+    match day(&asked, grant.actor().today, cx.lang) {
+        Ok(on) => show(&cx, &mut tx, &grant, (id, child, on), None).await,
+        Err(mistake) => instead(&cx, &mut tx, &grant, id, mistake).await,
+    }
 }
 
 /// Why an explanation is not kept, and whether that is because of names; `names` are those of children in it.
@@ -193,9 +195,12 @@ pub(super) async fn write(
 ) -> Result<Response, Problem> {
     let (organisation, actor, lang) = (grant.organisation(), grant.actor(), cx.lang);
     let asked = Asked { on: form.data.on.clone() };
-    let on = day(&asked, actor.today, lang).map_err(|_| Problem::NotFound)?;
     let mut tx = cx.write(&form).await?;
     location(&mut tx, &grant, id).await?;
+    let on = match day(&asked, actor.today, lang) {
+        Ok(on) => on,
+        Err(mistake) => return instead(&cx, &mut tx, &grant, id, mistake).await,
+    };
     let lacks = found(&mut tx, &grant, (id, child), on).await?;
     let deviation = lacks.deviations(on).find(|one| one.requirement.code() == form.data.requirement);
     let deviation = deviation.ok_or(Problem::Conflict)?;
@@ -228,7 +233,7 @@ pub(super) async fn withdraw(
     form: Submitted<Asked>,
 ) -> Result<Response, Problem> {
     let (organisation, actor, lang) = (grant.organisation(), grant.actor(), cx.lang);
-    let on = day(&form.data, actor.today, lang).map_err(|_| Problem::NotFound)?;
+    let on = day(&form.data, actor.today, lang).unwrap_or(actor.today);
     let mut tx = cx.write(&form).await?;
     let one = explanations::one(&mut tx, organisation, id).await?.ok_or(Problem::NotFound)?;
     location(&mut tx, &grant, one.location_id).await?;

@@ -140,6 +140,20 @@ async fn it_has_no_name_of_a_child_and_is_for_who_may_inspect(
     let fields = [("on", on.as_str()), ("requirement", "mentor"), ("text", "Toch.")];
     let noor = format!("{}/children/{}", day(&nest), nest.noor);
     assert_eq!(lead.post(&noor, &fields).await.status, StatusCode::CONFLICT);
+    // A day that cannot be is said so, as on the page of the day.
+    for wrong in ["gisteren", "1990-01-01", "2036-01-01"] {
+        for at in [of_sem(&nest), day(&nest), format!("{}/key", day(&nest))] {
+            let refused = lead.get(&format!("{at}?on={wrong}")).await;
+            assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{at} {wrong}");
+            assert!(refused.text.contains("Hieronder staat vandaag"), "{at} {wrong}: {}", refused.text);
+        }
+        let fields = [("on", wrong), ("requirement", "mentor"), ("text", "Toch.")];
+        assert_eq!(
+            lead.post(&of_sem(&nest), &fields).await.status,
+            StatusCode::UNPROCESSABLE_ENTITY,
+            "{wrong}"
+        );
+    }
     let yesterday = lead.get(&format!("{}?on={}", of_sem(&nest), TODAY - 1.day())).await.text;
     assert!(yesterday.contains("Eerder toegelicht") && yesterday.contains("lokaal was dicht"), "{yesterday}");
 }

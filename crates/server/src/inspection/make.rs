@@ -3,7 +3,7 @@
 use mentorkind_domain::{
     access::action,
     inspection::Part,
-    offered::{State, state},
+    offered::{State, is_remembered, state},
 };
 
 use super::{
@@ -100,7 +100,7 @@ pub async fn make(app: &App, job: &Job) -> Result<(), String> {
     }
 }
 
-/// Throws away, in every organisation, what is not offered any longer.
+/// Throws away, in every organisation, what is not offered any longer; and later, that it was there.
 pub async fn keep_up(app: &App) -> sqlx::Result<()> {
     let now = app.clock.now();
     for organisation in upkeep::organisations(&app.db).await? {
@@ -110,13 +110,21 @@ pub async fn keep_up(app: &App) -> sqlx::Result<()> {
         let all = queries::all(&mut tx, organisation, None).await?;
         drop(tx);
         for one in all {
-            let made = one.made_at.map(|at| at.date_in(&zone));
-            if state(one.asked_at.date_in(&zone), made, now.date_in(&zone)) == State::Over {
-                let mut tx = app.db.write(now).await?;
-                queries::remove(&mut tx, organisation, one.id).await?;
-                let audit = Audit::new(organisation, None, "inspection pack removed");
-                tx.commit(audit.on("inspection-pack", one.id).on("location", one.location_id)).await?;
+            let (made, today) = (one.made_at.map(|at| at.date_in(&zone)), now.date_in(&zone));
+            let remembered = is_remembered(made, today);
+            let is_empty = made.is_some() && one.parts == 0;
+            if state(one.asked_at.date_in(&zone), made, today) != State::Over || remembered && is_empty {
+                continue;
             }
+            let mut tx = app.db.write(now).await?;
+            if remembered {
+                queries::empty(&mut tx, organisation, one.id).await?;
+            } else {
+                queries::remove(&mut tx, organisation, one.id).await?;
+            }
+            let audit = Audit::new(organisation, None, "inspection pack removed");
+            let audit = audit.on("inspection-pack", one.id).on("location", one.location_id);
+            tx.commit(if is_empty { Audit::housekeeping() } else { audit }).await?;
         }
     }
     Ok(())

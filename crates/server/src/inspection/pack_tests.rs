@@ -2,7 +2,7 @@
 
 use axum::http::StatusCode;
 use jiff::{ToSpan, civil::Date};
-use mentorkind_domain::protocol::PROFILES;
+use mentorkind_domain::{half_days::parse, protocol::PROFILES};
 use rstest::rstest;
 
 use super::{keep_up, queries};
@@ -301,15 +301,138 @@ async fn it_is_followed_while_it_is_made_and_taken_for_a_week(
     assert_eq!(later.get(&pack).await.status, StatusCode::OK);
     house.app.clock.forward_days(1);
     let mut later = inspected.lead().await;
-    assert_eq!(
-        later.post(&format!("{pack}/pdf"), &[]).await.status,
-        StatusCode::NOT_FOUND,
-        "also before it is gone"
-    );
+    for removed in [false, true] {
+        if removed {
+            keep_up(&house.app).await.unwrap();
+            keep_up(&house.app).await.unwrap();
+        }
+        let over = later.get(&pack).await;
+        assert_eq!(over.status, StatusCode::GONE);
+        assert!(
+            over.text.contains("op te halen tot en met") && !over.text.contains("hx-trigger"),
+            "{}",
+            over.text
+        );
+        assert!(
+            over.text.contains("name=\"from\" value=\"2026-02-01\"")
+                && over.text.contains("Maak het opnieuw")
+        );
+        for file in ["pdf", "workbook"] {
+            assert_eq!(
+                later.post(&format!("{pack}/{file}"), &[]).await.location,
+                pack,
+                "also before it is gone"
+            );
+        }
+        assert_eq!(later.get(&format!("{pack}/key")).await.location, pack);
+        assert!(!later.get(&inspected.packs()).await.text.contains(&pack), "it is not there any more");
+    }
+    let removed = |trail: &[String]| trail.iter().filter(|one| *one == "inspection pack removed").count();
+    assert_eq!(removed(&inspected.trail().await), 1, "once");
+    let (pdf, workbook) = inspected.files(&pack).await;
+    assert!(pdf.is_empty() && workbook.is_empty());
+    let id = InspectionPackId(pack.rsplit('/').next().unwrap().parse().unwrap());
+    let mut tx = house.app.db.read().await.unwrap();
+    assert!(queries::numbered(&mut tx, house.organisation, id).await.unwrap().is_empty(), "nor is its key");
+    drop(tx);
+
+    // Two months later it is not known any more that it was there.
+    house.app.clock.forward_days(61);
     keep_up(&house.app).await.unwrap();
-    assert_eq!(inspected.trail().await.last().unwrap(), "inspection pack removed");
     let mut tx = house.app.db.read().await.unwrap();
     assert!(queries::all(&mut tx, house.organisation, None).await.unwrap().is_empty());
+    drop(tx);
+    assert_eq!(inspected.lead().await.get(&pack).await.status, StatusCode::NOT_FOUND);
+}
+
+#[rstest]
+#[tokio::test]
+async fn who_asks_for_the_same_pack_takes_away_only_the_own_one(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(inspected) = Inspected::open(engine).await else { return };
+    let house = &inspected.nest.house;
+    let first = inspected.made().await;
+    let mut director = inspected.with_role("Dirk", "director").await;
+    let (from, until) = (TODAY - 30.days(), TODAY);
+    let second = inspected.ask(&mut director, from, until).await.location;
+    jobs::run_due(&house.app).await.unwrap();
+    let mut lead = inspected.lead().await;
+    for pack in [&first, &second] {
+        assert!(lead.get(pack).await.text.contains("Het pakket is klaar."));
+        assert_eq!(lead.get(&format!("{pack}/key")).await.status, StatusCode::OK);
+        assert_eq!(lead.post(&format!("{pack}/pdf"), &[]).await.status, StatusCode::OK);
+    }
+    let list = lead.get(&inspected.packs()).await.text;
+    assert!(list.contains(&first) && list.contains(&second), "{list}");
+    assert_eq!(list.matches("gevraagd op").count(), 2, "{list}");
+
+    // In another language it is another pack; asked for once more, the own one is made anew.
+    lead.set_cookie("language", "en");
+    let english = inspected.ask(&mut lead, from, until).await.location;
+    let again = inspected.ask(&mut lead, from, until).await.location;
+    jobs::run_due(&house.app).await.unwrap();
+    assert_eq!(lead.get(&english).await.status, StatusCode::NOT_FOUND);
+    for pack in [&first, &second, &again] {
+        assert_eq!(lead.get(pack).await.status, StatusCode::OK, "{pack}");
+    }
+}
+
+/// Today the parents of Sem begin to be told of a mentor who begins in two weeks; within five working days they are not.
+#[rstest]
+#[tokio::test]
+async fn a_term_that_was_missed_stands_in_one_of_two_packs_and_on_each_day_after_it(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(inspected) = Inspected::open(engine).await else { return };
+    let nest = &inspected.nest;
+    let house = &nest.house;
+    let yara = house.staff("Yara").await;
+    house.works(yara, nest.group, "pm", parse(b"di wo").unwrap()).await;
+    house.guardian("SAM", nest.sem, Some(true)).await;
+    let mut tx = house.write().await;
+    on!(tx, c => sqlx::query("UPDATE mentorship SET until_on = $3 WHERE organisation_id = $1 AND child_id = $2")
+        .bind(house.organisation).bind(nest.sem).bind(jiff_sqlx::Date::from(TODAY + 13.days()))
+        .execute(c).await.map(drop))
+    .unwrap();
+    tx.commit(Audit::housekeeping()).await.unwrap();
+    let mentorship = house.mentorship(nest.sem, yara, nest.group, TODAY + 14.days()).await;
+    let mut tx = house.write().await;
+    let told = NewMentor { mentorship, child: nest.sem };
+    announcement::tell(&mut tx, house.organisation, &[told]).await.unwrap();
+    tx.commit(Audit::housekeeping()).await.unwrap();
+    house.app.clock.forward_days(1);
+    let mut parent = house.browser_of_guardian(inspected.iris).await;
+    parent.get("/family").await;
+    parent.post("/family/read", &[]).await;
+    house.app.clock.forward_days(29);
+
+    let mut lead = inspected.lead().await;
+    let listed = row(&["ouder 1", "Yara Proef", "03-03-2026", "10-03-2026"]);
+    for (from, until, counted, in_list) in [
+        (-30, 3, "1 0 1 0", true),
+        (4, 13, "0 0 0 1", true),
+        // The term of the very day is still in time.
+        (4, 7, "0 0 1 0", true),
+        (8, 13, "0 0 0 1", true),
+        (14, 30, "0 0 0 0", true),
+        (-30, 30, "1 0 0 1", true),
+        (-30, -1, "0 0 0 0", false),
+    ] {
+        let asked = inspected.ask(&mut lead, TODAY + from.days(), TODAY + until.days()).await;
+        jobs::run_due(&house.app).await.unwrap();
+        let text = String::from_utf8(inspected.files(&asked.location).await.0).unwrap();
+        let kept = text.split("Vertellen wie de mentor is: ").nth(1).unwrap();
+        let kept: Vec<&str> = kept.lines().skip(1).take(4).collect();
+        assert_eq!(kept.join(" "), counted, "{from} to {until}: {text}");
+        assert_eq!(text.contains(&listed), in_list, "{from} to {until}: {text}");
+    }
+    let day = format!("/locations/{}/inspection", house.location);
+    for (n, missing) in [(7, false), (8, true), (13, true), (14, true), (20, true)] {
+        let page = lead.get(&format!("{day}?on={}", TODAY + n.days())).await.text;
+        let line = page.split("Ouders weten wie de mentor is").nth(1).unwrap().split("</li>").next().unwrap();
+        assert_eq!(line.contains("1 niet in orde"), missing, "day {n}: {line}");
+    }
 }
 
 #[rstest]

@@ -6,7 +6,7 @@ use jiff::{ToSpan, civil::Date};
 use mentorkind_domain::{
     access::{Action, action},
     inspection::{self, LONGEST_DAYS, Part, WrongPeriod, YEARS_BACK},
-    offered::{OFFERED_DAYS, State, state},
+    offered::{OFFERED_DAYS, State, last_day, state},
 };
 use serde::Deserialize;
 
@@ -38,6 +38,8 @@ use crate::{
 struct Line {
     id: InspectionPackId,
     period: String,
+    /// When it was asked for, and its language.
+    asked: String,
     ready: bool,
     state: String,
 }
@@ -79,7 +81,15 @@ fn line(asked: &Asked, actor: &Actor, lang: Lang) -> Option<Line> {
         State::Waits => (false, lang.t("inspection-being-made")),
         State::Over => return None,
     };
-    Some(Line { id: asked.id, period: period(asked, lang), ready, state: state.to_string() })
+    let on = said(asked.asked_at.date_in(&actor.zone), actor.today, lang).said;
+    let language = lang.t(&("letter-language-".to_owned() + &asked.language)).to_string();
+    Some(Line {
+        id: asked.id,
+        period: period(asked, lang),
+        asked: lang.t("inspection-pack-asked-on").with("date", on).with("language", language).to_string(),
+        ready,
+        state: state.to_string(),
+    })
 }
 
 async fn show(
@@ -164,15 +174,21 @@ struct PackPage {
     location: String,
     location_id: LocationId,
     period: String,
+    /// Its first day, to ask for it again.
+    from: String,
+    /// Its last day.
+    last: String,
     /// It can be taken until this day.
     until: Option<Said>,
+    /// That it cannot be taken any longer.
+    over: Option<String>,
     /// What it consists of, and whether that is ready.
     parts: Vec<(String, bool)>,
     /// The reader may see which number is which child.
     may_read_key: bool,
 }
 
-/// The pack within reach that is not over, with the name of its location.
+/// The pack within reach, with the name of its location.
 async fn found(
     tx: &mut Read,
     grant: &Grant<action::Inspect>,
@@ -180,9 +196,30 @@ async fn found(
 ) -> Result<(Asked, State, String), Problem> {
     let asked = queries::one(tx, grant.organisation(), id).await?.ok_or(Problem::NotFound)?;
     let location = location(tx, grant, asked.location_id).await?;
-    match standing(&asked, grant.actor()) {
-        State::Over => Err(Problem::NotFound),
-        state => Ok((asked, state, location)),
+    let state = standing(&asked, grant.actor());
+    Ok((asked, state, location))
+}
+
+/// The same, of what is not over: of what is, its page says so.
+async fn offered(
+    tx: &mut Read,
+    grant: &Grant<action::Inspect>,
+    id: InspectionPackId,
+) -> Result<(Asked, String), Problem> {
+    match found(tx, grant, id).await? {
+        (_, State::Over, _) => Err(Problem::Answered(format!("/inspection-packs/{id}"))),
+        (asked, _, location) => Ok((asked, location)),
+    }
+}
+
+/// That a pack was there, or was never made.
+fn over(asked: &Asked, actor: &Actor, lang: Lang) -> String {
+    match asked.made_at {
+        Some(at) => {
+            let last = exact(last_day(at.date_in(&actor.zone)), lang);
+            lang.t("inspection-pack-over").with("date", last).to_string()
+        }
+        None => lang.t("inspection-pack-not-made").to_string(),
     }
 }
 
@@ -197,19 +234,24 @@ pub(super) async fn page(
     drop(tx);
     let gathered = Part::ALL.into_iter().zip(1..).map(|(part, n)| (title(part, lang), n <= asked.parts));
     let files = (lang.t("inspection-part-files").to_string(), asked.made_at.is_some());
-    html(&PackPage {
+    let status = if state == State::Over { StatusCode::GONE } else { StatusCode::OK };
+    let page = PackPage {
         page: cx.page(),
         id,
         location,
         location_id: asked.location_id,
         period: period(&asked, lang),
+        from: asked.from_on.to_jiff().to_string(),
+        last: asked.until_on.to_jiff().to_string(),
+        over: (state == State::Over).then(|| over(&asked, actor, lang)),
         until: match state {
             State::Ready(until) => Some(said(until, actor.today, lang)),
             State::Waits | State::Over => None,
         },
         parts: gathered.chain([files]).collect(),
         may_read_key: actor.may_somewhere(Action::ReadPackKey),
-    })
+    };
+    status_html(status, &page)
 }
 
 /// The files of a pack, and the name to save one under. That it was taken stands in the trail, so this is a form.
@@ -221,7 +263,7 @@ async fn taken(
 ) -> Result<(Files, String), Problem> {
     let organisation = grant.organisation();
     let mut tx = cx.write(form).await?;
-    let (asked, ..) = found(&mut tx, grant, id).await?;
+    let (asked, _) = offered(&mut tx, grant, id).await?;
     let files = queries::files(&mut tx, organisation, id).await?.ok_or(Problem::NotFound)?;
     let audit = Audit::new(organisation, Some(grant.actor().account), "inspection pack taken");
     tx.commit(audit.on("inspection-pack", id).on("location", asked.location_id)).await?;
@@ -266,7 +308,7 @@ pub(super) async fn key(
 ) -> Result<Response, Problem> {
     let mut tx = cx.read().await?;
     let inspect = Grant::<action::Inspect>::of(grant.actor())?;
-    let (asked, _, location) = found(&mut tx, &inspect, id).await?;
+    let (asked, location) = offered(&mut tx, &inspect, id).await?;
     if crate::group::of_location(&mut tx, &grant, asked.location_id).await?.is_empty() {
         return Err(Problem::NotFound);
     }

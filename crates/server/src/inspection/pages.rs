@@ -126,16 +126,36 @@ pub(super) async fn page(
     Path(id): Path<LocationId>,
     Query(asked): Query<Asked>,
 ) -> Result<Response, Problem> {
-    let (today, lang) = (grant.actor().today, cx.lang);
     let mut tx = cx.read().await?;
-    let location = location(&mut tx, &grant, id).await?;
-    let (on, mistake) = match day(&asked, today, lang) {
-        Ok(on) => (on, None),
-        Err(mistake) => (today, Some(mistake)),
-    };
-    let found = evidence(&mut tx, &grant, id, on).await?;
-    let explained = explanations::of_location(&mut tx, grant.organisation(), id).await?;
-    let versions = protocol::terms(&mut tx, grant.organisation()).await?;
+    match day(&asked, grant.actor().today, cx.lang) {
+        Ok(on) => show(&cx, &mut tx, &grant, (id, on), None).await,
+        Err(mistake) => instead(&cx, &mut tx, &grant, id, mistake).await,
+    }
+}
+
+/// Today, in place of a day that cannot be, with why.
+pub(super) async fn instead(
+    cx: &Cx,
+    tx: &mut Read,
+    grant: &Grant<action::Inspect>,
+    id: LocationId,
+    mistake: String,
+) -> Result<Response, Problem> {
+    show(cx, tx, grant, (id, grant.actor().today), Some(mistake)).await
+}
+
+async fn show(
+    cx: &Cx,
+    tx: &mut Read,
+    grant: &Grant<action::Inspect>,
+    (id, on): (LocationId, Date),
+    mistake: Option<String>,
+) -> Result<Response, Problem> {
+    let lang = cx.lang;
+    let location = location(tx, grant, id).await?;
+    let found = evidence(tx, grant, id, on).await?;
+    let explained = explanations::of_location(tx, grant.organisation(), id).await?;
+    let versions = protocol::terms(tx, grant.organisation()).await?;
     let version = versions.iter().rev().find(|version| version.starts_on <= on);
     let status = if mistake.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let page = InspectionPage {
@@ -317,7 +337,10 @@ pub(super) async fn key(
 ) -> Result<Response, Problem> {
     let mut tx = cx.read().await?;
     let location = location(&mut tx, &grant, id).await?;
-    let on = day(&asked, grant.actor().today, cx.lang).map_err(|_| Problem::NotFound)?;
+    let on = match day(&asked, grant.actor().today, cx.lang) {
+        Ok(on) => on,
+        Err(mistake) => return instead(&cx, &mut tx, &grant, id, mistake).await,
+    };
     let found = evidence(&mut tx, &grant, id, on).await?;
     let row = |child: Child| {
         let first =

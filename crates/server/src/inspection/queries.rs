@@ -143,7 +143,7 @@ pub(super) struct Asked {
     pub language: String,
     pub asked_at: Moment,
     pub asked_by: AccountId,
-    /// So many of its parts are ready.
+    /// So many of its parts are ready; none any more of what was made and thrown away.
     pub parts: i64,
     pub made_at: Option<Moment>,
 }
@@ -171,7 +171,8 @@ pub(super) async fn all(
         .bind(organisation).bind(location.is_none()).bind(location).fetch_all(c).await)
 }
 
-/// Notes that it is asked for; what was asked of the same location and period before goes.
+/// Notes that it is asked for; what the same person asked before, of the same location and period and in the same language,
+/// goes. What others asked stays theirs.
 pub(super) async fn ask(
     tx: &mut Write,
     organisation: OrganisationId,
@@ -181,8 +182,9 @@ pub(super) async fn ask(
     let (id, now) = (InspectionPackId::new(tx.now), tx.now);
     let (from, until) = (jiff_sqlx::Date::from(from), jiff_sqlx::Date::from(until));
     on!(tx, c => sqlx::query(
-        "DELETE FROM inspection_pack WHERE organisation_id = $1 AND location_id = $2 AND from_on = $3 AND until_on = $4")
-        .bind(organisation).bind(location).bind(from).bind(until).execute(c).await.map(drop))?;
+        "DELETE FROM inspection_pack WHERE organisation_id = $1 AND location_id = $2 AND from_on = $3 AND until_on = $4
+           AND language = $5 AND asked_by = $6")
+        .bind(organisation).bind(location).bind(from).bind(until).bind(lang.code()).bind(by).execute(c).await.map(drop))?;
     on!(tx, c => sqlx::query(
         "INSERT INTO inspection_pack (organisation_id, id, location_id, from_on, until_on, language, asked_at, asked_by)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8)")
@@ -269,7 +271,21 @@ pub(super) async fn numbered(
         .bind(organisation).bind(id).fetch_all(c).await)
 }
 
-/// Throws it away.
+/// Throws away what was made, and the key to its numbers; that it was there stays known.
+pub(super) async fn empty(
+    tx: &mut Write,
+    organisation: OrganisationId,
+    id: InspectionPackId,
+) -> sqlx::Result<()> {
+    let nothing: &[u8] = &[];
+    on!(tx, c => sqlx::query("DELETE FROM inspection_pack_child WHERE organisation_id = $1 AND pack_id = $2")
+        .bind(organisation).bind(id).execute(c).await.map(drop))?;
+    on!(tx, c => sqlx::query(
+        "UPDATE inspection_pack SET parts = 0, pdf = $3, workbook = $4 WHERE organisation_id = $1 AND id = $2")
+        .bind(organisation).bind(id).bind(nothing).bind(nothing).execute(c).await.map(drop))
+}
+
+/// Throws it away, with that it was there.
 pub(super) async fn remove(
     tx: &mut Write,
     organisation: OrganisationId,
