@@ -21,6 +21,8 @@ pub enum Shown {
     Nobody,
     /// There are fewer than [`FEWEST`].
     TooFew,
+    /// There are children; how many would say something of fewer than [`FEWEST`] elsewhere.
+    Unsaid,
     /// So many; how many of them belong to the part would say something of fewer than [`FEWEST`].
     Only(usize),
     /// So many, and the part.
@@ -32,9 +34,13 @@ pub enum Shown {
     },
 }
 
+/// There is somebody, and fewer than [`FEWEST`].
+pub fn few(count: usize) -> bool {
+    (1..FEWEST).contains(&count)
+}
+
 /// What can be said of a number of children and a part of them.
 pub fn shown(of: usize, part: usize) -> Shown {
-    let few = |count: usize| (1..FEWEST).contains(&count);
     match (of, of.saturating_sub(part)) {
         (0, _) => Shown::Nobody,
         (of, _) if few(of) => Shown::TooFew,
@@ -47,7 +53,6 @@ pub fn shown(of: usize, part: usize) -> Shown {
 /// what is left out is more than one count and together no such number either. Of fewer than [`FEWEST`] in all nothing is
 /// said.
 pub fn spread(counts: &[usize]) -> Vec<Option<usize>> {
-    let few = |count: usize| (1..FEWEST).contains(&count);
     if few(counts.iter().sum()) {
         return vec![None; counts.len()];
     }
@@ -138,7 +143,7 @@ mod tests {
     /// Every number that can be read or worked out.
     fn numbers(shown: Shown) -> Vec<usize> {
         match shown {
-            Shown::Nobody | Shown::TooFew => Vec::new(),
+            Shown::Nobody | Shown::TooFew | Shown::Unsaid => Vec::new(),
             Shown::Only(of) => vec![of],
             Shown::Part { of, part } => vec![of, part, of - part],
         }
@@ -173,6 +178,7 @@ mod tests {
             match said {
                 Shown::Nobody => prop_assert_eq!(of, 0),
                 Shown::TooFew => prop_assert!((1..FEWEST).contains(&of)),
+                Shown::Unsaid => prop_assert!(false, "nothing else is said"),
                 Shown::Only(said) => prop_assert_eq!(said, of),
                 Shown::Part { of: all, part: some } => prop_assert_eq!((all, some), (of, part)),
             }

@@ -29,6 +29,7 @@ use mentorkind_domain::access::Action;
 
 use crate::platform::routes::{Access, Routes};
 pub use make::{MAKE, keep_up, make};
+pub use queries::first_day;
 
 /// `/locations/{id}/inspection` and below, and the packs.
 pub fn routes() -> Routes {

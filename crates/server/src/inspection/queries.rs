@@ -75,11 +75,7 @@ pub(super) async fn placed_between(
 }
 
 /// The first day of an organisation here.
-pub(super) async fn first_day(
-    tx: &mut Read,
-    organisation: OrganisationId,
-    zone: &TimeZone,
-) -> sqlx::Result<Date> {
+pub async fn first_day(tx: &mut Read, organisation: OrganisationId, zone: &TimeZone) -> sqlx::Result<Date> {
     let made: Moment = on!(tx, c => sqlx::query_scalar("SELECT created_at FROM organisation WHERE id = $1")
         .bind(organisation).fetch_one(c).await)?;
     Ok(made.date_in(zone))

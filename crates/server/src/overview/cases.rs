@@ -18,7 +18,7 @@ use uuid::Uuid;
 use crate::{
     announcement, calendar, concern, division,
     group::{self, Works},
-    import, mentorship, observation, on,
+    import, inspection, mentorship, observation, on,
     platform::{
         access::Grant,
         db::{Read, id_list},
@@ -183,6 +183,20 @@ struct Facts<'a> {
 /// So many children are read at once.
 const AT_ONCE: usize = 2_000;
 
+/// The first day of which this is known. Who is whose mentor came with the planning, which need not know all of it from before
+/// the first day here; what is done is kept since the first version of the protocol.
+pub(super) async fn known_since(
+    tx: &mut Read,
+    grant: &Grant<action::SeeOverview>,
+    looked: Looked,
+) -> sqlx::Result<Option<Date>> {
+    let organisation = grant.organisation();
+    if matches!(looked, Looked::Mentor | Looked::Work) {
+        return inspection::first_day(tx, organisation, &grant.actor().zone).await.map(Some);
+    }
+    Ok(protocol::terms(tx, organisation).await?.first().map(|first| first.starts_on))
+}
+
 /// What is looked at, of everybody who counts at these locations.
 pub(super) async fn tally(
     tx: &mut Read,
@@ -204,10 +218,8 @@ pub(super) async fn in_parts(
     let (organisation, today, span) = (grant.organisation(), grant.actor().today, looked.span());
     let since = months(today).next().unwrap_or(today);
     let mut places = places(tx, grant, locations, since).await?.into_iter();
-    let kept_since = protocol::terms(tx, organisation).await?.first().map(|first| first.starts_on);
-    // Who is whose mentor came with the planning; what was done before it was kept here is not known.
-    let from_planning = matches!(looked, Looked::Mentor | Looked::Work);
-    let known = |case: &Case<_, _>| from_planning || kept_since.is_none_or(|since| since <= case.on);
+    let known_since = known_since(tx, grant, looked).await?;
+    let known = |case: &Case<_, _>| known_since.is_none_or(|since| since <= case.on);
     let days = match looked {
         Looked::Told | Looked::Contact => working_days(tx, organisation, locations).await?,
         _ => BTreeMap::new(),
@@ -230,7 +242,8 @@ pub(super) async fn in_parts(
         // Others are served in between.
         tokio::task::yield_now().await;
     }
-    tally.and(Tally::of(work(tx, organisation, mentors).await?, today, span));
+    let work = work(tx, organisation, mentors).await?.into_iter().filter(known);
+    tally.and(Tally::of(work, today, span));
     Ok(tally)
 }
 

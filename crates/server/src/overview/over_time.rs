@@ -1,17 +1,19 @@
 //! How something goes over the last year and between locations: a picture and a table. Team leads read their own locations
-//! in whole numbers, others no number in which somebody could be recognised, save what is open ([`Looked::open`]).
+//! in whole numbers, others no number in which somebody could be recognised, save what is open ([`Looked::open`]). That
+//! protects against comparing people at a glance; who may inspect a location finds its children by the key of a day.
 
 use askama::Template;
 use axum::{extract::Query, response::Response};
+use jiff::civil::Date;
 use mentorkind_domain::{
     access::action,
-    over_time::{OverTime, Span, months},
+    over_time::{OverTime, Span, looked_at, months},
     pattern::Shown,
 };
 use serde::Deserialize;
 
 use super::{
-    cases::{Looked, tally},
+    cases::{Looked, known_since, tally},
     concern_steps::{self, Step},
     kept,
     summary::{self, A_PAGE},
@@ -118,6 +120,7 @@ fn words(shown: Shown, lang: Lang) -> String {
     match shown {
         Shown::Nobody => lang.t("over-time-nobody").to_string(),
         Shown::TooFew => lang.t("over-time-few").to_string(),
+        Shown::Unsaid => lang.t("over-time-unsaid-all").to_string(),
         Shown::Only(of) => lang.t("over-time-only").with("of", of).to_string(),
         Shown::Part { of, part } => lang.t("over-time-part").with("of", of).with("part", part).to_string(),
     }
@@ -126,7 +129,7 @@ fn words(shown: Shown, lang: Lang) -> String {
 /// The largest number of a month; none where no number can be said.
 fn most(found: &OverTime<LocationId>) -> Option<usize> {
     let whole = |shown: Shown| match shown {
-        Shown::Nobody | Shown::TooFew => None,
+        Shown::Nobody | Shown::TooFew | Shown::Unsaid => None,
         Shown::Only(of) | Shown::Part { of, .. } => Some(of),
     };
     found.months.iter().filter_map(|(_, shown)| whole(*shown)).max()
@@ -139,7 +142,8 @@ fn round_numbers(most: usize) -> Vec<usize> {
     (1..=most / step).map(|times| times * step).collect()
 }
 
-fn columns(found: &OverTime<LocationId>, lang: Lang) -> Vec<Column> {
+/// The columns of the months; of those of which it is not known it is said so.
+fn columns(found: &OverTime<LocationId>, known: impl Fn(Date) -> bool, lang: Lang) -> Vec<Column> {
     let most = most(found).unwrap_or(1);
     let height = |count: usize| count as f64 / most as f64 * HEIGHT;
     let months = found.months.iter().enumerate();
@@ -148,7 +152,7 @@ fn columns(found: &OverTime<LocationId>, lang: Lang) -> Vec<Column> {
             let name = lang.t(&("month-".to_owned() + &month.month().to_string())).to_string();
             let (bars, unsaid) = match *shown {
                 Shown::Nobody => (None, None),
-                Shown::TooFew => (None, Some(UNSAID)),
+                Shown::TooFew | Shown::Unsaid => (None, Some(UNSAID)),
                 Shown::Only(of) => (None, Some(height(of))),
                 Shown::Part { of, part } => (Some((height(of), height(part))), None),
             };
@@ -158,7 +162,11 @@ fn columns(found: &OverTime<LocationId>, lang: Lang) -> Vec<Column> {
                 unsaid,
                 letter: name.chars().next().unwrap_or_default().to_uppercase().to_string(),
                 month: format!("{name} {}", month.year()),
-                words: words(*shown, lang),
+                words: if *shown == Shown::Nobody && !known(*month) {
+                    lang.t("over-time-unknown").to_string()
+                } else {
+                    words(*shown, lang)
+                },
             }
         })
         .collect()
@@ -227,11 +235,13 @@ pub(super) async fn page(
         None => locations.iter().map(|(id, _)| *id).collect(),
     };
     let has_term = has_term(&mut tx, &grant, looked).await?;
-    let steps = match looked {
-        Looked::Concern => {
-            concern_steps::steps(&mut tx, &grant, &read, (!hides(&grant, looked), lang)).await?
-        }
-        _ => Vec::new(),
+    let known_since = known_since(&mut tx, &grant, looked).await?;
+    let hidden = hides(&grant, looked);
+    // Where small numbers are not said, those of a location would say by subtraction those of the others.
+    let steps = if looked == Looked::Concern && !(hidden && chosen.is_some()) {
+        concern_steps::steps(&mut tx, &grant, &read, (!hidden, lang)).await?
+    } else {
+        Vec::new()
     };
     drop(tx);
     let (found, counted) = found(&cx, &grant, looked, (&read, large)).await?;
@@ -242,7 +252,9 @@ pub(super) async fn page(
     let lines = most.map(round_numbers).unwrap_or_default().into_iter();
     let lines = lines.map(|value| (value, value as f64 / most.unwrap_or(1) as f64 * HEIGHT)).collect();
     let empty = found.months.iter().all(|(_, shown)| *shown == Shown::Nobody);
-    let columns = columns(&found, lang);
+    let today = grant.actor().today;
+    let known = |month| known_since.is_none_or(|since| since <= looked_at(month, today));
+    let columns = columns(&found, known, lang);
     let text = |end: &str| lang.t(&("over-time-".to_owned() + looked.code() + end)).to_string();
     let rows = locations.iter().filter(|_| chosen.is_none()).skip(skipped).take(taken).map(|(id, name)| {
         let shown = found.locations.get(id).copied().unwrap_or(Shown::Nobody);
@@ -284,7 +296,7 @@ pub(super) async fn page(
         },
         all: chosen.as_ref().map(|_| address(looked, None)),
         location: chosen.map(|(_, name)| name),
-        hidden: hides(&grant, looked),
+        hidden,
         counted,
         pages: if last > 1 {
             let address = |page: usize| format!("{}&page={page}", address(looked, None));
@@ -309,15 +321,17 @@ mod tests {
         let shown = [
             Shown::Only(70),
             Shown::TooFew,
+            Shown::Unsaid,
             Shown::Nobody,
             Shown::Part { of: 70, part: 0 },
             Shown::Part { of: 35, part: 35 },
         ];
         let months = (1..).zip(shown).map(|(month, shown)| (date(2026, month, 1), shown)).collect();
-        let drawn = columns(&OverTime { months, locations: BTreeMap::new() }, Lang::Nl);
+        let drawn = columns(&OverTime { months, locations: BTreeMap::new() }, |_| true, Lang::Nl);
         let drawn: Vec<_> = drawn.into_iter().map(|column| (column.bars, column.unsaid)).collect();
         let expected = [
             (None, Some(100.0)),
+            (None, Some(UNSAID)),
             (None, Some(UNSAID)),
             (None, None),
             (Some((100.0, 0.0)), None),

@@ -1,8 +1,12 @@
-use jiff::civil::date;
+use jiff::civil::{Date, date};
 use mentorkind_domain::half_days::parse;
 use rstest::rstest;
 
-use crate::testing::{Engine, House};
+use crate::{
+    on,
+    platform::{audit::Audit, clock::Moment},
+    testing::{Engine, House},
+};
 
 #[rstest]
 #[tokio::test]
@@ -151,6 +155,45 @@ async fn the_page_of_a_location_is_of_who_may_see_it(
     assert_eq!(house.browser_of_staff(fatima).await.get(&path).await.status, 403);
 }
 
+/// The first day of the house's organisation here.
+async fn began(house: &House, day: Date) {
+    let at = Moment::from(day.at(9, 0, 0, 0).in_tz("Europe/Amsterdam").unwrap().timestamp());
+    let mut tx = house.write().await;
+    on!(tx, c => sqlx::query("UPDATE organisation SET created_at = $2 WHERE id = $1")
+        .bind(house.organisation).bind(at).execute(c).await.map(drop))
+    .unwrap();
+    tx.commit(Audit::housekeeping()).await.unwrap();
+}
+
+/// What the planning knew of mentors is not all of what was before the first day here.
+#[rstest]
+#[tokio::test]
+async fn what_was_before_the_first_day_here_is_not_known_and_not_counted(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(house) = House::open(engine).await else { return };
+    let group = house.group("G1", "kdv").await;
+    began(&house, date(2025, 12, 31)).await;
+    let (fatima, lead) = (house.staff("Fatima").await, house.staff("Maaike").await);
+    house.works(fatima, group, "pm", parse(b"ma").unwrap()).await;
+    house.role(lead, "teamlead").await;
+    for n in 0..9 {
+        let child = house.child(&format!("K{n}"), group, parse(b"ma").unwrap()).await;
+        let from = if n < 2 { date(2025, 6, 1) } else { date(2025, 12, 31) };
+        house.mentorship(child, fatima, group, from).await;
+    }
+    let mut lead = house.browser_of_staff(lead).await;
+    for (what, since) in [("mentor", "9 van 9"), ("work", "0 van 1")] {
+        let page = lead.get(&format!("/overview/over-time?what={what}")).await.text;
+        for month in ["april 2025", "juni 2025", "november 2025"] {
+            assert!(page.contains(&format!("{month}: niet bekend")), "{what} {month}: {page}");
+        }
+        for month in ["december 2025", "maart 2026"] {
+            assert!(page.contains(&format!("{month}: {since}")), "{what} {month}: {page}");
+        }
+    }
+}
+
 #[rstest]
 #[tokio::test]
 async fn over_time_counts_who_was_there_on_each_day(
@@ -158,6 +201,7 @@ async fn over_time_counts_who_was_there_on_each_day(
 ) {
     let Some(house) = House::open(engine).await else { return };
     let group = house.group("G1", "kdv").await;
+    began(&house, date(2025, 4, 1)).await;
     let (fatima, lead, director) =
         (house.staff("Fatima").await, house.staff("Maaike").await, house.staff("Dora").await);
     house.works(fatima, group, "pm", parse(b"ma").unwrap()).await;
@@ -206,6 +250,7 @@ async fn over_time_shows_the_whole_of_a_large_organisation(
     #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
 ) {
     let Some(mut house) = House::open(engine).await else { return };
+    began(&house, date(2025, 4, 1)).await;
     let (fatima, director) = (house.staff("Fatima").await, house.staff("Dora").await);
     house.role(director, "director").await;
     for place in 0..40 {
@@ -264,4 +309,109 @@ async fn over_time_shows_the_whole_of_a_large_organisation(
         tokio::time::sleep(std::time::Duration::from_millis(20)).await;
     }
     panic!("it was not counted again");
+}
+
+/// In how many a month is counted, and of how many of them it is so, as far as a page of months says it.
+fn months(page: &str) -> Vec<(Option<usize>, Option<usize>)> {
+    let table = page.split("<table class=\"numbers\">").nth(1).unwrap_or_default();
+    let cells = table.split("</table>").next().unwrap_or_default().split("<td>").skip(1);
+    let words = cells.map(|cell| cell.split("</td>").next().unwrap());
+    let numbers = |words: &str| {
+        let (part, of) = words.split_once("van ")?;
+        let of: usize = of.split(';').next()?.parse().ok()?;
+        Some((Some(of), part.trim().parse::<usize>().ok()))
+    };
+    let said = words.map(|words| match numbers(words) {
+        Some(said) => said,
+        None if ["niemand", "niet bekend"].contains(&words) => (Some(0), Some(0)),
+        None => (None, None),
+    });
+    said.collect()
+}
+
+/// Of ten children at each of two locations there was a talk: with the parents of all at the one, of three at the other.
+#[rstest]
+#[tokio::test]
+async fn no_two_pages_give_who_may_not_inspect_a_number_from_one_to_four(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(mut house) = House::open(engine).await else { return };
+    began(&house, date(2025, 4, 1)).await;
+    let (fatima, coach, lead) =
+        (house.staff("Fatima").await, house.staff("Cora").await, house.staff("Maaike").await);
+    house.role(coach, "coach").await;
+    house.role(lead, "teamlead").await;
+    let first = house.location;
+    let second = house.location(house.organisation, "L2").await;
+    for (n, (location, talks)) in [(first, 10), (second, 3)].into_iter().enumerate() {
+        house.location = location;
+        let group = house.group(&format!("G{n}"), "kdv").await;
+        house.works(fatima, group, "pm", parse(b"ma di wo do vr").unwrap()).await;
+        for k in 0..10 {
+            let child = house.child(&format!("K{n}{k}"), group, parse(b"ma").unwrap()).await;
+            house.mentorship(child, fatima, group, date(2025, 4, 1)).await;
+            if k < talks {
+                let mut tx = house.write().await;
+                on!(tx, c => sqlx::query(
+                    "INSERT INTO imported_history (organisation_id, child_id, kind, on_day) VALUES ($1, $2, 'talk', $3)")
+                    .bind(house.organisation).bind(child).bind(jiff_sqlx::Date::from(date(2026, 2, 2)))
+                    .execute(c).await.map(drop))
+                .unwrap();
+                tx.commit(Audit::housekeeping()).await.unwrap();
+            }
+        }
+    }
+    house.location = first;
+    let mut coach = house.browser_of_staff(coach).await;
+    let path = |what: &str, at: &str| format!("/overview/over-time?what={what}{at}");
+    let (of_first, of_second) = (format!("&at={first}"), format!("&at={second}"));
+    let page = coach.get(&path("talk", "")).await.text;
+    assert!(page.contains("maart 2026: van 20; hoeveel daarvan staat er niet"), "thirteen less ten: {page}");
+    assert!(coach.get(&path("talk", &of_first)).await.text.contains("maart 2026: 10 van 10"));
+    let page = coach.get(&path("talk", &of_second)).await.text;
+    assert!(page.contains("maart 2026: van 10; hoeveel daarvan staat er niet"), "{page}");
+    for what in ["told", "contact", "talk", "seen", "settling-in", "concern", "transfer", "work"] {
+        let all = months(&coach.get(&path(what, "")).await.text);
+        let mut of = Vec::new();
+        for at in [&of_first, &of_second] {
+            of.push(months(&coach.get(&path(what, at)).await.text));
+        }
+        for (n, (whole, part)) in all.into_iter().enumerate() {
+            let beside: Vec<_> =
+                of.iter().map(|months| months.get(n).copied().unwrap_or((Some(0), Some(0)))).collect();
+            let left = |whole: Option<usize>, parts: Vec<Option<usize>>| {
+                let unsaid = parts.iter().filter(|part| part.is_none()).count();
+                let said: usize = parts.into_iter().flatten().sum();
+                whole.filter(|_| unsaid > 0).map(|whole| (unsaid, whole - said))
+            };
+            let less = |one: &(Option<usize>, Option<usize>)| Some(one.0? - one.1?);
+            for found in [
+                left(whole, beside.iter().map(|one| one.0).collect()),
+                left(part, beside.iter().map(|one| one.1).collect()),
+                left(less(&(whole, part)), beside.iter().map(less).collect()),
+            ] {
+                let safe = found.is_none_or(|(unsaid, left)| unsaid > 1 && !(1..5).contains(&left));
+                assert!(safe, "{what}, month {n}: {found:?}");
+            }
+        }
+    }
+    // The team lead of one location reads nothing of another, and neither reads what is for others.
+    let mut lead = house.browser_of_staff(lead).await;
+    assert_eq!(lead.get(&path("talk", &of_second)).await.status, 404);
+    assert!(!lead.get(&path("talk", "")).await.text.contains("Locatie L2"));
+    assert_eq!(lead.get(&format!("/locations/{second}")).await.status, 404);
+    for page in ["", "/key", "/packs"] {
+        assert_eq!(lead.get(&format!("/locations/{second}/inspection{page}")).await.status, 404, "{page}");
+        for at in [first, second] {
+            assert_eq!(coach.get(&format!("/locations/{at}/inspection{page}")).await.status, 403, "{page}");
+        }
+    }
+    for browser in [&mut coach, &mut lead] {
+        let review = browser.get("/protocol/review").await.text;
+        assert!(
+            !review.contains("class=\"plain-list\""),
+            "what was late is for who leads the discussion: {review}"
+        );
+        assert_eq!(browser.get("/api/v1/aggregates").await.status, 401);
+    }
 }

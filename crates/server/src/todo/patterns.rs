@@ -115,7 +115,7 @@ fn figure(start: &str, shown: Shown, lang: Lang) -> Figure {
     };
     match shown {
         Shown::Nobody => Figure { words: say("nobody", 0, 0), bar: None },
-        Shown::TooFew => Figure { words: say("few", 0, 0), bar: None },
+        Shown::TooFew | Shown::Unsaid => Figure { words: say("few", 0, 0), bar: None },
         Shown::Only(of) => Figure { words: say("only", 0, of), bar: None },
         Shown::Part { of, part } => Figure { words: say("part", part, of), bar: Some((part, of)) },
     }
