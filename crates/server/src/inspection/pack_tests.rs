@@ -410,7 +410,7 @@ async fn a_term_that_was_missed_stands_in_one_of_two_packs_and_on_each_day_after
     let mut lead = inspected.lead().await;
     let listed = row(&["ouder 1", "Yara Proef", "03-03-2026", "10-03-2026"]);
     for (from, until, counted, in_list) in [
-        (-30, 3, "1 0 1 0", true),
+        (-30_i64, 3_i64, "1 0 1 0", true),
         (4, 13, "0 0 0 1", true),
         // The term of the very day is still in time.
         (4, 7, "0 0 1 0", true),
@@ -428,7 +428,7 @@ async fn a_term_that_was_missed_stands_in_one_of_two_packs_and_on_each_day_after
         assert_eq!(text.contains(&listed), in_list, "{from} to {until}: {text}");
     }
     let day = format!("/locations/{}/inspection", house.location);
-    for (n, missing) in [(7, false), (8, true), (13, true), (14, true), (20, true)] {
+    for (n, missing) in [(7_i64, false), (8, true), (13, true), (14, true), (20, true)] {
         let page = lead.get(&format!("{day}?on={}", TODAY + n.days())).await.text;
         let line = page.split("Ouders weten wie de mentor is").nth(1).unwrap().split("</li>").next().unwrap();
         assert_eq!(line.contains("1 niet in orde"), missing, "day {n}: {line}");
@@ -471,4 +471,44 @@ async fn it_is_not_made_for_who_may_not_inspect_any_more(
     tx.commit(Audit::housekeeping()).await.unwrap();
     jobs::run_due(&house.app).await.unwrap();
     assert_eq!(inspected.trail().await.last().unwrap(), "inspection pack not made");
+}
+
+/// Today an observation of Noor is finished, with particulars; her parents hear nothing of it.
+#[rstest]
+#[tokio::test]
+async fn what_is_promised_after_an_observation_is_missed_in_one_of_two_packs(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(inspected) = Inspected::open(engine).await else { return };
+    let nest = &inspected.nest;
+    let house = &nest.house;
+    let (name, text) = PROFILES[1];
+    let mut tx = house.write().await;
+    protocol::add(&mut tx, house.organisation, TODAY - 400.days(), name, text, None).await.unwrap();
+    let (id, now) = (fresh(tx.now), tx.now);
+    on!(tx, c => sqlx::query(
+        "INSERT INTO observation (organisation_id, id, child_id, staff_id, seen_on, aim, text, periodic, particulars, made_at,
+           finished_at)
+         VALUES ($1, $2, $3, $4, $5, '', 'Ze bouwt.', $6, $6, $7, $7)")
+        .bind(house.organisation).bind(id).bind(nest.noor).bind(nest.fatima).bind(jiff_sqlx::Date::from(TODAY))
+        .bind(true).bind(now).execute(c).await.map(drop))
+    .unwrap();
+    tx.commit(Audit::housekeeping()).await.unwrap();
+    house.app.clock.forward_days(30);
+    let mut lead = inspected.lead().await;
+    for (from, until, contact, talk) in [
+        (-30_i64, 3_i64, "0 0 1 0", "0 0 1 0"),
+        (4, 13, "0 0 0 1", "0 0 1 0"),
+        (14, 30, "0 0 0 0", "0 0 0 1"),
+    ] {
+        let asked = inspected.ask(&mut lead, TODAY + from.days(), TODAY + until.days()).await;
+        jobs::run_due(&house.app).await.unwrap();
+        let text = String::from_utf8(inspected.files(&asked.location).await.0).unwrap();
+        for (subject, counted) in
+            [("Contact na een observatie: ", contact), ("Gesprek over bijzonderheden: ", talk)]
+        {
+            let kept: Vec<&str> = text.split(subject).nth(1).unwrap().lines().skip(1).take(4).collect();
+            assert_eq!(kept.join(" "), counted, "{subject}{from} to {until}: {text}");
+        }
+    }
 }
