@@ -35,6 +35,15 @@ impl Visit {
     }
 }
 
+/// The columns of a [`Visit`].
+const VISIT: &str = "SELECT v.id, v.child_id, v.on_day, v.from_minute, v.until_minute, v.cancelled_at, EXISTS (
+       SELECT 1 FROM placement p
+       JOIN care_group g ON g.organisation_id = p.organisation_id AND g.id = p.group_id
+       JOIN closure s ON s.organisation_id = g.organisation_id AND s.location_id = g.location_id
+       WHERE p.organisation_id = v.organisation_id AND p.child_id = v.child_id AND p.main
+         AND (p.until_on IS NULL OR p.until_on >= v.on_day) AND v.on_day BETWEEN s.from_on AND s.until_on) AS shut
+     FROM settling_visit v";
+
 /// The visits of these children from a day on that take place, in order of time. The caller has found the children with a
 /// grant.
 pub(super) async fn visits(
@@ -56,14 +65,7 @@ pub(super) async fn all_visits(
     from: Date,
 ) -> sqlx::Result<Vec<Visit>> {
     let sql = format!(
-        "SELECT v.id, v.child_id, v.on_day, v.from_minute, v.until_minute, v.cancelled_at, EXISTS (
-           SELECT 1 FROM placement p
-           JOIN care_group g ON g.organisation_id = p.organisation_id AND g.id = p.group_id
-           JOIN closure s ON s.organisation_id = g.organisation_id AND s.location_id = g.location_id
-           WHERE p.organisation_id = v.organisation_id AND p.child_id = v.child_id AND p.main
-             AND (p.until_on IS NULL OR p.until_on >= v.on_day) AND v.on_day BETWEEN s.from_on AND s.until_on) AS shut
-         FROM settling_visit v
-         WHERE v.organisation_id = $1 AND v.child_id {} AND v.on_day >= $3
+        "{VISIT} WHERE v.organisation_id = $1 AND v.child_id {} AND v.on_day >= $3
          ORDER BY v.on_day, v.from_minute, v.id",
         tx.one_of(2)
     );
@@ -301,9 +303,8 @@ pub(super) async fn visit(
     organisation: OrganisationId,
     visit: VisitId,
 ) -> sqlx::Result<Option<Visit>> {
-    on!(tx, c => sqlx::query_as(
-        "SELECT id, child_id, on_day, from_minute, until_minute, cancelled_at FROM settling_visit
-         WHERE organisation_id = $1 AND id = $2")
+    let sql = format!("{VISIT} WHERE v.organisation_id = $1 AND v.id = $2");
+    on!(tx, c => sqlx::query_as(AssertSqlSafe(sql))
         .bind(organisation).bind(visit).fetch_optional(c).await)
 }
 
