@@ -118,10 +118,10 @@ pub async fn take(
     };
     let files = sent.data.tables.into_iter().map(file).collect::<Result<Vec<_>, _>>()?;
     let taken = match import::receive(&app, sender, files, &random::hex(&sent.hash)).await? {
-        Received::Taken(taken) => Taken { report: taken.id.0, new: taken.added, changed: taken.changed },
+        Received::Taken(taken) => Taken { report: taken.report.0, new: taken.new, changed: taken.changed },
         Received::Refused(refused) => return Err(Refusal::planning(&refused.errors)),
     };
-    // Taking in has a transaction of its own. Cut off here, the same planning is known when it comes again.
+    // Taking in has a transaction of its own. Cut off here, the same planning changes nothing when it comes again.
     let mut tx = app.db.write(app.clock.now()).await?;
     let answer = once.keep(&mut tx, &caller, &sent.hash, (StatusCode::OK, &taken)).await?;
     tx.commit(Audit::housekeeping()).await?;

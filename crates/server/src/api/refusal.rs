@@ -11,7 +11,7 @@ use mentorkind_domain::{
 use serde::Serialize;
 use utoipa::{IntoResponses, ToSchema};
 
-use crate::platform::problem::Problem;
+use crate::{import::errors_counted, platform::problem::Problem};
 
 /// The kind of what these answers are.
 const TYPE: &str = "application/problem+json";
@@ -148,7 +148,8 @@ impl Refusal {
 
     /// A planning with errors.
     pub fn planning(errors: &Listed<ErrorReason>) -> Self {
-        let detail = format!("The planning has {} errors, and nothing of it was taken in.", errors.total);
+        let found = errors_counted(errors.total);
+        let detail = format!("The planning has {found}, and nothing of it was taken in.");
         let errors = errors.list.iter().map(|error| RowError {
             table: error.table.name(),
             row: error.row,

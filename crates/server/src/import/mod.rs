@@ -53,7 +53,7 @@ pub use register::{RegisterError, RegisterOrder, RegisterRan, import_register};
 pub use run::{Order, Profile, Ran, RunError, run};
 pub use sent::{Received, Sender, receive};
 pub use summary::{Changes, Ending, Foreign, Found, Line, Lines, Part, Remark, Summary};
-pub use text::{changes_in_words, errors_in_words};
+pub use text::{changes_in_words, errors_counted, errors_in_words};
 pub use watch::Watcher;
 
 use crate::platform::{

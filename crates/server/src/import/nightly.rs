@@ -14,7 +14,7 @@ use crate::{
     on,
     platform::{
         app::App,
-        audit::{Audit, position},
+        audit::{Audit, latest, position},
         db::{Read, Write},
         i18n::Lang,
         ids::{AccountId, ApiTokenId, OrganisationId, ReportId, fresh},
@@ -51,14 +51,10 @@ impl Outcome {
             Self::Refused => "refused",
         }
     }
-
-    pub fn said(self) -> &'static str {
-        match self {
-            Self::Taken => "it came in",
-            Self::Refused => "it was refused",
-        }
-    }
 }
+
+/// What the trail calls an import: of a watched folder or another system, by hand, of the register.
+const IMPORTS: [&str; 3] = ["planning taken in", "imported", "register imported"];
 
 /// An export that was found.
 #[derive(Clone, Copy, Debug)]
@@ -99,63 +95,75 @@ pub(super) async fn find(app: &App, name: &str) -> sqlx::Result<Option<(Organisa
     Ok(found.map(|(id, zone)| (id, TimeZone::get(&zone).unwrap_or(TimeZone::UTC))))
 }
 
-/// A report of this content.
-pub(super) struct Known {
-    pub id: ReportId,
-    pub outcome: Outcome,
-}
-
-/// What became of this content before, when it is the latest that came in, or the latest of all and refused. What came
-/// in before another export is not here any more, and comes in again.
+/// The report of this content when it is the last that was imported in any way: all of it is here. What came in before
+/// another import is not here any more, and comes in again.
 pub(super) async fn known(
     app: &App,
     organisation: OrganisationId,
     hash: &str,
-) -> sqlx::Result<Option<Known>> {
-    latest(&mut app.db.read().await?, organisation, hash).await
+) -> sqlx::Result<Option<ReportId>> {
+    imported_last(&mut app.db.read().await?, organisation, hash).await
 }
 
-async fn latest(tx: &mut Read, organisation: OrganisationId, hash: &str) -> sqlx::Result<Option<Known>> {
-    #[derive(FromRow)]
-    struct Row {
-        id: ReportId,
-        outcome: String,
-        hash: String,
+async fn imported_last(
+    tx: &mut Read,
+    organisation: OrganisationId,
+    hash: &str,
+) -> sqlx::Result<Option<ReportId>> {
+    let same: Vec<ReportId> = on!(tx, c => sqlx::query_scalar(
+        "SELECT id FROM import_report WHERE organisation_id = $1 AND outcome = 'taken' AND hash = $2")
+        .bind(organisation).bind(hash).fetch_all(c).await)?;
+    if same.is_empty() {
+        return Ok(None);
     }
-    let rows: Vec<Row> = on!(tx, c => sqlx::query_as(
-        "SELECT id, outcome, hash FROM import_report WHERE organisation_id = $1 AND (
-           id = (SELECT id FROM import_report WHERE organisation_id = $1 ORDER BY at DESC, id DESC LIMIT 1)
-           OR id = (SELECT id FROM import_report WHERE organisation_id = $1 AND outcome = 'taken' ORDER BY at DESC, id DESC LIMIT 1))
-         ORDER BY at DESC, id DESC")
-        .bind(organisation).fetch_all(c).await)?;
-    Ok(rows
-        .into_iter()
-        .find(|row| row.hash == hash)
-        .map(|row| Known { id: row.id, outcome: Outcome::of(&row.outcome) }))
+    let last = latest(tx, organisation, IMPORTS).await?.unwrap_or_default();
+    Ok(same.into_iter().find(|id| last.ends_with(&format!("report:{id}"))))
 }
 
-/// The same content was there again; its files are in another folder now.
+/// The report of this content when nothing came since it was refused.
+async fn refused_last(
+    tx: &mut Read,
+    organisation: OrganisationId,
+    hash: &str,
+) -> sqlx::Result<Option<ReportId>> {
+    let last: Option<(ReportId, String, String)> = on!(tx, c => sqlx::query_as(
+        "SELECT id, hash, outcome FROM import_report WHERE organisation_id = $1 ORDER BY at DESC, id DESC LIMIT 1")
+        .bind(organisation).fetch_optional(c).await)?;
+    let same = last.filter(|(_, last, outcome)| last == hash && Outcome::of(outcome) == Outcome::Refused);
+    Ok(same.map(|(id, ..)| id))
+}
+
+/// The same content was there again, with so many errors; its files are in another folder now.
 pub(super) async fn seen_again(
     app: &App,
     organisation: OrganisationId,
     report: ReportId,
+    errors: u64,
     folder: &str,
 ) -> sqlx::Result<()> {
     let mut tx = app.db.write(app.clock.now()).await?;
     let now = tx.now;
     on!(tx, c => sqlx::query(
-        "UPDATE import_report SET seen_at = $3, folder = $4 WHERE organisation_id = $1 AND id = $2")
-        .bind(organisation).bind(report).bind(now).bind(folder).execute(c).await.map(drop))?;
+        "UPDATE import_report SET seen_at = $3, folder = $4, errors = $5 WHERE organisation_id = $1 AND id = $2")
+        .bind(organisation).bind(report).bind(now).bind(folder).bind(count(errors)).execute(c).await.map(drop))?;
     tx.commit(Audit::housekeeping()).await
 }
 
-/// Takes an export in, and says what it changed; nothing when another server has done it.
+/// What became of an export without errors.
+pub(super) enum Took {
+    /// It came in: its report, how many rows are new and how many changed, and all of that in words.
+    Now(ReportId, (i64, i64), String),
+    /// It is the last that was imported, with this report: nothing was changed.
+    Before(ReportId),
+}
+
+/// Takes an export in, unless it is the last that was imported.
 pub(super) async fn take(
     app: &App,
     arrival: &Arrival<'_>,
     export: &Export,
     folder: &str,
-) -> sqlx::Result<Option<String>> {
+) -> sqlx::Result<Took> {
     let organisation = arrival.organisation;
     let terms = arrival.terms();
     let now = app.clock.now();
@@ -166,8 +174,8 @@ pub(super) async fn take(
 
     let mut tx = app.db.write(now).await?;
     tx.alone(organisation.0).await?;
-    if latest(&mut tx, organisation, arrival.hash).await?.is_some() {
-        return Ok(None);
+    if let Some(known) = imported_last(&mut tx, organisation, arrival.hash).await? {
+        return Ok(Took::Before(known));
     }
     if position(&mut tx, organisation).await? != before {
         plan = Plan::make(&mut tx, export, &terms, now).await?;
@@ -182,16 +190,24 @@ pub(super) async fn take(
     let (new, changed, ended) = plan.summary.totals();
     tracing::info!(new, changed, waiting = ended, "a planning was taken in");
     let checked: Checked = plan.into();
-    Ok(Some(changes_in_words(&checked, &export.imported.warnings)))
+    let words = changes_in_words(&checked, &export.imported.warnings);
+    Ok(Took::Now(report, (count(new), count(changed)), words))
 }
 
-/// Notes that an export was refused, and tells the administrators; once for the same content.
-pub(super) async fn refuse(app: &App, arrival: &Arrival<'_>, errors: u64, folder: &str) -> sqlx::Result<()> {
+/// Notes that an export was refused, and tells the administrators; once for the same content, of which it gives the
+/// report.
+pub(super) async fn refuse(
+    app: &App,
+    arrival: &Arrival<'_>,
+    errors: u64,
+    folder: &str,
+) -> sqlx::Result<Option<ReportId>> {
     let organisation = arrival.organisation;
     let mut tx = app.db.write(app.clock.now()).await?;
     tx.alone(organisation.0).await?;
-    if latest(&mut tx, organisation, arrival.hash).await?.is_some() {
-        return Ok(());
+    let known = refused_last(&mut tx, organisation, arrival.hash).await?;
+    if known.is_some() {
+        return Ok(known);
     }
     let report = add_report(&mut tx, arrival, errors, (0, 0, 0), folder).await?;
     for person in administrators(&mut tx, arrival).await? {
@@ -199,7 +215,7 @@ pub(super) async fn refuse(app: &App, arrival: &Arrival<'_>, errors: u64, folder
     }
     tx.commit(arrival.audit("planning refused").on("report", report)).await?;
     tracing::warn!(errors, "a planning was refused");
-    Ok(())
+    Ok(None)
 }
 
 async fn add_report(

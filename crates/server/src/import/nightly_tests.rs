@@ -193,6 +193,62 @@ async fn a_complete_export_is_taken_in_once(#[values(Engine::Sqlite, Engine::Pos
     assert_eq!(reports(&night.house).await.len(), 3);
 }
 
+/// After an import by hand the planning is not what is here: the same export comes in again, and then no more.
+#[rstest]
+#[case::on_the_page(true)]
+#[case::by_command(false)]
+#[tokio::test]
+async fn the_same_export_comes_in_again_after_an_import_by_hand(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+    #[case] on_the_page: bool,
+) {
+    let Some(mut night) = Night::open(engine, Duration::ZERO).await else { return };
+    let (_, mut admin) = night.people().await;
+    let changed = replaced("children.csv", "Noor", "Nora");
+    night.deliver(&changed).await;
+    let before = good();
+    if on_the_page {
+        let files: Vec<(&str, &[u8])> = before.iter().map(|(name, text)| (*name, text.as_bytes())).collect();
+        let sent = admin.post_files("/import", &[], "files", &files).await;
+        let page = admin.get(&sent.location).await;
+        let confirmed = admin.post(&format!("{}/confirm", sent.location), &[("seen", &seen(&page))]).await;
+        assert_eq!(confirmed.status, 303, "{}", confirmed.text);
+    } else {
+        import(&night.house, &before).await;
+    }
+    assert_eq!(first_names(&night.house).await, ["Lot", "Noor", "Sem"]);
+    night.deliver(&changed).await;
+    assert_eq!(first_names(&night.house).await, ["Lot", "Nora", "Sem"]);
+    assert_eq!(reports(&night.house).await.len(), 2);
+    night.deliver(&changed).await;
+    assert_eq!(reports(&night.house).await.len(), 2, "nothing came since");
+    let report = fs::read_to_string(night.moved("done")[2].join("report.txt")).unwrap();
+    assert!(report.contains("nothing was changed"), "{report}");
+}
+
+/// What cannot be so today may be so tomorrow: what was refused is read again, and its errors are said again.
+#[rstest]
+#[tokio::test]
+async fn what_was_refused_for_the_day_comes_in_on_a_later_one(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(mut night) = Night::open(engine, Duration::ZERO).await else { return };
+    let talk_tomorrow = replaced("children.csv", "2025-11-02", "2026-03-03");
+    night.deliver(&talk_tomorrow).await;
+    night.deliver(&talk_tomorrow).await;
+    let refused = night.moved("refused");
+    assert_eq!(refused.len(), 2);
+    for folder in refused {
+        let report = fs::read_to_string(folder.join("report.txt")).unwrap();
+        assert!(report.contains("children.csv:2: last_talk") && report.contains("\n1 error.\n"), "{report}");
+    }
+    assert_eq!(rows(&night.house, "outcome", "import_report").await, ["refused"]);
+    night.house.app.clock.forward_days(1);
+    night.deliver(&talk_tomorrow).await;
+    assert_eq!(rows(&night.house, "outcome", "import_report").await, ["refused", "taken"]);
+    assert_eq!(rows(&night.house, "CAST(last_talk AS text)", "child WHERE key = 'C1'").await, ["2026-03-03"]);
+}
+
 /// The team lead signed in anew, after the clock was moved.
 async fn lead_again(night: &Night) -> Browser {
     let mut tx = night.house.app.db.read().await.unwrap();

@@ -2,21 +2,16 @@
 
 use jiff::civil::Date;
 use mentorkind_domain::import::Refused;
-use sqlx::FromRow;
 
 use super::{
     File,
-    nightly::{self, Arrival, Outcome},
+    nightly::{self, Arrival, Outcome, Took},
     read,
 };
-use crate::{
-    on,
-    platform::{
-        app::App,
-        db::Read,
-        ids::{AccountId, ApiTokenId, OrganisationId, ReportId},
-        problem::Problem,
-    },
+use crate::platform::{
+    app::App,
+    ids::{AccountId, ApiTokenId, OrganisationId, ReportId},
+    problem::Problem,
 };
 
 /// What became of a planning that was sent.
@@ -27,13 +22,13 @@ pub enum Received {
     Refused(Box<Refused>),
 }
 
-/// How much of it came in.
-#[derive(Clone, Copy, Debug, FromRow)]
+/// How much of it came in now.
+#[derive(Clone, Copy, Debug)]
 pub struct Taken {
     /// Its report.
-    pub id: ReportId,
+    pub report: ReportId,
     /// New rows.
-    pub added: i64,
+    pub new: i64,
     /// Rows that changed.
     pub changed: i64,
 }
@@ -51,7 +46,7 @@ pub struct Sender {
     pub today: Date,
 }
 
-/// Takes in the files of a planning. The same content as that which came in last changes nothing and has its report.
+/// Takes in the files of a planning. The same content as that which was imported last changes nothing and has its report.
 pub async fn receive(
     app: &App,
     sender: Sender,
@@ -71,10 +66,11 @@ pub async fn receive(
         outcome: Outcome::Taken,
         sent: Some((sender.account, sender.token)),
     };
-    nightly::take(app, &arrival, &export, "").await?;
-    let known = nightly::known(app, sender.organisation, hash).await?.ok_or(Problem::Conflict)?;
-    let mut tx = app.db.read().await?;
-    Ok(Received::Taken(report(&mut tx, sender.organisation, known.id).await?))
+    let (report, (new, changed)) = match nightly::take(app, &arrival, &export, "").await? {
+        Took::Now(report, counts, _) => (report, counts),
+        Took::Before(report) => (report, (0, 0)),
+    };
+    Ok(Received::Taken(Taken { report, new, changed }))
 }
 
 fn loaded((name, content): (String, Vec<u8>)) -> File<'static> {
@@ -84,10 +80,4 @@ fn loaded((name, content): (String, Vec<u8>)) -> File<'static> {
 fn unfinished(error: tokio::task::JoinError) -> Problem {
     tracing::error!(%error, "a planning was not read to its end");
     Problem::Internal
-}
-
-async fn report(tx: &mut Read, organisation: OrganisationId, id: ReportId) -> sqlx::Result<Taken> {
-    on!(tx, c => sqlx::query_as(
-        "SELECT id, added, changed FROM import_report WHERE organisation_id = $1 AND id = $2")
-        .bind(organisation).bind(id).fetch_one(c).await)
 }

@@ -9,8 +9,21 @@ use super::{Checked, Part};
 /// The errors, a line each.
 pub fn errors_in_words(refused: &Refused) -> String {
     let mut text = String::new();
-    listed(&mut text, &refused.errors.list, refused.errors.total, "errors");
+    let (found, total) = (&refused.errors.list, refused.errors.total);
+    for error in found {
+        let _ = writeln!(text, "{error}");
+    }
+    let _ = if total > found.len() as u64 {
+        writeln!(text, "The first {} of {}.", found.len(), errors_counted(total))
+    } else {
+        writeln!(text, "{}.", errors_counted(total))
+    };
     text
+}
+
+/// "1 error", "3 errors".
+pub fn errors_counted(total: u64) -> String {
+    format!("{total} error{}", if total == 1 { "" } else { "s" })
 }
 
 /// What is remarkable, what changes in each part, and every ending.
@@ -37,17 +50,6 @@ pub fn changes_in_words(checked: &Checked, warnings: &Listed<WarningReason>) -> 
         }
     }
     text
-}
-
-fn listed<R: Display>(text: &mut String, findings: &[Finding<R>], total: u64, what: &str) {
-    for finding in findings {
-        let _ = writeln!(text, "{finding}");
-    }
-    let _ = if total > findings.len() as u64 {
-        writeln!(text, "The first {} of {total} {what}.", findings.len())
-    } else {
-        writeln!(text, "{total} {what}.")
-    };
 }
 
 fn warned<R: Display>(text: &mut String, findings: &[Finding<R>], total: u64, all: &str) {

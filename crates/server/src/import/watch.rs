@@ -18,7 +18,7 @@ use sha2::{Digest, Sha256};
 
 use super::{
     Export, File, nightly,
-    nightly::{Arrival, Outcome},
+    nightly::{Arrival, Outcome, Took},
     read,
     text::errors_in_words,
 };
@@ -183,14 +183,13 @@ async fn deal(app: &App, watch: &Watch, snapshot: &Snapshot) -> Result<(), Watch
     let place = |outcome: &str| format!("{outcome}/{stamp}-{}", &hash[..8]);
 
     if let Some(known) = nightly::known(app, organisation, &hash).await? {
-        let to = place(known.outcome.folder());
+        let to = place(Outcome::Taken.folder());
         let report = format!(
-            "{}\nThe same export was dealt with before: {}.\n",
-            watch.organisation,
-            known.outcome.said()
+            "{}\nThe same export came in before, and nothing since: nothing was changed.\n",
+            watch.organisation
         );
         if move_away(watch, snapshot, &to, &report).await? {
-            nightly::seen_again(app, organisation, known.id, &to).await?;
+            nightly::seen_again(app, organisation, known, 0, &to).await?;
         }
         return Ok(());
     }
@@ -204,21 +203,30 @@ async fn deal(app: &App, watch: &Watch, snapshot: &Snapshot) -> Result<(), Watch
         return Ok(());
     }
     let arrival = Arrival { organisation, today, hash: &hash, outcome: Outcome::Taken, sent: None };
-    let (to, report) = match &found.export {
+    match &found.export {
         Ok(export) => {
             let to = place(Outcome::Taken.folder());
-            let Some(changes) = nightly::take(app, &arrival, export, &to).await? else { return Ok(()) };
+            // Another server was first: the files are its own to move.
+            let Took::Now(_, _, words) = nightly::take(app, &arrival, export, &to).await? else {
+                return Ok(());
+            };
             let ending = "What ends waits until a person decides.";
-            (to, format!("{}\n{changes}{ending}\n", watch.organisation))
+            let report = format!("{}\n{words}{ending}\n", watch.organisation);
+            move_away(watch, snapshot, &to, &report).await?;
         }
         Err(refused) => {
             let to = place(Outcome::Refused.folder());
-            let arrival = Arrival { outcome: Outcome::Refused, ..arrival };
-            nightly::refuse(app, &arrival, refused.errors.total, &to).await?;
-            (to, format!("{}\n{}Nothing was written.\n", watch.organisation, errors_in_words(refused)))
+            let (arrival, errors) = (Arrival { outcome: Outcome::Refused, ..arrival }, refused.errors.total);
+            let known = nightly::refuse(app, &arrival, errors, &to).await?;
+            let words = errors_in_words(refused);
+            let report = format!("{}\n{words}Nothing was written.\n", watch.organisation);
+            if move_away(watch, snapshot, &to, &report).await?
+                && let Some(known) = known
+            {
+                nightly::seen_again(app, organisation, known, errors, &to).await?;
+            }
         }
-    };
-    move_away(watch, snapshot, &to, &report).await?;
+    }
     Ok(())
 }
 

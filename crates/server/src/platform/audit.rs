@@ -250,6 +250,19 @@ pub async fn position(tx: &mut Read, organisation: OrganisationId) -> sqlx::Resu
         .bind(organisation).fetch_optional(c).await)
 }
 
+/// To what the latest of these things was done.
+pub async fn latest(
+    tx: &mut Read,
+    organisation: OrganisationId,
+    actions: [&str; 3],
+) -> sqlx::Result<Option<String>> {
+    let [one, other, third] = actions;
+    on!(tx, c => sqlx::query_scalar(
+        "SELECT subjects FROM audit_entry WHERE organisation_id = $1 AND action IN ($2, $3, $4)
+         ORDER BY day DESC, number DESC LIMIT 1")
+        .bind(organisation).bind(one).bind(other).bind(third).fetch_optional(c).await)
+}
+
 /// Whether an entry says that this was done with exactly these.
 pub async fn tells(
     tx: &mut Read,

@@ -1,0 +1,47 @@
+//! What is sent twice: after something else was imported by hand, and at the same moment.
+
+use mentorkind_domain::api::Scope;
+use rstest::rstest;
+use serde_json::json;
+
+use super::{Call, Nest, planning};
+use crate::{
+    import::{File, Order, Profile, run},
+    testing::Engine,
+};
+
+#[rstest]
+#[tokio::test]
+async fn the_same_planning_comes_in_again_after_an_import_by_hand(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(nest) = Nest::open(engine).await else { return };
+    let token = nest.token(&[Scope::WritePlanning]).await;
+    let send = async |key: &str| {
+        let call = Call::post("/api/v1/imports", &token, key, planning("EGEL"));
+        nest.ask(&call).await.json()
+    };
+    let first = send("1").await;
+    assert_eq!(first["new"], 2, "{first}");
+    let by_hand = [
+        ("groups.csv", "group;location;kind\nEGEL;L1;kdv\n"),
+        ("staff.csv", "staff;group;days\nANNA;EGEL;ma di wo do vr\n"),
+        ("children.csv", "child;group;birth_date;days;first_name\nLOT;EGEL;2024-01-02;ma di;Lotte\n"),
+        ("guardians.csv", "guardian;child\n"),
+    ];
+    let files = by_hand.map(|(name, text)| -> File<'static> {
+        (name.to_owned(), Box::new(move || Ok(text.as_bytes().to_vec())))
+    });
+    let order = Order {
+        organisation: "Stichting Voorbeeld",
+        profile: Profile { name: "un1ek", source: "days = 5" },
+        dry_run: false,
+        complete: false,
+    };
+    run(&nest.house.app.db, &nest.house.app.clock, files, &order).await.unwrap();
+    assert!(nest.text("LENI", &format!("/groups/{}", nest.group)).await.contains("Lotte"));
+    let again = send("2").await;
+    assert_eq!((&again["new"], &again["changed"]), (&json!(0), &json!(1)), "{again}");
+    assert_ne!(again["report"], first["report"]);
+    assert!(!nest.text("LENI", &format!("/groups/{}", nest.group)).await.contains("Lotte"));
+}
