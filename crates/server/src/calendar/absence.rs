@@ -99,8 +99,12 @@ pub async fn ill_today(
 ) -> Result<Response, Problem> {
     let (organisation, today) = (grant.organisation(), grant.actor().today);
     let mut tx = cx.write(&form).await?;
+    let who = Who::of(&form.data.who).ok_or(Problem::NotFound)?;
+    tx.alone(who.id()).await?;
     let days = of_group(&mut tx, &grant, id, (today, today)).await?;
-    let who = Who::of(&form.data.who).filter(|who| days.is_with(id, *who, today)).ok_or(Problem::NotFound)?;
+    if !days.is_with(id, who, today) {
+        return Err(Problem::NotFound);
+    }
     let (name, to) = (days.name(who.id()), format!("/groups/{id}"));
     // Somebody else was first, or the export knew it already.
     if days.person(who).absence(today).is_some() {
@@ -303,9 +307,13 @@ pub async fn save(
 ) -> Result<Response, Problem> {
     let (organisation, today) = (grant.organisation(), grant.actor().today);
     let mut tx = cx.write(&form).await?;
-    let days = of_group(&mut tx, &grant, id, span(today)).await?;
     let typed = &form.data;
-    let who = Who::of(&typed.who).filter(|who| days.is_of(id, *who));
+    let who = Who::of(&typed.who);
+    if let Some(who) = who {
+        tx.alone(who.id()).await?;
+    }
+    let days = of_group(&mut tx, &grant, id, span(today)).await?;
+    let who = who.filter(|who| days.is_of(id, *who));
     let (from, until) = (date_of(&typed.from), date_of(&typed.until));
     let reason = Reason::CHOICES.into_iter().find(|choice| choice.code() == typed.reason);
     let mut errors = Vec::new();

@@ -155,6 +155,19 @@ fn short_date(date: Date, lang: Lang) -> String {
     format!("{day} {}", dates::short(date, lang))
 }
 
+/// Which of the absences of one person ends last.
+fn rank(row: &AbsenceRow) -> (Option<Date>, uuid::Uuid) {
+    (row.period().until, row.id)
+}
+
+/// Whether an absence has all days of another one of the same person for the same reason, and so is said for both.
+fn says_for(one: &AbsenceRow, other: &AbsenceRow) -> bool {
+    let days = |row: &AbsenceRow| (row.from, row.period().until);
+    let ((from, until), (first, last)) = (days(one), days(other));
+    let all = from <= first && last <= until;
+    one.who == other.who && one.kind == other.kind && all && (days(one) != days(other) || one.id < other.id)
+}
+
 /// What was entered or imported and is not over, by first day.
 fn entries(writer: &Writer<'_>, may_say: bool, may_plan: bool) -> Vec<Entry> {
     let (days, id, today, lang) = (writer.days, writer.group, writer.today, writer.lang);
@@ -165,9 +178,13 @@ fn entries(writer: &Writer<'_>, may_say: bool, may_plan: bool) -> Vec<Entry> {
         let period = row.period();
         days.is_of(id, row.who) && period.until.is_some_and(|until| until >= today && until >= row.from)
     };
-    for row in days.absences.iter().filter(current) {
+    let alone = |row: &&AbsenceRow| !days.absences.iter().any(|other| says_for(other, row));
+    let absences: Vec<&AbsenceRow> = days.absences.iter().filter(current).filter(alone).collect();
+    for row in &absences {
         let until = row.period().until.unwrap_or(row.until);
         let running = row.period().contains(today);
+        let rival = |other: &&&AbsenceRow| other.who == row.who && other.period().contains(today);
+        let ends_last = absences.iter().filter(rival).all(|other| rank(other) <= rank(row));
         entries.push((
             row.from,
             Entry {
@@ -175,7 +192,8 @@ fn entries(writer: &Writer<'_>, may_say: bool, may_plan: bool) -> Vec<Entry> {
                 what: words::reason_words(row.kind, lang),
                 when: words::period_words(row.from, Some(until), today, lang),
                 imported: row.imported,
-                back: (may_say && running).then(|| to("absences", row.id, "back")),
+                // It ends all that run.
+                back: (may_say && running && ends_last).then(|| to("absences", row.id, "back")),
                 remove: (may_say && !running && !row.imported).then(|| to("absences", row.id, "remove")),
             },
         ));

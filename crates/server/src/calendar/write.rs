@@ -56,7 +56,8 @@ pub async fn absence(
     Ok(Entered { id, went_home })
 }
 
-/// An absence that has all these days already, or else a new one: its identifier, and whether it is new.
+/// An absence that has all these days already, or else a new one: its identifier, and whether it is new. Others who say
+/// that somebody is absent wait.
 pub async fn absence_once(
     tx: &mut Write,
     organisation: OrganisationId,
@@ -65,6 +66,7 @@ pub async fn absence_once(
     kind: Reason,
     said: (Date, Option<StaffId>),
 ) -> sqlx::Result<(Uuid, bool)> {
+    tx.alone(who.id()).await?;
     let (staff, child) = ids(who);
     let known: Option<Uuid> = on!(tx, c => sqlx::query_scalar(
         "SELECT id FROM absence WHERE organisation_id = $1 AND (staff_id = $2 OR child_id = $3)

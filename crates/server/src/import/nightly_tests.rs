@@ -233,7 +233,7 @@ async fn what_was_refused_for_the_day_comes_in_on_a_later_one(
     #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
 ) {
     let Some(mut night) = Night::open(engine, Duration::ZERO).await else { return };
-    let talk_tomorrow = replaced("children.csv", "2025-11-02", "2026-03-03");
+    let talk_tomorrow = replaced("children.csv", "2025-11-02", "2026-03-04");
     night.deliver(&talk_tomorrow).await;
     night.deliver(&talk_tomorrow).await;
     let refused = night.moved("refused");
@@ -246,7 +246,7 @@ async fn what_was_refused_for_the_day_comes_in_on_a_later_one(
     night.house.app.clock.forward_days(1);
     night.deliver(&talk_tomorrow).await;
     assert_eq!(rows(&night.house, "outcome", "import_report").await, ["refused", "taken"]);
-    assert_eq!(rows(&night.house, "CAST(last_talk AS text)", "child WHERE key = 'C1'").await, ["2026-03-03"]);
+    assert_eq!(rows(&night.house, "CAST(last_talk AS text)", "child WHERE key = 'C1'").await, ["2026-03-04"]);
 }
 
 /// The team lead signed in anew, after the clock was moved.

@@ -1,5 +1,6 @@
 //! What is sent twice: after something else was imported by hand, and at the same moment.
 
+use axum::http::StatusCode;
 use mentorkind_domain::api::Scope;
 use rstest::rstest;
 use serde_json::json;
@@ -44,4 +45,24 @@ async fn the_same_planning_comes_in_again_after_an_import_by_hand(
     assert_eq!((&again["new"], &again["changed"]), (&json!(0), &json!(1)), "{again}");
     assert_ne!(again["report"], first["report"]);
     assert!(!nest.text("LENI", &format!("/groups/{}", nest.group)).await.contains("Lotte"));
+}
+
+#[rstest]
+#[tokio::test]
+async fn an_absence_that_is_sent_eight_times_at_once_is_entered_once(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(nest) = Nest::open(engine).await else { return };
+    let token = nest.token(&[Scope::WriteAbsences]).await;
+    let add = async |key: &str| {
+        let absence = json!({"who": "child", "key": "NOOR", "from": "2026-03-04", "until": "2026-03-05", "reason": "ill"});
+        let answer = nest.ask(&Call::post("/api/v1/absences", &token, key, absence)).await;
+        (answer.status, answer.json()["absence"].to_string())
+    };
+    let answers =
+        tokio::join!(add("1"), add("2"), add("3"), add("4"), add("5"), add("6"), add("7"), add("8"));
+    let answers = <[_; 8]>::from(answers);
+    let created = answers.iter().filter(|(status, _)| *status == StatusCode::CREATED).count();
+    assert_eq!(created, 1, "{answers:?}");
+    assert!(answers.iter().all(|(_, absence)| *absence == answers[0].1), "{answers:?}");
 }

@@ -1,6 +1,8 @@
 //! What the pages say when days are changed, taken back, swapped on, or when groups go on to a third one.
 
-use super::*;
+use mentorkind_domain::calendar::Reason;
+
+use super::{super::write::absence, *};
 
 impl Story {
     /// Maaike brings somebody on a day, extra or for another one; what the page of the days says then.
@@ -181,4 +183,36 @@ async fn what_two_enter_at_once_is_held_against_each_other(
     let (one, two) = tokio::join!(maaike.post(&there, &goes), jan.post(&back, &comes));
     assert_ne!(one.status, two.status, "they do not go round");
     assert_eq!(story.count("group_merge").await, 1);
+}
+
+/// Another system says an absence again and longer: it is one line with one button, also when another reason overlaps.
+#[rstest]
+#[tokio::test]
+async fn absences_that_overlap_are_ended_with_one_button(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(story) = Story::open(engine, "kdv").await else { return };
+    let noor = Who::Child(story.noor);
+    let mut fatima = story.browser(story.fatima).await;
+    for (from, until, reason, lines) in [
+        (TODAY, date(2026, 3, 5), Reason::Ill, 1),
+        (TODAY, date(2026, 3, 9), Reason::Ill, 1),
+        (TODAY, date(2026, 3, 8), Reason::Ill, 1),
+        (date(2026, 3, 2), date(2026, 3, 6), Reason::Ill, 2),
+        (date(2026, 3, 2), date(2026, 3, 12), Reason::Free, 3),
+    ] {
+        let mut tx = story.house.write().await;
+        let organisation = story.house.organisation;
+        absence(&mut tx, organisation, noor, (from, until), reason, (TODAY, None)).await.unwrap();
+        tx.commit(Audit::housekeeping()).await.unwrap();
+        let page = fatima.get(&story.days()).await.text;
+        let entered = page.split("<ul class=\"rows\">").last().unwrap();
+        assert_eq!(entered.matches("<b>KindNOOR</b>").count(), lines, "{until}: {entered}");
+        assert_eq!(entered.matches("/back\"").count(), 1, "{until}: {entered}");
+    }
+    let page = fatima.get(&story.days()).await.text;
+    let back = page.split('"').find(|part| part.ends_with("/back")).unwrap();
+    fatima.post(back, &[]).await;
+    let page = fatima.get(&story.days()).await.text;
+    assert!(!page.contains("<b>KindNOOR</b>"), "all that run are ended: {page}");
 }
