@@ -18,6 +18,9 @@ webhook-add-do = Add the webhook
 webhook-address = Address of the other system
 webhook-address-hint = Begins with https://. Whoever makes the other system gives it to you.
 webhook-address-wrong = Fill in an address that begins with https://, without a name and password in it.
+webhook-address-garbled = There can be no such address. Check the name, and the number of the port if there is one: 65535 at most.
+webhook-address-fragment = Leave out what the address has from # on: that is never sent.
+webhook-address-long = This address is too long: { $most } characters at most.
 webhook-address-open = Anybody could read along on the way. Choose an address that begins with https://.
 webhook-address-inside = This address is inside the network of the server. No messages go there. Choose an address on the internet.
 webhook-subjects = What is it told of?
@@ -40,6 +43,8 @@ webhook-secret-text = Do this when somebody else may have got hold of the secret
    *[other] { $days } days
  } each message is signed with the old secret and with the new one. Put the new one into the other system in that time.
 webhook-secret-do = Make a new secret
+webhook-secret-soon = A new secret was made less than a day ago too. Every message is signed with that secret and with the one before it now, and there cannot be more than two. If you make another one now, the one before stops working at once. Do this only when the new secret of then is in the other system already, or when the one before must stop at once.
+webhook-secret-soon-do = Make a new secret and stop the oldest at once
 webhook-secret-not = Keep the secret
 webhook-back = Back to the webhook
 webhook-about = This webhook

@@ -18,6 +18,9 @@ webhook-add-do = Voeg de webhook toe
 webhook-address = Adres van het andere systeem
 webhook-address-hint = Begint met https://. Je krijgt het van wie het andere systeem maakt.
 webhook-address-wrong = Vul een adres in dat begint met https://, zonder naam en wachtwoord erin.
+webhook-address-garbled = Zo’n adres kan er niet zijn. Kijk de naam na, en het nummer van de poort als dat erin staat: hoogstens 65535.
+webhook-address-fragment = Laat weg wat vanaf # in het adres staat: dat wordt nooit meegestuurd.
+webhook-address-long = Dit adres is te lang: hoogstens { $most } tekens.
 webhook-address-open = Onderweg zou iedereen kunnen meelezen. Kies een adres dat begint met https://.
 webhook-address-inside = Dit adres ligt binnen het netwerk van de server. Daar gaan geen berichten heen. Kies een adres op internet.
 webhook-subjects = Waarvan krijgt het bericht?
@@ -40,6 +43,8 @@ webhook-secret-text = Doe dit als het geheim misschien bij een ander terecht is 
    *[other] { $days } dagen lang wordt
  } elk bericht met het oude én het nieuwe geheim ondertekend. Zet het nieuwe in die tijd in het andere systeem.
 webhook-secret-do = Maak een nieuw geheim
+webhook-secret-soon = Minder dan een dag geleden is ook al een nieuw geheim gemaakt. Elk bericht is nu met dat geheim én met het geheim daarvoor ondertekend, en meer dan twee kan niet. Maak je er nu nog een, dan werkt het geheim daarvoor meteen niet meer. Doe dit alleen als het nieuwe geheim van toen al in het andere systeem staat, of als het geheim daarvoor meteen moet stoppen.
+webhook-secret-soon-do = Maak een nieuw geheim en stop het oudste meteen
 webhook-secret-not = Het geheim houden
 webhook-back = Terug naar de webhook
 webhook-about = Deze webhook

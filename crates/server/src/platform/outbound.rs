@@ -25,7 +25,7 @@ const PATIENCE: Duration = Duration::from_secs(10);
 const CONNECTING: Duration = Duration::from_secs(5);
 
 /// The longest address, in bytes.
-const LONGEST: usize = 1_000;
+pub const LONGEST: usize = 1_000;
 
 /// The way out.
 pub struct Outbound {
@@ -39,8 +39,14 @@ const LONGEST_ANSWER: usize = 512 * 1024;
 /// Why an address cannot be one to go to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Misfit {
-    /// It is no address, or has a name and a password in it.
+    /// It is no address of that kind, or has a name and a password in it.
     NoAddress,
+    /// It begins as one, and cannot be one: of its name, or of its port.
+    Garbled,
+    /// It has a part behind a `#`, which nobody is sent.
+    Fragment,
+    /// It is longer than an address may be.
+    TooLong,
     /// What goes there could be read on the way.
     NotSecure,
     /// It is behind the wall.
@@ -110,9 +116,20 @@ impl Outbound {
 
     /// An address that somebody typed, when it is one to go to. Names are judged when they are gone to.
     pub fn address(&self, typed: &str) -> Result<Url, Misfit> {
-        let url = Url::parse(typed.trim()).ok().filter(|url| url.as_str().len() <= LONGEST);
-        let url = url.filter(|url| url.username().is_empty() && url.password().is_none());
-        let url = url.filter(|url| url.fragment().is_none()).ok_or(Misfit::NoAddress)?;
+        let typed = typed.trim();
+        let url = Url::parse(typed).map_err(|_| match typed.split_once("://") {
+            Some(("http" | "https", _)) => Misfit::Garbled,
+            _ => Misfit::NoAddress,
+        })?;
+        if !url.username().is_empty() || url.password().is_some() {
+            return Err(Misfit::NoAddress);
+        }
+        if url.fragment().is_some() {
+            return Err(Misfit::Fragment);
+        }
+        if url.as_str().len() > LONGEST {
+            return Err(Misfit::TooLong);
+        }
         let host = url.host_str().ok_or(Misfit::NoAddress)?;
         let literal = literal(host);
         let machine =
@@ -210,12 +227,16 @@ mod tests {
     #[test]
     fn only_a_secure_address_outside_is_one_to_go_to() {
         let public = Outbound::new(Range::Public);
+        let long = format!("https://rooster.example/{}", "a".repeat(LONGEST));
         for (typed, misfit) in [
             ("", Misfit::NoAddress),
             ("rooster.example/hook", Misfit::NoAddress),
             ("ftp://rooster.example", Misfit::NoAddress),
             ("https://jan:geheim@rooster.example", Misfit::NoAddress),
-            ("https://rooster.example/#deel", Misfit::NoAddress),
+            ("https://rooster.example/#deel", Misfit::Fragment),
+            ("https://rooster.example:99999/", Misfit::Garbled),
+            ("https://", Misfit::Garbled),
+            (long.as_str(), Misfit::TooLong),
             ("http://rooster.example", Misfit::NotSecure),
             ("http://127.0.0.1:9000", Misfit::NotSecure),
             ("https://127.0.0.1", Misfit::Inside),

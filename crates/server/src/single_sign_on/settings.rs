@@ -118,7 +118,9 @@ impl Typed {
         let mut wrong = |field, key| errors.push((field, cx.lang.t(key).to_string()));
         match cx.app.outbound.address(&self.issuer) {
             Ok(_) => {}
-            Err(Misfit::NoAddress) => wrong("issuer", "single-sign-on-issuer-wrong"),
+            Err(Misfit::NoAddress | Misfit::Garbled | Misfit::Fragment | Misfit::TooLong) => {
+                wrong("issuer", "single-sign-on-issuer-wrong");
+            }
             Err(Misfit::NotSecure) => wrong("issuer", "single-sign-on-issuer-open"),
             Err(Misfit::Inside) => wrong("issuer", "single-sign-on-trouble-inside"),
         }

@@ -9,6 +9,7 @@ use axum::{
     response::Response,
 };
 use mentorkind_domain::{access::action::ManageTokens, outbound::Range, webhook::Subject};
+use serde::Deserialize;
 
 use super::{
     Why, audit,
@@ -23,7 +24,7 @@ use crate::{
         form::Submitted,
         i18n::Lang,
         ids::WebhookId,
-        outbound::Misfit,
+        outbound::{LONGEST, Misfit},
         problem::Problem,
         render::{Flash, Page, html, status_html},
         session::Cx,
@@ -107,11 +108,14 @@ impl Typed {
         if let Err(misfit) = address {
             let key = match misfit {
                 Misfit::NoAddress => "webhook-address-wrong",
+                Misfit::Garbled => "webhook-address-garbled",
+                Misfit::Fragment => "webhook-address-fragment",
+                Misfit::TooLong => "webhook-address-long",
                 Misfit::NotSecure => "webhook-address-open",
                 Misfit::Inside if cx.app.settings.range() == Range::Network => "webhook-address-wrong",
                 Misfit::Inside => "webhook-address-inside",
             };
-            errors.push(("address", cx.lang.t(key).to_string()));
+            errors.push(("address", cx.lang.t(key).with("most", LONGEST).to_string()));
         }
         if self.subjects.is_empty() {
             errors.push(("subjects", cx.lang.t("webhook-subjects-missing").to_string()));
@@ -235,6 +239,27 @@ struct AskPage {
     to: &'static str,
     act: String,
     not: String,
+    /// The secret before the present one is to stop at once.
+    at_once: bool,
+}
+
+/// The question whether a webhook shall have another secret; while the one before still signs, whether that shall stop.
+fn ask_secret(cx: &Cx, webhook: &Listed, at_once: bool) -> AskPage {
+    let (text, act) = if at_once {
+        ("webhook-secret-soon", "webhook-secret-soon-do")
+    } else {
+        ("webhook-secret-text", "webhook-secret-do")
+    };
+    AskPage {
+        page: cx.page(),
+        id: webhook.id,
+        title: cx.lang.t("webhook-secret-title").with("address", &webhook.address).to_string(),
+        text: cx.lang.t(text).with("days", FORMER_DAYS).to_string(),
+        to: "secret",
+        act: cx.lang.t(act).to_string(),
+        not: cx.lang.t("webhook-secret-not").to_string(),
+        at_once,
+    }
 }
 
 /// Asks whether a webhook shall have another secret.
@@ -244,27 +269,30 @@ pub async fn secret_page(
     Path(webhook): Path<WebhookId>,
 ) -> Result<Response, Problem> {
     let webhook = found(&cx, &grant, webhook).await?;
-    html(&AskPage {
-        page: cx.page(),
-        id: webhook.id,
-        title: cx.lang.t("webhook-secret-title").with("address", &webhook.address).to_string(),
-        text: cx.lang.t("webhook-secret-text").with("days", FORMER_DAYS).to_string(),
-        to: "secret",
-        act: cx.lang.t("webhook-secret-do").to_string(),
-        not: cx.lang.t("webhook-secret-not").to_string(),
-    })
+    html(&ask_secret(&cx, &webhook, webhook.signs_with_two(cx.now)))
 }
 
-/// Gives a webhook another secret; the next page shows it this once.
+/// Whether the secret before the present one may stop at once.
+#[derive(Debug, Deserialize)]
+pub struct Renew {
+    #[serde(default)]
+    at_once: bool,
+}
+
+/// Gives a webhook another secret; the next page shows it this once. While two sign, it is asked first.
 pub async fn new_secret(
     cx: Cx,
     grant: Grant<ManageTokens>,
     Path(webhook): Path<WebhookId>,
-    form: Submitted<Nothing>,
+    form: Submitted<Renew>,
 ) -> Result<Response, Problem> {
     let mut tx = cx.write(&form).await?;
-    let secret = queries::renew(&mut tx, &cx.app.settings.keys, grant.organisation(), webhook).await?;
-    let secret = secret.ok_or(Problem::NotFound)?;
+    let (keys, at_once) = (&cx.app.settings.keys, form.data.at_once);
+    let Some(secret) = queries::renew(&mut tx, keys, grant.organisation(), webhook, at_once).await? else {
+        drop(tx);
+        let webhook = found(&cx, &grant, webhook).await?;
+        return status_html(StatusCode::CONFLICT, &ask_secret(&cx, &webhook, true));
+    };
     let by = Some(grant.actor().account);
     let audit = audit(grant.organisation(), by, "webhook secret changed", webhook);
     let mut response = tx.finish(audit, &format!("/webhooks/{webhook}"), None).await?;
@@ -287,6 +315,7 @@ pub async fn end_page(
         to: "end",
         act: cx.lang.t("webhook-end-do").to_string(),
         not: cx.lang.t("webhook-end-not").to_string(),
+        at_once: false,
     })
 }
 

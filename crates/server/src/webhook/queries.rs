@@ -34,6 +34,7 @@ pub(super) struct Listed {
     pub owner: String,
     pub paused_at: Option<Moment>,
     paused_why: Option<String>,
+    former_until: Option<Moment>,
     /// How many events wait.
     pub waiting: i64,
 }
@@ -42,6 +43,11 @@ impl Listed {
     /// Of what it is told.
     pub fn subjects(&self) -> impl Iterator<Item = Subject> {
         self.subjects.split(' ').filter_map(Subject::of)
+    }
+
+    /// Whether the secret before the present one still signs too.
+    pub fn signs_with_two(&self, now: Moment) -> bool {
+        self.former_until.is_some_and(|until| until > now)
     }
 
     /// Why it is paused; none when it is not.
@@ -57,7 +63,7 @@ pub(super) async fn list(
     only: Option<WebhookId>,
 ) -> sqlx::Result<Vec<Listed>> {
     on!(tx, c => sqlx::query_as(
-        "SELECT w.id, w.address, w.subjects, a.name AS owner, w.paused_at, w.paused_why,
+        "SELECT w.id, w.address, w.subjects, a.name AS owner, w.paused_at, w.paused_why, w.former_until,
            (SELECT count(*) FROM webhook_delivery d WHERE d.organisation_id = w.organisation_id AND d.webhook_id = w.id
               AND d.next_at IS NOT NULL) AS waiting
          FROM webhook w JOIN account a ON a.id = w.made_by
@@ -138,20 +144,22 @@ async fn seal(tx: &mut Write, keys: &Keys, id: WebhookId, secret: &Secret) -> Re
     Ok(sealed)
 }
 
-/// Gives a webhook another secret; the one before signs too for a day. Nothing when there is no such webhook.
+/// Gives a webhook another secret; the one before signs too for a day. Nothing when there is no such webhook, or when
+/// that would end a secret that still signs and may not stop at once.
 pub(super) async fn renew(
     tx: &mut Write,
     keys: &Keys,
     organisation: OrganisationId,
     id: WebhookId,
+    at_once: bool,
 ) -> Result<Option<Secret>, Problem> {
     let secret = Secret::new();
     let sealed = seal(tx, keys, id, &secret).await?;
-    let until = tx.now.plus_days(FORMER_DAYS);
+    let (now, until) = (tx.now, tx.now.plus_days(FORMER_DAYS));
     let rows = on!(tx, c => sqlx::query(
         "UPDATE webhook SET former = secret, former_key_id = key_id, former_until = $5, secret = $3, key_id = $4
-         WHERE organisation_id = $1 AND id = $2")
-        .bind(organisation).bind(id).bind(&sealed.bytes).bind(&sealed.key_id).bind(until)
+         WHERE organisation_id = $1 AND id = $2 AND (former_until IS NULL OR former_until <= $6 OR $7)")
+        .bind(organisation).bind(id).bind(&sealed.bytes).bind(&sealed.key_id).bind(until).bind(now).bind(at_once)
         .execute(c).await.map(|done| done.rows_affected()))?;
     Ok((rows > 0).then_some(secret))
 }
