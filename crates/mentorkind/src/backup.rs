@@ -86,20 +86,29 @@ fn make_keys(file: &Path) -> anyhow::Result<()> {
     Ok(())
 }
 
+/// Why something is no recipient. It is not repeated: what was given by mistake may be a secret, and errors are kept.
+fn no_recipient(text: &str) -> anyhow::Error {
+    if text.to_ascii_uppercase().contains("AGE-SECRET-KEY-") {
+        anyhow!(
+            "What --recipient has is a private key, which opens backups and belongs in no command; no backup was taken. The \
+             public key is wanted (age1…): the line above the private one in the key file. Others may have seen the \
+             command: make new keys with `mentorkind backup keys`"
+        )
+    } else {
+        anyhow!(
+            "What --recipient has is no public key of the form age1…; no backup was taken. `mentorkind backup keys` makes \
+             one"
+        )
+    }
+}
+
 fn take(args: &BackupArgs) -> anyhow::Result<()> {
     let config = settings(&args.flags)?;
     let place = args.to.as_deref().context("--to is missing")?;
     let recipients = args
         .recipients
         .iter()
-        .map(|text| {
-            backup::read_recipient(text).ok_or_else(|| {
-                anyhow!(
-                    "\"{text}\" is no public key of the form age1…; no backup was taken. `mentorkind backup keys` makes \
-                     one"
-                )
-            })
-        })
+        .map(|text| backup::read_recipient(text).ok_or_else(|| no_recipient(text)))
         .collect::<anyhow::Result<Vec<_>>>()?;
     let now = config.clock().now();
     ensure!(

@@ -74,6 +74,11 @@ pub async fn open(config: &Config) -> anyhow::Result<Db> {
                 "The database {database} is of another program: it has a table \"{table}\". Nothing was changed. Give \
                  Mentorkind a database of its own, and set database_url ({origin}) to it"
             ),
+            OpenError::Encoding(encoding) => anyhow!(
+                "The database {database} keeps texts as {encoding}, which cannot hold every name. Nothing was changed. Make \
+                 another one (CREATE DATABASE … TEMPLATE template0 ENCODING 'UTF8'), bring along what is in this one with \
+                 `mentorkind move`, and set database_url ({origin}) to it"
+            ),
             OpenError::Folder(why) => anyhow!(
                 "The folder of the database {database} cannot be made: {why}. Nothing was changed. Give this user \
                  write access to it, or choose another place with --database-url"

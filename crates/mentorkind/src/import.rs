@@ -8,7 +8,7 @@ use std::{
     process::ExitCode,
 };
 
-use anyhow::Context as _;
+use anyhow::{Context as _, anyhow};
 use mentorkind_domain::protocol;
 use mentorkind_server::import::{self, File, Order, Ran, changes_in_words, errors_in_words};
 
@@ -114,7 +114,7 @@ fn tables(args: &ImportArgs, from: &Path, organisation: &str) -> anyhow::Result<
             db.analyse().await?;
         }
         db.close().await;
-        ran.context("The import failed and nothing was written")
+        ran.map_err(|error| anyhow!("The import failed and nothing was written: {error}"))
     })?;
     match ran {
         Ran::Refused(refused) => {

@@ -25,6 +25,13 @@ use crate::{
 /// Make, change, print and restore the key for second steps and sealed files, or start over when it is lost
 #[derive(clap::Subcommand, Debug)]
 pub enum KeyCommand {
+    /// Print a new key, to put as the first line of the key file by hand
+    ///
+    /// Nothing is changed. `mentorkind key rotate` makes a key, puts it there, and seals again what the old one sealed.
+    #[command(after_help = "Exit status: 0 printed.
+
+Examples:
+  mentorkind key new")]
     New,
     Rotate(RotateArgs),
     Split(SplitArgs),

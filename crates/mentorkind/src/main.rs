@@ -33,8 +33,8 @@ const ABOUT: &str = "Settings come from mentorkind.toml in the working directory
 (MENTORKIND_DATABASE_URL, MENTORKIND_LISTEN, …) and from flags; a flag goes before the environment, the environment \
 before the file. `mentorkind config` shows what is in effect, and why.
 
-Exit status: 0 done; 1 it failed, or a check found something wrong; 2 the command or its input is refused. Where a \
-command has more of them, its own --help says so.
+Exit status: 0 done; 1 it failed, a setting or a value is not right, or a check found something wrong; 2 the command \
+cannot be read, or what is to come in is refused. Where a command has more of them, its own --help says so.
 
 Examples:
   mentorkind serve
@@ -158,4 +158,18 @@ fn block_on<T>(work: impl Future<Output = anyhow::Result<T>>) -> anyhow::Result<
             "The system gives no threads; nothing was changed. Look at the limits of this user (ulimit -u)",
         )?
         .block_on(work)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_command_says_what_it_does() {
+        let mut open = vec![Cli::command()];
+        while let Some(command) = open.pop() {
+            assert!(command.get_about().is_some(), "{} has no line in the help", command.get_name());
+            open.extend(command.get_subcommands().cloned());
+        }
+    }
 }

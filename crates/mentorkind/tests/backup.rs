@@ -87,3 +87,22 @@ fn old_backups_go_and_a_move_is_equal() {
     assert!(stderr(&nowhere).contains("No backup of sqlite://no.db was taken"), "{}", stderr(&nowhere));
     assert!(!folder.path().join("two.backup").exists() && !folder.path().join("no.db").exists());
 }
+
+#[test]
+fn a_private_key_that_is_given_as_the_public_one_is_not_repeated() {
+    let folder = Folder::new();
+    folder.run(&["backup", "keys", "--to", "key.txt"]);
+    let text = std::fs::read_to_string(folder.path().join("key.txt")).unwrap();
+    let private = text.lines().find(|line| line.starts_with("AGE-SECRET-KEY-")).unwrap();
+    for given in [private.to_owned(), private.to_lowercase(), private[20..].to_owned()] {
+        let refused = folder.run(&["backup", "--to", "one.backup", "--recipient", &given, FROM[0], FROM[1]]);
+        assert_eq!(refused.status.code(), Some(1));
+        let said = stderr(&refused);
+        assert_eq!(said.contains("is a private key"), given.len() == private.len(), "{said}");
+        assert!(said.contains("age1…"), "the one that is wanted: {said}");
+        assert!(
+            !said.to_lowercase().contains(&private[20..].to_lowercase()),
+            "a private key is in the journal"
+        );
+    }
+}

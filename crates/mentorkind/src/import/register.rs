@@ -6,7 +6,7 @@ use std::{
     process::ExitCode,
 };
 
-use anyhow::Context as _;
+use anyhow::anyhow;
 use mentorkind_domain::register::Registration;
 use mentorkind_server::{
     import::{RegisterError, RegisterOrder, RegisterRan, import_register},
@@ -83,8 +83,8 @@ pub fn run(args: &RegisterArgs) -> anyhow::Result<ExitCode> {
             summarise(&mut out(), &ran, args.dry_run)?;
             Ok(ExitCode::SUCCESS)
         }
-        Err(RegisterError::Database(error)) => {
-            Err(error).context("The import failed and nothing was written")
+        Err(error @ RegisterError::Database(_)) => {
+            Err(anyhow!("The import failed and nothing was written: {error}"))
         }
         Err(refused) => {
             eprintln!("{}: {refused}.\nNothing was written.", args.file.display());

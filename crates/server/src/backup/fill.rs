@@ -29,11 +29,13 @@ pub struct Fill {
 /// Parameters of one statement at most; SQLite takes 32766.
 const PARAMETERS: usize = 30_000;
 
-/// Brings a database that is new, or empty and of this version, to the version of what comes in.
+/// Brings a database that is new, or empty and of no later version, to the version of what comes in. An earlier one is
+/// what is left when this was cut off.
 pub async fn prepare(db: &Db, version: i64) -> Result<(), BackupError> {
+    db.suits().await.map_err(BackupError::Open)?;
     let mut tx = db.read().await?;
     match super::version_in(&mut tx).await? {
-        Some(other) if other != version => {
+        Some(other) if other > version => {
             return Err(BackupError::OtherVersion { wanted: version, found: other });
         }
         Some(_) => refuse_rows(&mut tx).await?,

@@ -138,7 +138,35 @@ async fn a_move_that_cannot_be_says_why_and_leaves_nothing(
     assert!(refused(&from, &to).await.contains("it is not empty: there are rows in"));
     let (old, url, _folder) = at(engine, 3).await.unwrap();
     old.close().await;
-    assert!(refused(&from, &url).await.contains("of version 3"));
+    assert!(refused(&from, &url).await.contains("it is not empty: there are rows in"));
+    let (older, older_folder) = (at(Engine::Sqlite, 3).await.unwrap(), tempfile::tempdir().unwrap());
+    older.0.close().await;
+    let newer = fresh_database(engine, older_folder.path(), true).await.unwrap();
+    assert!(refused(&older.1, &newer).await.contains("and those of version 3 must go in"));
+
+    // A database of another program is called so, whatever its columns are.
+    let foreign_folder = tempfile::tempdir().unwrap();
+    let foreign = fresh_database(engine, foreign_folder.path(), false).await.unwrap();
+    let db = Db::connect(&foreign).await.unwrap();
+    run(&db, "CREATE TABLE foo (a numeric)").await;
+    db.close().await;
+    let why = refused(&from, &foreign).await;
+    assert!(why.contains("tables of another program, such as \"foo\""), "{why}");
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_move_that_was_cut_off_while_it_made_the_tables_can_be_run_again(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let (from, _folder) = full(Engine::Sqlite).await.unwrap();
+    let other = tempfile::tempdir().unwrap();
+    let Some(to) = fresh_database(engine, other.path(), false).await else { return };
+    let db = Db::connect(&to).await.unwrap();
+    db.migrate(db.migrations(), Some(12)).await.unwrap();
+    db.close().await;
+    let moved = move_all(&from, &to, NOW).await.unwrap();
+    assert_eq!(moved.version, *VERSIONS.last().unwrap());
 }
 
 async fn taken(url: &str, file: &Path, keys: &[&Identity]) -> Taken {

@@ -14,7 +14,7 @@ use crate::{
     platform::{
         audit::Audit,
         clock::Clock,
-        db::{Db, Read, Write},
+        db::{Db, Read, Write, trouble},
         ids::{LocationId, OrganisationId},
     },
 };
@@ -47,7 +47,7 @@ pub struct RegisterRan {
 #[derive(Debug, thiserror::Error)]
 pub enum RegisterError {
     /// The database's own message.
-    #[error("the database does not answer: {0}")]
+    #[error("{}", trouble(.0))]
     Database(#[from] sqlx::Error),
     /// The file, or what is asked of it, cannot be used.
     #[error(transparent)]

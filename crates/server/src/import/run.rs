@@ -9,7 +9,7 @@ use crate::{
     platform::{
         audit::Audit,
         clock::{Clock, Moment},
-        db::{Db, Read, Write},
+        db::{Db, Read, Write, trouble},
         ids::OrganisationId,
     },
     protocol,
@@ -60,7 +60,7 @@ pub enum Ran {
 #[derive(Debug, thiserror::Error)]
 pub enum RunError {
     /// The database's own message.
-    #[error("the database does not answer: {0}")]
+    #[error("{}", trouble(.0))]
     Database(#[from] sqlx::Error),
     /// An organisation needs a name.
     #[error("the organisation needs a name")]

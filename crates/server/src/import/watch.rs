@@ -24,6 +24,7 @@ use super::{
 };
 use crate::platform::{
     app::{App, Watch},
+    db::trouble,
     random,
 };
 
@@ -129,7 +130,7 @@ impl Watcher {
 enum WatchError {
     #[error("there is no organisation \"{0}\"")]
     NoOrganisation(String),
-    #[error("the database does not answer: {0}")]
+    #[error("{}", trouble(.0))]
     Database(#[from] sqlx::Error),
     #[error("{0}")]
     Folder(#[from] io::Error),

@@ -132,9 +132,22 @@ pub enum OpenError {
     /// It is of another program, which has this table for one.
     #[error("the database has tables of another program, such as \"{0}\"")]
     Foreign(String),
+    /// It cannot hold every text: it is of this encoding.
+    #[error(
+        "the database keeps texts as {0}, which cannot hold every name; it must be made with ENCODING 'UTF8'"
+    )]
+    Encoding(String),
     /// The folder of an SQLite file cannot be made.
     #[error("the folder of the database cannot be made: {0}")]
     Folder(#[from] io::Error),
+}
+
+/// What is wrong with the database, in words: it refused something, or did not answer.
+pub fn trouble(error: &sqlx::Error) -> String {
+    match error {
+        sqlx::Error::Database(why) => format!("the database refuses it: {why}"),
+        other => format!("the database does not answer: {other}"),
+    }
 }
 
 /// Whether a database can be opened at an address without making one: of SQLite the file is there.
@@ -148,11 +161,24 @@ impl Db {
     /// Opens the database at a `sqlite://path` or `postgres://…` address, makes it when it is new, and migrates it.
     pub async fn open(url: &str) -> Result<Self, OpenError> {
         let db = Self::connect(url).await?;
-        if let Some(table) = db.found.as_ref().filter(|table| *table != MIGRATIONS) {
-            return Err(OpenError::Foreign(table.clone()));
-        }
+        db.suits().await?;
         db.migrate(db.migrations(), None).await?;
         Ok(db)
+    }
+
+    /// Refuses a database of another program, and one that cannot hold every text.
+    pub(crate) async fn suits(&self) -> Result<(), OpenError> {
+        if let Some(table) = self.found.as_ref().filter(|table| *table != MIGRATIONS) {
+            return Err(OpenError::Foreign(table.clone()));
+        }
+        if let Engine::Postgres(pool) = &self.engine {
+            let encoding: String =
+                sqlx::query_scalar("SELECT current_setting('server_encoding')").fetch_one(pool).await?;
+            if encoding != "UTF8" {
+                return Err(OpenError::Encoding(encoding));
+            }
+        }
+        Ok(())
     }
 
     /// Opens the database at an address as it is.
@@ -404,6 +430,7 @@ mod tests {
     use std::{future::poll_fn, task::Poll};
 
     use rstest::rstest;
+    use sqlx::{AssertSqlSafe, PgConnection};
 
     use super::*;
     use crate::testing::{Engine, fresh_database};
@@ -423,6 +450,34 @@ mod tests {
         db.close().await;
         let refused = Db::open(&url).await.err().unwrap();
         assert!(matches!(&refused, OpenError::Foreign(table) if table == "x"), "{refused}");
+    }
+
+    #[tokio::test]
+    async fn a_postgres_database_that_cannot_hold_every_text_is_refused() {
+        let folder = tempfile::tempdir().unwrap();
+        let Some(url) = fresh_database(Engine::Postgres, folder.path(), false).await else { return };
+        let (server, beside) = url.rsplit_once('/').unwrap();
+        let latin = format!("{beside}_latin");
+        let mut connection = PgConnection::connect(&url).await.unwrap();
+        let make = format!("CREATE DATABASE {latin} TEMPLATE template0 ENCODING 'LATIN1' LOCALE 'C'");
+        sqlx::query(AssertSqlSafe(make)).execute(&mut connection).await.unwrap();
+        let refused = Db::open(&format!("{server}/{latin}")).await.err().unwrap();
+        assert!(matches!(&refused, OpenError::Encoding(found) if found == "LATIN1"), "{refused}");
+    }
+
+    #[rstest]
+    #[tokio::test]
+    async fn a_database_that_refuses_something_has_answered(
+        #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+    ) {
+        let folder = tempfile::tempdir().unwrap();
+        let Some(url) = fresh_database(engine, folder.path(), false).await else { return };
+        let db = Db::connect(&url).await.unwrap();
+        let mut tx = db.read().await.unwrap();
+        let asked = on!(tx, c => sqlx::query("SELECT a FROM nowhere").execute(c).await.map(drop));
+        let said = trouble(&asked.unwrap_err());
+        assert!(said.starts_with("the database refuses it: ") && said.contains("nowhere"), "{said}");
+        assert!(trouble(&sqlx::Error::PoolTimedOut).starts_with("the database does not answer: "));
     }
 
     #[rstest]
