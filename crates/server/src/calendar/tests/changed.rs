@@ -2,7 +2,8 @@
 
 use mentorkind_domain::calendar::Reason;
 
-use super::{super::write::absence, *};
+use super::*;
+use crate::calendar::write::absence;
 
 impl Story {
     /// Maaike brings somebody on a day, extra or for another one; what the page of the days says then.
