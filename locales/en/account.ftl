@@ -27,6 +27,7 @@ account-password-own = Your name or e-mail address is too easy to guess. Take a 
 account-gone = This link no longer works
 account-gone-text = A link works once, and only for a limited time. Do you have a password already? Then just sign in. Forgotten it? Then ask for a new link.
 account-gone-invitation = Was this your first invitation? Ask the administrator of your organisation to invite you again.
+account-whole = Do you have a password? Then sign out and sign in with it. If you have none, choose “Forgot your password?”: you get a link by e-mail, choose a password and are signed in with it at once.
 account-forgot-text = Fill in the e-mail address with which you sign in. You will get a link to choose a new password.
 account-forgot-send = Send me a link
 account-forgot-sent = If this address has an account, the link is on its way. It works for one hour, once.

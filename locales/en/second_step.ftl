@@ -37,6 +37,9 @@ second-step-first-hint = Six digits. They change every half minute.
 second-step-first-wrong = This code is not right. See whether the clock of your phone is right, and fill in the code that is there now.
 second-step-confirm = Turn on
 
+second-step-elsewhere = A second step belongs to your whole account with Mentorkind, also at other organisations. Signed in through your organisation you do not set it up or change it. Do that after you signed in with your password.
+second-step-elsewhere-needed = What you open needs a second step, and your organisation asked for none when you signed in.
+
 second-step-on = Your second step is on. When you sign in, you fill in a code from your app besides your password.
 second-step-codes = Recovery codes
 second-step-left = { $left ->

@@ -27,6 +27,7 @@ account-password-own = Je naam of e-mailadres is te makkelijk te raden. Neem een
 account-gone = Deze link werkt niet meer
 account-gone-text = Een link werkt één keer en maar een beperkte tijd. Heb je al een wachtwoord? Log dan gewoon in. Weet je het niet meer? Vraag dan een nieuwe link aan.
 account-gone-invitation = Was dit je eerste uitnodiging? Vraag de beheerder van je organisatie om je opnieuw uit te nodigen.
+account-whole = Heb je een wachtwoord? Log dan uit en log daarmee in. Heb je er geen, kies dan “Wachtwoord vergeten?”: je krijgt een link per e-mail, kiest een wachtwoord en bent er meteen mee ingelogd.
 account-forgot-text = Vul het e-mailadres in waarmee je inlogt. Je krijgt een link waarmee je een nieuw wachtwoord kiest.
 account-forgot-send = Stuur mij een link
 account-forgot-sent = Heeft dit adres een account, dan is de link onderweg. Hij werkt één uur en één keer.

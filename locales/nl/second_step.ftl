@@ -37,6 +37,9 @@ second-step-first-hint = Zes cijfers. Ze veranderen elke halve minuut.
 second-step-first-wrong = Deze code klopt niet. Kijk of de klok van je telefoon goed staat, en vul de code in die er nu staat.
 second-step-confirm = Aanzetten
 
+second-step-elsewhere = Een tweede stap hoort bij je hele account bij Mentorkind, ook bij andere organisaties. Aangemeld via je organisatie stel je hem niet in en verander je hem niet. Doe dat nadat je met je wachtwoord bent ingelogd.
+second-step-elsewhere-needed = Voor wat jij opent is een tweede stap nodig, en je organisatie vroeg er geen toen je je aanmeldde.
+
 second-step-on = Je tweede stap staat aan. Bij het inloggen vul je naast je wachtwoord een code van je app in.
 second-step-codes = Herstelcodes
 second-step-left = { $left ->

@@ -37,7 +37,7 @@ struct MePage {
     /// The own goals can be opened here.
     goals: bool,
     has_password: bool,
-    /// Whether a second step is asked; none where it cannot be changed, as on a tablet.
+    /// Whether a second step is asked; none where it cannot be changed, as on a tablet or through a provider.
     second_step: Option<bool>,
     /// Where the PIN for the tablet of a group is chosen.
     pin: bool,
@@ -74,7 +74,17 @@ async fn me(cx: &Cx, wrong_old: Option<String>, wrong_new: Option<String>) -> Re
         |actor| actor.zone.clone(),
     );
     let today = cx.now.date_in(&zone);
-    let sessions = queries::sessions(&mut tx, &cx.app, signed_in.account, cx.now).await?;
+    let sessions =
+        queries::sessions(&mut tx, &cx.app, (signed_in.account, signed_in.session), cx.now).await?;
+    let email = match &cx.actor {
+        Some(actor) if signed_in.how == Sign::Provider => match actor.staff {
+            Some(staff) => {
+                queries::invitee(&mut tx, actor.organisation, staff).await?.and_then(|own| own.email)
+            }
+            None => None,
+        },
+        _ => Some(account.email).filter(|_| signed_in.how != Sign::Provider),
+    };
     let page = cx.page();
     let nothing = cx.actor.as_ref().is_some_and(|actor| actor.guardian.is_none() && actor.facts.is_nothing());
     Ok(MePage {
@@ -97,13 +107,13 @@ async fn me(cx: &Cx, wrong_old: Option<String>, wrong_new: Option<String>) -> Re
             },
             _ => None,
         },
-        has_password: signed_in.how != Sign::Pin && account.password_hash.is_some(),
+        has_password: !signed_in.how.is_of_one_membership() && account.password_hash.is_some(),
         pin: signed_in.how.is_of_staff()
             && cx.actor.as_ref().is_some_and(|actor| {
                 actor.staff.is_some()
                     && !(actor.facts.on_groups.is_empty() && actor.facts.trainee_on_groups.is_empty())
             }),
-        second_step: match signed_in.how.is_of_staff() {
+        second_step: match signed_in.how == Sign::Password {
             true => Some(second_step::is_set_up(&mut tx, account.id).await?),
             false => None,
         },
@@ -114,8 +124,8 @@ async fn me(cx: &Cx, wrong_old: Option<String>, wrong_new: Option<String>) -> Re
             _ => None,
         },
         passkeys: signed_in.how == Sign::Password && passkey::possible(&cx.app.settings),
-        name: account.name,
-        email: account.email,
+        name: signed_in.name.clone(),
+        email: email.unwrap_or_default(),
         wrong_old,
         wrong_new,
         sessions: sessions
@@ -153,7 +163,7 @@ pub struct ChangePassword {
 /// Changes the password of somebody who knows the old one, and ends the other sessions.
 pub async fn change_password(cx: Cx, form: Submitted<ChangePassword>) -> Result<Response, Problem> {
     let signed_in = cx.signed_in()?;
-    if signed_in.how == Sign::Pin {
+    if signed_in.how.is_of_one_membership() {
         return Err(Problem::Forbidden);
     }
     let account = queries::account(&mut cx.read().await?, signed_in.account).await?;
@@ -184,18 +194,25 @@ pub async fn end_session(
 ) -> Result<Response, Problem> {
     let signed_in = cx.signed_in()?;
     let mut tx = cx.write(&form).await?;
-    if !queries::end_session(&mut tx, signed_in.account, session).await? {
+    let seen = queries::sessions(&mut tx, &cx.app, (signed_in.account, signed_in.session), cx.now).await?;
+    if !seen.iter().any(|one| one.id == session)
+        || !queries::end_session(&mut tx, signed_in.account, session).await?
+    {
         return Err(Problem::NotFound);
     }
     let flash = Flash::good(cx.lang.t("account-session-ended"));
     Ok(tx.finish(Audit::housekeeping(), "/me", Some(flash)).await?)
 }
 
-/// Ends all of one's own sessions but this one.
+/// Ends all of one's own sessions but this one: those that it may see.
 pub async fn end_other_sessions(cx: Cx, form: Submitted<Nothing>) -> Result<Response, Problem> {
     let signed_in = cx.signed_in()?;
     let mut tx = cx.write(&form).await?;
-    queries::end_sessions(&mut tx, signed_in.account, Some(signed_in.session)).await?;
+    for other in queries::sessions(&mut tx, &cx.app, (signed_in.account, signed_in.session), cx.now).await? {
+        if other.id != signed_in.session {
+            queries::end_session(&mut tx, signed_in.account, other.id).await?;
+        }
+    }
     let flash = Flash::good(cx.lang.t("account-sessions-ended"));
     Ok(tx.finish(Audit::housekeeping(), "/me", Some(flash)).await?)
 }

@@ -132,17 +132,22 @@ pub struct Session {
     pub seen_at: Moment,
 }
 
-/// The running sessions of an account, the last used first.
+/// The running sessions of an account that one of them may see and end, the last used first: all, or in a session through a
+/// provider those that are of its membership and nothing else.
 pub async fn sessions(
     tx: &mut Read,
     app: &App,
-    account: AccountId,
+    (account, present): (AccountId, SessionId),
     now: Moment,
 ) -> sqlx::Result<Vec<Session>> {
     on!(tx, c => sqlx::query_as(
-        "SELECT id, device, created_at, seen_at FROM session
-         WHERE account_id = $1 AND ends_at > $2 AND seen_at > $3 ORDER BY seen_at DESC, id")
-        .bind(account).bind(now).bind(now.plus_minutes(-app.settings.idle_minutes)).fetch_all(c).await)
+        "SELECT s.id, s.device, s.created_at, s.seen_at FROM session s JOIN session p ON p.id = $4
+         WHERE s.account_id = $1 AND s.ends_at > $2 AND s.seen_at > $3
+           AND (p.how <> 'provider' OR s.id = p.id OR (s.how IN ('provider', 'pin')
+             AND s.organisation_id = p.organisation_id AND s.membership_id = p.membership_id))
+         ORDER BY s.seen_at DESC, s.id")
+        .bind(account).bind(now).bind(now.plus_minutes(-app.settings.idle_minutes)).bind(present)
+        .fetch_all(c).await)
 }
 
 /// Ends one session of an account.

@@ -6,7 +6,7 @@ use crate::{
         audit::Audit,
         clock::Moment,
         db::{Read, Write},
-        ids::{AccountId, ChildId, TabletId},
+        ids::{AccountId, ChildId, OrganisationId, TabletId},
         problem::Problem,
         random,
         session::Cx,
@@ -43,6 +43,11 @@ impl Throttle {
     /// Tries at the second step of an account: whoever tries knows the password.
     pub fn of_second_step(account: AccountId) -> Self {
         Self::new("second step", &account.to_string(), 5)
+    }
+
+    /// The same in sessions through the provider of an organisation, which use up no tries of other sessions.
+    pub fn of_second_step_in(account: AccountId, organisation: OrganisationId) -> Self {
+        Self::new("second step in", &format!("{account} {organisation}"), 5)
     }
 
     /// Tries at a person's PIN on one tablet.

@@ -29,7 +29,7 @@ use crate::{
         random,
         render::{Page, html, status_html},
         rights,
-        session::{self, Cx, Sign},
+        session::{self, Cx, Sign, SignedIn},
     },
 };
 
@@ -56,7 +56,7 @@ pub async fn knock(cx: Cx, Path(secret): Path<String>) -> Result<Response, Probl
     if cx.actor.as_ref().is_some_and(|actor| actor.membership == link.membership_id) {
         return Ok(Redirect::to(link.path()).into_response());
     }
-    let enter = cx.account.as_ref().is_some_and(|signed_in| signed_in.account == link.account_id);
+    let enter = cx.account.as_ref().is_some_and(|signed_in| may_enter(signed_in, &link));
     html(&KnockPage { page: cx.page(), secret, enter })
 }
 
@@ -212,6 +212,11 @@ async fn code_fits(tx: &mut Write, link: &Link, hash: &[u8]) -> sqlx::Result<Res
     Ok(Ok(()))
 }
 
+/// Whether a session can go on as the link's guardian, without a code.
+fn may_enter(signed_in: &SignedIn, link: &Link) -> bool {
+    signed_in.account == link.account_id && !signed_in.how.is_of_one_membership()
+}
+
 /// Changes a session of the link's own account to the link's guardian.
 pub async fn enter(
     cx: Cx,
@@ -221,7 +226,7 @@ pub async fn enter(
     let signed_in = cx.signed_in()?;
     let mut tx = cx.write(&form).await?;
     let link = link::find(&mut tx, &secret, cx.now).await?;
-    let link = link.filter(|link| link.account_id == signed_in.account).ok_or(Problem::NotFound)?;
+    let link = link.filter(|link| may_enter(signed_in, link)).ok_or(Problem::NotFound)?;
     session::choose(&mut tx, signed_in.session, signed_in.account, link.membership_id).await?;
     let audit = Audit::new(link.organisation_id, Some(signed_in.account), "membership chosen")
         .on("membership", link.membership_id);

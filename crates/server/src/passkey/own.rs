@@ -51,7 +51,7 @@ fn person(cx: &Cx) -> Result<&SignedIn, Problem> {
     if !ceremony::possible(&cx.app.settings) {
         return Err(Problem::NotFound);
     }
-    if matches!(signed_in.how, Sign::Pin | Sign::Provider) { Err(Problem::Forbidden) } else { Ok(signed_in) }
+    if signed_in.how.is_of_one_membership() { Err(Problem::Forbidden) } else { Ok(signed_in) }
 }
 
 /// The same, where no others sign in.

@@ -125,7 +125,7 @@ pub struct SignedIn {
     pub account: AccountId,
     /// The session.
     pub session: SessionId,
-    /// The person's name.
+    /// The person's name, as the session may know it.
     pub name: String,
     /// How the session began.
     pub how: Sign,
@@ -329,6 +329,7 @@ struct SessionRow {
     had_access: bool,
     seen_at: Moment,
     ends_at: Moment,
+    /// Of the account; through a provider that of its organisation's member of staff.
     name: String,
     /// It began with a passkey, which is both steps.
     passkey: bool,
@@ -479,8 +480,11 @@ fn listens(uri: &Uri) -> bool {
 
 const SESSIONS: &str =
     "SELECT s.id, s.account_id, s.membership_id, s.how, s.second_step, s.passkey_id IS NOT NULL AS passkey, s.had_access, s.seen_at, s.ends_at,
-     a.name, f.confirmed_at AS step_since, t.token_hash AS tablet_hash, t.group_id AS tablet_group
+     CASE WHEN s.how = 'provider' THEN COALESCE(w.name, '') ELSE a.name END AS name,
+     f.confirmed_at AS step_since, t.token_hash AS tablet_hash, t.group_id AS tablet_group
    FROM session s JOIN account a ON a.id = s.account_id
+   LEFT JOIN membership m ON m.organisation_id = s.organisation_id AND m.id = s.membership_id
+   LEFT JOIN staff_member w ON w.organisation_id = m.organisation_id AND w.id = m.staff_id
    LEFT JOIN second_step f ON f.account_id = s.account_id AND f.confirmed_at IS NOT NULL
    LEFT JOIN tablet t ON t.organisation_id = s.organisation_id AND t.id = s.tablet_id AND t.ended_at IS NULL";
 

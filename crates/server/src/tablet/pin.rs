@@ -93,6 +93,8 @@ fn said(lang: Lang, weak: Weak) -> String {
 #[template(path = "tablet/my-pin.html")]
 struct PinPage {
     page: Page,
+    /// It can be chosen here: not in a session through a provider, which does nothing that holds for the whole account.
+    here: bool,
     has_pin: bool,
     wrong: Wrong,
 }
@@ -107,20 +109,24 @@ fn staff(cx: &Cx) -> Result<&SignedIn, Problem> {
 /// Where one's own PIN is chosen.
 pub async fn page(cx: Cx) -> Result<Response, Problem> {
     let signed_in = staff(&cx)?;
-    let has_pin = has_pin(&mut cx.read().await?, signed_in.account).await?;
-    html(&PinPage { page: cx.page(), has_pin, wrong: Wrong::default() })
+    let here = !signed_in.how.is_of_one_membership();
+    let has_pin = here && has_pin(&mut cx.read().await?, signed_in.account).await?;
+    html(&PinPage { page: cx.page(), here, has_pin, wrong: Wrong::default() })
 }
 
 /// Keeps one's own new PIN.
 pub async fn choose(cx: Cx, form: Submitted<NewPin>) -> Result<Response, Problem> {
     let signed_in = staff(&cx)?;
+    if signed_in.how.is_of_one_membership() {
+        return Err(Problem::Forbidden);
+    }
     let hash = match checked(&cx, signed_in.account, form.data.clone()).await? {
         Ok(hash) => hash,
         Err(wrong) => {
             let has_pin = has_pin(&mut cx.read().await?, signed_in.account).await?;
             return status_html(
                 StatusCode::UNPROCESSABLE_ENTITY,
-                &PinPage { page: cx.page(), has_pin, wrong },
+                &PinPage { page: cx.page(), here: true, has_pin, wrong },
             );
         }
     };

@@ -18,7 +18,7 @@ use crate::{
         form::Submitted,
         problem::Problem,
         render::{Flash, Page, html, status_html},
-        session::{self, Cx, SignedIn, Step, Wait},
+        session::{self, Cx, Sign, SignedIn, Step, Wait},
         shown_once,
     },
 };
@@ -95,6 +95,15 @@ struct OwnPage {
     needed: bool,
 }
 
+/// It is looked after in another way of signing in.
+#[derive(Template)]
+#[template(path = "account/second-step-elsewhere.html")]
+struct ElsewherePage {
+    page: Page,
+    /// Nothing else opens before it.
+    needed: bool,
+}
+
 #[derive(Template)]
 #[template(path = "account/recovery-codes.html")]
 struct CodesPage {
@@ -104,10 +113,17 @@ struct CodesPage {
     email: String,
 }
 
-/// The account of a session of staff: one that began with a PIN or a mailed code changes nothing here.
+/// The account of a session of staff, which can give a second step: one that began with a PIN or a mailed code does nothing
+/// here.
 fn of_staff(cx: &Cx) -> Result<&SignedIn, Problem> {
     let signed_in = cx.signed_in()?;
     if signed_in.how.is_of_staff() { Ok(signed_in) } else { Err(Problem::Forbidden) }
+}
+
+/// The same, where it can be changed too: it holds for the whole account, and a provider speaks for its own organisation only.
+fn owner(cx: &Cx) -> Result<&SignedIn, Problem> {
+    let signed_in = of_staff(cx)?;
+    if signed_in.how.is_of_one_membership() { Err(Problem::Forbidden) } else { Ok(signed_in) }
 }
 
 /// The second step as it is for this person: to give, to set up, or to look after.
@@ -121,6 +137,10 @@ async fn show(cx: &Cx, next: Next, wrong: Wrong) -> Result<Response, Problem> {
     let row = queries::find(&mut tx, signed_in.account).await?;
     let status = if wrong.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let page = cx.page();
+    let to_give = !signed_in.strong && row.as_ref().is_some_and(|row| row.confirmed_at.is_some());
+    if signed_in.how.is_of_one_membership() && !to_give {
+        return html(&ElsewherePage { page, needed: cx.waits == Some(Wait::Enrol) });
+    }
     match row {
         Some(row) if row.confirmed_at.is_none() => {
             let account = accounts::account(&mut tx, signed_in.account).await?;
@@ -156,7 +176,7 @@ async fn show(cx: &Cx, next: Next, wrong: Wrong) -> Result<Response, Problem> {
 
 /// Draws a secret for an app.
 pub async fn begin(cx: Cx, form: Submitted<Next>) -> Result<Response, Problem> {
-    let signed_in = of_staff(&cx)?;
+    let signed_in = owner(&cx)?;
     let mut tx = cx.write(&form).await?;
     if !queries::begin(&mut tx, &cx.app.settings.keys, signed_in.account).await? {
         return Err(Problem::Conflict);
@@ -167,7 +187,7 @@ pub async fn begin(cx: Cx, form: Submitted<Next>) -> Result<Response, Problem> {
 
 /// The secret as a picture for the camera of the app; only until it is confirmed.
 pub async fn picture(cx: Cx) -> Result<Response, Problem> {
-    let signed_in = of_staff(&cx)?;
+    let signed_in = owner(&cx)?;
     let mut tx = cx.read().await?;
     let row = queries::find(&mut tx, signed_in.account).await?;
     let row = row.filter(|row| row.confirmed_at.is_none()).ok_or(Problem::NotFound)?;
@@ -200,7 +220,10 @@ impl Code {
 
 /// Counts a try at somebody's codes before it is made.
 async fn count(cx: &Cx, signed_in: &SignedIn) -> Result<[throttle::Throttle; 1], Problem> {
-    let throttles = [throttle::Throttle::of_second_step(signed_in.account)];
+    let throttles = [match signed_in.how {
+        Sign::Provider => throttle::Throttle::of_second_step_in(signed_in.account, cx.actor()?.organisation),
+        _ => throttle::Throttle::of_second_step(signed_in.account),
+    }];
     throttle::count(cx, &throttles).await?;
     Ok(throttles)
 }
@@ -259,7 +282,7 @@ pub async fn recover(cx: Cx, form: Submitted<Code>) -> Result<Response, Problem>
 
 /// The first code of the app: from now on it is asked. Leads to the recovery codes.
 pub async fn confirm(cx: Cx, form: Submitted<Code>) -> Result<Response, Problem> {
-    let signed_in = of_staff(&cx)?;
+    let signed_in = owner(&cx)?;
     let throttles = count(&cx, signed_in).await?;
     let keys = &cx.app.settings.keys;
     let mut tx = cx.app.db.write(cx.now).await?;
@@ -297,7 +320,7 @@ fn to_codes(cx: &Cx, signed_in: &SignedIn, codes: &[String], next: &str) -> Resu
 
 /// The recovery codes that were made just now, this once. Opened again it says so, and leads to where new ones are made.
 pub async fn codes(cx: Cx, headers: HeaderMap, Query(next): Query<Next>) -> Result<Response, Problem> {
-    let signed_in = of_staff(&cx)?;
+    let signed_in = owner(&cx)?;
     let Some(codes) = shown_once::take(&headers, &signed_in.account.to_string()) else {
         let mut response = Redirect::to("/second-step").into_response();
         Flash::know(cx.lang.t("second-step-codes-gone")).put(response.headers_mut());
@@ -313,7 +336,7 @@ pub async fn codes(cx: Cx, headers: HeaderMap, Query(next): Query<Next>) -> Resu
 
 /// New recovery codes for whoever has a code of the app.
 pub async fn new_codes(cx: Cx, form: Submitted<Code>) -> Result<Response, Problem> {
-    let signed_in = of_staff(&cx)?;
+    let signed_in = owner(&cx)?;
     let throttles = count(&cx, signed_in).await?;
     let mut tx = cx.app.db.write(cx.now).await?;
     if !queries::is_set_up(&mut tx, signed_in.account).await?
@@ -332,7 +355,7 @@ pub async fn new_codes(cx: Cx, form: Submitted<Code>) -> Result<Response, Proble
 
 /// Removes the second step of whoever has a code of it, and ends the other sessions.
 pub async fn remove(cx: Cx, form: Submitted<Code>) -> Result<Response, Problem> {
-    let signed_in = of_staff(&cx)?;
+    let signed_in = owner(&cx)?;
     let throttles = count(&cx, signed_in).await?;
     let mut tx = cx.write(&form).await?;
     let account = signed_in.account;

@@ -180,9 +180,15 @@ impl Sign {
         }
     }
 
-    /// Whether staff sign in so on a device of their own, and look after their own account there.
+    /// Whether staff sign in so on a device of their own.
     pub fn is_of_staff(self) -> bool {
         matches!(self, Self::Password | Self::Provider)
+    }
+
+    /// Whether the session is of one membership and nothing else of its account: what holds for the account as a whole is
+    /// neither seen nor changed in it by whoever is let in by a provider or a tablet.
+    pub fn is_of_one_membership(self) -> bool {
+        matches!(self, Self::Provider | Self::Pin)
     }
 
     /// What is not known is what opens least.
