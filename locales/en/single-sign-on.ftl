@@ -60,6 +60,16 @@ single-sign-on-not-unknown = Nobody in the planning has your mail address. Ask y
 single-sign-on-not-invited = You were not invited here yet. Ask an administrator for an invitation.
 single-sign-on-not-several = More than one member of staff in the planning has your mail address, so it is not certain who you are. Ask your team lead to put it right.
 single-sign-on-not-other = Somebody with another account signed in already as the member of staff with your mail address. Ask an administrator to look at it.
+single-sign-on-mailbox-sent = Look in your mail
+single-sign-on-mailbox-sent-text = Your organisation knows you, but we are not yet certain that the mail address is yours. So we sent a link to the address of your account with Mentorkind. Open it within an hour in this browser, and confirm that it is you. After that you can sign in through your organisation. This is needed once.
+single-sign-on-mailbox-opened = Is this you?
+single-sign-on-mailbox-opened-text = You began to sign in through your organisation. If you confirm, you come in so from now on with your account with Mentorkind, at that organisation only. If you did not begin it, close this.
+single-sign-on-mailbox-show = Yes, that is me
+single-sign-on-mailbox-shown = Confirmed
+single-sign-on-mailbox-shown-text = Your mail address is yours. Now sign in through your organisation once more.
+single-sign-on-mailbox-on = Sign in through your organisation
+single-sign-on-mailbox-gone = This link does not work here
+single-sign-on-mailbox-gone-text = It was used already, is older than an hour, or belongs to another browser: it works only in the browser in which you began to sign in. Begin again, and you get a new one.
 single-sign-on-trouble-inside = This address is inside the network of the server. The server does not go there. Choose an address on the internet.
 single-sign-on-trouble-silent = The sign-in service does not answer now. Try again in a few minutes.
 single-sign-on-trouble-no-provider = No sign-in service of this name answers at this address. See whether the address is exactly right, also the slash at its end.
@@ -74,6 +84,15 @@ single-sign-on-mail-first-text =
 
     Here you see where you are signed in:
     { $link }
+single-sign-on-mail-mailbox-subject = Is this you?
+single-sign-on-mail-mailbox-text =
+    Hello,
+
+    Somebody is signing in to Mentorkind through { $organisation }, with your mail address. If it is you, open this link in the same browser and confirm it. The link works for { $minutes } minutes, once:
+
+    { $link }
+
+    If it is not you, do nothing: then nothing opens.
 single-sign-on-mail-access-text =
     Hello,
 

@@ -60,6 +60,16 @@ single-sign-on-not-unknown = Niemand in de planning heeft jouw mailadres. Vraag 
 single-sign-on-not-invited = Je bent hier nog niet uitgenodigd. Vraag een beheerder om een uitnodiging.
 single-sign-on-not-several = Meer dan één medewerker in de planning heeft jouw mailadres, dus het is niet zeker wie je bent. Vraag je leidinggevende om het recht te zetten.
 single-sign-on-not-other = Iemand meldde zich al met een ander account aan als de medewerker met jouw mailadres. Vraag een beheerder om het na te kijken.
+single-sign-on-mailbox-sent = Kijk in je mail
+single-sign-on-mailbox-sent-text = Je organisatie kent je, maar we weten nog niet zeker dat het mailadres van jou is. Daarom stuurden we een link naar het adres van je account bij Mentorkind. Open hem binnen een uur in deze browser, en bevestig dat jij het bent. Daarna kun je je via je organisatie aanmelden. Dit hoeft één keer.
+single-sign-on-mailbox-opened = Ben jij dit?
+single-sign-on-mailbox-opened-text = Je begon met aanmelden via je organisatie. Bevestig je, dan kom je voortaan zo binnen met je account bij Mentorkind, alleen bij die organisatie. Begon je er niet mee, sluit dit dan.
+single-sign-on-mailbox-show = Ja, dat ben ik
+single-sign-on-mailbox-shown = Bevestigd
+single-sign-on-mailbox-shown-text = Je mailadres is van jou. Meld je nu nog één keer aan via je organisatie.
+single-sign-on-mailbox-on = Meld je aan via je organisatie
+single-sign-on-mailbox-gone = Deze link werkt hier niet
+single-sign-on-mailbox-gone-text = Hij is al gebruikt, ouder dan een uur, of hoort bij een andere browser: hij werkt alleen in de browser waarin je begon met aanmelden. Begin opnieuw, dan krijg je een nieuwe.
 single-sign-on-trouble-inside = Dit adres ligt binnen het netwerk van de server. Daar gaat de server niet heen. Kies een adres op internet.
 single-sign-on-trouble-silent = De aanmelddienst antwoordt nu niet. Probeer het over een paar minuten opnieuw.
 single-sign-on-trouble-no-provider = Op dit adres antwoordt geen aanmelddienst die zo heet. Kijk of het adres precies klopt, ook de streep aan het eind.
@@ -74,6 +84,15 @@ single-sign-on-mail-first-text =
 
     Waar je bent aangemeld, zie je hier:
     { $link }
+single-sign-on-mail-mailbox-subject = Ben jij dit?
+single-sign-on-mail-mailbox-text =
+    Hallo,
+
+    Iemand meldt zich bij Mentorkind aan via { $organisation }, met jouw mailadres. Ben jij dat, open dan deze link in dezelfde browser en bevestig het. De link werkt { $minutes } minuten en één keer:
+
+    { $link }
+
+    Ben jij het niet, doe dan niets: er gaat dan niets open.
 single-sign-on-mail-access-text =
     Hallo,
 

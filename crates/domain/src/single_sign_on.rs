@@ -3,7 +3,8 @@
 //!
 //! A provider speaks for the staff of its own organisation only. It opens nothing again that an administrator closed, makes
 //! nobody an administrator, and is believed about a mail address once: from then on a person is known by what the provider
-//! calls it, which never changes (the claim `sub`).
+//! calls it, which never changes (the claim `sub`). It is not believed about an account that opens something elsewhere: there
+//! the person shows first that the mailbox is theirs ([`asks_mailbox`]).
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -107,6 +108,31 @@ pub fn who<S: Copy, M: Copy>(
     }
 }
 
+/// What is known of somebody whom a name of the provider is to let in, and of the account with that mail address, if there
+/// is one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Tie {
+    /// Somebody came in under this name before.
+    pub known: bool,
+    /// The provider stands for the address.
+    pub vouched: bool,
+    /// The account is something in the provider's organisation.
+    pub here: bool,
+    /// It is, or was, something in another organisation.
+    pub elsewhere: bool,
+    /// It has a password or a passkey.
+    pub own_way: bool,
+    /// The person who has this name at the provider showed that the account's mailbox is theirs.
+    pub shown: bool,
+}
+
+/// Whether the person has to show first that the mailbox is theirs. A provider's word is enough for the staff of its own
+/// organisation, and for nothing that opens elsewhere too; about an address for which it does not stand it is no word.
+pub fn asks_mailbox(tie: Tie) -> bool {
+    let of_others = tie.elsewhere || (tie.own_way && !tie.here);
+    !tie.shown && (of_others || !(tie.known || tie.vouched))
+}
+
 /// The roles that follow from what the provider says somebody is, with the organisation's list of what means which role. What
 /// the list does not have means nothing; an administrator follows from nothing.
 pub fn roles<'a>(
@@ -174,6 +200,17 @@ mod tests {
         (any::<bool>(), any::<bool>()).prop_map(|(address, role)| Said { address, role })
     }
 
+    fn tie() -> impl Strategy<Value = Tie> {
+        any::<[bool; 6]>().prop_map(|[known, vouched, here, elsewhere, own_way, shown]| Tie {
+            known,
+            vouched,
+            here,
+            elsewhere,
+            own_way,
+            shown,
+        })
+    }
+
     const EVERY: [&str; 7] = ["teamlead", "coach", "policy", "care", "protection", "director", "admin"];
 
     proptest! {
@@ -200,6 +237,20 @@ mod tests {
             }
             if found == Ok(Who::NewPerson) {
                 prop_assert!(said.role && all.is_empty());
+            }
+        }
+
+        /// On a provider's word alone nothing is tied that opens in another organisation, and nobody by an address for which
+        /// it does not stand. What was shown is not asked again, and who is of this organisation alone is not asked.
+        #[test]
+        fn a_mailbox_is_asked_for_what_is_of_others(tie in tie()) {
+            let asked = asks_mailbox(tie);
+            prop_assert!(!(asked && tie.shown));
+            if !tie.shown && (tie.elsewhere || (tie.own_way && !tie.here) || !(tie.vouched || tie.known)) {
+                prop_assert!(asked);
+            }
+            if tie.vouched && !tie.elsewhere && (tie.here || !tie.own_way) {
+                prop_assert!(!asked);
             }
         }
 

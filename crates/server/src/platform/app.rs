@@ -103,6 +103,11 @@ impl Settings {
         if self.tls() { "__Host-provider" } else { "provider" }
     }
 
+    /// The name of the cookie of a browser that waits for a mailbox to be shown.
+    pub fn mailbox_cookie(&self) -> &'static str {
+        if self.tls() { "__Host-mailbox" } else { "mailbox" }
+    }
+
     /// Browsers are told to use TLS only.
     pub fn strict_transport(&self) -> bool {
         self.tls()

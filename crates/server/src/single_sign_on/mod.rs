@@ -2,9 +2,11 @@
 //! until an administrator sets it up ([`settings`]); the directors are told.
 //!
 //! A provider speaks for the staff of its own organisation only: a session that begins through it is of that organisation
-//! and nothing else, whatever else the person's account opens. Who somebody is and which roles follow is a rule of the
+//! and nothing else, whatever else the person's account opens; and it is tied to an account that opens something elsewhere
+//! only once the person showed that the account's mailbox is theirs ([`mailbox`]). Who somebody is and which roles follow is a rule of the
 //! domain ([`mentorkind_domain::single_sign_on`]); [`people`] carries it out.
 
+mod mailbox;
 mod people;
 mod provider;
 mod queries;
@@ -29,4 +31,6 @@ pub fn routes() -> Routes {
         .post("/single-sign-on/end", manage, settings::end)
         .get("/single-sign-on/{organisation}", Access::Public, sign_in::begin)
         .get("/single-sign-on/{organisation}/back", Access::Public, sign_in::back)
+        .get("/single-sign-on/{organisation}/mailbox/{token}", Access::Public, mailbox::page)
+        .post("/single-sign-on/{organisation}/mailbox/{token}", Access::Public, mailbox::show)
 }

@@ -89,6 +89,8 @@ pub(super) struct Person {
     pub subject: String,
     /// The mail address, unless the provider calls it unverified.
     pub email: Option<String>,
+    /// The provider stands for that address: it calls it verified.
+    pub vouched: bool,
     /// The name.
     pub name: Option<String>,
     /// What the person is there: the values of the organisation's claim.
@@ -187,6 +189,7 @@ pub(super) async fn answered(
             .filter(|_| claims.email_verified() != Some(false))
             .map(|email| email.trim().to_lowercase())
             .filter(|email| email.contains('@')),
+        vouched: claims.email_verified() == Some(true),
         name: claims.name().and_then(|name| name.get(None)).map(|name| name.trim().to_owned()),
         says: values(claims.additional_claims().all.get(&setting.claim)),
         two_steps: setting.two_steps

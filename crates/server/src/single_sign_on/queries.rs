@@ -130,6 +130,10 @@ pub(super) async fn keep(
          AND EXISTS (SELECT 1 FROM single_sign_on s WHERE s.organisation_id = $1 AND s.issuer <> $2)")
         .bind(organisation).bind(&setting.issuer).execute(c).await.map(drop))?;
     on!(tx, c => sqlx::query(
+        "DELETE FROM single_sign_on_mailbox WHERE organisation_id = $1
+         AND EXISTS (SELECT 1 FROM single_sign_on s WHERE s.organisation_id = $1 AND s.issuer <> $2)")
+        .bind(organisation).bind(&setting.issuer).execute(c).await.map(drop))?;
+    on!(tx, c => sqlx::query(
         "INSERT INTO single_sign_on (organisation_id, issuer, client_id, secret, key_id, claim, makes_accounts, two_steps, set_by, set_at)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
          ON CONFLICT (organisation_id) DO UPDATE SET issuer = $2, client_id = $3, secret = $4, key_id = $5, claim = $6,

@@ -15,6 +15,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::{
+    mailbox,
     people::{admit, found},
     provider::{self, Asked, Trouble},
     queries::{self, Setting},
@@ -151,54 +152,73 @@ pub(super) async fn back(
     let setting = setting(&cx, organisation).await?;
     let throttles = count(&cx, &visitor).await?;
     let mut response = match come_back(&cx, (&visitor, throttles), &headers, &setting, back).await? {
-        Ok((token, next)) => {
+        Came::In { token, next } => {
             let mut response = Redirect::to(own_path(&next).unwrap_or("/")).into_response();
             session::keep(response.headers_mut(), &cx.app, &token);
             let year = format!("; Max-Age=31536000{}", cx.app.settings.secure());
             set_cookie(response.headers_mut(), REMEMBERED, &organisation.to_string(), &year);
             response
         }
-        Err(Why::Left) => {
+        Came::Asked(response) => response,
+        Came::Not(Why::Left) => {
             let mut response = Redirect::to("/sign-in").into_response();
             Flash::know(cx.lang.t("single-sign-on-left")).put(response.headers_mut());
             response
         }
-        Err(why) => not_in(&cx, &setting, why)?,
+        Came::Not(why) => not_in(&cx, &setting, why)?,
     };
     Taken::forget(&cx.app, response.headers_mut());
     Ok(response)
 }
 
-/// The session that begins, and where to go; or why none does.
+/// What comes of coming back.
+enum Came {
+    /// A session begins.
+    In {
+        /// The secret for its cookie.
+        token: String,
+        /// Where to go.
+        next: String,
+    },
+    /// The mailbox is to be shown first.
+    Asked(Response),
+    /// No session begins.
+    Not(Why),
+}
+
 async fn come_back(
     cx: &Cx,
     (visitor, throttles): (&Visitor, Vec<Throttle>),
     headers: &HeaderMap,
     setting: &Setting,
     back: Back,
-) -> Result<Result<(String, String), Why>, Problem> {
+) -> Result<Came, Problem> {
     let taken = Taken::of(&cx.app, headers).filter(|taken| {
         taken.organisation == setting.organisation
             && random::hash(&taken.asked.state) == random::hash(&back.state)
     });
-    let Some(taken) = taken else { return Ok(Err(Why::Stale)) };
+    let Some(taken) = taken else { return Ok(Came::Not(Why::Stale)) };
     if !back.error.is_empty() || back.code.is_empty() {
-        return Ok(Err(Why::Left));
+        return Ok(Came::Not(Why::Left));
     }
     let address = back_address(&cx.app, setting.organisation);
     let answer = provider::answered(&cx.app, setting, &address, (back.code, taken.asked)).await;
     let person = match answer {
         Ok(person) => person,
-        Err(trouble) => return Ok(Err(Why::Trouble(trouble))),
+        Err(trouble) => return Ok(Came::Not(Why::Trouble(trouble))),
     };
     let mut tx = cx.app.db.write(cx.now).await?;
     let who = match found(&mut tx, setting, &person).await? {
         Ok(who) => who,
         Err(refusal) => {
             tx.commit(Audit::new(setting.organisation, None, REFUSED)).await?;
-            return Ok(Err(Why::Refused(refusal)));
+            return Ok(Came::Not(Why::Refused(refusal)));
         }
     };
+    if let Some(mailbox) = mailbox::to_show(&mut tx, setting, (&person, who)).await? {
+        drop(tx);
+        return Ok(Came::Asked(mailbox::ask(cx, setting, &person.subject, mailbox).await?));
+    }
     let admitted = admit(&mut tx, &cx.app, setting, (&person, who)).await?;
     let ids = (admitted.account, admitted.membership);
     let began =
@@ -208,13 +228,13 @@ async fn come_back(
         if matches!(who, Who::Known(_)) {
             tx.commit(Audit::new(setting.organisation, None, REFUSED)).await?;
         }
-        return Ok(Err(Why::Nothing));
+        return Ok(Came::Not(Why::Nothing));
     };
     throttle::forgive(&mut tx, &throttles).await?;
     leave(&mut tx, cx).await?;
     let audit = Audit::new(setting.organisation, Some(admitted.account), "signed in through the provider");
     tx.commit(audit.on("staff_member", admitted.staff)).await?;
-    Ok(Ok((token, taken.next)))
+    Ok(Came::In { token, next: taken.next })
 }
 
 /// Why nobody came in.

@@ -1,5 +1,7 @@
 //! Signing in through a provider, on both engines: a little provider on loopback that says what a story wants.
 
+mod elsewhere;
+
 use std::{
     collections::HashMap,
     sync::{Arc, Mutex},
@@ -25,8 +27,8 @@ use sha2::{Digest, Sha256};
 use crate::{
     on,
     platform::{
-        audit::{Verdict, verify},
-        ids::{GroupId, StaffId},
+        audit::{Audit, Verdict, verify},
+        ids::{AccountId, GroupId, MembershipId, StaffId},
         jobs,
         seal::Keys,
     },
@@ -208,10 +210,31 @@ impl Nest {
 
     /// Somebody signs in anew, in a browser of their own.
     async fn signs_in(&self, claims: Value) -> (Browser, Answer) {
-        let mut away = self.away(self.house.browser_of_nobody(), "").await;
+        self.signs_in_again(self.house.browser_of_nobody(), claims).await
+    }
+
+    /// Somebody signs in anew, in a browser that was here before.
+    async fn signs_in_again(&self, browser: Browser, claims: Value) -> (Browser, Answer) {
+        let mut away = self.away(browser, "").await;
         self.says(&away, claims);
         let answer = self.back(&mut away).await;
         (away.browser, answer)
+    }
+
+    /// Fatima is a parent too, with the same account.
+    async fn parent_too(&self) -> (AccountId, MembershipId) {
+        let child = self.house.child("NOOR", self.group, parse(b"di").unwrap()).await;
+        let guardian = self.house.guardian("FATIMA", child, Some(true)).await;
+        let account = self.house.account(Some(self.fatima), None).await;
+        let mut tx = self.house.write().await;
+        let id = MembershipId::new(tx.now);
+        on!(tx, c => sqlx::query(
+            "INSERT INTO membership (organisation_id, id, account_id, guardian_id) VALUES ($1, $2, $3, $4)")
+            .bind(self.house.organisation).bind(id).bind(account).bind(guardian)
+            .execute(c).await.map(drop))
+        .unwrap();
+        tx.commit(Audit::housekeeping()).await.unwrap();
+        (account, id)
     }
 
     async fn mails(&self) -> Vec<(String, String)> {
@@ -231,7 +254,8 @@ fn fatima() -> Value {
 }
 
 fn carla() -> Value {
-    json!({"sub": "c-3", "email": "carla@example.org", "name": "Carla Coach", "groups": ["Iedereen", "Coaches"]})
+    let groups = ["Iedereen", "Coaches"];
+    json!({"sub": "c-3", "email": "carla@example.org", "email_verified": true, "name": "Carla Coach", "groups": groups})
 }
 
 #[rstest]
@@ -405,7 +429,7 @@ async fn who_is_not_known_or_was_closed_out_stays_out(
     let bram = nest.house.staff("Bram").await;
     nest.house.works(bram, nest.group, "pm", parse(b"di").unwrap()).await;
     nest.set_up(&[("makes_accounts", ""), ("secret", "")]).await;
-    let claims = json!({"sub": "b-2", "email": "bram@example.org"});
+    let claims = json!({"sub": "b-2", "email": "bram@example.org", "email_verified": true});
     refused(&nest, claims.clone(), "nog niet uitgenodigd").await;
     refused(&nest, carla(), "nog niet uitgenodigd").await;
     nest.admin.post(&format!("/people/{bram}/invite"), &[]).await;
@@ -421,18 +445,8 @@ async fn a_provider_speaks_for_its_own_organisation_only(
 ) {
     let Some(mut nest) = Nest::open(engine).await else { return };
     nest.set_up(&[]).await;
-    let child = nest.house.child("NOOR", nest.group, parse(b"di").unwrap()).await;
-    let guardian = nest.house.guardian("FATIMA", child, Some(true)).await;
     // The same person is a parent too: with a password both open, through the provider the work alone.
-    let account = nest.house.account(Some(nest.fatima), None).await;
-    let mut tx = nest.house.write().await;
-    let id = crate::platform::ids::MembershipId::new(tx.now);
-    on!(tx, c => sqlx::query(
-        "INSERT INTO membership (organisation_id, id, account_id, guardian_id) VALUES ($1, $2, $3, $4)")
-        .bind(nest.house.organisation).bind(id).bind(account).bind(guardian)
-        .execute(c).await.map(drop))
-    .unwrap();
-    tx.commit(crate::platform::audit::Audit::housekeeping()).await.unwrap();
+    let (account, _) = nest.parent_too().await;
     let mut with_password = nest.house.browser_of(account).await;
     assert!(with_password.get("/choose").await.text.contains("name=\"membership\""));
     let (mut browser, back) = nest.signs_in(fatima()).await;
@@ -461,6 +475,9 @@ async fn the_second_step_is_asked_unless_the_provider_asked_it(
     let file = format!("/groups/{}/board", nest.group);
     let (mut browser, _) = nest.signs_in(fatima()).await;
     assert!(browser.get(&file).await.location.starts_with("/second-step"), "nobody asked for two steps");
+    let how = browser.get("/second-step").await.text;
+    assert!(how.contains("href=\"/forgot\"") && !how.contains("/second-step/begin"), "{how}");
+    assert_eq!(browser.post("/second-step/begin", &[]).await.status, StatusCode::FORBIDDEN);
     let mut both = fatima();
     both["amr"] = json!(["pwd", "mfa"]);
     let (mut browser, _) = nest.signs_in(both).await;
