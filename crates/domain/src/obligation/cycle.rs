@@ -87,22 +87,24 @@ pub(super) fn over_versions(
         let (term, plain) = plain(&version.terms)?;
         // Where it asks what the one before it asked, nothing changes.
         Some(older.filter(|older| older.0 == term).unwrap_or_else(|| {
-            let (until, moved) = taken_over(base, plain, version.starts_on, older);
+            let (until, moved) = if base >= version.starts_on {
+                (plain, None)
+            } else {
+                taken_over(plain, after(version.starts_on, GRACE_DAYS), older)
+            };
             (term, until, moved)
         }))
     })
 }
 
-/// The due day under a version that began after the base day: it asks nothing from before its own date, and lets go of
-/// nothing that an older version had made due by then.
-fn taken_over(
-    base: Date,
+/// The due day under a version that takes over from an older one: it makes nothing late before its floor, and lets go of
+/// nothing that the older one had made due by then.
+pub(super) fn taken_over(
     plain: Date,
-    starts_on: Date,
+    floor: Date,
     older: Option<(Term, Date, Option<Moved>)>,
 ) -> (Date, Option<Moved>) {
-    let floor = after(starts_on, GRACE_DAYS);
-    if base >= starts_on || plain >= floor {
+    if plain >= floor {
         return (plain, None);
     }
     match older {

@@ -5,7 +5,7 @@ use jiff::{ToSpan, civil::Date};
 use super::{
     Base, Days, Facts, GRACE_DAYS, Kind, Moved, Obligation, Observed, Subject, Talk, Term, Terms, Version,
     after,
-    cycle::{Cycle, asked_since, escalation},
+    cycle::{Cycle, escalation, taken_over},
     days_of, in_force, months_after,
 };
 use crate::{period::Period, protocol::Setting};
@@ -89,33 +89,31 @@ impl<Id: Copy, D: Days> Child<'_, Id, D> {
         }
     }
 
-    /// What belongs before the start, of which each version says by its terms until when it is in time: when that had passed
-    /// on the day since which it is asked so soon, it is due from then on, and where an older version asked it later, when
-    /// that one said.
-    fn asked_since(
+    /// What belongs before the start, of which each version says by its terms until when it is in time. One that asks it anew,
+    /// or sooner than the one before it, leaves time until the day before the start, at most [`GRACE_DAYS`] from its own first
+    /// day; where the older one gave less than that, when that one said.
+    fn before_start(
         &self,
         mut due: Obligation<Id>,
         start: Date,
         in_time: impl Fn(&Terms) -> Option<Term>,
     ) -> Obligation<Id> {
-        let late = due.late_after;
-        let day = start.min(self.today);
-        let given = |terms: &Terms| in_time(terms).map(|term| (term, term.from(start, self.days)));
-        let so_soon = |terms: &Terms| given(terms).is_some_and(|(_, day)| day <= late);
-        let Some(since) = asked_since(self.versions, day, so_soon).filter(|since| late < *since) else {
-            return due;
-        };
-        let floor = after(start, -1).max(since).min(after(since, AHEAD_DAYS));
-        let older = in_force(self.versions, after(since, -1)).and_then(|version| given(&version.terms));
-        let moved = match older.filter(|(_, day)| *day < floor) {
-            Some((term, day)) => Moved::OlderVersion(term, day),
-            None => Moved::NewVersion(floor),
-        };
+        let begun = self.versions.iter().filter(|version| version.starts_on <= start.min(self.today));
+        let given = begun.fold(None, |older: Option<(Term, Date, Option<Moved>)>, version| {
+            let term = in_time(&version.terms)?;
+            if older.is_some_and(|older| older.0 == term) {
+                return older;
+            }
+            let since = version.starts_on;
+            let floor = after(start, -1).max(since).min(after(since, GRACE_DAYS));
+            let (until, moved) = taken_over(term.from(start, self.days), floor, older);
+            Some((term, until, moved))
+        });
+        let Some((_, until, Some(moved))) = given else { return due };
         due.moved[0] = Some(moved);
-        due.until = moved.to();
-        due.late_after = due.until;
-        due.from = due.from.min(due.until);
-        due.escalates_after = escalation(due.until, self.now.terms.escalate_days);
+        (due.until, due.late_after) = (until, until);
+        due.from = due.from.min(until);
+        due.escalates_after = escalation(until, self.now.terms.escalate_days);
         due
     }
 
@@ -162,7 +160,7 @@ impl<Id: Copy, D: Days> Child<'_, Id, D> {
             let due = self.once(Kind::SettlingIn, Setting::SettlingInFromWeeks, base, term, window);
             let late = |t: &Terms| t.settling_in_late_weeks.min(t.settling_in_until_weeks);
             let asks = |t: &Terms| (t.settling_in_from_weeks > 0).then(|| Term::WeeksBefore(late(t)));
-            found.push(self.asked_since(due, start, asks));
+            found.push(self.before_start(due, start, asks));
         }
         let grown = months_after(self.facts.birth_date, terms.first_carer_months);
         let chosen = self.facts.first_carer.is_some_and(|day| self.in_stay(day));
@@ -170,7 +168,7 @@ impl<Id: Copy, D: Days> Child<'_, Id, D> {
             let window = (after(start, -AHEAD_DAYS), None);
             let due = self.once(Kind::FirstCarer, Setting::FirstCarerMonths, base, Term::DayBefore, window);
             let young = |t: &Terms| start < months_after(self.facts.birth_date, t.first_carer_months);
-            found.push(self.asked_since(due, start, |t| young(t).then_some(Term::DayBefore)));
+            found.push(self.before_start(due, start, |t| young(t).then_some(Term::DayBefore)));
         }
         let review = terms.settling_in_review_weeks;
         if review > 0 && self.settled(Kind::SettlingInReview).is_none_or(|day| day < start) {
@@ -227,7 +225,7 @@ impl<Id: Copy, D: Days> Child<'_, Id, D> {
                 let setting = Setting::IntroductionWeeks;
                 let due = self.once(Kind::IntroductionTalk, setting, base, Term::DayBefore, window);
                 let asks = |t: &Terms| (t.introduction_weeks > 0).then_some(Term::DayBefore);
-                found.push(self.asked_since(due, start, asks));
+                found.push(self.before_start(due, start, asks));
             }
             let months = terms.first_months;
             if months > 0 && open(Kind::FirstMonthsTalk) {

@@ -90,6 +90,52 @@ proptest! {
         };
         prop_assert_eq!(said(&known), said(&more));
     }
+
+    #[test]
+    fn whoever_starts_later_never_has_less_time(
+        versions in any_versions(), start in any_day(FIRST_DAY, 400), more in 0..60_i32, n in 0..400_i32,
+    ) {
+        let today = after(FIRST_DAY, n);
+        for kind in [Kind::SettlingIn, Kind::IntroductionTalk] {
+            let late = |start| find(&starts(start), &versions, today, kind).map(|due| due.late_after);
+            if let (Some(first), Some(second)) = (late(start), late(after(start, more))) {
+                prop_assert!(first <= second, "{kind:?}: {first} and {second}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_a_version_asks_anew_before_the_start_is_late_no_sooner_than_its_grace_or_the_day_before(
+        terms in any_terms(), ahead in 0..120_i32, n in 0..120_i32, is_first in any::<bool>(),
+    ) {
+        let since = date(2026, 6, 1);
+        let asks = Version { starts_on: since, terms };
+        let versions = if is_first { vec![asks] } else { vec![one(Terms::default())[0], asks] };
+        let start = after(since, ahead);
+        for kind in [Kind::SettlingIn, Kind::FirstCarer, Kind::IntroductionTalk] {
+            if let Some(due) = find(&starts(start), &versions, after(since, n), kind) {
+                let grace = after(since, GRACE_DAYS).min(after(start, -1).max(since));
+                prop_assert!(due.late_after >= grace, "{due:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn who_falls_just_after_the_first_day_of_a_version_gets_the_same_grace() {
+    let since = date(2026, 12, 10);
+    let versions = [one(Terms::default())[0], Version { starts_on: since, terms: terms(1) }];
+    let due = |start| find(&starts(start), &versions, date(2026, 12, 12), Kind::SettlingIn).unwrap();
+    for (start, until) in [
+        (date(2026, 12, 20), date(2026, 12, 19)),
+        (date(2026, 12, 25), date(2026, 12, 24)),
+        (date(2027, 1, 15), date(2027, 1, 7)),
+    ] {
+        let due = due(start);
+        assert_eq!((due.until, due.late_after, due.moved[0]), (until, until, Some(Moved::NewVersion(until))));
+    }
+    let due = due(date(2027, 2, 1));
+    assert_eq!((due.until, due.late_after, due.moved), (date(2027, 1, 11), date(2027, 1, 18), [None; 3]));
 }
 
 #[test]
