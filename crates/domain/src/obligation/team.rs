@@ -2,7 +2,9 @@
 
 use jiff::civil::Date;
 
-use super::{Base, Days, Kind, Moved, Obligation, Subject, Term, Terms, Version, after, cycle, in_force};
+use super::{
+    Base, Days, GRACE_DAYS, Kind, Moved, Obligation, Subject, Term, Version, after, cycle, in_force,
+};
 use crate::protocol::Setting;
 
 /// So many days before its day the discussion of the protocol can be prepared.
@@ -49,6 +51,7 @@ pub struct ReviewFacts {
 
 /// The yearly discussion of the protocol: on the day that was agreed for it after the last one, else on the day that the
 /// protocol names, else so many months after the last one. What people agreed holds also where the protocol asks nothing.
+/// Where the named day had passed when a version began to name it, there are [`GRACE_DAYS`] from then, as for all that is new.
 pub fn of_protocol<Id: Copy>(
     facts: ReviewFacts,
     versions: &[Version],
@@ -62,9 +65,20 @@ pub fn of_protocol<Id: Copy>(
         let setting = (months > 0).then_some(Setting::ReviewMonths).or(named.map(|_| Setting::EvaluateOn));
         return Some(on_a_day(Base::Agreed(day), (day, None), setting, (versions, days, today)));
     }
-    if let Some((day, until, moved)) = named {
+    if let Some((day, since)) = named {
         let setting = Some(Setting::EvaluateOn);
-        return Some(on_a_day(Base::Named(day), (until, moved), setting, (versions, days, today)));
+        let asks = |until| on_a_day(Base::Named(day), until, setting, (versions, days, today));
+        if day >= since {
+            return Some(asks((day, None)));
+        }
+        // What an older version had made due by then stays so.
+        let grace = after(since, GRACE_DAYS);
+        let older = &versions[..versions.partition_point(|version| version.starts_on < since)];
+        let open = of_protocol(facts, older, days, after(since, -1)).filter(|due| due.until < grace);
+        return Some(match open {
+            Some(due) => Obligation { escalates_after: escalates(due.late_after, versions, today), ..due },
+            None => asks((grace, Some(Moved::NewVersion(grace)))),
+        });
     }
     let cycle = cycle::Cycle {
         kind: Kind::Review,
@@ -78,15 +92,19 @@ pub fn of_protocol<Id: Copy>(
     cycle.due(Subject::Organisation, versions, days, today)
 }
 
-/// The day that the version of today names for a discussion that was not held yet, and until when that is in time: where it
-/// had passed when the protocol was taken into use, there are [`super::GRACE_DAYS`] from then, as for all that is new.
-fn named(last: Option<Date>, versions: &[Version], today: Date) -> Option<(Date, Date, Option<Moved>)> {
+/// The day that the version of today names for a discussion that was not held yet, and since when versions have named it.
+fn named(last: Option<Date>, versions: &[Version], today: Date) -> Option<(Date, Date)> {
     let day = in_force(versions, today)?.terms.evaluate_on?;
     if last.is_some_and(|last| last >= after(day, -REVIEW_AHEAD_DAYS)) {
         return None;
     }
-    let plain = |terms: &Terms| (terms.evaluate_on == Some(day)).then_some((Term::None, day));
-    cycle::over_versions(versions, today, day, plain).map(|(_, until, moved)| (day, until, moved))
+    let since = cycle::asked_since(versions, today, |terms| terms.evaluate_on == Some(day))?;
+    Some((day, since))
+}
+
+/// The last day before management sees what is late after a day, as the version of today says.
+fn escalates(late_after: Date, versions: &[Version], today: Date) -> Option<Date> {
+    cycle::escalation(late_after, in_force(versions, today).map_or(0, |version| version.terms.escalate_days))
 }
 
 /// The discussion of the protocol on a day that people chose.
@@ -97,7 +115,6 @@ fn on_a_day<Id>(
     (versions, days, today): (&[Version], &impl Days, Date),
 ) -> Obligation<Id> {
     let open = days.next_open(until);
-    let escalate = in_force(versions, today).map_or(0, |version| version.terms.escalate_days);
     Obligation {
         kind: Kind::Review,
         subject: Subject::Organisation,
@@ -109,7 +126,7 @@ fn on_a_day<Id>(
         until: open,
         late_after: open,
         planned: None,
-        escalates_after: cycle::escalation(open, escalate),
+        escalates_after: escalates(open, versions, today),
     }
 }
 
@@ -167,7 +184,6 @@ pub struct TaskFacts<Id> {
 /// Doing what was taken on in a meeting. The day is people's own choice: nothing moves it; when management sees that it
 /// stays late, the protocol says.
 pub fn of_task<Id: Copy>(facts: &TaskFacts<Id>, versions: &[Version], today: Date) -> Obligation<Id> {
-    let escalate_days = in_force(versions, today).map_or(0, |version| version.terms.escalate_days);
     Obligation {
         kind: Kind::MeetingTask,
         subject: Subject::Staff(facts.staff),
@@ -179,7 +195,7 @@ pub fn of_task<Id: Copy>(facts: &TaskFacts<Id>, versions: &[Version], today: Dat
         until: facts.due,
         late_after: facts.due,
         planned: None,
-        escalates_after: cycle::escalation(facts.due, escalate_days),
+        escalates_after: escalates(facts.due, versions, today),
     }
 }
 
@@ -189,7 +205,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::obligation::{Standing, WorkingDays};
+    use crate::obligation::{Standing, Terms, WorkingDays};
 
     const MONDAY: Date = date(2026, 3, 2);
     const DAYS: WorkingDays<[crate::period::Period; 0]> = WorkingDays([]);
@@ -224,6 +240,60 @@ mod tests {
             (Standing::Late, Standing::Late, Standing::Escalated)
         );
         assert_eq!(of_task(&facts, &versions(0, 0), MONDAY).standing(date(2027, 3, 2)), Standing::Late);
+    }
+
+    /// A protocol that is discussed after so many months, or on a day that it names.
+    fn reviews(starts_on: Date, months: u32, named: Option<Date>) -> Version {
+        let terms = Terms { review_months: months, evaluate_on: named, ..Terms::default() };
+        Version { starts_on, terms }
+    }
+
+    proptest! {
+        #[test]
+        fn a_later_version_that_names_a_day_that_has_passed_makes_nothing_late_and_releases_nothing(
+            months in 0..15_u32, first in proptest::option::of(-100..300_i64), last in proptest::option::of(-500..250_i64),
+            ago in 1..20_000_i64, n in 0..60_i64,
+        ) {
+            let (begins, since) = (date(2025, 1, 1), date(2026, 3, 2));
+            let day = |days: i64| begins + days.days();
+            let facts = ReviewFacts { last: last.map(day), agreed: None };
+            let older = reviews(begins, months, first.map(day));
+            let of = |versions: &[Version], today| of_protocol::<u8>(facts, versions, &DAYS, today);
+            let before = of(&[older], since - 1.day());
+            let passed = since - ago.days();
+            prop_assume!(older.terms.evaluate_on != Some(passed));
+            let versions = [older, reviews(since, months, Some(passed))];
+            let today = since + n.days();
+            let Some(now) = of(&versions, today) else {
+                // It was held for that day, and is not asked again.
+                prop_assert!(months == 0 && facts.last.is_some());
+                return Ok(());
+            };
+            prop_assert_eq!(now.explained(&DAYS), now.until);
+            let held = facts.last.is_some_and(|last| last >= after(passed, -REVIEW_AHEAD_DAYS));
+            if !held {
+                let open = before.filter(|due| due.until < after(since, GRACE_DAYS));
+                let until = open.map_or(DAYS.next_open(after(since, GRACE_DAYS)), |due| due.until);
+                prop_assert_eq!(now.until, until);
+            }
+        }
+    }
+
+    #[test]
+    fn what_was_late_stays_late_under_a_version_that_names_a_day_of_1990() {
+        let (begins, since) = (date(2025, 1, 1), date(2026, 3, 2));
+        for older in [reviews(begins, 12, None), reviews(begins, 0, Some(date(2026, 2, 2)))] {
+            let asked = |versions: &[Version], today| {
+                of_protocol::<u8>(ReviewFacts::default(), versions, &DAYS, today).unwrap()
+            };
+            let before = asked(&[older], since - 1.day());
+            assert_eq!(before.standing(since), Standing::Late);
+            let versions = [older, reviews(since, 12, Some(date(1990, 1, 1)))];
+            assert_eq!(asked(&versions, since), before);
+            // A day to come is another day, as when people agree on one.
+            let versions = [older, reviews(since, 12, Some(date(2026, 6, 1)))];
+            assert_eq!(asked(&versions, since).until, date(2026, 6, 1));
+        }
     }
 
     proptest! {
