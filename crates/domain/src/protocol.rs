@@ -379,11 +379,21 @@ impl Protocol {
         if let Value::Day(day) = self.entries[setting as usize].value { day } else { None }
     }
 
-    /// A setting that is right by itself, and not beside another: a transfer is not ready before it begins.
-    fn conflict(&self) -> Option<(Setting, Wrong)> {
+    /// The settings that are right by themselves, and not beside another. The appointment for settling in comes nearer to the
+    /// start: from so many weeks before it, until fewer, late from fewer still; a transfer is not ready before it begins. What
+    /// is off is no number to compare.
+    fn conflicts(&self) -> Vec<(Setting, Wrong)> {
+        let [from, until, late] =
+            [Setting::SettlingInFromWeeks, Setting::SettlingInUntilWeeks, Setting::SettlingInLateWeeks];
         let (start, ready) = (Setting::TransferStartMonths, Setting::TransferReadyMonths);
+        let settles = self.number(from) > 0;
+        let higher = |setting, than: Setting| {
+            let wrong = settles && self.number(setting) > self.number(than);
+            wrong.then(|| (setting, Wrong::HigherThan(than.code().to_owned())))
+        };
         let before = (1..self.number(start)).contains(&self.number(ready));
-        before.then(|| (ready, Wrong::LowerThan(start.code().to_owned())))
+        let lower = before.then(|| (ready, Wrong::LowerThan(start.code().to_owned())));
+        [higher(until, from), higher(late, until), lower].into_iter().flatten().collect()
     }
 
     /// What costs how much in a division.
@@ -580,6 +590,22 @@ pub enum Wrong {
     NoText(String),
     /// The value is lower than that of the setting of this name.
     LowerThan(String),
+    /// The value is higher than that of the setting of this name.
+    HigherThan(String),
+    /// The day must be in this time, from the first to the second.
+    NotInTime(Date, Date),
+}
+
+impl Mistake {
+    /// A mistake at a setting of a text.
+    pub fn at(text: &str, setting: Setting, what: Wrong) -> Self {
+        Self { line: line_of(text, text.find(setting.key()).unwrap_or_default()), what }
+    }
+}
+
+/// The line of a byte of a text, from 1.
+fn line_of(text: &str, at: usize) -> usize {
+    1 + text.as_bytes()[..at.min(text.len())].iter().filter(|byte| **byte == b'\n').count()
 }
 
 impl std::fmt::Display for Mistake {
@@ -598,6 +624,8 @@ impl std::fmt::Display for Mistake {
             }
             Wrong::NoText(name) => write!(f, "{name} must be a text"),
             Wrong::LowerThan(name) => write!(f, "the value must be 0, or not lower than that of {name}"),
+            Wrong::HigherThan(name) => write!(f, "the value must not be higher than that of {name}"),
+            Wrong::NotInTime(from, until) => write!(f, "the day must be from {from} to {until}"),
         }
     }
 }
@@ -625,9 +653,7 @@ fn day(value: &DeValue<'_>) -> Option<Value> {
 
 impl<'t> Reader<'t> {
     fn wrong(&mut self, at: usize, what: Wrong) {
-        let before = &self.text.as_bytes()[..at.min(self.text.len())];
-        let line = 1 + before.iter().filter(|byte| **byte == b'\n').count();
-        self.mistakes.push(Mistake { line, what });
+        self.mistakes.push(Mistake { line: line_of(self.text, at), what });
     }
 
     fn protocol(&mut self) -> Option<Protocol> {
@@ -666,10 +692,8 @@ impl<'t> Reader<'t> {
 
     /// Settings that are right each by itself, and not together.
     fn together(&mut self, protocol: &Protocol) {
-        if let Some((setting, what)) = protocol.conflict() {
-            let at = self.text.find(setting.key()).unwrap_or_default();
-            self.wrong(at, what);
-        }
+        let conflicts = protocol.conflicts().into_iter();
+        self.mistakes.extend(conflicts.map(|(setting, what)| Mistake::at(self.text, setting, what)));
     }
 
     /// Nothing but the known names may stand in a table.

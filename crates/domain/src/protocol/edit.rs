@@ -3,10 +3,11 @@
 
 use std::ops::Range;
 
-use jiff::civil::Date;
+use jiff::{ToSpan, civil::Date};
 use toml::{Spanned, de::DeTable};
 
 use super::{Entry, Kind, Origin, PROFILES, Protocol, Setting, Value, Wrong};
+use crate::review::MOST_MONTHS;
 
 /// A setting as it is typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -120,6 +121,22 @@ pub fn caught_up(text: &str) -> String {
     rewritten(&completed, &typed).unwrap_or(completed)
 }
 
+/// What is wrong with the day that a protocol names for its next discussion, in a version that is written today and begins on
+/// a day: it is still to come, and no further away from the first day than people agree on ([`MOST_MONTHS`]). A day that the
+/// text had, or that holds, stays.
+pub fn wrong_evaluation(
+    new: &Protocol,
+    before: [&Protocol; 2],
+    starts_on: Date,
+    today: Date,
+) -> Option<Wrong> {
+    let named = |protocol: &Protocol| protocol.day(Setting::EvaluateOn);
+    let day = named(new).filter(|day| !before.into_iter().any(|before| named(before) == Some(*day)))?;
+    let from = today.saturating_add(1.day());
+    let until = starts_on.max(today).saturating_add(MOST_MONTHS.months());
+    (!(from..=until).contains(&day)).then_some(Wrong::NotInTime(from, until))
+}
+
 /// The text of a whole protocol with what was typed of some of its settings.
 ///
 /// # Errors
@@ -142,9 +159,8 @@ pub fn rewritten(text: &str, typed: &[Typed]) -> Result<String, Vec<Refused>> {
             Err(what) => refuse(Part::Sentence, what),
         }
     }
-    if let Some((setting, what)) = after.conflict() {
-        refused.push(Refused { setting, part: Part::Value, what });
-    }
+    let conflicts = after.conflicts().into_iter();
+    refused.extend(conflicts.map(|(setting, what)| Refused { setting, part: Part::Value, what }));
     let mut pieces: Vec<(Range<usize>, String)> = Vec::new();
     for (old, new) in before.entries.iter().zip(&after.entries).filter(|(old, new)| old != new) {
         match changes(text, root.get_ref(), old, new) {
@@ -274,7 +290,7 @@ mod tests {
                 }
                 changed.push(Typed::of(entry));
             }
-            prop_assume!(expected.conflict().is_none());
+            prop_assume!(expected.conflicts().is_empty());
             let written = rewritten(text, &changed).unwrap();
             prop_assert_eq!(Protocol::parse(&written).unwrap(), expected);
             prop_assert_eq!(written.lines().count(), text.lines().count());
@@ -312,6 +328,23 @@ mod tests {
         }
     }
 
+    proptest! {
+        #[test]
+        fn a_day_for_the_discussion_is_to_come_or_was_there(days in -15_000..2_000_i64, begins in -10..730_i64, kept in any::<bool>()) {
+            let today = Date::constant(2026, 3, 3);
+            let (day, starts_on) = (today + days.days(), today + begins.days());
+            let text = PROFILES[1].1;
+            let before = Protocol::parse(text).unwrap();
+            let is = Typed { value: day.to_string(), ..typed(text, Setting::EvaluateOn) };
+            let new = Protocol::parse(&rewritten(text, &[is]).unwrap()).unwrap();
+            prop_assert_eq!(wrong_evaluation(&before, [&before; 2], starts_on, today), None);
+            let other = if kept { &new } else { &before };
+            let wrong = wrong_evaluation(&new, [&before, other], starts_on, today);
+            let far = day > starts_on.max(today) + MOST_MONTHS.months();
+            prop_assert_eq!(wrong.is_some(), !kept && day != Date::constant(2026, 2, 1) && (day <= today || far));
+        }
+    }
+
     #[test]
     fn a_sentence_goes_and_a_paragraph_alone_is_none() {
         let text = PROFILES[0].1;
@@ -338,6 +371,20 @@ mod tests {
             refused,
             [Refused { setting: Setting::TransferReadyMonths, part: Part::Value, what: lower }]
         );
+
+        let settling = [
+            value(Setting::SettlingInFromWeeks, "2"),
+            value(Setting::SettlingInUntilWeeks, "3"),
+            value(Setting::SettlingInLateWeeks, "4"),
+        ];
+        let refused = rewritten(text, &settling).unwrap_err();
+        let at: Vec<(Setting, Wrong)> = refused.into_iter().map(|one| (one.setting, one.what)).collect();
+        let higher = |code: &str| Wrong::HigherThan(code.to_owned());
+        let expected = [
+            (Setting::SettlingInUntilWeeks, higher("settling_in.appointment_from_weeks")),
+            (Setting::SettlingInLateWeeks, higher("settling_in.appointment_until_weeks")),
+        ];
+        assert_eq!(at, expected);
 
         let spread = text.replace(
             "[division.stops]\nvalue = 300\nsource = \"default\"",

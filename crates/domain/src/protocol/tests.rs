@@ -125,6 +125,41 @@ fn a_transfer_is_not_ready_before_it_begins() {
     }
 }
 
+/// The profile with other values for these settings.
+fn with_all(values: &[(Setting, u32)]) -> String {
+    values.iter().fold(text().to_owned(), |text, (setting, value)| {
+        let head = format!("[{}]\nvalue = ", setting.code());
+        let (before, after) = text.split_once(&head).unwrap();
+        format!("{before}{head}{value}\n{}", after.split_once('\n').unwrap().1)
+    })
+}
+
+proptest! {
+    #[test]
+    fn settings_that_have_an_order_are_read_only_in_it(
+        from in 0..27_u32, until in 0..27_u32, late in 0..27_u32, start in 0..73_u32, ready in 0..73_u32,
+    ) {
+        let text = with_all(&[
+            (Setting::SettlingInFromWeeks, from),
+            (Setting::SettlingInUntilWeeks, until),
+            (Setting::SettlingInLateWeeks, late),
+            (Setting::TransferStartMonths, start),
+            (Setting::TransferReadyMonths, ready),
+        ]);
+        let found = Protocol::parse(&text).err().unwrap_or_default();
+        let broken = [
+            (Setting::SettlingInUntilWeeks, from > 0 && until > from),
+            (Setting::SettlingInLateWeeks, from > 0 && late > until),
+            (Setting::TransferReadyMonths, ready > 0 && ready < start),
+        ];
+        let lines = broken.iter().filter(|(_, is)| *is).map(|(setting, _)| line_of(&text, setting.key()));
+        let lines: std::collections::BTreeSet<usize> = lines.collect();
+        let told: std::collections::BTreeSet<usize> = found.iter().map(|mistake| mistake.line).collect();
+        prop_assert_eq!(told, lines);
+        prop_assert!(Protocol::stored(&text).is_ok(), "what is in force stays so");
+    }
+}
+
 #[test]
 fn what_is_missing_is_named() {
     let all = mistakes("");
