@@ -8,14 +8,15 @@ use jiff::{ToSpan, civil::Date};
 use mentorkind_domain::{
     access::{Permission, action},
     protocol::{
-        Kind, Mistake, Protocol, Wrong,
+        Kind, Mistake, Protocol, Setting, Wrong,
         approval::first_days,
-        edit::{Typed, came_later, caught_up, rewritten},
+        edit::{Part, Refused, Typed, came_later, caught_up, rewritten, wrong_evaluation},
     },
 };
+use uuid::Uuid;
 
 use super::{
-    drafts::{self, Draft},
+    drafts::{self, Became, Draft},
     fields::{self, Beside, Group},
     queries,
 };
@@ -28,6 +29,7 @@ use crate::{
         db::Read,
         form::Submitted,
         i18n::Lang,
+        ids::OrganisationId,
         problem::Problem,
         render::{Flash, Page, html, status_html},
         session::Cx,
@@ -50,8 +52,43 @@ struct ChangePage {
     text_errors: Vec<String>,
     /// The fields that are wrong, and why.
     problems: Vec<(String, String)>,
-    /// What somebody else wrote in the meantime.
-    overtaken: Option<String>,
+    /// What the settings say that the fields begin with. See [`fields::marks`].
+    marks: String,
+    /// What became of the draft that was seen, where it is not as it was.
+    meanwhile: Option<Meanwhile>,
+}
+
+/// What happened since a form was opened.
+struct Meanwhile {
+    words: String,
+    /// The version that the draft became.
+    approved: Option<Uuid>,
+    /// The text of the draft that there is now; empty without one.
+    other: String,
+}
+
+async fn meanwhile(
+    tx: &mut Read,
+    organisation: OrganisationId,
+    seen: i64,
+    open: Option<Draft>,
+    lang: Lang,
+) -> sqlx::Result<Meanwhile> {
+    let other = open.as_ref().map(|draft| draft.source.clone()).unwrap_or_default();
+    let became = match (seen, open) {
+        // There was none yet.
+        (0, Some(draft)) => Became::Changed(draft),
+        (_, open) => drafts::became(tx, organisation, seen, open).await?,
+    };
+    let (key, approved) = match became {
+        Became::Same(_) | Became::Changed(_) => {
+            return Ok(Meanwhile { words: lang.t("protocol-overtaken").to_string(), approved: None, other });
+        }
+        Became::Approved(version) => ("protocol-meanwhile-approved", Some(version)),
+        Became::Gone => ("protocol-meanwhile-gone", None),
+    };
+    let then = if other.is_empty() { "protocol-meanwhile-new" } else { "protocol-meanwhile-other" };
+    Ok(Meanwhile { words: format!("{} {}", lang.t(key), lang.t(then)), approved, other })
 }
 
 /// What both forms send: the version that was seen and the first day; the one the whole text, the other the settings.
@@ -118,7 +155,7 @@ pub async fn page(cx: Cx, grant: Grant<action::ChangeProtocol>) -> Result<Respon
     let (draft, starts_on, text) = kept(&mut tx, &grant).await?;
     let now = queries::read(&text)?;
     let holds = queries::in_force(&mut tx, grant.organisation(), starts_on).await?;
-    let beside = Beside { kept: &now, holds: &holds, overtaken: false };
+    let beside = Beside { kept: &now, holds: &holds, seen: None };
     let typed = now.entries().iter().map(Typed::of).collect();
     html(&ChangePage {
         page: cx.page(),
@@ -130,7 +167,8 @@ pub async fn page(cx: Cx, grant: Grant<action::ChangeProtocol>) -> Result<Respon
         date_error: None,
         text_errors: Vec::new(),
         problems: Vec::new(),
-        overtaken: None,
+        marks: fields::marks(&now),
+        meanwhile: None,
     })
 }
 
@@ -148,14 +186,32 @@ pub async fn save(
     let (draft, first, text) = kept(&mut tx, &grant).await?;
     let version = draft.as_ref().map_or(0, |draft| draft.version);
     let now = queries::read(&text)?;
+    let starts_on = date.unwrap_or(first);
+    let holds = queries::in_force(&mut tx, organisation, starts_on).await?;
     let typed = fields::typed(&now, &form.data);
-    let written = match &sent.text {
-        Some(text) => Ok(text.clone()),
-        None => rewritten(&text, &typed),
+    let (written, mut refused) = match &sent.text {
+        Some(text) => (Some(text.clone()), Vec::new()),
+        None => match rewritten(&text, &typed) {
+            Ok(text) => (Some(text), Vec::new()),
+            Err(refused) => (None, refused),
+        },
     };
-    let mistakes = written.as_ref().ok().and_then(|text| Protocol::parse(text).err()).unwrap_or_default();
-    let whole = mistakes.is_empty() && version == sent.version;
-    if let (Some(date), Ok(text), true) = (date, &written, whole) {
+    let mut mistakes = Vec::new();
+    match written.as_deref().map(Protocol::parse) {
+        Some(Ok(new)) => {
+            if let Some(what) = wrong_evaluation(&new, [&now, &holds], starts_on, grant.actor().today) {
+                let setting = Setting::EvaluateOn;
+                match &sent.text {
+                    Some(text) => mistakes.push(Mistake::at(text, setting, what)),
+                    None => refused.push(Refused { setting, part: Part::Value, what }),
+                }
+            }
+        }
+        Some(Err(found)) => mistakes = found,
+        None => {}
+    }
+    let whole = mistakes.is_empty() && refused.is_empty() && version == sent.version;
+    if let (Some(date), Some(text), true) = (date, &written, whole) {
         let id = match &draft {
             Some(draft) => {
                 let seen = (draft.id, draft.version);
@@ -171,12 +227,16 @@ pub async fn save(
             return Ok(tx.finish(audit, "/protocol/draft", Some(flash)).await?);
         }
     }
-    let starts_on = date.unwrap_or(first);
-    let holds = queries::in_force(&mut tx, organisation, starts_on).await?;
-    let overtaken = version != sent.version;
     let as_text = sent.text.is_some();
-    let beside = Beside { kept: &now, holds: &holds, overtaken: overtaken && !as_text };
-    let groups = fields::groups(typed, &written.err().unwrap_or_default(), beside, cx.lang);
+    let is_other = version != sent.version && draft.is_some() && !as_text;
+    let seen = is_other.then(|| form.data.get("marks").map_or("", String::as_str));
+    let beside = Beside { kept: &now, holds: &holds, seen };
+    let groups = fields::groups(typed, &refused, beside, cx.lang);
+    let meanwhile = if version == sent.version {
+        None
+    } else {
+        Some(meanwhile(&mut tx, organisation, sent.version, draft, cx.lang).await?)
+    };
     let text = sent.text.unwrap_or(text);
     let mut text_errors: Vec<String> =
         mistakes.iter().map(|mistake| words(mistake, &text, cx.lang)).collect();
@@ -194,7 +254,8 @@ pub async fn save(
             version,
             date_error: date.is_none().then(|| wrong_day(&grant, cx.lang)),
             text_errors,
-            overtaken: overtaken.then(|| draft.map(|draft| draft.source).unwrap_or_default()),
+            marks: fields::marks(&now),
+            meanwhile,
         },
     )
 }
@@ -205,7 +266,7 @@ pub(super) fn tomorrow<A: Permission>(grant: &Grant<A>) -> Date {
 }
 
 /// The day that was typed, when a version can begin on it.
-fn begins<A: Permission>(grant: &Grant<A>, typed: &str) -> Option<Date> {
+pub(super) fn begins<A: Permission>(grant: &Grant<A>, typed: &str) -> Option<Date> {
     typed.trim().parse().ok().filter(|day| first_days(grant.actor().today).contains(day))
 }
 
@@ -238,6 +299,11 @@ fn words(mistake: &Mistake, text: &str, lang: Lang) -> String {
         Wrong::NoOrigin => lang.t("protocol-wrong-origin").to_string(),
         Wrong::NoText(name) => lang.t("protocol-wrong-text").with("name", name).to_string(),
         Wrong::LowerThan(name) => lang.t("protocol-wrong-lower").with("name", name).to_string(),
+        Wrong::HigherThan(name) => lang.t("protocol-wrong-higher").with("name", name).to_string(),
+        Wrong::NotInTime(from, until) => {
+            let (from, until) = (exact(*from, lang), exact(*until, lang));
+            lang.t("protocol-wrong-time").with("from", from).with("until", until).to_string()
+        }
     };
     lang.t("protocol-wrong").with("line", mistake.line).with("what", what).to_string()
 }

@@ -16,7 +16,8 @@ use uuid::Uuid;
 use super::{
     change,
     draft::{self, Typed},
-    drafts, queries,
+    drafts::{self, Became},
+    queries,
 };
 use crate::{
     account::Nothing,
@@ -28,7 +29,7 @@ use crate::{
         db::{Read, Write},
         form::Submitted,
         i18n::Lang,
-        ids::{OrganisationId, time_of},
+        ids::time_of,
         problem::Problem,
         render::{Flash, Page, status_html},
         session::Cx,
@@ -69,32 +70,44 @@ pub struct Approval {
 #[template(path = "protocol/decided.html")]
 struct DecidedPage {
     page: Page,
-    /// The version that the draft became; none where it was thrown away.
-    version: Option<Uuid>,
+    decided: Decided,
+    /// What was typed, each with its label. It was not kept.
+    typed: Vec<(String, String)>,
 }
 
-/// The draft, and whether it is as it was seen. Without one, somebody has decided about it already.
+/// Somebody has decided about the draft that was seen.
+struct Decided {
+    /// The version that it became; none where it was thrown away.
+    version: Option<Uuid>,
+    /// Another draft was begun since.
+    other: bool,
+}
+
+/// The draft that was seen, and whether it is still so.
 async fn seen(
     tx: &mut Read,
     grant: &Grant<action::ChangeProtocol>,
-    version: i64,
-) -> sqlx::Result<Option<(drafts::Draft, bool)>> {
-    let draft = drafts::open(tx, grant.organisation()).await?;
-    Ok(draft.map(|draft| {
-        let same = draft.version == version;
-        (draft, same)
-    }))
+    number: i64,
+) -> sqlx::Result<Result<(drafts::Draft, bool), Decided>> {
+    let organisation = grant.organisation();
+    let open = drafts::open(tx, organisation).await?;
+    let other = open.is_some();
+    Ok(match drafts::became(tx, organisation, number, open).await? {
+        Became::Same(draft) => Ok((draft, true)),
+        Became::Changed(draft) => Ok((draft, false)),
+        Became::Approved(version) => Err(Decided { version: Some(version), other }),
+        Became::Gone => Err(Decided { version: None, other }),
+    })
 }
 
-/// Says that somebody has decided about the draft that was seen, and leads to what came of it.
-async fn decided(
-    cx: &Cx,
-    tx: &mut Read,
-    organisation: OrganisationId,
-    seen: i64,
-) -> Result<Response, Problem> {
-    let version = drafts::became(tx, organisation, seen).await?;
-    status_html(StatusCode::CONFLICT, &DecidedPage { page: cx.page(), version })
+/// Says what was decided about the draft that was seen, leads to what came of it, and shows what was typed with the key of
+/// its label.
+fn decided(cx: &Cx, decided: Decided, typed: &[(&str, &str)]) -> Result<Response, Problem> {
+    let lang = cx.lang;
+    let said = |words: &str| words.parse().map_or_else(|_| words.to_owned(), |day: Date| exact(day, lang));
+    let typed = typed.iter().map(|(key, words)| (*key, words.trim())).filter(|(_, words)| !words.is_empty());
+    let typed = typed.map(|(key, words)| (lang.t(key).to_string(), said(words))).collect();
+    status_html(StatusCode::CONFLICT, &DecidedPage { page: cx.page(), decided, typed })
 }
 
 fn overtaken(mut typed: Typed, lang: Lang) -> Typed {
@@ -118,8 +131,17 @@ pub async fn advise(
 ) -> Result<Response, Problem> {
     let (organisation, actor, lang) = (grant.organisation(), grant.actor(), cx.lang);
     let mut tx = cx.write(&form).await?;
-    let Some((draft, same)) = seen(&mut tx, &grant, form.data.version).await? else {
-        return decided(&cx, &mut tx, organisation, form.data.version).await;
+    let (draft, same) = match seen(&mut tx, &grant, form.data.version).await? {
+        Ok(found) => found,
+        Err(gone) => {
+            let typed = [
+                ("draft-asked-on", form.data.asked_on.as_str()),
+                ("draft-received-on", form.data.received_on.as_str()),
+                ("draft-advice", form.data.advice.as_str()),
+                ("draft-followed", form.data.followed.as_str()),
+            ];
+            return decided(&cx, gone, &typed);
+        }
     };
     let mut typed = Typed {
         asked_on: form.data.asked_on.clone(),
@@ -145,7 +167,10 @@ pub async fn advise(
         words: form.data.advice.trim().to_owned(),
         followed: form.data.followed.trim().to_owned(),
     };
+    // Nothing in place of what was recorded: that was a mistake.
+    let clears = advice == Advice::default() && draft.asked_on.is_some();
     if typed.mistakes.is_empty()
+        && !clears
         && let Err(wrong) = check_advice(&advice, actor.today)
     {
         typed.mistakes = wrong.into_iter().map(|wrong| wrong_advice(wrong, lang)).collect();
@@ -163,7 +188,8 @@ pub async fn advise(
     }
     let audit = Audit::new(organisation, Some(actor.account), "protocol draft advised on")
         .on("protocol_draft", draft.id);
-    Ok(tx.finish(audit, "/protocol/draft", Some(Flash::good(lang.t("draft-advice-saved")))).await?)
+    let said = if clears { "draft-advice-cleared" } else { "draft-advice-saved" };
+    Ok(tx.finish(audit, "/protocol/draft", Some(Flash::good(lang.t(said)))).await?)
 }
 
 fn wrong_advice(wrong: WrongAdvice, lang: Lang) -> (&'static str, String) {
@@ -197,8 +223,9 @@ pub async fn approve(
     let sees = Grant::<action::ChangeProtocol>::of(cx.actor()?)?;
     let mut tx = cx.write(&form).await?;
     tx.alone(organisation.0).await?;
-    let Some((draft, same)) = seen(&mut tx, &sees, form.data.version).await? else {
-        return decided(&cx, &mut tx, organisation, form.data.version).await;
+    let (draft, same) = match seen(&mut tx, &sees, form.data.version).await? {
+        Ok(found) => found,
+        Err(gone) => return decided(&cx, gone, &[("draft-no-advice-because", form.data.no_advice.as_str())]),
     };
     let advice = draft.advice();
     let mut typed = Typed {
@@ -219,11 +246,12 @@ pub async fn approve(
     let on = starts_on.unwrap_or_else(|| change::tomorrow(&sees));
     let old = queries::in_force(&mut tx, organisation, on).await?;
     let found = differences(&old, &new);
+    let differs = !found.is_empty() || old.profile != new.profile;
     let no_advice = form.data.no_advice.trim();
     let facts = approval::Draft {
         writer: draft.written_by,
         others: drafts::others_approve(&mut tx, organisation, draft.written_by, actor.today).await?,
-        differs: !found.is_empty(),
+        differs,
         asks_advice: found.iter().any(Difference::asks_advice),
         advice: &advice,
         changed_after: draft.changed_after()?,
@@ -242,7 +270,8 @@ pub async fn approve(
     let account = Some(actor.account);
     let meets = draft::meets(on, &draft::approved(&mut tx, &sees).await?, lang);
     let id = queries::add(&mut tx, organisation, on, &new.profile, &draft.source, account).await?;
-    if !drafts::approved(&mut tx, organisation, (draft.id, draft.version), id, (no_advice, alone)).await? {
+    let seen = (draft.id, draft.version);
+    if !drafts::approved(&mut tx, organisation, seen, (id, on), (no_advice, alone)).await? {
         return Err(Problem::NotFound);
     }
     tx.record(&Audit::new(organisation, account, "protocol draft approved").on("protocol_draft", draft.id))
@@ -273,8 +302,9 @@ pub async fn throw_away(
 ) -> Result<Response, Problem> {
     let organisation = grant.organisation();
     let mut tx = cx.write(&form).await?;
-    let Some((draft, same)) = seen(&mut tx, &grant, form.data.version).await? else {
-        return decided(&cx, &mut tx, organisation, form.data.version).await;
+    let (draft, same) = match seen(&mut tx, &grant, form.data.version).await? {
+        Ok(found) => found,
+        Err(gone) => return decided(&cx, gone, &[]),
     };
     if !same || !drafts::throw_away(&mut tx, organisation, (draft.id, draft.version)).await? {
         let typed = Typed { starts_on: draft.starts_on.to_jiff().to_string(), ..Typed::default() };

@@ -53,9 +53,13 @@ struct DraftPage {
     /// What it means that other versions are approved already.
     meets: Vec<String>,
     differences: Vec<Line>,
+    /// Another name of the profile that it is based on; nothing where that stays.
+    profile: Vec<Piece>,
     /// None where no term differs.
     meaning: Option<Meaning>,
     asks_advice: bool,
+    /// Something was recorded of the parents' committee.
+    asked: bool,
     /// The advice and what is done with it are recorded.
     advised: bool,
     /// The text was changed after that, in something that asks for advice.
@@ -121,6 +125,7 @@ pub async fn show(
     let old = queries::in_force(&mut tx, organisation, starts_on).await?;
     let new = queries::read(&draft.source)?;
     let found = differences(&old, &new);
+    let profile = if old.profile == new.profile { Vec::new() } else { pieces(&old.profile, &new.profile) };
     let others = drafts::others_approve(&mut tx, organisation, draft.written_by, actor.today).await?;
     let own = draft.written_by == actor.account;
     let advice = draft.advice();
@@ -142,11 +147,12 @@ pub async fn show(
         written: lang.t("draft-written-by").with("name", &draft.writer).with("date", &written_on).to_string(),
         changed_on: written_on,
         starts_on: exact(starts_on, lang),
-        meets: meets(typed.starts_on.parse().unwrap_or(starts_on), &approved, lang),
+        meets: change::begins(grant, &typed.starts_on).map_or_else(Vec::new, |on| meets(on, &approved, lang)),
+        asked: draft.asked_on.is_some(),
         asks_advice: found.iter().any(Difference::asks_advice),
         advised: advice.is_complete(),
         changed_after: draft.changed_after()?,
-        approves: match (found.is_empty(), own && others) {
+        approves: match (found.is_empty() && profile.is_empty(), own && others) {
             (true, _) => Approves::Nothing,
             (false, true) => Approves::Other,
             (false, false) => Approves::Yes,
@@ -154,6 +160,7 @@ pub async fn show(
         alone: own && !others,
         meaning: meaning(&mut tx, cx, grant, [&old, &new]).await?,
         differences: found.iter().map(|difference| line(difference, lang)).collect(),
+        profile,
         typed,
     };
     status_html(status, &page)
@@ -165,7 +172,7 @@ pub(super) async fn approved(
     grant: &Grant<action::ChangeProtocol>,
 ) -> sqlx::Result<Vec<Date>> {
     let versions = queries::versions(tx, grant).await?;
-    let holding = versions.iter().filter(|version| !version.withdrawn);
+    let holding = versions.iter().filter(|version| version.withdrawn_at.is_none());
     Ok(holding.map(|version| version.starts_on.to_jiff()).collect())
 }
 

@@ -329,12 +329,169 @@ async fn nobody_decides_about_a_draft_that_came_in_the_place_of_the_one_that_was
     let changed = [version, ("starts_on", "2026-03-20"), ("text", text.as_str())];
     let changed = director.post("/protocol/change", &changed).await;
     assert_eq!(changed.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let said = "Iemand gooide dit concept intussen weg. Wat jij invulde, is niet bewaard en staat hier nog. Er ligt al een ander";
+    assert!(changed.text.contains(said), "{}", changed.text);
     let fields = [version, ("starts_on", "2026-03-20"), ("no_advice", "Klein.")];
     for path in ["/protocol/draft/approve", "/protocol/draft/throw-away", "/protocol/draft/advice"] {
         let stale = director.post(path, &fields).await;
-        assert_eq!(stale.status, StatusCode::UNPROCESSABLE_ENTITY, "{path}");
-        assert!(stale.text.contains("Het concept is intussen veranderd"), "{path}");
+        assert_eq!(stale.status, StatusCode::CONFLICT, "{path}");
+        let said = "iemand gooide het weg. Wat geldt, is niet veranderd. Er ligt intussen een ander concept.";
+        assert!(stale.text.contains(said), "{path}: {}", stale.text);
     }
+    let draft = policy.get("/protocol/draft").await.text;
+    assert!(draft.contains("</span>60</ins>"), "the other one is as it was: {draft}");
+}
+
+#[rstest]
+#[tokio::test]
+async fn who_sends_an_old_form_reads_what_became_of_the_draft_and_loses_nothing(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(house) = House::open(engine).await else { return };
+    let (mut policy, mut director) = two(&house).await;
+    send(&mut policy, "2026-03-20", &with_days(3)).await;
+    let seen = hidden(&policy.get("/protocol/draft").await.text, "version").to_owned();
+    // It was changed first, and then approved.
+    send(&mut policy, "2026-03-20", &with_days(2)).await;
+    assert_eq!(approve(&mut director, "2026-03-20", "Een kleinigheid.").await.location, "/protocol");
+    let advice = [
+        ("version", seen.as_str()),
+        ("asked_on", "2026-02-20"),
+        ("received_on", "2026-02-25"),
+        ("advice", "Twee dagen is kort."),
+        ("followed", "Dat weten we."),
+    ];
+    let text = with_days(4);
+    let changes = [("version", seen.as_str()), ("starts_on", "2026-03-21"), ("text", text.as_str())];
+    for other in [false, true] {
+        if other {
+            house.app.clock.forward_minutes(1);
+            send(&mut policy, "2026-03-25", &with_days(9)).await;
+        }
+        let late = policy.post("/protocol/draft/advice", &advice).await;
+        assert_eq!(late.status, StatusCode::CONFLICT);
+        for words in [
+            "Dit concept is al vastgesteld",
+            "Twee dagen is kort.",
+            "Dat weten we.",
+            "woensdag 25 februari 2026",
+            "href=\"/protocol/versions/",
+        ] {
+            assert!(late.text.contains(words), "{words}: {}", late.text);
+        }
+        assert_eq!(late.text.contains("Er ligt intussen een ander concept."), other);
+        let late = policy.post("/protocol/change", &changes).await;
+        assert_eq!(late.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let then = if other { "Er ligt al een ander concept" } else { "dan wordt het een nieuw concept" };
+        for words in ["Dit concept is intussen vastgesteld", then, "[telling.working_days]\nvalue = 4"] {
+            assert!(late.text.contains(words), "{words}: {}", late.text);
+        }
+        assert!(!late.text.contains("Een ander heeft het concept intussen veranderd"), "{}", late.text);
+    }
+}
+
+#[rstest]
+#[tokio::test]
+async fn an_advice_that_was_recorded_by_mistake_is_removed(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(house) = House::open(engine).await else { return };
+    let (mut policy, mut director) = two(&house).await;
+    send(&mut policy, "2026-03-20", &with_days(3)).await;
+    assert!(!policy.get("/protocol/draft").await.text.contains("Haal het weg"), "there is nothing to remove");
+    advise(&mut policy, ["2026-02-20", "2026-02-25", "Drie is fijn.", "Doen we."]).await;
+    let page = policy.get("/protocol/draft").await.text;
+    assert!(page.contains("Haal het weg") && page.contains("Drie is fijn."), "{page}");
+    let version = hidden(&page, "version").to_owned();
+    let cleared = policy.post("/protocol/draft/advice", &[("version", version.as_str())]).await;
+    assert_eq!(cleared.location, "/protocol/draft", "{}", cleared.text);
+    let page = policy.get("/protocol/draft").await.text;
+    assert!(page.contains("Weggehaald.") && !page.contains("Drie is fijn."), "{page}");
+    let unheard = approve(&mut director, "2026-03-20", "").await;
+    assert_eq!(unheard.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(unheard.text.contains("schrijf waarom er geen advies is"), "{}", unheard.text);
+    let again = advise(&mut policy, ["", "", "", ""]).await;
+    assert!(again.text.contains("Op welke dag is het advies gevraagd?"), "there is nothing to remove");
+}
+
+#[rstest]
+#[tokio::test]
+async fn who_withdrew_a_version_is_named_and_its_own_first_day_is_proposed_again(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(house) = House::open(engine).await else { return };
+    let (mut policy, mut director) = two(&house).await;
+    send(&mut policy, "2026-04-10", &with_days(3)).await;
+    let early = approve(&mut director, "1990-01-01", "Klein.").await;
+    assert_eq!(early.status, StatusCode::UNPROCESSABLE_ENTITY);
+    approve(&mut director, "2026-03-20", "Klein.").await;
+    let list = director.get("/protocol").await.text;
+    let id = list.split("/protocol/versions/").nth(1).unwrap()[..36].to_owned();
+    let gone = director.post(&format!("/protocol/versions/{id}/withdraw"), &[]).await;
+    assert_eq!(gone.location, "/protocol");
+    let list = director.get("/protocol").await.text;
+    assert!(list.contains(". Ingetrokken door Proefaccount op dinsdag 3 maart 2026"), "{list}");
+    let draft = director.get("/protocol/draft").await.text;
+    assert!(draft.contains("value=\"2026-03-20\"") && !draft.contains("2026-04-10"), "{draft}");
+    // Beside a day that no version can begin on nothing is said of other versions.
+    approve(&mut director, "2026-03-20", "Klein.").await;
+    house.app.clock.forward_minutes(1);
+    send(&mut policy, "2026-04-10", &with_days(2)).await;
+    for (day, says) in [("1990-01-01", false), ("2026-03-04", true)] {
+        let refused = approve(&mut director, day, "").await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(refused.text.contains("Deze versie geldt tot en met"), says, "{day}: {}", refused.text);
+    }
+}
+
+#[rstest]
+#[tokio::test]
+async fn another_profile_is_a_difference(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let Some(house) = House::open(engine).await else { return };
+    let (mut policy, mut director) = two(&house).await;
+    let text = PROFILES[0].1.replacen("profile = \"un1ek\"", "profile = \"eigen\"", 1);
+    assert_eq!(send(&mut policy, "2026-03-20", &text).await.location, "/protocol/draft");
+    let draft = director.get("/protocol/draft").await.text;
+    assert!(
+        draft.contains("Het profiel waarop het protocol berust") && draft.contains("</span>eigen</ins>"),
+        "{draft}"
+    );
+    assert!(!draft.contains("Dit concept is gelijk aan wat er dan geldt"), "{draft}");
+    assert_eq!(approve(&mut director, "2026-03-20", "").await.location, "/protocol");
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_day_that_has_passed_is_no_day_for_the_discussion_and_settings_do_not_contradict_each_other(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(house) = House::open(engine).await else { return };
+    let (mut policy, _) = two(&house).await;
+    let head = "[review.evaluate_on]\nvalue = ";
+    let text = |day: &str| PROFILES[0].1.replacen(&format!("{head}0"), &format!("{head}{day}"), 1);
+    assert_ne!(text("1990-01-01"), PROFILES[0].1);
+    for day in ["1990-01-01", "2026-03-03", "2028-03-21"] {
+        let refused = send(&mut policy, "2026-03-20", &text(day)).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{day}");
+        let said = "kies een dag van woensdag 4 maart 2026 tot en met maandag 20 maart 2028, of 0";
+        assert!(refused.text.contains(said) && refused.text.contains(day), "{}", refused.text);
+        let fields = [("starts_on", "2026-03-20"), ("version", "0"), ("review.evaluate_on", day)];
+        let refused = policy.post("/protocol/change", &fields).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{day}");
+        let said = "Kies een dag van woensdag 4 maart 2026 tot en met maandag 20 maart 2028, of laat";
+        assert!(refused.text.contains(said) && refused.text.contains(day), "{}", refused.text);
+    }
+    let settling = [
+        ("starts_on", "2026-03-20"),
+        ("version", "0"),
+        ("settling_in.appointment_from_weeks", "2"),
+        ("settling_in.appointment_until_weeks", "3"),
+    ];
+    let refused = policy.post("/protocol/change", &settling).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let said = "Vul een getal in dat niet hoger is dan bij ‘Wenafspraak vanaf … weken voor de start’.";
+    assert!(refused.text.contains(said), "{}", refused.text);
+    assert_eq!(send(&mut policy, "2026-03-20", &text("2026-06-01")).await.location, "/protocol/draft");
 }
 
 #[rstest]

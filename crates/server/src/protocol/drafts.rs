@@ -14,7 +14,7 @@ use crate::{
     platform::{
         clock::Moment,
         db::{Read, Write},
-        ids::{AccountId, OrganisationId, fresh},
+        ids::{AccountId, OrganisationId, fresh, time_of},
     },
 };
 
@@ -41,6 +41,8 @@ pub struct Draft {
     pub no_advice: String,
     /// Its writer approved it, because nobody else might.
     pub alone: bool,
+    /// The version that came of it.
+    pub version_id: Option<Uuid>,
 }
 
 impl Draft {
@@ -52,6 +54,12 @@ impl Draft {
             words: self.advice.clone(),
             followed: self.followed.clone(),
         }
+    }
+
+    /// It had this number once, or it is older than numbers that begin with a moment.
+    fn had(&self, number: i64) -> bool {
+        let begun = time_of(self.id).0;
+        number >= begun || self.version < begun
     }
 
     /// The text was changed after the advice, in something in which the parents' committee has a say.
@@ -67,7 +75,7 @@ impl Draft {
 
 const DRAFT: &str =
     "SELECT d.id, d.version, d.starts_on, d.source, d.written_at, d.written_by, a.name AS writer, d.asked_on,
-   d.received_on, d.advice, d.followed, d.advised_source, d.no_advice, d.alone
+   d.received_on, d.advice, d.followed, d.advised_source, d.no_advice, d.alone, d.version_id
  FROM protocol_draft d JOIN account a ON a.id = d.written_by WHERE d.organisation_id = $1 AND ";
 
 /// The draft that is open, if there is one.
@@ -86,12 +94,35 @@ pub async fn of_version(
     on!(tx, c => sqlx::query_as(sqlx::AssertSqlSafe(sql)).bind(organisation).bind(version).fetch_optional(c).await)
 }
 
-/// The version that a draft became when it was approved as it was seen.
-pub async fn became(tx: &mut Read, organisation: OrganisationId, seen: i64) -> sqlx::Result<Option<Uuid>> {
-    on!(tx, c => sqlx::query_scalar(
-        "SELECT version_id FROM protocol_draft
-         WHERE organisation_id = $1 AND version = $2 AND version_id IS NOT NULL ORDER BY written_at DESC, id DESC LIMIT 1")
-        .bind(organisation).bind(seen.saturating_add(1)).fetch_optional(c).await)
+/// What became of a draft that somebody saw.
+pub enum Became {
+    /// It is as it was seen.
+    Same(Draft),
+    /// Somebody changed it.
+    Changed(Draft),
+    /// It was approved: as this version.
+    Approved(Uuid),
+    /// It was thrown away.
+    Gone,
+}
+
+/// What became of the draft with a number; `open` is the one that there is now.
+pub async fn became(
+    tx: &mut Read,
+    organisation: OrganisationId,
+    seen: i64,
+    open: Option<Draft>,
+) -> sqlx::Result<Became> {
+    match open {
+        Some(draft) if draft.version == seen => return Ok(Became::Same(draft)),
+        Some(draft) if draft.had(seen) => return Ok(Became::Changed(draft)),
+        _ => {}
+    }
+    let sql = DRAFT.to_owned() + "d.version > $2 AND d.version_id IS NOT NULL ORDER BY d.version LIMIT 1";
+    let next: Option<Draft> = on!(tx, c => sqlx::query_as(sqlx::AssertSqlSafe(sql))
+        .bind(organisation).bind(seen).fetch_optional(c).await)?;
+    let version = next.filter(|draft| draft.had(seen)).and_then(|draft| draft.version_id);
+    Ok(version.map_or(Became::Gone, Became::Approved))
 }
 
 /// Begins a draft; nothing when there is one already.
@@ -127,7 +158,7 @@ pub async fn rewrite(
     Ok(done == 1)
 }
 
-/// Records what the parents' committee was asked and said, and whether that is about the text as it is now.
+/// Records what the parents' committee was asked and said, and whether that is about the text as it is now; or clears it.
 pub async fn advise(
     tx: &mut Write,
     organisation: OrganisationId,
@@ -138,26 +169,26 @@ pub async fn advise(
     let day = |day: Option<Date>| day.map(jiff_sqlx::Date::from);
     let done = on!(tx, c => sqlx::query(
         "UPDATE protocol_draft SET version = version + 1, asked_on = $4, received_on = $5, advice = $6, followed = $7,
-           advised_at = $8, advised_source = CASE WHEN $9 THEN source ELSE advised_source END
+           advised_at = $8, advised_source = CASE WHEN $9 THEN source WHEN $4 IS NULL THEN NULL ELSE advised_source END
          WHERE organisation_id = $1 AND id = $2 AND version = $3 AND version_id IS NULL")
         .bind(organisation).bind(seen.0).bind(seen.1).bind(day(advice.asked_on)).bind(day(advice.received_on))
         .bind(&advice.words).bind(&advice.followed).bind(now).bind(is_about_this).execute(c).await.map(|done| done.rows_affected()))?;
     Ok(done == 1)
 }
 
-/// Ties a draft to the version that came of it.
+/// Ties a draft to the version that came of it, from its first day on.
 pub async fn approved(
     tx: &mut Write,
     organisation: OrganisationId,
     seen: (Uuid, i64),
-    version: Uuid,
+    (version, starts_on): (Uuid, Date),
     (no_advice, alone): (&str, bool),
 ) -> sqlx::Result<bool> {
     let done = on!(tx, c => sqlx::query(
-        "UPDATE protocol_draft SET version = version + 1, version_id = $4, no_advice = $5, alone = $6
+        "UPDATE protocol_draft SET version = version + 1, version_id = $4, no_advice = $5, alone = $6, starts_on = $7
          WHERE organisation_id = $1 AND id = $2 AND version = $3 AND version_id IS NULL")
         .bind(organisation).bind(seen.0).bind(seen.1).bind(version).bind(no_advice).bind(alone)
-        .execute(c).await.map(|done| done.rows_affected()))?;
+        .bind(jiff_sqlx::Date::from(starts_on)).execute(c).await.map(|done| done.rows_affected()))?;
     Ok(done == 1)
 }
 

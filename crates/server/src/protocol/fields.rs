@@ -6,9 +6,10 @@ use mentorkind_domain::protocol::{
     Entry, Kind, Origin, Protocol, Setting, Value, Wrong,
     edit::{Part, Refused, Typed},
 };
+use sha2::{Digest as _, Sha256};
 
 use super::pages::{origin, words};
-use crate::platform::i18n::Lang;
+use crate::platform::{dates::exact, i18n::Lang, random};
 
 /// Settings that belong together.
 pub struct Group {
@@ -56,8 +57,19 @@ pub struct Beside<'p> {
     pub kept: &'p Protocol,
     /// What would hold without it.
     pub holds: &'p Protocol,
-    /// Somebody else has changed the draft since the fields were opened.
-    pub overtaken: bool,
+    /// What the settings said when the fields were opened, where somebody else has written a draft since.
+    pub seen: Option<&'p str>,
+}
+
+/// What each setting says, in a few characters, so that a form that comes back tells which ones somebody else changed.
+pub fn marks(protocol: &Protocol) -> String {
+    let marks: Vec<String> = protocol.entries().iter().map(mark).collect();
+    marks.join(" ")
+}
+
+fn mark(entry: &Entry) -> String {
+    let said = format!("{} {} {:?}", entry.setting.code(), entry.value, entry.origin);
+    random::hex(&Sha256::digest(said.as_bytes())[..4])
 }
 
 /// What a form says of each setting; what it does not name is as it is kept.
@@ -118,7 +130,9 @@ fn field(typed: Typed, refused: &[Refused], beside: Beside<'_>, lang: Lang) -> F
     };
     let [kept, holds] = [beside.kept, beside.holds].map(|protocol| &protocol.entries()[setting as usize]);
     let (value, source) = (typed.value().ok(), typed.origin(&kept.origin).ok());
-    let others = [("protocol-without-draft", holds, true), ("protocol-other-wrote", kept, beside.overtaken)];
+    let own = mark(kept);
+    let others_wrote = beside.seen.is_some_and(|seen| !seen.split(' ').any(|mark| mark == own));
+    let others = [("protocol-without-draft", holds, true), ("protocol-other-wrote", kept, others_wrote)];
     let (mut value_notes, mut sentence_notes) = (Vec::new(), Vec::new());
     for (key, entry, _) in others.into_iter().filter(|(_, _, counts)| *counts) {
         let note = |words: String| lang.t(key).with("words", words).to_string();
@@ -214,9 +228,15 @@ fn why(what: &Wrong, lang: Lang) -> String {
         Wrong::NotASwitch => lang.t("protocol-refused-choice").to_string(),
         Wrong::NotADay => lang.t("protocol-refused-day").to_string(),
         Wrong::NoText(_) => lang.t("protocol-refused-paragraph").to_string(),
-        Wrong::LowerThan(code) => {
+        Wrong::LowerThan(code) | Wrong::HigherThan(code) => {
             let name = Setting::of(code).map(|setting| label(setting, lang)).unwrap_or_default();
-            lang.t("protocol-refused-lower").with("name", name).to_string()
+            let lower = matches!(what, Wrong::LowerThan(_));
+            let key = if lower { "protocol-refused-lower" } else { "protocol-refused-higher" };
+            lang.t(key).with("name", name).to_string()
+        }
+        Wrong::NotInTime(from, until) => {
+            let (from, until) = (exact(*from, lang), exact(*until, lang));
+            lang.t("protocol-refused-time").with("from", from).with("until", until).to_string()
         }
         _ => lang.t("protocol-refused-as-text").to_string(),
     }

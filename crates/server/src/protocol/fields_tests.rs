@@ -5,7 +5,7 @@ use rstest::rstest;
 
 use super::{
     settings::told,
-    tests::{approve, policy_officer},
+    tests::{approve, hidden, policy_officer, send, with_days},
 };
 use crate::testing::{Engine, House};
 
@@ -52,4 +52,30 @@ async fn what_is_due_follows_a_number_that_is_changed_by_its_field(
     house.app.clock.forward_days(3);
     let told = house.browser_of_staff(fatima).await.get("/told").await.text;
     assert!(told.contains("na 2 werkdagen nog niet geopend"), "{told}");
+}
+
+#[rstest]
+#[tokio::test]
+async fn what_the_other_wrote_stands_only_at_what_the_other_changed(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(house) = House::open(engine).await else { return };
+    let mut policy = policy_officer(&house, "Beleid").await;
+    let mut other = policy_officer(&house, "Ander").await;
+    send(&mut policy, "2026-03-20", &with_days(3)).await;
+    let page = policy.get("/protocol/change").await.text;
+    let (version, marks) = (hidden(&page, "version"), hidden(&page, "marks"));
+    send(&mut other, "2026-03-20", &with_days(8)).await;
+    let fields = [
+        ("version", version),
+        ("marks", marks),
+        ("starts_on", "2026-03-20"),
+        ("telling.working_days", "3"),
+        ("division.stops", "310"),
+    ];
+    let stale = policy.post("/protocol/change", &fields).await;
+    assert_eq!(stale.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(stale.text.contains("De ander schreef: Binnen 8 werkdagen"), "{}", stale.text);
+    assert_eq!(stale.text.matches("De ander schreef").count(), 1, "{}", stale.text);
+    assert!(stale.text.contains("value=\"310\""), "what was typed stays");
 }

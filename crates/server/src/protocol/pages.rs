@@ -181,7 +181,8 @@ fn page(
 
 /// How the versions stand today.
 fn places_of(versions: &[Version], today: Date) -> Vec<Place> {
-    let versions = versions.iter().map(|version| (version.starts_on.to_jiff(), version.withdrawn));
+    let versions =
+        versions.iter().map(|version| (version.starts_on.to_jiff(), version.withdrawn_at.is_some()));
     places(&versions.collect::<Vec<_>>(), today)
 }
 
@@ -276,11 +277,15 @@ fn line((version, place): (&Version, &Place), grant: &Grant<action::SeeProtocol>
         Some(name) => lang.t("protocol-made-by").with("name", name).with("date", made_on).to_string(),
         None => lang.t("protocol-made").with("date", made_on).to_string(),
     };
+    let withdrawn = version.withdrawn_at.zip(version.withdrawer.as_ref()).map(|(at, name)| {
+        let on = exact(at.date_in(&grant.actor().zone), lang);
+        lang.t("protocol-withdrawn-by").with("name", name).with("date", on).to_string()
+    });
     VersionLine {
         id: version.id,
         from: exact(version.starts_on.to_jiff(), lang),
         kind,
         state: lang.t(key).to_string(),
-        made,
+        made: withdrawn.into_iter().fold(made, |made, withdrawn| format!("{made}. {withdrawn}")),
     }
 }

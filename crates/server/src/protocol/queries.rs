@@ -145,15 +145,17 @@ pub struct Version {
     pub made_at: Moment,
     /// Who made it; nobody for the profile an organisation began with.
     pub maker: Option<String>,
-    /// It was withdrawn before its first day.
-    pub withdrawn: bool,
+    /// When it was withdrawn before its first day.
+    pub withdrawn_at: Option<Moment>,
+    /// By whom.
+    pub withdrawer: Option<String>,
 }
 
 /// All versions, first those that start last; of those that start on one day, first the one that was made last.
 pub async fn versions<A: Permission>(tx: &mut Read, grant: &Grant<A>) -> sqlx::Result<Vec<Version>> {
     on!(tx, c => sqlx::query_as(
-        "SELECT v.id, v.starts_on, v.made_at, a.name AS maker, v.withdrawn_at IS NOT NULL AS withdrawn
-         FROM protocol_version v LEFT JOIN account a ON a.id = v.made_by
+        "SELECT v.id, v.starts_on, v.made_at, a.name AS maker, v.withdrawn_at, w.name AS withdrawer
+         FROM protocol_version v LEFT JOIN account a ON a.id = v.made_by LEFT JOIN account w ON w.id = v.withdrawn_by
          WHERE v.organisation_id = $1 ORDER BY v.starts_on DESC, v.made_at DESC")
         .bind(grant.organisation()).fetch_all(c).await)
 }
