@@ -428,6 +428,11 @@ draft-escalated =
         [one] 1 is seen by management and the policy officer at once
        *[other] { $count } are seen by management and the policy officer at once
     }
+draft-readings =
+    { $count ->
+        [one] Once a colleague still has to read: for that there will be a term, from the first day
+       *[other] { $count } times a colleague still has to read: for that there will be a term, from the first day
+    }
 draft-committee = Parents' committee
 draft-asks-advice = This is about something that parents and children notice, or about a sentence of your protocol. You ask the parents' committee for advice on it before it is final.
 draft-asks-no-advice = This is only about how you work yourselves. Advice of the parents' committee is not needed for it.

@@ -45,6 +45,7 @@ instruction-count = { $unread ->
     [one] 1 of { $asked } still has to read it.
    *[other] { $unread } of { $asked } still have to read it.
 }
+instruction-count-nobody = There is nobody who has to read it.
 instruction-count-late = { $count ->
     [one] Of those 1 is late.
    *[other] Of those { $count } are late.

@@ -427,6 +427,11 @@ draft-escalated =
         [one] 1 zien directie en beleidsmedewerker meteen
        *[other] { $count } zien directie en beleidsmedewerker meteen
     }
+draft-readings =
+    { $count ->
+        [one] 1 keer leest een collega nog: daarvoor komt er een termijn, vanaf de eerste dag
+       *[other] { $count } keer leest een collega nog: daarvoor komt er een termijn, vanaf de eerste dag
+    }
 draft-committee = Oudercommissie
 draft-asks-advice = Dit gaat over iets wat ouders en kinderen merken, of over een zin van jullie protocol. Daarover vraag je de oudercommissie om advies voordat het vaststaat.
 draft-asks-no-advice = Dit gaat alleen over hoe jullie zelf werken. Advies van de oudercommissie is hiervoor niet nodig.

@@ -45,6 +45,7 @@ instruction-count = { $unread ->
     [one] 1 van { $asked } leest nog.
    *[other] { $unread } van { $asked } lezen nog.
 }
+instruction-count-nobody = Er is niemand die haar moet lezen.
 instruction-count-late = { $count ->
     [one] Daarvan is 1 te laat.
    *[other] Daarvan zijn er { $count } te laat.

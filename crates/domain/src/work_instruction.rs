@@ -96,17 +96,17 @@ pub fn asked_from(audience: &Audience, works: &[Work], since: Date, today: Date)
     (from <= today).then_some(from)
 }
 
-/// Within how many working days a version that is asked from a day is read: by the protocol that held then, or else by the
-/// first one; 0 where it names no term. The protocols come in order of their days.
-pub fn term(protocols: &[Version], asked_from: Date) -> u32 {
-    let held = protocols.iter().rfind(|version| version.starts_on <= asked_from).or(protocols.first());
-    held.map_or(0, |version| version.terms.instruction_read_working_days)
-}
-
-/// Until when a version that is asked from a day is read in time: the last of so many working days after it; none where the
-/// protocol names no term. Days on which the reader is away are no working days.
-pub fn until(asked_from: Date, working_days: u32, days: &impl Days) -> Option<Date> {
-    (working_days > 0).then(|| days.working_days_after(asked_from, working_days))
+/// Until when a version that is asked from a day is read in time, as far as is known today; none where no protocol named a term.
+/// Its term is that of the protocol that held then. Where that named none, it is that of the first one since which does, and
+/// counts from its first day: nothing from before a protocol is late. Days on which the reader is away are no working days.
+/// The protocols come in order of their days.
+pub fn until(asked_from: Date, protocols: &[Version], today: Date, days: &impl Days) -> Option<Date> {
+    let held = protocols.iter().rposition(|version| version.starts_on <= asked_from).unwrap_or_default();
+    let begun = protocols[held..].iter().take_while(|version| version.starts_on <= today);
+    let (since, count) = begun
+        .map(|version| (version.starts_on, version.terms.instruction_read_working_days))
+        .find(|(_, count)| *count > 0)?;
+    Some(days.working_days_after(since.max(asked_from), count))
 }
 
 /// What is wrong with a version.
@@ -180,6 +180,7 @@ mod tests {
     use crate::obligation::{Terms, WorkingDays};
 
     const TODAY: Date = date(2026, 3, 3);
+    const DAYS: WorkingDays<[Period; 0]> = WorkingDays([]);
 
     fn day() -> impl Strategy<Value = Date> {
         (-40_i32..40).prop_map(|days| TODAY.saturating_add(days.days()))
@@ -209,17 +210,42 @@ mod tests {
         assert_eq!(asked(&[works(Some(1), None)]), None, "nor who comes tomorrow");
     }
 
-    #[test]
-    fn the_term_is_that_of_the_protocol_that_held() {
-        let protocol = |days: i32, term: u32| Version {
+    fn protocol(days: i32, term: u32) -> Version {
+        Version {
             starts_on: TODAY.saturating_add(days.days()),
             terms: Terms { instruction_read_working_days: term, ..Terms::default() },
+        }
+    }
+
+    /// Until when it is read that is asked from TODAY or so many days after it, on a day long after it.
+    fn read_until(protocols: &[Version], days: i32) -> Option<Date> {
+        let later = TODAY.saturating_add(100.days());
+        until(TODAY.saturating_add(days.days()), protocols, later, &DAYS)
+    }
+
+    #[test]
+    fn the_term_is_that_of_the_protocol_that_held() {
+        let protocols = [protocol(-10, 5), protocol(0, 2), protocol(3, 9), protocol(20, 0)];
+        let counted = |days: i32, term| {
+            let from = TODAY.saturating_add(days.days());
+            Some(DAYS.working_days_after(from, term))
         };
-        let protocols = [protocol(-10, 5), protocol(0, 2), protocol(3, 9)];
-        let terms =
-            [-20, -10, -1, 0, 2, 3].map(|days: i32| term(&protocols, TODAY.saturating_add(days.days())));
-        assert_eq!(terms, [5, 5, 5, 2, 2, 9]);
-        assert_eq!(term(&[], TODAY), 0);
+        let found = [-20, -10, -1, 0, 2, 3].map(|days| read_until(&protocols, days));
+        // What is asked from before the first protocol counts from its first day.
+        let expected = [(-10, 5), (-10, 5), (-1, 5), (0, 2), (2, 2), (3, 9)];
+        assert_eq!(found, expected.map(|(days, term)| counted(days, term)));
+        assert_eq!(read_until(&protocols, 20), None, "it is off by then");
+        assert_eq!(read_until(&[], 0), None);
+    }
+
+    #[test]
+    fn a_term_that_comes_later_counts_from_its_first_day() {
+        let protocols = [protocol(-90, 0), protocol(-3, 10), protocol(30, 2)];
+        let asked = TODAY.saturating_sub(60.days());
+        let on = |days: i32| until(asked, &protocols, TODAY.saturating_add(days.days()), &DAYS);
+        assert_eq!(on(-4), None, "no protocol asks it by then");
+        // Saturday 28 February is the first day: ten working days later is Friday 13 March.
+        assert_eq!((on(-3), on(40)), (Some(date(2026, 3, 13)), Some(date(2026, 3, 13))));
     }
 
     proptest! {
@@ -246,14 +272,29 @@ mod tests {
         }
 
         #[test]
+        fn nobody_is_late_within_a_term_that_began_today(
+            asked in day(), before in 0..20_u32, term in 1..20_u32,
+        ) {
+            let protocols = [protocol(-90, before), protocol(0, term)];
+            let now = until(asked, &protocols, TODAY, &DAYS);
+            if before == 0 || asked >= TODAY {
+                prop_assert_eq!(now, Some(DAYS.working_days_after(asked.max(TODAY), term)));
+            } else {
+                prop_assert_eq!(now, until(asked, &protocols[..1], TODAY, &DAYS), "it was asked so before");
+            }
+        }
+
+        #[test]
         fn nobody_is_late_for_days_away(from in day(), term in 0..20_u32, length in 0..30_i32) {
-            let plain = until(from, term, &WorkingDays([]));
+            let protocols = [protocol(-90, term)];
+            let until = |from: Date, away: &[Period]| until(from, &protocols, from, &WorkingDays(away));
+            let plain = until(from, &[]);
             prop_assert_eq!(plain.is_some(), term > 0);
             let end = from.saturating_add(length.days());
             let away = [Period { from: Some(from), until: Some(end) }];
-            if let (Some(plain), Some(moved)) = (plain, until(from, term, &WorkingDays(&away))) {
+            if let (Some(plain), Some(moved)) = (plain, until(from, &away)) {
                 prop_assert!(moved >= plain && moved > end);
-                prop_assert_eq!(until(end, term, &WorkingDays([])), Some(moved));
+                prop_assert_eq!(until(end, &[]), Some(moved));
             }
         }
 

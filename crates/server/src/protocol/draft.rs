@@ -27,7 +27,7 @@ use crate::{
         render::{Page, status_html},
         session::Cx,
     },
-    todo,
+    todo, work_instruction,
 };
 
 /// What was typed, to stay on the page when something is wrong with it.
@@ -215,15 +215,19 @@ async fn meaning(
         return Ok(None);
     }
     let sees = Grant::<action::SeeDue>::of(cx.actor()?)?;
-    let (children, found) = todo::consequences(tx, &sees, terms, change::tomorrow(grant)).await?;
+    let tomorrow = change::tomorrow(grant);
+    let (children, found) = todo::consequences(tx, &sees, terms, tomorrow).await?;
+    let readings = work_instruction::get_a_term(tx, grant, terms[1], tomorrow).await?;
+    let differs = found.iter().filter(|(_, one)| one.is_any());
+    let lines = differs.map(|(kind, one)| (todo::kind_name(*kind, cx.lang), said_of(one, cx.lang)));
+    let instructions = (readings > 0).then(|| {
+        let said = cx.lang.t("draft-readings").with("count", readings).to_string();
+        (cx.lang.t("instruction-title").to_string(), vec![said])
+    });
     Ok(Some(Meaning {
         children,
         nothing_late: found.values().all(|one| one.late == 0),
-        lines: found
-            .iter()
-            .filter(|(_, one)| one.is_any())
-            .map(|(kind, one)| (todo::kind_name(*kind, cx.lang), said_of(one, cx.lang)))
-            .collect(),
+        lines: lines.chain(instructions).collect(),
     }))
 }
 

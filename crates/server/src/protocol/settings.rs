@@ -5,7 +5,10 @@ use jiff::ToSpan;
 use mentorkind_domain::{half_days::parse, protocol::PROFILES};
 use rstest::rstest;
 
-use super::add;
+use super::{
+    add,
+    tests::{policy_officer, send},
+};
 use crate::{
     announcement::NewMentor,
     observation::tests::Nest,
@@ -130,6 +133,29 @@ async fn a_work_instruction_is_to_be_read_by_a_day(
     assert_eq!(until(&nest).await, None);
     change(&nest.house, "work_instruction.instruction_read_working_days", "0", "5").await;
     assert_eq!(until(&nest).await, Some(true));
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_term_for_reading_that_begins_later_reaches_what_was_there_from_its_first_day(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(nest) = Nest::open(engine).await else { return };
+    let mut policy = policy_officer(&nest.house, "Beleid").await;
+    policy.post("/work-instructions", &work_instruction::tests::FORM).await;
+    let term = |days: &str| format!("[work_instruction.instruction_read_working_days]\nvalue = {days}");
+    let text = PROFILES[0].1.replace(&term("0"), &term("5"));
+    assert_ne!(text, PROFILES[0].1);
+    send(&mut policy, "2026-03-20", &text).await;
+    let draft = policy.get("/protocol/draft").await.text;
+    assert!(draft.contains("2 keer leest een collega nog: daarvoor komt er een termijn"), "{draft}");
+    let mut tx = nest.house.write().await;
+    add(&mut tx, nest.house.organisation, TODAY + 17.days(), "un1ek", &text, None).await.unwrap();
+    tx.commit(Audit::housekeeping()).await.unwrap();
+    nest.house.app.clock.forward_days(17);
+    let page = nest.house.browser_of_staff(nest.fatima).await.get("/todo").await.text;
+    assert!(page.contains("Veilig slapen") && page.contains("datetime=\"2026-03-27\""), "{page}");
+    assert!(!page.contains("te laat, het was uiterlijk"), "{page}");
 }
 
 #[rstest]

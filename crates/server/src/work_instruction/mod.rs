@@ -13,7 +13,7 @@ use mentorkind_domain::access::Action;
 
 use crate::platform::routes::{Access, Routes};
 pub use queries::names;
-pub use readers::{Count, ToRead, of_teams, per_instruction, to_read};
+pub use readers::{Count, ToRead, get_a_term, of_teams, per_instruction, to_read};
 
 /// `/work-instructions` and `/instruction-versions`.
 pub fn routes() -> Routes {

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use mentorkind_domain::{
     access::{Permission, action},
     obligation::{self, WorkingDays},
-    work_instruction::{Audience, asked_from, term, until},
+    work_instruction::{Audience, asked_from, until},
 };
 
 use super::queries::{self, Colleague, Version, Whom};
@@ -47,6 +47,26 @@ pub struct Count {
     pub away: usize,
 }
 
+/// Of how many readings that wait it would be said from a day on until when they are in time, if these terms held from then,
+/// and is not now.
+pub async fn get_a_term(
+    tx: &mut Read,
+    grant: &Grant<action::ChangeProtocol>,
+    terms: obligation::Terms,
+    day: Date,
+) -> sqlx::Result<usize> {
+    let mut found = Found::read(tx, grant, Whom::Everybody).await?;
+    let waiting = |found: &Found| {
+        let asked = found.versions.iter().flat_map(|version| found.asked(version));
+        asked.filter(|(_, asked)| !asked.read && asked.until.is_some()).count()
+    };
+    found.today = day;
+    found.protocols.retain(|version| version.starts_on < day);
+    let now = waiting(&found);
+    found.protocols.push(obligation::Version { starts_on: day, terms });
+    Ok(waiting(&found).saturating_sub(now))
+}
+
 impl Count {
     pub(super) fn add(&mut self, asked: Asked) {
         self.asked += 1;
@@ -59,6 +79,9 @@ impl Count {
 
     /// In a sentence.
     pub fn words(self, lang: Lang) -> String {
+        if self.asked == 0 {
+            return lang.t("instruction-count-nobody").to_string();
+        }
         let words =
             lang.t("instruction-count").with("asked", self.asked).with("unread", self.unread).to_string();
         let more = [("instruction-count-late", self.late), ("instruction-count-away", self.away)];
@@ -100,7 +123,7 @@ impl<'a> Asking<'a> {
         let from = asked_from(&self.audience, &colleague.works, self.version.since(), self.today)?;
         let absences = colleague.absences.as_slice();
         let away = absences.iter().any(|period| period.contains(self.today));
-        let until = until(from, term(self.protocols, from), &WorkingDays(absences));
+        let until = until(from, self.protocols, self.today, &WorkingDays(absences));
         let late = !read && !away && until.is_some_and(|until| until < self.today);
         Some(Asked { read, away, until, late })
     }

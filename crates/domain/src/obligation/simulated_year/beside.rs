@@ -16,7 +16,7 @@ use crate::{
     mentorship::handovers,
     obligation::after,
     period::Period,
-    work_instruction::{Audience, Part, Work, asked_from, term, until},
+    work_instruction::{Audience, Part, Work, asked_from, until},
 };
 
 /// What waits for somebody.
@@ -124,8 +124,8 @@ impl Beside {
         let version = self.instruction.iter().rposition(|since| *since <= today);
         for (one, version) in house.staff.iter().filter_map(|one| Some((one, version?))) {
             if let Some(from) = reads_from(one, self.instruction[version], today) {
-                let count = term(&house.versions, from);
-                found.push((Waits::Reading(one.id, version), from, until(from, count, &house.days)));
+                let until = until(from, &house.versions, today, &house.days);
+                found.push((Waits::Reading(one.id, version), from, until));
             }
         }
         for (at, one) in self.agreements.iter().enumerate() {
