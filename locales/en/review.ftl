@@ -17,7 +17,9 @@ review-skipped = { $count ->
    *[other] { $count } steps at concerns skipped. The files say why.
 }
 review-nothing-late = Nothing is late.
-review-nothing-was-late = Nothing was late.
+review-looked-for-late = What was late of settling in, talks, observations, contact with parents and meetings of a group; of milestones, needs, messages, questions, consents and transfers only what is still open:
+review-looked-for-late-then = What was late of settling in, talks, observations, contact with parents and meetings of a group; of milestones and needs only what was still open:
+review-nothing-was-late = Nothing of it was late.
 review-was-late = { $count } late, { $days ->
     [one] 1 day
    *[other] { $days } days

@@ -17,7 +17,9 @@ review-skipped = { $count ->
    *[other] { $count } stappen bij zorgen overgeslagen. Waarom staat in de dossiers.
 }
 review-nothing-late = Niets is te laat.
-review-nothing-was-late = Niets was te laat.
+review-looked-for-late = Wat te laat was bij wennen, gesprekken, observaties, contact met ouders en groepsbesprekingen; bij mijlpalen, behoeften, berichten, vragen, toestemmingen en overdrachten alleen wat nog open staat:
+review-looked-for-late-then = Wat te laat was bij wennen, gesprekken, observaties, contact met ouders en groepsbesprekingen; bij mijlpalen en behoeften alleen wat nog open stond:
+review-nothing-was-late = Daarvan was niets te laat.
 review-was-late = { $count } te laat, hoogstens { $days ->
     [one] 1 dag
    *[other] { $days } dagen

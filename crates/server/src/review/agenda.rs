@@ -29,6 +29,8 @@ pub(super) struct Happened {
     skipped: i64,
     /// What was late in this time; none in a record from before this was looked back on.
     were_late: Option<Vec<Late>>,
+    /// What people asked and transfers were looked at too.
+    waits: bool,
     /// In such a record: the code of what the protocol asks, and how many were late on its day.
     #[serde(skip_serializing)]
     late: Vec<(String, usize)>,
@@ -77,7 +79,7 @@ impl Happened {
         let began = protocol::terms(tx, organisation).await?.first().map(|first| first.starts_on);
         // What was late on the day of the last discussion is in its record.
         let from = last.map(|last| last.saturating_add(1.day())).or(began).unwrap_or(until).min(until);
-        let late = todo::late_between(tx, organisation, (from, until), &grant.actor().zone).await?;
+        let late = todo::late_between(tx, grant.actor(), (from, until)).await?;
         let told = |(kind, late): (Kind, WasLate)| Late {
             kind: kind.code().to_owned(),
             most: (!late.is_few(kind)).then_some((late.count, late.days)),
@@ -88,6 +90,7 @@ impl Happened {
             talks: queries::talks(tx, grant, last).await?,
             skipped: concern::skipped(tx, grant, last).await?,
             were_late: Some(late.into_iter().map(told).collect()),
+            waits: true,
             late: Vec::new(),
             instructions: work_instruction::per_instruction(tx, grant).await?,
             said: BTreeMap::new(),
@@ -139,11 +142,13 @@ impl Happened {
                 .filter_map(|(kind, count)| line(kind, lang.t("todo-late").with("count", count).to_string()))
                 .collect(),
         };
-        if !lines.is_empty() {
-            return lines;
-        }
-        let key = if self.were_late.is_some() { "review-nothing-was-late" } else { "review-nothing-late" };
-        vec![lang.t(key).to_string()]
+        let (nothing, looked) = match (&self.were_late, self.waits) {
+            (None, _) => ("review-nothing-late", None),
+            (Some(_), true) => ("review-nothing-was-late", Some("review-looked-for-late")),
+            (Some(_), false) => ("review-nothing-was-late", Some("review-looked-for-late-then")),
+        };
+        let nothing = lines.is_empty().then(|| lang.t(nothing).to_string());
+        looked.map(|key| lang.t(key).to_string()).into_iter().chain(lines).chain(nothing).collect()
     }
 }
 

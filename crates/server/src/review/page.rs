@@ -109,9 +109,7 @@ async fn show(
     let held = queries::held(tx, grant).await?;
     let leads = Grant::<action::ReviewProtocol>::of(grant.actor()).ok();
     let agenda = match &leads {
-        Some(grant) => {
-            Some(Happened::read(tx, grant, (facts.last, recorded(&held)), today).await?.words(lang))
-        }
+        Some(grant) => Some(Happened::read(tx, grant, previous(&held, today), today).await?.words(lang)),
         None => None,
     };
     let mut remarks = queries::remarks(tx, grant).await?;
@@ -150,9 +148,10 @@ async fn show(
     status_html(status, &page)
 }
 
-/// When the last discussion was recorded.
-fn recorded(held: &[Held]) -> Moment {
-    held.iter().filter(|held| !held.withdrawn).map(|held| held.recorded_at).max().unwrap_or_default()
+/// The last discussion that was held by a day: on which day, and when that was recorded. They come with the last first.
+fn previous(held: &[Held], until: Date) -> (Option<Date>, Moment) {
+    let last = held.iter().find(|held| !held.withdrawn && held.held_on.to_jiff() <= until);
+    last.map_or((None, Moment::default()), |last| (Some(last.held_on.to_jiff()), last.recorded_at))
 }
 
 /// What the agenda and the records share.
@@ -275,7 +274,9 @@ pub(super) async fn record(
     queries::agree(&mut tx, &grant, *next_on, Some(id)).await?;
     let audit = Audit::new(grant.organisation(), Some(grant.actor().account), "protocol discussed")
         .on("protocol_review", id);
-    let flash = Flash::good(lang.t("review-recorded").with("date", exact(*next_on, lang)))
+    // Of a discussion that was held before the last one nothing is agreed any more.
+    let agreed = queries::facts(&mut tx, grant.organisation()).await?.agreed.unwrap_or(*next_on);
+    let flash = Flash::good(lang.t("review-recorded").with("date", exact(agreed, lang)))
         .undo(format!("/protocol/review/{id}/withdraw"), lang.t("review-undo"));
     Ok(tx.finish(audit, "/protocol/review", Some(flash)).await?)
 }
@@ -295,8 +296,7 @@ async fn to_keep(
 ) -> Result<Happened, Problem> {
     let organisation = grant.organisation();
     let sees = Grant::<action::SeeProtocol>::of(grant.actor())?;
-    let last = queries::facts(tx, organisation).await?.last;
-    let since = recorded(&queries::held(tx, &sees).await?);
+    let last = previous(&queries::held(tx, &sees).await?, held_on);
     let protocol = protocol::in_force(tx, organisation, grant.actor().today).await?;
     let remarks = queries::remarks(tx, grant).await?;
     let discussed = remarks.iter().filter(|remark| remark.review_id.is_none() && remark.made_at < until);
@@ -304,7 +304,7 @@ async fn to_keep(
     let said = settings
         .filter_map(|setting| Some((setting.code().to_owned(), value(&protocol, setting)?)))
         .collect();
-    let mut happened = Happened::read(tx, grant, (last, since), held_on).await?;
+    let mut happened = Happened::read(tx, grant, last, held_on).await?;
     happened.said = said;
     Ok(happened)
 }

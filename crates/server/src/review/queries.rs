@@ -19,17 +19,17 @@ use crate::{
     },
 };
 
-/// When it was discussed last, and the day that was agreed for the next time.
+/// When it was discussed last, and the day that was agreed for the next time: with the record of that discussion or since.
 pub async fn facts(tx: &mut Read, organisation: OrganisationId) -> sqlx::Result<ReviewFacts> {
     let last: Option<jiff_sqlx::Date> = on!(tx, c => sqlx::query_scalar(
         "SELECT MAX(held_on) FROM protocol_review WHERE organisation_id = $1 AND withdrawn_at IS NULL")
         .bind(organisation).fetch_one(c).await)?;
     let agreed: Option<jiff_sqlx::Date> = on!(tx, c => sqlx::query_scalar(
-        "SELECT d.next_on FROM protocol_review_day d WHERE d.organisation_id = $1 AND NOT EXISTS (
-           SELECT 1 FROM protocol_review r
-           WHERE r.organisation_id = d.organisation_id AND r.id = d.review_id AND r.withdrawn_at IS NOT NULL)
+        "SELECT d.next_on FROM protocol_review_day d
+         LEFT JOIN protocol_review r ON r.organisation_id = d.organisation_id AND r.id = d.review_id
+         WHERE d.organisation_id = $1 AND (d.review_id IS NULL OR (r.withdrawn_at IS NULL AND r.held_on = $2))
          ORDER BY d.made_at DESC, d.id DESC LIMIT 1")
-        .bind(organisation).fetch_optional(c).await)?;
+        .bind(organisation).bind(last).fetch_optional(c).await)?;
     Ok(ReviewFacts { last: last.map(jiff_sqlx::Date::to_jiff), agreed: agreed.map(jiff_sqlx::Date::to_jiff) })
 }
 

@@ -145,6 +145,33 @@ async fn it_is_due_on_the_day_that_was_agreed(#[values(Engine::Sqlite, Engine::P
 }
 
 #[rstest]
+#[tokio::test]
+async fn one_that_was_held_before_the_last_one_counts_from_the_one_before_it_and_moves_no_day(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some((nest, mut policy)) = open(engine).await else { return };
+    assert_eq!(discussed(&mut policy, "2026-03-02", "", "2027-02-01").await.location, PAGE);
+    nest.house.app.clock.forward_minutes(1);
+    let earlier = [("held_on", "2026-01-12"), ("nothing", "true"), ("next_on", "2026-09-01"), ("seen", "1")];
+    assert_eq!(policy.post(PAGE, &earlier).await.location, PAGE);
+    let page = policy.get(PAGE).await.text;
+    assert_eq!(page.matches("De volgende bespreking is op maandag 1 februari 2027").count(), 2, "{page}");
+    assert!(!page.contains("2026-09-01") && page.contains("maandag 12 januari 2026"), "{page}");
+    assert_eq!(
+        page.matches("Sinds de vorige bespreking:").count(),
+        1,
+        "of what is on the agenda now: {page}"
+    );
+    assert!(agenda_of(&page).contains("Sinds de vorige bespreking: maandag 2 maart 2026"), "{page}");
+
+    // Taken back, it changes nothing of that.
+    let withdraw = page.split("action=\"/protocol/review/").find(|part| part.contains("withdraw\"")).unwrap();
+    policy.post(&format!("/protocol/review/{}/withdraw", &withdraw[..36]), &[]).await;
+    let page = policy.get(PAGE).await.text;
+    assert!(page.contains("De volgende bespreking is op maandag 1 februari 2027"), "{page}");
+}
+
+#[rstest]
 #[case("2026-03-04", "", "2027-03-01", "Deze dag moet nog komen")]
 #[case("1990-01-01", "", "2027-03-01", "meer dan twee jaar geleden")]
 #[case("2026-03-02", "", "2026-03-02", "Kies een dag na vandaag")]
@@ -255,8 +282,31 @@ async fn what_was_late_stays_on_the_agenda_when_it_is_done(
     let petra = nest.house.staff_of("Petra").await;
     let page = nest.house.browser_of_staff(petra).await.get(PAGE).await.text;
     let agenda = agenda_of(&page);
-    assert!(agenda.contains("Niets was te laat."), "{agenda}");
+    assert!(agenda.contains("Daarvan was niets te laat."), "{agenda}");
     assert!(late.iter().all(|line| page.contains(line) && !agenda.contains(line)), "{page}");
+}
+
+#[rstest]
+#[tokio::test]
+async fn what_people_asked_and_is_late_is_on_the_agenda_while_it_is_open(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some((nest, _)) = open(engine).await else { return };
+    let iris = nest.house.guardian("IRIS", nest.noor, Some(true)).await;
+    let thread = format!("/children/{}/messages/{iris}", nest.noor);
+    let mut iris = nest.house.browser_of_guardian(iris).await;
+    iris.post(&format!("/family/messages/{}", nest.noor), &[("text", "Ze sliep slecht.")]).await;
+    let late = "Bericht van een ouder: minder dan vijf te laat";
+    let petra = nest.house.staff_of("Petra").await;
+    let agenda = async |nest: &Nest| nest.house.browser_of_staff(petra).await.get(PAGE).await.text;
+    let page = agenda(&nest).await;
+    assert!(page.contains("alleen wat nog open staat:") && !page.contains(late), "it is in time: {page}");
+    nest.house.app.clock.forward_days(8);
+    let page = agenda(&nest).await;
+    assert!(page.contains(late), "{page}");
+    let mut fatima = nest.house.browser_of_staff(nest.fatima).await;
+    assert_eq!(fatima.post(&thread, &[("text", "Vannacht ging het beter.")]).await.location, thread);
+    assert!(!agenda(&nest).await.contains(late), "answered");
 }
 
 #[test]

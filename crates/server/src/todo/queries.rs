@@ -1,6 +1,9 @@
 //! Reading what the obligations are computed from: a fixed number of queries, however many children there are.
 
-use std::collections::BTreeMap;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use jiff::{ToSpan, civil::Date, tz::TimeZone};
 use mentorkind_domain::{
@@ -498,16 +501,44 @@ pub(super) async fn known(tx: &mut Read, grant: &Grant<action::SeeDue>, place: W
     let children: Vec<ChildId> = known.children.keys().copied().map(ChildId).collect();
     known.transfers = transfer::due(tx, organisation, actor, &children).await?;
     known.refused = retention::undecided(tx, actor).await?;
-    known.consents = consent::waiting(tx, organisation, &children, actor.today).await?;
-    // The parts of a transfer are asked after together.
-    let asked = |id| known.transfers.iter().position(|one| one.consents.contains(&id));
-    let mut seen = std::collections::BTreeSet::new();
-    known.consents.retain(|waiting| asked(waiting.id).is_none_or(|of| seen.insert(of)));
-    known.messages = message::waiting(tx, organisation, children.iter().copied(), actor.today).await?;
-    known.inquiries = inquiry::waiting(tx, organisation, children.iter().copied(), actor.today).await?;
-    known.requests = child_voice::open_requests(tx, organisation, children.into_iter()).await?;
+    asked(tx, (organisation, actor.today), &mut known).await?;
     known.review = review::facts(tx, organisation).await?;
     Ok(known)
+}
+
+/// What was asked around these children and waits for an answer.
+async fn asked(
+    tx: &mut Read,
+    (organisation, today): (OrganisationId, Date),
+    known: &mut Known,
+) -> sqlx::Result<()> {
+    let children: Vec<ChildId> = known.children.keys().copied().map(ChildId).collect();
+    known.consents = consent::waiting(tx, organisation, &children, today).await?;
+    // The parts of a transfer are asked after together.
+    let transfers = &known.transfers;
+    let part_of = |id| transfers.iter().position(|one| one.consents.contains(&id));
+    let mut seen = BTreeSet::new();
+    known.consents.retain(|waiting| part_of(waiting.id).is_none_or(|of| seen.insert(of)));
+    known.messages = message::waiting(tx, organisation, children.iter().copied(), today).await?;
+    known.inquiries = inquiry::waiting(tx, organisation, children.iter().copied(), today).await?;
+    known.requests = child_voice::open_requests(tx, organisation, children.into_iter()).await?;
+    Ok(())
+}
+
+/// What waits around the children of a period without those who have died, and their transfers. Of who left it is no matter
+/// any more what was asked.
+pub(super) async fn add_asked(
+    tx: &mut Read,
+    actor: &Arc<Actor>,
+    known: &mut Known,
+    died: &BTreeSet<ChildId>,
+) -> sqlx::Result<()> {
+    known.children.retain(|id, _| !died.contains(&ChildId(*id)));
+    let children: Vec<ChildId> = known.children.keys().copied().map(ChildId).collect();
+    known.transfers = transfer::due(tx, actor.organisation, actor, &children).await?;
+    let left = |child: &Child| child.facts.places.iter().all(|place| place.ended_before(actor.today));
+    known.children.retain(|_, child| !left(child));
+    asked(tx, (actor.organisation, actor.today), known).await
 }
 
 /// What came of meetings: one's own, and for who leads a group what of others is late with reading or not done. Management
