@@ -276,6 +276,19 @@ pub async fn tells(
     Ok(found > 0)
 }
 
+/// Who did this last with exactly these, by name.
+pub async fn done_by(
+    tx: &mut Read,
+    organisation: OrganisationId,
+    action: &str,
+    subjects: &str,
+) -> sqlx::Result<Option<String>> {
+    on!(tx, c => sqlx::query_scalar(
+        "SELECT a.name FROM audit_entry e JOIN account a ON a.id = e.account_id
+         WHERE e.organisation_id = $1 AND e.action = $2 AND e.subjects = $3 ORDER BY e.day DESC, e.number DESC LIMIT 1")
+        .bind(organisation).bind(action).bind(subjects).fetch_optional(c).await)
+}
+
 /// Checks the whole trail of an organisation, day by day.
 pub async fn verify(db: &Db, organisation: OrganisationId) -> sqlx::Result<Verdict> {
     verify_in(&mut db.read().await?, organisation).await

@@ -27,10 +27,10 @@ pub(super) struct Happened {
     talks: Vec<(String, i64, i64)>,
     /// Steps at concerns that were skipped.
     skipped: i64,
+    /// Of what was late, what people asked and transfers were looked at too.
+    waits: bool,
     /// What was late in this time; none in a record from before this was looked back on.
     were_late: Option<Vec<Late>>,
-    /// What people asked and transfers were looked at too.
-    waits: bool,
     /// In such a record: the code of what the protocol asks, and how many were late on its day.
     #[serde(skip_serializing)]
     late: Vec<(String, usize)>,

@@ -26,6 +26,7 @@ pub fn routes() -> Routes {
         .get("/work-instructions/{instruction}/change", write, write::change)
         .post("/work-instructions/{instruction}", write, write::save)
         .post("/work-instructions/{instruction}/withdraw", write, write::withdraw)
+        .post("/work-instructions/{instruction}/restore", write, write::restore)
         .get("/instruction-versions/{instruction_version}", read, one::version)
         .post("/instruction-versions/{instruction_version}/read", read, one::confirm)
 }

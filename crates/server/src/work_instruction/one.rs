@@ -11,12 +11,13 @@ use super::{
     pages,
     queries::{self, Version, Whom},
     readers::{self, Asked, Asking, Count},
+    write::WITHDRAWN,
 };
 use crate::{
     account::Nothing,
     platform::{
         access::Grant,
-        audit::Audit,
+        audit::{self, Audit},
         dates::{Said, said},
         db::Read,
         form::Submitted,
@@ -98,6 +99,8 @@ struct OnePage {
     words: String,
     since: Said,
     made: String,
+    /// By whom and when it was withdrawn.
+    withdrawn: Option<String>,
     for_whom: String,
     badge: (&'static str, String),
     /// The address of the version that holds, where this is another one.
@@ -159,6 +162,15 @@ async fn show(
         (Mine::Nothing, None)
     };
     let holds = holding(versions, today).map(|version| version.id).filter(|id| *id != shown.id);
+    let withdrawn = match shown.withdrawn_at {
+        Some(at) => {
+            let on = said(at.date_in(&actor.zone), today, lang).exact;
+            let subjects = format!("work_instruction:{}", shown.instruction_id);
+            let by = audit::done_by(&mut tx, grant.organisation(), WITHDRAWN, &subjects).await?;
+            by.map(|name| lang.t("instruction-withdrawn-by").with("name", name).with("date", on).to_string())
+        }
+        None => None,
+    };
     let made_on = said(shown.made_at.date_in(&actor.zone), today, lang).exact;
     html(&OnePage {
         page: cx.page(),
@@ -168,6 +180,7 @@ async fn show(
         words: shown.words.clone(),
         since: said(shown.since(), today, lang),
         made: lang.t("instruction-made").with("name", &shown.maker).with("date", made_on).to_string(),
+        withdrawn,
         for_whom: pages::for_whom(&shown.audience(), lang),
         badge: state(shown).badge(lang),
         holds: holds.map(|_| format!("/work-instructions/{}", shown.instruction_id)),

@@ -195,6 +195,19 @@ pub(super) async fn withdraw(
     Ok(done > 0)
 }
 
+/// Takes back that an instruction was withdrawn. False when it was not.
+pub(super) async fn restore(
+    tx: &mut Write,
+    organisation: OrganisationId,
+    id: InstructionId,
+) -> sqlx::Result<bool> {
+    let done = on!(tx, c => sqlx::query(
+        "UPDATE work_instruction SET withdrawn_at = NULL
+         WHERE organisation_id = $1 AND id = $2 AND withdrawn_at IS NOT NULL")
+        .bind(organisation).bind(id).execute(c).await.map(|done| done.rows_affected()))?;
+    Ok(done > 0)
+}
+
 /// Keeps that somebody read a version, once.
 pub(super) async fn confirm(
     tx: &mut Write,

@@ -110,12 +110,28 @@ async fn who_must_read_it_confirms_each_version_once(
     assert!(!asked(&mut bram).await);
     assert!(bram.get(&made.location).await.text.contains("zonder kussen"));
     assert!(bram.get(LIST).await.text.contains("1 ingetrokken werkinstructie"));
+    let page = bram.get(&made.location).await.text;
+    assert!(page.contains(". Ingetrokken door Proefaccount op donderdag 5 maart 2026"), "{page}");
+    // Taken back, it is asked again of who had not read it.
+    let restore = format!("{}/restore", made.location);
+    assert!(director.get(LIST).await.text.contains(&format!("action=\"{restore}\"")), "offered at once");
+    assert_eq!(bram.post(&restore, &[]).await.status, StatusCode::FORBIDDEN);
+    assert_eq!(director.post(&restore, &[]).await.location, made.location);
+    assert_eq!(director.post(&restore, &[]).await.status, StatusCode::CONFLICT, "once");
+    assert!(asked(&mut bram).await && !asked(&mut fatima).await);
+    assert!(!bram.get(&made.location).await.text.contains("Ingetrokken door"));
+    // Not when another one has its number now.
+    assert_eq!(director.post(&withdraw, &[]).await.location, LIST);
+    policy = house.browser_of_staff(house.staff_of("policy").await).await;
+    assert_eq!(policy.post(LIST, &with(&[("since", "2026-03-05")])).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(director.post(&restore, &[]).await.status, StatusCode::CONFLICT);
 
     let mut tx = house.app.db.read().await.unwrap();
     let (done, subjects): (Vec<String>, Vec<String>) = actions(&mut tx).await.into_iter().unzip();
     let (written, changed) = ("work instruction written", "work instruction changed");
     let read = "work instruction read";
-    assert_eq!(done, [written, read, changed, read, "work instruction withdrawn"]);
+    let (withdrawn, restored) = ("work instruction withdrawn", "work instruction restored");
+    assert_eq!(done, [written, read, changed, read, withdrawn, restored, withdrawn, written]);
     assert!(subjects.iter().all(|subjects| !subjects.contains("slapen")), "{subjects:?}");
     assert!(matches!(
         audit::verify(&house.app.db, house.organisation).await.unwrap(),

@@ -33,6 +33,9 @@ use crate::{
     },
 };
 
+/// What the trail says when an instruction was withdrawn.
+pub(super) const WITHDRAWN: &str = "work instruction withdrawn";
+
 type Fields = BTreeMap<String, String>;
 type Mistakes = Vec<(&'static str, String)>;
 
@@ -341,8 +344,30 @@ pub(super) async fn withdraw(
     if !queries::withdraw(&mut tx, organisation, id).await? {
         return Err(Problem::Conflict);
     }
-    let audit = Audit::new(organisation, Some(actor.account), "work instruction withdrawn")
-        .on("work_instruction", id);
-    let flash = Flash::know(cx.lang.t("instruction-was-withdrawn").with("name", name));
+    let audit = Audit::new(organisation, Some(actor.account), WITHDRAWN).on("work_instruction", id);
+    let flash = Flash::know(cx.lang.t("instruction-was-withdrawn").with("name", name))
+        .undo(format!("/work-instructions/{id}/restore"), cx.lang.t("instruction-undo"));
     Ok(tx.finish(audit, "/work-instructions", Some(flash)).await?)
+}
+
+/// `POST /work-instructions/{instruction}/restore`: takes back that it was withdrawn, unless another one has its number now.
+pub(super) async fn restore(
+    cx: Cx,
+    grant: Grant<action::WriteInstructions>,
+    Path(id): Path<InstructionId>,
+    form: Submitted<Nothing>,
+) -> Result<Response, Problem> {
+    let (organisation, actor) = (grant.organisation(), grant.actor());
+    let mut tx = cx.write(&form).await?;
+    tx.alone(organisation.0).await?;
+    let last = last(&mut tx, organisation, Some(id)).await?.ok_or(Problem::NotFound)?;
+    let code = last.code.as_str();
+    let taken = !code.is_empty() && queries::code_taken(&mut tx, organisation, code, Some(id)).await?;
+    if taken || !queries::restore(&mut tx, organisation, id).await? {
+        return Err(Problem::Conflict);
+    }
+    let audit =
+        Audit::new(organisation, Some(actor.account), "work instruction restored").on("work_instruction", id);
+    let flash = Flash::good(cx.lang.t("instruction-was-restored").with("name", last.name()));
+    Ok(tx.finish(audit, &format!("/work-instructions/{id}"), Some(flash)).await?)
 }
