@@ -76,7 +76,8 @@ fn with(text: &str, setting: Setting, value: Value) -> Protocol {
     let head = format!("[{}]\nvalue = ", setting.code());
     let (before, after) = text.split_once(&head).unwrap();
     let (_, after) = after.split_once('\n').unwrap();
-    Protocol::parse(&format!("{before}{head}{value}\n{after}")).unwrap()
+    // One setting alone can contradict another, as in what was in force before that was refused.
+    Protocol::stored(&format!("{before}{head}{value}\n{after}")).unwrap()
 }
 
 /// Other values of a setting: the least, which is off for most, and one more.

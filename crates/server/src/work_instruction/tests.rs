@@ -192,6 +192,21 @@ async fn nothing_that_was_typed_is_lost_or_kept_twice(
     assert!(gone.text.contains("is intussen ingetrokken") && gone.text.contains(first));
 }
 
+#[rstest]
+#[tokio::test]
+async fn one_that_nobody_has_to_read_was_not_read_by_all(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(nest) = Nest::open(engine).await else { return };
+    let mut policy = officer(&nest.house, "policy").await;
+    let made = policy.post(LIST, &with(&[("part-pm", ""), ("part-coach", "true")])).await.location;
+    for page in [LIST, made.as_str()] {
+        let text = policy.get(page).await.text;
+        assert!(text.contains("Er is niemand die haar moet lezen."), "{page}: {text}");
+        assert!(!text.contains("in totaal"), "{page}: {text}");
+    }
+}
+
 async fn works_between(house: &House, staff: StaffId, (from, until): (i64, Option<i64>)) {
     let group = house.group_of("G1").await;
     let row = house.works(staff, group, "pm", mentorkind_division::HalfDays(0b1111)).await;

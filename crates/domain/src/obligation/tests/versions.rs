@@ -99,6 +99,8 @@ proptest! {
         for kind in [Kind::SettlingIn, Kind::IntroductionTalk] {
             let late = |start| find(&starts(start), &versions, today, kind).map(|due| due.late_after);
             if let (Some(first), Some(second)) = (late(start), late(after(start, more))) {
+                // What falls on a weekend is due on the Monday after it.
+                let second = Weekdays(Vec::new()).next_open(second);
                 prop_assert!(first <= second, "{kind:?}: {first} and {second}");
             }
         }
