@@ -5,7 +5,7 @@ const leni = 'leni@papaver.example';
 const anna = 'anna@papaver.example';
 const bram = 'bram@papaver.example';
 
-/** Mila, a baby, and Otis start in four weeks; Anna will be their mentor. */
+/** Mila, a baby, and Otis start in six weeks, when the protocol holds for longer than four; Anna will be their mentor. */
 const files = {
   'groups.csv': table(`
     group | location | kind | name
@@ -21,8 +21,8 @@ const files = {
   'guardians.csv': table('guardian | child'),
   'children.csv': table(`
     child | group | birth_date   | days  | first_name | last_name | from       | mentor
-    mila  | geel  | ${day(-120)} | ma di | Mila       | Zee       | ${day(27)} | anna
-    otis  | geel  | ${day(-700)} | ma wo | Otis       | Berg      | ${day(27)} | anna
+    mila  | geel  | ${day(-120)} | ma di | Mila       | Zee       | ${day(45)} | anna
+    otis  | geel  | ${day(-700)} | ma wo | Otis       | Berg      | ${day(45)} | anna
   `),
 };
 
@@ -41,13 +41,15 @@ test.describe('S10: settling in is prepared in time', () => {
     await app.clock.to(day());
     await signIn(leni);
     await signIn(bram);
+    await signIn(anna);
+    await app.clock.to(day(18));
     const early = await signIn(anna);
     await early.goto('/todo');
     const line = early.getByRole('listitem').filter({ hasText: appointment });
     await expect(line).toContainText('uiterlijk');
     await line.getByText('Waarom?').click();
     await expect(line).toContainText('ongeveer 3 a 4 weken voor plaatsing');
-    await app.clock.to(day(14));
+    await app.clock.to(day(32));
     const lead = await signIn(leni);
     await lead.goto('/todo');
     const late = lead.getByRole('listitem').filter({ hasText: appointment });
@@ -70,7 +72,7 @@ test.describe('S10: settling in is prepared in time', () => {
     });
     await line.getByRole('button', { name: /^Afgesproken/ }).click();
     await expect(page.getByRole('alert')).toContainText('Er is niets vastgelegd');
-    await line.getByLabel('Wenafspraak op').fill(day(21));
+    await line.getByLabel('Wenafspraak op').fill(day(35));
     await line.getByRole('button', { name: /^Afgesproken/ }).click();
     await expect(page.getByText(/^De wenafspraak van Mila is op/)).toBeVisible();
     const choice = page.getByRole('listitem').filter({ hasText: carer });
@@ -89,21 +91,21 @@ test.describe('S10: settling in is prepared in time', () => {
   });
 
   test('S10: an appointment that nobody recorded stays late after the first day', async ({ app, signIn }) => {
-    await app.clock.to(day(28));
+    await app.clock.to(day(46));
     const begun = 'Leg vast wanneer de wenafspraak met de ouders van Otis was';
     const page = await signIn(anna);
     await page.goto('/todo');
     const line = page.getByRole('listitem').filter({ hasText: begun });
     await expect(line).toContainText('15 dagen te laat');
     const on = line.getByLabel('Wenafspraak op');
-    await on.fill(day(28));
+    await on.fill(day(46));
     expect(await on.evaluate((input: HTMLInputElement) => input.validity.rangeOverflow)).toBe(true);
     await on.evaluate((input: HTMLInputElement) => {
       input.form!.noValidate = true;
     });
     await line.getByRole('button', { name: /^Afgesproken/ }).click();
     await expect(page.getByRole('alert')).toContainText('Een wenafspraak is voor of op de eerste dag van het kind');
-    await line.getByLabel('Wenafspraak op').fill(day(20));
+    await line.getByLabel('Wenafspraak op').fill(day(38));
     await line.getByRole('button', { name: /^Afgesproken/ }).click();
     await expect(page.getByText(/^Vastgelegd: de wenafspraak van Otis was op/)).toBeVisible();
     const lead = await signIn(leni);

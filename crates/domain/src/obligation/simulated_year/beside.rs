@@ -78,10 +78,16 @@ impl Beside {
         for old in self.before.iter().filter(|(what, ..)| !self.done.contains(what)) {
             let same = found.iter().find(|(what, ..)| *what == old.0);
             match same {
-                // When an agreement is to be read depends on today's term, and on when the child comes.
+                // When an agreement is to be read depends on today's term, and on when the child comes; a work instruction gets
+                // a term with the first version that names one.
                 Some(new) => prop_assert!(
                     new.1 == old.1
-                        && (new.2 == old.2 || house.closes || matches!(old.0, Waits::Agreement(..)))
+                        && (new.2 == old.2
+                            || house.closes
+                            || matches!(old.0, Waits::Agreement(..))
+                            || (matches!(old.0, Waits::Reading(..))
+                                && old.2.is_none()
+                                && house.begins_anew(today)))
                         && (!late(new.2) || late(old.2) || self.is_replanned(new.0, house)),
                     "{today}: {old:?} became {new:?}"
                 ),
