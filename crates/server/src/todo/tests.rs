@@ -417,7 +417,7 @@ async fn the_talk_with_a_child_that_came_from_day_care_is_not_late_on_its_first_
         page.split_once("<h3>Praat met KindNOOR").unwrap().1.split("</li>").next().unwrap().to_owned()
     };
     let line = talk().await;
-    assert!(line.contains("startte vandaag") && !line.contains("te laat"), "{line}");
+    assert!(line.contains("sinds vandaag") && !line.contains("te laat"), "{line}");
     story.house.app.clock.forward_days(230);
     let line = talk().await;
     assert!(line.contains("te laat"), "more than six months on: {line}");
