@@ -110,6 +110,7 @@ import-warning-unknown-mentor = This mentor is not among the staff. The child ge
 import-warning-age-outside-care = The child is too young or too old for this care.
 import-warning-no-guardian-email = This parent has no e-mail address and so gets no message.
 import-warning-no-guardian = This child has no parent or guardian.
+import-warning-two-own-groups = This child has two own groups on the same day. Set main to nee for the group where the child does not have its mentor.
 import-warning-contradiction = An earlier row says otherwise. The first row counts.
 import-remark-other-mentor = This child has another mentor here. That stays; change the mentor in the division.
 import-remark-custody = Custody was recorded here with its date and stays as it is. Have the planning checked.

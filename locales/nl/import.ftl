@@ -110,6 +110,7 @@ import-warning-unknown-mentor = Deze mentor staat niet bij de medewerkers. Het k
 import-warning-age-outside-care = Het kind is te jong of te oud voor deze opvang.
 import-warning-no-guardian-email = Deze ouder heeft geen e-mailadres en krijgt dus geen bericht.
 import-warning-no-guardian = Dit kind heeft geen ouder of verzorger.
+import-warning-two-own-groups = Dit kind heeft op dezelfde dag twee eigen groepen. Zet main op nee bij de groep waar het zijn mentor niet heeft.
 import-warning-contradiction = Een eerdere regel zegt iets anders. De eerste regel telt.
 import-remark-other-mentor = Dit kind heeft hier een andere mentor. Dat blijft zo; verander de mentor in de verdeling.
 import-remark-custody = Het gezag is hier met datum vastgelegd en blijft zoals het is. Laat de planning nakijken.

@@ -434,6 +434,26 @@ fn periods_of_a_pair_touch_without_overlap() {
 }
 
 #[rstest]
+#[case::at_once("C1;G1;;;\nC1;G2;;;ja\n", &[3])]
+#[case::with_a_day_in_common("C1;G2;2026-04-30;;\nC1;G1;;2026-04-30;\n", &[3])]
+#[case::one_after_the_other("C1;G1;;2026-04-30;\nC1;G2;2026-05-01;;\n", &[])]
+#[case::a_second_group("C1;G1;;;\nC1;G2;;;nee\n", &[])]
+#[case::of_two_children("C1;G1;;;\nC2;G2;;;\n", &[])]
+#[case::behind_a_shorter_one("C1;G1;;;\nC1;G2;2026-04-01;2026-04-02;\nC1;G2;2026-05-01;;\n", &[3, 4])]
+fn a_child_has_one_own_group_at_once(#[case] rows: &str, #[case] lines: &[u32]) {
+    let rows: String = rows.lines().map(|row| format!("{row};2022-05-01\n")).collect();
+    let children = format!("child;group;from;until;main;birth_date\n{rows}");
+    let mut files = vec![("children.csv", children.as_str())];
+    if !rows.contains("C2") {
+        files.push(("guardians.csv", "guardian;child;email\nP1;C1;p1@voorbeeld.nl\n"));
+    }
+    let found: Vec<_> = warnings(with(&files)).into_iter().filter(|one| one.4 == "two_own_groups").collect();
+    let expected: Vec<_> =
+        lines.iter().map(|line| place(Table::Children, *line, "child", "C1", "two_own_groups")).collect();
+    assert_eq!(found, expected);
+}
+
+#[rstest]
 #[case::unix("\n", false)]
 #[case::windows("\r\n", false)]
 #[case::mac("\r", false)]
@@ -518,5 +538,40 @@ proptest! {
         let first = &imported.tables.placements[0];
         prop_assert_eq!((half_days::print(first.days), first.main), ("ma di-o".to_owned(), false));
         prop_assert_eq!(imported.tables.children[1].birth_date, date(2024, 5, 1));
+    }
+
+    /// Told day by day: a child is named when two groups are its own on one day.
+    #[test]
+    fn who_has_two_own_groups_is_named(
+        rows in proptest::collection::vec((0u32..3, proptest::option::of(1i8..20), proptest::option::of(0i8..8), any::<bool>()), 1..5),
+    ) {
+        use crate::period::Period;
+        let day = |day: i8| date(2026, 4, day);
+        let rows: Vec<(u32, Period, bool)> = rows
+            .into_iter()
+            .map(|(group, from, length, main)| {
+                let until = length.map(|length| day(from.unwrap_or(1) + length));
+                (group, Period { from: from.map(day), until }, main)
+            })
+            .collect();
+        let of_one_group = |one: &(u32, Period, bool), other: &(u32, Period, bool)| one.0 == other.0 && one.1.overlaps(other.1);
+        prop_assume!((0..rows.len()).all(|at| rows[at + 1..].iter().all(|other| !of_one_group(&rows[at], other))));
+        let said = |date: Option<Date>| date.map(|date| date.to_string()).unwrap_or_default();
+        let text: String = rows
+            .iter()
+            .map(|(group, period, main)| {
+                let main = if *main { "ja" } else { "nee" };
+                format!("C1;G{group};2022-05-01;{};{};{main}\n", said(period.from), said(period.until))
+            })
+            .collect();
+        let files = with(&[
+            ("groups.csv", "group;location;kind\nG0;L1;kdv\nG1;L1;kdv\nG2;L1;kdv\n"),
+            ("staff.csv", "staff;group;days\nS1;G1;ma\n"),
+            ("children.csv", &format!("child;group;birth_date;from;until;main\n{text}")),
+            ("guardians.csv", "guardian;child;email\nP1;C1;p1@voorbeeld.nl\n"),
+        ]);
+        let named = warnings(files).iter().any(|one| one.4 == "two_own_groups");
+        let twice = (1..=30).map(day).any(|on| rows.iter().filter(|row| row.2 && row.1.contains(on)).count() > 1);
+        prop_assert_eq!(named, twice);
     }
 }
