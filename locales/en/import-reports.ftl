@@ -49,7 +49,7 @@ import-mail-taken-text =
 
     A new planning was imported. Here you see what changed at your location:
 
-    { $link }
+    { $link }{ $more }
 
     Kind regards,
     Mentorkind

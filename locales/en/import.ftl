@@ -116,6 +116,8 @@ import-remark-other-mentor = This child has another mentor here. That stays; cha
 import-remark-custody = Custody was recorded here with its date and stays as it is. Have the planning checked.
 import-remark-died = This child is on record as having died. Nothing changes.
 import-remark-other-kind = The location of this group is registered for another kind of care.
+import-remark-mentor-leaves = This colleague will work in no group any more and is the mentor of these children. Choose another mentor for them.
+import-remark-no-mentor = This child has no mentor now. In brackets stands who it was. Choose a mentor on the page of the group.
 import-remark-account-email = This e-mail address is new. Signing in still goes with the old one.
 import-remark-guardian-email = This parent has another e-mail address. With the old one nobody comes in any more. A link to the new one comes with the next message, or when the parent asks for it.
 
@@ -126,6 +128,7 @@ import-endings-title = { $ended ->
    *[other] { $ended } rows end
  }
 import-endings-text = No button takes this back after the import. Is something wrong? Then do not import, and look in your planning package first.
+import-mentors-title = Children without a mentor
 import-confirm = Import
 import-changed-since = Something has changed since the check. Look once more; nothing was imported yet.
 import-nothing-title = Everything is here already

@@ -49,7 +49,7 @@ import-mail-taken-text =
 
     Er is een nieuwe planning ingelezen. Hier zie je wat er op je locatie veranderde:
 
-    { $link }
+    { $link }{ $more }
 
     Groet,
     Mentorkind

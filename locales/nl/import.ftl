@@ -116,6 +116,8 @@ import-remark-other-mentor = Dit kind heeft hier een andere mentor. Dat blijft z
 import-remark-custody = Het gezag is hier met datum vastgelegd en blijft zoals het is. Laat de planning nakijken.
 import-remark-died = Dit kind staat bij ons als overleden. Er verandert niets.
 import-remark-other-kind = De locatie van deze groep staat in het landelijk register voor een andere soort opvang.
+import-remark-mentor-leaves = Deze medewerker werkt straks op geen groep meer en is mentor van deze kinderen. Kies een andere mentor voor hen.
+import-remark-no-mentor = Dit kind heeft nu geen mentor. Tussen haakjes staat wie het was. Kies een mentor op de groep.
 import-remark-account-email = Dit e-mailadres is nieuw. Inloggen gaat nog met het oude adres.
 import-remark-guardian-email = Deze ouder heeft een ander e-mailadres. Met het oude komt niemand hier meer in. Een link naar het nieuwe komt met het volgende bericht, of als de ouder erom vraagt.
 
@@ -126,6 +128,7 @@ import-endings-title = { $ended ->
    *[other] Er eindigen { $ended } regels
  }
 import-endings-text = Dit is na het inlezen niet met een knop terug te draaien. Klopt iets niet? Lees dan niet in en kijk eerst in je planningspakket.
+import-mentors-title = Kinderen zonder mentor
 import-confirm = Lees in
 import-changed-since = Er is sinds de controle iets veranderd. Kijk nog een keer; er is nog niets ingelezen.
 import-nothing-title = Alles staat er al

@@ -6,13 +6,17 @@ use std::{
     collections::{BTreeMap, HashMap, HashSet},
 };
 
-use jiff::civil::Date;
+use jiff::{civil::Date, tz::TimeZone};
+use mentorkind_domain::{
+    period::Period,
+    standing::{Standing, readable_until, standing},
+};
 use sqlx::AssertSqlSafe;
 use uuid::Uuid;
 
 use super::{
     Terms, What,
-    plan::{Plan, Side},
+    plan::{AccessRow, Plan, Side},
     rows::{Column, Value},
     spread::{LeftAlone, Subject},
     summary::{Label, Part},
@@ -22,7 +26,7 @@ use crate::{
     api, on,
     platform::{
         db::{Write, id_list},
-        ids::OrganisationId,
+        ids::{OrganisationId, time_of},
     },
 };
 
@@ -62,28 +66,61 @@ fn fate(from: Option<Date>, until: Option<Date>, today: Date) -> Fate {
 
 /// The last day of the last row of everybody; open ends are last of all.
 #[derive(Default)]
-struct LastDays(HashMap<Uuid, Option<Date>>);
+pub(super) struct LastDays(HashMap<Uuid, Option<Date>>);
 
 impl LastDays {
-    fn note(&mut self, who: Option<Uuid>, until: Option<Date>) {
+    pub fn note(&mut self, who: Option<Uuid>, until: Option<Date>) {
         let last = self.0.entry(who.unwrap_or_default()).or_insert(until);
         *last = last.zip(until).map(|(one, other)| one.max(other));
     }
 
-    /// The last day of somebody of whom everything has ended.
-    fn left(&self, who: Uuid, today: Date) -> Option<Date> {
-        self.0.get(&who).copied().flatten().filter(|&last| last < today)
+    /// The last day, none when it is open; nothing of somebody without any row.
+    pub fn of(&self, who: Uuid) -> Option<Option<Date>> {
+        self.0.get(&who).copied()
     }
 
-    fn stays(&self, who: Uuid, today: Date) -> bool {
-        self.0.get(&who).is_some_and(|last| last.is_none_or(|last| last >= today))
+    /// The last day of somebody of whom everything has ended.
+    pub fn left(&self, who: Uuid, today: Date) -> Option<Date> {
+        self.of(who).flatten().filter(|&last| last < today)
+    }
+
+    /// Whether somebody has a row on a day or later.
+    pub fn stays(&self, who: Uuid, day: Date) -> bool {
+        self.of(who).is_some_and(|last| last.is_none_or(|last| last >= day))
+    }
+
+    /// Until when guardians can read the page of a child; nothing of a child that never had a place.
+    fn read_until(&self, child: Uuid) -> Option<Date> {
+        self.of(child).map(|last| readable_until(last).unwrap_or(Date::MAX))
     }
 }
 
-type Labels = HashMap<Uuid, Label>;
+/// A row of a member of staff: who, on which group, when.
+pub(super) type StaffRow = (Uuid, Option<Uuid>, Period);
+
+/// The rows of a side of staff as they are before the import.
+pub(super) fn rows_before(side: &Side) -> impl Iterator<Item = StaffRow> {
+    let (from, until) = (side.spec.at("from_on"), side.spec.at("until_on"));
+    side.present.rows().map(move |(_, row)| {
+        let period = Period { from: row[from].as_day(), until: row[until].as_day() };
+        (row[0].as_id().unwrap_or_default(), row[1].as_id(), period)
+    })
+}
+
+/// When everybody works here or has a role.
+type Periods = HashMap<Uuid, Vec<Period>>;
+
+/// How somebody who has access stands on a day.
+fn stands(row: &AccessRow, staff: Uuid, periods: &Periods, on: Date) -> Standing {
+    // A day more or less, by the organisation's zone, decides nothing.
+    let tied_on = time_of(row.id.0).date_in(&TimeZone::UTC);
+    standing(periods.get(&staff).map(Vec::as_slice).unwrap_or_default(), tied_on, on)
+}
+
+pub(super) type Labels = HashMap<Uuid, Label>;
 
 /// The key and the name of each present row.
-fn labels_of(side: &Side) -> Labels {
+pub(super) fn labels_of(side: &Side) -> Labels {
     let is_name = |column: &Column| matches!(column.name, "name" | "first_name" | "last_name");
     let columns = side.spec.columns;
     let at: Vec<usize> = (0..columns.len()).filter(|&at| is_name(&columns[at])).collect();
@@ -97,7 +134,7 @@ fn labels_of(side: &Side) -> Labels {
 
 impl Plan<'_> {
     /// Finds what ends.
-    pub fn find_endings(&mut self, terms: &Terms, given_roles: &[Uuid]) {
+    pub fn find_endings(&mut self, terms: &Terms) {
         let left = LeftAlone::of(&terms.left, self);
         self.find_changed_kinds(&left);
         if terms.complete {
@@ -108,7 +145,7 @@ impl Plan<'_> {
         }
         let children = self.last_days_of_children();
         self.find_ended_mentorships(terms, &children, &left);
-        self.find_ended_access(terms, &children, given_roles, &left);
+        self.find_ended_access(terms, &children, &left);
     }
 
     /// A row of a staff member whose role no longer is (or now is) one that works on a group, is the same row in
@@ -187,13 +224,17 @@ impl Plan<'_> {
         end(&sides.absences, &absentee, &|row| label(&[&staff, &children], row));
         end(&sides.closures, &|row| Subject::Location(id(row, 0)), &|row| label(&[&locations], row));
         let side = &sides.guardianships;
+        let last_days = self.last_days_of_children();
+        let exported: HashSet<Uuid> = self.wanted.children.iter().copied().collect();
         for missing in side.present.missing(&side.changes) {
             let (row, gone) = (side.present.row(missing), side.present.ids[missing]);
             let child = id(row, 1);
             let subject = Subject::Child(child);
-            // Who was a guardian of a child that has died stays so.
+            // Who was a guardian of a child that has died stays so, and of one that left for as long as its page is read.
+            let left_lately = !exported.contains(&child)
+                && last_days.read_until(child).is_some_and(|until| until >= terms.today);
             let whole = own.subject(subject) && !left.holds(side.part, subject);
-            if whole && !came_after(gone, terms.what) && !self.died.contains(&child) {
+            if whole && !came_after(gone, terms.what) && !self.died.contains(&child) && !left_lately {
                 self.summary.ended_row(side.part, label(&[&guardians, &children], row), None);
                 self.endings.removed.entry(side.spec.table).or_default().push(gone);
                 self.endings.subjects.push((side.part, subject));
@@ -201,8 +242,8 @@ impl Plan<'_> {
         }
     }
 
-    /// The last days of present rows of a side that the export does not have.
-    fn last_days_of_missing(&self, side: &Side, last: &mut LastDays) {
+    /// The present rows of a side that the export does not have, with their last day; without those that go.
+    fn kept<'s>(&self, side: &'s Side) -> Vec<(&'s [Value<'static>], Option<Date>)> {
         let until = side.spec.at("until_on");
         let removed: HashSet<Uuid> =
             self.endings.removed.get(side.spec.table).into_iter().flatten().copied().collect();
@@ -213,41 +254,62 @@ impl Plan<'_> {
             .filter(|((table, _), _)| *table == side.spec.table)
             .flat_map(|((_, day), ids)| ids.iter().map(|&id| (id, *day)))
             .collect();
-        for missing in side.present.missing(&side.changes) {
-            let (row, id) = (side.present.row(missing), side.present.ids[missing]);
-            if !removed.contains(&id) {
-                last.note(row[0].as_id(), ended.get(&id).copied().or(row[until].as_day()));
-            }
-        }
+        let missing = side.present.missing(&side.changes).into_iter();
+        let kept = missing.filter(|&at| !removed.contains(&side.present.ids[at]));
+        kept.map(|at| {
+            let row = side.present.row(at);
+            (row, ended.get(&side.present.ids[at]).copied().or(row[until].as_day()))
+        })
+        .collect()
     }
 
-    fn last_days_of_children(&self) -> LastDays {
+    /// The last days of children after the import.
+    pub fn last_days_of_children(&self) -> LastDays {
         let mut last = LastDays::default();
         let side = &self.sides.placements;
         for (number, row) in self.wanted.tables.placements.iter().enumerate() {
             let child = self.wanted.children[row.child.index()];
             last.note(Some(child), side.until(number, row.period.until));
         }
-        self.last_days_of_missing(side, &mut last);
+        for (row, until) in self.kept(side) {
+            last.note(row[0].as_id(), until);
+        }
         last
     }
 
-    fn last_days_of_staff(&self, given_roles: &[Uuid]) -> LastDays {
-        let mut last = LastDays::default();
-        for (side, rows) in
-            [(&self.sides.roster, &self.wanted.roster), (&self.sides.roles, &self.wanted.roles)]
-        {
-            for (number, &at) in rows.iter().enumerate() {
-                let row = &self.wanted.tables.roster[at];
-                let staff = self.wanted.staff[row.staff.index()];
-                last.note(Some(staff), side.until(number, row.period.until));
-            }
-            self.last_days_of_missing(side, &mut last);
+    /// The rows of a side of staff as they are after the import, of which these are in the export.
+    pub fn rows_after(&self, side: &Side, rows: &[usize]) -> Vec<StaffRow> {
+        let from = side.spec.at("from_on");
+        let exported = rows.iter().enumerate().map(|(number, &at)| {
+            let row = &self.wanted.tables.roster[at];
+            let group = row.group.map(|group| self.wanted.groups[group.index()]);
+            let until = side.until(number, row.period.until);
+            (self.wanted.staff[row.staff.index()], group, Period { from: row.period.from, until })
+        });
+        let kept = self.kept(side).into_iter().map(|(row, until)| {
+            let period = Period { from: row[from].as_day(), until };
+            (row[0].as_id().unwrap_or_default(), row[1].as_id(), period)
+        });
+        exported.chain(kept).collect()
+    }
+
+    fn periods_after(&self) -> Periods {
+        let (sides, wanted) = (&self.sides, &self.wanted);
+        let roster = self.rows_after(&sides.roster, &wanted.roster);
+        self.with_entered(roster.into_iter().chain(self.rows_after(&sides.roles, &wanted.roles)))
+    }
+
+    fn periods_before(&self) -> Periods {
+        self.with_entered(rows_before(&self.sides.roster).chain(rows_before(&self.sides.roles)))
+    }
+
+    fn with_entered(&self, rows: impl Iterator<Item = StaffRow>) -> Periods {
+        let mut periods = Periods::new();
+        let rows = rows.map(|(staff, _, period)| (staff, period));
+        for (staff, period) in rows.chain(self.entered.iter().copied()) {
+            periods.entry(staff).or_default().push(period);
         }
-        for &staff in given_roles {
-            last.note(Some(staff), None);
-        }
-        last
+        periods
     }
 
     /// A mentorship ends with the child's last day. One that had not begun by then and still has not, goes.
@@ -278,20 +340,20 @@ impl Plan<'_> {
         }
     }
 
-    fn find_ended_access(
-        &mut self,
-        terms: &Terms,
-        children: &LastDays,
-        given_roles: &[Uuid],
-        left: &LeftAlone<'_>,
-    ) {
-        let staff = self.last_days_of_staff(given_roles);
-        let mut guardians: HashSet<Uuid> = HashSet::new();
+    /// Access of staff ends when they are gone, that of guardians when there is nothing of any child left to read.
+    fn find_ended_access(&mut self, terms: &Terms, children: &LastDays, left: &LeftAlone<'_>) {
+        let periods = self.periods_after();
+        let mut guardians: HashMap<Uuid, Date> = HashMap::new();
+        let mut reads = |guardian: Uuid, child: Uuid| {
+            let until = if self.died.contains(&child) { Some(Date::MAX) } else { children.read_until(child) };
+            if let Some(until) = until {
+                let last = guardians.entry(guardian).or_insert(until);
+                *last = (*last).max(until);
+            }
+        };
         for row in &self.wanted.tables.guardianships {
             let child = self.wanted.children[row.child.index()];
-            if children.stays(child, terms.today) || self.died.contains(&child) {
-                guardians.insert(self.wanted.guardians[row.guardian.index()]);
-            }
+            reads(self.wanted.guardians[row.guardian.index()], child);
         }
         let side = &self.sides.guardianships;
         let removed: HashSet<Uuid> =
@@ -299,9 +361,10 @@ impl Plan<'_> {
         for missing in side.present.missing(&side.changes) {
             let row = side.present.row(missing);
             let child = row[1].as_id().unwrap_or_default();
-            let stays = children.stays(child, terms.today) || self.died.contains(&child);
-            if stays && !removed.contains(&side.present.ids[missing]) {
-                guardians.insert(row[0].as_id().unwrap_or_default());
+            // What goes after the time of reading still says when that was.
+            let was_read = children.read_until(child).is_some_and(|until| until < terms.today);
+            if was_read || !removed.contains(&side.present.ids[missing]) {
+                reads(row[0].as_id().unwrap_or_default(), child);
             }
         }
         let labels = LazyCell::new(|| {
@@ -310,18 +373,50 @@ impl Plan<'_> {
             labels
         });
         for row in &self.access {
-            let (who, stays, subject) = match (row.staff_id, row.guardian_id) {
-                (Some(who), _) => (who, staff.stays(who, terms.today), Subject::Staff(who)),
+            let (who, last, subject) = match (row.staff_id, row.guardian_id) {
+                (Some(who), _) => {
+                    let Standing::Gone(last) = stands(row, who, &periods, terms.today) else { continue };
+                    (who, Some(last), Subject::Staff(who))
+                }
                 (None, who) => {
                     let who = who.unwrap_or_default();
-                    (who, guardians.contains(&who), Subject::Guardian(who))
+                    let last = guardians.get(&who).copied();
+                    if last.is_some_and(|last| last >= terms.today) {
+                        continue;
+                    }
+                    (who, last.or(terms.today.yesterday().ok()), Subject::Guardian(who))
                 }
             };
-            if !stays && self.own.subject(subject) && !left.holds(Part::Access, subject) {
+            if self.own.subject(subject) && !left.holds(Part::Access, subject) {
                 self.endings.subjects.push((Part::Access, subject));
                 let label = label(&[&labels], &[Value::id(who)]);
-                self.summary.ended_row(Part::Access, label, terms.today.yesterday().ok());
+                self.summary.ended_row(Part::Access, label, last);
                 self.endings.access.push(row.id.0);
+            }
+        }
+    }
+
+    /// Access of staff that an import ended comes back with a row. What a person ended, while there was something or had
+    /// been lately, stays ended.
+    pub fn find_access_again(&mut self, terms: &Terms) {
+        if self.ended_access.is_empty() {
+            return;
+        }
+        let (before, after) = (self.periods_before(), self.periods_after());
+        let labels = LazyCell::new(|| labels_of(&self.sides.staff));
+        for (number, (row, ended_at)) in self.ended_access.iter().enumerate() {
+            let Some(staff) = row.staff_id else { continue };
+            let gone =
+                |periods: &Periods, on: Date| matches!(stands(row, staff, periods, on), Standing::Gone(_));
+            // Likewise a day more.
+            let ended_on = ended_at.plus_days(1).date_in(&TimeZone::UTC);
+            if gone(&before, ended_on)
+                && !gone(&after, terms.today)
+                && self.own.subject(Subject::Staff(staff))
+            {
+                let key = || labels.get(&staff).map(|label| label.key.clone()).unwrap_or_default();
+                self.summary.new_row(Part::Access, number, key);
+                self.access_again.push((row.id.0, staff));
             }
         }
     }

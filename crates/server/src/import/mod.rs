@@ -7,6 +7,8 @@
 //! to be complete; then also a table that is not there counts as empty. What an export says with an empty field is
 //! that there is nothing; a column that is not there says nothing, and what is here stays.
 
+#[cfg(test)]
+mod ending_tests;
 mod endings;
 #[cfg(test)]
 mod entered_tests;
@@ -15,6 +17,7 @@ mod families;
 #[cfg(test)]
 mod family_tests;
 mod history;
+mod mentors;
 mod nightly;
 #[cfg(test)]
 mod nightly_tests;

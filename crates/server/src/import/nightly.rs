@@ -9,7 +9,9 @@ use jiff::{civil::Date, tz::TimeZone};
 use sqlx::FromRow;
 use uuid::Uuid;
 
-use super::{Checked, Export, Terms, plan::Plan, spread::Spread, text::changes_in_words};
+use super::{
+    Checked, Export, Terms, mentors::AboutMentor, plan::Plan, spread::Spread, text::changes_in_words,
+};
 use crate::{
     on,
     platform::{
@@ -185,7 +187,8 @@ pub(super) async fn take(
     let spread = plan.spread();
     let waiting = waiting_before(&mut tx, organisation, report).await?;
     add_parts(&mut tx, organisation, report, &spread).await?;
-    tell_leads(&mut tx, app, arrival, report, &concerned(&spread, &waiting)).await?;
+    let concerned = concerned(&spread, &waiting);
+    tell_leads(&mut tx, app, arrival, report, &concerned, &plan.about_mentors()).await?;
     tx.commit(arrival.audit("planning taken in").on("report", report)).await?;
     let (new, changed, ended) = plan.summary.totals();
     tracing::info!(new, changed, waiting = ended, "a planning was taken in");
@@ -211,7 +214,7 @@ pub(super) async fn refuse(
     }
     let report = add_report(&mut tx, arrival, errors, (0, 0, 0), folder).await?;
     for person in administrators(&mut tx, arrival).await? {
-        mail(&mut tx, app, organisation, report, &person, "import-mail-refused").await?;
+        mail(&mut tx, app, organisation, report, &person, "import-mail-refused", String::new()).await?;
     }
     tx.commit(arrival.audit("planning refused").on("report", report)).await?;
     tracing::warn!(errors, "a planning was refused");
@@ -305,16 +308,30 @@ async fn tell_leads(
     arrival: &Arrival<'_>,
     report: ReportId,
     locations: &BTreeSet<Uuid>,
+    mentors: &[(Vec<Option<Uuid>>, &AboutMentor)],
 ) -> sqlx::Result<()> {
     if locations.is_empty() {
         return Ok(());
     }
     let mut told = BTreeSet::new();
-    for lead in with_role(tx, arrival, "teamlead").await? {
+    let leads = with_role(tx, arrival, "teamlead").await?;
+    for lead in &leads {
         // A team lead without a location leads all of them.
         let concerned = lead.location_id.is_none_or(|location| locations.contains(&location));
-        if concerned && told.insert(lead.email.clone()) {
-            mail(tx, app, arrival.organisation, report, &lead, "import-mail-taken").await?;
+        if concerned && told.insert(&lead.email) {
+            let lang = Lang::of(&lead.language);
+            let leads_at = |places: &[Option<Uuid>]| {
+                let mut own = leads.iter().filter(|one| one.email == lead.email);
+                own.any(|one| one.location_id.is_none() || places.contains(&one.location_id))
+            };
+            let mut more = String::new();
+            for (_, about) in mentors.iter().filter(|(places, _)| leads_at(places)) {
+                let reason = lang
+                    .t(&("import-remark-".to_owned() + &about.remark.code().replace('_', "-")))
+                    .to_string();
+                more += &format!("\n\n{}\n{reason}", about.keys);
+            }
+            mail(tx, app, arrival.organisation, report, lead, "import-mail-taken", more).await?;
         }
     }
     Ok(())
@@ -338,7 +355,7 @@ async fn with_role(tx: &mut Read, arrival: &Arrival<'_>, role: &str) -> sqlx::Re
         .bind(arrival.organisation).bind(role).bind(jiff_sqlx::Date::from(arrival.today)).fetch_all(c).await)
 }
 
-/// A mail that says that there is something to look at, and nothing of what it is.
+/// A mail that says that there is something to look at, and nothing of what it is but keys.
 async fn mail(
     tx: &mut Write,
     app: &App,
@@ -346,13 +363,14 @@ async fn mail(
     report: ReportId,
     person: &Person,
     key: &str,
+    more: String,
 ) -> sqlx::Result<()> {
     let lang = Lang::of(&person.language);
     let link = format!("{}/import/reports/{report}", app.settings.base_url);
     let mail = Mail {
         to: person.email.clone(),
         subject: lang.t(key).to_string(),
-        text: lang.t(&(key.to_owned() + "-text")).with("link", link).to_string(),
+        text: lang.t(&(key.to_owned() + "-text")).with("link", link).with("more", more).to_string(),
         about: Vec::new(),
     };
     jobs::add_mail(tx, organisation, &mail).await

@@ -349,8 +349,8 @@ async fn nothing_ends_until_a_person_says_so(#[values(Engine::Sqlite, Engine::Po
     let open = "CAST(COUNT(*) AS text)";
     let places = "placement WHERE until_on IS NULL";
     night.deliver(&less()).await;
-    // C3's place, S2's second row, P3's child, the closure.
-    assert_eq!(reports(&night.house).await, ["taken 0 0 1 4"]);
+    // C3's place, S2's second row, the closure; P3 goes on reading about C3.
+    assert_eq!(reports(&night.house).await, ["taken 0 0 1 3"]);
     assert_eq!(rows(&night.house, open, places).await, ["4"]);
     assert_eq!(rows(&night.house, open, "closure").await, ["1"]);
     let report = fs::read_to_string(night.moved("done")[0].join("report.txt")).unwrap();
@@ -421,6 +421,32 @@ async fn what_would_end_can_be_left(#[values(Engine::Sqlite, Engine::Postgres)] 
     let answer = admin.post(&format!("{address}/end"), &[("seen", "")]).await;
     assert_eq!(answer.location, address);
     assert_eq!(placements(&night.house).await, before);
+}
+
+/// Whose mentor leaves is in the report, in the mail by keys, and on the page before it ends.
+#[rstest]
+#[tokio::test]
+async fn whose_mentor_leaves_is_said(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let Some(mut night) = Night::open(engine, Duration::ZERO).await else { return };
+    let (mut lead, _) = night.people().await;
+    let leaves = replaced(
+        "staff.csv",
+        "S1;G1;ma di e:vr;Ans Proef;s1@example.org;;6;tr;;",
+        "S1;;;Ans Proef;s1@example.org;coach;;;;",
+    );
+    night.deliver(&leaves).await;
+    let report = fs::read_to_string(night.moved("done")[0].join("report.txt")).unwrap();
+    assert!(report.contains("staff.csv:2: staff \"S1: C1\" leaves"), "{report}");
+    let (_, page) = latest(&mut lead).await;
+    let (said, button) = (page.text.find("S1: C1"), page.text.find("name=\"seen\""));
+    assert!(said.is_some() && said < button, "{}", page.text);
+    night.deliver(&replaced("staff.csv", "6;tr;;\n", "6;tr;;2026-04-30\n")).await;
+    let mails = night.mails().await;
+    assert_eq!(mails.len(), 2);
+    for (_, _, text) in mails {
+        assert!(text.contains("S1: C1") && text.contains("mentor van deze kinderen"), "{text}");
+        assert!(!text.contains("Noor") && !text.contains("Ans"), "{text}");
+    }
 }
 
 /// A second location with a group, a child and a team lead.

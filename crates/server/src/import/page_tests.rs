@@ -255,6 +255,21 @@ async fn endings_are_listed_before_they_are_confirmed(
 
 #[rstest]
 #[tokio::test]
+async fn whose_mentor_leaves_stands_above_the_button(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(house) = House::open(engine).await else { return };
+    import(&house, &good()).await;
+    let mut browser = administrator(&house).await;
+    let files = replaced("staff.csv", "6;tr;;\n", "6;tr;;2026-04-30\n");
+    let (_, page) = look(&mut browser, &files).await;
+    let (said, button) = (page.text.find("S1: C1"), page.text.find("name=\"seen\""));
+    assert!(said.is_some() && said < button, "{}", page.text);
+    assert!(page.text.contains("is mentor van deze kinderen") && !page.text.contains("Noor"));
+}
+
+#[rstest]
+#[tokio::test]
 async fn a_form_without_files_or_secret_is_refused(
     #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
 ) {

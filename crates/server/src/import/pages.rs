@@ -18,7 +18,7 @@ use super::{
     examples::{FILES, example},
     queries::{self, Upload},
     read, reports,
-    shown::{ShownFinding, ShownPart, as_csv, errors_of, shown_parts, warnings_of},
+    shown::{ShownFinding, ShownPart, about_mentors, as_csv, errors_of, shown_parts, warnings_of},
     template, write,
 };
 use crate::platform::{
@@ -234,6 +234,7 @@ struct ChangesPage {
     complete: bool,
     warnings: Vec<ShownFinding>,
     warnings_total: u64,
+    mentors: Vec<ShownFinding>,
     parts: Vec<ShownPart>,
     endings: bool,
     nothing: bool,
@@ -292,6 +293,7 @@ pub(super) async fn found(
         complete: upload.complete,
         warnings,
         warnings_total,
+        mentors: about_mentors(&cx, &grant, &checked),
         parts: shown_parts(&cx, &grant, &checked.summary),
         endings: ended > 0,
         nothing: checked.summary.is_empty(),

@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use jiff::civil::Date;
 use mentorkind_domain::{
     import::{Mentor, Table},
+    period::Period,
     register::Kind,
 };
 use sqlx::FromRow;
@@ -14,6 +15,7 @@ use super::{
     Terms, What,
     endings::{Endings, end_access},
     history,
+    mentors::AboutMentor,
     own::Own,
     read::Export,
     rows::{Change, Present, Spec, Value, write},
@@ -28,7 +30,7 @@ use crate::{
     platform::{
         clock::Moment,
         db::{Read, Write, id_list},
-        ids::{ChildId, MembershipId, MentorshipId, OrganisationId, StaffId},
+        ids::{ChildId, GroupId, MembershipId, MentorshipId, OrganisationId, StaffId},
     },
 };
 
@@ -111,8 +113,10 @@ pub(super) struct MentorshipRow {
     pub id: MentorshipId,
     pub child_id: ChildId,
     pub staff_id: StaffId,
+    pub group_id: GroupId,
     from_on: jiff_sqlx::Date,
     until_on: Option<jiff_sqlx::Date>,
+    end_reason: Option<String>,
 }
 
 impl MentorshipRow {
@@ -123,6 +127,16 @@ impl MentorshipRow {
     pub fn until(&self) -> Option<Date> {
         self.until_on.map(jiff_sqlx::Date::to_jiff)
     }
+
+    /// Whether it holds on a day, or later.
+    pub fn holds(&self, day: Date) -> bool {
+        self.until().is_none_or(|until| until >= day)
+    }
+
+    /// Whether an import ended it, with the last day of the child.
+    pub fn ended_with_the_care(&self) -> bool {
+        self.end_reason.as_deref() == Some("child_left")
+    }
 }
 
 /// An account that has access here.
@@ -132,6 +146,7 @@ pub(super) struct AccessRow {
     pub staff_id: Option<Uuid>,
     pub guardian_id: Option<Uuid>,
     email: String,
+    ended_at: Option<Moment>,
 }
 
 /// What an import does.
@@ -140,6 +155,10 @@ pub(super) struct Plan<'a> {
     pub sides: Sides,
     pub mentorships: Vec<MentorshipRow>,
     pub access: Vec<AccessRow>,
+    /// Access of staff that has ended, with when.
+    pub ended_access: Vec<(AccessRow, Moment)>,
+    /// Roles that were given here and days of standing in, of whom.
+    pub entered: Vec<(Uuid, Period)>,
     /// The access of guardians who have another address by this export than the one that it opened to.
     moved: Vec<Uuid>,
     pub own: Own,
@@ -147,6 +166,12 @@ pub(super) struct Plan<'a> {
     pub died: HashSet<Uuid>,
     /// New mentorships, each from a row of a child: a place in the table of placements.
     seeds: Vec<(MentorshipId, usize)>,
+    /// Mentorships that go on: places in the present ones.
+    pub returns: Vec<usize>,
+    /// Memberships of staff that are open again, and of whom.
+    pub access_again: Vec<(Uuid, Uuid)>,
+    /// What team leads hear of mentors.
+    pub about_mentors: Vec<AboutMentor>,
     pub endings: Endings,
     pub summary: Summary,
     pub remarks: Found<Remark>,
@@ -173,7 +198,8 @@ impl<'a> Plan<'a> {
             locations_given: export.imported.given.table(Table::Locations),
             groups_at: Vec::new(),
         };
-        let (mentorships, access) = people_of(tx, terms.organisation).await?;
+        let (mentorships, access, ended_access) = people_of(tx, terms.organisation).await?;
+        let entered = entered(tx, terms.organisation).await?;
         let given_roles = given_roles(tx, terms.organisation, terms.today).await?;
         let registered = registered(tx, terms.organisation).await?;
 
@@ -199,24 +225,35 @@ impl<'a> Plan<'a> {
             sides,
             mentorships,
             access,
+            ended_access,
+            entered,
             moved: Vec::new(),
             own,
             died: HashSet::new(),
             seeds: Vec::new(),
+            returns: Vec::new(),
+            access_again: Vec::new(),
+            about_mentors: Vec::new(),
             endings: Endings::default(),
             summary: Summary::default(),
             remarks: Found::of(export),
             foreign: Found::of(export),
         };
         plan.hold_families(tx, terms).await?;
-        if !matches!(terms.what, What::Endings(_)) {
+        let arrives = !matches!(terms.what, What::Endings(_));
+        if arrives {
             plan.find_foreign();
             plan.summarise();
             plan.warn_of_kinds(&registered);
-            plan.seed_mentorships(terms.today, now);
             plan.warn_of_accounts();
         }
-        plan.find_endings(terms, &given_roles);
+        plan.find_endings(terms);
+        if arrives {
+            plan.find_returns(terms.today);
+            plan.seed_mentorships(terms.today, now);
+            plan.find_access_again(terms);
+        }
+        plan.warn_of_leaving_mentors(terms.today);
         Ok(plan)
     }
 
@@ -283,8 +320,14 @@ impl<'a> Plan<'a> {
                 }
                 Some(mentorships) => {
                     let staff = self.wanted.staff[mentor.index()];
-                    let holds = |m: &&MentorshipRow| m.until().is_none_or(|until| until >= today);
-                    if mentorships.iter().filter(|m| holds(m)).any(|m| m.staff_id.0 == staff) {
+                    let goes_on =
+                        |m: &MentorshipRow| self.returns.iter().any(|&at| self.mentorships[at].id == m.id);
+                    let mut holding = mentorships.iter().filter(|m| m.holds(today) || goes_on(m)).peekable();
+                    if holding.peek().is_none() {
+                        // Who it was is remarked.
+                        continue;
+                    }
+                    if holding.any(|m| m.staff_id.0 == staff) {
                         self.summary.unchanged_row(Part::Mentorships);
                     } else {
                         let key = tables.keys.staff.key(mentor);
@@ -384,6 +427,7 @@ impl<'a> Plan<'a> {
             (0..wanted.children.len()).filter(touched).map(|n| wanted.children[n]).collect();
         history::keep(tx, terms.organisation, &children).await?;
         self.write_seeds(tx, terms).await?;
+        self.write_returns(tx, terms).await?;
         end_access(tx, terms.organisation, &self.moved).await?;
         let begun = self.custody_begun(tx, terms).await?;
         guardians::rights_changed(tx, terms.organisation, &begun).await
@@ -481,19 +525,38 @@ async fn note_changed_days(tx: &mut Write, terms: &Terms, side: &Side) -> sqlx::
         .bind(jiff_sqlx::Date::from(terms.today)).execute(c).await.map(drop))
 }
 
-async fn people_of(
-    tx: &mut Read,
-    organisation: OrganisationId,
-) -> sqlx::Result<(Vec<MentorshipRow>, Vec<AccessRow>)> {
+type People = (Vec<MentorshipRow>, Vec<AccessRow>, Vec<(AccessRow, Moment)>);
+
+async fn people_of(tx: &mut Read, organisation: OrganisationId) -> sqlx::Result<People> {
     let mentorships = on!(tx, c => sqlx::query_as(
-        "SELECT id, child_id, staff_id, from_on, until_on FROM mentorship WHERE organisation_id = $1
+        "SELECT id, child_id, staff_id, group_id, from_on, until_on, end_reason FROM mentorship WHERE organisation_id = $1
          ORDER BY child_id, from_on, id")
         .bind(organisation).fetch_all(c).await)?;
-    let access = on!(tx, c => sqlx::query_as(
-        "SELECT m.id, m.staff_id, m.guardian_id, a.email FROM membership m JOIN account a ON a.id = m.account_id
-         WHERE m.organisation_id = $1 AND m.ended_at IS NULL ORDER BY m.id")
+    let rows: Vec<AccessRow> = on!(tx, c => sqlx::query_as(
+        "SELECT m.id, m.staff_id, m.guardian_id, a.email, m.ended_at FROM membership m JOIN account a ON a.id = m.account_id
+         WHERE m.organisation_id = $1 AND (m.ended_at IS NULL OR m.staff_id IS NOT NULL) ORDER BY m.id")
         .bind(organisation).fetch_all(c).await)?;
-    Ok((mentorships, access))
+    let (mut access, mut ended) = (Vec::new(), Vec::new());
+    for row in rows {
+        match row.ended_at {
+            None => access.push(row),
+            Some(at) => ended.push((row, at)),
+        }
+    }
+    Ok((mentorships, access, ended))
+}
+
+/// Roles that were given here and days of standing in: no import ends them.
+async fn entered(tx: &mut Read, organisation: OrganisationId) -> sqlx::Result<Vec<(Uuid, Period)>> {
+    let rows: Vec<(Uuid, Option<jiff_sqlx::Date>, Option<jiff_sqlx::Date>)> = on!(tx, c => sqlx::query_as(
+        "SELECT staff_id, from_on, until_on FROM staff_role WHERE organisation_id = $1 AND NOT imported
+         UNION ALL SELECT staff_id, from_on, until_on FROM stand_in WHERE organisation_id = $1")
+        .bind(organisation).fetch_all(c).await)?;
+    let day = jiff_sqlx::Date::to_jiff;
+    Ok(rows
+        .into_iter()
+        .map(|(staff, from, until)| (staff, Period { from: from.map(day), until: until.map(day) }))
+        .collect())
 }
 
 /// As what the locations are registered that were compared with the register.

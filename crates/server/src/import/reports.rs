@@ -15,7 +15,7 @@ use super::{
     Export, Nothing, Part, Terms, check,
     nightly::Outcome,
     read,
-    shown::{ShownFinding, ShownPart, errors_of, shown_parts},
+    shown::{ShownFinding, ShownPart, about_mentors, errors_of, shown_parts},
     spread::Left,
     watch, write,
 };
@@ -171,7 +171,13 @@ enum Endings {
     /// There are none, or they were decided about.
     None,
     /// They wait for this reader.
-    Waiting { title: String, parts: Vec<ShownPart>, counted: Option<String>, seen: String },
+    Waiting {
+        title: String,
+        mentors: Vec<ShownFinding>,
+        parts: Vec<ShownPart>,
+        counted: Option<String>,
+        seen: String,
+    },
     /// They belong to other locations too, and wait for the administrator.
     ForOthers,
     /// A later export came in.
@@ -299,6 +305,7 @@ async fn waiting(
         0 => Endings::None,
         count => Endings::Waiting {
             title: cx.lang.t("import-report-endings-title").with("count", count).to_string(),
+            mentors: about_mentors(cx, grant, &checked),
             parts: shown_parts(cx, grant, &checked.summary),
             counted,
             seen: checked.summary.fingerprint(),

@@ -8,7 +8,7 @@ use mentorkind_domain::{
     import::{Finding, Listed, Refused, Table, WarningReason},
 };
 
-use super::{Changes, Checked, Ending, Lines, Summary};
+use super::{Changes, Checked, Ending, Lines, Remark, Summary};
 use crate::platform::{access::Grant, session::Cx};
 
 /// Columns of people whose values say nothing about the person.
@@ -98,6 +98,13 @@ pub(super) fn warnings_of(
         .iter()
         .map(|remark| shown(cx, grant, remark, "import-remark-", remark.reason.code()));
     (of_house.chain(of_files).collect(), warnings.total + checked.remarks.total)
+}
+
+/// Which children lose their mentor or have none, by keys.
+pub(super) fn about_mentors(cx: &Cx, grant: &Grant<action::Import>, checked: &Checked) -> Vec<ShownFinding> {
+    let about = |remark: &&Finding<Remark>| matches!(remark.reason, Remark::MentorLeaves | Remark::NoMentor);
+    let remarks = checked.remarks.list.iter().filter(about);
+    remarks.map(|remark| shown(cx, grant, remark, "import-remark-", remark.reason.code())).collect()
 }
 
 /// What changes in one part.

@@ -6,6 +6,7 @@ use mentorkind_domain::import::Absentee;
 use uuid::Uuid;
 
 use super::{
+    mentors::AboutMentor,
     plan::{Plan, Side, Sides},
     summary::Part,
     wanted::Wanted,
@@ -141,6 +142,15 @@ impl Where {
 }
 
 impl Plan<'_> {
+    /// What team leads hear of mentors, with the locations of each.
+    pub fn about_mentors(&self) -> Vec<(Vec<Option<Uuid>>, &AboutMentor)> {
+        if self.about_mentors.is_empty() {
+            return Vec::new();
+        }
+        let places = Where::of(&self.sides, &self.wanted);
+        self.about_mentors.iter().map(|about| (places.find(about.subject), about)).collect()
+    }
+
     /// What comes, changes and ends at each location.
     pub fn spread(&self) -> Spread {
         let (sides, wanted, t) = (&self.sides, &self.wanted, self.wanted.tables);
@@ -180,6 +190,16 @@ impl Plan<'_> {
             let group = wanted.groups[t.placements[at].group.index()];
             for location in places.find(Subject::Group(group)) {
                 spread.entry((location, Part::Mentorships)).or_default().added += 1;
+            }
+        }
+        for &at in &self.returns {
+            for location in places.find(Subject::Child(self.mentorships[at].child_id.0)) {
+                spread.entry((location, Part::Mentorships)).or_default().changed += 1;
+            }
+        }
+        for &(_, staff) in &self.access_again {
+            for location in places.find(Subject::Staff(staff)) {
+                spread.entry((location, Part::Access)).or_default().added += 1;
             }
         }
         for (part, subject) in self.endings.subjects() {

@@ -60,7 +60,7 @@ codes! {
         Closures "closures" "closures",
         /// Mentorships.
         Mentorships "mentorships" "mentorships",
-        /// Access of people who have nothing left here.
+        /// Access of people who have nothing left here, and of staff who are back.
         Access "access" "access",
     }
 }
@@ -80,6 +80,10 @@ codes! {
         Died "died" "is recorded here as having died: nothing about the child changes",
         /// A group of another kind of care than its location is registered for.
         OtherKind "other_kind" "is not the kind of care for which the location is registered",
+        /// Somebody who by this import works on no group any more is the mentor of children who stay.
+        MentorLeaves "mentor_leaves" "leaves, and is the mentor of these children",
+        /// A child that is here again, or whose mentor the export names, has none; with who it was.
+        NoMentor "no_mentor" "has no mentor now; in brackets who it was",
     }
 }
 
@@ -112,11 +116,23 @@ impl<R> Found<R> {
     }
 
     pub(super) fn add(&mut self, table: Table, row: u32, column: &'static str, value: &str, reason: R) {
+        let value = value.chars().take(100).collect();
+        self.add_keys(table, Some(row), column, value, reason);
+    }
+
+    /// A value that is put together here, and shown as a whole.
+    pub(super) fn add_keys(
+        &mut self,
+        table: Table,
+        row: Option<u32>,
+        column: &'static str,
+        value: String,
+        reason: R,
+    ) {
         self.total += 1;
         if self.list.len() < MOST_LISTED {
-            let value = value.chars().take(100).collect();
             let sheet = self.in_workbook;
-            self.list.push(Finding { table, sheet, row: Some(row), column: column.into(), value, reason });
+            self.list.push(Finding { table, sheet, row, column: column.into(), value, reason });
         }
     }
 }
