@@ -46,6 +46,7 @@ tablet-nobody = Nobody is on the roster
 tablet-nobody-text = As soon as colleagues are on the roster of this group, you choose your name here.
 tablet-open = { $name } is still signed in.
 tablet-open-go = Go on
+tablet-off-roster = You are no longer on the roster of this group. That is why you were signed out on this tablet.
 tablet-today-text = This is how it was at { $time }. It has first names only, who is here and whom to ask today. It goes at midnight.
 tablet-somebody-else = Somebody else
 tablet-pin = PIN

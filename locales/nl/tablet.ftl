@@ -46,6 +46,7 @@ tablet-nobody = Er staat niemand op het rooster
 tablet-nobody-text = Zodra er collega’s op het rooster van deze groep staan, kies je hier je naam.
 tablet-open = { $name } is nog ingelogd.
 tablet-open-go = Verdergaan
+tablet-off-roster = Je staat niet meer op het rooster van deze groep. Daarom ben je op deze tablet uitgelogd.
 tablet-today-text = Zo was het om { $time }. Hier staan alleen voornamen, wie er is en naar wie je vandaag gaat. Om middernacht verdwijnt het.
 tablet-somebody-else = Iemand anders
 tablet-pin = Pincode

@@ -399,6 +399,11 @@ impl<Id: Ord + Copy> Facts<Id> {
         self == &Self::default()
     }
 
+    /// Whether the person is on the group today, as pedagogical staff member, in training or standing in.
+    pub fn works_on(&self, group: &Id) -> bool {
+        self.on_groups.contains(group) || self.trainee_on_groups.contains(group)
+    }
+
     /// What is left of it on the shared tablet of a group, with the children who have a place there today: what the
     /// person is to this group and these children. Nothing that holds for a location or the whole organisation.
     #[must_use]
@@ -611,6 +616,9 @@ mod tests {
                 prop_assert!(left.groups.is_subset(&BTreeSet::from([group])));
                 prop_assert!(left.children.is_subset(&children));
                 prop_assert!(left.groups.is_subset(&all.groups) && left.children.is_subset(&all.children));
+            }
+            for other in 0..6_u8 {
+                prop_assert_eq!(limited.works_on(&other), other == group && facts.works_on(&group));
             }
             prop_assert_eq!(limited.clone().limited_to(group, &children), limited);
         }

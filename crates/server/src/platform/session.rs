@@ -282,15 +282,19 @@ pub async fn layer(State(app): State<App>, mut request: Request, next: Next) -> 
         response = StatusCode::NO_CONTENT.into_response();
     }
     let headers = response.headers_mut();
-    if is_get
+    let shown = is_get
+        && !cx.by_itself
         && cx.flash.is_some()
-        && headers.get(header::CONTENT_TYPE).is_some_and(|t| t.as_bytes().starts_with(b"text/html"))
-    {
+        && headers.get(header::CONTENT_TYPE).is_some_and(|t| t.as_bytes().starts_with(b"text/html"));
+    if shown {
         Flash::clear(headers);
     }
     if cx.ended {
         forget(headers, &app);
-        Flash::know(cx.lang.t("account-access-ended")).put(headers);
+        if !shown {
+            let said = cx.flash.unwrap_or_else(|| Flash::know(cx.lang.t("account-access-ended")));
+            said.put(headers);
+        }
     }
     if let Some(visitor) = &cx.new_visitor {
         set_cookie(headers, app.settings.visitor_cookie(), visitor, app.settings.secure());
@@ -422,9 +426,14 @@ async fn load(app: &App, headers: &HeaderMap, uri: &Uri) -> Result<Cx, Problem> 
                 }
                 None => None,
             };
-            let nothing = found.as_ref().is_some_and(|actor| actor.facts.is_nothing());
+            let nothing = found.as_ref().is_some_and(|actor| match actor.tablet {
+                // What it still is to the group, such as mentor of a child there, opens by a password, not by a PIN.
+                Some(group) => !actor.facts.works_on(&group.0),
+                None => actor.facts.is_nothing(),
+            });
+            let ends = nothing && (row.had_access || row.tablet_group.is_some());
             let mut found = found;
-            if let (true, false, Some(actor)) = (nothing, row.had_access, &found)
+            if let (true, false, Some(actor)) = (nothing, ends, &found)
                 && let Some(gone) = gone(&mut tx, actor).await?
             {
                 memberships.retain(|m| m.id != actor.membership);
@@ -433,9 +442,11 @@ async fn load(app: &App, headers: &HeaderMap, uri: &Uri) -> Result<Cx, Problem> 
             }
             drop(tx);
             // Access ended while the session ran: it ends too, whatever else it could be used for.
-            if nothing && row.had_access {
+            if ends {
                 end(app, &row, now).await?;
                 cx.ended = true;
+                let lang = if cx.lang.awaits_review() { Lang::default() } else { cx.lang };
+                cx.flash = row.tablet_group.map(|_| Flash::know(lang.t("tablet-off-roster")));
             } else {
                 if memberships.len() == 1 && found.is_some() {
                     memberships.clear();

@@ -335,6 +335,47 @@ async fn who_left_yesterday_is_not_there_any_more(
 }
 
 #[rstest]
+#[case::on_the_way("/", true)]
+#[case::at_the_faces("/tablet", false)]
+#[tokio::test]
+async fn who_goes_to_another_group_is_signed_out_on_the_tablet_of_the_first(
+    #[case] opened: &str,
+    #[case] led_back: bool,
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(story) = Story::open(engine).await else { return };
+    // She is still the mentor of Noor, who is on the group.
+    story.house.mentorship(story.noor, story.fatima, story.group, TODAY).await;
+    let mut tablet = story.tablet(story.group).await;
+    story.opens(&mut tablet).await;
+    let mut tx = story.house.write().await;
+    on!(tx, c => sqlx::query("UPDATE roster SET until_on = $3 WHERE staff_id = $1 AND group_id = $2")
+        .bind(story.fatima).bind(story.group).bind(jiff_sqlx::Date::from(TODAY.yesterday().unwrap()))
+        .execute(c).await.map(drop))
+    .unwrap();
+    tx.commit(Audit::housekeeping()).await.unwrap();
+
+    let first = tablet.get(opened).await;
+    let page = if led_back {
+        assert_eq!(first.location, "/sign-in");
+        assert_eq!(tablet.get(&first.location).await.location, "/tablet");
+        tablet.get("/tablet").await.text
+    } else {
+        first.text
+    };
+    let said = "Je staat niet meer op het rooster van deze groep";
+    assert!(page.contains(said) && page.contains("Wie ben je?"), "{page}");
+    assert!(!page.contains("FATIMA") && !page.contains("is nog ingelogd"), "{page}");
+    // It is said once, and the session is gone.
+    assert!(!tablet.get("/tablet").await.text.contains(said));
+    assert_eq!(tablet.get("/me").await.location, "/sign-in?next=/me");
+    // On her other group she goes on.
+    let mut other = story.tablet(story.other).await;
+    assert_eq!(story.opens(&mut other).await.location, "/");
+    assert_eq!(other.get("/groups").await.location, format!("/groups/{}", story.other));
+}
+
+#[rstest]
 #[tokio::test]
 async fn a_new_pin_needs_the_password_and_ends_what_was_open(
     #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
