@@ -1,6 +1,7 @@
 //! Where cells come from: the bytes of a CSV file, as records of fields under known columns.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 use csv::ByteRecord;
 use encoding_rs::WINDOWS_1252;
@@ -9,6 +10,7 @@ use jiff::civil::Date;
 use super::Table;
 use super::findings::{ErrorReason, Findings, WarningReason};
 use super::values;
+use super::workbook::{Lines, SEPARATOR};
 use crate::period::Period;
 
 /// Longest field, in characters.
@@ -60,34 +62,64 @@ pub(super) struct Sheet<'a> {
     line_end: u8,
     /// Up to here lines are counted.
     counted: usize,
+    /// Fields of which an error was said already: their line, and their place in it.
+    broken: Option<&'a HashSet<(u32, usize)>>,
 }
 
 impl<'a> Sheet<'a> {
-    /// Reads the header. `None` when required columns are missing, which is then among the findings. The separator
-    /// of fields is guessed from the header when it is not known.
-    pub fn open(
+    /// Reads the header of a file. `None` when required columns are missing, which is then among the findings. The
+    /// separator of fields is said by a first line such as `sep=;`, or else guessed from the header.
+    pub fn of_file(
         table: Table,
         text: &'a str,
-        separator: Option<u8>,
         columns: &[&Column],
         findings: &mut Findings,
     ) -> Option<Self> {
-        let text = text.as_bytes();
+        let (said, text) = said_separator(text.as_bytes());
+        let separator = said.unwrap_or_else(|| delimiter(text));
+        let first = if said.is_some() { 2 } else { 1 };
+        if separator == b'\t' {
+            findings.errors.add(table, Some(first), "", b"", ErrorReason::TabSeparated);
+            return None;
+        }
+        Self::open(table, (first, text), separator, columns, findings)
+    }
+
+    /// Reads the header of a sheet of a workbook.
+    pub fn of_workbook(
+        table: Table,
+        lines: &'a Lines,
+        columns: &[&Column],
+        findings: &mut Findings,
+    ) -> Option<Self> {
+        let mut sheet = Self::open(table, (1, lines.text.as_bytes()), SEPARATOR, columns, findings)?;
+        sheet.broken = Some(&lines.broken);
+        Some(sheet)
+    }
+
+    fn open(
+        table: Table,
+        (first, text): (u32, &'a [u8]),
+        separator: u8,
+        columns: &[&Column],
+        findings: &mut Findings,
+    ) -> Option<Self> {
         let mut sheet = Self {
             table,
             text,
             reader: csv::ReaderBuilder::new()
                 .has_headers(false)
                 .flexible(true)
-                .delimiter(separator.unwrap_or_else(|| delimiter(text)))
+                .delimiter(separator)
                 .buffer_capacity(1 << 16)
                 .from_reader(text),
             record: ByteRecord::new(),
             places: vec![None; columns.len()],
             header: Vec::new(),
-            line: 1,
+            line: first,
             line_end: if text.contains(&b'\n') { b'\n' } else { b'\r' },
             counted: 0,
+            broken: None,
         };
         sheet.advance(findings);
         let errors_before = findings.errors.total;
@@ -131,6 +163,7 @@ impl<'a> Sheet<'a> {
                     line: self.line,
                     record: &self.record,
                     places: &self.places,
+                    broken: self.broken,
                     findings,
                 });
             }
@@ -189,11 +222,26 @@ impl<'a> Sheet<'a> {
     }
 }
 
-/// What the header is separated by: the one of `;` and `,` that it has most of.
+/// What the header is separated by: the one of `;`, `,` and tabs that it has most of.
 fn delimiter(text: &[u8]) -> u8 {
     let header = text.trim_ascii_start().split(|b| matches!(b, b'\r' | b'\n')).next().unwrap_or_default();
     let count = |sought: u8| header.iter().filter(|&&b| b == sought).count();
-    if count(b',') > count(b';') { b',' } else { b';' }
+    let most = if count(b',') > count(b';') { b',' } else { b';' };
+    if count(b'\t') > count(most) { b'\t' } else { most }
+}
+
+/// The separator that a first line says for spreadsheets, such as `sep=;`, and the text behind that line.
+fn said_separator(text: &[u8]) -> (Option<u8>, &[u8]) {
+    let end = text.iter().position(|b| matches!(b, b'\r' | b'\n')).unwrap_or(text.len());
+    let (line, rest) = text.split_at(end);
+    let line = line.strip_prefix(b"\"").and_then(|line| line.strip_suffix(b"\"")).unwrap_or(line);
+    match *line {
+        [b's' | b'S', b'e' | b'E', b'p' | b'P', b'=', said @ (b';' | b',' | b'\t')] => {
+            let rest = rest.strip_prefix(b"\r\n").unwrap_or(rest.get(1..).unwrap_or_default());
+            (Some(said), rest)
+        }
+        _ => (None, text),
+    }
 }
 
 /// One row, whose values are checked when they are asked for.
@@ -202,6 +250,7 @@ pub(super) struct Row<'s> {
     pub line: u32,
     record: &'s ByteRecord,
     places: &'s [Option<usize>],
+    broken: Option<&'s HashSet<(u32, usize)>>,
     pub findings: &'s mut Findings,
 }
 
@@ -224,6 +273,10 @@ impl<'s> Row<'s> {
     }
 
     pub fn error(&mut self, column: &Column, value: &[u8], reason: ErrorReason) {
+        let place = self.places[column.index];
+        if place.zip(self.broken).is_some_and(|(place, broken)| broken.contains(&(self.line, place))) {
+            return;
+        }
         self.findings.errors.add(self.table, Some(self.line), column.name, value, reason);
     }
 
@@ -255,7 +308,7 @@ impl<'s> Row<'s> {
     }
 
     pub fn date(&mut self, column: &Column) -> Option<Date> {
-        self.value(column, |cell| values::date(cell).ok_or(ErrorReason::NotADate))
+        self.value(column, values::day)
     }
 
     pub fn filled_date(&mut self, column: &Column) -> Option<Date> {

@@ -164,6 +164,8 @@ reasons! {
         CellError "cell_error" "is the error of a formula",
         /// A formula that was never calculated.
         NoValue "no_value" "is a formula without a value: open the workbook, save it, and try again",
+        /// Tabs separate the fields.
+        TabSeparated "tab_separated" "tabs separate the fields: save it with ; or , between them",
         /// A required column is not in the header.
         MissingColumn "missing_column" "is not in the header",
         /// A column is in the header twice.
@@ -186,6 +188,8 @@ reasons! {
         UntilBeforeFrom "until_before_from" "is before the first day",
         /// Born after the day of the import.
         FutureBirth "future_birth" "is in the future",
+        /// Born so long ago that the child is an adult when the placement starts.
+        AdultBirth "adult_birth" "makes an adult of the child on its first day",
         /// What was done, after the day of the import.
         FutureDay "future_day" "is in the future, where only what was done can stand",
         /// A first day that is over a year from the day of the import.
@@ -198,6 +202,8 @@ reasons! {
         UnknownCode "unknown_code" "is not a code of this column",
         /// Not a date, or not as 2026-03-31 or 31-03-2026.
         NotADate "not_a_date" "is not a date such as 2026-03-31 or 31-03-2026",
+        /// A date with another time than midnight.
+        DateWithTime "date_with_time" "has a time behind the date: give the day only",
         /// A number below 0.
         NegativeNumber "negative_number" "is negative",
         /// Not a whole number, or over 4,294,967,295.

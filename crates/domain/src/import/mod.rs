@@ -2,7 +2,7 @@
 //!
 //! [`read`] takes the files of one export and gives their typed rows, or every error in them. Files are
 //! UTF-8 or Windows-1252, with `;` or `,`, or the tables are the sheets of one workbook (`.xlsx`); dates are
-//! written `2026-03-31` or `31-03-2026`; headers are in any order; codes are in upper or lower case; keys are
+//! written `2026-03-31`, `31-03-2026` or `31-3-2026`, and may have midnight behind them; headers are in any order; codes are in upper or lower case; keys are
 //! as the planning package has them. Spaces around a value and empty rows do not count.
 //!
 //! What the rows of one person say about that person (name, address, birth date, languages) should be the
@@ -21,7 +21,6 @@ mod tests;
 mod values;
 mod workbook;
 
-use std::borrow::Cow;
 use std::fmt;
 use std::io;
 
@@ -355,7 +354,7 @@ impl<'a> Import<'a> {
         tables
     }
 
-    /// Whether the table is there and its header is complete, so that its keys are known.
+    /// Whether the table is there, its header is complete and all of it was read, so that its keys are known.
     fn read_table(&mut self, table: Table, required: bool, read: impl FnOnce(Sheet, &mut Findings)) -> bool {
         let Some(content) = self.sources[table as usize].take() else {
             // What is wrong with the workbook is said once.
@@ -366,13 +365,20 @@ impl<'a> Import<'a> {
             return false;
         };
         let bytes;
-        let (text, separator) = match content {
+        let text;
+        let lines;
+        let sheet = match content {
             Content::Sheet(name) => {
                 let Some(workbook) = &mut self.workbook else { return false };
                 match workbook.text_of(&name, table, &mut self.findings) {
-                    Some(text) => (Cow::Owned(text), Some(workbook::SEPARATOR)),
+                    Some(read) => lines = read,
                     None => return false,
                 }
+                if !self.fits(table, lines.text.len()) {
+                    return false;
+                }
+                Sheet::of_workbook(table, &lines, table.columns(), &mut self.findings)
+                    .map(|sheet| (sheet, lines.whole))
             }
             Content::File(source) => {
                 match (source.load)() {
@@ -384,24 +390,33 @@ impl<'a> Import<'a> {
                         return false;
                     }
                 }
-                let Some(text) = decode(&bytes) else {
-                    self.findings.errors.add(table, None, "", b"", ErrorReason::NotText);
+                match decode(&bytes) {
+                    Some(decoded) => text = decoded,
+                    None => {
+                        self.findings.errors.add(table, None, "", b"", ErrorReason::NotText);
+                        return false;
+                    }
+                }
+                if !self.fits(table, text.len()) {
                     return false;
-                };
-                (text, None)
+                }
+                Sheet::of_file(table, &text, table.columns(), &mut self.findings).map(|sheet| (sheet, true))
             }
         };
-        self.text_bytes += text.len() as u64;
-        if self.text_bytes > u64::from(u32::MAX) {
-            self.findings.errors.add(table, None, "", b"", ErrorReason::TooLarge);
-            return false;
-        }
-        let Some(sheet) = Sheet::open(table, &text, separator, table.columns(), &mut self.findings) else {
-            return false;
-        };
+        let Some((sheet, whole)) = sheet else { return false };
         self.given.0[table as usize] = Some(sheet.given());
         read(sheet, &mut self.findings);
-        true
+        whole
+    }
+
+    /// Whether so many bytes more can be kept.
+    fn fits(&mut self, table: Table, bytes: usize) -> bool {
+        self.text_bytes += bytes as u64;
+        let fits = self.text_bytes <= u64::from(u32::MAX);
+        if !fits {
+            self.findings.errors.add(table, None, "", b"", ErrorReason::TooLarge);
+        }
+        fits
     }
 
     /// There is nothing in which a table can be: what came is wrong as a whole.

@@ -14,6 +14,9 @@ use super::values;
 use crate::half_days;
 use crate::period::Period;
 
+/// The age of an adult, in years.
+const ADULT: i16 = 18;
+
 mod staff {
     use super::Column;
 
@@ -145,7 +148,9 @@ pub(super) fn read_staff(mut sheet: Sheet, groups_known: bool, tables: &mut Tabl
         keep(&mut member.name, name, &mut tables.texts, &mut row, &NAME);
         keep(&mut member.email, email, &mut tables.texts, &mut row, &EMAIL);
         keep(&mut member.languages, languages, &mut tables.texts, &mut row, &LANGUAGES);
-        if let (Some(role), Some(period)) = (role, period) {
+        // A group that cannot be found is said, and two of them are not the same.
+        let placed = group.is_some() || !on_group && row.text(&GROUP).is_empty();
+        if let (Some(role), Some(period), true) = (role, period, placed) {
             tables.roster.push(RosterRow { staff, role, group, days, max_children, period, row: row.line });
         }
     }
@@ -229,16 +234,11 @@ pub(super) fn read_children(
             .filter(|_| facts.groups_known)
             .and_then(|key| known_after(&mut row, &GROUP, key, &tables.keys.groups, latest_group));
         latest_group = group.or(latest_group);
-        if let (Some(group), Some(birth), Some(period)) = (group, birth_date, period)
+        if let (Some(birth), Some(period)) = (birth_date, period)
             && birth <= facts.on
         {
-            check_age(
-                &mut row,
-                &BIRTH_DATE,
-                birth,
-                start_of(period, facts.on),
-                tables.groups[group.index()].kind,
-            );
+            let kind = group.map(|group| tables.groups[group.index()].kind);
+            check_age(&mut row, &BIRTH_DATE, birth, start_of(period, facts.on), kind);
         }
 
         let Some(key) = row.filled(&CHILD) else { continue };
@@ -402,14 +402,18 @@ fn start_of(period: Period, today: Date) -> Date {
     period.from.unwrap_or_else(|| period.until.map_or(today, |until| until.min(today)))
 }
 
-fn check_age(row: &mut Row, column: &Column, birth: Date, start: Date, kind: CareKind) {
+/// Whoever is an adult is no child in care: the year is wrong. Other ages are remarked.
+fn check_age(row: &mut Row, column: &Column, birth: Date, start: Date, kind: Option<CareKind>) {
     let ages = match kind {
-        CareKind::DayCare => 0..4,
-        CareKind::Playgroup => 2..4,
-        CareKind::AfterSchool => 4..13,
+        Some(CareKind::DayCare) => 0..4,
+        Some(CareKind::Playgroup) => 2..4,
+        Some(CareKind::AfterSchool) => 4..13,
+        None => i16::MIN..ADULT,
     };
-    if !ages.contains(&values::age_in_years(birth, start)) {
-        let cell = row.cell(column);
+    let (age, cell) = (values::age_in_years(birth, start), row.cell(column));
+    if age >= ADULT {
+        row.error(column, cell, ErrorReason::AdultBirth);
+    } else if !ages.contains(&age) {
         row.warn(column, cell, WarningReason::AgeOutsideCare);
     }
 }

@@ -277,6 +277,42 @@ fn fields_have_a_longest_length(#[case] length: usize, #[case] letter: &str, #[c
     }
 }
 
+#[rstest]
+#[case::windows("sep=;\r\n", "group;location;kind\r\nG1;L1;kdv\r\nG2;L1;x\r\n")]
+#[case::in_quotes("\"sep=;\"\n", "group;location;kind\nG1;L1;kdv\nG2;L1;x\n")]
+#[case::with_more_of_the_other("SEP=,\r", "group,location;;;,kind,location\rG1,,kdv,L1\rG2,,x,L1\r")]
+fn a_first_line_can_say_the_separator(#[case] first: &str, #[case] rows: &str) {
+    let found = errors(with(&[("groups.csv", &format!("{first}{rows}"))]));
+    assert_eq!(found, [place(Table::Groups, 4, "kind", "x", "unknown_code")]);
+    let all: Vec<_> = good().into_iter().map(|(name, text)| (name, format!("sep=;\r\n{text}"))).collect();
+    assert_eq!(warnings(all), []);
+}
+
+#[rstest]
+#[case::guessed("", 1)]
+#[case::said("sep=\t\n", 2)]
+fn tabs_between_the_fields_are_said_once(#[case] first: &str, #[case] row: u32) {
+    let text = format!("{first}staff\tgroup\tdays\tname\nS1\tG1\tma\tVis; Els\nS1\tG2\tdi\t\n");
+    assert_eq!(errors(with(&[("staff.csv", &text)])), [place(Table::Staff, row, "", "", "tab_separated")]);
+}
+
+#[test]
+fn groups_that_cannot_be_found_are_not_the_same_group() {
+    let unknown = "staff;group;days\nS1;G8;ma\nS1;G9;di\nS2;G1;wo\n";
+    assert_eq!(
+        errors(with(&[("staff.csv", unknown)])),
+        [
+            place(Table::Staff, 2, "group", "G8", "unknown_key"),
+            place(Table::Staff, 3, "group", "G9", "unknown_key")
+        ]
+    );
+    let unread = [
+        ("groups.csv", "group;kind\n"),
+        ("staff.csv", "staff;group;days;role\nS1;G1;ma;\nS1;G2;di;\nS2;G1;;teamlead\nS2;G2;;teamlead\n"),
+    ];
+    assert_eq!(errors(with(&unread)), [place(Table::Groups, 1, "location", "", "missing_column")]);
+}
+
 #[test]
 fn a_file_that_cannot_be_read_and_one_that_is_there_twice_are_errors() {
     let mut sources: Vec<Source> =

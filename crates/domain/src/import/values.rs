@@ -4,18 +4,38 @@ use jiff::civil::Date;
 
 use super::findings::ErrorReason;
 
-/// `2026-03-31` or `31-03-2026`.
+/// A day, as people write it or as a program does, with midnight behind it.
+pub(super) fn day(cell: &[u8]) -> Result<Date, ErrorReason> {
+    let (day, time) = match cell.iter().position(|b| matches!(b, b' ' | b'T')) {
+        Some(at) => (&cell[..at], Some(&cell[at + 1..])),
+        None => (cell, None),
+    };
+    let day = date(day).ok_or(ErrorReason::NotADate)?;
+    let Some(time) = time else { return Ok(day) };
+    if !time.contains(&b':') || !time.iter().all(|b| b.is_ascii_digit() || matches!(b, b':' | b'.')) {
+        return Err(ErrorReason::NotADate);
+    }
+    let midnight = time.iter().all(|b| matches!(b, b'0' | b':' | b'.'));
+    if midnight { Ok(day) } else { Err(ErrorReason::DateWithTime) }
+}
+
+/// `2026-03-31`, `31-03-2026` or `31-3-2026`.
 pub(super) fn date(cell: &[u8]) -> Option<Date> {
     let number = |digits: &[u8]| {
         digits
             .iter()
             .try_fold(0i16, |sum, digit| digit.is_ascii_digit().then(|| sum * 10 + i16::from(digit - b'0')))
     };
-    let (year, month, day) = match *cell {
-        [_, _, _, _, b'-', _, _, b'-', _, _] => (&cell[..4], &cell[5..7], &cell[8..]),
-        [_, _, b'-', _, _, b'-', _, _, _, _] => (&cell[6..], &cell[3..5], &cell[..2]),
+    let mut parts = cell.split(|&b| b == b'-');
+    let (first, month, last) = (parts.next()?, parts.next()?, parts.next()?);
+    let (year, day) = match (first.len(), month.len(), last.len()) {
+        (4, 2, 2) => (first, last),
+        (1..=2, 1..=2, 4) => (last, first),
         _ => return None,
     };
+    if parts.next().is_some() {
+        return None;
+    }
     Date::new(number(year)?, number(month)? as i8, number(day)? as i8).ok()
 }
 
@@ -82,7 +102,12 @@ mod tests {
     #[case("2026-13-01")]
     #[case("2026-1-1")]
     #[case("31-04-2026")]
-    #[case("1-1-2026")]
+    #[case("1-1-26")]
+    #[case("1--1-2026")]
+    #[case("1-1-2026-")]
+    #[case("001-1-2026")]
+    #[case("-1-2026")]
+    #[case("31-4-2026")]
     #[case("2026/01/01")]
     #[case("01/02/2026")]
     #[case("20260101")]
@@ -91,6 +116,38 @@ mod tests {
     #[case("vandaag")]
     fn other_texts_are_no_date(#[case] text: &str) {
         assert_eq!(date(text.as_bytes()), None);
+    }
+
+    #[rstest]
+    #[case("2024-05-01", Ok(()))]
+    #[case("01-05-2024", Ok(()))]
+    #[case("1-5-2024", Ok(()))]
+    #[case("1-05-2024", Ok(()))]
+    #[case("2024-05-01 00:00:00", Ok(()))]
+    #[case("2024-05-01T00:00:00.000", Ok(()))]
+    #[case("1-5-2024 0:00", Ok(()))]
+    #[case("2024-05-01 18:00", Err(ErrorReason::DateWithTime))]
+    #[case("1-5-2024 24:00", Err(ErrorReason::DateWithTime))]
+    #[case("2024-05-01 ochtend", Err(ErrorReason::NotADate))]
+    #[case("2024-05-01 0", Err(ErrorReason::NotADate))]
+    #[case("2024-05-32 00:00", Err(ErrorReason::NotADate))]
+    #[case("May 2024", Err(ErrorReason::NotADate))]
+    fn a_day_has_no_time_but_midnight(#[case] text: &str, #[case] read: Result<(), ErrorReason>) {
+        assert_eq!(day(text.as_bytes()), read.map(|()| jiff::civil::date(2024, 5, 1)));
+    }
+
+    proptest! {
+        #[test]
+        fn a_day_is_read_as_it_is_written(year in 1..=9_999_i16, month in 1..=12_i8, of_month in 1..=28_i8) {
+            let written = Date::new(year, month, of_month).unwrap();
+            for text in [
+                format!("{year:04}-{month:02}-{of_month:02}"),
+                format!("{of_month:02}-{month:02}-{year:04}"),
+                format!("{of_month}-{month}-{year:04}"),
+            ] {
+                prop_assert_eq!(day(text.as_bytes()), Ok(written));
+            }
+        }
     }
 
     #[rstest]

@@ -3,6 +3,7 @@
 //! A workbook is a zip of XML that anybody can have made. So it is unpacked once to see how large it is, before any of
 //! it is kept.
 
+use std::collections::HashSet;
 use std::io::{Cursor, Read};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -70,7 +71,7 @@ impl Workbook {
 
     /// The text of a sheet: its rows as lines, under the columns that the table knows. What is wrong with cells is
     /// among the findings.
-    pub fn text_of(&mut self, sheet: &str, table: Table, findings: &mut Findings) -> Option<String> {
+    pub fn text_of(&mut self, sheet: &str, table: Table, findings: &mut Findings) -> Option<Lines> {
         let workbook = &mut self.0;
         let read = catch_unwind(AssertUnwindSafe(|| {
             let mut text = SheetText::new(table, findings);
@@ -78,7 +79,7 @@ impl Workbook {
             done.map(|()| text.end())
         }));
         match read {
-            Ok(Ok(text)) => Some(text),
+            Ok(Ok(text)) => text,
             Ok(Err(_)) | Err(_) => {
                 findings.errors.add(table, None, "", b"", ErrorReason::NotAWorkbook);
                 None
@@ -121,11 +122,20 @@ fn shared_texts(start: &[u8]) -> u64 {
     if digits.is_empty() { 0 } else { digits.parse().unwrap_or(u64::MAX) }
 }
 
+/// The text of a sheet.
+pub(super) struct Lines {
+    pub text: String,
+    /// Where the value of a cell is an error, which is said: its line, and its place in it.
+    pub broken: HashSet<(u32, usize)>,
+    /// All rows are in it.
+    pub whole: bool,
+}
+
 /// The text of a sheet while its cells come by, in the order of rows.
 struct SheetText<'a> {
     table: Table,
     findings: &'a mut Findings,
-    text: String,
+    lines: Lines,
     /// The row that is being filled, from 0.
     row: u32,
     /// The names in the header by column, until the header is complete.
@@ -153,7 +163,7 @@ impl<'a> SheetText<'a> {
         Self {
             table,
             findings,
-            text: String::new(),
+            lines: Lines { text: String::new(), broken: HashSet::new(), whole: true },
             row: 0,
             header: Vec::new(),
             places: Vec::new(),
@@ -173,6 +183,9 @@ impl<'a> SheetText<'a> {
                 Err(XlsxError::CellError(error)) => {
                     let row = Some(self.row + 1);
                     self.findings.errors.add(self.table, row, "", error.as_bytes(), ErrorReason::CellError);
+                    // Half a row is not judged.
+                    self.fields.iter_mut().for_each(String::clear);
+                    self.lines.whole = false;
                     return Ok(());
                 }
                 Err(error) => return Err(error),
@@ -210,7 +223,7 @@ impl<'a> SheetText<'a> {
             self.end_row();
         }
         for _ in self.row..row {
-            self.text.push('\n');
+            self.lines.text.push('\n');
         }
         self.row = row;
     }
@@ -235,10 +248,10 @@ impl<'a> SheetText<'a> {
     }
 
     fn wrong(&mut self, column: u32, value: &str, reason: ErrorReason) {
-        let place = self.places.get(column as usize).copied();
-        // In a column that is not read nothing can be wrong.
-        if self.stage == Stage::Rows && place.flatten().is_none() {
-            return;
+        if self.stage == Stage::Rows {
+            // In a column that is not read nothing can be wrong.
+            let Some(place) = self.places.get(column as usize).copied().flatten() else { return };
+            self.lines.broken.insert((self.row + 1, place));
         }
         let name = self.header.iter().find(|(at, _)| *at == column && self.stage == Stage::Rows);
         let name = name.map_or_else(|| letters(column), |(_, name)| name.trim().to_lowercase());
@@ -252,13 +265,13 @@ impl<'a> SheetText<'a> {
         }
         for (at, field) in self.fields.iter_mut().enumerate() {
             if at > 0 {
-                self.text.push(SEPARATOR.into());
+                self.lines.text.push(SEPARATOR.into());
             }
-            push_field(&mut self.text, field);
+            push_field(&mut self.lines.text, field);
             field.clear();
         }
         self.row += 1;
-        self.text.push('\n');
+        self.lines.text.push('\n');
     }
 
     /// Only columns that the table knows are in the text; the others are named.
@@ -280,11 +293,15 @@ impl<'a> SheetText<'a> {
         }
     }
 
-    fn end(mut self) -> String {
+    /// Nothing when it broke off before its header was known.
+    fn end(mut self) -> Option<Lines> {
+        if !self.lines.whole && self.stage != Stage::Rows {
+            return None;
+        }
         if self.stage != Stage::Before {
             self.end_row();
         }
-        self.text
+        Some(self.lines)
     }
 }
 

@@ -57,6 +57,7 @@ fn errors_of_staff(#[case] column: &str, #[case] row: &str, #[case] value: &str,
 #[case("group", "C9;G9;2024-05-01;;;;;;;;;;;", "G9", "unknown_key")]
 #[case("birth_date", "C9;G1;2026-04-01;;;;;;;;;;;", "2026-04-01", "future_birth")]
 #[case("birth_date", "C9;G1;2024-02-30;;;;;;;;;;;", "2024-02-30", "not_a_date")]
+#[case("birth_date", "C9;G1;1-5-2024 18:00;;;;;;;;;;;", "1-5-2024 18:00", "date_with_time")]
 #[case("days", "C9;G1;2024-05-01;maandag;;;;;;;;;;", "maandag", "unknown_token")]
 #[case("main", "C9;G1;2024-05-01;;yes;;;;;;;;;", "yes", "unknown_code")]
 #[case("until", "C9;G1;2024-05-01;;;2026-02-02;2026-02-01;;;;;;;", "2026-02-01", "until_before_from")]
@@ -96,6 +97,29 @@ fn what_was_done_is_not_to_come(#[case] column: &str, #[case] day: &str, #[case]
     match code {
         Some(code) => assert_eq!(errors(files), [place(Table::Children, 2, column, day, code)]),
         None => assert_eq!(warnings(files), []),
+    }
+}
+
+#[rstest]
+#[case::year_one("0001-01-01", "", "", true)]
+#[case::empty_date_of_a_spreadsheet("1899-12-31", "", "", true)]
+#[case::eighteen("2008-03-31", "", "", true)]
+#[case::seventeen("2008-04-01", "", "", false)]
+#[case::a_child_then("2004-05-01", "2014-01-01", "2016-07-01", false)]
+#[case::no_child_then("1994-05-01", "2014-01-01", "2016-07-01", true)]
+fn an_adult_is_no_child_in_care(
+    #[case] birth: &str,
+    #[case] from: &str,
+    #[case] until: &str,
+    #[case] refused: bool,
+) {
+    let text =
+        format!("child;group;birth_date;from;until\nC1;G2;{birth};{from};{until}\nC2;G1;2024-06-01;;\n");
+    let files = with(&[("children.csv", &text)]);
+    if refused {
+        assert_eq!(errors(files), [place(Table::Children, 2, "birth_date", birth, "adult_birth")]);
+    } else {
+        assert!(read_files(files).is_ok());
     }
 }
 
