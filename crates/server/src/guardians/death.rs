@@ -64,6 +64,9 @@ pub(super) struct Asked {
 #[derive(Debug, Deserialize)]
 pub(super) struct Confirmed {
     on: String,
+    /// Also when the child was not here yet.
+    #[serde(default)]
+    before: bool,
 }
 
 /// Why it is corrected.
@@ -84,15 +87,18 @@ struct DeathPage {
     typed: String,
     /// The day that is to be confirmed, in words.
     confirm: Option<String>,
+    /// The child's first day here, in words, when that is after the day to be confirmed.
+    first_day: Option<String>,
     error: Option<String>,
 }
 
 impl DeathPage {
-    fn new(cx: &Cx, child: &Child, typed: &str, checked: Option<Result<Date, String>>) -> Self {
-        let (confirm, error) = match checked {
-            Some(Ok(day)) => (Some(dates::exact(day, cx.lang)), None),
-            Some(Err(error)) => (None, Some(error)),
-            None => (None, None),
+    fn new(cx: &Cx, child: &Child, typed: &str, checked: Option<Result<Checked, String>>) -> Self {
+        let exact = |day| dates::exact(day, cx.lang);
+        let (confirm, first_day, error) = match checked {
+            Some(Ok(checked)) => (Some(exact(checked.day)), checked.before.map(exact), None),
+            Some(Err(error)) => (None, None, Some(error)),
+            None => (None, None, None),
         };
         Self {
             page: cx.page(),
@@ -101,12 +107,25 @@ impl DeathPage {
             hours: UNDO_HOURS,
             typed: typed.to_owned(),
             confirm,
+            first_day,
             error,
         }
     }
 }
 
-fn checked(typed: &str, child: &Child, today: Date, lang: Lang) -> Result<Date, String> {
+/// A day on which a child can have died.
+struct Checked {
+    day: Date,
+    /// The child's first day here, when that is later.
+    before: Option<Date>,
+}
+
+fn checked(
+    typed: &str,
+    (child, first_day): (&Child, Option<Date>),
+    today: Date,
+    lang: Lang,
+) -> Result<Checked, String> {
     let says = |key| lang.t(key).to_string();
     let day = typed_date(typed).ok().flatten().ok_or_else(|| says("guardians-error-date"))?;
     if day > today {
@@ -115,7 +134,7 @@ fn checked(typed: &str, child: &Child, today: Date, lang: Lang) -> Result<Date, 
     if day < child.birth_date() {
         return Err(says("guardians-error-born"));
     }
-    Ok(day)
+    Ok(Checked { day, before: first_day.filter(|first| day < *first) })
 }
 
 async fn living(tx: &mut Read, grant: &Grant<RecordDeath>, id: ChildId) -> Result<Child, Problem> {
@@ -129,10 +148,13 @@ pub(super) async fn page(
     Query(asked): Query<Asked>,
 ) -> Result<Response, Problem> {
     let today = grant.actor().today;
-    let child = living(&mut cx.read().await?, &grant, id).await?;
+    let mut tx = cx.read().await?;
+    let child = living(&mut tx, &grant, id).await?;
+    let first_day = queries::first_day(&mut tx, grant.organisation(), id).await?;
+    drop(tx);
     opened(&cx, &grant, id).await?;
     let typed = asked.on.unwrap_or_default();
-    let checked = (!typed.is_empty()).then(|| checked(&typed, &child, today, cx.lang));
+    let checked = (!typed.is_empty()).then(|| checked(&typed, (&child, first_day), today, cx.lang));
     let status =
         if matches!(checked, Some(Err(_))) { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     status_html(status, &DeathPage::new(&cx, &child, &typed, checked))
@@ -147,10 +169,11 @@ pub(super) async fn record(
     let (organisation, today) = (grant.organisation(), grant.actor().today);
     let mut tx = cx.write(&form).await?;
     let child = living(&mut tx, &grant, id).await?;
-    let day = match checked(&form.data.on, &child, today, cx.lang) {
-        Ok(day) => day,
-        Err(error) => {
-            let page = DeathPage::new(&cx, &child, &form.data.on, Some(Err(error)));
+    let first_day = queries::first_day(&mut tx, organisation, id).await?;
+    let day = match checked(&form.data.on, (&child, first_day), today, cx.lang) {
+        Ok(checked) if checked.before.is_none() || form.data.before => checked.day,
+        asked => {
+            let page = DeathPage::new(&cx, &child, &form.data.on, Some(asked));
             return status_html(StatusCode::UNPROCESSABLE_ENTITY, &page);
         }
     };

@@ -79,6 +79,18 @@ pub async fn child<A: Permission>(
         .bind(today).fetch_optional(c).await)
 }
 
+/// The first day of a child's first place; nothing where that is not known.
+pub async fn first_day(
+    tx: &mut Read,
+    organisation: OrganisationId,
+    child: ChildId,
+) -> sqlx::Result<Option<Date>> {
+    let days: Vec<Option<jiff_sqlx::Date>> = on!(tx, c => sqlx::query_scalar(
+        "SELECT from_on FROM placement WHERE organisation_id = $1 AND child_id = $2")
+        .bind(organisation).bind(child).fetch_all(c).await)?;
+    Ok(days.into_iter().map(|day| day.map(jiff_sqlx::Date::to_jiff)).min().flatten())
+}
+
 /// A guardian of a child.
 #[derive(Clone, Debug, FromRow)]
 pub struct Guardian {

@@ -3,7 +3,7 @@
 use axum::http::StatusCode;
 use rstest::rstest;
 
-use super::Family;
+use super::{Family, day};
 use crate::testing::{Engine, TODAY};
 
 #[rstest]
@@ -47,4 +47,27 @@ async fn days_that_cannot_be_meant_are_refused_and_kept_in_the_form(
         assert!(answer.text.contains(said), "{said}: {}", answer.text);
         assert!(answer.text.contains(&format!("value=\"{from}\"")), "what was typed is kept");
     }
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_death_before_the_first_day_here_is_asked_about(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(family) = Family::open(engine).await else { return };
+    family.house().begins(family.story.noor, day(-10)).await;
+    let death = format!("{}/death", family.page());
+    let mut leni = family.leni().await;
+    let asks = |text: &str| text.contains("was hier toen nog niet") && text.contains("name=\"before\"");
+    let (first, early) = (day(-10).to_string(), day(-11).to_string());
+    assert!(!asks(&leni.get(&format!("{death}?on={first}")).await.text));
+    let step = leni.get(&format!("{death}?on={early}")).await;
+    assert!(step.status == StatusCode::OK && asks(&step.text), "{}", step.text);
+    let unsure = leni.post(&death, &[("on", &early)]).await;
+    assert_eq!(unsure.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(asks(&unsure.text) && unsure.text.contains("Leg het overlijden vast"), "{}", unsure.text);
+    assert!(!leni.get(&family.page()).await.text.contains("is overleden op"));
+    let sure = leni.post(&death, &[("on", &early), ("before", "true")]).await;
+    assert_eq!((sure.status, sure.location), (StatusCode::SEE_OTHER, family.page()), "{}", sure.text);
+    assert!(leni.get(&family.page()).await.text.contains("is overleden op"));
 }
