@@ -249,6 +249,27 @@ async fn what_was_refused_for_the_day_comes_in_on_a_later_one(
     assert_eq!(rows(&night.house, "CAST(last_talk AS text)", "child WHERE key = 'C1'").await, ["2026-03-04"]);
 }
 
+#[rstest]
+#[tokio::test]
+async fn another_marker_or_another_file_beside_it_makes_no_other_export(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(mut night) = Night::open(engine, Duration::from_secs(3600)).await else { return };
+    let changed = replaced("children.csv", "Noor", "Nora");
+    night.deliver(&changed).await;
+    for beside in [&["ready.txt"][..], &["leesmij.txt", "Klaar.txt"]] {
+        night.house.app.clock.forward_minutes(1);
+        night.put(&changed);
+        for name in beside {
+            fs::write(night.folder.path().join(name), "x").unwrap();
+        }
+        night.watcher.look().await;
+        assert_eq!(night.left(), ["done"], "{beside:?}");
+    }
+    assert_eq!(night.moved("done").len(), 3);
+    assert_eq!(reports(&night.house).await, ["taken 0 0 1 0"]);
+}
+
 /// The team lead signed in anew, after the clock was moved.
 async fn lead_again(night: &Night) -> Browser {
     let mut tx = night.house.app.db.read().await.unwrap();

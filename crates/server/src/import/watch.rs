@@ -29,7 +29,7 @@ use crate::platform::{
 };
 
 /// What says that an export is complete, when it is there: any of these names.
-const MARKERS: [&str; 4] = ["klaar", "klaar.txt", "ready", ".ready"];
+const MARKERS: [&str; 5] = ["klaar", "klaar.txt", "ready", "ready.txt", ".ready"];
 
 /// How the names of files end that are still being written.
 const UNFINISHED: [&str; 6] = [".part", ".partial", ".filepart", ".tmp", ".temp", ".crdownload"];
@@ -59,10 +59,7 @@ impl Snapshot {
     }
 
     fn has_tables(&self) -> bool {
-        self.0.keys().any(|name| {
-            Table::ALL.iter().any(|table| table.file_name().eq_ignore_ascii_case(name))
-                || name.to_ascii_lowercase().ends_with(".xlsx")
-        })
+        self.0.keys().any(|name| holds_tables(name))
     }
 
     fn has_marker(&self) -> bool {
@@ -75,6 +72,11 @@ impl Snapshot {
             name.starts_with("~$") || UNFINISHED.iter().any(|ending| name.ends_with(ending))
         })
     }
+}
+
+fn holds_tables(name: &str) -> bool {
+    Table::ALL.iter().any(|table| table.file_name().eq_ignore_ascii_case(name))
+        || name.to_ascii_lowercase().ends_with(".xlsx")
 }
 
 fn is_marker(name: &str) -> bool {
@@ -237,10 +239,11 @@ fn paths(folder: &Path, snapshot: &Snapshot) -> Vec<(String, PathBuf)> {
     names.map(|name| (name.clone(), folder.join(name))).collect()
 }
 
-/// Says of the content of files whether it is the same: their names and everything in them.
+/// Says of the tables whether they are the same: the names of their files and everything in them. What lies beside them
+/// makes no other export.
 fn hash_of(files: &[(String, PathBuf)]) -> io::Result<String> {
     let mut hash = Sha256::new();
-    for (name, path) in files {
+    for (name, path) in files.iter().filter(|(name, _)| holds_tables(name)) {
         let mut one = Sha256::new();
         let mut file = fs::File::open(path)?;
         let mut part = vec![0; 1 << 16];
@@ -280,8 +283,8 @@ fn read_once(files: &[(String, PathBuf)], today: Date) -> Found {
     let contents = contents.into_inner();
     let mut hash = Sha256::new();
     let mut unchanged = true;
-    for (name, path) in files {
-        // What was not read, since no table is in it, counts as it is.
+    for (name, path) in files.iter().filter(|(name, _)| holds_tables(name)) {
+        // What was not read, beside a workbook, counts as it is.
         let content = match contents.get(name.as_str()) {
             Some(content) => Some(content.to_vec()),
             None => fs::read(path).ok().map(|bytes| Sha256::digest(&bytes).to_vec()),
