@@ -54,7 +54,10 @@ pub(super) struct Sheet<'a> {
     table: Table,
     text: &'a [u8],
     reader: csv::Reader<&'a [u8]>,
+    separator: u8,
     record: ByteRecord,
+    /// The record is of several rows, of which a quote made one; that is said.
+    misquoted: bool,
     /// For each known column its place in a record.
     places: Vec<Option<usize>>,
     header: Vec<String>,
@@ -113,7 +116,9 @@ impl<'a> Sheet<'a> {
                 .delimiter(separator)
                 .buffer_capacity(1 << 16)
                 .from_reader(text),
+            separator,
             record: ByteRecord::new(),
+            misquoted: false,
             places: vec![None; columns.len()],
             header: Vec::new(),
             line: first,
@@ -153,10 +158,15 @@ impl<'a> Sheet<'a> {
     /// The next row that has as many fields as the header and is not empty.
     pub fn next<'s>(&'s mut self, findings: &'s mut Findings) -> Option<Row<'s>> {
         while self.advance(findings) {
-            if self.record.as_slice().iter().all(u8::is_ascii_whitespace) {
+            if self.misquoted || self.record.as_slice().iter().all(u8::is_ascii_whitespace) {
                 continue;
             }
-            if self.record.len() == self.header.len() {
+            // Nothing is lost with separators behind the last field.
+            let width = self.header.len();
+            if self.record.iter().skip(width).all(|field| field.trim_ascii().is_empty()) {
+                self.record.truncate(width);
+            }
+            if self.record.len() == width {
                 self.check_lengths(findings);
                 return Some(Row {
                     table: self.table,
@@ -194,7 +204,13 @@ impl<'a> Sheet<'a> {
         let passed = &self.text[self.counted..start];
         self.line += passed.iter().filter(|&&b| b == self.line_end).count() as u32;
         self.counted = start;
-        if more && self.reader.position().byte() as usize == self.text.len() {
+        let end = self.reader.position().byte() as usize;
+        self.misquoted = more
+            && self.record.as_slice().contains(&self.line_end)
+            && closes_before_the_end(&self.text[start..end], self.separator);
+        if self.misquoted {
+            findings.errors.add(self.table, Some(self.line), "", b"", ErrorReason::OpenQuote);
+        } else if more && end == self.text.len() {
             self.check_last_quote(start, findings);
         }
         more
@@ -220,6 +236,25 @@ impl<'a> Sheet<'a> {
             }
         }
     }
+}
+
+/// Whether a quote closes before the end of its field. Then it is the one that opens another field, as in two rows with
+/// `"t Hart`, and everything between them is taken for one field.
+fn closes_before_the_end(record: &[u8], separator: u8) -> bool {
+    let (mut quoted, mut begins) = (false, true);
+    let mut bytes = record.iter().copied().peekable();
+    while let Some(byte) = bytes.next() {
+        if !quoted {
+            quoted = begins && byte == b'"';
+            begins = byte == separator;
+        } else if byte == b'"' && bytes.next_if_eq(&b'"').is_none() {
+            quoted = false;
+            if bytes.peek().is_some_and(|&next| next != separator && !matches!(next, b'\r' | b'\n')) {
+                return true;
+            }
+        }
+    }
+    false
 }
 
 /// What the header is separated by: the one of `;`, `,` and tabs that it has most of.
@@ -258,7 +293,13 @@ impl<'s> Row<'s> {
     /// The field, without spaces around it; empty when the table has no such column.
     pub fn cell(&self, column: &Column) -> &'s [u8] {
         let field = self.places[column.index].and_then(|place| self.record.get(place));
-        field.unwrap_or_default().trim_ascii()
+        let field = field.unwrap_or_default().trim_ascii();
+        let is_ascii = |end: Option<&u8>| end.is_none_or(u8::is_ascii);
+        if is_ascii(field.first()) && is_ascii(field.last()) {
+            return field;
+        }
+        // Among others the space at which no line breaks.
+        str::from_utf8(field).map_or(field, |text| text.trim().as_bytes())
     }
 
     pub fn text(&self, column: &Column) -> &'s str {

@@ -1,5 +1,7 @@
 //! Checks of rows against each other.
 
+use jiff::civil::Date;
+
 use super::Table;
 use super::findings::{ErrorReason, Findings, WarningReason};
 use super::keys::{ChildId, StaffId};
@@ -33,6 +35,39 @@ pub(super) fn check_periods(tables: &Tables, findings: &mut Findings) {
     let key_of = |person| tables.keys.children.key(ChildId(person));
     check_stays(Table::Children, "child", placements, tables.children.len(), key_of, findings);
     check_guardianships(tables, findings);
+    warn_of_own_groups(tables, findings);
+}
+
+/// Finds children with two own groups on one day: mostly nobody said that one of them is the second group.
+fn warn_of_own_groups(tables: &Tables, findings: &mut Findings) {
+    let own = tables.placements.iter().filter(|row| row.main);
+    let mut rows_of = vec![0u32; tables.children.len()];
+    for row in own.clone() {
+        rows_of[row.child.index()] += 1;
+    }
+    let mut several: Vec<&Placement> = own.filter(|row| rows_of[row.child.index()] > 1).collect();
+    several.sort_by_key(|row| (row.child, row.period.from, row.row));
+    let end = |row: &Placement| row.period.until.unwrap_or(Date::MAX);
+    for of_child in several.chunk_by(|one, two| one.child == two.child) {
+        // The row that lasts longest so far, and the one that does of the other groups.
+        let (mut longest, mut beside): (Option<&Placement>, Option<&Placement>) = (None, None);
+        for row in of_child.iter().copied() {
+            let other = [longest, beside].into_iter().flatten().find(|one| one.group != row.group);
+            if other.is_some_and(|other| other.period.overlaps(row.period)) {
+                let key = tables.keys.children.key(row.child).as_bytes();
+                let reason = WarningReason::TwoOwnGroups;
+                findings.warnings.add(Table::Children, Some(row.row), "main", key, reason);
+            }
+            let outlasts = |one: Option<&Placement>| one.is_none_or(|one| end(row) > end(one));
+            if longest.is_some_and(|one| one.group == row.group) {
+                longest = if outlasts(longest) { Some(row) } else { longest };
+            } else if outlasts(longest) {
+                (longest, beside) = (Some(row), longest);
+            } else if outlasts(beside) {
+                beside = Some(row);
+            }
+        }
+    }
 }
 
 fn check_stays<'a>(

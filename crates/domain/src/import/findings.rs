@@ -230,6 +230,8 @@ reasons! {
         UnknownMentor "unknown_mentor" "is not a known staff member",
         /// Too young or too old for the kind of care when the placement starts.
         AgeOutsideCare "age_outside_care" "does not fit the age of this kind of care",
+        /// Two groups on one day are each the child's own.
+        TwoOwnGroups "two_own_groups" "has another own group on the same days: main is nee for one of them",
         /// A guardian without an e-mail address.
         NoGuardianEmail "no_guardian_email" "has no e-mail address",
         /// A child that no guardian belongs to.

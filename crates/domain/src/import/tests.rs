@@ -8,6 +8,7 @@ use super::*;
 use crate::division::PairWish;
 use crate::half_days;
 
+mod ordinary;
 mod rows;
 mod workbooks;
 
@@ -248,7 +249,7 @@ fn required_tables_must_be_there(#[case] name: &'static str, #[case] guardians_r
 #[case::workbook(b"PK\x03\x04\x14\0\0\0", 0, "not_text")]
 #[case::utf_16(b"\xFF\xFEg\0r\0o\0u\0p\0", 0, "not_text")]
 #[case::too_few_fields(b"group;location;kind\nG1;L1;kdv\nG2;L1\n", 3, "wrong_field_count")]
-#[case::too_many_fields(b"group;location;kind\nG1;L1;kdv\nG2;L1;kdv;\n", 3, "wrong_field_count")]
+#[case::too_many_fields(b"group;location;kind\nG1;L1;kdv\nG2;L1;kdv;;x\n", 3, "wrong_field_count")]
 #[case::column_twice(b"group;location;kind;group\nG1;L1;kdv;G1\n", 1, "double_column")]
 #[case::open_quote(b"group;location;kind;name\nG1;L1;kdv;\"Rood\nG2;L1;bso;Geel\n", 2, "open_quote")]
 fn files_that_are_no_table(#[case] bytes: &[u8], #[case] row: u32, #[case] code: &str) {
@@ -275,42 +276,6 @@ fn fields_have_a_longest_length(#[case] length: usize, #[case] letter: &str, #[c
         });
         assert_eq!(found, code);
     }
-}
-
-#[rstest]
-#[case::windows("sep=;\r\n", "group;location;kind\r\nG1;L1;kdv\r\nG2;L1;x\r\n")]
-#[case::in_quotes("\"sep=;\"\n", "group;location;kind\nG1;L1;kdv\nG2;L1;x\n")]
-#[case::with_more_of_the_other("SEP=,\r", "group,location;;;,kind,location\rG1,,kdv,L1\rG2,,x,L1\r")]
-fn a_first_line_can_say_the_separator(#[case] first: &str, #[case] rows: &str) {
-    let found = errors(with(&[("groups.csv", &format!("{first}{rows}"))]));
-    assert_eq!(found, [place(Table::Groups, 4, "kind", "x", "unknown_code")]);
-    let all: Vec<_> = good().into_iter().map(|(name, text)| (name, format!("sep=;\r\n{text}"))).collect();
-    assert_eq!(warnings(all), []);
-}
-
-#[rstest]
-#[case::guessed("", 1)]
-#[case::said("sep=\t\n", 2)]
-fn tabs_between_the_fields_are_said_once(#[case] first: &str, #[case] row: u32) {
-    let text = format!("{first}staff\tgroup\tdays\tname\nS1\tG1\tma\tVis; Els\nS1\tG2\tdi\t\n");
-    assert_eq!(errors(with(&[("staff.csv", &text)])), [place(Table::Staff, row, "", "", "tab_separated")]);
-}
-
-#[test]
-fn groups_that_cannot_be_found_are_not_the_same_group() {
-    let unknown = "staff;group;days\nS1;G8;ma\nS1;G9;di\nS2;G1;wo\n";
-    assert_eq!(
-        errors(with(&[("staff.csv", unknown)])),
-        [
-            place(Table::Staff, 2, "group", "G8", "unknown_key"),
-            place(Table::Staff, 3, "group", "G9", "unknown_key")
-        ]
-    );
-    let unread = [
-        ("groups.csv", "group;kind\n"),
-        ("staff.csv", "staff;group;days;role\nS1;G1;ma;\nS1;G2;di;\nS2;G1;;teamlead\nS2;G2;;teamlead\n"),
-    ];
-    assert_eq!(errors(with(&unread)), [place(Table::Groups, 1, "location", "", "missing_column")]);
 }
 
 #[test]

@@ -209,3 +209,16 @@ async fn with_the_old_address_of_a_parent_nobody_comes_in_any_more(
     assert!(other.get("/family").await.text.contains("Noor"));
     assert!(house.browser_of_nobody().get(&old).await.text.contains("Deze link werkt niet meer"));
 }
+
+#[rstest]
+#[tokio::test]
+async fn a_parent_who_works_here_does_not_become_the_mentor(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(house) = House::open(engine).await else { return };
+    // Bo (S2) is a guardian of Sem (C2).
+    let checked =
+        import(&house, &with(good(), "children.csv", "Sem;Voorbeeld;ja;;;;", "Sem;Voorbeeld;ja;;;S2;")).await;
+    assert_eq!(remarks(&checked), [("S2", Remark::OwnParent)]);
+    assert_eq!(mentorships(&house).await, ["C1 S1 G1 2025-09-01 - import - 2025-09-03"]);
+}

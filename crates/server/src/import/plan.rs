@@ -297,14 +297,15 @@ impl<'a> Plan<'a> {
         });
     }
 
-    /// A child without any mentorship here gets the one that the export names; where there is one, the export
-    /// changes nothing.
+    /// A child without any mentorship here gets the one that the export names, unless that is its own parent; where
+    /// there is one, the export changes nothing.
     fn seed_mentorships(&mut self, today: Date, now: Moment) {
         let mut here: HashMap<Uuid, Vec<&MentorshipRow>> = HashMap::new();
         for mentorship in &self.mentorships {
             here.entry(mentorship.child_id.0).or_default().push(mentorship);
         }
         let tables = self.wanted.tables;
+        let parents = tables.staff_who_are_guardians();
         for at in self.wanted.mentor_rows(today).into_iter().flatten() {
             let row = &tables.placements[at];
             let Mentor::Staff(mentor) = row.mentor else { continue };
@@ -314,6 +315,10 @@ impl<'a> Plan<'a> {
             }
             let key = || format!("{} {}", tables.keys.children.key(row.child), tables.keys.staff.key(mentor));
             match here.get(&child) {
+                None if parents.binary_search(&(row.child, mentor)).is_ok() => {
+                    let key = tables.keys.staff.key(mentor);
+                    self.remarks.add(Table::Children, row.row, "mentor", key, Remark::OwnParent);
+                }
                 None => {
                     self.seeds.push((MentorshipId::new(now), at));
                     self.summary.new_row(Part::Mentorships, at, key);

@@ -70,6 +70,8 @@ codes! {
     Remark {
         /// Another mentor than the one that the child has here, who stays.
         OtherMentor "other_mentor" "is not the child's mentor here, which changes nothing",
+        /// The child's mentor by the export is its guardian too, and does not become its mentor.
+        OwnParent "own_parent" "is a guardian of the child, and does not become its mentor",
         /// The new address of somebody who signs in with the old one, and goes on doing so.
         AccountEmail "account_email" "has an account with another address, which stays",
         /// The new address of a guardian: what opened with the old one is shut.
