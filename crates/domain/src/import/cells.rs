@@ -313,12 +313,16 @@ impl<'s> Row<'s> {
         if text.len() > LONGEST_FIELD * 4 { "" } else { text }
     }
 
-    pub fn error(&mut self, column: &Column, value: &[u8], reason: ErrorReason) {
+    /// Whether it was said already what is wrong with the field.
+    fn is_broken(&self, column: &Column) -> bool {
         let place = self.places[column.index];
-        if place.zip(self.broken).is_some_and(|(place, broken)| broken.contains(&(self.line, place))) {
-            return;
+        place.zip(self.broken).is_some_and(|(place, broken)| broken.contains(&(self.line, place)))
+    }
+
+    pub fn error(&mut self, column: &Column, value: &[u8], reason: ErrorReason) {
+        if !self.is_broken(column) {
+            self.findings.errors.add(self.table, Some(self.line), column.name, value, reason);
         }
-        self.findings.errors.add(self.table, Some(self.line), column.name, value, reason);
     }
 
     pub fn warn(&mut self, column: &Column, value: &[u8], reason: WarningReason) {
@@ -409,6 +413,7 @@ impl<'s> Row<'s> {
             let cell = self.cell(until);
             self.error(until, cell, ErrorReason::UntilBeforeFrom);
         }
-        (self.findings.errors.total == errors_before).then_some(period)
+        let known = self.findings.errors.total == errors_before;
+        (known && !self.is_broken(from) && !self.is_broken(until)).then_some(period)
     }
 }

@@ -119,11 +119,24 @@ fn the_error_of_a_cell_and_the_time_of_a_date_are_each_said_once() {
     let workbook = with_children(|sheet| {
         sheet.write_formula(1, 2, Formula::new("=Blad9!A1").set_result("#REF!")).unwrap();
         sheet.write_number_with_format(2, 2, 45_413.75, &as_date).unwrap();
+        // A last day that is not known overlaps with nothing.
+        for (row, column, text) in [
+            (0, 3, "until"),
+            (0, 4, "from"),
+            (3, 0, "C1"),
+            (3, 1, "G1"),
+            (3, 2, "2024-05-01"),
+            (3, 4, "2026-02-01"),
+        ] {
+            sheet.write_string(row, column, text).unwrap();
+        }
+        sheet.write_formula(1, 3, Formula::new("=Blad9!A2").set_result("#N/A")).unwrap();
     });
     assert_eq!(
         errors_in(workbook),
         [
             r##"children:2: birth_date "#REF!" is the error of a formula"##,
+            r##"children:2: until "#N/A" is the error of a formula"##,
             r#"children:3: birth_date "2024-05-01 18:00" has a time behind the date: give the day only"#,
         ]
     );
