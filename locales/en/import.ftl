@@ -114,7 +114,6 @@ import-warning-age-outside-care = The child is too young or too old for this car
 import-warning-two-own-groups = This child has two own groups on the same days. Put nee in main for the second group: the child does not have its mentor there.
 import-warning-no-guardian-email = This parent has no e-mail address and so gets no message.
 import-warning-no-guardian = This child has no parent or guardian.
-import-warning-two-own-groups = This child has two own groups on the same day. Set main to nee for the group where the child does not have its mentor.
 import-warning-contradiction = An earlier row says otherwise. The first row counts.
 import-remark-other-mentor = This child has another mentor here. That stays; change the mentor in the division.
 import-remark-own-parent = This mentor is a parent or guardian of the child, and so does not become its mentor. Choose the mentor in the division.

@@ -114,7 +114,6 @@ import-warning-age-outside-care = Het kind is te jong of te oud voor deze opvang
 import-warning-two-own-groups = Dit kind heeft op dezelfde dagen twee eigen groepen. Zet bij de tweede groep nee in main: daar heeft het kind zijn mentor niet.
 import-warning-no-guardian-email = Deze ouder heeft geen e-mailadres en krijgt dus geen bericht.
 import-warning-no-guardian = Dit kind heeft geen ouder of verzorger.
-import-warning-two-own-groups = Dit kind heeft op dezelfde dag twee eigen groepen. Zet main op nee bij de groep waar het zijn mentor niet heeft.
 import-warning-contradiction = Een eerdere regel zegt iets anders. De eerste regel telt.
 import-remark-other-mentor = Dit kind heeft hier een andere mentor. Dat blijft zo; verander de mentor in de verdeling.
 import-remark-own-parent = Deze mentor is zelf ouder of verzorger van het kind en wordt het daarom niet. Kies de mentor in de verdeling.

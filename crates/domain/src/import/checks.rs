@@ -110,32 +110,6 @@ fn ends_later(one: Period, other: Period) -> bool {
     one.until.is_none_or(|until| other.until.is_some_and(|last| last < until))
 }
 
-/// Names the children with two own groups on one day, by the later row. Where `main` is not filled in, that is how a
-/// child on two groups comes out of the planning, so it stops nothing.
-pub(super) fn warn_of_own_groups(tables: &Tables, findings: &mut Findings) {
-    let own = || tables.placements.iter().filter(|row| row.main);
-    let mut rows_of = vec![0u32; tables.children.len()];
-    for row in own() {
-        rows_of[row.child.index()] += 1;
-    }
-    let mut several: Vec<&Placement> = own().filter(|row| rows_of[row.child.index()] > 1).collect();
-    several.sort_by_key(|row| (row.child, row.period.from, row.row));
-    for rows in several.chunk_by(|one, two| one.child == two.child) {
-        let mut latest = rows[0];
-        for &row in &rows[1..] {
-            // Rows of one group that overlap are an error.
-            if row.group != latest.group && row.period.overlaps(latest.period) {
-                let line = row.row.max(latest.row);
-                let key = tables.keys.children.key(row.child).as_bytes();
-                findings.warnings.add(Table::Children, Some(line), "child", key, WarningReason::TwoOwnGroups);
-            }
-            if ends_later(row.period, latest.period) {
-                latest = row;
-            }
-        }
-    }
-}
-
 /// A guardian has one row for each child.
 fn check_guardianships(tables: &Tables, findings: &mut Findings) {
     let mut rows: Vec<_> =

@@ -236,8 +236,6 @@ reasons! {
         NoGuardianEmail "no_guardian_email" "has no e-mail address",
         /// A child that no guardian belongs to.
         NoGuardian "no_guardian" "has no guardian",
-        /// A child with two own groups on one day, while its mentor can be of one of them only.
-        TwoOwnGroups "two_own_groups" "has two own groups at once: main is nee for the group where the child has no mentor",
         /// A fact of a person that another row of the same person gives otherwise; the first row counts.
         Contradiction "contradiction" "differs from an earlier row of the same key, which counts",
     }

@@ -348,7 +348,6 @@ impl<'a> Import<'a> {
             places::read_closures(sheet, &known, t, found)
         });
         checks::check_periods(t, &mut self.findings);
-        checks::warn_of_own_groups(t, &mut self.findings);
         checks::resolve_wishes(&wishes, t, &mut self.findings);
         people::warn_of_guardians(t, guardians, &mut self.findings);
         tables

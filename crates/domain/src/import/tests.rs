@@ -435,26 +435,6 @@ fn periods_of_a_pair_touch_without_overlap() {
 }
 
 #[rstest]
-#[case::at_once("C1;G1;;;\nC1;G2;;;ja\n", &[3])]
-#[case::with_a_day_in_common("C1;G2;2026-04-30;;\nC1;G1;;2026-04-30;\n", &[3])]
-#[case::one_after_the_other("C1;G1;;2026-04-30;\nC1;G2;2026-05-01;;\n", &[])]
-#[case::a_second_group("C1;G1;;;\nC1;G2;;;nee\n", &[])]
-#[case::of_two_children("C1;G1;;;\nC2;G2;;;\n", &[])]
-#[case::behind_a_shorter_one("C1;G1;;;\nC1;G2;2026-04-01;2026-04-02;\nC1;G2;2026-05-01;;\n", &[3, 4])]
-fn a_child_has_one_own_group_at_once(#[case] rows: &str, #[case] lines: &[u32]) {
-    let rows: String = rows.lines().map(|row| format!("{row};2022-05-01\n")).collect();
-    let children = format!("child;group;from;until;main;birth_date\n{rows}");
-    let mut files = vec![("children.csv", children.as_str())];
-    if !rows.contains("C2") {
-        files.push(("guardians.csv", "guardian;child;email\nP1;C1;p1@voorbeeld.nl\n"));
-    }
-    let found: Vec<_> = warnings(with(&files)).into_iter().filter(|one| one.4 == "two_own_groups").collect();
-    let expected: Vec<_> =
-        lines.iter().map(|line| place(Table::Children, *line, "child", "C1", "two_own_groups")).collect();
-    assert_eq!(found, expected);
-}
-
-#[rstest]
 #[case::unix("\n", false)]
 #[case::windows("\r\n", false)]
 #[case::mac("\r", false)]

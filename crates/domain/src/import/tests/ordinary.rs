@@ -81,6 +81,7 @@ fn ordinary_families_and_rosters_have_no_remarks() {
 #[case::said("C1;G1;;;\nC1;G2;2026-01-01;;nee\n", None)]
 #[case::one_after_the_other("C1;G1;;2026-06-30;\nC1;G2;2026-07-01;;\n", None)]
 #[case::of_two_children("C1;G1;;;\nC2;G2;;;\n", None)]
+#[case::with_a_day_in_common("C1;G2;2026-04-30;;\nC1;G1;;2026-04-30;\n", Some(2))]
 fn one_group_at_a_time_is_a_childs_own(#[case] rows: &str, #[case] row: Option<u32>) {
     let rows: String = rows.lines().map(|row| format!("{row};2023-05-01\n")).collect();
     let files = with(&[
