@@ -58,6 +58,9 @@ pub struct Tie {
     pub hidden: bool,
     /// It is an office: the right to ask is a parent's.
     pub office: bool,
+    /// Nobody has decided yet who it is: it could be somebody whom the planning knew under another key. Or whose child it is:
+    /// it could be one that has died.
+    pub held: bool,
 }
 
 /// What a guardian may be told and see of a child.
@@ -78,6 +81,8 @@ pub enum Right {
 pub enum Why {
     /// Contact is forbidden.
     Banned,
+    /// Nobody has decided yet who it is.
+    Held,
     /// There is no custody on this day, and no right to ask.
     NoCustody,
     /// There is no custody, and it was recorded that this guardian may not ask either.
@@ -104,6 +109,7 @@ impl Tie {
     pub fn right_on(&self, day: Date) -> Right {
         match self.custody_on(day) {
             _ if self.banned_on(day) => Right::Nothing(Why::Banned),
+            _ if self.held => Right::Nothing(Why::Held),
             Some(true) if self.died => Right::Mourning,
             Some(true) => Right::Full,
             Some(false) if self.died || self.office => Right::Nothing(Why::NoCustody),
@@ -218,10 +224,10 @@ mod tests {
             turns in proptest::collection::btree_map(-20i64..20, any::<bool>(), 0..5),
             bans in proptest::collection::vec(a_period(), 0..3),
             died in any::<bool>(),
-            (silent, hidden, office) in any::<(bool, bool, bool)>(),
+            (silent, hidden, office, held) in any::<(bool, bool, bool, bool)>(),
         ) -> Tie {
             let turns = turns.into_iter().map(|(n, custody)| turn(n, custody)).collect();
-            Tie { imported, turns, bans, died, silent, hidden, office }
+            Tie { imported, turns, bans, died, silent, hidden, office, held }
         }
     }
 
@@ -245,6 +251,7 @@ mod tests {
         });
         match (forbidden, custody, tie.died) {
             (true, ..) => Right::Nothing(Why::Banned),
+            _ if tie.held => Right::Nothing(Why::Held),
             (_, Some(true), false) => Right::Full,
             (_, Some(true), true) => Right::Mourning,
             (_, None, _) => Right::Nothing(Why::Unknown),
@@ -297,6 +304,13 @@ mod tests {
             let open = Tie { silent: false, hidden: false, office: false, ..tie.clone() }.right_on(day(n));
             let shut = tie.right_on(day(n));
             prop_assert!(open == shut || open == Right::Ask && matches!(shut, Right::Nothing(_)));
+        }
+
+        #[test]
+        fn whoever_is_held_gets_nothing(tie in a_tie(), n in -30i64..30) {
+            let held = Tie { held: true, ..tie.clone() }.right_on(day(n));
+            prop_assert!(matches!(held, Right::Nothing(Why::Banned | Why::Held)));
+            prop_assert_eq!(held == Right::Nothing(Why::Banned), tie.banned_on(day(n)));
         }
 
         #[test]

@@ -20,6 +20,7 @@ pub mod import;
 pub mod inquiry;
 pub mod inspection;
 pub mod interim;
+pub mod likeness;
 pub mod meeting;
 pub mod mentorship;
 pub mod message;
