@@ -51,6 +51,7 @@ emergency-no-custody = no custody, or not known
 emergency-no-contacts = No parents or guardians are known.
 emergency-no-number = No phone number or e-mail address is known.
 emergency-not-called = You do not call anybody who may have no contact with the child. That is why phone and e-mail are not shown here.
+emergency-held = Do not call: the team lead first decides who this is. That is why phone and e-mail are not shown here.
 
 emergency-mail-subject = Emergency access opened at { $organisation }
 emergency-mail-text =

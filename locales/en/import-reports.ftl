@@ -43,6 +43,8 @@ import-report-later = A newer planning came in after this. Look there what would
 import-report-gone = The files of this export are not there any more. Import the export by hand and say that it is complete.
 import-report-decided-end = What was no longer in the planning has ended:
 import-report-decided-keep = What was no longer in the planning was left:
+import-report-undecided = First decide who this is
+import-report-undecided-text = This came with the planning and could be somebody about whom something was recorded here, or a child that has died. The team lead decides on the page of the child’s family who it is. Until then this parent gets and sees nothing.
 import-mail-taken = A new planning was imported
 import-mail-taken-text =
     Hello,
@@ -50,6 +52,20 @@ import-mail-taken-text =
     A new planning was imported. Here you see what changed at your location:
 
     { $link }{ $more }
+
+    Kind regards,
+    Mentorkind
+import-mail-undecided = A new planning was imported: decide who this is
+import-mail-undecided-text =
+    Hello,
+
+    A new planning was imported. Of these lines you first have to decide who it is:
+
+    { $lines }
+
+    Until then this parent gets and sees nothing. Here you see what changed at your location and where to decide:
+
+    { $link }
 
     Kind regards,
     Mentorkind

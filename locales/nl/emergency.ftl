@@ -51,6 +51,7 @@ emergency-no-custody = geen gezag, of niet bekend
 emergency-no-contacts = Er zijn geen ouders of verzorgers bekend.
 emergency-no-number = Geen telefoonnummer of e-mailadres bekend.
 emergency-not-called = Wie geen contact mag hebben met het kind, bel je niet. Telefoon en e-mail staan hier daarom niet.
+emergency-held = Niet bellen: de leidinggevende beslist eerst wie dit is. Telefoon en e-mail staan hier daarom niet.
 
 emergency-mail-subject = Noodtoegang geopend bij { $organisation }
 emergency-mail-text =

@@ -43,6 +43,8 @@ import-report-later = Er is daarna een nieuwere planning ingelezen. Kijk daar wa
 import-report-gone = De bestanden van deze export zijn er niet meer. Lees de export met de hand in en zet het vinkje dat hij volledig is.
 import-report-decided-end = Wat niet meer in de planning stond, is beëindigd:
 import-report-decided-keep = Wat niet meer in de planning stond, is blijven staan:
+import-report-undecided = Eerst beslissen wie dit is
+import-report-undecided-text = Dit kwam met de planning mee en kan iemand zijn bij wie hier iets is vastgelegd, of een kind dat is overleden. Wie dit is beslist de leidinggevende bij het gezin van het kind. Tot dan krijgt en ziet deze ouder niets.
 import-mail-taken = Er is een nieuwe planning ingelezen
 import-mail-taken-text =
     Dag,
@@ -50,6 +52,20 @@ import-mail-taken-text =
     Er is een nieuwe planning ingelezen. Hier zie je wat er op je locatie veranderde:
 
     { $link }{ $more }
+
+    Groet,
+    Mentorkind
+import-mail-undecided = Er is een nieuwe planning ingelezen: beslis wie dit is
+import-mail-undecided-text =
+    Dag,
+
+    Er is een nieuwe planning ingelezen. Van deze regels moet je eerst beslissen wie het is:
+
+    { $lines }
+
+    Tot dan krijgt en ziet deze ouder niets. Hier zie je wat er op je locatie veranderde en waar je beslist:
+
+    { $link }
 
     Groet,
     Mentorkind

@@ -100,6 +100,7 @@ fn in_words(right: Option<Right>) -> (&'static str, &'static str) {
     match right {
         Some(Right::Full | Right::Mourning) => ("good", "emergency-custody"),
         Some(Right::Nothing(Why::Banned)) => ("late", "guardians-right-banned"),
+        Some(Right::Nothing(Why::Held)) => ("due", "guardians-right-held"),
         Some(Right::Ask | Right::Nothing(_)) | None => ("due", "emergency-no-custody"),
     }
 }

@@ -137,7 +137,7 @@ fn checked(
     Ok(Checked { day, before: first_day.filter(|first| day < *first) })
 }
 
-async fn living(tx: &mut Read, grant: &Grant<RecordDeath>, id: ChildId) -> Result<Child, Problem> {
+pub(super) async fn living(tx: &mut Read, grant: &Grant<RecordDeath>, id: ChildId) -> Result<Child, Problem> {
     Some(found(tx, grant, id).await?).filter(|child| child.death_id.is_none()).ok_or(Problem::NotFound)
 }
 
@@ -177,17 +177,30 @@ pub(super) async fn record(
             return status_html(StatusCode::UNPROCESSABLE_ENTITY, &page);
         }
     };
+    let account = grant.actor().account;
+    let groups = live::groups_of(&mut tx, organisation, id, today).await?;
+    let death = note(&mut tx, &grant, id, day).await?;
+    let audit = Audit::new(organisation, Some(account), "death recorded").on("child", id).on("death", death);
+    finish(&cx, tx, audit, (id, groups), None).await
+}
+
+/// Notes that a child of the grant died on a day, and ends what it has here.
+pub(super) async fn note(
+    tx: &mut Write,
+    grant: &Grant<RecordDeath>,
+    child: ChildId,
+    day: Date,
+) -> sqlx::Result<Uuid> {
+    let (organisation, today) = (grant.organisation(), grant.actor().today);
     let (death, now, account) = (fresh(tx.now), tx.now, grant.actor().account);
     on!(tx, c => sqlx::query(
         "INSERT INTO child_death (organisation_id, id, child_id, died_on, recorded_at, recorded_by)
          VALUES ($1, $2, $3, $4, $5, $6)")
-        .bind(organisation).bind(death).bind(id).bind(jiff_sqlx::Date::from(day)).bind(now).bind(account)
+        .bind(organisation).bind(death).bind(child).bind(jiff_sqlx::Date::from(day)).bind(now).bind(account)
         .execute(c).await.map(drop))?;
-    let groups = live::groups_of(&mut tx, organisation, id, today).await?;
     let last = today.yesterday().map_or(day, |yesterday| day.min(yesterday));
-    end(&mut tx, organisation, death, id, last).await?;
-    let audit = Audit::new(organisation, Some(account), "death recorded").on("child", id).on("death", death);
-    finish(&cx, tx, audit, (id, groups), None).await
+    end(tx, organisation, death, child, last).await?;
+    Ok(death)
 }
 
 /// Ends places and mentorships on a day, and keeps how they were. What had not begun by then never does. The child is
@@ -276,6 +289,11 @@ async fn take_back(
     if corrected == 0 {
         return Err(Problem::Conflict);
     }
+    // Whoever said that it is a child that had died before, is asked again.
+    on!(tx, c => sqlx::query(
+        "UPDATE child_likeness SET is_same = NULL, decided_at = NULL, decided_by = NULL
+         WHERE organisation_id = $1 AND child_id = $2 AND is_same")
+        .bind(organisation).bind(child.id).execute(c).await.map(drop))?;
     for (table, reason) in [("placement", ""), ("mentorship", ", end_reason = e.reason_before")] {
         let sql = format!(
             "UPDATE {table} SET until_on = e.until_before{reason} FROM child_death_ending e

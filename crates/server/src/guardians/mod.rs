@@ -1,6 +1,7 @@
 //! The family of a child as staff keep it: who its guardians are, custody with its dates, secret contact data, forbidden
 //! contact, and that a child has died. What guardians may be told follows from it in [`crate::platform::rights`].
 
+mod alike;
 mod asking;
 mod ban;
 mod custody;
@@ -60,6 +61,8 @@ pub fn routes() -> Routes {
         .post("/children/{child}/family/guardians/{guardian}/invite", edit, asking::invite)
         .post("/children/{child}/family/guardians/{guardian}/no-asking", edit, asking::exclude)
         .post("/children/{child}/family/no-asking/{inquiry_ban}/remove", edit, asking::remove)
+        .post("/children/{child}/family/alike/{guardian_likeness}", edit, alike::decide)
+        .post("/children/{child}/family/alike-child/{child_likeness}", death, alike::decide_child)
         .get("/children/{child}/family/ban", edit, ban::page)
         .post("/children/{child}/family/ban", edit, ban::add)
         .post("/children/{child}/family/bans/{ban}/remove", edit, ban::remove)

@@ -4,9 +4,10 @@ use askama::Template;
 use axum::{extract::Path, response::Response};
 use jiff::civil::Date;
 use mentorkind_domain::access::{Permission, action};
+use uuid::Uuid;
 
 use super::{
-    death,
+    alike, death,
     queries::{self, Child},
     view::{self, BanLine, Contact, GuardianCard, Reader, Warned},
 };
@@ -40,11 +41,21 @@ struct FamilyPage {
     /// The reader sees more than the warnings.
     full: bool,
     may_edit: bool,
+    /// Who could be somebody about whom something is recorded, where the reader decides.
+    alike: Vec<alike::Question>,
+    /// Which child that died this one could be, likewise.
+    alike_children: Vec<AlikeChild>,
     guardians: Vec<GuardianCard>,
     bans: Vec<BanLine>,
     death: Option<Death>,
     /// The reader may record that the child has died.
     may_record_death: bool,
+}
+
+/// A child that died, which this one could be.
+struct AlikeChild {
+    id: Uuid,
+    text: String,
 }
 
 /// That the child has died.
@@ -92,6 +103,11 @@ pub(super) async fn family(
             guardians = rows.iter().map(|row| view::named(row, id, &rights, today, lang)).collect();
         }
     }
+    let alike = if may_edit { alike::questions(&mut tx, organisation, id).await? } else { Vec::new() };
+    let alike_children = match child.death_id {
+        None if may_record => alike::child_questions(&mut tx, organisation, id).await?,
+        _ => Vec::new(),
+    };
     drop(tx);
     opened(&cx, &grant, id).await?;
     html(&FamilyPage {
@@ -104,6 +120,19 @@ pub(super) async fn family(
         knows,
         full,
         may_edit,
+        alike,
+        alike_children: alike_children
+            .iter()
+            .map(|one| AlikeChild {
+                id: one.id,
+                text: lang
+                    .t("guardians-alike-child-text")
+                    .with("child", &child.first_name)
+                    .with("other", format!("{} ({})", one.like_name.trim(), one.like_key))
+                    .with("date", dates::exact(one.died_on(), lang))
+                    .to_string(),
+            })
+            .collect(),
         guardians,
         bans,
         death: death_of(&cx, &child, may_record, today),

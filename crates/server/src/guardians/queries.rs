@@ -100,6 +100,8 @@ pub struct Guardian {
     pub kind: String,
     pub contact_person: Option<String>,
     pub contact_secret: bool,
+    /// It could be somebody who was known here under another key, and nobody has decided yet.
+    pub held: bool,
     pub email: Option<String>,
     pub phone: Option<String>,
     pub version: i64,
@@ -125,7 +127,8 @@ pub async fn guardians(
 ) -> sqlx::Result<Vec<Guardian>> {
     on!(tx, c => sqlx::query_as(
         "SELECT g.id, g.name, g.kind, g.contact_person, g.contact_secret, g.email, g.phone, g.version, g.staff_id,
-           t.relation, t.custody
+           t.relation, t.custody, EXISTS (SELECT 1 FROM guardian_likeness l
+             WHERE l.organisation_id = g.organisation_id AND l.guardian_id = g.id AND l.decided_at IS NULL) AS held
          FROM guardianship t JOIN guardian g ON g.organisation_id = t.organisation_id AND g.id = t.guardian_id
          WHERE t.organisation_id = $1 AND t.child_id = $2 ORDER BY g.name, g.id")
         .bind(organisation).bind(child).fetch_all(c).await)
@@ -155,10 +158,12 @@ pub enum Withheld {
     Secret,
     /// They may have no contact with the child.
     Banned,
+    /// It could be somebody whose it is secret or who may have no contact, and nobody has decided yet.
+    Held,
 }
 
 /// The guardians of a child that was found with a grant, whoever may be told first. Whoever may have no contact is not
-/// called, and what is secret is not shown: the reader is not among those who may know.
+/// called, nor who could be somebody who may not, and what is secret is not shown: the reader is not among those who may know.
 pub async fn to_call(
     tx: &mut Read,
     organisation: OrganisationId,
@@ -173,6 +178,7 @@ pub async fn to_call(
             let right = rights.of(guardian.id, child);
             let withheld = match right {
                 Some(Right::Nothing(Why::Banned)) => Some(Withheld::Banned),
+                _ if guardian.held => Some(Withheld::Held),
                 _ => guardian.contact_secret.then_some(Withheld::Secret),
             };
             ToCall {
@@ -362,7 +368,22 @@ async fn warnings(
          FROM guardianship t
          JOIN child c ON c.organisation_id = t.organisation_id AND c.id = t.child_id
          JOIN guardian g ON g.organisation_id = t.organisation_id AND g.id = t.guardian_id AND g.contact_secret
-         WHERE t.organisation_id = $1 AND t.child_id {of_these}"
+         WHERE t.organisation_id = $1 AND t.child_id {of_these}
+         UNION
+         SELECT c.id, c.first_name, g.name, FALSE, b.until_on
+         FROM guardian_likeness l
+         JOIN child c ON c.organisation_id = l.organisation_id AND c.id = l.child_id
+         JOIN guardian g ON g.organisation_id = l.organisation_id AND g.id = l.guardian_id
+         JOIN contact_ban b ON b.organisation_id = l.organisation_id AND b.child_id = l.child_id AND b.guardian_id = l.like_id
+           AND b.removed_at IS NULL AND b.from_on <= $3 AND (b.until_on IS NULL OR b.until_on >= $3)
+         WHERE l.organisation_id = $1 AND l.decided_at IS NULL AND l.child_id {of_these}
+         UNION
+         SELECT c.id, c.first_name, g.name, TRUE, NULL
+         FROM guardian_likeness l
+         JOIN child c ON c.organisation_id = l.organisation_id AND c.id = l.child_id
+         JOIN guardian g ON g.organisation_id = l.organisation_id AND g.id = l.guardian_id
+         JOIN guardian o ON o.organisation_id = l.organisation_id AND o.id = l.like_id AND o.contact_secret
+         WHERE l.organisation_id = $1 AND l.decided_at IS NULL AND l.child_id {of_these}"
     );
     let rows: Vec<WarningRow> = on!(tx, c => sqlx::query_as(AssertSqlSafe(sql))
         .bind(organisation).bind(id_list(children.iter().copied())).bind(jiff_sqlx::Date::from(today))

@@ -101,6 +101,7 @@ fn right_in_words(right: Option<Right>, lang: Lang) -> (&'static str, &'static s
         Some(Right::Full) => ("good", "check", "guardians-right-full"),
         Some(Right::Mourning) => ("plain", "info", "guardians-right-mourning"),
         Some(Right::Nothing(Why::Banned)) => ("late", "triangle-alert", "guardians-right-banned"),
+        Some(Right::Nothing(Why::Held)) => ("due", "circle-alert", "guardians-right-held"),
         Some(Right::Ask) => ("plain", "message-circle", "guardians-right-ask"),
         Some(Right::Nothing(Why::NoCustody)) => ("plain", "lock", "guardians-right-no-custody"),
         Some(Right::Nothing(Why::Silent)) => ("plain", "lock", "guardians-right-silent"),
@@ -172,7 +173,7 @@ pub fn guardian_card(
         about: what_it_is(guardian, lang),
         contact_person: guardian.contact_person.clone().filter(|_| guardian.kind == "institution"),
         secret: guardian.contact_secret,
-        contact: if guardian.contact_secret && !reader.secret {
+        contact: if (guardian.contact_secret || guardian.held) && !reader.secret {
             Contact::Hidden
         } else {
             Contact::Known { email: guardian.email.clone(), phone: guardian.phone.clone() }

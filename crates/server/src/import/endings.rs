@@ -459,6 +459,17 @@ impl Endings {
             on!(tx, c => sqlx::query(AssertSqlSafe(sql)).bind(organisation).bind(id_list(ids.iter().copied()))
                 .bind(jiff_sqlx::Date::from(*day)).execute(c).await.map(drop))?;
         }
+        if let Some(ids) = self.removed.get("guardianship") {
+            let now = tx.now;
+            let sql = format!(
+                "INSERT INTO former_guardianship (organisation_id, id, child_id, guardian_id, left_at)
+                 SELECT t.organisation_id, t.id, t.child_id, t.guardian_id, $3 FROM guardianship t
+                 JOIN guardian g ON g.organisation_id = t.organisation_id AND g.id = t.guardian_id AND g.contact_secret
+                 WHERE t.organisation_id = $1 AND t.id {one_of}"
+            );
+            on!(tx, c => sqlx::query(AssertSqlSafe(sql)).bind(organisation).bind(id_list(ids.iter().copied()))
+                .bind(now).execute(c).await.map(drop))?;
+        }
         for (table, ids) in &self.removed {
             let sql = format!("DELETE FROM {table} WHERE organisation_id = $1 AND id {one_of}");
             on!(tx, c => sqlx::query(AssertSqlSafe(sql)).bind(organisation).bind(id_list(ids.iter().copied()))

@@ -19,28 +19,28 @@ use crate::{
     testing::{Engine, House},
 };
 
-async fn id_of(house: &House, table: &str, key: &str) -> Uuid {
+pub(super) async fn id_of(house: &House, table: &str, key: &str) -> Uuid {
     let mut tx = house.app.db.read().await.unwrap();
     let sql = AssertSqlSafe(format!("SELECT id FROM {table} WHERE key = $1"));
     on!(tx, c => sqlx::query_scalar(sql).bind(key).fetch_one(c).await).unwrap()
 }
 
 /// The team lead of the export sends a form about a child.
-async fn lead_sends(house: &House, child: &str, path: &str, fields: &[(&str, &str)]) {
+pub(super) async fn lead_sends(house: &House, child: &str, path: &str, fields: &[(&str, &str)]) {
     let lead = StaffId(id_of(house, "staff_member", "S3").await);
     let path = format!("/children/{}/family{path}", id_of(house, "child", child).await);
     let answer = house.browser_of_staff(lead).await.post(&path, fields).await;
     assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text);
 }
 
-fn with(mut files: Files, name: &'static str, old: &str, new: &str) -> Files {
+pub(super) fn with(mut files: Files, name: &'static str, old: &str, new: &str) -> Files {
     let text = files.get_mut(name).unwrap();
     assert!(text.contains(old), "{old}");
     *text = text.replace(old, new);
     files
 }
 
-fn remarks(checked: &Checked) -> Vec<(&str, Remark)> {
+pub(super) fn remarks(checked: &Checked) -> Vec<(&str, Remark)> {
     checked.remarks.list.iter().map(|r| (r.value.as_str(), r.reason)).collect()
 }
 

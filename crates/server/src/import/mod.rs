@@ -7,6 +7,9 @@
 //! to be complete; then also a table that is not there counts as empty. What an export says with an empty field is
 //! that there is nothing; a column that is not there says nothing, and what is here stays.
 
+mod alike;
+#[cfg(test)]
+mod alike_tests;
 #[cfg(test)]
 mod ending_tests;
 mod endings;

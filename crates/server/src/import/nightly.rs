@@ -10,7 +10,11 @@ use sqlx::FromRow;
 use uuid::Uuid;
 
 use super::{
-    Checked, Export, Terms, mentors::AboutMentor, plan::Plan, spread::Spread, text::changes_in_words,
+    Checked, Export, Terms,
+    mentors::AboutMentor,
+    plan::Plan,
+    spread::{Spread, Undecided},
+    text::changes_in_words,
 };
 use crate::{
     on,
@@ -188,7 +192,8 @@ pub(super) async fn take(
     let waiting = waiting_before(&mut tx, organisation, report).await?;
     add_parts(&mut tx, organisation, report, &spread).await?;
     let concerned = concerned(&spread, &waiting);
-    tell_leads(&mut tx, app, arrival, report, &concerned, &plan.about_mentors()).await?;
+    let told = (&plan.undecided(), plan.about_mentors().as_slice());
+    tell_leads(&mut tx, app, arrival, report, &concerned, told).await?;
     tx.commit(arrival.audit("planning taken in").on("report", report)).await?;
     let (new, changed, ended) = plan.summary.totals();
     tracing::info!(new, changed, waiting = ended, "a planning was taken in");
@@ -214,7 +219,7 @@ pub(super) async fn refuse(
     }
     let report = add_report(&mut tx, arrival, errors, (0, 0, 0), folder).await?;
     for person in administrators(&mut tx, arrival).await? {
-        mail(&mut tx, app, organisation, report, &person, "import-mail-refused", String::new()).await?;
+        mail(&mut tx, app, (organisation, report), &person, "import-mail-refused", ("", "")).await?;
     }
     tx.commit(arrival.audit("planning refused").on("report", report)).await?;
     tracing::warn!(errors, "a planning was refused");
@@ -308,7 +313,7 @@ async fn tell_leads(
     arrival: &Arrival<'_>,
     report: ReportId,
     locations: &BTreeSet<Uuid>,
-    mentors: &[(Vec<Option<Uuid>>, &AboutMentor)],
+    (undecided, mentors): (&Undecided<'_>, &[(Vec<Option<Uuid>>, &AboutMentor)]),
 ) -> sqlx::Result<()> {
     if locations.is_empty() {
         return Ok(());
@@ -324,6 +329,8 @@ async fn tell_leads(
                 let mut own = leads.iter().filter(|one| one.email == lead.email);
                 own.any(|one| one.location_id.is_none() || places.contains(&one.location_id))
             };
+            let lines: Vec<&str> =
+                undecided.iter().filter(|(at, _)| leads_at(at)).map(|(_, line)| *line).collect();
             let mut more = String::new();
             for (_, about) in mentors.iter().filter(|(places, _)| leads_at(places)) {
                 let reason = lang
@@ -331,7 +338,9 @@ async fn tell_leads(
                     .to_string();
                 more += &format!("\n\n{}\n{reason}", about.keys);
             }
-            mail(tx, app, arrival.organisation, report, lead, "import-mail-taken", more).await?;
+            let key = if lines.is_empty() { "import-mail-taken" } else { "import-mail-undecided" };
+            let words = (lines.join("\n"), more);
+            mail(tx, app, (arrival.organisation, report), lead, key, (&words.0, &words.1)).await?;
         }
     }
     Ok(())
@@ -355,22 +364,27 @@ async fn with_role(tx: &mut Read, arrival: &Arrival<'_>, role: &str) -> sqlx::Re
         .bind(arrival.organisation).bind(role).bind(jiff_sqlx::Date::from(arrival.today)).fetch_all(c).await)
 }
 
-/// A mail that says that there is something to look at, and nothing of what it is but keys.
+/// A mail that says that there is something to look at, and of what it is at most lines by their keys: those about which
+/// somebody must decide, and more.
 async fn mail(
     tx: &mut Write,
     app: &App,
-    organisation: OrganisationId,
-    report: ReportId,
+    (organisation, report): (OrganisationId, ReportId),
     person: &Person,
     key: &str,
-    more: String,
+    (lines, more): (&str, &str),
 ) -> sqlx::Result<()> {
     let lang = Lang::of(&person.language);
     let link = format!("{}/import/reports/{report}", app.settings.base_url);
     let mail = Mail {
         to: person.email.clone(),
         subject: lang.t(key).to_string(),
-        text: lang.t(&(key.to_owned() + "-text")).with("link", link).with("more", more).to_string(),
+        text: lang
+            .t(&(key.to_owned() + "-text"))
+            .with("link", link)
+            .with("lines", lines)
+            .with("more", more)
+            .to_string(),
         about: Vec::new(),
     };
     jobs::add_mail(tx, organisation, &mail).await

@@ -11,6 +11,7 @@ use rstest::rstest;
 
 use super::{
     Watcher,
+    family_tests::{id_of, lead_sends},
     tests::{Files, dump, good, import, placements, replaced, rows},
 };
 use crate::{
@@ -19,7 +20,7 @@ use crate::{
         app::{App, Settings, Watch},
         jobs,
     },
-    testing::{Answer, Browser, Engine, House},
+    testing::{Answer, Browser, Engine, House, TODAY},
 };
 
 /// The organisation of a house, with a folder that is watched.
@@ -518,6 +519,48 @@ async fn a_team_lead_sees_and_decides_for_the_own_location(
     let mut coach = night.house.browser_of_staff(coach).await;
     assert_eq!(coach.get(&address).await.status, 403);
     assert_eq!(coach.get("/import/reports").await.status, 403);
+}
+
+/// Of somebody who could be a banned father under another key the mail says the line, and nothing of whom.
+#[rstest]
+#[tokio::test]
+async fn a_team_lead_is_told_about_which_line_to_decide(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let Some(mut night) = Night::open(engine, Duration::from_secs(3600)).await else { return };
+    let (mut lead, mut admin) = night.people().await;
+    let father = |key: &str| {
+        let row = format!("{key};C1;Rashid Amari;rashid@example.org;0687654321;vader;ja;nl;\nP1;C2;");
+        replaced("guardians.csv", "P1;C2;", &row)
+    };
+    import(&night.house, &father("P4")).await;
+    let who = id_of(&night.house, "guardian", "P4").await.to_string();
+    let day = TODAY.to_string();
+    let fields = [
+        ("who", who.as_str()),
+        ("from", day.as_str()),
+        ("until", ""),
+        ("basis", "court"),
+        ("decided", day.as_str()),
+    ];
+    lead_sends(&night.house, "C1", "/ban", &fields).await;
+    night.deliver(&father("P94")).await;
+
+    let mails = night.mails().await;
+    let told: Vec<_> =
+        mails.iter().filter(|(_, subject, _)| subject.ends_with("beslis wie dit is")).collect();
+    assert!(!told.is_empty(), "{mails:?}");
+    for (_, _, text) in told {
+        assert!(text.contains("guardians:3 P94 C1") && !text.contains("Amari"), "{text}");
+    }
+    assert!(mails.iter().all(|(to, ..)| to != "rashid@example.org"), "{mails:?}");
+    let (address, page) = latest(&mut lead).await;
+    let child = id_of(&night.house, "child", "C1").await;
+    let link = format!("<a href=\"/children/{child}/family\">P94 C1</a>");
+    assert!(page.text.contains(&link), "{}", page.text);
+    let page = admin.get(&address).await;
+    assert!(page.text.contains("P94 C1") && !page.text.contains("Amari"), "{}", page.text);
+    assert!(rows(&night.house, "name", "guardian").await.contains(&"Rashid Amari".to_owned()));
 }
 
 /// Two servers at one folder: the export comes in once.

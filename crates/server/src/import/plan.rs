@@ -13,6 +13,7 @@ use uuid::Uuid;
 
 use super::{
     Terms, What,
+    alike::Alike,
     endings::{Endings, end_access},
     history,
     mentors::AboutMentor,
@@ -164,6 +165,7 @@ pub(super) struct Plan<'a> {
     pub own: Own,
     /// The children that have died, says what was recorded here.
     pub died: HashSet<Uuid>,
+    pub alike: Alike,
     /// New mentorships, each from a row of a child: a place in the table of placements.
     seeds: Vec<(MentorshipId, usize)>,
     /// Mentorships that go on: places in the present ones.
@@ -230,6 +232,7 @@ impl<'a> Plan<'a> {
             moved: Vec::new(),
             own,
             died: HashSet::new(),
+            alike: Alike::default(),
             seeds: Vec::new(),
             returns: Vec::new(),
             access_again: Vec::new(),
@@ -246,6 +249,7 @@ impl<'a> Plan<'a> {
             plan.summarise();
             plan.warn_of_kinds(&registered);
             plan.warn_of_accounts();
+            plan.find_alike(tx, terms).await?;
         }
         plan.find_endings(terms);
         if arrives {
@@ -434,6 +438,7 @@ impl<'a> Plan<'a> {
         self.write_seeds(tx, terms).await?;
         self.write_returns(tx, terms).await?;
         end_access(tx, terms.organisation, &self.moved).await?;
+        self.write_alike(tx, terms.organisation).await?;
         let begun = self.custody_begun(tx, terms).await?;
         guardians::rights_changed(tx, terms.organisation, &begun).await
     }

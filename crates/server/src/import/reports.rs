@@ -28,7 +28,7 @@ use crate::{
         dates::{self, Said},
         db::{Read, Write},
         form::Submitted,
-        ids::ReportId,
+        ids::{ChildId, ReportId},
         problem::Problem,
         render::{Flash, Page, html},
         session::Cx,
@@ -196,12 +196,52 @@ struct ReportPage {
     own_locations: bool,
     places: Vec<Place>,
     endings: Endings,
+    undecided: Vec<Undecided>,
     settled: Option<Said>,
     carried_out: bool,
     /// For an administrator, when it was refused.
     errors: Option<Vec<ShownFinding>>,
     total: u64,
     values_hidden: bool,
+}
+
+/// Somebody about whom nobody has decided who it is: by keys.
+#[derive(Debug, FromRow)]
+struct Undecided {
+    /// Empty where the child itself is asked about.
+    guardian: String,
+    child: String,
+    child_id: ChildId,
+}
+
+/// Who waits for a decision at the reader's locations.
+async fn undecided(tx: &mut Read, grant: &Grant<action::Import>) -> sqlx::Result<Vec<Undecided>> {
+    let own = if grant.everywhere() {
+        String::new()
+    } else {
+        format!(
+            "AND EXISTS (SELECT 1 FROM placement p
+               JOIN care_group q ON q.organisation_id = p.organisation_id AND q.id = p.group_id
+               WHERE p.organisation_id = k.organisation_id AND p.child_id = k.id AND q.location_id {})",
+            tx.one_of(2)
+        )
+    };
+    let sql = format!(
+        "SELECT g.key AS guardian, k.key AS child, k.id AS child_id
+         FROM guardian_likeness l
+         JOIN guardianship t ON t.organisation_id = l.organisation_id AND t.guardian_id = l.guardian_id AND t.child_id = l.child_id
+         JOIN guardian g ON g.organisation_id = l.organisation_id AND g.id = l.guardian_id
+         JOIN child k ON k.organisation_id = l.organisation_id AND k.id = l.child_id
+         WHERE l.organisation_id = $1 AND l.decided_at IS NULL AND ($2 <> '' OR $2 = '') {own}
+         UNION
+         SELECT '', k.key, k.id FROM child_likeness l
+         JOIN child k ON k.organisation_id = l.organisation_id AND k.id = l.child_id
+         JOIN child_death d ON d.organisation_id = l.organisation_id AND d.child_id = l.like_id AND d.corrected_at IS NULL
+         WHERE l.organisation_id = $1 AND l.decided_at IS NULL {own}
+         ORDER BY 2, 1"
+    );
+    on!(tx, c => sqlx::query_as(AssertSqlSafe(sql))
+        .bind(grant.organisation()).bind(grant.locations()).fetch_all(c).await)
 }
 
 async fn find(tx: &mut Read, grant: &Grant<action::Import>, id: Uuid) -> Result<Report, Problem> {
@@ -244,6 +284,7 @@ pub(super) async fn report(
     let report = find(&mut tx, &grant, id).await?;
     let parts = parts(&mut tx, &grant, Some(report.id)).await?;
     let latest = latest_taken(&mut tx, &grant).await?;
+    let undecided = if latest == Some(report.id) { undecided(&mut tx, &grant).await? } else { Vec::new() };
     drop(tx);
     let taken = Outcome::of(&report.outcome) == Outcome::Taken;
     let (mut errors, mut total) = (None, u64::try_from(report.errors).unwrap_or_default());
@@ -272,6 +313,7 @@ pub(super) async fn report(
         own_locations: !grant.everywhere(),
         places: places(&cx, &parts),
         endings,
+        undecided,
         settled: settled.map(|at| moment(&cx, &grant, at)),
         carried_out: ending.iter().any(|part| part.carried_out == Some(true)),
         errors,

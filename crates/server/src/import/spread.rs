@@ -40,6 +40,9 @@ pub(super) type Spread = BTreeMap<(Option<Uuid>, Part), Counts>;
 /// What somebody left as it is: by location and part, when.
 pub(super) type Left = BTreeMap<(Option<Uuid>, Part), Moment>;
 
+/// Lines about whom somebody must decide who it is, each with its locations (none: no location in particular).
+pub(super) type Undecided<'p> = Vec<(Vec<Option<Uuid>>, &'p str)>;
+
 /// The rows that are left as they are.
 pub(super) struct LeftAlone<'t> {
     left: &'t Left,
@@ -149,6 +152,14 @@ impl Plan<'_> {
         }
         let places = Where::of(&self.sides, &self.wanted);
         self.about_mentors.iter().map(|about| (places.find(about.subject), about)).collect()
+    }
+
+    /// The lines about whom somebody must decide who it is, each with its locations.
+    pub fn undecided(&self) -> Undecided<'_> {
+        let lines = &self.alike.lines;
+        let places = (!lines.is_empty()).then(|| Where::of(&self.sides, &self.wanted));
+        let at = |child: Uuid| places.iter().flat_map(|places| places.find(Subject::Child(child))).collect();
+        lines.iter().map(|(child, line)| (at(*child), line.as_str())).collect()
     }
 
     /// What comes, changes and ends at each location.

@@ -80,6 +80,10 @@ codes! {
         Custody "custody" "is not the custody that was recorded here, which stays",
         /// Nothing changes about a child that has died.
         Died "died" "is recorded here as having died: nothing about the child changes",
+        /// It could be somebody about whom something is recorded here that protects the child.
+        Alike "alike" "could be somebody about whom something was recorded here, and gets nothing until the team lead has decided",
+        /// It could be a child that has died.
+        AlikeDied "alike_died" "could be a child that is recorded here as having died: its parents see nothing until somebody has decided",
         /// A group of another kind of care than its location is registered for.
         OtherKind "other_kind" "is not the kind of care for which the location is registered",
         /// Somebody who by this import works on no group any more is the mentor of children who stay.

@@ -106,7 +106,8 @@ pub async fn zone_of(tx: &mut Read, organisation: OrganisationId) -> sqlx::Resul
     Ok(TimeZone::get(&zone).unwrap_or(TimeZone::UTC))
 }
 
-/// One thing that is known: the tie itself, a turn of custody, a ban, a death, what keeps somebody from asking.
+/// One thing that is known: the tie itself, a turn of custody, a ban, a death, what keeps somebody from asking, that nobody
+/// has decided yet who it is.
 #[derive(FromRow)]
 struct Row {
     what: String,
@@ -156,9 +157,26 @@ async fn load(
          JOIN guardian g ON g.organisation_id = o.organisation_id AND g.id = o.guardian_id AND g.contact_secret
          WHERE t.organisation_id = $1 AND {which}
          UNION ALL
+         SELECT '6 hidden', t.guardian_id, t.child_id, NULL, NULL, NULL, l.id
+         FROM guardianship t JOIN guardian_likeness l ON l.organisation_id = t.organisation_id
+           AND l.child_id = t.child_id AND l.guardian_id <> t.guardian_id AND l.like_id <> t.guardian_id AND l.decided_at IS NULL
+         JOIN guardian g ON g.organisation_id = l.organisation_id AND g.id = l.like_id AND g.contact_secret
+         WHERE t.organisation_id = $1 AND {which}
+         UNION ALL
          SELECT '7 office', t.guardian_id, t.child_id, NULL, NULL, NULL, t.id
          FROM guardianship t JOIN guardian g ON g.organisation_id = t.organisation_id
            AND g.id = t.guardian_id AND g.kind = 'institution'
+         WHERE t.organisation_id = $1 AND {which}
+         UNION ALL
+         SELECT '8 held', t.guardian_id, t.child_id, NULL, NULL, NULL, l.id
+         FROM guardianship t JOIN guardian_likeness l ON l.organisation_id = t.organisation_id
+           AND l.guardian_id = t.guardian_id AND l.child_id = t.child_id AND l.decided_at IS NULL
+         WHERE t.organisation_id = $1 AND {which}
+         UNION ALL
+         SELECT '8 held', t.guardian_id, t.child_id, NULL, NULL, NULL, l.id
+         FROM guardianship t JOIN child_likeness l ON l.organisation_id = t.organisation_id
+           AND l.child_id = t.child_id AND (l.decided_at IS NULL OR l.is_same)
+         JOIN child_death d ON d.organisation_id = l.organisation_id AND d.child_id = l.like_id AND d.corrected_at IS NULL
          WHERE t.organisation_id = $1 AND {which}
          ORDER BY what, at"
     );
@@ -176,6 +194,7 @@ async fn load(
             ("5 silent", _) => tie.silent = true,
             ("6 hidden", _) => tie.hidden = true,
             ("7 office", _) => tie.office = true,
+            ("8 held", _) => tie.held = true,
             _ => tie.died = true,
         }
     }

@@ -728,6 +728,8 @@ pub async fn sow(house: &mut House, number: usize) -> World {
     sower.inquiries(2, children[1], guardians[1], staff[1], 2).await;
     sower.inquiry_ban(children[3], guardians[3], lead, 1).await;
     sower.inquiry_ban(children[1], guardians[1], lead, 2).await;
+    sower.likeness(children[3], guardians[3], lead, 1).await;
+    sower.likeness(children[1], guardians[1], lead, 2).await;
     let upload = UploadId::new(sower.house.app.clock.now());
     sower
         .run(

@@ -70,4 +70,31 @@ impl Sower<'_> {
         .await;
         self.thing("inquiry_ban", id, Some(place));
     }
+
+    /// It was asked once whether the guardian and the child are others, and they are not.
+    pub(super) async fn likeness(&mut self, child: ChildId, guardian: GuardianId, by: AccountId, place: u8) {
+        let id = self.id();
+        self.run(
+            "INSERT INTO guardian_likeness (organisation_id, id, child_id, guardian_id, like_id, found_at, is_same, decided_at,
+               decided_by)
+             VALUES ($1, $2, $3, $4, $4, 0, $5, 0, $6)",
+            vec![
+                Value::Id(id),
+                Value::Id(child.0),
+                Value::Id(guardian.0),
+                Value::Yes(false),
+                Value::Id(by.0),
+            ],
+        )
+        .await;
+        self.thing("guardian_likeness", id, Some(place));
+        let id = self.id();
+        self.run(
+            "INSERT INTO child_likeness (organisation_id, id, child_id, like_id, found_at, is_same, decided_at, decided_by)
+             VALUES ($1, $2, $3, $3, 0, $4, 0, $5)",
+            vec![Value::Id(id), Value::Id(child.0), Value::Yes(false), Value::Id(by.0)],
+        )
+        .await;
+        self.thing("child_likeness", id, Some(place));
+    }
 }
