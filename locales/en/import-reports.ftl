@@ -65,7 +65,7 @@ import-mail-undecided-text =
 
     Until then this parent gets and sees nothing. Here you see what changed at your location and where to decide:
 
-    { $link }
+    { $link }{ $more }
 
     Kind regards,
     Mentorkind

@@ -65,7 +65,7 @@ import-mail-undecided-text =
 
     Tot dan krijgt en ziet deze ouder niets. Hier zie je wat er op je locatie veranderde en waar je beslist:
 
-    { $link }
+    { $link }{ $more }
 
     Groet,
     Mentorkind
