@@ -192,8 +192,8 @@ pub(super) async fn take(
     let waiting = waiting_before(&mut tx, organisation, report).await?;
     add_parts(&mut tx, organisation, report, &spread).await?;
     let concerned = concerned(&spread, &waiting);
-    let told = (&plan.undecided(), plan.about_mentors().as_slice());
-    tell_leads(&mut tx, app, arrival, report, &concerned, told).await?;
+    let (undecided, mentors) = (plan.undecided(), plan.about_mentors());
+    tell_leads(&mut tx, app, arrival, report, &concerned, (&undecided, &mentors)).await?;
     tx.commit(arrival.audit("planning taken in").on("report", report)).await?;
     let (new, changed, ended) = plan.summary.totals();
     tracing::info!(new, changed, waiting = ended, "a planning was taken in");
