@@ -11,9 +11,8 @@ use uuid::Uuid;
 
 use super::{
     Checked, Export, Terms,
-    mentors::AboutMentor,
     plan::Plan,
-    spread::{Spread, Undecided},
+    spread::{AboutMentors, Spread, Undecided},
     text::changes_in_words,
 };
 use crate::{
@@ -313,7 +312,7 @@ async fn tell_leads(
     arrival: &Arrival<'_>,
     report: ReportId,
     locations: &BTreeSet<Uuid>,
-    (undecided, mentors): (&Undecided<'_>, &[(Vec<Option<Uuid>>, &AboutMentor)]),
+    (undecided, mentors): (&Undecided<'_>, &AboutMentors<'_>),
 ) -> sqlx::Result<()> {
     if locations.is_empty() {
         return Ok(());

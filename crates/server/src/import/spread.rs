@@ -40,6 +40,9 @@ pub(super) type Spread = BTreeMap<(Option<Uuid>, Part), Counts>;
 /// What somebody left as it is: by location and part, when.
 pub(super) type Left = BTreeMap<(Option<Uuid>, Part), Moment>;
 
+/// What is told of mentors, each with its locations.
+pub(super) type AboutMentors<'p> = Vec<(Vec<Option<Uuid>>, &'p AboutMentor)>;
+
 /// Lines about whom somebody must decide who it is, each with its locations (none: no location in particular).
 pub(super) type Undecided<'p> = Vec<(Vec<Option<Uuid>>, &'p str)>;
 
@@ -146,7 +149,7 @@ impl Where {
 
 impl Plan<'_> {
     /// What team leads hear of mentors, with the locations of each.
-    pub fn about_mentors(&self) -> Vec<(Vec<Option<Uuid>>, &AboutMentor)> {
+    pub fn about_mentors(&self) -> AboutMentors<'_> {
         if self.about_mentors.is_empty() {
             return Vec::new();
         }

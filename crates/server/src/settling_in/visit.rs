@@ -89,18 +89,18 @@ pub async fn for_parents(
             other.cancelled_at.is_none() && day && meets
         })
     };
+    let line = |on, times, off, shut| ForParents { on: said(on, today, lang), times, off, shut };
     let told = visits.iter().filter(|visit| visit.cancelled_at.is_none() || !comes(visit)).map(|visit| {
-        let times = Some(from_until(visit.from_minute, visit.until_minute));
-        let line = (times, visit.cancelled_at.is_some(), visit.shut);
-        (visit.child_id, visit.on_day.to_jiff(), line)
+        let (on, times) = (visit.on_day.to_jiff(), from_until(visit.from_minute, visit.until_minute));
+        (visit.child_id, on, line(on, Some(times), visit.cancelled_at.is_some(), visit.shut))
     });
-    let agreed = appointments.into_iter().map(|(child, on)| (child, on.to_jiff(), (None, false, false)));
-    let mut all: Vec<(ChildId, Date, (Option<String>, bool, bool))> = agreed.chain(told).collect();
+    let agreed = appointments.into_iter().map(|(child, on)| (child, on.to_jiff()));
+    let agreed = agreed.map(|(child, on)| (child, on, line(on, None, false, false)));
+    let mut all: Vec<(ChildId, Date, ForParents)> = agreed.chain(told).collect();
     // The sort keeps the order of time within a day.
-    all.sort_by_key(|(_, on, (times, ..))| (*on, times.is_some()));
+    all.sort_by_key(|(_, on, line)| (*on, line.times.is_some()));
     let mut lines: BTreeMap<ChildId, Vec<ForParents>> = BTreeMap::new();
-    for (child, on, (times, off, shut)) in all {
-        let line = ForParents { on: said(on, today, lang), times, off, shut };
+    for (child, _, line) in all {
         let of_child = lines.entry(child).or_default();
         if of_child.last() != Some(&line) {
             of_child.push(line);

@@ -84,7 +84,7 @@ proptest! {
         let again = Version { starts_on: after(today, -ago).max(after(last.starts_on, 1)).min(today), ..last };
         prop_assume!(again.starts_on > last.starts_on);
         let more: Vec<Version> = known.iter().copied().chain([again]).collect();
-        let said = |versions: &[Version]| -> Vec<(Kind, Base<u32>, Term, [Option<Moved>; 3], Date)> {
+        let said = |versions: &[Version]| -> Vec<_> {
             let found = all(&facts, versions, today).into_iter();
             found.map(|due| (due.kind, due.base, due.term, due.moved, due.until)).collect()
         };
