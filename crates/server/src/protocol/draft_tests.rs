@@ -434,7 +434,9 @@ async fn who_withdrew_a_version_is_named_and_its_own_first_day_is_proposed_again
     let draft = director.get("/protocol/draft").await.text;
     assert!(draft.contains("value=\"2026-03-20\"") && !draft.contains("2026-04-10"), "{draft}");
     // Beside a day that no version can begin on nothing is said of other versions.
-    approve(&mut director, "2026-03-20", "Klein.").await;
+    house.app.clock.forward_minutes(1);
+    let again = approve(&mut director, "2026-03-20", "Klein.").await;
+    assert_eq!(again.location, "/protocol", "{}", again.text);
     house.app.clock.forward_minutes(1);
     send(&mut policy, "2026-04-10", &with_days(2)).await;
     for (day, says) in [("1990-01-01", false), ("2026-03-04", true)] {

@@ -84,6 +84,8 @@ async fn the_group_and_the_parents_see_who_comes_to_settle_in(
     // What was cancelled is told until its day is over, and not beside another visit at that time.
     fatima.post(&cancel, &[]).await;
     assert_eq!(plan(&mut fatima, &page, &in_days(3), "10:00", "12:00").await.location, page);
+    // The mails went to the address that Iris has in the planning, and the account of it is hers now.
+    let mut parent = nest.house.browser_of_guardian(iris).await;
     let shown = parent.get("/family").await.text;
     assert!(shown.contains("10.00 – 12.00") && !shown.contains("gaat niet door"), "{shown}");
     let twice = fatima.post_on(&restore, &[("again", "1")]).await.text;
