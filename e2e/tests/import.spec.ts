@@ -177,7 +177,7 @@ test.describe('Import: the planning comes in by a page, and nothing is typed aga
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('A planning that came by itself');
     const changed = page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: 'Placements' }) });
     await expect(changed).toContainText(/0\s+1\s+1/);
-    const endings = page.getByRole('region', { name: 'rows would end' });
+    const endings = page.getByRole('region', { name: '1 row would end' });
     await expect(endings.getByText(/^12 uil/)).toBeVisible();
     await a11y(page);
     await page.goto('/groups');
@@ -188,7 +188,7 @@ test.describe('Import: the planning comes in by a page, and nothing is typed aga
     await a11y(page);
     await page.getByRole('article').first().getByRole('link').click();
     await page.getByRole('button', { name: 'Let this end' }).click();
-    await expect(page.getByText('rows have ended.')).toBeVisible();
+    await expect(page.getByText('1 row has ended.')).toBeVisible();
     await page.goto('/groups');
     await expect(page.getByRole('main')).not.toContainText('Mia');
 
