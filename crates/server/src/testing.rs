@@ -12,7 +12,7 @@
 //! PostgreSQL is the server at `MENTORKIND_TEST_POSTGRES`; without it those cases pass over (`make check`), which
 //! `make test` does not allow.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::OnceLock};
 
 use axum::{
     Router,
@@ -58,6 +58,8 @@ pub struct House {
     pub app: App,
     pub organisation: OrganisationId,
     pub location: LocationId,
+    /// The routes, made for the first browser: to make them takes longer than most pages.
+    router: OnceLock<Router>,
     _folder: tempfile::TempDir,
 }
 
@@ -93,7 +95,13 @@ impl House {
             watch: Vec::new(),
         };
         let app = App::new(db, clock, settings).unwrap();
-        Self { app, organisation, location: LocationId(Uuid::nil()), _folder: folder }
+        Self {
+            app,
+            organisation,
+            location: LocationId(Uuid::nil()),
+            router: OnceLock::new(),
+            _folder: folder,
+        }
     }
 
     /// The same application with other settings.
@@ -101,6 +109,7 @@ impl House {
         let mut settings = self.app.settings.clone();
         change(&mut settings);
         self.app = App::new(self.app.db.clone(), self.app.clock.clone(), settings).unwrap();
+        self.router = OnceLock::new();
     }
 
     /// A transaction to put rows in.
@@ -266,7 +275,11 @@ impl House {
 
     /// A browser in which nobody is signed in.
     pub fn browser_of_nobody(&self) -> Browser {
-        Browser { router: router(&self.app), cookies: BTreeMap::new(), csrf: String::new() }
+        Browser {
+            router: self.router.get_or_init(|| router(&self.app)).clone(),
+            cookies: BTreeMap::new(),
+            csrf: String::new(),
+        }
     }
 
     async fn browser(&self, staff: Option<StaffId>, guardian: Option<GuardianId>) -> Browser {
@@ -297,16 +310,11 @@ impl House {
 
     /// A browser in which an account is signed in anew.
     pub async fn browser_of(&self, account: AccountId) -> Browser {
-        self.browser_beside(&self.browser_of_nobody(), account).await
-    }
-
-    /// As [`Self::browser_of`], with the routes of another browser: to make them anew takes longer than most pages.
-    pub async fn browser_beside(&self, other: &Browser, account: AccountId) -> Browser {
         let mut tx = self.write().await;
         let token = begin(&mut tx, &self.app, account, Sign::Password, "proef").await.unwrap();
         tx.commit(Audit::housekeeping()).await.unwrap();
         let cookies = BTreeMap::from([(self.app.settings.session_cookie().to_owned(), token)]);
-        Browser { router: other.router.clone(), cookies, csrf: String::new() }
+        Browser { cookies, ..self.browser_of_nobody() }
     }
 }
 

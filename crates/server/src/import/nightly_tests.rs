@@ -42,7 +42,7 @@ impl Night {
             settle,
             keep_days: 30,
         };
-        house.app = with_watch(&house.app, watch);
+        house.set(|settings| settings.watch = vec![watch]);
         let watcher = Watcher::new(&house.app);
         Some(Self { house, folder, watcher })
     }

@@ -4,7 +4,7 @@
 #[cfg(test)]
 pub(crate) mod parents;
 
-use std::{borrow::Cow, fmt, sync::LazyLock};
+use std::{borrow::Cow, fmt, sync::OnceLock};
 
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
 use rust_embed::RustEmbed;
@@ -130,8 +130,8 @@ pub enum Reader {
     Institution,
 }
 
-static BUNDLES: LazyLock<[FluentBundle<FluentResource>; 6]> =
-    LazyLock::new(|| Lang::ALL.map(|lang| bundle(lang).0));
+/// Each language is read when somebody first asks for it.
+static BUNDLES: [OnceLock<FluentBundle<FluentResource>>; 6] = [const { OnceLock::new() }; 6];
 
 /// The messages of a language, with what is wrong in its files.
 fn bundle(lang: Lang) -> (FluentBundle<FluentResource>, Vec<String>) {
@@ -236,7 +236,7 @@ numbers!(i8 u8 i16 u16 i32 u32 i64 u64 usize);
 
 impl fmt::Display for Message<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let bundle = &BUNDLES[self.lang as usize];
+        let bundle = BUNDLES[self.lang as usize].get_or_init(|| bundle(self.lang).0);
         let Some(pattern) = bundle.get_message(self.key).and_then(|m| m.value()) else {
             tracing::error!(key = self.key, lang = self.lang.code(), "a text is missing");
             return f.write_str(self.key);

@@ -25,7 +25,6 @@ use rstest::rstest;
 use crate::{
     on,
     platform::{
-        app::{App, Settings},
         ids::OrganisationId,
         jobs,
         routes::{Access, Route},
@@ -38,9 +37,10 @@ use seed::{About, CALL, Canary, GROUPS, MENTORS, Reach, Thing, Walker, World};
 
 /// The same application as it runs for real: without what demonstrations add, and at an address with a name.
 fn for_real(house: &mut House) {
-    let base_url = "http://localhost:8080".to_owned();
-    let settings = Settings { demo: false, base_url, ..house.app.settings.clone() };
-    house.app = App::new(house.app.db.clone(), house.app.clock.clone(), settings).unwrap();
+    house.set(|settings| {
+        settings.demo = false;
+        settings.base_url = "http://localhost:8080".to_owned();
+    });
 }
 
 #[tokio::test]
@@ -218,8 +218,6 @@ async fn kept(house: &House, organisation: OrganisationId) -> Vec<String> {
 
 struct Walk {
     house: House,
-    /// A browser in which nobody is signed in.
-    visitor: Browser,
     canaries: Vec<Canary>,
     wrong: Vec<String>,
     /// Pages that somebody of the first organisation could open, and canaries that somebody could see: without them
@@ -230,20 +228,13 @@ struct Walk {
 
 impl Walk {
     fn new(house: House, canaries: Vec<Canary>) -> Self {
-        Self {
-            visitor: house.browser_of_nobody(),
-            house,
-            canaries,
-            wrong: Vec::new(),
-            opened: BTreeSet::new(),
-            shown: BTreeSet::new(),
-        }
+        Self { house, canaries, wrong: Vec::new(), opened: BTreeSet::new(), shown: BTreeSet::new() }
     }
 
     async fn browser(&self, walker: &Walker) -> Browser {
         let mut browser = match walker.account {
-            Some(account) => self.house.browser_beside(&self.visitor, account).await,
-            None => self.visitor.clone(),
+            Some(account) => self.house.browser_of(account).await,
+            None => self.house.browser_of_nobody(),
         };
         browser.get("/forgot").await;
         browser
