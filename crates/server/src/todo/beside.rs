@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use mentorkind_domain::{access::action, obligation::in_force};
 
-use super::queries::Known;
+use super::known::Known;
 use crate::{
     board, child_voice, division, extra_attention, goal, mentorship, message, observation,
     platform::{

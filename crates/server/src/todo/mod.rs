@@ -6,6 +6,7 @@
 mod beside;
 mod consequence;
 mod done;
+mod known;
 mod late;
 mod outside;
 mod pages;

@@ -14,6 +14,7 @@ use uuid::Uuid;
 
 use super::{
     beside::{Beside, Reader},
+    known::Known,
     patterns,
     queries::{self, Where},
     summary::{self, OfLocation},
@@ -274,7 +275,7 @@ async fn show(
 
 /// Everything that is asked, with the talks that people planned of themselves, as far as it is somebody's to know. That a colleague has minutes to read is between them until
 /// it is late.
-pub(super) fn due_of(known: &queries::Known, actor: &Actor) -> Vec<Obligation<Uuid>> {
+pub(super) fn due_of(known: &Known, actor: &Actor) -> Vec<Obligation<Uuid>> {
     let mut all = known.with_arranged(actor.today);
     all.retain(|due| {
         let of_another = known.unread(due).is_some_and(|one| actor.staff != Some(one.staff));
@@ -287,7 +288,7 @@ pub(super) fn due_of(known: &queries::Known, actor: &Actor) -> Vec<Obligation<Uu
 pub(super) fn stands_on_the_list(
     due: &Obligation<Uuid>,
     actor: &Arc<Actor>,
-    known: &queries::Known,
+    known: &Known,
     place: Where,
 ) -> bool {
     let leads_it = || known.group_of(due).is_some_and(|group| actor.facts.leads_groups.contains(&group.0));
@@ -312,11 +313,7 @@ pub(super) fn may_work(actor: &Arc<Actor>, open: &concern::Open) -> bool {
 }
 
 /// The observations after which parents are to be told, as far as the reader tells them.
-fn told_of(
-    tells: &Grant<action::RecordContact>,
-    known: &queries::Known,
-    due: &[&Obligation<Uuid>],
-) -> Vec<Uuid> {
+fn told_of(tells: &Grant<action::RecordContact>, known: &Known, due: &[&Obligation<Uuid>]) -> Vec<Uuid> {
     let tells = |due: &Obligation<Uuid>| {
         let (group, child) = (known.group_of(due).map(|group| group.0), child_of(due).map(|child| child.0));
         tells.covers(group, child)
@@ -343,7 +340,7 @@ impl TodoPage {
             || (self.now.len() < TODAY_ACTIONS && self.minutes + line.minutes <= TODAY_MINUTES)
     }
 
-    fn add_to_group(&mut self, id: GroupId, line: Line, known: &queries::Known) {
+    fn add_to_group(&mut self, id: GroupId, line: Line, known: &Known) {
         let at = self.groups.iter().position(|group| group.id == id).unwrap_or_else(|| {
             self.groups.push(GroupLines {
                 id,

@@ -3,7 +3,8 @@
 use mentorkind_domain::{access::action, pattern::Shown};
 
 use super::{
-    queries::{self, Known},
+    known::{Group, Known},
+    queries,
     summary::kind_name,
 };
 use crate::platform::{
@@ -58,7 +59,7 @@ pub(super) async fn all(
     lang: Lang,
 ) -> sqlx::Result<Patterns> {
     let known = queries::of_all(tx, grant).await?;
-    let mut groups: Vec<(&GroupId, &queries::Group)> = known.groups.iter().collect();
+    let mut groups: Vec<(&GroupId, &Group)> = known.groups.iter().collect();
     groups.sort_by(|(a, one), (b, other)| {
         (&one.location_name, one.location, &one.name, a).cmp(&(
             &other.location_name,

@@ -13,7 +13,8 @@ use sqlx::AssertSqlSafe;
 use uuid::Uuid;
 
 use super::{
-    queries::{self, Child, ChildRow, Known},
+    known::{self, Child, Known},
+    queries::{self, ChildRow},
     view::Words,
 };
 use crate::{
@@ -44,7 +45,7 @@ impl Known {
             let id = child.facts.child;
             found.extend(arranged(&child.facts, |kind| asked.contains(&(id, kind))));
         }
-        queries::in_order(&mut found, today);
+        known::in_order(&mut found, today);
         found
     }
 

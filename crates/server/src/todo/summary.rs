@@ -10,8 +10,9 @@ use mentorkind_domain::{
 use uuid::Uuid;
 
 use super::{
+    known::Known,
     pages::{WEEK_DAYS, due_of, stands_on_the_list},
-    queries::{self, Known, Where},
+    queries::{self, Where},
 };
 use crate::platform::{
     access::Grant,

@@ -10,7 +10,7 @@ use mentorkind_domain::{
 };
 use uuid::Uuid;
 
-use super::{pages::may_work, queries::Known};
+use super::{known::Known, pages::may_work};
 use crate::{
     concern,
     observation::{self, About, Guardian, Person},
