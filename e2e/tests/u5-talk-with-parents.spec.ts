@@ -221,6 +221,36 @@ test.describe('U5: the yearly talk with parents, from moment to report', () => {
     await expect(page.getByText('Erbij waren: ouders, het kind.')).toBeVisible();
     await expect(page.getByRole('button', { name: /Sem komt/ })).toHaveCount(0);
   });
+
+  test('U5: a moment that was agreed at the door stands with its time at once, in three taps', async ({ app, page, signIn }) => {
+    const mentor = await signIn(bram);
+    await mentor.goto('/groups');
+    await mentor.getByRole('link', { name: 'Sem', exact: true }).first().click();
+    await mentor.goto(`${new URL(mentor.url()).pathname}/talks/new?kind=parent-talk`);
+    const suggested = await mentor.getByLabel('Dag').first().inputValue();
+    const moment = mentor.getByRole('group', { name: 'Al met de ouders afgesproken' });
+    const taps = new Taps();
+    await taps.on(mentor.getByText('Al met de ouders afgesproken').first());
+    await moment.getByLabel('Dag').fill(suggested);
+    await moment.getByLabel('Tijd').fill('23:00');
+    await taps.on(mentor.getByRole('button', { name: 'Leg de afspraak vast' }));
+    await expect(mentor.getByRole('alert')).toContainText('Er is niets afgesproken.');
+    await expect(moment.getByLabel('Dag'), 'what was typed stays').toHaveValue(suggested);
+    await a11y(mentor);
+    await moment.getByLabel('Tijd').fill('16:15');
+    await taps.on(mentor.getByRole('button', { name: 'Leg de afspraak vast' }));
+    expect(taps.count, 'one of them for the mistake').toBe(3);
+    await expect(mentor.getByRole('status')).toContainText('Het gesprek over Sem is');
+    await expect(mentor.getByRole('status')).toContainText('16:15');
+
+    await openLetter(page, app, cora);
+    await expect(page.getByText('We spreken elkaar')).toContainText('16:15');
+    await expect(page.getByRole('button', { name: 'Kies dit moment' }), 'there is nothing to choose').toHaveCount(0);
+    await page.getByLabel('Waar wilt u het over hebben?').fill('Zwemles.');
+    await page.getByRole('button', { name: 'Verstuur' }).click();
+    await mentor.reload();
+    await expect(mentor.getByText('Zwemles.')).toBeVisible();
+  });
 });
 
 test.describe('S9: parents read what the protocol promises', () => {

@@ -1,4 +1,5 @@
-//! Offering moments, and what the mentor does with them: chosen by phone, withdrawn, not come.
+//! Offering moments, or recording one that was agreed, and what the mentor does with them: chosen by phone, withdrawn, not
+//! come.
 
 use askama::Template;
 use axum::{
@@ -72,6 +73,8 @@ struct NewPage {
     kind: &'static str,
     title: String,
     rows: Vec<Row>,
+    /// The moment that was agreed already, as it was typed: day and time.
+    agreed: Option<(String, String)>,
     /// Where they come from: suggested or not found; none once somebody typed them.
     lead: Option<&'static str>,
     /// What the parents said of the moments that were offered before.
@@ -113,8 +116,9 @@ pub(super) async fn new(
     if let Some(talk) = runs.as_ref().filter(|talk| asked.instead != Some(talk.id)) {
         return Ok(Redirect::to(&format!("/talks/{}", talk.id)).into_response());
     }
-    let rows = suggestions(&mut tx, &grant, (&child, runs.as_ref())).await?;
-    form(&cx, &mut tx, &grant, child, (kind, runs.as_ref()), rows, Wrong::default()).await
+    let offered = suggestions(&mut tx, &grant, (&child, runs.as_ref())).await?;
+    let moments = Moments { offered, agreed: None };
+    form(&cx, &mut tx, &grant, child, (kind, runs.as_ref()), moments, Wrong::default()).await
 }
 
 /// A talk of this kind that was offered or planned.
@@ -161,20 +165,26 @@ async fn suggestions(
     Ok(found.into_iter().map(|at| (at.date().to_string(), at.time().strftime("%H:%M").to_string())).collect())
 }
 
+/// The moments in the form, each a day and a time.
+struct Moments {
+    offered: Vec<(String, String)>,
+    /// The one that was agreed already.
+    agreed: Option<(String, String)>,
+}
+
 async fn form(
     cx: &Cx,
     tx: &mut Read,
     grant: &Grant<action::SettleDue>,
     child: Child,
     (kind, instead): (Kind, Option<&Talk>),
-    typed: Vec<(String, String)>,
+    Moments { offered: mut typed, agreed }: Moments,
     wrong: Wrong,
 ) -> Result<Response, Problem> {
     let nobody = mail::addressees(tx, grant.organisation(), child.id, cx.now).await?.is_empty();
     let from_years =
         protocol::in_force(tx, grant.organisation(), grant.actor().today).await?.child_from_years();
     let invited = old_enough(child.birth_date, grant.actor().today, from_years);
-    let mut typed = typed;
     typed.resize(MOST_SLOTS, (String::new(), SUGGESTED_AT.strftime("%H:%M").to_string()));
     let fine = wrong.error.is_none() && wrong.warnings.is_empty();
     let status = if fine { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
@@ -192,6 +202,7 @@ async fn form(
             .enumerate()
             .map(|(n, (day, time))| Row { number: n + 1, day, time })
             .collect(),
+        agreed,
         wrong,
         invited_from: if invited { from_years } else { 0 },
         nobody,
@@ -208,6 +219,9 @@ pub(super) struct OfferForm {
     /// What there is to know of the moments was read: they are offered all the same.
     #[serde(default)]
     sure: bool,
+    /// The first moment was agreed with the parents: there is nothing to choose.
+    #[serde(default)]
+    agreed: bool,
     #[serde(default)]
     day1: String,
     #[serde(default)]
@@ -273,16 +287,21 @@ pub(super) async fn create(
     let now = cx.now.timestamp().to_zoned(actor.zone.clone()).datetime();
     let found = moments(&sent.data.typed(), now);
     let wrong = match &found {
+        Err(_) if sent.data.agreed => {
+            Wrong { error: Some(lang.t("talk-agreed-wrong").to_string()), ..Wrong::default() }
+        }
         Err(wrong) => Wrong { error: Some(mistake(*wrong, &cx)), ..Wrong::default() },
         Ok(_) if sent.data.sure => Wrong::default(),
         Ok(local) => {
-            let warnings = warnings(&cx, &mut tx, &grant, (child.id, sent.data.instead), local).await?;
-            Wrong { error: None, warnings }
+            let mut warnings = warnings(&cx, &mut tx, &grant, (child.id, sent.data.instead), local).await?;
+            // Who has another talk then is refused when the moment is taken, whoever is sure.
+            warnings
+                .retain(|(busy, _)| !sent.data.agreed || !matches!(busy, Some(Busy::Talk | Busy::Parents)));
+            Wrong { error: None, warnings: warnings.into_iter().map(|(_, sentence)| sentence).collect() }
         }
     };
     let Some(local) = found.ok().filter(|_| wrong.warnings.is_empty()) else {
-        let typed = sent.data.typed().map(|(day, time)| (day.to_owned(), time.to_owned())).to_vec();
-        return form(&cx, &mut tx, &grant, child, (kind, moved), typed, wrong).await;
+        return form_again(&cx, &mut tx, &grant, child, (kind, moved), &sent.data, wrong).await;
     };
     let moments: Vec<Moment> = local
         .into_iter()
@@ -295,6 +314,16 @@ pub(super) async fn create(
     let id = queries::offer(&mut tx, organisation, (child.id, kind.code()), actor.account, &moments).await?;
     if let Some(talk) = moved {
         chosen::take_over(&mut tx, organisation, (talk, id)).await?;
+    }
+    if sent.data.agreed {
+        if agree(&mut tx, &grant, id).await? {
+            let at = moments.first().copied().ok_or(Problem::BadForm)?;
+            return agreed(&cx, &grant, tx, (id, &child), at).await;
+        }
+        drop(tx);
+        let mut tx = cx.read().await?;
+        let wrong = Wrong { error: Some(lang.t("talk-taken").to_string()), ..Wrong::default() };
+        return form_again(&cx, &mut tx, &grant, child, (kind, moved), &sent.data, wrong).await;
     }
     let mails = mail::queue(&mut tx, organisation, (id, child.id), Why::Offered, None).await?;
     let action = if moved.is_some() { "talk moved" } else { "talk offered" };
@@ -309,6 +338,36 @@ pub(super) async fn create(
     Ok(tx.finish(audit, "/todo", Some(flash)).await?)
 }
 
+/// The form with what was typed, and what is wrong with it.
+async fn form_again(
+    cx: &Cx,
+    tx: &mut Read,
+    grant: &Grant<action::SettleDue>,
+    child: Child,
+    (kind, moved): (Kind, Option<&Talk>),
+    data: &OfferForm,
+    wrong: Wrong,
+) -> Result<Response, Problem> {
+    let typed = data.typed().map(|(day, time)| (day.to_owned(), time.to_owned())).to_vec();
+    let moments = if data.agreed {
+        let offered = suggestions(tx, grant, (&child, moved)).await?;
+        Moments { offered, agreed: typed.into_iter().next() }
+    } else {
+        Moments { offered: typed, agreed: None }
+    };
+    form(cx, tx, grant, child, (kind, moved), moments, wrong).await
+}
+
+/// The only moment of a talk was agreed with the parents. Not when they or the mentor have another talk then.
+async fn agree(tx: &mut Write, grant: &Grant<action::SettleDue>, id: TalkOfferId) -> Result<bool, Problem> {
+    let (organisation, actor) = (grant.organisation(), grant.actor());
+    let talk = queries::one(tx, organisation, id).await?.ok_or(Problem::NotFound)?;
+    let slot = talk.slots.first().ok_or(Problem::BadForm)?;
+    let days = (slot.starts_at.date_in(&actor.zone), actor.today);
+    let chosen = chosen::choose(tx, organisation, &talk, slot, days, actor.account).await?;
+    Ok(chosen == Chosen::Planned)
+}
+
 /// What there is to know of moments before they are offered: on that day the group is closed, or the mentor has something
 /// else then.
 async fn warnings(
@@ -317,7 +376,7 @@ async fn warnings(
     grant: &Grant<action::SettleDue>,
     (child, instead): (ChildId, Option<TalkOfferId>),
     local: &[DateTime],
-) -> sqlx::Result<Vec<String>> {
+) -> sqlx::Result<Vec<(Option<Busy>, String)>> {
     let (organisation, actor, lang) = (grant.organisation(), grant.actor(), cx.lang);
     let places = child::places(tx, organisation, child, actor.today).await?;
     let agenda = Agenda::of(tx, organisation, (child, instead), (actor.today, &actor.zone)).await?;
@@ -325,16 +384,17 @@ async fn warnings(
     for at in local {
         let when = format!("{} {}", dates::exact(at.date(), lang), at.time().strftime("%H:%M"));
         if settling_in::is_closed(tx, organisation, &places, at.date()).await? {
-            found.push(lang.t("talk-warn-closed").with("when", &when).to_string());
+            found.push((None, lang.t("talk-warn-closed").with("when", &when).to_string()));
         }
-        let key = match agenda.at(*at) {
+        let busy = agenda.at(*at);
+        let key = match busy {
             Some(Busy::Talk) => "talk-warn-talk",
             Some(Busy::Parents) => "talk-warn-parents",
             Some(Busy::Visit) => "talk-warn-visit",
             Some(Busy::Offered) => "talk-warn-offered",
             None => continue,
         };
-        found.push(lang.t(key).with("when", &when).to_string());
+        found.push((busy, lang.t(key).with("when", &when).to_string()));
     }
     Ok(found)
 }
@@ -418,9 +478,22 @@ pub(super) async fn choose(
             return pages::too_late(&cx, &grant, id, chosen).await;
         }
     }
-    mail::queue(&mut tx, organisation, (id, child.id), Why::Reminder, Some(slot.starts_at)).await?;
+    agreed(&cx, &grant, tx, (id, &child), slot.starts_at).await
+}
+
+/// A talk has its moment: the parents are reminded of it.
+async fn agreed(
+    cx: &Cx,
+    grant: &Grant<action::SettleDue>,
+    mut tx: Write,
+    (id, child): (TalkOfferId, &Child),
+    at: Moment,
+) -> Result<Response, Problem> {
+    let (organisation, actor) = (grant.organisation(), grant.actor());
+    mail::queue(&mut tx, organisation, (id, child.id), Why::Reminder, Some(at)).await?;
     let audit =
         Audit::new(organisation, Some(actor.account), "talk planned").on("talk", id).on("child", child.id);
+    let when = said_moment(at, actor.today, &actor.zone, cx.lang).said;
     let flash = Flash::good(cx.lang.t("talk-planned").with("child", &child.first_name).with("when", when));
     Ok(tx.finish(audit, &format!("/talks/{id}"), Some(flash)).await?)
 }

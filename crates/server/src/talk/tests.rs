@@ -1,5 +1,6 @@
 //! Stories of talks with parents, on both engines.
 
+mod agreed;
 mod ended;
 mod held;
 mod in_the_way;
