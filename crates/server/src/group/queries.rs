@@ -201,17 +201,18 @@ pub async fn facts(
     );
     let places: Vec<PlaceRow> = on!(tx, c => sqlx::query_as(AssertSqlSafe(sql))
         .bind(organisation).bind(&ids).bind(day).fetch_all(c).await)?;
+    // Of all guardians of the groups: to begin with every guardian who works here takes longer the more of them there are.
     let sql = format!(
-        "SELECT t.child_id, g.staff_id FROM guardianship t
+        "SELECT t.child_id, g.staff_id FROM placement p
+         JOIN guardianship t ON t.organisation_id = p.organisation_id AND t.child_id = p.child_id
          JOIN guardian g ON g.organisation_id = t.organisation_id AND g.id = t.guardian_id
-         WHERE t.organisation_id = $1 AND g.staff_id IS NOT NULL
-           AND t.child_id IN (SELECT p.child_id FROM placement p WHERE p.organisation_id = $1 AND p.group_id {})",
+         WHERE p.organisation_id = $1 AND p.group_id {}",
         tx.one_of(2)
     );
-    let guardians: BTreeSet<(ChildId, StaffId)> = on!(tx, c => sqlx::query_as(AssertSqlSafe(sql))
-        .bind(organisation).bind(&ids).fetch_all(c).await)?
-    .into_iter()
-    .collect();
+    let guardians: Vec<(ChildId, Option<StaffId>)> = on!(tx, c => sqlx::query_as(AssertSqlSafe(sql))
+        .bind(organisation).bind(&ids).fetch_all(c).await)?;
+    let guardians: BTreeSet<(ChildId, StaffId)> =
+        guardians.into_iter().filter_map(|(child, staff)| Some((child, staff?))).collect();
     let mentorships = mentorship::of_groups(tx, organisation, &ids).await?;
     let absences = absences(tx, organisation, &ids, from).await?;
     Ok(sorted(groups, staff, places, &guardians, mentorships, absences))

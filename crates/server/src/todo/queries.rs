@@ -53,15 +53,6 @@ impl Where {
             None => Self::Everywhere,
         }
     }
-
-    /// As parameters of a query: whether there are others, and at which location only.
-    fn bound(self) -> (bool, Option<LocationId>) {
-        match self {
-            Self::Own => (false, None),
-            Self::At(location) => (true, Some(location)),
-            Self::Everywhere => (true, None),
-        }
-    }
 }
 
 /// Management and the policy officer: they see per group how much is late and coming, and of a location, when it is
@@ -145,45 +136,62 @@ impl<'a> Reader<'a> {
     }
 }
 
+/// The groups of others of which it is read.
+async fn groups_at(
+    tx: &mut Read,
+    organisation: OrganisationId,
+    place: Where,
+) -> sqlx::Result<BTreeSet<GroupId>> {
+    let location = match place {
+        Where::Own => return Ok(BTreeSet::new()),
+        Where::At(location) => Some(location),
+        Where::Everywhere => None,
+    };
+    let ids: Vec<GroupId> = on!(tx, c => sqlx::query_scalar(
+        "SELECT id FROM care_group WHERE organisation_id = $1 AND ($2 IS NULL OR location_id = $2)")
+        .bind(organisation).bind(location).fetch_all(c).await)?;
+    Ok(ids.into_iter().collect())
+}
+
 /// The children of the permission with a place now or later, each on the main group that it has or will have, and their
 /// groups, with what is asked once and again of each child. A team lead has the groups of the own locations, a
 /// pedagogical staff member the children whose mentor it is or will be; others as `place` says.
 async fn children(tx: &mut Read, reader: Reader<'_>, place: Where) -> sqlx::Result<Known> {
     let organisation = reader.organisation;
-    let (others, location) = place.bound();
     let (since, today) = (jiff_sqlx::Date::from(reader.since), jiff_sqlx::Date::from(reader.today));
-    let led = id_list(reader.facts.leads_groups.iter().copied());
-    let own = id_list(reader.facts.on_groups.iter().copied());
-    // The groups first: from them on an index leads to the few children, however many there are.
+    let (led, own) = (&reader.facts.leads_groups, &reader.facts.on_groups);
+    let at_place = groups_at(tx, organisation, place).await?;
+    let groups_read = id_list(at_place.iter().map(|group| &group.0).chain(led).chain(own).copied());
+    // Each from an index of the one before it, however many children there are.
     let sql = format!(
         "SELECT k.id, k.first_name, k.key, k.birth_date, p.group_id, g.kind,
            m.staff_id, s.name AS staff_name, w.appointment_made_on, w.first_carer_chosen_on
-         FROM child k
-         JOIN placement p ON p.organisation_id = k.organisation_id AND p.child_id = k.id AND p.main
+         FROM placement p
+         JOIN child k ON k.organisation_id = p.organisation_id AND k.id = p.child_id
          JOIN care_group g ON g.organisation_id = p.organisation_id AND g.id = p.group_id
-         LEFT JOIN mentorship m ON m.organisation_id = k.organisation_id AND m.id = (
-           SELECT n.id FROM mentorship n WHERE n.organisation_id = k.organisation_id AND n.child_id = k.id
-             AND (n.until_on IS NULL OR (n.until_on >= $2 AND n.until_on >= n.from_on)) ORDER BY n.from_on, n.id LIMIT 1)
+         LEFT JOIN mentorship m ON m.organisation_id = k.organisation_id AND m.child_id = k.id
+           AND (m.until_on IS NULL OR (m.until_on >= $2 AND m.until_on >= m.from_on))
          LEFT JOIN staff_member s ON s.organisation_id = m.organisation_id AND s.id = m.staff_id
          LEFT JOIN settling_in w ON w.organisation_id = k.organisation_id AND w.child_id = k.id
-         WHERE k.organisation_id = $1 AND (p.until_on IS NULL OR p.until_on >= $2)
-           AND p.group_id IN (
-             SELECT id FROM care_group WHERE organisation_id = $1 AND $3 AND ($4 IS NULL OR location_id = $4)
-             UNION ALL SELECT id FROM care_group WHERE organisation_id = $1 AND id {led}
-             UNION ALL SELECT id FROM care_group WHERE organisation_id = $1 AND id {own_groups})
-           AND (($3 AND ($4 IS NULL OR g.location_id = $4)) OR p.group_id {led}
-             OR (m.staff_id = $6 AND p.group_id {own_groups}))
-         ORDER BY k.id, CASE WHEN p.until_on < $8 THEN 1 ELSE 0 END, COALESCE(p.from_on, $2)",
-        led = tx.one_of(5),
-        own_groups = tx.one_of(7)
+         WHERE p.organisation_id = $1 AND p.main AND (p.until_on IS NULL OR p.until_on >= $2) AND p.group_id {}
+         ORDER BY k.id, CASE WHEN p.until_on < $3 THEN 1 ELSE 0 END, COALESCE(p.from_on, $2), p.id, m.from_on, m.id",
+        tx.one_of(4)
     );
     let rows: Vec<ChildRow> = on!(tx, c => sqlx::query_as(AssertSqlSafe(sql))
-        .bind(organisation).bind(since).bind(others).bind(location).bind(&led).bind(reader.staff)
-        .bind(&own).bind(today).fetch_all(c).await)?;
+        .bind(organisation).bind(since).bind(today).bind(groups_read).fetch_all(c).await)?;
     let mut known = Known { versions: protocol::terms(tx, organisation).await?, ..Known::default() };
-    for row in rows {
-        // Of more places the first one counts: the group on which it is, or will be first.
-        known.children.entry(row.id).or_insert_with(|| child(row));
+    let is_read = |child: &Child| {
+        let is_mentor = || child.mentor.as_ref().is_some_and(|(mentor, _)| reader.staff == Some(*mentor));
+        at_place.contains(&child.group)
+            || led.contains(&child.group.0)
+            || (own.contains(&child.group.0) && is_mentor())
+    };
+    let mut seen = BTreeSet::new();
+    for child in rows.into_iter().map(child) {
+        // Of more mentors the first one counts; of more places too: the group on which it is, or will be first.
+        if seen.insert((child.facts.child, child.group)) && is_read(&child) {
+            known.children.entry(child.facts.child).or_insert(child);
+        }
     }
     let ids = id_list(known.children.keys().copied());
     places(tx, organisation, &ids, reader.today, &mut known).await?;
@@ -194,7 +202,7 @@ async fn children(tx: &mut Read, reader: Reader<'_>, place: Where) -> sqlx::Resu
     away(tx, organisation, &ids, reader.since, &mut known).await?;
     looks(tx, organisation, &mut known).await?;
     waiting(tx, organisation, reader.zone, &mut known).await?;
-    groups(tx, reader, place, &mut known).await?;
+    groups(tx, reader, &at_place, &mut known).await?;
     known.zone = Some(reader.zone.clone());
     Ok(known)
 }
@@ -530,19 +538,23 @@ struct GroupRow {
 }
 
 /// The groups of the children, and of the permission; with the closures of their locations.
-async fn groups(tx: &mut Read, reader: Reader<'_>, place: Where, known: &mut Known) -> sqlx::Result<()> {
-    let (organisation, (others, location)) = (reader.organisation, place.bound());
+async fn groups(
+    tx: &mut Read,
+    reader: Reader<'_>,
+    at_place: &BTreeSet<GroupId>,
+    known: &mut Known,
+) -> sqlx::Result<()> {
+    let organisation = reader.organisation;
     let own = reader.facts.on_groups.iter().chain(&reader.facts.leads_groups).copied();
-    let ids = id_list(own.chain(known.children.values().map(|child| child.group.0)));
+    let ids = id_list(own.chain(at_place.iter().map(|group| group.0)));
     let sql = format!(
         "SELECT g.id, g.name, g.location_id, l.name AS location_name
          FROM care_group g JOIN location l ON l.organisation_id = g.organisation_id AND l.id = g.location_id
-         WHERE g.organisation_id = $1 AND (g.id {} OR g.id IN (
-           SELECT id FROM care_group WHERE organisation_id = $1 AND $2 AND ($3 IS NULL OR location_id = $3)))",
-        tx.one_of(4)
+         WHERE g.organisation_id = $1 AND g.id {}",
+        tx.one_of(2)
     );
     let rows: Vec<GroupRow> = on!(tx, c => sqlx::query_as(AssertSqlSafe(sql))
-        .bind(organisation).bind(others).bind(location).bind(&ids).fetch_all(c).await)?;
+        .bind(organisation).bind(ids).fetch_all(c).await)?;
     let mut meetings = meeting::days(tx, organisation, rows.iter().map(|row| row.id)).await?;
     for row in rows {
         let (last_meeting, next_meeting) = meetings.remove(&row.id).unwrap_or_default();
