@@ -167,7 +167,7 @@ impl<'a, F: Flow> Search<'a, F> {
                 return self.close(depth);
             }
         }
-        let child = self.branching_child(depth);
+        let Some(child) = self.branching_child(depth) else { return self.close(depth) };
         let m = self.group.staff.len();
         self.flow.all_pairs();
         let mut branches = std::mem::take(&mut self.level(depth).branches);
@@ -342,20 +342,22 @@ impl<'a, F: Flow> Search<'a, F> {
         Some(cost - to_a[j] - to_b[k] - level.combinations[at].0)
     }
 
-    /// The child to branch on: of the open pair that the bound misjudges most, the one in most open pairs.
-    fn branching_child(&self, depth: usize) -> usize {
+    /// The child to branch on: of the open pair that the bound misjudges most, the one in most open pairs. None where every
+    /// pair is settled: the bound is what it costs.
+    fn branching_child(&self, depth: usize) -> Option<usize> {
         let pairs = &self.group.pairs;
-        let mut most = (-1, 0);
-        for at in (0..pairs.len()).filter(|&at| self.is_open(&pairs[at])) {
+        let mut most: Option<(i64, &Pair)> = None;
+        for (at, pair) in pairs.iter().enumerate().filter(|(_, pair)| self.is_open(pair)) {
+            // Below nothing where the flow, for want of others, has a mentor that may not be.
             let gap = self.gap(depth, at).unwrap_or(F::FORBIDDEN);
-            if gap > most.0 {
-                most = (gap, at);
+            if most.is_none_or(|(least, _)| gap > least) {
+                most = Some((gap, pair));
             }
         }
-        let pair = &pairs[most.1];
+        let (_, pair) = most?;
         let degree =
             |child: usize| pairs.iter().filter(|p| self.is_open(p) && (p.a == child || p.b == child)).count();
-        if degree(pair.b) > degree(pair.a) { pair.b } else { pair.a }
+        Some(if degree(pair.b) > degree(pair.a) { pair.b } else { pair.a })
     }
 
     /// Lower bound with `child` settled at `mentor`, from the prices of the flow just solved.

@@ -144,10 +144,10 @@ impl<F: Flow> Search<'_, F> {
 
     /// Searches below the settled mentors, whose flow was just solved with all distances. Whether nothing was left out.
     fn price(&mut self, depth: usize, bound: i64, table: &mut Table<'_>) -> bool {
-        if !self.group.pairs.iter().any(|pair| self.is_open(pair)) {
+        let Some(child) = self.branching_child(depth) else {
             self.offer_all(table, bound);
             return true;
-        }
+        };
         if let Some(cost) = self.true_cost(depth, bound) {
             for child in 0..self.group.children.len() {
                 table.offer(child, self.flow.mentor(child), cost);
@@ -161,7 +161,6 @@ impl<F: Flow> Search<'_, F> {
         if !(0..n).any(|child| (0..table.staff).any(|mentor| improves(child, mentor))) {
             return true;
         }
-        let child = self.branching_child(depth);
         let mut branches = std::mem::take(&mut self.level(depth).branches);
         branches.clear();
         branches.extend((0..table.staff).map(|j| (self.branch_bound(depth, bound, child, j), j)));
