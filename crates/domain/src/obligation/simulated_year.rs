@@ -194,6 +194,12 @@ proptest! {
     }
 }
 
+/// A discussion was agreed on, and a version came that asks none.
+#[test]
+fn in_a_year_in_which_the_protocol_stops_asking_for_its_discussion_nothing_is_lost() {
+    year(1, 16_937_558_438_192_568_982).unwrap();
+}
+
 #[test]
 fn years_that_ask_everything_hold_each_kind_and_each_way_to_end() {
     let ended: BTreeSet<(Kind, End)> = (0..5).flat_map(|seed| year(2, seed).unwrap()).collect();
