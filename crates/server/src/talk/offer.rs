@@ -285,7 +285,8 @@ pub(super) async fn create(
         return pages::too_late(&cx, &grant, talk.id, sent.data.in_words(&cx)).await;
     }
     let now = cx.now.timestamp().to_zoned(actor.zone.clone()).datetime();
-    let found = moments(&sent.data.typed(), now);
+    let typed = sent.data.typed();
+    let found = moments(if sent.data.agreed { &typed[..1] } else { &typed }, now);
     let wrong = match &found {
         Err(_) if sent.data.agreed => {
             Wrong { error: Some(lang.t("talk-agreed-wrong").to_string()), ..Wrong::default() }
@@ -316,8 +317,7 @@ pub(super) async fn create(
         chosen::take_over(&mut tx, organisation, (talk, id)).await?;
     }
     if sent.data.agreed {
-        if agree(&mut tx, &grant, id).await? {
-            let at = moments.first().copied().ok_or(Problem::BadForm)?;
+        if let Some(at) = agree(&mut tx, &grant, id).await? {
             return agreed(&cx, &grant, tx, (id, &child), at).await;
         }
         drop(tx);
@@ -358,14 +358,18 @@ async fn form_again(
     form(cx, tx, grant, child, (kind, moved), moments, wrong).await
 }
 
-/// The only moment of a talk was agreed with the parents. Not when they or the mentor have another talk then.
-async fn agree(tx: &mut Write, grant: &Grant<action::SettleDue>, id: TalkOfferId) -> Result<bool, Problem> {
+/// The only moment of a talk was agreed with the parents: when it is. None when they or the mentor have another talk then.
+async fn agree(
+    tx: &mut Write,
+    grant: &Grant<action::SettleDue>,
+    id: TalkOfferId,
+) -> Result<Option<Moment>, Problem> {
     let (organisation, actor) = (grant.organisation(), grant.actor());
     let talk = queries::one(tx, organisation, id).await?.ok_or(Problem::NotFound)?;
     let slot = talk.slots.first().ok_or(Problem::BadForm)?;
     let days = (slot.starts_at.date_in(&actor.zone), actor.today);
     let chosen = chosen::choose(tx, organisation, &talk, slot, days, actor.account).await?;
-    Ok(chosen == Chosen::Planned)
+    Ok((chosen == Chosen::Planned).then_some(slot.starts_at))
 }
 
 /// What there is to know of moments before they are offered: on that day the group is closed, or the mentor has something

@@ -82,12 +82,8 @@ impl Known {
     /// Everything that is asked, in the order in which it is due.
     pub(super) fn due(&self, today: Date) -> Vec<Obligation<Uuid>> {
         let mut found = Vec::new();
-        let closed = |group: &GroupId| -> &[Period] {
-            let location = self.groups.get(group).map(|group| group.location);
-            location.and_then(|location| self.closures.get(&location)).map_or(&[], Vec::as_slice)
-        };
         for child in self.children.values() {
-            let days = WorkingDays(closed(&child.group));
+            let days = self.working_days(child.group);
             obligation::of_child(&child.facts, &self.versions, &days, today, &mut found);
         }
         for (id, group) in &self.groups {
@@ -96,7 +92,7 @@ impl Known {
                 last_meeting: group.last_meeting,
                 next_meeting: group.next_meeting,
             };
-            found.extend(obligation::of_group(&facts, &self.versions, &WorkingDays(closed(id)), today));
+            found.extend(obligation::of_group(&facts, &self.versions, &self.working_days(*id), today));
         }
         found.extend(self.goals.iter().filter_map(goal_facts).map(|facts| obligation::of_goal(&facts)));
         for open in &self.concerns {
@@ -116,29 +112,29 @@ impl Known {
             let Some(child) = self.children.get(&waiting.child.0) else { continue };
             let (consent, child_id) = (waiting.id.0, waiting.child.0);
             let facts = ConsentFacts { consent, child: child_id, asked_on: waiting.asked_on };
-            let days = WorkingDays(closed(&child.group));
+            let days = self.working_days(child.group);
             found.extend(obligation::of_consent(&facts, &self.versions, &days, today));
         }
         found.extend(self.messages.iter().filter_map(|waiting| {
             let child = self.children.get(&waiting.child_id.0)?;
             let sent_on = waiting.sent_at.date_in(self.zone.as_ref()?);
             let facts = MessageFacts { message: waiting.id.0, child: waiting.child_id.0, sent_on };
-            obligation::of_message(&facts, &self.versions, &WorkingDays(closed(&child.group)), today)
+            obligation::of_message(&facts, &self.versions, &self.working_days(child.group), today)
         }));
         found.extend(self.inquiries.iter().filter_map(|waiting| {
             let child = self.children.get(&waiting.child_id.0)?;
             let asked_on = waiting.asked_at.date_in(self.zone.as_ref()?);
             let facts = InquiryFacts { inquiry: waiting.id.0, child: waiting.child_id.0, asked_on };
-            obligation::of_inquiry(&facts, &self.versions, &WorkingDays(closed(&child.group)), today)
+            obligation::of_inquiry(&facts, &self.versions, &self.working_days(child.group), today)
         }));
         found.extend(self.requests.iter().filter_map(|request| {
             let child = self.children.get(&request.child_id.0)?;
             let asked_on = request.asked_at.date_in(self.zone.as_ref()?);
             let facts = RequestFacts { request: request.id.0, child: request.child_id.0, asked_on };
-            obligation::of_request(&facts, &self.versions, &WorkingDays(closed(&child.group)), today)
+            obligation::of_request(&facts, &self.versions, &self.working_days(child.group), today)
         }));
         for child in self.children.values() {
-            let days = WorkingDays(closed(&child.group));
+            let days = self.working_days(child.group);
             let begun = self.transfers.iter().any(|one| !one.stopped && one.facts.child == child.facts.child);
             let facts = TransferChild {
                 child: child.facts.child,
@@ -149,10 +145,10 @@ impl Known {
             found.extend(obligation::of_transfer_child(&facts, &self.versions, &days, today));
         }
         found.extend(self.transfers.iter().filter_map(|one| {
-            obligation::of_transfer(&one.facts, &self.versions, &WorkingDays(closed(&one.group)), today)
+            obligation::of_transfer(&one.facts, &self.versions, &self.working_days(one.group), today)
         }));
         found.extend(self.transfers.iter().filter_map(|one| {
-            obligation::of_warm(&one.facts, &self.versions, &WorkingDays(closed(&one.group)), today)
+            obligation::of_warm(&one.facts, &self.versions, &self.working_days(one.group), today)
         }));
         let refused = self.refused.iter();
         found.extend(refused.map(|(id, child, on)| obligation::of_deletion_review(id.0, child.0, *on)));
@@ -163,7 +159,7 @@ impl Known {
         }));
         found.extend(self.unread.iter().filter_map(|one| {
             let facts = MinutesFacts { meeting: one.meeting.0, staff: one.staff.0, since: one.unread_since? };
-            obligation::of_minutes(&facts, &self.versions, &WorkingDays(closed(&one.group)), today)
+            obligation::of_minutes(&facts, &self.versions, &self.working_days(one.group), today)
         }));
         found.extend(obligation::of_protocol(self.review, &self.versions, &WorkingDays([]), today));
         in_order(&mut found, today);
@@ -215,13 +211,10 @@ impl Known {
 
     /// How it goes with each kind in a group, as far as it says something of nobody.
     pub(super) fn patterns(&self, group: GroupId, today: Date) -> BTreeMap<Kind, Pattern> {
-        let location = self.groups.get(&group).map(|group| group.location);
-        let closed =
-            location.and_then(|location| self.closures.get(&location)).map_or(&[][..], Vec::as_slice);
         let children = self.children.values().filter(|child| child.group == group).map(|child| &child.facts);
         // Of what the planning knew from before it is not known when the parents heard of it.
         let counts = |observed: &obligation::Observed<Uuid>| !observed.id.is_nil();
-        pattern::of_group(children, &self.versions, &WorkingDays(closed), today, counts)
+        pattern::of_group(children, &self.versions, &self.working_days(group), today, counts)
     }
 
     /// The task of a meeting that is due.
